@@ -28,7 +28,7 @@ func ListFields() (fields []ListField) {
 
 // ListColumns returns the columns of a list with the values of its first rows, so
 // that a person can check and correct what they are for. It does so for a list that
-// OpenList refuses for want of a column, too.
+// OpenList refuses because a column is missing, too.
 func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows int) ([]ListColumn, Problems) {
 	opened, problems := list.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
 		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,

@@ -183,7 +183,7 @@ func packedZeros(megabytes int) (packed []byte, sum uint32) {
 	return append(bytes.Repeat(blocks, megabytes), b.Bytes()...), sum
 }
 
-// TestUploadBombs: packed files that unpack to much are refused by every tool, soon.
+// TestUploadBombs: every tool refuses packed files that unpack to a lot of data, in bounded time.
 func TestUploadBombs(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	docx := zeros(t, "word/document.xml")

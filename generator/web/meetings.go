@@ -177,7 +177,7 @@ func namesIn(values map[string]any) (names []string) {
 	return names
 }
 
-// kindByKeys tells what a file is about by its keys.
+// kindByKeys returns what a file is about by its keys.
 func kindByKeys(name string, values map[string]any) string {
 	base := strings.ToLower(path.Base(name))
 	if base == settingsFile {
@@ -209,7 +209,7 @@ const manifestFile = "protokol-manifest.toml"
 // settingsFile holds the settings of a folder.
 const settingsFile = generator.SettingsFile
 
-// kindOf tells what a file is about.
+// kindOf returns what a file is about.
 func (s *Server) kindOf(name string, values map[string]any) string { return kindByKeys(name, values) }
 
 // people returns names that may be meant in a meeting: its own, those of the

@@ -35,7 +35,7 @@ type sheet struct {
 	SVG    string  `json:"svg,omitempty"`
 }
 
-// digestSize is how much of a digest is sent: enough to tell pages of a paper
+// digestSize is how much of a digest is sent: enough to distinguish pages of a paper
 // apart.
 const digestSize = 16
 

@@ -120,8 +120,8 @@ func TestUnprovedChange(t *testing.T) {
 	}
 }
 
-// TestPaperThatCannotBeMade checks that the page is told when what it shows is not what
-// it asked for.
+// TestPaperThatCannotBeMade checks that the page learns when it shows something else than
+// what it asked for.
 func TestPaperThatCannotBeMade(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	for items, failed := range map[string]bool{"1": false, "9": true} {

@@ -13,7 +13,7 @@ const maxBody = 64 << 20
 
 // allowedHosts returns the values of the header Host that mean this server. A page
 // whose name has been rebound to this address sends another (DNS rebinding); its
-// Origin equals its Host, so that only a fixed list tells it apart.
+// Origin equals its Host, so that only a fixed list distinguishes it.
 func allowedHosts(addr net.Addr) (map[string]bool, error) {
 	tcp, ok := addr.(*net.TCPAddr)
 	if !ok || tcp.IP.IsUnspecified() {

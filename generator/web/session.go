@@ -105,7 +105,7 @@ func (s *Server) enter(w http.ResponseWriter, r *http.Request) {
 // handler answers a request of a browser that was let in.
 type handler func(w http.ResponseWriter, r *http.Request) error
 
-// statusError is an error with the status of HTTP that tells it.
+// statusError is an error with its HTTP status code.
 type statusError struct {
 	status int
 	text   string

@@ -113,7 +113,7 @@ func TestDateControl(t *testing.T) {
 	}
 }
 
-// TestMissing: what to ask about is told at once, and names no field that may
+// TestMissing: all missing answers are reported together, without fields that may
 // stay empty.
 func TestMissing(t *testing.T) {
 	f := written(
@@ -229,7 +229,7 @@ func TestPost(t *testing.T) {
 	}
 }
 
-// TestCollection: doubles are told by the file they are in; a copy is not taken.
+// TestCollection: duplicates are reported with their file; a copy is left out.
 func TestCollection(t *testing.T) {
 	var h Collection
 	told := func(file string, answers ...string) string {

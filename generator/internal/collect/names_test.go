@@ -6,8 +6,8 @@ import (
 )
 
 // TestNamesOfForms checks that names, positions and organizations in returned
-// forms are judged by the rules of lists: what is certain is corrected and told,
-// what is not is told, and nothing of it passes without a word.
+// forms are judged by the rules of lists: certain corrections are made and
+// reported, uncertain ones are only reported, and nothing is changed silently.
 func TestNamesOfForms(t *testing.T) {
 	const name, post, body = "applicant.head.name", "applicant.head.position", "applicant.name"
 	for _, test := range []struct{ key, typed, want, problem string }{

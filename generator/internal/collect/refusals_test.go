@@ -49,7 +49,7 @@ func widget(name string) string {
 	return "<</Subtype /Widget /FT /Tx /Rect [0 0 9 9] /T (" + name + ") /V (x)>>"
 }
 
-// TestRefusals: what is no filled form is told for what it is, with what to do.
+// TestRefusals: other files than filled forms are refused with what they are and what to do.
 func TestRefusals(t *testing.T) {
 	form := func(field string) []byte {
 		return build("/AcroForm <</Fields [4 0 R]>>", "/Annots [4 0 R]", field)

@@ -41,7 +41,7 @@ func TestLooksLike(t *testing.T) {
 	}
 }
 
-// TestShownOtherwise checks that a form tells what its page shows otherwise, and
+// TestShownOtherwise checks that a form reports what its page shows differently, and
 // that an answer that only the page shows is not lost.
 func TestShownOtherwise(t *testing.T) {
 	fields := tree{name: "ООО «Первое»", inn: "6732000017", root: 1, first: 100}.widgets()

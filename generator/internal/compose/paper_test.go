@@ -73,7 +73,7 @@ func TestSpreadTitle(t *testing.T) {
 }
 
 // TestWithoutMeeting checks that a file without an agenda gives none of the
-// papers of a meeting, and that unknown kinds are told.
+// papers of a meeting, and that unknown kinds are reported.
 func TestWithoutMeeting(t *testing.T) {
 	for _, kind := range KindsOf(act()) {
 		_, _, err := load(t).Document(t.Context(), Request{Kind: kind.Name, Items: []int{1}}, act())

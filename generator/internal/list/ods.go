@@ -66,7 +66,7 @@ func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 	return nil, nil
 }
 
-// checkEncryption refuses a file with a password. Its manifest tells how its
+// checkEncryption refuses a file with a password. Its manifest says how its
 // parts are encrypted (ODF 1.3, part 2, 4.8).
 func (a archive) checkEncryption() error {
 	r, err := a.reader("meta-inf/manifest.xml")

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// TestRowsThatAreNoRecipients checks which rows are read and what is told about
+// TestRowsThatAreNoRecipients checks which rows are read and what is reported about
 // the others.
 func TestRowsThatAreNoRecipients(t *testing.T) {
 	const head, a, b = "Организация;Должность;ФИО;ИНН\n", "ООО «А»;директор;Иванов Иван Иванович;7707083893\n",

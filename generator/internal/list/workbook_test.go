@@ -353,7 +353,7 @@ func FuzzWorksheet(f *testing.F) {
 	})
 }
 
-// TestComments: a note at a cell is told, one at a heading explains the heading.
+// TestComments: a note at a cell is reported, one at a heading explains the heading.
 func TestComments(t *testing.T) {
 	src := xlsxSource(t, map[string]string{
 		sheet1: `<worksheet><sheetData>` + header + `<row r="2"><c t="inlineStr"><is><t>ООО «А»</t></is></c></row>` +

@@ -8,7 +8,7 @@ import (
 	"testing"
 )
 
-// TestExchange: data are sent and answers returned; each fault is told.
+// TestExchange: data are sent and answers returned; each fault is reported.
 func TestExchange(t *testing.T) {
 	handler := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		switch r.URL.Path {

@@ -19,7 +19,7 @@ var (
 )
 
 // TestHostilePapers: papers whose elements were moved, dropped and doubled, and
-// whose numbers were replaced by others, are refused or printed soon.
+// whose numbers were replaced by others, are refused or printed in bounded time.
 func TestHostilePapers(t *testing.T) {
 	printer, err := NewWordPrinter()
 	if err != nil {

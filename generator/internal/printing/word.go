@@ -112,8 +112,8 @@ func signersOf(data *compose.Data) (list []layout.Signer) {
 	return list
 }
 
-// compares reports whether it is to be told what a paper does not print. Letters to
-// the rows of a list do not print the same things: it is told for the first.
+// compares reports whether to report what a paper does not print. Letters to the rows
+// of a list omit the same things, so only the first is compared.
 func (p *Press) compares(r compose.Request) bool {
 	if r.Column == nil || r.Common == nil {
 		return r.Column == nil

@@ -63,7 +63,7 @@ func cutLast(text, separator string) (before, after string, found bool) {
 // NameFromDative returns the nominative of a full name that is in the dative:
 // «Громову Олегу Ильичу» is «Громов Олег Ильич». It is found only if the dative of
 // exactly one certain name is the text.
-// The gender is told if the nominative does not.
+// The gender is Unknown if the nominative determines it.
 func NameFromDative(text string) (nominative string, g Gender, ok bool) {
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 4 || len(text) > longestWord {

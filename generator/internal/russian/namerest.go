@@ -17,7 +17,7 @@ func onlyTitles(tokens []nameToken) bool {
 	})
 }
 
-// judge tells what the tokens before or after a name are. A position becomes
+// judge classifies the tokens before or after a name. A position becomes
 // the post.
 func (s *nameSplit) judge(tokens []nameToken) {
 	if isNothing(tokens) {
@@ -50,7 +50,7 @@ func (s *nameSplit) judge(tokens []nameToken) {
 
 const isPostText = "это должность, а не имя"
 
-// describe tells what a text is that is no name.
+// describe says what a text is that is not a name.
 func (s *nameSplit) describe(tokens []nameToken) string {
 	text := joinTokens(tokens)
 	if text == "" {

@@ -54,7 +54,7 @@ func ShortName(full string, g Gender, c Case, o Order) Form {
 }
 
 // GenderOf derives the gender from the patronymic, or else from the given name,
-// or else from the surname. The result is Unknown if the name does not tell.
+// or else from the surname. The result is Unknown if the name does not determine it.
 func GenderOf(full string) Gender {
 	p := ParsePerson(full, Unknown)
 	return p.Gender

@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// nameText is the text of a name while it is read, with what is told about it.
+// nameText is the text of a name while it is parsed, with the doubts about it.
 type nameText struct {
 	text             string
 	allCaps, allLow  bool // no letter is small, or none is a capital

@@ -76,7 +76,7 @@ func ParsePerson(text string, g Gender) Person {
 	return p
 }
 
-// honorificGender returns the gender that «г-н» or «г-жа» tells.
+// honorificGender returns the gender of «г-н» or «г-жа».
 func honorificGender(tokens []nameToken) Gender {
 	for _, t := range tokens {
 		if t.kind != tokenTitle {

@@ -23,7 +23,7 @@ var (
 	statedDeadline = regexp.MustCompile(`(?i)(?:в\s+срок\s*[-–—:]?\s*(?:до|не\s+позднее)|не\s+позднее|` +
 		`срок(?:\s+(?:исполнения|выполнения))?\s*[-–—:]\s*(?:до|не\s+позднее)?)\s*` + taskDate)
 	bareDeadline = regexp.MustCompile(`(?i)(?:^|[\s,(])до\s+` + taskDate + `\s*(?:г\.?|года)?\s*[.;)]*\s*$`)
-	// otherTerm matches words after which «до» tells another term than the deadline.
+	// otherTerm matches words after which «до» names another term than the deadline.
 	otherTerm = regexp.MustCompile(`(?i)(?:^|[\s(])(?:с|со)\s+` + taskDate +
 		`|продл|перен[её]с|отлож|действ|период|полномоч`)
 )

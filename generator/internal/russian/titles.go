@@ -29,7 +29,7 @@ const (
 	honorifics = "г-н г-жа г. гг. гр. гр-н гр-ка гр-ну господин госпожа гражданин гражданка тов. товарищ уважаемый " +
 		"уважаемая глубокоуважаемый глубокоуважаемая многоуважаемый многоуважаемая мистер миссис мисс мсье мадам сэр леди mr. mrs. ms. dr. д-р проф. доц. акад. чл.-корр. член-корр. " +
 		"канд. докт. phd ph.d. mba см. им. св. св-ть"
-	// masculineHonorifics and feminineHonorifics tell the gender.
+	// masculineHonorifics and feminineHonorifics determine the gender.
 	masculineHonorifics = "г-н гр-н господин гражданин уважаемый глубокоуважаемый многоуважаемый мистер мсье сэр mr."
 	feminineHonorifics  = "г-жа гр-ка госпожа гражданка уважаемая глубокоуважаемая многоуважаемая миссис мисс мадам леди mrs. ms."
 
@@ -91,7 +91,7 @@ func titleBefore(chunk string) int {
 	return at
 }
 
-// titleGender returns the gender that a form of address tells.
+// titleGender returns the gender of a form of address.
 func titleGender(title string) Gender {
 	switch lower := strings.ToLower(title); {
 	case inList(lower, masculineHonorifics):

@@ -25,7 +25,7 @@ var genders = map[string]string{"ответственная": "ответств�
 var counted = []string{"человек", "человека", "член", "члена", "членов", "участник", "участника", "участников",
 	"вопрос", "вопроса", "вопросов", "голос", "голоса", "голосов", "лист", "листа", "листов"}
 
-// agreement tells words that agree with a value of a paragraph.
+// agreement reports words that agree with a value of a paragraph.
 func (f *finder) agreement(n *Node) {
 	person := false
 	for k, t := range n.tokens {

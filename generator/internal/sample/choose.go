@@ -118,7 +118,7 @@ func (f *finder) optional(n *Node, k int, owner *Node) int {
 	return end - 1
 }
 
-// pick chooses the name for a value, and tells what is doubtful about it.
+// pick chooses the name for a value and reports what is doubtful about it.
 func (f *finder) pick(n *Node, k int) (option, bool) {
 	t := n.tokens[k]
 	var list []option
@@ -167,7 +167,7 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 
 func (t token) shown(n *Node) string { return n.Block.Text[t.from:t.to] }
 
-// official tells that a name without a word about its office was taken for that of
+// official reports that a name without a word about its office was taken for that of
 // the chair or the secretary.
 func (f *finder) official(n *Node, t token, best option) {
 	name := best.value.Path[0].Name()
@@ -178,7 +178,7 @@ func (f *finder) official(n *Node, t token, best option) {
 		best.name), "если здесь подписывает или назван другой, замените имя в скобках")
 }
 
-// otherFacts tells that a value may be another fact, too.
+// otherFacts reports that a value may be another fact, too.
 func (f *finder) otherFacts(n *Node, t token, best option, list []option) {
 	var others []string
 	for _, o := range list[1:] {
@@ -212,7 +212,7 @@ func readyCase(o option) bool {
 	return strings.HasPrefix(name, "орган") || strings.HasPrefix(name, "кластер") || strings.HasPrefix(name, "совет.")
 }
 
-// otherCases tells that the form of a value is that of several cases.
+// otherCases reports that the form of a value is that of several cases.
 func (f *finder) otherCases(n *Node, t token, best option, list []option, sure bool) {
 	if !best.value.Case && !n.afterPreposition(t) || sure {
 		return
@@ -238,7 +238,7 @@ func sameDay(a, b option) bool {
 	return day(a) && day(b)
 }
 
-// chance tells that a text is that of a fact, perhaps by chance.
+// chance reports that a text equals that of a fact, perhaps by chance.
 func (f *finder) chance(n *Node, t token) {
 	o := t.options[0]
 	if name := o.value.Path.Name(); t.isNumber() || len(f.surname[t.word]) > 0 || name == "вид" ||

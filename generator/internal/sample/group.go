@@ -92,7 +92,7 @@ func mark(lines []*Node, i *instance) {
 	}
 }
 
-// judge tells what is doubtful about a repetition.
+// judge reports what is doubtful about a repetition.
 func (f *finder) judge(n *Node, r *region) {
 	name := r.path.List().Name()
 	if found := len(r.order); found < len(r.items) {

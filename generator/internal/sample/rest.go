@@ -25,7 +25,7 @@ var (
 // about the meeting.
 const manyWords = 8
 
-// rest tells what stays in every paper and looks as if it were about the meeting.
+// rest reports what stays in every paper and looks as if it were about the meeting.
 func (f *finder) rest(n *Node) {
 	text, at := "", 0
 	for _, s := range n.Spans {
@@ -52,7 +52,7 @@ func (f *finder) rest(n *Node) {
 	}
 }
 
-// restOfMeeting tells names, texts, numbers, dates and outcomes that stay.
+// restOfMeeting reports names, texts, numbers, dates and outcomes that stay.
 func (f *finder) restOfMeeting(n *Node, fixed string) bool {
 	names, numbers, outcome := f.restNames(n, fixed), f.restNumbers(n, fixed), outcomes.FindString(fixed)
 	if outcome != "" {
@@ -62,7 +62,7 @@ func (f *finder) restOfMeeting(n *Node, fixed string) bool {
 	return names || numbers || outcome != ""
 }
 
-// restNames tells names of people that stay.
+// restNames reports names of people that stay.
 func (f *finder) restNames(n *Node, fixed string) bool {
 	told := f.restSurnames(n, fixed)
 	for _, name := range persons.FindAllString(fixed, -1) {
@@ -90,7 +90,7 @@ func (f *finder) addSurnames(list []value) {
 	}
 }
 
-// restSurnames tells surnames that stand alone and stay.
+// restSurnames reports surnames that stand alone and stay.
 func (f *finder) restSurnames(n *Node, fixed string) (told bool) {
 	covered := persons.FindAllString(fixed, -1)
 	for _, w := range words(fixed, 0, len(fixed)) {
@@ -136,7 +136,7 @@ func (f *finder) inList(name string) string {
 	return ""
 }
 
-// restNumbers tells numbers and dates that stay, but for that of an item.
+// restNumbers reports numbers and dates that stay, except those of items.
 func (f *finder) restNumbers(n *Node, fixed string) bool {
 	rest := fixed
 	if at := itemNumber.FindStringIndex(rest); at != nil && n.in == nil {
@@ -165,7 +165,7 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 	return true
 }
 
-// absent tells the main facts that the paper does not have.
+// absent reports the main facts that the paper lacks.
 func (f *finder) absent() {
 	var missing []string
 	for _, name := range []string{"дата", "председатель", "секретарь", "место", "номер"} {

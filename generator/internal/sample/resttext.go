@@ -49,7 +49,7 @@ func (f *finder) whole(text string, list []match) []match {
 	})
 }
 
-// restTexts tells the values of lists that stay.
+// restTexts reports the values of lists that stay.
 func (f *finder) restTexts(n *Node, fixed string) bool {
 	var texts, names []string
 	for _, m := range f.textsOf(fixed) {

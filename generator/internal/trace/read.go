@@ -220,8 +220,8 @@ func (r *Recorder) OwnWords() document.Source {
 	return document.OwnWords
 }
 
-// markedText is the source of a marked text. It remembers the origins that were asked
-// for last: the check of what is printed asks for them, and then whoever draws the text.
+// markedText is the source of a marked text. It keeps the origins of the last call,
+// because both the check of what is printed and the renderer ask for them.
 type markedText struct {
 	recorder *Recorder
 	marked   string

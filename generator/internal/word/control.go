@@ -38,7 +38,7 @@ func (c *compiler) control(sdt *element) bool {
 	return true
 }
 
-// notNamed tells of a control that looks as if it were to be filled.
+// notNamed reports a control without a name that looks as if it were to be filled.
 func (c *compiler) notNamed(properties, content *element, at place) {
 	tag, title := properties.kid("tag"), properties.kid("alias")
 	switch {

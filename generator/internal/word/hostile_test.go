@@ -165,7 +165,7 @@ func TestUnknownParts(t *testing.T) {
 }
 
 // TestManyListNames: ten thousand names of items of nested lists, unknown ones
-// among them, are found soon, and as many slips as people read are reported.
+// among them, are found in bounded time, and as many slips as people read are reported.
 func TestManyListNames(t *testing.T) {
 	start := time.Now()
 	tpl := open(t, `<w:tbl><w:tr>`+tc(strings.Repeat(p("{голос.имя} {подпункт.срок} {неизвестное}"), 3_000))+

@@ -153,7 +153,7 @@ func (c *compiler) span(p *element, f *paragraph, begin, middle, end int) {
 	}
 }
 
-// others makes what is no text depend on a condition, too: pictures, text boxes and
+// others makes everything but text depend on a condition, too: pictures, text boxes and
 // references to notes between two tokens.
 func (c *compiler) others(p *element, f *paragraph, begin, end token, q *question, holds bool) {
 	from, to := f.lastPiece(begin).to, f.pieces(end.from, end.to)[0].from

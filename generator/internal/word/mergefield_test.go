@@ -119,7 +119,7 @@ func TestUnbound(t *testing.T) {
 }
 
 // TestControlTitles: LibreOffice loses tags and keeps titles. A title in braces is a
-// name; one without is told.
+// name; one without braces is reported.
 func TestControlTitles(t *testing.T) {
 	control := func(title, content string) string {
 		return `<w:p><w:sdt><w:sdtPr><w:alias w:val="` + title + `"/></w:sdtPr><w:sdtContent>` + content +

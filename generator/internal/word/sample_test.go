@@ -95,7 +95,8 @@ func TestFromSampleProperties(t *testing.T) {
 	}
 }
 
-// TestFromSampleCompares tells what the template prints otherwise than the paper.
+// TestFromSampleCompares checks the report of what the template prints differently from
+// the paper.
 func TestFromSampleCompares(t *testing.T) {
 	d := fromSample(t, `<w:p>`+run("от 12.03.26 и далее")+`</w:p>`, nil)
 	told := fmt.Sprint(d.Opened.Problems(d.Slips))

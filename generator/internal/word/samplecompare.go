@@ -51,7 +51,7 @@ func (s *sampling) compare(t *Template, p *Paper) (slips []Slip) {
 	return slips
 }
 
-// maxDifferences is how many differences are told.
+// maxDifferences limits the differences that are reported.
 const maxDifferences = 60
 
 // wordsOf returns the words of a paragraph.
