@@ -52,7 +52,7 @@ func (c *Collection) Add(found FoundForms) {
 }
 
 // Err returns an error when a file was refused, an answer is invalid, or there
-// is no form at all.
+// is not a form at all.
 func (c *Collection) Err() error {
 	var failed []string
 	if c.Refused > 0 {

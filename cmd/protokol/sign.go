@@ -130,7 +130,7 @@ func listSignatures(c *cli.Context, g *generator.Generator) error {
 }
 
 // passwordVariable is the environment variable for the password of a key. There
-// is no flag: other users can read the arguments of a process.
+// is not a flag: other users can read the arguments of a process.
 const passwordVariable = "PROTOKOL_P12_PASSWORD"
 
 // readPassword takes the password from the environment or asks on the terminal.

@@ -64,7 +64,7 @@ func (n PageNumber) Aligned() Align {
 	return n.Align
 }
 
-// check reports a text that is no page number.
+// check reports a text that is not a page number.
 func (n PageNumber) check(bad func(key, format string, args ...any)) {
 	if !n.Show {
 		return

@@ -79,7 +79,7 @@ func (c *concealment) byRuns() {
 	}
 }
 
-// byFields hides the run in fields and in places of the markup that are no text.
+// byFields hides the run in fields and in places of the markup that are not text.
 func (c *concealment) byFields() {
 	for name, markup := range map[string]string{
 		"in a code": `<w:r><w:fldChar w:fldCharType="begin"/></w:r>` + c.run +

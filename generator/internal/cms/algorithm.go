@@ -151,7 +151,7 @@ const (
 	minCurve = 256
 )
 
-// Weakness returns why a signature by its algorithms is no evidence any more, or
+// Weakness returns why a signature by its algorithms is not evidence any longer, or
 // "". Two documents with the same SHA-1 digest can be made by anybody.
 func (s *Signature) Weakness() string {
 	if name := s.DigestName(); name == "SHA-1" || name == "MD5" {

@@ -16,7 +16,7 @@ import (
 // maxAnswer limits an answer, in characters.
 const maxAnswer = 10_000
 
-// understand normalizes the answer to a question; "" is no answer.
+// understand normalizes the answer to a question; "" is not an answer.
 func (f *Form) understand(q Question, field reader.Field) string {
 	if q.shape == tick {
 		if field.Checked {

@@ -140,7 +140,7 @@ func TestMissing(t *testing.T) {
 	}
 }
 
-// TestBlank: what a form comes with is no answer.
+// TestBlank: what a form comes with is not an answer.
 func TestBlank(t *testing.T) {
 	for _, fields := range [][]reader.Field{
 		{{Name: "applicant.name"}, {Name: "applicant.head.basis", Value: "Устава"},

@@ -121,7 +121,7 @@ func TestPagesOfOneForm(t *testing.T) {
 			t.Errorf("%s: %v", name, forms[0].Problems)
 		}
 	}
-	// The first page of one form and the second of another are no form.
+	// The first page of one form and the second of another are not a form.
 	other := tree{name: "АО «Второе»", inn: "7707083893", root: 2, first: 200, page: 1}.widgets()
 	if got := found(formsOf("a.pdf", append(slices.Clone(whole[:5]), other...))); got !=
 		"ООО «Первое» 6732000017; АО «Второе» 7707083893" {

@@ -92,7 +92,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestOwnPaper: our own papers that are no forms are known.
+// TestOwnPaper: our own papers that are not forms are known.
 func TestOwnPaper(t *testing.T) {
 	for _, format := range []string{"pdf", "docx"} {
 		if _, err := read(t, "a", form(t, "application", format, false)); err == nil ||

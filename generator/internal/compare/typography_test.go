@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// TestPlain checks that typography of other rules is no difference, and that words,
+// TestPlain checks that typography of other rules is not a difference, and that words,
 // numbers and letters are.
 func TestPlain(t *testing.T) {
 	for _, same := range [][]string{

@@ -16,7 +16,7 @@ type parser struct {
 	values *int // that may still be read; nil does not count
 }
 
-// Parse reads the first object in bytes that are no file. What follows it is
+// Parse reads the first object in bytes that are not a file. What follows it is
 // ignored.
 func Parse(data []byte) (Object, error) {
 	values := maxValues

@@ -120,7 +120,7 @@ func (s section) voteRecord() *Record {
 
 type getter func(func(i *Item, key string, v reflect.Value) Value) func(*Item) Value
 
-// plain adds a key whose value is no table and no list, and reports whether it is
+// plain adds a key whose value is neither a table nor a list, and reports whether it is
 // one.
 func (s section) plain(r *Record, key, names string, t reflect.Type, get getter) bool {
 	isPerson, _ := lookUp(references, s.name, key)

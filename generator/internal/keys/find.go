@@ -51,7 +51,7 @@ const (
 	exactRank = tableRank
 )
 
-// rank returns how well a key matches a word; 0 is no match.
+// rank returns how well a key matches a word; 0 is not a match.
 func (k *Key) rank(word string) int {
 	switch {
 	case k.Name == word || slices.ContainsFunc(k.paths(), func(path string) bool { return path == word }):

@@ -65,7 +65,7 @@ func TestBoxes(t *testing.T) {
 }
 
 // TestTableStyles: a form has a line below its last column only, columns have no
-// rules and are no table in the structure.
+// rules and are not a table in the structure.
 func TestTableStyles(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	for _, test := range []struct {

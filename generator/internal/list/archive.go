@@ -62,7 +62,7 @@ func (l *List) openArchive(src Source, o Options) (diag.List, error) {
 	return nil, parts.otherKind(src.Name, files.File)
 }
 
-// otherKind recognizes archives that are no workbooks.
+// otherKind recognizes archives that are not workbooks.
 func (a archive) otherKind(name string, files []*zip.File) error {
 	mimetype := a.mimetype()
 	var tables []string

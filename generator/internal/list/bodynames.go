@@ -108,7 +108,7 @@ func looksLikeName(text string) bool {
 	return true
 }
 
-// posts are the head nouns of posts, in the nominative: «Инженерный центр» is no post.
+// posts are the head nouns of posts, in the nominative: «Инженерный центр» is not a post.
 var posts = strings.Fields(`
 	директор руководитель начальник заведующий заведующая заместитель зам председатель глава ректор проректор декан
 	специалист бухгалтер секретарь исполнитель методист инспектор консультант управляющий президент менеджер

@@ -62,7 +62,7 @@ func TestEncodings(t *testing.T) {
 	}
 }
 
-// TestEndMark checks that the end mark of DOS is no part of the list, and that a
+// TestEndMark checks that the end mark of DOS is not part of the list, and that a
 // mark inside the list is reported.
 func TestEndMark(t *testing.T) {
 	_, want, _ := read(t, source("a.csv", russianList), Options{})

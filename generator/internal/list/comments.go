@@ -10,7 +10,7 @@ import (
 )
 
 // comment is what somebody noted at a cell. Such notes change who is meant («уволен,
-// теперь Ильин»), but are no values.
+// теперь Ильин»), but are not values.
 type comment struct {
 	cell string // B2
 	row  int

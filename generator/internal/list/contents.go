@@ -134,7 +134,7 @@ func decodeHead(head []byte) string {
 // sylkCell matches a cell of SYLK: C;Y1;X1;K"text".
 var sylkCell = regexp.MustCompile(`\nc;[xy][0-9]+;`)
 
-// checkText recognizes texts that are no tables, by their beginning in lower
+// checkText recognizes texts that are not tables, by their beginning in lower
 // case.
 func checkText(text string) error {
 	if strings.HasPrefix(text, "id;p") && sylkCell.MatchString(text) {

@@ -80,7 +80,7 @@ func countTitles(r row, titles map[string]bool) (count int) {
 	return count
 }
 
-// foldCell folds a cell for comparison. A long one is no heading.
+// foldCell folds a cell for comparison. A long one is not a heading.
 func foldCell(text string) string {
 	if len(text) > maxHeading {
 		return ""

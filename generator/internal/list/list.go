@@ -1,7 +1,7 @@
 // Package list reads lists of recipients in the formats that offices use: CSV
 // and TSV in any encoding, XLSX, XLS, ODS, TOML. It never guesses silently:
 // Interpretation describes what was detected, and doubtful cases are reported
-// as problems. Rows that are no recipients (totals, section titles, footers) are
+// as problems. Rows that are not recipients (totals, section titles, footers) are
 // left out, and Notes says which and why.
 //
 //	l, problems := list.Open(list.Source{Name: name, Data: file, Size: size}, list.Options{})

@@ -282,7 +282,7 @@ func (s cellStyles) formatNumber(value float64, style int) (shown, problem strin
 	return f.formatNumber(value)
 }
 
-// formatNumber returns a number that is no date.
+// formatNumber returns a number that is not a date.
 func (f numberFormat) formatNumber(value float64) (shown, problem string) {
 	if math.IsInf(value, 0) || math.IsNaN(value) {
 		return "", "в ячейке не число, хотя таблица хранит его как число"

@@ -10,7 +10,7 @@ import (
 )
 
 // readText reads the text of a cell and its end tag: a line for each paragraph.
-// Comments and drawings are no part of it.
+// Comments and drawings are not part of it.
 func (s *odsReader) readText() (string, error) {
 	var b strings.Builder
 	for paragraphs := 0; ; {

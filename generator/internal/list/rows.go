@@ -9,7 +9,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// Reasons to leave out a row that is no recipient.
+// Reasons to leave out a row that is not a recipient.
 const (
 	repeatedHeadings = "повтор заголовков"
 	columnNumbers    = "номера столбцов"
@@ -148,7 +148,7 @@ func (f *rowFilter) firstFilled(r row, values []string) (filled, first int) {
 	return filled, first
 }
 
-// reject returns why a row is no recipient, or "". The text identifies the row.
+// reject returns why a row is not a recipient, or "". The text identifies the row.
 func (f *rowFilter) reject(r row, values []string) (reason, text string) {
 	filled, first := f.firstFilled(r, values)
 	if first < 0 && filled > 1 || first < 0 && f.profile.numbers < 0 {

@@ -369,7 +369,7 @@ func TestComments(t *testing.T) {
 		"первое — к A2: «Автор: закрыто»; они не прочитаны"})
 }
 
-// TestTitlePage: the post of who signs on a title page is no heading.
+// TestTitlePage: the post of who signs on a title page is not a heading.
 func TestTitlePage(t *testing.T) {
 	cell := func(text string) string { return `<row><c t="inlineStr"><is><t>` + text + `</t></is></c></row>` }
 	src := xlsxSource(t, map[string]string{

@@ -96,7 +96,7 @@ func readWorkbookStream(src Source) ([]byte, error) {
 	return stream, nil
 }
 
-// otherCompound recognizes compound files that are no workbooks.
+// otherCompound recognizes compound files that are not workbooks.
 func otherCompound(compound *mscfb.Reader) error {
 	for _, f := range compound.File {
 		for _, kind := range compoundKinds {

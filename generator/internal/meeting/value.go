@@ -11,7 +11,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Date is a calendar date. The zero Date is no date.
+// Date is a calendar date. The zero Date is not a date.
 type Date struct{ Year, Month, Day int }
 
 // IsZero reports whether no date was given.

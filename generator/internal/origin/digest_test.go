@@ -12,7 +12,7 @@ import (
 )
 
 // TestSourceDigest: the digest depends on every byte of every file and on the salt,
-// is the same every time, is no plain digest of the files, and a guess is not cheap.
+// is the same every time, is not a plain digest of the files, and a guess is not cheap.
 func TestSourceDigest(t *testing.T) {
 	files := []File{{Source, "a.toml", []byte("phone = \"1\"\n")}, {Council, "c.toml", []byte("b = 1\n")}}
 	begin := time.Now()

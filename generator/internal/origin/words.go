@@ -106,5 +106,5 @@ func (p Proof) KnowsSource() bool { return strings.HasPrefix(p.Source, sourceMet
 
 // BodySum returns what a paper records of the markup of a DOCX, by the CRC-32 that
 // archives have of it anyway. It shows whether somebody has touched the file in any
-// way, its look and the answers in a form included; it is no proof.
+// way, its look and the answers in a form included; it is not proof.
 func BodySum(crc uint32) string { return fmt.Sprintf("1-%08x", crc) }

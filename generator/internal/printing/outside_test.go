@@ -229,7 +229,7 @@ func TestReadAloudByPoppler(t *testing.T) {
 }
 
 // roles counts the structure elements that a tree requires. Columns of text
-// without rules are no tables.
+// without rules are not tables.
 func roles(paper *Paper) map[string]int {
 	count := map[string]int{}
 	document.Walk(paper.Document, func(block document.Block) {

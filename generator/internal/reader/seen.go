@@ -37,7 +37,7 @@ var inRuns = []string{"rPr", "t", "instrText", "tab", "br", "cr", "ptab", "noBre
 	"lastRenderedPageBreak", "footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "separator",
 	"continuationSeparator", "commentReference", "annotationRef"}
 
-// sym reads a sign of a font (ECMA-376-1, 17.3.3.30). Codes of letters are no letters in
+// sym reads a sign of a font (ECMA-376-1, 17.3.3.30). Codes of letters are not letters in
 // a font of signs, whose own codes are private ones.
 func (p *paragraphs) sym(t xml.StartElement) {
 	const private = 0xf000

@@ -15,7 +15,7 @@ func IsOrdinal(title string) bool {
 }
 
 // IsIdentifier reports whether the title of a column says that its numbers name
-// something, as «Номер заявки» and «Порядковый номер» do, and are no amounts.
+// something, as «Номер заявки» and «Порядковый номер» do, and are not amounts.
 func IsIdentifier(title string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(title)) {
 		if word == "номер" || word == "№" {

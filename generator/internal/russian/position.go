@@ -204,7 +204,7 @@ func (d *declension) isMark(w *phraseWord) bool {
 		isAbbreviation(w.text) && !d.isWordInCapitals(w)
 }
 
-// isWordInCapitals reports whether a word in capitals is no abbreviation.
+// isWordInCapitals reports whether a word in capitals is not an abbreviation.
 func (d *declension) isWordInCapitals(w *phraseWord) bool {
 	if !isUpper(w.text) {
 		return false

@@ -15,7 +15,7 @@ import (
 //	'Заря', <<Заря>>, ``Заря''    «Заря»
 //	ООО"Заря"                     ООО «Заря»
 //
-// Apostrophes and the signs of inches are no quotes. If it is not clear which
+// Apostrophes and the signs of inches are not quotes. If it is not clear which
 // quotes belong together, the text does not change.
 func quotes(text string) string {
 	if !needsQuotes(text) {

@@ -86,7 +86,7 @@ func isVerb(word string) bool {
 			"двадцать двадцати тридцать тридцати")
 }
 
-// endsSentence reports a word with a full stop that is no initial or
+// endsSentence reports a word with a full stop that is not an initial or
 // abbreviation.
 func endsSentence(word string) bool {
 	return strings.HasSuffix(word, ".") && utf8.RuneCountInString(word) > 5

@@ -82,7 +82,7 @@ func join(a, b *Node) *Node {
 	return n
 }
 
-// written counts nodes that are no empty paragraphs.
+// written counts nodes that are not empty paragraphs.
 func written(list []*Node) (count int) {
 	for _, n := range list {
 		if !n.blank() {

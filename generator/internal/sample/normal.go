@@ -98,7 +98,7 @@ func (n normal) bounded(from, to int) bool {
 
 func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
-// endsNumber reports whether a number goes on: the 5 of «1.5» is no number.
+// endsNumber reports whether a number goes on: the 5 of «1.5» is not a number.
 func endsNumber(before string) bool {
 	trimmed := strings.TrimRight(before, ".,:/-")
 	return len(before)-len(trimmed) == 1 && trimmed != "" && unicode.IsDigit(rune(trimmed[len(trimmed)-1]))

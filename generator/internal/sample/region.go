@@ -55,7 +55,7 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 }
 
 // names reports whether a row is about the item around, too: a question with its only
-// decision. It is no row of the inner list, then.
+// decision. It is not a row of the inner list, then.
 func (s *scope) names(text normal, b *Block) bool {
 	if b.Kind != Row || s.outer == nil {
 		return false

@@ -37,7 +37,7 @@ func (f *finder) textsOf(text string) []match {
 	return separate(all)
 }
 
-// whole leaves out matches inside a longer text of a list: «О ремонте» is no value of
+// whole leaves out matches inside a longer text of a list: «О ремонте» is not a value of
 // its own in «О ремонте зала».
 func (f *finder) whole(text string, list []match) []match {
 	longer := f.textsOf(text)

@@ -169,7 +169,7 @@ func (f *File) Strings(visit func(key, value string)) {
 	})
 }
 
-// Values visits every value of the file that is no list or table, as Strings does
+// Values visits every value of the file that is not a list or table, as Strings does
 // the texts.
 func (f *File) Values(visit func(key string, value any)) { visitValues("", f.data, visit) }
 

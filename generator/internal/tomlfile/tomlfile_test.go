@@ -175,7 +175,7 @@ func TestBounds(t *testing.T) {
 }
 
 // TestLocate: a problem stands at the value of its key, at the key when there
-// is no value, or at the nearest table around it.
+// is not a value, or at the nearest table around it.
 func TestLocate(t *testing.T) {
 	file, problems := Parse(
 		"a.toml",

@@ -122,7 +122,7 @@ func (w *constructWalk) content(s *cos.Stream) {
 	}
 }
 
-// operators returns the words of a content stream that are no operands (ISO
+// operators returns the words of a content stream that are not operands (ISO
 // 32000-1, 7.8.2), each once.
 func operators(data []byte) (list []string) {
 	seen := map[string]bool{}

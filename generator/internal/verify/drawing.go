@@ -170,7 +170,7 @@ func (d *drawing) construct(name string, n []float64) {
 }
 
 // paint judges the path: a ground of the whole field, borders, lines between cells, and
-// areas to which the text is clipped are no figures.
+// areas to which the text is clipped are not figures.
 func (d *drawing) paint(name string) {
 	area := bounds(d.path)
 	covers := area[0] <= d.box[0]+edge && area[1] <= d.box[1]+edge && area[2] >= d.box[2]-edge &&

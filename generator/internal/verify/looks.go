@@ -132,7 +132,7 @@ func isTick(f *cos.File, s *cos.Stream, content []byte) bool {
 	return false
 }
 
-// oddLook says what a text field is drawn with that is no text of its value; "" for
+// oddLook says what a text field is drawn with besides the text of its value; "" for
 // nothing.
 func oddLook(f *cos.File, widget cos.Dict, flags int) string {
 	switch look := f.Get(f.Dict(widget["AP"])["N"]).(type) {

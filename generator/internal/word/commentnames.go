@@ -5,7 +5,7 @@ import (
 )
 
 // commentNames compiles a paragraph of a comment of the template. A comment speaks to
-// those who work on the template, so what cannot be filled in one is no error: it stays
+// those who work on the template, so what cannot be filled in one is not an error: it stays
 // and is reported.
 func (c *compiler) commentNames(p *element, f *paragraph) {
 	for _, t := range f.tokens {

@@ -242,7 +242,7 @@ func (c *compiler) container(e *element) {
 	c.closeCell(e, before)
 }
 
-// visit compiles an element that is no marker.
+// visit compiles an element that is not a marker.
 func (c *compiler) visit(e *element) {
 	c.identify(e)
 	switch e.name {

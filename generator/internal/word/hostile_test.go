@@ -15,7 +15,7 @@ import (
 	"protokol/generator/internal/word"
 )
 
-// TestRefused: files that are no templates, or that run or fetch something, are
+// TestRefused: files that are not templates, or that run or fetch something, are
 // refused in Russian.
 func TestRefused(t *testing.T) {
 	external := `<Relationship Id="r9" Type="` + kind + `%s" Target="file:///c:/x" TargetMode="External"/>`

@@ -38,7 +38,7 @@ func (c *compiler) linkNames(e *element) (target string, list []token) {
 }
 
 // linksOfPapers returns the relationships of a part that papers with hyperlinks of
-// their own keep: not those whose targets have names, which are no addresses.
+// their own keep: not those whose targets have names, which are not addresses.
 func (t *Template) linksOfPapers(one *part) []byte {
 	src := []byte(noLinks)
 	if links := t.pack.find(linksOf(one.name)); links != nil {

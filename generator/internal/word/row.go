@@ -107,7 +107,7 @@ func merge(lists, more []fields.Path) []fields.Path {
 	return lists
 }
 
-// table compiles a table. Without rows it is no table: it goes.
+// table compiles a table. Without rows it is not a table: it goes.
 func (c *compiler) table(t *element) {
 	edits, around := len(c.edits), c.columns
 	c.columns = false

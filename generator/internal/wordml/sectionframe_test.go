@@ -8,7 +8,7 @@ import (
 )
 
 // TestSectionFrame: frames, grids and mirrored margins of sections are lowered; only
-// borders that are no plain lines, and characters on a grid, are named.
+// borders that are not plain lines, and characters on a grid, are named.
 func TestSectionFrame(t *testing.T) {
 	for content, c := range map[string]struct {
 		ok   func(s *flow.Section, p *flow.Paragraph) bool

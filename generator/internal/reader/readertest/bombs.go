@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// rewritten are the bombs that are no update of the paper.
+// rewritten are the bombs that are not updates of the paper.
 var rewritten = map[string]func([]byte) ([]byte, error){
 	"object stream":          func(paper []byte) ([]byte, error) { return xrefStream(paper, zeros(gigabyte), "") },
 	"cross-references":       func(paper []byte) ([]byte, error) { return xrefStream(paper, "", zeros(gigabyte)) },
