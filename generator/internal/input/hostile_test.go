@@ -59,8 +59,9 @@ func TestHostile(t *testing.T) {
 			if out.Len() > 100_000 {
 				t.Errorf("%d bytes of problems", out.Len())
 			}
-			// A second on two idle cores; the limit leaves room for the race detector.
-			if took := time.Since(start); took > 30*time.Second {
+			// A second on two idle cores; the limit leaves room for busy machines and the race
+			// detector.
+			if took := time.Since(start); took > 2*time.Minute {
 				t.Errorf("took %v", took)
 			}
 		})
