@@ -30,9 +30,11 @@ type module struct {
 	zeroed   sync.Pool     // *memory of closed sandboxes
 }
 
-// compile compiles PDFium. It fails when ctx ends; the module does not depend on ctx
-// later. The cache may be nil.
+// compile compiles PDFium, unless ctx has ended. The cache may be nil.
 func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error) {
+	if err := context.Cause(ctx); err != nil {
+		return nil, err
+	}
 	config := wazero.NewRuntimeConfig().
 		WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 		WithCloseOnContextDone(true)
@@ -40,19 +42,13 @@ func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error
 		config = config.WithCompilationCache(cache)
 	}
 	m := &module{}
-	lifetime, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	detach := context.AfterFunc(ctx, cancel)
 	pool, err := webassembly.Init(webassembly.Config{
-		Context: experimental.WithMemoryAllocator(lifetime, experimental.MemoryAllocatorFunc(m.allocate)),
+		// Not ctx, which compiling ignores and sandboxes outlive.
+		Context: experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(m.allocate)),
 		MaxIdle: 1, MaxTotal: -1,
 		RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 	})
-	if !detach() && err == nil {
-		pool.Close()
-		err = context.Cause(ctx)
-	}
 	if err != nil {
-		cancel()
 		return nil, fmt.Errorf("не запускается PDFium: %w", err)
 	}
 	m.pool = pool
