@@ -40,12 +40,14 @@ func signaturePlaces() []Attack {
 		}
 	}
 	return []Attack{
-		field("with a ground", fixed(cos.Dict{"MK": cos.Dict{"BG": cos.Array{0, 0, 0}, "CA": cos.TextString("ПОДПИСАНО")}})),
+		field("with a ground", fixed(cos.Dict{"MK": cos.Dict{"BG": cos.Array{0, 0, 0},
+			"CA": cos.TextString("ПОДПИСАНО")}})),
 		field("with a label", fixed(cos.Dict{"TU": cos.TextString("Подписано электронной подписью")})),
 		field("with words", fixed(cos.Dict{"Contents": cos.TextString("Подписано")})),
 		field("hidden", fixed(cos.Dict{"F": 2})),
 		field("read only", fixed(cos.Dict{"Ff": 1})),
-		field("that locks all", fixed(cos.Dict{"Lock": cos.Dict{"Type": cos.Name("SigFieldLock"), "Action": cos.Name("All")}})),
+		field("that locks all", fixed(cos.Dict{"Lock": cos.Dict{"Type": cos.Name("SigFieldLock"),
+			"Action": cos.Name("All")}})),
 		field("with a seed", fixed(cos.Dict{"SV": cos.Dict{"Type": cos.Name("SV"), "Ff": 2, "SubFilter": cos.Array{
 			cos.Name("adbe.x509.rsa_sha1")}}})),
 		field("with a border", fixed(cos.Dict{"BS": cos.Dict{"W": 500}, "Border": cos.Array{0, 0, 500}})),
@@ -126,7 +128,8 @@ func metadata() []Attack {
 			s = strings.Replace(title(s), `encoding="UTF-8"`, `encoding="UTF-16"`, 1)
 			return string(cos.TextString(s))
 		}, nil),
-		xmp("in hexadecimal", func(s string) string { return fmt.Sprintf("%x>", title(s)) }, cos.Name("ASCIIHexDecode")),
+		xmp("in hexadecimal", func(s string) string { return fmt.Sprintf("%x>", title(s)) },
+			cos.Name("ASCIIHexDecode")),
 		xmp("damaged in front", func(s string) string {
 			return strings.Replace(title(s), "<rdf:Description", "<rdf:Description x=&y;", 1)
 		}, nil),
@@ -158,7 +161,8 @@ func tokens() []Attack {
 		return Attack{Name: "token " + name, Bytes: nil, Edit: func(e *Editor) {
 			ref := e.Dict(e.page())["Contents"].(cos.Ref)
 			data, _ := e.Decoded(e.Get(ref).(*cos.Stream))
-			e.Put(ref, cos.Raw(fmt.Sprintf("<</Length %d%s>>\nstream\n%s%s\nendstream", len(data), filter, data, behind)))
+			e.Put(ref, cos.Raw(fmt.Sprintf("<</Length %d%s>>\nstream\n%s%s\nendstream", len(data),
+				filter, data, behind)))
 		}}
 	}
 	return []Attack{
@@ -182,7 +186,8 @@ func trees() []Attack {
 		{Name: "tree paragraph in a field", Edit: func(e *Editor) {
 			ref := e.paragraph()
 			parent := e.Dict(ref)["P"].(cos.Ref)
-			form := e.Add(cos.Dict{"Type": cos.Name("StructElem"), "S": cos.Name("Form"), "P": parent, "K": cos.Array{ref}})
+			form := e.Add(cos.Dict{"Type": cos.Name("StructElem"), "S": cos.Name("Form"), "P": parent,
+				"K": cos.Array{ref}})
 			list, _ := e.Dict(parent)["K"].(cos.Array)
 			changed := append(cos.Array{}, list...)
 			for i, o := range changed {

@@ -42,7 +42,8 @@ func (c *concealment) byMeasures() {
 	c.add("moved by a tab to the left", paragraph(`<w:tabs><w:tab w:val="right" w:pos="-5000"/></w:tabs>`),
 		c.replaced("<w:r><w:tab/><w:t>"+c.text+"</w:t></w:r>"))
 	for name, section := range map[string]string{
-		"a narrow column":      `<w:cols w:num="2" w:equalWidth="0"><w:col w:w="10" w:space="9000"/><w:col w:w="10"/></w:cols>`,
+		"a narrow column": `<w:cols w:num="2" w:equalWidth="0">` +
+			`<w:col w:w="10" w:space="9000"/><w:col w:w="10"/></w:cols>`,
 		"columns far apart":    `<w:cols w:num="2" w:space="20000"/>`,
 		"a grid of characters": `<w:docGrid w:type="linesAndChars" w:linePitch="360" w:charSpace="-60000"/>`,
 		"a grid of flat lines": `<w:docGrid w:type="lines" w:linePitch="1"/>`,
@@ -58,7 +59,8 @@ func (c *concealment) bySettings() {
 		"mail merge": `<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="textFile"/>` +
 			`<w:connectString w:val="x"/><w:query w:val="SELECT * FROM x"/></w:mailMerge>`,
 		"even headers": `<w:evenAndOddHeaders/>`,
-		"mapped colors": `<w:clrSchemeMapping w:bg1="dark1" w:t1="light1" w:bg2="dark2" w:t2="light2" w:accent1="accent1" ` +
+		"mapped colors": `<w:clrSchemeMapping w:bg1="dark1" w:t1="light1" w:bg2="dark2" w:t2="light2" ` +
+			`w:accent1="accent1" ` +
 			`w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" ` +
 			`w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/>`,
 		"forms data only": `<w:printFormsData/>`,
@@ -66,7 +68,8 @@ func (c *concealment) bySettings() {
 		c.add("set to "+name, part{settingsPart, "</w:settings>", setting + "</w:settings>"})
 	}
 	c.add("painted on a background", part{documentPart, "<w:body>", `<w:background w:color="FFFFFF">` +
-		`<v:background xmlns:v="urn:schemas-microsoft-com:vml" fillcolor="black"><v:fill type="solid"/></v:background>` +
+		`<v:background xmlns:v="urn:schemas-microsoft-com:vml" fillcolor="black">` +
+		`<v:fill type="solid"/></v:background>` +
 		`</w:background><w:body>`})
 }
 
@@ -84,7 +87,8 @@ func (c *concealment) byTables() {
 		cell(`<w:tcW w:w="3000" w:type="dxa"/>`, c.run)))
 	c.add("tabled with a wide grid", table(fixed, wide, "", cell("", "")+cell("", c.run)))
 	c.add("tabled after a gap", table(fixed, wide, `<w:gridBefore w:val="1"/>`, cell("", c.run)))
-	c.add("tabled in a sliver", table(fixed, `<w:gridCol w:w="10"/>`, "", cell(`<w:tcW w:w="10" w:type="dxa"/>`, c.run)))
+	c.add("tabled in a sliver", table(fixed, `<w:gridCol w:w="10"/>`, "",
+		cell(`<w:tcW w:w="10" w:type="dxa"/>`, c.run)))
 	c.add("tabled to fit", table("", `<w:gridCol w:w="300"/>`, "", cell(`<w:tcW w:w="300" w:type="dxa"/><w:tcFitText/>`,
 		c.run)))
 	c.add("tabled in a deleted row", table("", "", `<w:del w:id="900" w:author="x"/>`, cell("", c.run)))
@@ -100,7 +104,8 @@ func (c *concealment) byPackage() {
 	const header = `<Relationship Id="rHeader"`
 	c.add("packed with a name twice", part{relationsPart, header, `<Relationship Id="rHeader" Type="http://schemas.` +
 		`openxmlformats.org/officeDocument/2006/relationships/header" Target="header2.xml"/>` + header})
-	c.add("packed under another type", part{typesPart, "wordprocessingml.styles+xml", "wordprocessingml.webSettings+xml"})
+	c.add("packed under another type", part{typesPart, "wordprocessingml.styles+xml",
+		"wordprocessingml.webSettings+xml"})
 	c.add("packed under two types", part{typesPart, "</Types>", `<Override PartName="/word/document.xml" ContentType=` +
 		`"application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml"/></Types>`})
 	c.add("packed with an add-in", part{"word/webextensions/taskpanes.xml", "", "<x/>"})

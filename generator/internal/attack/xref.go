@@ -101,9 +101,11 @@ func repairs() []Attack {
 		}),
 		handmade("object in a stream that no table names", func(s *section) []byte {
 			pages, _ := s.file.Pages()
-			page := fmt.Sprint("<</Type /Page /MediaBox [0 0 9 9] /Parent ", cos.Format(s.file.Dict(pages[0])["Parent"]), ">>")
+			page := fmt.Sprint("<</Type /Page /MediaBox [0 0 9 9] /Parent ",
+				cos.Format(s.file.Dict(pages[0])["Parent"]), ">>")
 			head := fmt.Sprintf("%d 0 ", pages[0].Number)
-			s.object(s.next, fmt.Sprintf("<</Type /ObjStm /N 1 /First %d /Length %d>>\nstream\n%s\nendstream", len(head),
+			s.object(s.next, fmt.Sprintf("<</Type /ObjStm /N 1 /First %d /Length %d>>\nstream\n%s\nendstream",
+				len(head),
 				len(head+page), head+page))
 			s.next++
 			return s.stream(s.trailer(""))
@@ -119,7 +121,8 @@ func repairs() []Attack {
 			s = begin(s.table(s.trailer("")))
 			s.object(s.next, "(harmless)")
 			s.next++
-			return s.table(strings.Replace(s.trailer(""), fmt.Sprintf("/Prev %d", startOf(s.data)), fmt.Sprintf("/Prev %d", old), 1))
+			return s.table(strings.Replace(s.trailer(""), fmt.Sprintf("/Prev %d", startOf(s.data)),
+				fmt.Sprintf("/Prev %d", old), 1))
 		}),
 		handmade("update under a password", func(s *section) []byte {
 			s.object(s.next, "<</Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -4>>")

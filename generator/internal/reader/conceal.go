@@ -72,7 +72,8 @@ func flattens(t xml.StartElement) string {
 	line, known := twips(value(t, "line"))
 	const half = 120 // of a line, in its 240ths
 	exact := value(t, "lineRule") == "exact"
-	if value(t, "line") != "" && (!known || exact && line < leastLine || value(t, "lineRule") != "atLeast" && line < half) {
+	if value(t, "line") != "" && (!known || exact && line < leastLine ||
+		value(t, "lineRule") != "atLeast" && line < half) {
 		return "строки, сжатые так, что слов не видно"
 	}
 	return ""
@@ -124,7 +125,8 @@ func concealsInTable(t xml.StartElement) string {
 			return "столбец таблицы, в котором слов не видно"
 		}
 	case "tcW", "tblW":
-		if kind := value(t, "type"); (kind == "dxa" || kind == "") && number(t, "w") != 0 && outside(t, leastCell, widestCell, "w") {
+		if kind := value(t, "type"); (kind == "dxa" || kind == "") && number(t, "w") != 0 &&
+			outside(t, leastCell, widestCell, "w") {
 			return "столбец таблицы, в котором слов не видно"
 		}
 	case "tblCellSpacing":

@@ -16,7 +16,8 @@ type packageTypes struct {
 
 // shownTypes are the ends of the types of the parts that decide what is seen, by the
 // kind of their relationships.
-var shownTypes = map[string]string{"officeDocument": ".main+xml", "styles": ".styles+xml", "numbering": ".numbering+xml", "settings": ".settings+xml",
+var shownTypes = map[string]string{"officeDocument": ".main+xml", "styles": ".styles+xml",
+	"numbering": ".numbering+xml", "settings": ".settings+xml",
 	"fontTable": ".fontTable+xml", "header": ".header+xml", "footer": ".footer+xml", "footnotes": ".footnotes+xml",
 	"endnotes": ".endnotes+xml"}
 

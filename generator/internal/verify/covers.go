@@ -58,7 +58,8 @@ func mayCover(f *cos.File, places []signature.Place) (list []signature.Place) {
 func covers(paper *reader.PDF, r *signature.Report, places []signature.Place) error {
 	for _, p := range places {
 		const edge = 2 // points
-		text, err := paper.TextIn(p.Page, [4]float64{p.Rect[0] + edge, p.Rect[1] + edge, p.Rect[2] - edge, p.Rect[3] - edge})
+		text, err := paper.TextIn(p.Page, [4]float64{p.Rect[0] + edge, p.Rect[1] + edge, p.Rect[2] - edge,
+			p.Rect[3] - edge})
 		if err != nil {
 			return err
 		}
