@@ -42,7 +42,8 @@ func TestMeasures(t *testing.T) {
 	for properties, told := range map[string]bool{
 		`<w:ind w:left="1276" w:hanging="709"/>`: false, `<w:ind w:left="-8000"/>`: true,
 		`<w:ind w:hanging="8500"/>`: true,
-		`<w:ind w:left="9cm"/>`:     false, `<w:ind w:left="40cm"/>`: true, `<w:ind w:left="5500" w:right="5500"/>`: true,
+		`<w:ind w:left="9cm"/>`:     false, `<w:ind w:left="40cm"/>`: true,
+		`<w:ind w:left="5500" w:right="5500"/>`:       true,
 		`<w:spacing w:line="276" w:lineRule="auto"/>`: false, `<w:spacing w:line="10"/>`: true,
 		`<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>`: false, `<w:tabs><w:tab w:pos="20000"/></w:tabs>`: true,
 		`<w:bidi w:val="0"/>`: false, `<w:bidi/>`: true,
