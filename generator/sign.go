@@ -129,10 +129,13 @@ var ErrNotPrepared = signature.ErrNotPrepared
 // FileError when sig cannot be parsed.
 func (g *Generator) Insert(file, sig []byte) (signed []byte, unchecked string, err error) {
 	made, err := cms.Decode(sig)
+	if err == nil && len(made) > 1 {
+		err = cms.ErrSeveral
+	}
 	if err != nil {
 		return nil, "", FileError{Err: err}
 	}
-	return signature.Insert(file, made)
+	return signature.Insert(file, made[0])
 }
 
 // Stamp returns a copy of a PDF with a visible mark for each of its detached
@@ -144,11 +147,11 @@ func (g *Generator) Stamp(file []byte, signatures []File, zone *time.Location) (
 ) {
 	var made [][]byte
 	for _, s := range signatures {
-		one, err := cms.Decode(s.Data)
+		decoded, err := cms.Decode(s.Data)
 		if err != nil {
 			return nil, nil, FileError{Name: s.Name, Err: err}
 		}
-		made = append(made, one)
+		made = append(made, decoded...)
 	}
 	printer, err := printing.StampPrinter()
 	if err != nil {

@@ -253,7 +253,7 @@ func TestDecode(t *testing.T) {
 		"base64":       []byte(plain),
 		"base64 lines": []byte(plain[:64] + "\r\n" + plain[64:] + "\r\n"),
 	} {
-		if got, err := Decode(file); err != nil || !bytes.Equal(got, der) {
+		if got, err := Decode(file); err != nil || len(got) != 1 || !bytes.Equal(got[0], der) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

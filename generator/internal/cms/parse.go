@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"crypto/x509"
 	"encoding/asn1"
-	"encoding/base64"
-	"encoding/pem"
 	"errors"
 	"math/big"
 	"time"
@@ -20,6 +18,10 @@ type Signature struct {
 	Tokens      [][]byte            // time-stamp tokens of the signature
 	Evidence    Evidence            // revocation data
 
+	// Countersigned means that others signed this signature. Their signatures are
+	// not read.
+	Countersigned bool
+
 	info        signerInfo
 	attributes  []attribute // signed
 	contentType asn1.ObjectIdentifier
@@ -30,27 +32,6 @@ const (
 	maxCertificates = 30
 	maxTokens       = 3
 )
-
-// Decode returns the bytes of a signature from a .sig file, which is DER, PEM, or
-// plain base64.
-func Decode(file []byte) ([]byte, error) {
-	if block, _ := pem.Decode(file); block != nil {
-		return block.Bytes, nil
-	}
-	if len(file) > 0 && file[0] == 0x30 && !bytes.HasPrefix(file, []byte("0\r\n")) {
-		return file, nil
-	}
-	if bytes.HasPrefix(file, []byte("%PDF")) || bytes.HasPrefix(file, []byte("PK\x03\x04")) {
-		return nil, errors.New("это документ, а не подпись: за документом указывают файлы его подписей")
-	}
-	plain := bytes.Join(bytes.Fields(file), nil)
-	data := make([]byte, base64.StdEncoding.DecodedLen(len(plain)))
-	n, err := base64.StdEncoding.Decode(data, plain)
-	if err != nil || n == 0 {
-		return nil, errors.New("это не подпись: не DER, не PEM и не base64")
-	}
-	return data[:n], nil
-}
 
 // Parse reads a signature in DER or BER with exactly one signer and the signer's
 // certificate, which is also looked for in more. Zeros may follow, as they fill
@@ -63,13 +44,9 @@ func Parse(data []byte, more ...*x509.Certificate) (*Signature, error) {
 	if len(bytes.Trim(rest, "\x00")) > 0 {
 		return nil, errors.New("подпись повреждена: за ней что-то стоит")
 	}
-	var outer contentInfo
-	if _, err := asn1.Unmarshal(der, &outer); err != nil || !outer.Type.Equal(oidSignedData) {
-		return nil, errors.New("это не подпись CMS")
-	}
-	var signed signedData
-	if left, err := asn1.Unmarshal(outer.Content.Bytes, &signed); err != nil || len(left) > 0 {
-		return nil, errEncoding
+	signed, err := parseSignedData(der)
+	if err != nil {
+		return nil, err
 	}
 	s := &Signature{contentType: signed.Content.Type}
 	if signed.Content.Content.Bytes != nil {
@@ -82,7 +59,7 @@ func Parse(data []byte, more ...*x509.Certificate) (*Signature, error) {
 		return nil, errEncoding
 	}
 	if len(left) > 0 {
-		return nil, errors.New("в подписи несколько подписавших; нужна подпись одного человека")
+		return nil, ErrSeveral
 	}
 	if err := s.readInfo(); err != nil {
 		return nil, err
@@ -92,6 +69,18 @@ func Parse(data []byte, more ...*x509.Certificate) (*Signature, error) {
 		return nil, err
 	}
 	return s, nil
+}
+
+func parseSignedData(der []byte) (*signedData, error) {
+	var outer contentInfo
+	if _, err := asn1.Unmarshal(der, &outer); err != nil || !outer.Type.Equal(oidSignedData) {
+		return nil, errors.New("это не подпись CMS")
+	}
+	var signed signedData
+	if left, err := asn1.Unmarshal(outer.Content.Bytes, &signed); err != nil || len(left) > 0 {
+		return nil, errEncoding
+	}
+	return &signed, nil
 }
 
 // readInfo reads the signed and the unsigned attributes.
@@ -105,6 +94,7 @@ func (s *Signature) readInfo() (err error) {
 	}
 	unsigned, err := readAttributes(s.info.Unsigned.Bytes)
 	for _, a := range unsigned {
+		s.Countersigned = s.Countersigned || a.Type.Equal(oidCountersignature)
 		if a.Type.Equal(oidTimestamp) && len(s.Tokens) < maxTokens {
 			s.Tokens = append(s.Tokens, a.Values.Bytes)
 		}

@@ -166,28 +166,27 @@ func (s *Signature) ParseTimestampResponse(response []byte) ([]byte, error) {
 
 // WithToken returns a signature, made by Sign, with a time-stamp token as an
 // unsigned attribute (CAdES-T, ETSI EN 319 122-1, 5.3).
-func WithToken(made, token []byte) ([]byte, error) {
-	var outer contentInfo
-	if _, err := asn1.Unmarshal(made, &outer); err != nil {
-		return nil, errEncoding
-	}
-	var data signedData
-	if _, err := asn1.Unmarshal(outer.Content.Bytes, &data); err != nil {
-		return nil, errEncoding
+func WithToken(made, token []byte) ([]byte, error) { return withUnsigned(made, oidTimestamp, token) }
+
+// withUnsigned returns a signature, made by Sign, with one unsigned attribute.
+func withUnsigned(made []byte, kind asn1.ObjectIdentifier, value []byte) ([]byte, error) {
+	data, err := parseSignedData(made)
+	if err != nil {
+		return nil, err
 	}
 	var info signerInfo
 	if _, err := asn1.Unmarshal(data.Signers.Bytes, &info); err != nil {
 		return nil, errEncoding
 	}
-	values, err := set(asn1.ClassUniversal, asn1.TagSet, [][]byte{token})
+	values, err := set(asn1.ClassUniversal, asn1.TagSet, [][]byte{value})
 	if err != nil {
 		return nil, err
 	}
-	stamp, err := asn1.Marshal(attribute{oidTimestamp, values})
+	added, err := asn1.Marshal(attribute{kind, values})
 	if err != nil {
 		return nil, err
 	}
-	if info.Unsigned, err = set(asn1.ClassContextSpecific, 1, [][]byte{stamp}); err != nil {
+	if info.Unsigned, err = set(asn1.ClassContextSpecific, 1, [][]byte{added}); err != nil {
 		return nil, err
 	}
 	der, err := asn1.Marshal(info)
@@ -197,5 +196,5 @@ func WithToken(made, token []byte) ([]byte, error) {
 	if data.Signers, err = set(asn1.ClassUniversal, asn1.TagSet, [][]byte{der}); err != nil {
 		return nil, err
 	}
-	return wrapped(data)
+	return wrapped(*data)
 }

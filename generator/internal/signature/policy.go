@@ -112,6 +112,9 @@ func (j *judgement) usage() {
 	if j.s.filter == cades && !j.s.made.NamesCertificate() {
 		j.remark("подпись не называет своего сертификата, как требует PAdES (атрибут signing-certificate)")
 	}
+	if j.s.made.Countersigned {
+		j.remark("эту подпись заверил подписью кто-то ещё (countersignature): заверяющая подпись не проверялась")
+	}
 	if !j.s.made.HasAttributes() {
 		j.remark("подписанных атрибутов нет: время и сертификат подписью не закреплены")
 	}

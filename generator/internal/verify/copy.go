@@ -22,15 +22,17 @@ func (v *Verdict) checkDetached(file []byte, beside []File) error {
 		}
 	}
 	for _, f := range beside {
-		made, err := cms.Decode(f.Data)
+		signatures, err := cms.Decode(f.Data)
 		if err != nil {
 			return FileError{f.Name, err}
 		}
-		s, err := v.judge(file, made)
-		if err != nil {
-			return err
+		for _, made := range signatures {
+			s, err := v.judge(file, made)
+			if err != nil {
+				return err
+			}
+			v.Detached = append(v.Detached, DetachedSignature{filepath.Base(f.Name), s})
 		}
-		v.Detached = append(v.Detached, DetachedSignature{filepath.Base(f.Name), s})
 	}
 	return nil
 }
