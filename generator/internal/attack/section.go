@@ -41,6 +41,12 @@ func (s *section) object(number int, text string) {
 	s.rows = append(s.rows, row{number, s.write(number, text), 0, 1})
 }
 
+// add appends an object under the next number.
+func (s *section) add(text string) {
+	s.object(s.next, text)
+	s.next++
+}
+
 // forge appends a black first page, and names its content in the table.
 func (s *section) forge() row {
 	s.object(s.next, fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(black), black))

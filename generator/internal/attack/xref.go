@@ -61,32 +61,26 @@ func entries() []Attack {
 
 // repairs lead readers that repair a file to an object that the table does not mean.
 func repairs() []Attack {
-	back := func(s *section) []byte {
-		page := s.forge()
-		s.rows = append(s.rows, page)
-		s = begin(s.table(s.trailer("")))
-		s.rows = append(s.rows, row{page.number, s.place(page.number), 0, 1})
-		return s.table(s.trailer(""))
-	}
-	return []Attack{
-		handmade("object brought back", back),
-		handmade("object brought back by a stream", func(s *section) []byte {
+	back := func(write func(*section, string) []byte) func(*section) []byte {
+		return func(s *section) []byte {
 			page := s.forge()
 			s.rows = append(s.rows, page)
 			s = begin(s.table(s.trailer("")))
 			s.rows = append(s.rows, row{page.number, s.place(page.number), 0, 1})
-			return s.stream(s.trailer(""))
-		}),
+			return write(s, s.trailer(""))
+		}
+	}
+	return []Attack{
+		handmade("object brought back", back((*section).table)),
+		handmade("object brought back by a stream", back((*section).stream)),
 		handmade("remark in the table", func(s *section) []byte {
-			s.object(s.next, "(harmless)")
-			s.next++
+			s.add("(harmless)")
 			b := s.table(s.trailer(""))
 			at := startOf(b)
 			return bytes.Replace(b, b[at:at+len("xref\n")], []byte("xref\n%x\n"), 1)
 		}),
 		handmade("rows of odd ends", func(s *section) []byte {
-			s.object(s.next, "(harmless)")
-			s.next++
+			s.add("(harmless)")
 			b := s.table(s.trailer(""))
 			at := startOf(b)
 			return slices.Concat(b[:at], bytes.ReplaceAll(b[at:], []byte(" n \n"), []byte(" n\x00\x00")))
@@ -104,29 +98,24 @@ func repairs() []Attack {
 			page := fmt.Sprint("<</Type /Page /MediaBox [0 0 9 9] /Parent ",
 				cos.Format(s.file.Dict(pages[0])["Parent"]), ">>")
 			head := fmt.Sprintf("%d 0 ", pages[0].Number)
-			s.object(s.next, fmt.Sprintf("<</Type /ObjStm /N 1 /First %d /Length %d>>\nstream\n%s\nendstream",
-				len(head),
-				len(head+page), head+page))
-			s.next++
+			s.add(fmt.Sprintf("<</Type /ObjStm /N 1 /First %d /Length %d>>\nstream\n%s\nendstream",
+				len(head), len(head+page), head+page))
 			return s.stream(s.trailer(""))
 		}),
 		handmade("remark behind a stream", func(s *section) []byte {
-			s.object(s.next, "<</Length 1>>\nstream\nx\n%y\nendstream")
-			s.next++
+			s.add("<</Length 1>>\nstream\nx\n%y\nendstream")
 			return s.table(s.trailer(""))
 		}),
 		handmade("update beside another", func(s *section) []byte {
 			old := startOf(s.data)
 			s.rows = append(s.rows, s.forge())
 			s = begin(s.table(s.trailer("")))
-			s.object(s.next, "(harmless)")
-			s.next++
+			s.add("(harmless)")
 			return s.table(strings.Replace(s.trailer(""), fmt.Sprintf("/Prev %d", startOf(s.data)),
 				fmt.Sprintf("/Prev %d", old), 1))
 		}),
 		handmade("update under a password", func(s *section) []byte {
-			s.object(s.next, "<</Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -4>>")
-			s.next++
+			s.add("<</Filter /Standard /V 1 /R 2 /O (x) /U (x) /P -4>>")
 			return s.table(s.trailer(fmt.Sprintf("/Encrypt %d 0 R", s.next-1)))
 		}),
 	}

@@ -75,12 +75,7 @@ func ReadWords(file []byte) (*Words, error) {
 		return nil, err
 	}
 	w.Outside = append(w.Outside, oddRelations(beside)...)
-	a.typed = append(a.typed, typedPart{"officeDocument", body.Name})
-	for _, r := range beside {
-		if shownTypes[r.Kind()] != "" {
-			a.typed = append(a.typed, typedPart{r.Kind(), r.Part(body.Name)})
-		}
-	}
+	a.noteTypes(beside, body.Name)
 	if err := a.readStyles(w, beside, body.Name); err != nil {
 		return nil, err
 	}
@@ -104,6 +99,17 @@ func ReadWords(file []byte) (*Words, error) {
 	filled, err := Controls(file)
 	w.Form = filled.Fields
 	return w, err
+}
+
+// noteTypes notes the body and the parts beside it whose types must be as their
+// relationships say.
+func (a *parts) noteTypes(beside []opc.Relationship, body string) {
+	a.typed = append(a.typed, typedPart{"officeDocument", body})
+	for _, r := range beside {
+		if shownTypes[r.Kind()] != "" {
+			a.typed = append(a.typed, typedPart{r.Kind(), r.Part(body)})
+		}
+	}
 }
 
 // aside reads headers, footers, notes and other parts.
