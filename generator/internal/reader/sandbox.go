@@ -17,7 +17,7 @@ func (p *PDF) start() error {
 	}
 	p.sandbox, p.memory = sandbox, memory
 	if p.allowed > 0 {
-		p.allowed = max(p.allowed, e.starts*took)
+		p.allowed = max(p.allowed, min(e.starts*took, maxLimit))
 	}
 	p.detach = context.AfterFunc(e.ctx, p.kill)
 	return nil

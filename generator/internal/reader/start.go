@@ -16,9 +16,9 @@ const usualLimit = 4 * time.Second / 5
 // sandbox, which are slow on slow machines.
 const startsPerOperation = 100
 
-// startsOfCompilation is how many sandboxes start in the time in which compiled code is
-// read from the cache.
-const startsOfCompilation = 15
+// maxLimit bounds what slow starts add to the limit: a start of two milliseconds that
+// a busy machine interrupts may seem to take a hundred.
+const maxLimit = 2 * time.Second
 
 // modules are the compiled modules of this process, by the folder of their cache.
 // Decoding and checking the module again would take a tenth of a second.
@@ -37,11 +37,9 @@ func StartCached(ctx context.Context, folder string, clock func() time.Time) (*E
 	m := modules.of[folder]
 	if m == nil {
 		var err error
-		began := e.now()
 		if m, err = compile(ctx, diskCache(folder)); err != nil {
 			return nil, err
 		}
-		m.slowest = e.now().Sub(began) / startsOfCompilation
 		if modules.of == nil {
 			modules.of = map[string]*module{}
 		}
