@@ -138,15 +138,32 @@ func bare(answer string) string {
 	}, answer)
 }
 
-// number reads a number as people write it: «120», «120 чел.», «около 1 200».
+// number reads a number as people write it: «120», «1 200 чел.». Other words beside it,
+// as in «около 1 200» and «2 тыс.», are doubted.
 func (f *Form) number(q Question, answer string) string {
-	figures := strings.FieldsFunc(strings.ReplaceAll(answer, " ", ""), func(r rune) bool { return r < '0' || r > '9' })
-	if answer != "" && (len(figures) != 1 || len(figures[0]) > 7) {
+	isFigure := func(r rune) bool { return r >= '0' && r <= '9' }
+	together := strings.ReplaceAll(answer, " ", "")
+	figures := strings.FieldsFunc(together, func(r rune) bool { return !isFigure(r) })
+	if answer == "" {
+		return ""
+	}
+	if len(figures) != 1 || len(figures[0]) > 7 {
 		f.wrong(q.Key, answer, "здесь нужно одно число", "впишите в таблицу число")
 		return answer
 	}
-	return strings.Join(figures, "")
+	if strings.IndexAny(together, "-–−") == 0 {
+		return "-" + figures[0] // which the check of the whole form refuses
+	}
+	words := strings.ToLower(strings.TrimFunc(together, isFigure))
+	if !slices.Contains(headcounts, strings.TrimSuffix(words, ".")) {
+		f.report(diag.Warning, q.Key, answer, "здесь не только число, записано "+figures[0], "сверьте число в таблице")
+	}
+	return figures[0]
 }
+
+// headcounts are the words that people write behind a number of people.
+var headcounts = []string{"", "чел", "человек", "человека", "сотрудник", "сотрудника", "сотрудников", "сотр",
+	"работник", "работника", "работников", "раб", "штатныхединиц", "шт", "ед"}
 
 // date reads the date from the text, or from the date control if the text has
 // none.
