@@ -10,12 +10,14 @@ import (
 // forbids attachments.
 const XMPNamespace = "urn:protokol:manifest:1#"
 
+// ManifestProperty is the name of that property.
+var ManifestProperty = xml.Name{Space: XMPNamespace, Local: "manifest"}
+
 // FromXMP returns the manifest in an XMP packet (ISO 16684-1), or false. Programs
 // that rewrite a packet write a property as an element or as an attribute.
 func FromXMP(packet []byte) (manifest []byte, found bool) {
 	decoder := xml.NewDecoder(bytes.NewReader(packet))
 	decoder.CharsetReader = func(_ string, input io.Reader) (io.Reader, error) { return input, nil }
-	name := xml.Name{Space: XMPNamespace, Local: "manifest"}
 	for {
 		token, err := decoder.Token()
 		if err != nil {
@@ -26,11 +28,11 @@ func FromXMP(packet []byte) (manifest []byte, found bool) {
 			continue
 		}
 		for _, a := range start.Attr {
-			if a.Name == name {
+			if a.Name == ManifestProperty {
 				return []byte(a.Value), true
 			}
 		}
-		if start.Name == name {
+		if start.Name == ManifestProperty {
 			var text string
 			if err := decoder.DecodeElement(&text, &start); err != nil {
 				return nil, false

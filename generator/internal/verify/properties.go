@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/cos"
+	"protokol/generator/internal/origin"
 )
 
 // infoKeys are the entries of the information dictionary that readers show with the
@@ -106,9 +107,15 @@ func properties(f *cos.File) (map[string]string, error) {
 		}
 		switch token := token.(type) {
 		case xml.StartElement:
+			if token.Name == origin.ManifestProperty { // which determines the reprint
+				if decoder.Skip() != nil {
+					return nil, errEncoding
+				}
+				continue
+			}
 			path = append(path, token.Name.Local)
 			for _, a := range token.Attr {
-				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
+				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && a.Name != origin.ManifestProperty {
 					add(a.Name.Local, a.Value)
 				}
 			}
