@@ -104,6 +104,9 @@ func TestLinksDuringWork(t *testing.T) {
 			"value": fmt.Sprint(i), "force": true}); strings.Contains(body, "тайна") {
 			t.Error("read:", body)
 		}
+		if _, page := p.get("/edit/m.toml"); strings.Contains(page, "тайна") {
+			t.Error("a file outside is shown")
+		}
 	}
 	close(stop)
 	swapping.Wait()

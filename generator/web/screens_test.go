@@ -3,10 +3,8 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 )
 
@@ -117,50 +115,5 @@ func TestKeysOfTables(t *testing.T) {
 	}
 	if p.file("m.toml") != meeting {
 		t.Error("the file was changed")
-	}
-}
-
-// TestSwappedLinks changes a file while it becomes a link to a file outside and back: that
-// one is neither shown nor written.
-func TestSwappedLinks(t *testing.T) {
-	p := open(t, map[string]string{"m.toml": meeting})
-	outside := filepath.Join(t.TempDir(), "outside.toml")
-	const secret = "number = \"тайна\"\n"
-	if err := os.WriteFile(outside, []byte(secret), 0o666); err != nil {
-		t.Fatal(err)
-	}
-	file, link := filepath.Join(p.dir, "m.toml"), filepath.Join(p.dir, "link")
-	if err := os.Symlink(outside, link); err != nil {
-		t.Skip("no symbolic links here:", err)
-	}
-	stop := make(chan struct{})
-	var swapping sync.WaitGroup
-	swapping.Go(func() {
-		for i := 0; ; i++ {
-			select {
-			case <-stop:
-				return
-			default:
-			}
-			_ = os.Remove(file)
-			if i%2 == 0 {
-				_ = os.Symlink(outside, file)
-			} else {
-				_ = os.WriteFile(file, []byte(meeting), 0o666)
-			}
-		}
-	})
-	for i := range 25 {
-		_, body := p.post("/api/edit", map[string]any{"file": "m.toml", "do": "set", "path": []any{"number"},
-			"value": fmt.Sprint(i), "force": true})
-		_, paper := p.get("/edit/m.toml")
-		if strings.Contains(body+paper, "тайна") {
-			t.Fatal("a file outside is shown")
-		}
-	}
-	close(stop)
-	swapping.Wait()
-	if text, err := os.ReadFile(outside); err != nil || string(text) != secret {
-		t.Errorf("a file outside was changed: %s, %v", text, err)
 	}
 }

@@ -47,16 +47,7 @@ func TestFit(t *testing.T) {
 		"content, too": {fitTable(flow.FitContent, []float64{9, 9}, strings.Repeat(long+" ", 9), short), []float64{0,
 			200 - letter, 200}},
 	} {
-		s := newSetter(wordPaper(200, 500), shipped.Family(t), 0)
-		s.right = 200
-		got := s.fitted(c.table)
-		for i := range c.want {
-			if math.Abs(got[i]-c.want[i]) > 0.3 {
-				t.Errorf("%s: %v, want %v", name, got, c.want)
-				break
-			}
-		}
-		s.release()
+		checkFitted(t, name, c.table, c.want)
 	}
 }
 
@@ -101,15 +92,21 @@ func TestFitWanted(t *testing.T) {
 		"wider than it may be": {page, []float64{0, letter + 100*(180-2*letter)/300, 180}},
 		"a cell over two":      {over, []float64{0, 10 * letter, 20 * letter, 20*letter + 30}},
 	} {
-		s := newSetter(wordPaper(200, 500), shipped.Family(t), 0)
-		s.right = 200
-		got := s.fitted(c.table)
-		for i := range c.want {
-			if math.Abs(got[i]-c.want[i]) > 0.3 {
-				t.Errorf("%s: %v, want %v", name, got, c.want)
-				break
-			}
+		checkFitted(t, name, c.table, c.want)
+	}
+}
+
+// checkFitted checks the edges of the columns of a table on a page 200 pt wide.
+func checkFitted(t *testing.T, name string, table *flow.Table, want []float64) {
+	t.Helper()
+	s := newSetter(wordPaper(200, 500), shipped.Family(t), 0)
+	defer s.release()
+	s.right = 200
+	got := s.fitted(table)
+	for i := range want {
+		if math.Abs(got[i]-want[i]) > 0.3 {
+			t.Errorf("%s: %v, want %v", name, got, want)
+			return
 		}
-		s.release()
 	}
 }

@@ -108,20 +108,10 @@ func mayHold(f *cos.File, page cos.Ref, area [4]float64) bool {
 	}
 	w := showWalk{drawing: drawing{line: identity, text: identity}, area: area, long: longCodes(f, page)}
 	w.state = drawingState{ctm: identity, scale: 1}
-	var operands []string
-	for i := 0; i < len(content) && !w.found; {
-		from := i
-		i = afterToken(content, i)
-		token := string(content[from:i])
-		switch {
-		case content[from] == '%' || isBlank(content[from]):
-		case strings.IndexByte("<>[]{}()/+-.0123456789", content[from]) >= 0:
-			operands = append(operands, token)
-		default:
-			w.operator(token, operands)
-			operands = operands[:0]
-		}
-	}
+	eachOperator(content, func(name string, operands []string) bool {
+		w.operator(name, operands)
+		return !w.found
+	})
 	return w.found
 }
 

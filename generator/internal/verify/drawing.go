@@ -80,8 +80,18 @@ func drawingOf(f *cos.File, look *cos.Stream, content []byte, flags int) string 
 	}
 	d.box = [4]float64{min(box[0], box[2]), min(box[1], box[3]), max(box[0], box[2]), max(box[1], box[3])}
 	d.state = drawingState{ctm: identity, clip: d.box, scale: 1}
+	eachOperator(content, func(name string, operands []string) bool {
+		d.operator(name, operands)
+		return d.answer == ""
+	})
+	return d.answer
+}
+
+// eachOperator calls do for the operators of a content stream with their operands, which
+// do must not keep, until it returns false.
+func eachOperator(content []byte, do func(name string, operands []string) bool) {
 	var operands []string
-	for i := 0; i < len(content) && d.answer == ""; {
+	for i := 0; i < len(content); {
 		from := i
 		i = afterToken(content, i)
 		token := string(content[from:i])
@@ -89,12 +99,12 @@ func drawingOf(f *cos.File, look *cos.Stream, content []byte, flags int) string 
 		case content[from] == '%' || isBlank(content[from]):
 		case strings.IndexByte("<>[]{}()/+-.0123456789", content[from]) >= 0:
 			operands = append(operands, token)
+		case !do(token, operands):
+			return
 		default:
-			d.operator(token, operands)
 			operands = operands[:0]
 		}
 	}
-	return d.answer
 }
 
 func numbersOf(f *cos.File, o cos.Object) (list []float64) {
