@@ -32,6 +32,9 @@ func (b *binder) place(path, key string, value any) string {
 			return b.move(path, key, b.around[i].path)
 		}
 	}
+	if within := tablesWith(inner.known, key, value); len(within) == 1 {
+		return fmt.Sprintf("это ключ раздела %s: перенесите его туда", header(join(parent(path), within[0])))
+	}
 	var names []string
 	for _, f := range inner.known {
 		names = append(names, f.key)
@@ -52,6 +55,21 @@ func (b *binder) place(path, key string, value any) string {
 		return "возможно, вы имели в виду " + near
 	}
 	return "здесь бывают: " + strings.Join(names, ", ")
+}
+
+// tablesWith returns the tables among the keys of a table that have a key for the value.
+func tablesWith(known []field, key string, value any) (tables []string) {
+	for _, f := range known {
+		t := f.of
+		for t.Kind() == reflect.Pointer {
+			t = t.Elem()
+		}
+		if t.Kind() == reflect.Struct && !reflect.PointerTo(t).Implements(reflect.TypeFor[Unmarshaler]()) &&
+			slices.ContainsFunc(fields(t), func(f field) bool { return f.key == key && f.holds(value) }) {
+			tables = append(tables, f.key)
+		}
+	}
+	return tables
 }
 
 // holds reports whether a field can have a value, as far as tables go.
