@@ -23,7 +23,10 @@ func align(old, text string) []segment {
 		a, b := old[i:], text[j:]
 		di := common(a, b)
 		dj, same := di, di > 0
-		if !same {
+		switch {
+		case a == "" || b == "":
+			di, dj = len(a), len(b)
+		case !same:
 			di, dj = resync(a, b)
 		}
 		list = append(list, segment{i, i + di, j, j + dj, same})
@@ -160,7 +163,7 @@ func agreement(a, b string) int {
 		switch {
 		case x == 0 && y == 0:
 			return n + 1
-		case fold(r) != fold(other):
+		case x == 0 || y == 0 || fold(r) != fold(other):
 			return n
 		}
 		a, b = a[x:], b[y:]
