@@ -1,6 +1,7 @@
 package russian
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,7 +16,9 @@ func initialsTogether(text string) string {
 	}
 	words := splitSpaces(text)
 	for i := 0; i < len(words); i += 2 {
-		words[i] = apart(words[i])
+		if word := apart(words[i]); word != words[i] {
+			words = slices.Replace(words, i, i+1, splitSpaces(word)...)
+		}
 	}
 	for i := 0; i+2 < len(words); i += 2 {
 		if !isInitials(trimOpening(words[i])) || !isInitials(trimClosing(words[i+2])) {

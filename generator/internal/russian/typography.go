@@ -120,6 +120,18 @@ func numberSigns(text string) string {
 	if !strings.Contains(text, "№") && !strings.Contains(text, "N") {
 		return text
 	}
+	for {
+		// A space may put another N before a number: «№N 5», «№ N 5», «№ № 5».
+		signed := signsOfWords(text)
+		if signed == text || !strings.Contains(signed, "N") {
+			return signed
+		}
+		text = signed
+	}
+}
+
+// signsOfWords is a pass of numberSigns over the words of a text.
+func signsOfWords(text string) string {
 	words := splitSpaces(text)
 	for i := 0; i < len(words); i += 2 {
 		mark := strings.TrimLeft(words[i], "(«\"„")
