@@ -157,6 +157,8 @@ func FuzzOpen(f *testing.F) {
 		f.Add([]byte(seed), "a.csv")
 	}
 	f.Add([]byte(recipients), "a.toml")
+	f.Add([]byte("[[recipients]]"), "\xe5\xe5a.toml")
+	f.Add([]byte("\xe5\xe5;\n"), "\xe5\xe5.csv")
 	f.Fuzz(func(t *testing.T, content []byte, name string) {
 		l, problems := Open(Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))}, Options{})
 		if (l == nil) != problems.Failed() {

@@ -89,6 +89,10 @@ func (l *List) openTOML(src Source) (diag.List, error) {
 			}
 		}
 	}
+	if len(keys) == 0 {
+		return nil, diag.Problem{Message: "во всех разделах [[recipients]] пусто",
+			Hint: "впишите под [[recipients]] хотя бы организацию: organization = \"ООО «Заря»\""}
+	}
 	slices.Sort(keys)
 	for _, key := range keys {
 		l.Columns = append(l.Columns, Column{Letter: key})
