@@ -16,6 +16,7 @@ import (
 	"path"
 	"strings"
 	"time"
+	"unicode"
 
 	"protokol/generator/internal/tomlfile"
 )
@@ -246,6 +247,7 @@ func contentType(name string) string {
 // unique returns a name that no other attachment has, ignoring case, as Windows
 // does.
 func unique(name string, taken map[string]bool) string {
+	name = strings.Map(visible, name)
 	extension := path.Ext(name)
 	base := strings.TrimSuffix(name, extension)
 	for i := 2; taken[strings.ToLower(name)]; i++ {
@@ -253,4 +255,13 @@ func unique(name string, taken map[string]bool) string {
 	}
 	taken[strings.ToLower(name)] = true
 	return name
+}
+
+// visible replaces control characters by U+FFFD, since XML cannot hold them. What is
+// not UTF-8 strings.Map replaces itself.
+func visible(r rune) rune {
+	if unicode.IsControl(r) {
+		return unicode.ReplacementChar
+	}
+	return r
 }

@@ -62,7 +62,7 @@ func TestAttachments(t *testing.T) {
 		"meeting.toml application/toml Source", "council.toml application/toml Source",
 		"Герб.PNG image/png Supplement", "герб (2).png image/png Supplement",
 		"house.toml application/toml Supplement", "attendance.tmpl text/plain Supplement",
-		"protokol-manifest (2).toml application/toml Source", "\"странный\"\\путь\t\x7f.png image/png Supplement",
+		"protokol-manifest (2).toml application/toml Source", "\"странный\"\\путь\uFFFD\uFFFD.png image/png Supplement",
 		ManifestName + " application/toml Data",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -148,5 +148,22 @@ func TestRowFile(t *testing.T) {
 	}
 	if len(got.Recipients) != 1 || !maps.Equal(got.Recipients[0], want) {
 		t.Errorf("%v", got)
+	}
+}
+
+// TestNamesFitXML: a name of a file may hold anything, an attachment's only what XML
+// can.
+func TestNamesFitXML(t *testing.T) {
+	for name, want := range map[string]string{
+		"\xe5\xe5a.toml": "\uFFFD\uFFFDa.toml", "\x01\x1b[2Ja.toml": "\uFFFD\uFFFD[2Ja.toml", "заседание.toml": "заседание.toml",
+	} {
+		o := Origin{Choices: Choices{Kind: "protocol"}, Files: []File{{Source, name, []byte("a = 1\n")}}}
+		list := o.Attachments()
+		if list[0].Name != want {
+			t.Errorf("%q: attached as %q, want %q", name, list[0].Name, want)
+		}
+		if found, err := Find(list); err != nil || found.Source() == nil {
+			t.Errorf("%q: %v, no source found", name, err)
+		}
 	}
 }
