@@ -30,7 +30,7 @@ func valuesOf(row list.Record, organization string) meeting.Addressee {
 	}
 	to := meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"), Organization: body,
 		Gender: genderOf(row)}
-	fromDative(row, &to)
+	fromCases(row, &to)
 	return to
 }
 

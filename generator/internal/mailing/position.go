@@ -74,8 +74,8 @@ func personIn(position string) (post, name string, separate bool) {
 // capitals.
 func checkPosition(row list.Record) diag.List {
 	position := tidyPosition(typeset(row, "position"))
-	if nominative, ok := positionFromDative(row, position); ok {
-		position = nominative
+	if read := readPosition(row, position); read.ok {
+		position = read.nominative
 	}
 	_, name, separate := personIn(position)
 	switch {

@@ -40,7 +40,7 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	}
 	problems = append(problems, checkSalutation(row)...)
 	problems = append(problems, checkPosition(row)...)
-	problems = append(problems, checkDative(row)...)
+	problems = append(problems, checkCases(row)...)
 	return append(problems, m.checkCharacters(row)...)
 }
 

@@ -61,15 +61,24 @@ const surePosts = "директор председатель начальник 
 // a position: «директор», «замглавы».
 func isSurePost(lower string) bool { return surePostWords()[lower] || isClippedCompound(lower) }
 
-// isSurePostInDative reports the same of the dative, which addresses have:
-// «Директору».
-var isSurePostInDative = sync.OnceValue(func() map[string]bool {
-	forms := map[string]bool{}
-	for word := range surePostWords() {
-		forms[strings.ToLower(Position(word, Dative).Text)] = true
+// surePostForms are the forms of the words of surePosts in the cases that lists
+// have, those of Dative first: «Директору», «директора».
+var surePostForms = sync.OnceValue(func() map[string]Case {
+	forms := map[string]Case{}
+	for _, c := range []Case{Dative, Genitive, Instrumental} {
+		for word := range surePostWords() {
+			form := strings.ToLower(Position(word, c).Text)
+			if _, taken := forms[form]; !taken && !surePostWords()[form] {
+				forms[form] = c
+			}
+		}
 	}
 	return forms
 })
+
+// isSurePostInDative reports the same as isSurePost of the dative, which addresses
+// have: «Директору».
+func isSurePostInDative(lower string) bool { return surePostForms()[lower] == Dative }
 
 // ranks are words that stand before names and are surnames, too.
 var ranks = lazySet("архиепископ епископ митрополит патриарх протоиерей иерей священник игумен игуменья монах монахиня " +
@@ -97,7 +106,7 @@ func isNoName(run []nameToken) bool {
 		return false
 	}
 	lower := strings.ToLower(run[0].text)
-	return isSurePost(lower) || isSurePostInDative()[lower] || inList(lower, "нет вакансия "+
+	return isSurePost(lower) || isSurePostInDative(lower) || inList(lower, "нет вакансия "+
 		"вакантно вакант отсутствует неизвестно уточняется "+
 		"пусто иной иное уволен уволена умер умерла выбыл выбыла ликвидирован ликвидирована")
 }

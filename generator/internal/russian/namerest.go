@@ -87,7 +87,7 @@ func isPostPhrase(text string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(text)) {
 		switch n := lookup(word); {
 		case inList(word, actingWords+" "+abbreviatedNouns+" и.о врио ио исполняющий исполняющая "+entrepreneurs),
-			isSurePost(word), isSurePostInDative()[word]:
+			isSurePost(word), isSurePostInDative(word):
 			return true
 		case inList(word, abbreviatedAdjectives), isAdjective(word), isAdverb(word):
 			continue

@@ -264,9 +264,16 @@ func (p *Person) checkShape(n *nameText) {
 
 // isObliquePatronymic recognizes a patronymic in another case: «Ивановичу».
 func isObliquePatronymic(lower string) bool {
-	return !strings.HasSuffix(lower, "ч") && hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем "+
-		"ьичом овне евне овны евны овной евной овну евну ичне ичной ичну")
+	if strings.HasSuffix(lower, "ч") {
+		return false
+	}
+	return hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем "+
+		"ьичом овне евне овны евны овной евной овну евну ичне ичны ичной ичну") ||
+		isShortPatronymic()[strings.TrimRight(lower, "уаеом")]
 }
+
+// isShortPatronymic holds the patronymics in -ич whose forms end as surnames do.
+var isShortPatronymic = lazySet("лукич никитич фомич кузьмич саввич")
 
 // isObliqueGiven recognizes a listed given name in another case: «Ивану»,
 // «Анне».

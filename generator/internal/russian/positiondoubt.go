@@ -30,8 +30,12 @@ func PositionDoubt(text string) string {
 		return "здесь нет должности"
 	case isPluralPost(text):
 		return "должность стоит в родительном падеже или во множественном числе"
-	case isPostInDative(text):
+	case caseOfPost(text) == Dative:
 		return "должность, похоже, уже в дательном падеже"
+	case caseOfPost(text) == Genitive:
+		return "должность стоит в родительном падеже или во множественном числе"
+	case caseOfPost(text) == Instrumental:
+		return "должность, похоже, в творительном падеже"
 	case MayNamePerson(text) && !strings.HasPrefix(strings.ToLower(text), "и.о"):
 		if p := ParsePerson(text, Unknown); p.Kind == OnePerson && p.Surname != "" && p.Post == "" &&
 			(p.Patronymic != "" || p.HasInitials()) {
@@ -54,11 +58,18 @@ func isPluralPost(text string) bool {
 	return !strings.Contains(text, " ") && n.known && n.animate && n.gender == Plural
 }
 
-// isPostInDative recognizes «Директору школы» and «Главному врачу».
-func isPostInDative(text string) bool {
+// caseOfPost says in which case «Директору школы» and «главного врача» are;
+// Nominative of others.
+func caseOfPost(text string) Case {
 	first, rest := cutWord(strings.ToLower(text))
+	if strings.Contains(first, ".") { // «и.о.главного врача»
+		return Nominative
+	}
+	if c := surePostForms()[first]; c != Nominative || !hasAnySuffix(first, "ому ему ого его ым им ой ей") {
+		return c
+	}
 	second, _ := cutWord(rest)
-	return isSurePostInDative()[first] || isSurePostInDative()[second] && hasAnySuffix(first, "ому ему")
+	return surePostForms()[second]
 }
 
 // startsWithCompany reports a text that begins with a legal form and a name in

@@ -9,38 +9,58 @@ import (
 // maxCandidates limits the time spent on a text that is not in the dative.
 const maxCandidates = 600
 
-// dativeEndings are endings of the dative and what stands for them in the
-// nominative.
-var dativeEndings = []struct{ dative, nominatives string }{
-	{"ому", "ой ий ый"}, {"ему", "ий"}, {"ьему", "ий"},
-	{"ой", "а ая ой"}, {"ей", "я яя ая ей"}, {"ии", "ия"}, {"ви", "овь"}, {"и", "ь и"}, {"е", "а я е"},
-	{"у", "- у о"}, {"ю", "ь й"}, {"ву", "в во"}, {"ну", "н но"}, {"ьву", "ев"}, {"влу", "вел влу"},
+// caseEnding is an ending of a case and what stands for it in the nominative; "-" is no
+// ending.
+type caseEnding struct{ oblique, nominatives string }
+
+// caseEndings are the endings of singular nouns, names and adjectives in the cases that
+// lists have.
+var caseEndings = map[Case][]caseEnding{
+	Genitive: genitives,
+	Dative: {
+		{"ому", "ой ий ый"}, {"ему", "ий"}, {"ьему", "ий"},
+		{"ой", "а ая ой"}, {"ей", "я яя ая ей"}, {"ии", "ия"}, {"ви", "овь"}, {"и", "ь и"}, {"е", "а я е"},
+		{"у", "- у о"}, {"ю", "ь й"}, {"ву", "в во"}, {"ну", "н но"}, {"ьву", "ев"}, {"влу", "вел влу"},
+	},
+	Accusative: append([]caseEnding{{"у", "а"}, {"ю", "я"}, {"ую", "ая"}, {"юю", "яя"}, {"овь", "овь"}}, genitives...),
+	Instrumental: {
+		{"ым", "- ой ый"}, {"им", "ий"}, {"ьим", "ий"}, {"ом", "- о"}, {"ем", "- ь й е"}, {"ой", "а ая ой"},
+		{"ей", "а я яя ая ей"}, {"ею", "ая"}, {"ью", "ь"}, {"ьвом", "ев"}, {"влом", "вел"},
+	},
 }
 
-// nominativesOf returns the words whose dative a word may be, itself included.
-func nominativesOf(word string) []string {
+var genitives = []caseEnding{
+	{"ого", "ой ий ый"}, {"его", "ий"}, {"ьего", "ий"},
+	{"ой", "а ая ой"}, {"ей", "я яя ая ей"}, {"ии", "ия"}, {"ви", "овь"}, {"и", "ь и а я"}, {"ы", "а ы"},
+	{"а", "- а о"}, {"я", "ь й"}, {"ва", "в во"}, {"на", "н но"}, {"ьва", "ев"}, {"вла", "вел"},
+}
+
+// nominativesOf returns the words whose form in a case a word may be, itself
+// included.
+func nominativesOf(word string, c Case) []string {
 	if first, last, found := cutLast(word, "-"); found {
 		var list []string
-		for _, a := range nominativesOf(first) {
-			for _, b := range nominativesOf(last) {
+		for _, a := range nominativesOf(first, c) {
+			for _, b := range nominativesOf(last, c) {
 				list = append(list, a+"-"+b)
 			}
 		}
 		return list
 	}
 	list := []string{word}
-	isAdjective := hasAnySuffix(word, "ому ему")
-	for _, row := range dativeEndings {
-		if isAdjective && !strings.HasSuffix(row.dative, "му") {
+	isAdjective := hasAnySuffix(word, "ому ему ого его")
+	for _, row := range caseEndings[c] {
+		if isAdjective && utf8.RuneCountInString(row.oblique) < len("ому")/2 {
 			continue
 		}
-		stem, ok := strings.CutSuffix(word, row.dative)
+		stem, ok := strings.CutSuffix(word, row.oblique)
 		if !ok || stem == "" {
 			continue
 		}
-		for ending := range strings.FieldsSeq(row.nominatives) {
-			candidate := stem + strings.Trim(ending, "-")
-			if row.dative == "ому" && (ending == "ый") == hasAnySuffix(stem, "г к х ж ш ч щ") && ending != "ой" {
+		for nominative := range strings.FieldsSeq(row.nominatives) {
+			candidate := stem + strings.Trim(nominative, "-")
+			if hasAnySuffix(row.oblique, "ому ого") && (nominative == "ый") == hasAnySuffix(stem, "г к х ж ш ч щ") &&
+				nominative != "ой" {
 				continue // «Главный», but «Римский»
 			}
 			if !slices.Contains(list, candidate) {
@@ -60,17 +80,17 @@ func cutLast(text, separator string) (before, after string, found bool) {
 	return text[:at], text[at+len(separator):], true
 }
 
-// NameFromDative returns the nominative of a full name that is in the dative:
-// «Громову Олегу Ильичу» is «Громов Олег Ильич». It is found only if the dative of
+// NameFrom returns the nominative of a full name that is in another case:
+// «Громову Олегу Ильичу» is «Громов Олег Ильич». It is found only if that form of
 // exactly one certain name is the text.
 // The gender is Unknown if the nominative determines it.
-func NameFromDative(text string) (nominative string, g Gender, ok bool) {
+func NameFrom(text string, c Case) (nominative string, g Gender, ok bool) {
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 4 || len(text) > longestWord {
 		return "", Unknown, false
 	}
 	best, tied := -1, false
-	for candidate := range combinations(words) {
+	for candidate := range combinations(words, c) {
 		p, told := ParsePerson(candidate, Unknown), Unknown
 		if slices.Contains(p.Doubts, doubtGenderOfSurname) {
 			p, told = ParsePerson(candidate, p.Gender), p.Gender
@@ -78,7 +98,7 @@ func NameFromDative(text string) (nominative string, g Gender, ok bool) {
 		if p.Kind != OnePerson || len(p.Doubts) > 0 || p.Surname == "" || p.Given == "" || p.Post != "" {
 			continue
 		}
-		if dative := p.In(Dative); !sameLetters(dative.Text, text) || isRareGuess(&p) {
+		if form := p.In(c); !sameLetters(form.Text, text) || isRareGuess(&p) {
 			continue
 		}
 		switch likely := likelySurname(p.Surname); {
@@ -95,12 +115,12 @@ func NameFromDative(text string) (nominative string, g Gender, ok bool) {
 	return nominative, g, nominative != ""
 }
 
-// isPlainSurname reports surnames that have only one nominative for their dative.
+// isPlainSurname reports surnames that have only one nominative for a form of theirs.
 func isPlainSurname(lower string) bool {
 	return hasAnySuffix(lower, "ов ев ёв ин ын ова ева ёва ина ына ская цкая ко ук юк ак як ян ич")
 }
 
-// likelySurname says how usual a surname is that was made of its dative.
+// likelySurname says how usual a surname is that was made of another form.
 func likelySurname(surname string) int {
 	lower := strings.ToLower(surname)
 	last, size := utf8.DecodeLastRuneInString(lower)
@@ -139,10 +159,10 @@ func isRareGuess(p *Person) bool {
 	return false
 }
 
-// PositionFromDative returns the nominative of a position that is in the dative:
+// PositionFrom returns the nominative of a position that is in another case:
 // «Главному врачу больницы» is «Главный врач больницы». Only the first words may
 // change.
-func PositionFromDative(text string) (nominative string, ok bool) {
+func PositionFrom(text string, c Case) (nominative string, ok bool) {
 	words := strings.Fields(text)
 	if len(words) == 0 || len(text) > longestWord {
 		return "", false
@@ -150,14 +170,21 @@ func PositionFromDative(text string) (nominative string, ok bool) {
 	if d := (declension{}); d.startsActing(text) {
 		return text, true
 	}
-	for first := min(len(words), 4) - 1; first >= 0; first-- {
+	last := min(len(words), 4) - 1
+	if c != Dative { // where words after the noun are in the genitive anyhow
+		last = slices.IndexFunc(words, func(word string) bool { return surePostForms()[strings.ToLower(word)] == c })
+		if last > 3 || strings.Contains(text, ",") {
+			return "", false
+		}
+	}
+	for first := last; first >= 0; first-- {
 		rest := strings.Join(words[first+1:], " ")
-		for candidate := range combinations(words[:first+1]) {
+		for candidate := range combinations(words[:first+1], c) {
 			candidate = strings.TrimSpace(candidate + " " + rest)
 			if candidate == text || PositionDoubt(candidate) != "" {
 				continue
 			}
-			if dative := Position(candidate, Dative); dative.Doubt == "" && sameLetters(dative.Text, text) {
+			if form := Position(candidate, c); form.Doubt == "" && sameLetters(form.Text, text) {
 				return candidate, true
 			}
 		}
@@ -173,12 +200,12 @@ func (d *declension) startsActing(text string) bool {
 
 // combinations iterates over all phrases of the nominatives of words, the most
 // changed ones first.
-func combinations(words []string) func(yield func(string) bool) {
+func combinations(words []string, c Case) func(yield func(string) bool) {
 	return func(yield func(string) bool) {
 		lists := make([][]string, len(words))
 		count := 1
 		for i, word := range words {
-			lists[i] = nominativesOf(word)
+			lists[i] = nominativesOf(word, c)
 			count *= len(lists[i])
 		}
 		parts := make([]string, len(words))
@@ -200,17 +227,27 @@ func letters(text string) string {
 	return strings.NewReplacer(" ", "", nbsp, "", "ё", "е", "Ё", "Е").Replace(text)
 }
 
-// MayBeDative quickly reports whether a name may be in the dative: its patronymic
-// is.
-func MayBeDative(name string) bool {
+// CaseOfName quickly says in which case a name is by its patronymic; Nominative if
+// that does not tell. «Ивановича» may be the accusative, too.
+func CaseOfName(name string) Case {
 	for word := range strings.FieldsSeq(name) {
-		if hasAnySuffix(word, "ичу вне чне") && isObliquePatronymic(strings.ToLower(word)) {
-			return true
+		if !hasAnySuffix(word, "у е а ы м ой") || !isObliquePatronymic(strings.ToLower(word)) {
+			continue
+		}
+		switch {
+		case hasAnySuffix(word, "ичу не"):
+			return Dative
+		case hasAnySuffix(word, "ича ны"):
+			return Genitive
+		case strings.HasSuffix(word, "ну"):
+			return Accusative
+		case hasAnySuffix(word, "ичем ичом ной"):
+			return Instrumental
 		}
 	}
-	return false
+	return Nominative
 }
 
-// IsPositionInDative reports a position whose head noun is in the dative:
-// «Директору школы».
-func IsPositionInDative(position string) bool { return isPostInDative(position) }
+// CaseOfPosition says in which case the head noun of a position is: «Директору
+// школы», «директора школы». It is Nominative if the noun does not tell.
+func CaseOfPosition(position string) Case { return caseOfPost(position) }
