@@ -39,10 +39,18 @@ func mendPosition(to *meeting.Addressee) {
 // gluedPost finds an abbreviation of a position with no space after it.
 var gluedPost = regexp.MustCompile(`(?i)(^|[ ,(])(и\. ?о\.|(?:зам|зав|нач|пом|гл|ген|исп|вед|рук|пред)\.)(\pL{3,})`)
 
+// rowNumber finds the number of a row before a position: «1. директор», «а) директор».
+var rowNumber = regexp.MustCompile(`^(?:\d{1,3}[.)]|\pL\))[ \x{a0}]+(\pL{4})`)
+
 // tidyPosition separates abbreviations from the words after them and removes the
-// full stop of a sentence.
+// full stop of a sentence, the marks and numbers of lists around it, and quotes.
 func tidyPosition(text string) string {
-	text = strings.TrimRight(text, " \u00a0,;")
+	text = strings.TrimRight(text, " \u00a0,;:*-–—¹²³")
+	text = strings.TrimLeft(text, " \u00a0-–—•*·")
+	if inner, ok := strings.CutPrefix(text, "«"); ok && strings.Index(inner, "»") == len(inner)-len("»") {
+		text = inner[:len(inner)-len("»")]
+	}
+	text = rowNumber.ReplaceAllString(text, "$1")
 	if strings.IndexByte(text, '.') < 0 {
 		return text
 	}

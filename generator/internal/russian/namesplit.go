@@ -105,7 +105,7 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 	for i := from; i < to-1 && isPostWord(s.tokens[i]); i++ {
 		rest := candidate{i + 1, to, readRoles(s.tokens[i+1:to], s.gender)}
 		if s.leavesName(i, rest.rank) {
-			return s.withoutAbbreviation(rest)
+			return s.withoutBody(rest)
 		}
 	}
 	for i := to - 1; i > from && isPostWord(s.tokens[i]); i-- {
@@ -117,10 +117,11 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 	return whole
 }
 
-// withoutAbbreviation removes the abbreviation of a body after a position, if no
-// less of a name remains: «Академик РАН Громов О.И.», but not «Директор КИМ Олег».
-func (s *nameSplit) withoutAbbreviation(c candidate) candidate {
-	if c.to-c.from < 2 || !s.tokens[c.from].isShortInCapitals() {
+// withoutBody removes a body after a position, if no less of a name remains:
+// «Академик РАН Громов О.И.», «Председатель Совета Громов О.И.», but not «Директор
+// КИМ Олег».
+func (s *nameSplit) withoutBody(c candidate) candidate {
+	if c.to-c.from < 2 || !s.tokens[c.from].isShortInCapitals() && !isBodyGenitive(s.tokens[c.from].lowercase()) {
 		return c
 	}
 	rest := candidate{c.from + 1, c.to, readRoles(s.tokens[c.from+1:c.to], s.gender)}
@@ -129,6 +130,10 @@ func (s *nameSplit) withoutAbbreviation(c candidate) candidate {
 	}
 	return c
 }
+
+// isBodyGenitive reports bodies in the genitive that follow a position.
+var isBodyGenitive = wordTest("совета комитета комиссии правления думы собрания управления отдела департамента " +
+	"палаты союза центра фонда общества товарищества кооператива суда школы района города области фракции профкома")
 
 func hasGiven(run []nameToken) bool {
 	return slices.ContainsFunc(run, func(t nameToken) bool {

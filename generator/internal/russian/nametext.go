@@ -2,6 +2,7 @@ package russian
 
 import (
 	"html"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -36,6 +37,7 @@ func newNameText(text string) *nameText {
 	if n.plain = isPlainName(text); !n.plain {
 		n.stripMarkup()
 		n.stripInvisible()
+		n.stripNumber()
 		n.replaceLookalikes()
 		n.collapsePunctuation()
 	}
@@ -92,6 +94,21 @@ func (n *nameText) stripMarkup() {
 		n.text = plain
 		n.remark("убраны остатки HTML")
 	}
+}
+
+// numbering finds the number of a row before a name: «1. Громов», «№ 3 Громов», «а)
+// Громов».
+var numbering = regexp.MustCompile(`^\s*(?:№ ?\d{1,4}[.)]?|\d{1,4}(?:[.)]|\b)|\pL\))\s+(\p{Lu}.*)$|^\s*\d{1,4}[.)](\p{Lu}.*)$`)
+
+// stripNumber removes the number of a row.
+func (n *nameText) stripNumber() {
+	found := numbering.FindStringSubmatch(n.text)
+	if found == nil {
+		return
+	}
+	name := found[1] + found[2]
+	n.remark("убран номер «" + strings.TrimSpace(strings.TrimSuffix(n.text, name)) + "»")
+	n.text = name
 }
 
 // composed are letters that some systems write with a combining mark.

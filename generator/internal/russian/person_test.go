@@ -213,3 +213,25 @@ func TestAbbreviate(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksBesideNames: numbers of rows are taken away and told; marks of what became
+// of a person, plurals and titles of bishops are doubted.
+func TestMarksBesideNames(t *testing.T) {
+	for _, text := range []string{"1. Громов О.И.", "2) Громов О.И.", "№ 3 Громов О.И.", "4 Громов О.И.", "а) Громов О.И.",
+		"5.Громов О.И."} {
+		p := ParsePerson(text, Unknown)
+		if got := p.Short(Dative, After).Text; got != "Громову\u00a0О.И." || len(p.Remarks) == 0 || len(p.Doubts) > 0 {
+			t.Errorf("%s: %s, remarks %q, doubts %q", text, got, p.Remarks, p.Doubts)
+		}
+	}
+	for _, text := range []string{"Громов О.И. умер", "Громов О.И. (умер)", "Громовы", "Громов О.И. (вакансия)",
+		"епископ Вяземский и Гагаринский Сергий", "Улан уулу Азамат", "Громов О.И. (отпуск)"} {
+		if p := ParsePerson(text, Unknown); len(p.Doubts) == 0 || p.Post == "умер" {
+			t.Errorf("%s: no doubt; post %q", text, p.Post)
+		}
+	}
+	p := ParsePerson("Председатель Совета Громов О.И.", Unknown)
+	if p.Surname != "Громов" || p.Post != "Председатель Совета" {
+		t.Errorf("surname %q, post %q", p.Surname, p.Post)
+	}
+}

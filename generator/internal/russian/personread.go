@@ -238,6 +238,8 @@ func (p *Person) checkShape(n *nameText) {
 		case w.role == roleSurname && hasAnySuffix(lower, "ову еву ёву скому цкому овым евым ским цким"),
 			w.role == roleGiven && isObliqueGiven(lower):
 			n.doubt(doubtNominative)
+		case w.role == roleSurname && hasAnySuffix(lower, "овы евы ёвы ины ыны ские цкие") && p.Given == "":
+			n.doubt("фамилия, похоже, во множественном числе")
 		case (w.role == roleSurname || w.role == roleGiven && !isFull) && mayBePost(lower):
 			n.doubt("«" + w.text + "» может быть должностью, званием или саном")
 		case w.role == roleSurname && hasAnySuffix(lower, "вв йй чч ыы ьь аа яя"):
@@ -250,6 +252,12 @@ func (p *Person) checkShape(n *nameText) {
 	}
 	if slices.ContainsFunc(p.words, func(w nameWord) bool { return isObliquePatronymic(w.lower) }) {
 		n.doubt(doubtNominative)
+	}
+	switch first, _ := cutWord(strings.ToLower(p.Post)); {
+	case inList(first, "епископ архиепископ митрополит патриарх") && hasAnySuffix(p.Surname, "ский цкий"):
+		n.doubt("«" + p.Surname + "» может быть частью титула, а не фамилией")
+	case inList(strings.ToLower(p.Patronymic), "оглы оглу кызы гызы уулу угли кизи"):
+		n.doubt("перед «" + p.Patronymic + "» стоит фамилия, а не имя отца")
 	}
 	switch {
 	case p.Surname == "" && p.reading == "":

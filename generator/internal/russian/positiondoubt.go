@@ -3,6 +3,8 @@ package russian
 import (
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // besidesPosition finds what does not belong to a position: e-mail addresses, sites,
@@ -28,6 +30,8 @@ func PositionDoubt(text string) string {
 		return "это организация, а не должность"
 	case isNoPost(text):
 		return "здесь нет должности"
+	case tellsState(text):
+		return "в должности есть пометка о человеке или о месте"
 	case isPluralPost(text):
 		return "должность стоит в родительном падеже или во множественном числе"
 	case caseOfPost(text) == Dative:
@@ -36,6 +40,10 @@ func PositionDoubt(text string) string {
 		return "должность стоит в родительном падеже или во множественном числе"
 	case caseOfPost(text) == Instrumental:
 		return "должность, похоже, в творительном падеже"
+	case isOddPost(text):
+		return "должность записана необычно, просклонена, может быть, неверно"
+	case endsInSurname(text):
+		return "в конце, похоже, фамилия"
 	case MayNamePerson(text) && !strings.HasPrefix(strings.ToLower(text), "и.о"):
 		if p := ParsePerson(text, Unknown); p.Kind == OnePerson && p.Surname != "" && p.Post == "" &&
 			(p.Patronymic != "" || p.HasInitials()) {
@@ -48,8 +56,57 @@ func PositionDoubt(text string) string {
 // isNoPost recognizes words that stand in lists instead of a position.
 func isNoPost(text string) bool {
 	first, rest := cutWord(strings.ToLower(strings.Trim(text, " .!")))
-	return inList(first, "вакансия вакантно вакантна вакант вакантная отсутствует неизвестно неизвестна уточняется") ||
+	return inList(first, "вакансия вакантно вакантна вакант вакантная отсутствует неизвестно неизвестна уточняется "+
+		"нет н/д б/д прочерк") ||
 		first == "не" && inList(rest, "указана указано определена назначен назначена известна")
+}
+
+// isState reports words that say what has become of a person or of a post.
+var isState = wordTest("вакансия вакантно вакантна вакант вакантная умер умерла скончался скончалась покойный " +
+	"покойная уволен уволена уволился уволилась выбыл выбыла исключён исключен исключена декрет декрете декрета " +
+	"отпуске отпуск декретный больничном согласованию отказался отказалась переведён переведен переведена совмещает отсутствует")
+
+// tellsState reports a text with such a word.
+func tellsState(text string) bool {
+	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if isState(strings.ToLower(word)) {
+			return true
+		}
+	}
+	return false
+}
+
+// oddPost finds what Position does not expect: numbers of rows, a clause, years.
+var oddPost = regexp.MustCompile(`(?i)^\s*(?:\d{1,3}[.)]|\pL\))\s|, он[аи]? же |(?:^| )с \d{4}|` +
+	`(?:^| )(?:исполняет|действует|работает|является|занимает)(?: |$)`)
+
+// isOddPost reports those, and capitals inside of the first word: «ДиРеКтОр».
+func isOddPost(text string) bool {
+	if strings.ContainsAny(text, ".),0123456789") || strings.Contains(text, "ет") {
+		if oddPost.MatchString(text) {
+			return true
+		}
+	}
+	first, _ := cutWord(text)
+	small := strings.IndexFunc(first, unicode.IsLower)
+	return small >= 0 && strings.ContainsFunc(first[small:], unicode.IsUpper) && isWord(first) &&
+		!strings.Contains(first, "-") && caseOfPost(first) == Nominative && isSurePost(strings.ToLower(first))
+}
+
+// endsInSurname reports a position and a surname, as «директор Громов».
+func endsInSurname(text string) bool {
+	first, rest := cutWord(text)
+	post := strings.ToLower(first)
+	last := rest
+	for word := range strings.FieldsSeq(rest) {
+		if last = word; word != rest && !isSurePost(post) {
+			post = strings.ToLower(word)
+		}
+	}
+	r, _ := utf8.DecodeRuneInString(last)
+	return unicode.IsUpper(r) && isSurePost(post) && (rest == last || strings.EqualFold(text, first+" "+post+" "+last)) &&
+		hasAnySuffix(last, "ов ев ёв ова ева ёва ин ина ын ына ко ук юк ян швили дзе") && isWord(last) &&
+		!isAbbreviation(last)
 }
 
 // isPluralPost recognizes one word such as «Директора».
