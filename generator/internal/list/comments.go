@@ -74,8 +74,12 @@ func (l *List) unreadComments() diag.List {
 	if count == 0 {
 		return nil
 	}
-	return diag.List{{Severity: diag.Warning,
+	return diag.List{unreadComments(count, first)}
+}
+
+func unreadComments(count int, first comment) diag.Problem {
+	return diag.Problem{Severity: diag.Warning,
 		Message: fmt.Sprintf("к ячейкам есть примечания: %d, первое — к %s: «%s»; они не прочитаны", count, first.cell,
 			truncate(first.text, 60)),
-		Hint: "если они что-то меняют, исправьте сами ячейки"}}
+		Hint: "если они что-то меняют, исправьте сами ячейки"}
 }

@@ -34,6 +34,7 @@ type cell struct {
 	struck     bool   // the text is struck through
 	formula    bool   // the text is the result of a formula when the file was saved
 	mergedFrom int    // row of the merged cell above that the text was copied from; 0 means none
+	comment    string // somebody's note at the cell, if it is not in List.comments
 	span       int    // number of columns of a merged cell that begins here; 0 means that it is not merged
 }
 

@@ -13,6 +13,9 @@ type notes struct {
 	hidden, formulas, filled, untitled, ditto, sections occurrences
 	column                                              string // first column without a heading that has a value
 
+	comments     int     // at cells
+	firstComment comment // of them
+
 	leftOut []leftOut // rows that are no recipients, by reason
 }
 
@@ -66,7 +69,12 @@ func (n *notes) countRow(r row, filled bool) {
 	if r.hidden && filled {
 		n.hidden.add(r.number)
 	}
-	for _, c := range r.cells {
+	for i, c := range r.cells {
+		if c.comment != "" {
+			if n.comments++; n.comments == 1 {
+				n.firstComment = comment{columnLetters(i) + strconv.Itoa(r.number), r.number, c.comment}
+			}
+		}
 		if c.formula {
 			n.formulas.add(r.number)
 		}
@@ -94,6 +102,10 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 	case n.hidden.count > 0:
 		warn("если их скрыли нарочно, пропустите скрытые строки или удалите их",
 			"скрытых строк: %d, первая — %d; они прочитаны вместе с остальными", n.hidden.count, n.hidden.first)
+	}
+	if n.comments > 0 {
+		p := unreadComments(n.comments, n.firstComment)
+		warn(p.Hint, "%s", p.Message)
 	}
 	if n.formulas.count > 0 {
 		warn("если список после этого не пересчитывали, откройте его и сохраните заново",

@@ -225,13 +225,14 @@ func (s *odsReader) readRow(start xml.StartElement) error {
 
 // readCell reads a cell after its start tag and returns the column after it.
 func (s *odsReader) readCell(start xml.StartElement, column int) (int, error) {
-	text, err := s.readText()
+	text, note, err := s.readText()
 	if err != nil {
 		return 0, err
 	}
 	count := odfCount(start, "number-columns-repeated")
 	c := s.book.styles.cell(start, text, s.style(start, column))
-	if !c.isFilled() && !c.formula {
+	c.comment = note
+	if !c.isFilled() && !c.formula && note == "" {
 		return min(column+count, maxColumns+1), nil
 	}
 	if column+count > maxColumns {

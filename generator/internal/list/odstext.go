@@ -10,19 +10,25 @@ import (
 )
 
 // readText reads the text of a cell and its end tag: a line for each paragraph.
-// Comments and drawings are not part of it.
-func (s *odsReader) readText() (string, error) {
-	var b strings.Builder
+// Drawings are not part of it, and comments are apart.
+func (s *odsReader) readText() (text, comment string, err error) {
+	var b, beside strings.Builder
 	for paragraphs := 0; ; {
 		token, err := s.decoder.RawToken()
 		if err != nil {
-			return "", noEOF(err)
+			return "", "", noEOF(err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
+			if t.Name.Local == "annotation" {
+				if err := s.readAnnotation(&beside); err != nil {
+					return "", "", err
+				}
+				continue
+			}
 			if t.Name.Space != "text" || t.Name.Local != "p" {
 				if err := s.skip(); err != nil {
-					return "", err
+					return "", "", err
 				}
 				continue
 			}
@@ -30,12 +36,42 @@ func (s *odsReader) readText() (string, error) {
 				b.WriteByte('\n')
 			}
 			if err := s.readParagraph(&b); err != nil {
-				return "", err
+				return "", "", err
 			}
 		case xml.EndElement:
-			return b.String(), nil
+			return b.String(), strings.Join(strings.Fields(Clean(beside.String())), " "), nil
 		}
 	}
+}
+
+// readAnnotation reads a comment after its start tag (ODF 1.3, part 3, 14.1): its
+// paragraphs, without author and date.
+func (s *odsReader) readAnnotation(b *strings.Builder) error {
+	const most = 500 // bytes; messages show less
+	for depth := 1; depth > 0; {
+		token, err := s.decoder.RawToken()
+		if err != nil {
+			return noEOF(err)
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			if t.Name.Space == "dc" || t.Name.Space == "meta" {
+				if err := s.skip(); err != nil {
+					return err
+				}
+				continue
+			}
+			depth++
+		case xml.EndElement:
+			depth--
+			b.WriteByte(' ')
+		case xml.CharData:
+			if b.Len() < most {
+				b.Write(t)
+			}
+		}
+	}
+	return nil
 }
 
 // readParagraph reads a paragraph after its start tag (ODF 1.3, part 3, 6.1).

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/richardlehane/mscfb"
 
@@ -59,6 +61,10 @@ func (l *List) openCompound(src Source, o Options) (diag.List, error) {
 		if c.Last < maxBIFFColumns-1 { // else all columns to the right are hidden, and they are empty
 			l.hideColumns(c.First, c.Last)
 		}
+	}
+	for _, n := range content.Notes {
+		l.comments = append(l.comments, comment{columnLetters(n.Column) + strconv.Itoa(n.Row+1), n.Row + 1,
+			strings.Join(strings.Fields(Clean(n.Text)), " ")})
 	}
 	styles, merged := biffStyles(book), biffMerged(content)
 	l.open = func() (rowReader, error) {

@@ -117,3 +117,13 @@ func utf16LE(text string) (b []byte) {
 	}
 	return b
 }
+
+// TestNotes: comments at cells of an XLS are reported, except those at the headings.
+func TestNotes(t *testing.T) {
+	_, records, problems := read(t, file(t, "notes.xls"), Options{})
+	if len(records) != 2 {
+		t.Errorf("%q", records)
+	}
+	equal(t, "problems", messages(problems), []string{
+		"notes.xls: предупреждение: к ячейкам есть примечания: 2, первое — к A3: «закрыто»; они не прочитаны"})
+}

@@ -5,6 +5,7 @@
 //	biff.go   the workbook: sheets, shared strings, number formats
 //	record.go records, their continuations and their strings
 //	sheet.go  a worksheet
+//	note.go   the comments at its cells
 package biff
 
 import (
@@ -55,11 +56,13 @@ type SheetInfo struct {
 const (
 	recordFormula     = 0x0006
 	recordEOF         = 0x000A
+	recordNote        = 0x001C
 	recordDate1904    = 0x0022
 	recordFilePass    = 0x002F
 	recordContinue    = 0x003C
 	recordColInfo     = 0x007D
 	recordBoundSheet8 = 0x0085
+	recordObj         = 0x005D
 	recordMulRk       = 0x00BD
 	recordRString     = 0x00D6
 	recordFont        = 0x0031
@@ -71,6 +74,7 @@ const (
 	recordLabel       = 0x0204
 	recordBoolErr     = 0x0205
 	recordString      = 0x0207
+	recordTxO         = 0x01B6
 	recordRow         = 0x0208
 	recordRK          = 0x027E
 	recordFormat      = 0x041E

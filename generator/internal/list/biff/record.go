@@ -40,7 +40,7 @@ func (s *recordReader) next() (r record, ok bool) {
 // Pictures, which have many continuations, need none.
 func isText(kind uint16) bool {
 	switch kind {
-	case recordSST, recordLabel, recordRString, recordString, recordFormat:
+	case recordSST, recordLabel, recordRString, recordString, recordFormat, recordTxO:
 		return true
 	}
 	return false

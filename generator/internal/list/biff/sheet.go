@@ -41,8 +41,10 @@ type Sheet struct {
 	Merged        []Range
 	HiddenRows    map[int]bool
 	HiddenColumns []Columns
+	Notes         []Note // comments at cells, as they are in the file
 
 	book    *Book
+	notes   noteTexts
 	pending bool // whether the last cell is a formula whose text follows
 }
 
@@ -102,6 +104,8 @@ func (s *Sheet) add(r record) {
 		}
 	case recordString:
 		s.addFormulaText(r)
+	case recordObj, recordTxO, recordNote:
+		s.addNote(r)
 	default:
 		s.addCells(r)
 	}
