@@ -41,6 +41,13 @@ func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 			best, mostKnown = i, known
 		}
 	}
+	knownBest := 0
+	if best >= 0 {
+		knownBest = len(knownFields(cellTexts(top[best].cells), o.Fields))
+	}
+	if p, is := sideways(near, knownBest, o.Fields); is && len(o.Columns) == 0 {
+		return headingBlock{}, p
+	}
 	if best < 0 {
 		return unknownHeadings(top, o)
 	}
