@@ -63,7 +63,7 @@ func readByQPDF(t *testing.T, qpdf string, data []byte) (objects map[string]any,
 	cmd.Stdout, cmd.Stderr = &out, &problems
 	_ = cmd.Run() // ends with 3 after warnings, and 2 without output after errors
 	var read struct{ QPDF []map[string]any }
-	decoder := json.NewDecoder(&out)
+	decoder := json.NewDecoder(strings.NewReader(latin1(out.Bytes())))
 	if err := decoder.Decode(&read); err != nil || len(read.QPDF) != 2 {
 		t.Fatalf("qpdf: %v, %s", err, problems.String())
 	}
@@ -94,7 +94,7 @@ func inJSON(o Object) any {
 	case int:
 		return float64(o)
 	case Name:
-		return "/" + strings.ToValidUTF8(string(o), "\uFFFD")
+		return "/" + string(o)
 	case String:
 		return Text(o)
 	case Ref:
@@ -109,7 +109,7 @@ func inJSON(o Object) any {
 		object := map[string]any{}
 		for key, value := range o {
 			if value != nil {
-				object["/"+strings.ToValidUTF8(string(key), "\uFFFD")] = inJSON(value)
+				object["/"+string(key)] = inJSON(value)
 			}
 		}
 		return object
@@ -133,19 +133,40 @@ func inText(s string) string {
 	return s
 }
 
-// withTexts replaces the strings in what qpdf says.
+// latin1 returns a text of one character for every byte: qpdf writes the bytes of names
+// as they are, which need not be UTF-8, and the decoder of JSON must not replace them.
+func latin1(b []byte) string {
+	runes := make([]rune, len(b))
+	for i, c := range b {
+		runes[i] = rune(c)
+	}
+	return string(runes)
+}
+
+// fromLatin1 returns the bytes that latin1 made a text of.
+func fromLatin1(s string) string {
+	b := make([]byte, 0, len(s))
+	for _, r := range s {
+		b = append(b, byte(r))
+	}
+	return string(b)
+}
+
+// withTexts replaces the names and strings in what qpdf says.
 func withTexts(o any) any {
 	switch o := o.(type) {
 	case string:
-		return inText(o)
+		return inText(fromLatin1(o))
 	case []any:
 		for i, item := range o {
 			o[i] = withTexts(item)
 		}
 	case map[string]any:
+		object := map[string]any{}
 		for key, item := range o {
-			o[key] = withTexts(item)
+			object[fromLatin1(key)] = withTexts(item)
 		}
+		return object
 	}
 	return o
 }
