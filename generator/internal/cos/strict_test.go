@@ -72,6 +72,9 @@ func TestStrict(t *testing.T) {
 		"packed twice":               {packedTwice(), "стоит дважды"},
 		"two numbers of an object":   {twoNumbers(plain), "стоит объект 4"},
 		"packed with an odd kind":    {unknownKind(t), "неизвестным видом"},
+		"offset of nine digits":      {replace("0000000056 ", " 000000056 "), "не так, как положено"},
+		"offset after a null":        {replace("0000000056 ", "\x00000000056 "), "не так, как положено"},
+		"generation of four digits":  {replace("0000000056 00000 ", "0000000056  0000 "), "не так, как положено"},
 		"object that is not at home": {replace("4 0 obj", "9 0 obj"), "стоит объект 9"},
 	} {
 		f, err := Read(test.file)

@@ -121,11 +121,16 @@ func (f *File) tableLine(p *parser, number int) error {
 	if end := string(line[18:]); end != " \n" && end != " \r" && end != "\r\n" {
 		f.odd("строка объекта %d в таблице ссылок кончается не так, как положено", number)
 	}
+	if slices.ContainsFunc(slices.Concat(line[:10], line[11:16]), isNoDigit) || line[17] != kind[0] {
+		f.odd("строка объекта %d в таблице ссылок записана не так, как положено", number)
+	}
 	if kind == "f" {
 		return f.enter(number, entry{})
 	}
 	return f.enter(number, entry{plain, offset, generation})
 }
+
+func isNoDigit(b byte) bool { return !isDigit(b) }
 
 // enter records where an object is unless a newer section did.
 func (f *File) enter(number int, e entry) error {
