@@ -33,7 +33,7 @@ func FuzzAgainstQPDF(f *testing.F) {
 		for _, number := range file.Numbers() {
 			ref := Ref{number, file.entries[number].generation()}
 			if o := file.indirect(ref); o != nil && !isSection(o) {
-				ours[fmt.Sprintf("obj:%d %d R", ref.Number, ref.Generation)] = inJSON(o)
+				ours[fmt.Sprintf("obj:%d %d R", ref.Number, ref.Generation)] = inJSON(file, o)
 			}
 		}
 		if file.Err() != nil {
@@ -88,8 +88,9 @@ func isSection(o Object) bool {
 	return ok && s.Dict["Type"] == Name("XRef")
 }
 
-// inJSON returns an object as qpdf writes it (qpdf JSON version 2).
-func inJSON(o Object) any {
+// inJSON returns an object as qpdf writes it (qpdf JSON version 2): without the entries
+// whose values are null, also by a reference (ISO 32000-1, 7.3.7 and 7.3.10).
+func inJSON(f *File, o Object) any {
 	switch o := o.(type) {
 	case int:
 		return float64(o)
@@ -102,19 +103,19 @@ func inJSON(o Object) any {
 	case Array:
 		list := []any{}
 		for _, item := range o {
-			list = append(list, inJSON(item))
+			list = append(list, inJSON(f, item))
 		}
 		return list
 	case Dict:
 		object := map[string]any{}
 		for key, value := range o {
-			if value != nil {
-				object["/"+string(key)] = inJSON(value)
+			if f.Get(value) != nil {
+				object["/"+string(key)] = inJSON(f, value)
 			}
 		}
 		return object
 	case *Stream:
-		return inJSON(o.Dict)
+		return inJSON(f, o.Dict)
 	}
 	return o
 }
