@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// name reads a name and returns it as an Object, which is a Name.
+// name reads a name and returns it as an Object, which is a Name (ISO 32000-1, 7.3.5).
 func (p *parser) name() (Object, error) {
 	p.pos++
 	word := p.word()
@@ -14,6 +14,9 @@ func (p *parser) name() (Object, error) {
 	}
 	b := make([]byte, 0, len(word))
 	for i := 0; i < len(word); i++ {
+		if word[i] < ' ' { // must be written as a code; some programs take it for white space
+			return nil, p.errorf("имя с управляющим символом: %.20q", word)
+		}
 		if word[i] != '#' {
 			b = append(b, word[i])
 			continue

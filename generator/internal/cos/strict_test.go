@@ -172,3 +172,15 @@ func hybrid(file []byte, number int) []byte {
 		"startxref\n%d\n%%%%EOF\n", page, prev, stream, table)
 	return []byte(b)
 }
+
+// TestNames: names that programs understand differently are errors.
+func TestNames(t *testing.T) {
+	for text, want := range map[string]Object{
+		"/A#42": Name("AB"), "/A#00": Name("A\x00"), "/\xd0\x90": Name("А"), "/A#4": nil, "/A#4G": nil, "/A#": nil,
+		"/A\vB": nil, "/A\x01": nil,
+	} {
+		if got, err := Parse([]byte(text)); got != want || (err == nil) != (want != nil) {
+			t.Errorf("%q: %#v, %v", text, got, err)
+		}
+	}
+}
