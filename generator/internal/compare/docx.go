@@ -51,6 +51,10 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	if paper.Pictures != reprint.Pictures {
 		r.differ(0, "рисунков и вставленных объектов %d, а по исходному файлу %d", paper.Pictures, reprint.Pictures)
 	}
+	if reprint.PageNumbers && !paper.PageNumbers {
+		r.differ(0, "в колонтитулах нет номеров листов, которые есть в исходном файле")
+	}
+	r.images(paper.Images, reprint.Images)
 	for _, found := range paper.Outside {
 		if !slices.Contains(reprint.Outside, found) {
 			r.differ(0, "в документе есть то, чего нет в исходном файле: %s", printable.Short(found, 120))
@@ -65,6 +69,9 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	}
 	if paper.Comments {
 		r.remark(0, "в документе есть примечания рецензентов; они не сверены")
+	}
+	if paper.Thumbnail {
+		r.remark(0, "в файле есть уменьшенный вид первого листа; он не сверен")
 	}
 	if paper.Signed {
 		r.remark(0, "в документе есть подпись Office; она не проверялась")

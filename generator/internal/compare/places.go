@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 
 	"protokol/generator/internal/reader"
 )
@@ -13,7 +14,14 @@ import (
 // where words differ, numbers and cells follow.
 func (r *Report) places(paper, reprint *reader.Words, otherRules bool) {
 	for _, name := range slices.Sorted(maps.Keys(paper.Properties)) {
-		if is := paper.Properties[name]; is != reprint.Properties[name] {
+		is, was := paper.Properties[name], reprint.Properties[name]
+		if made, err := time.Parse(time.RFC3339, is); err == nil {
+			issued, err := time.Parse(time.RFC3339, was)
+			if err == nil && !made.Before(issued) {
+				continue // saved anew
+			}
+		}
+		if is != was {
 			r.differ(0, "в свойствах файла другое: %s — %s", name, said(is))
 		}
 	}

@@ -12,6 +12,8 @@ import (
 // Relationship is a reference from a part, or from the package, to another part
 // (ECMA-376 part 2, 6.5).
 type Relationship struct {
+	XMLName xml.Name
+
 	ID     string `xml:"Id,attr"`
 	Type   string `xml:"Type,attr"`
 	Target string `xml:"Target,attr"`
@@ -22,8 +24,17 @@ type Relationship struct {
 // between strict and transitional documents (ECMA-376 parts 1 and 4).
 func (r Relationship) Kind() string { return path.Base(r.Type) }
 
-// IsExternal reports whether the target is outside the package.
-func (r Relationship) IsExternal() bool { return r.Mode == "External" }
+// IsExternal reports whether the target is outside the package. Programs differ in how
+// strictly they read the mode.
+func (r Relationship) IsExternal() bool {
+	return r.Mode != "" && !strings.EqualFold(r.Mode, "Internal")
+}
+
+// IsOdd reports whether the element has another name than that of relationships, so that
+// only some programs read it.
+func (r Relationship) IsOdd() bool {
+	return r.XMLName.Space != "http://schemas.openxmlformats.org/package/2006/relationships"
+}
 
 // Part returns the name of the target, resolved against the name of the part
 // that the relationship belongs to, or "" for the package.

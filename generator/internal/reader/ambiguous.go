@@ -19,7 +19,7 @@ func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, e
 			found = append(found, "две части с одним именем")
 		}
 		lower[name] = true
-		if isOddName(name) {
+		if isOddName(name) || hasOtherName(part.Extra) {
 			found = append(found, "имя части, которое программы понимают по-разному: "+part.Name)
 		}
 	}
@@ -37,6 +37,20 @@ func isOddName(name string) bool {
 		slices.ContainsFunc(strings.Split(strings.TrimSuffix(name, "/"), "/"), func(segment string) bool {
 			return strings.Trim(segment, ".") == ""
 		})
+}
+
+// hasOtherName reports whether an entry has a field with another name or remark, which
+// some programs read in place of its own (APPNOTE.TXT, 4.6.8 and 4.6.9).
+func hasOtherName(extra []byte) bool {
+	const name, remark = 0x7075, 0x6375
+	for len(extra) >= 4 {
+		kind, size := binary.LittleEndian.Uint16(extra), int(binary.LittleEndian.Uint16(extra[2:]))
+		if kind == name || kind == remark {
+			return true
+		}
+		extra = extra[min(4+size, len(extra)):]
+	}
+	return false
 }
 
 // Sizes and signatures of a ZIP archive (APPNOTE.TXT, 4.3).
@@ -73,7 +87,8 @@ func isAccounted(file []byte, archive *zip.Reader) bool {
 		name := int(binary.LittleEndian.Uint16(file[at+26:]))
 		extra := int(binary.LittleEndian.Uint16(file[at+28:]))
 		if at+localHeader+name+extra != data || string(file[at+localHeader:at+localHeader+name]) != f.Name ||
-			f.CompressedSize64 > uint64(len(file)-data) {
+			f.CompressedSize64 > uint64(len(file)-data) || !isDescribed(file[at:], f) ||
+			hasOtherName(file[at+localHeader+name:data]) {
 			return false
 		}
 		if at = data + int(f.CompressedSize64); f.Flags&hasDescriptor != 0 {
@@ -83,6 +98,23 @@ func isAccounted(file []byte, archive *zip.Reader) bool {
 	end := len(file) - directoryEnd // without a remark, which office programs do not write
 	return archive.Comment == "" && len(file) >= at+4 && string(file[at:at+4]) == entryMark && end >= at &&
 		string(file[end:end+4]) == endMark
+}
+
+// isDescribed reports whether the header before a part says of it what the directory
+// says. What follows the part may say its sizes in place of the header.
+func isDescribed(header []byte, f *zip.File) bool {
+	flags := binary.LittleEndian.Uint16(header[6:])
+	if flags != f.Flags || binary.LittleEndian.Uint16(header[8:]) != f.Method {
+		return false
+	}
+	sum, packed := binary.LittleEndian.Uint32(header[14:]), binary.LittleEndian.Uint32(header[18:])
+	whole := binary.LittleEndian.Uint32(header[22:])
+	if flags&hasDescriptor != 0 && sum|packed|whole == 0 {
+		return true
+	}
+	const zip64 = 0xffffffff
+	return sum == f.CRC32 && (packed == zip64 || uint64(packed) == f.CompressedSize64) &&
+		(whole == zip64 || uint64(whole) == f.UncompressedSize64)
 }
 
 // afterDescriptor returns the offset of what follows the sizes behind a part, which

@@ -11,16 +11,20 @@ import (
 
 // Limits of an honest layout, in twips.
 const (
-	widestIndent = 9000 // half a page
-	widestTab    = 12000
-	widestMargin = 2000
-	leastLine    = 100
-	leastRow     = 200
-	leastSheet   = 2500
-	leastCell    = 60
-	widestCell   = 16838 // of a sheet on its side
-	leastGrid    = 8192  // 4096ths of a point
-	mostSheet    = 31680 // of Word
+	widestIndent  = 9000 // half a page
+	widestTab     = 12000
+	widestMargin  = 2000
+	leastLine     = 200
+	widestGutter  = 2500
+	highestEdges  = 9000 // of the margins above and below together
+	farthestSpace = 4000
+	leastSheet    = 2500
+	lowestFrame   = 15500
+	leastFrame    = 400
+	leastCell     = 60
+	widestCell    = 16838 // of a sheet on its side
+	leastGrid     = 8192  // 4096ths of a point
+	mostSheet     = 31680 // of Word
 )
 
 const collapsed = "свёрнутый раздел, слов которого не видно, пока его не развернут"
@@ -30,14 +34,19 @@ const collapsed = "свёрнутый раздел, слов которого н
 func conceals(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
 	case "framePr":
-		return "рамка вокруг абзаца, которая может увести его с листа"
+		const frame = "рамка вокруг абзаца, которая может увести его с листа"
+		if outside(t, -widestMargin, widestTab, "x") || outside(t, -widestMargin, lowestFrame, "y") || outside(t, leastFrame, mostSheet, "w") ||
+			value(t, "hRule") == "exact" && outside(t, leastFrame, mostSheet, "h") {
+			return frame + ": " + measured(t)
+		}
+		return frame
 	case "tblpPr":
 		return "таблица, которую можно увести с листа"
 	case "hidden":
 		return "скрытая строка таблицы или стиль"
 	case "trHeight":
-		if value(t, "hRule") == "exact" && number(t, "val") < leastRow {
-			return "строка таблицы, сжатая так, что слов не видно"
+		if value(t, "hRule") == "exact" {
+			return fmt.Sprintf("строка таблицы ровно %d мм: слова в ней могут быть не видны", millimetres(t, "val"))
 		}
 	case "textDirection":
 		if direction := value(t, "val"); direction != "lrTb" && direction != "lr" {
@@ -74,7 +83,10 @@ func flattens(t xml.StartElement) string {
 	exact := value(t, "lineRule") == "exact"
 	if value(t, "line") != "" && (!known || exact && line < leastLine ||
 		value(t, "lineRule") != "atLeast" && line < half) {
-		return "строки, сжатые так, что слов не видно"
+		return "строки, сжатые так, что слов не видно: " + measured(t)
+	}
+	if outside(t, -farthestSpace, farthestSpace, "before", "after") {
+		return "пустое место, которое уводит слова с листа"
 	}
 	return ""
 }
@@ -99,12 +111,19 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 		if outside(t, 0, widestIndent, "top", "right", "bottom", "left", "header", "footer", "gutter") {
 			return "поля листа, при которых слов не видно"
 		}
+		if number(t, "top")+number(t, "bottom") > highestEdges || number(t, "gutter") > widestGutter {
+			return "поля листа, при которых слов не видно"
+		}
 		return fmt.Sprintf("поля листа %d мм слева и %d мм справа", millimetres(t, "left"), millimetres(t, "right"))
 	case "col":
 		return "колонки, в которых слова могут быть не видны"
 	case "cols":
 		if number(t, "num") > 1 || outside(t, 0, widestMargin, "space") {
 			return "колонки, в которых слова могут быть не видны"
+		}
+	case "pgNumType":
+		if kind := value(t, "fmt"); value(t, "start") != "" || kind != "" && kind != "decimal" {
+			return "другие номера листов: " + measured(t)
 		}
 	case "lnNumType":
 		return "номера строк на полях"
@@ -171,6 +190,16 @@ func leavesSheet(t xml.StartElement) bool {
 		outside(t, -widestIndent/10, widestIndent/10, "leftChars", "startChars", "rightChars", "endChars",
 			"firstLineChars", "hangingChars") ||
 		before+indent("right", "end") > widestIndent || before+indent("firstLine")-indent("hanging") < -widestMargin
+}
+
+// measured returns the attributes of an element, of which its report depends.
+func measured(t xml.StartElement) string {
+	list := make([]string, 0, len(t.Attr))
+	for _, a := range t.Attr {
+		list = append(list, a.Name.Local+" "+a.Value)
+	}
+	slices.Sort(list)
+	return strings.Join(list, ", ")
 }
 
 // tabStop judges a tab stop: words behind it stand there (17.3.1.37).

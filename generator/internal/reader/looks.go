@@ -91,6 +91,7 @@ func (l *look) font(t xml.StartElement) {
 const (
 	farthestPosition = 24
 	leastSpacing     = -40
+	mostSpacing      = 400
 )
 
 // bends reports whether a property makes text unreadable or says that it does not
@@ -102,7 +103,7 @@ func bends(t xml.StartElement, number int) bool {
 	case "position":
 		return number > farthestPosition || number < -farthestPosition
 	case "spacing":
-		return number < leastSpacing
+		return number < leastSpacing || number > mostSpacing
 	case "vertAlign":
 		return value(t, "val") != "baseline"
 	case "fitText", "eastAsianLayout":

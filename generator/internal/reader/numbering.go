@@ -14,8 +14,9 @@ import (
 
 // numbering is the definitions of numbered lists (ECMA-376-1, 17.9).
 type numbering struct {
-	lists map[string]map[int]*level // levels by the number of an abstract list
-	nums  map[string]*num
+	lists   map[string]map[int]*level // levels by the number of an abstract list
+	nums    map[string]*num
+	outside []string // what conceals numbers
 }
 
 // level is a level of a list.
@@ -58,7 +59,7 @@ func (l *listPlace) element(t xml.StartElement) {
 }
 
 // readNumbering reads the definitions of lists, which a document may lack.
-func (a *parts) readNumbering(beside []opc.Relationship, body string) error {
+func (a *parts) readNumbering(w *Words, beside []opc.Relationship, body string) error {
 	for _, r := range beside {
 		if r.Kind() != "numbering" {
 			continue
@@ -68,11 +69,12 @@ func (a *parts) readNumbering(beside []opc.Relationship, body string) error {
 			return err
 		}
 		defer content.Close()
-		n := &numberingReader{numbering: numbering{map[string]map[int]*level{}, map[string]*num{}}}
+		n := &numberingReader{numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
 		if err := n.read(xml.NewDecoder(content)); err != nil {
 			return refusal("файл повреждён: нумерация DOCX не читается")
 		}
 		a.lists = &n.numbering
+		w.Outside = append(w.Outside, n.outside...)
 		return nil
 	}
 	return nil
@@ -86,6 +88,7 @@ type numberingReader struct {
 	num      *num
 	number   int // of the open level
 	level    *level
+	look     look // of it
 }
 
 func (n *numberingReader) read(decoder *xml.Decoder) error {
@@ -100,6 +103,7 @@ func (n *numberingReader) read(decoder *xml.Decoder) error {
 		switch t := token.(type) {
 		case xml.StartElement:
 			if !slices.Contains(wordML, t.Name.Space) {
+				n.report(slices.Contains(effects, t.Name.Local), hiddenNumbers)
 				if err := decoder.Skip(); err != nil {
 					return err
 				}
@@ -113,7 +117,11 @@ func (n *numberingReader) read(decoder *xml.Decoder) error {
 			case "num":
 				n.num = nil
 			case "lvl":
-				n.level = nil
+				if n.level.kind == "bullet" {
+					n.look.bent = false // signs in place of letters
+				}
+				n.report(n.look.isFaint(), hiddenNumbers)
+				n.level, n.look = nil, look{}
 			}
 		}
 	}
@@ -123,9 +131,11 @@ func (n *numberingReader) start(t xml.StartElement) {
 	switch name := t.Name.Local; {
 	case name == "abstractNum":
 		n.abstract = value(t, "abstractNumId")
+		n.report(n.lists[n.abstract] != nil, listTwice)
 		n.lists[n.abstract] = map[int]*level{}
 	case name == "num":
 		n.num = &num{starts: map[int]int{}, levels: map[int]*level{}}
+		n.report(n.nums[value(t, "numId")] != nil, listTwice)
 		n.nums[value(t, "numId")] = n.num
 	case name == "abstractNumId" && n.num != nil:
 		n.num.abstract = value(t, "val")
@@ -143,6 +153,20 @@ func (n *numberingReader) start(t xml.StartElement) {
 		}
 	case n.level != nil:
 		n.level.element(t)
+		if n.open[len(n.open)-1] == "rPr" {
+			n.look.property(t)
+		}
+	}
+}
+
+const (
+	hiddenNumbers = "номера списка, которых не видно"
+	listTwice     = "два списка под одним номером"
+)
+
+func (n *numberingReader) report(found bool, what string) {
+	if found {
+		n.outside = append(n.outside, what)
 	}
 }
 

@@ -86,6 +86,8 @@ func (a *parts) fontTable(w *Words, name string) error {
 			w.Outside = append(w.Outside, "вложенный шрифт: буквы в нём могут быть не те")
 		case t.Name.Local == "font":
 			named = strings.ToLower(value(t, "name"))
+		case t.Name.Local == "charset" && value(t, "val") == "02" && slices.Contains(w.Fonts, named):
+			w.Outside = append(w.Outside, "шрифт, который назван шрифтом знаков: "+named)
 		case t.Name.Local == "altName" && (slices.Contains(signFonts, strings.ToLower(value(t, "val"))) ||
 			slices.Contains(w.Fonts, named)):
 			w.Outside = append(w.Outside, "вместо шрифта указан другой: "+value(t, "val"))
@@ -137,7 +139,10 @@ func (a *parts) external(name string) (found []string, err error) {
 		return nil, refusal("файл повреждён: связи частей DOCX не читаются")
 	}
 	for _, r := range list {
-		if !r.IsExternal() {
+		if r.IsOdd() {
+			found = append(found, "связь частей, которую читают не все программы")
+		}
+		if !r.IsExternal() && !strings.Contains(r.Target, "://") {
 			continue
 		}
 		what := "внешний файл (" + r.Kind() + "): "

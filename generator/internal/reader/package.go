@@ -96,6 +96,9 @@ type parts struct {
 	lists  *numbering
 	typed  []typedPart // those that decide what is seen
 
+	images   map[string]Image // by the names of their parts
+	pictures int64            // bytes of pictures that may still be decompressed
+
 	margins []string // relationships of the headers and footers that are shown
 }
 

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -32,7 +33,9 @@ type paragraphs struct {
 	codes   int      // of those in whose code the reader is
 	space   string   // namespace of the part
 	open    []string // names of the open elements
+	nest    nest
 	section section
+	images  []Image
 	margins []string // relationships of headers and footers that are shown
 	tagged  []bool   // for each open content control, whether it is a form field
 	silent  int      // number of open form fields
@@ -65,8 +68,10 @@ func (p *paragraphs) token() (xml.Token, error) {
 		if p.open = append(p.open, t.Name.Local); len(p.open) > maxDepth {
 			return nil, errTooDeep
 		}
+		p.report(p.nest.start(t))
 	case xml.EndElement:
 		p.open = p.open[:len(p.open)-1]
+		p.nest.end()
 	}
 	return token, err
 }
@@ -177,6 +182,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.Outside = append(p.Outside, collapsed)
 		return p.skip()
 	case !slices.Contains(wordML, t.Name.Space):
+		p.report(unknownExtension(t))
 		return p.skip() // Word ignores unknown elements with their text
 	case t.Name.Space != p.space:
 		p.Outside = append(p.Outside, "разметка двух версий, из которых программы понимают одну")
@@ -228,11 +234,19 @@ func (p *paragraphs) word(t xml.StartElement) error {
 		p.Revised = true
 	default:
 		p.format(t)
-		if what := conceals(t, p.around(1)); what != "" {
-			p.Outside = append(p.Outside, what)
+		p.report(cmp.Or(conceals(t, p.around(1)), unknown(t)))
+		if t.Name.Local == "vanish" && p.around(1) == "rPr" && p.around(2) == "pPr" {
+			p.report("скрытый конец абзаца")
 		}
 	}
 	return nil
+}
+
+// report reports what may conceal words, in Russian; "" for nothing.
+func (p *paragraphs) report(what string) {
+	if what != "" && !slices.Contains(p.Outside, what) {
+		p.Outside = append(p.Outside, what)
+	}
 }
 
 // object counts a drawing and reads its text separately, and of alternate content
@@ -240,10 +254,12 @@ func (p *paragraphs) word(t xml.StartElement) error {
 func (p *paragraphs) object(name string) error {
 	p.Pictures++
 	var text strings.Builder
+	var walk imageWalk
 	err := p.inside(func(token xml.Token) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			text.WriteByte(' ')
+			walk.element(t)
 		case xml.CharData:
 			text.Write(t)
 		}
@@ -252,6 +268,7 @@ func (p *paragraphs) object(name string) error {
 		return err
 	}
 	p.Boxes = append(p.Boxes, words(text.String())...)
+	p.images = append(p.images, walk.found...)
 	return nil
 }
 

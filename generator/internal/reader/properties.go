@@ -1,24 +1,40 @@
 package reader
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/opc"
 )
 
-// properties are the core properties of a package that programs show beside its name
-// (ECMA-376-2, 8.3), in Russian.
+// properties are the properties of a package that programs show beside its name
+// (ECMA-376-2, 8.3; ECMA-376-1, 22.2), in Russian.
 var properties = map[string]string{"title": "название", "creator": "автор", "subject": "тема",
-	"description": "примечание", "keywords": "ключевые слова", "category": "категория", "contentStatus": "состояние"}
+	"description": "примечание", "keywords": "ключевые слова", "category": "категория", "contentStatus": "состояние",
+	"Company": "организация", "Manager": "руководитель", "created": created}
 
-// readProperties reads the core properties, which a package may lack. Start is the
+// created is the name of the date of a file, in RFC 3339.
+const created = "создан"
+
+// ofOffice reports whether programs of an office write a property of its own name for
+// themselves.
+func ofOffice(name string) bool {
+	return slices.ContainsFunc([]string{"MSIP_", "ContentTypeId", "KSO", "ICV", "_"}, func(start string) bool {
+		return strings.HasPrefix(name, start)
+	})
+}
+
+// readProperties reads the properties, which a package may lack. Start is the
 // relationships of the package.
 func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
 	for _, r := range start {
-		if r.Kind() != "core-properties" || a.byName[r.Part("")] == nil {
+		w.Thumbnail = w.Thumbnail || r.Kind() == "thumbnail"
+		if !slices.Contains([]string{"core-properties", "extended-properties", "custom-properties"}, r.Kind()) ||
+			a.byName[r.Part("")] == nil {
 			continue
 		}
 		content, err := a.open(r.Part(""))
@@ -37,9 +53,14 @@ func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
 			}
 			switch t := token.(type) {
 			case xml.StartElement:
-				open = properties[t.Name.Local]
+				open = cmp.Or(properties[t.Name.Local], open)
+				if t.Name.Local == "property" && !ofOffice(value(t, "name")) {
+					open = value(t, "name")
+				}
 			case xml.EndElement:
-				open = ""
+				if t.Name.Local != "lpwstr" {
+					open = ""
+				}
 			case xml.CharData:
 				if text := strings.TrimSpace(string(t)); open != "" && text != "" {
 					if w.Properties == nil {

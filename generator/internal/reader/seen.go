@@ -64,10 +64,12 @@ func (p *paragraphs) format(t xml.StartElement) {
 		p.at.element(t)
 	case p.inRun() && name == "rStyle":
 		p.runs = value(t, "val")
+		p.report(p.styles.misused(p.runs, "character"))
 	case p.inRun():
 		p.look.property(t)
 	case name == "pStyle":
 		p.style = value(t, "val")
+		p.report(p.styles.misused(p.style, "paragraph"))
 	case name == "tbl":
 		p.tables = append(p.tables, table{})
 	case name == "background":
@@ -77,6 +79,7 @@ func (p *paragraphs) format(t xml.StartElement) {
 	case last < 0:
 	case name == "tblStyle":
 		p.tables[last].style = value(t, "val")
+		p.report(p.styles.misused(value(t, "val"), "table"))
 	case name == "tc":
 		p.cells = append(p.cells, len(p.list))
 		p.tables[last].ground, p.tables[last].merged = "", false

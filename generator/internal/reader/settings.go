@@ -15,6 +15,7 @@ func (a *parts) settings(w *Words, name string) error {
 		return err
 	}
 	defer content.Close()
+	depth := 0
 	for decoder := xml.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -23,7 +24,13 @@ func (a *parts) settings(w *Words, name string) error {
 		if err != nil {
 			return refusal("файл повреждён: настройки DOCX не читаются")
 		}
-		if t, ok := token.(xml.StartElement); ok && slices.Contains(wordML, t.Name.Space) {
+		switch t := token.(type) {
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			if depth++; depth != 2 || !slices.Contains(wordML, t.Name.Space) {
+				continue // an extension, or the inside of a setting
+			}
 			if what := setting(t); what != "" {
 				w.Outside = append(w.Outside, what)
 			}
@@ -32,7 +39,18 @@ func (a *parts) settings(w *Words, name string) error {
 }
 
 func setting(t xml.StartElement) string {
+	if name := t.Name.Local; !knownSettings[name] {
+		return "настройка, которую программа не знает: " + name
+	}
 	switch t.Name.Local {
+	case "view":
+		if kind := value(t, "val"); kind != "print" && kind != "none" && kind != "normal" {
+			return "показ не по листам: " + kind
+		}
+	case "defaultTabStop":
+		if outside(t, 0, widestMargin, "val") {
+			return "место табуляции за краем листа"
+		}
 	case "mailMerge":
 		return "слияние с данными из другого файла"
 	case "evenAndOddHeaders":

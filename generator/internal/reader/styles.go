@@ -11,6 +11,7 @@ import (
 type styles struct {
 	looks    map[string]look
 	parents  map[string]string
+	kinds    map[string]string
 	standard map[string]string // by the kind of style: that of what names none
 	places   map[string]listPlace
 	defaults look
@@ -57,16 +58,42 @@ func (s *styles) place(id string) (l listPlace) {
 	return l
 }
 
+// report reports what may conceal words, in Russian; "" for nothing.
+func (s *styles) report(what string) {
+	if what != "" {
+		s.outside = append(s.outside, what)
+	}
+}
+
+// misused reports a style that is named as one of a kind and is of another: programs take
+// it for none, or for what it is.
+func (s *styles) misused(id, kind string) string {
+	if s == nil || s.kinds[id] == "" || s.kinds[id] == kind {
+		return ""
+	}
+	return "стиль не своего вида: " + id
+}
+
+// chains reports styles that are based on those of other kinds.
+func (s *styles) chains() {
+	for id, parent := range s.parents {
+		s.report(s.misused(parent, s.kinds[id]))
+	}
+}
+
 // readStyles reads a part of styles.
 func readStyles(content io.Reader) (*styles, error) {
 	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
+		kinds:  map[string]string{},
 		places: map[string]listPlace{}, known: map[string]look{}}
 	var id string
 	var current look
 	var open []string
+	var place nest
 	for decoder := xml.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
+			s.chains()
 			return s, nil
 		}
 		if err != nil {
@@ -79,12 +106,14 @@ func readStyles(content io.Reader) (*styles, error) {
 				parent = open[len(open)-1]
 			}
 			open = append(open, t.Name.Local)
+			s.report(place.start(t))
 			if t.Name.Local == "style" {
 				id, current = value(t, "styleId"), look{}
 			}
 			s.element(t, parent, id, &current)
 		case xml.EndElement:
 			open = open[:len(open)-1]
+			place.end()
 			switch t.Name.Local {
 			case "style":
 				s.looks[id] = current
@@ -106,6 +135,10 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 			}
 			s.standard[kind] = id
 		}
+		if _, twice := s.kinds[id]; twice {
+			s.report("два стиля с одним именем: " + id)
+		}
+		s.kinds[id] = value(t, "type")
 	case name == "basedOn":
 		s.parents[id] = value(t, "val")
 	case parent == "numPr" && slices.Contains(wordML, t.Name.Space):
@@ -116,7 +149,10 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 		s.outside = append(s.outside, collapsed)
 	case slices.Contains(effects, name):
 		current.bent = true
+	case !slices.Contains(wordML, t.Name.Space):
+		s.report(unknownExtension(t))
 	case slices.Contains(wordML, t.Name.Space):
+		s.report(unknown(t))
 		if parent == "rPr" || name == "shd" {
 			current.property(t)
 		} else if what := conceals(t, parent); what != "" && parent != "style" { // a style may be hidden

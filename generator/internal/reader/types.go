@@ -50,7 +50,7 @@ func (a *parts) contentTypes() (found []string, err error) {
 	}
 	for _, part := range a.typed {
 		kind := kinds["/"+strings.ToLower(part.name)]
-		if kind != "" && !strings.HasSuffix(kind, strings.ToLower(shownTypes[part.kind])) {
+		if !strings.HasSuffix(kind, strings.ToLower(shownTypes[part.kind])) {
 			found = append(found, "часть не своего типа: "+part.kind)
 		}
 	}

@@ -16,23 +16,26 @@ const maxMarkup = 8 << 20
 
 // Words is the text of a DOCX without its formatting.
 type Words struct {
-	Body       []string          // paragraphs, table rows, then notes; without form fields
-	Form       []Field           // form fields: content controls with a tag
-	Edges      []string          // paragraphs of headers and footers, each once
-	Pictures   int               // number of pictures and other objects
-	Boxes      []string          // paragraphs in them
-	Fields     []string          // names of fields with computed text
-	Labels     []string          // words in the numbers of lists, each once
-	Numbers    []Number          // of paragraphs, in order
-	Cells      []string          // the words of each cell of tables, and ends of rows
-	Hidden     []string          // words that formatting hides or makes unreadable
-	Properties map[string]string // of the file, by their Russian names
-	Fonts      []string          // of the words that are seen, in small letters, each once
-	Outside    []string          // what the document takes from elsewhere or runs, in Russian, each once
-	Revised    bool              // has tracked changes, which are read as accepted
-	Comments   bool
-	Signed     bool // has an Office signature, which is not checked
-	Embedded   bool // has text from another file or part
+	Body        []string          // paragraphs, table rows, then notes; without form fields
+	Form        []Field           // form fields: content controls with a tag
+	Edges       []string          // paragraphs of headers and footers, each once
+	Pictures    int               // number of pictures and other objects
+	Images      []Image           // pictures
+	Boxes       []string          // paragraphs in them
+	Fields      []string          // names of fields with computed text
+	Labels      []string          // words in the numbers of lists, each once
+	Numbers     []Number          // of paragraphs, in order
+	Cells       []string          // the words of each cell of tables, and ends of rows
+	Hidden      []string          // words that formatting hides or makes unreadable
+	Properties  map[string]string // of the file, by their Russian names
+	Fonts       []string          // of the words that are seen, in small letters, each once
+	Outside     []string          // what the document takes from elsewhere or runs, in Russian, each once
+	Revised     bool              // has tracked changes, which are read as accepted
+	Comments    bool
+	PageNumbers bool // in a header or footer
+	Thumbnail   bool // has a picture of the first page, which is not checked
+	Signed      bool // has an Office signature, which is not checked
+	Embedded    bool // has text from another file or part
 }
 
 // Number is the number of a paragraph of a list.
@@ -49,7 +52,8 @@ func ReadWords(file []byte) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup}
+	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup, pictures: maxPart,
+		images: map[string]Image{}}
 	for _, part := range archive.File {
 		if _, twice := a.byName[part.Name]; twice {
 			return nil, refusal("файл повреждён: в DOCX две части с одним именем")
@@ -79,7 +83,7 @@ func ReadWords(file []byte) (*Words, error) {
 	if err := a.readStyles(w, beside, body.Name); err != nil {
 		return nil, err
 	}
-	if err := a.readNumbering(beside, body.Name); err != nil {
+	if err := a.readNumbering(w, beside, body.Name); err != nil {
 		return nil, err
 	}
 	if w.Body, err = a.words(w, body.Name); err != nil {
@@ -127,6 +131,7 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 			}
 			if isMargin {
 				for _, paragraph := range list { // numbers belong there
+					w.PageNumbers = w.PageNumbers || strings.Contains(paragraph, pageNumber)
 					if words := strings.TrimSpace(strings.ReplaceAll(paragraph, pageNumber, "")); words != "" {
 						w.Edges = append(w.Edges, words)
 					}
@@ -172,5 +177,10 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 		return nil, refusal("файл повреждён: часть DOCX не читается")
 	}
 	a.margins = append(a.margins, p.margins...)
+	images, err := a.load(p.images, name)
+	if err != nil {
+		return nil, err
+	}
+	w.Images = append(w.Images, images...)
 	return p.list, nil
 }

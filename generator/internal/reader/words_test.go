@@ -68,7 +68,7 @@ func TestReadWords(t *testing.T) {
 		"not hidden": {`<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
 			reader.Words{Body: []string{"да"}}},
 		"a hidden mark": {`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + text("да") + `</w:p>`,
-			reader.Words{Body: []string{"да"}}},
+			reader.Words{Body: []string{"да"}, Outside: []string{"скрытый конец абзаца"}}},
 		"revised": {`<w:p><w:ins>` + text("да") + `</w:ins>` +
 			`<w:del><w:r><w:delText>нет</w:delText></w:r></w:del>` +
 			`<w:moveFrom>` + text("нет") + `</w:moveFrom></w:p>`,
@@ -98,7 +98,8 @@ func TestReadWords(t *testing.T) {
 		"a picture": {`<w:p><w:r><w:drawing/></w:r>` + text("а") + `</w:p>`,
 			reader.Words{Body: []string{"а"}, Pictures: 1}},
 		"unknown markup": {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") +
-			`</x:y></w:p>`, reader.Words{Body: []string{"а"}}},
+			`</x:y></w:p>`, reader.Words{Body: []string{"а"}, Outside: []string{
+			"разметка, которую программа не знает: t", "разметка, которую программа не знает: y"}}},
 		"a field of words": {"<w:p>" + field(` QUOTE "нет" `, "да") + field("HYPERLINK x", "там") + "</w:p>",
 			reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}, Outside: []string{"ссылка: x"}}},
 		"a field of a form": {`<w:p>` + text("Имя: ") +

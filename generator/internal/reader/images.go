@@ -1,0 +1,158 @@
+package reader
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/xml"
+	"image"
+	_ "image/jpeg" // formats of pictures
+	_ "image/png"
+	"io"
+	"math"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/opc"
+)
+
+// Image is a picture of a DOCX as it is shown (ECMA-376-1, 20).
+type Image struct {
+	Sum           [sha256.Size]byte // of its file
+	Grid          []byte            // its brightness in a grid of squares; nil when it cannot be decoded
+	Width, Height int               // millimetres; 0 when not known
+	About         string            // what is read aloud in its place
+	Odd           string            // what changes its look, in Russian; may be empty
+
+	relation string
+}
+
+const (
+	gridSize  = 32
+	maxImage  = 12 << 20
+	maxImages = 200
+)
+
+// imageWalk collects the pictures in a drawing.
+type imageWalk struct {
+	found []Image
+	next  Image // what is known of the next picture
+}
+
+// perMillimetre is how many English metric units a millimetre has.
+const perMillimetre = 36000
+
+func (w *imageWalk) element(t xml.StartElement) {
+	size := func(key string) int {
+		n, _ := strconv.Atoi(value(t, key))
+		return int(math.Round(float64(n) / perMillimetre))
+	}
+	switch name := t.Name.Local; name {
+	case "extent":
+		w.next.Width, w.next.Height = size("cx"), size("cy")
+	case "docPr":
+		w.next.About = value(t, "descr")
+	case "blip", "imagedata", "fill", "svgBlip":
+		if relation := value(t, "embed") + value(t, "id"); relation != "" && len(w.found) < maxImages {
+			w.next.relation = relation
+			w.found = append(w.found, w.next)
+		}
+	case "srcRect":
+		w.odd(slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return a.Value != "0" && a.Value != "" }), "обрезан")
+	case "xfrm":
+		w.odd(slices.ContainsFunc([]string{"rot", "flipH", "flipV"}, func(key string) bool {
+			return strings.Trim(value(t, key), "0false") != ""
+		}), "повёрнут")
+	default:
+		w.odd(slices.Contains(recolored, name), "перекрашен")
+	}
+}
+
+// odd notes what changes the look of the last picture.
+func (w *imageWalk) odd(found bool, what string) {
+	if last := len(w.found) - 1; found && last >= 0 {
+		w.found[last].Odd = what
+	}
+}
+
+// recolored are effects on a picture (20.1.8).
+var recolored = []string{"alphaModFix", "alphaMod", "alphaBiLevel", "alphaCeiling", "alphaFloor", "alphaInv",
+	"alphaRepl", "biLevel", "blur", "clrChange", "clrRepl", "duotone", "fillOverlay", "grayscl", "hsl", "lum", "tint",
+	"imgLayer", "effectLst", "effectDag", "scene3d", "sp3d"}
+
+// load reads the files of the pictures of a part.
+func (a *parts) load(images []Image, name string) ([]Image, error) {
+	if len(images) == 0 {
+		return nil, nil
+	}
+	beside, err := a.related(path.Join(path.Dir(name), "_rels", path.Base(name)+".rels"))
+	if err != nil {
+		return nil, err
+	}
+	for i := range images {
+		at := slices.IndexFunc(beside, func(r opc.Relationship) bool { return r.ID == images[i].relation })
+		if at < 0 || a.byName[beside[at].Part(name)] == nil {
+			continue // nothing is shown
+		}
+		if err := a.loadImage(&images[i], beside[at].Part(name)); err != nil {
+			return nil, err
+		}
+	}
+	return images, nil
+}
+
+func (a *parts) loadImage(of *Image, name string) error {
+	if known, ok := a.images[name]; ok {
+		of.Sum, of.Grid = known.Sum, known.Grid
+		return nil
+	}
+	part := a.byName[name]
+	if a.pictures -= int64(min(part.UncompressedSize64, maxPart)); a.pictures < 0 {
+		return errTooMuch
+	}
+	content, err := part.Open()
+	if err != nil {
+		return refusal("файл повреждён: DOCX не распаковывается")
+	}
+	defer content.Close()
+	data, err := io.ReadAll(io.LimitReader(content, int64(part.UncompressedSize64)))
+	if err != nil {
+		return refusal("файл повреждён: рисунок не распаковывается")
+	}
+	of.Sum, of.Grid = sha256.Sum256(data), gridOf(data)
+	a.images[name] = *of
+	return nil
+}
+
+// gridOf returns the brightness of a picture in a grid, or nil.
+func gridOf(data []byte) []byte {
+	size, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || size.Width < 1 || size.Height < 1 || size.Width*size.Height > maxImage {
+		return nil
+	}
+	picture, _, err := image.Decode(bytes.NewReader(data))
+	if err != nil {
+		return nil
+	}
+	var sums, counts [gridSize * gridSize]int
+	bounds := picture.Bounds()
+	for y := range size.Height {
+		for x := range size.Width {
+			at := y*gridSize/size.Height*gridSize + x*gridSize/size.Width
+			sums[at] += brightness(picture, bounds.Min.X+x, bounds.Min.Y+y)
+			counts[at]++
+		}
+	}
+	grid := make([]byte, len(sums))
+	for i := range grid {
+		grid[i] = byte(sums[i] / max(1, counts[i]))
+	}
+	return grid
+}
+
+// brightness returns the brightness of a pixel on white paper, up to 255.
+func brightness(picture image.Image, x, y int) int {
+	r, g, b, a := picture.At(x, y).RGBA()
+	return int((299*r+587*g+114*b)/1000+0xffff-a) >> 8
+}
