@@ -44,6 +44,9 @@ func (f *File) note(number int, e entry) {
 	if s == nil {
 		return
 	}
+	if number == 0 && e.kind != free {
+		s.blame("объект 0 записан в таблице ссылок как занятый") // ISO 32000-1, 7.5.4
+	}
 	if _, twice := s.entries[number]; twice {
 		s.blame("объект %d стоит в таблице ссылок дважды", number)
 		return

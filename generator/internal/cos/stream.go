@@ -54,6 +54,9 @@ func (f *File) decode(s *Stream) ([]byte, error) {
 	var err error
 	switch filter {
 	case nil:
+		if parameters != nil { // which programs use or pass over
+			return nil, errors.New("поток не сжат, а у него есть настройки распаковки")
+		}
 		data = s.Data
 	case Name("FlateDecode"):
 		if len(s.Data) == 0 {

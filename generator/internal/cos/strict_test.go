@@ -72,6 +72,7 @@ func TestStrict(t *testing.T) {
 		"packed twice":               {packedTwice(), "стоит дважды"},
 		"two numbers of an object":   {twoNumbers(plain), "стоит объект 4"},
 		"packed with an odd kind":    {unknownKind(t), "неизвестным видом"},
+		"object 0 in use":            {replace("0000000000 65535 f", "0000000009 00000 n"), "объект 0"},
 		"offset of nine digits":      {replace("0000000056 ", " 000000056 "), "не так, как положено"},
 		"offset after a null":        {replace("0000000056 ", "\x00000000056 "), "не так, как положено"},
 		"generation of four digits":  {replace("0000000056 00000 ", "0000000056  0000 "), "не так, как положено"},
@@ -182,5 +183,17 @@ func TestNames(t *testing.T) {
 		if got, err := Parse([]byte(text)); got != want || (err == nil) != (want != nil) {
 			t.Errorf("%q: %#v, %v", text, got, err)
 		}
+	}
+}
+
+// TestParametersWithoutFilter: a stream that is not packed has no way to be unpacked.
+func TestParametersWithoutFilter(t *testing.T) {
+	f, err := Read(build("", onePage...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Stream{Dict: Dict{"DecodeParms": Dict{"Predictor": 12, "Columns": 1}}, Data: []byte("\x00q\x01Q")}
+	if data, err := f.Decoded(s); err == nil {
+		t.Errorf("%q", data)
 	}
 }

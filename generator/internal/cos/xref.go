@@ -166,6 +166,9 @@ func (f *File) xrefStream(at int) (Dict, error) {
 	if err != nil {
 		return nil, err
 	}
+	if number == 0 || generation != 0 {
+		f.odd("таблица ссылок стоит под номером %d и поколением %d", number, generation)
+	}
 	s, ok := o.(*Stream)
 	if !ok || s.Dict["Type"] != Name("XRef") {
 		return nil, p.errorf("это не таблица ссылок")
