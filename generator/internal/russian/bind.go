@@ -199,7 +199,7 @@ func isName(word string) bool {
 // a surname belong to it, not to the word before them.
 func bindsInitials(words []string, i int, before, after string) bool {
 	if isInitials(before) {
-		return isInitials(after) || isSurname(words[i+1])
+		return isInitials(after) || isSurname(words[i+1], strings.Count(before, ".") > 1)
 	}
 	if !isInitials(after) || !isName(before) || trimClosing(before) != before {
 		return false
@@ -208,7 +208,7 @@ func bindsInitials(words []string, i int, before, after string) bool {
 	for next < len(words) && trimClosing(words[next-1]) == words[next-1] && isInitials(trimClosing(words[next])) {
 		next++
 	}
-	return next >= len(words) || !isSurname(words[next]) || trimClosing(words[next-1]) != words[next-1]
+	return next >= len(words) || !isSurname(words[next], next > i+2) || trimClosing(words[next-1]) != words[next-1]
 }
 
 // abbreviations precede a number or a name.

@@ -62,18 +62,21 @@ func initialsEnd(words []string, i int) int {
 
 // hasSurname reports whether a surname stands before or after initials.
 func hasSurname(words []string, from, to int) bool {
-	if to+2 < len(words) && trimClosing(words[to]) == words[to] && isSurname(words[to+2]) {
+	if to+2 < len(words) && trimClosing(words[to]) == words[to] && isSurname(words[to+2], to > from) {
 		return true
 	}
 	return from >= 2 && trimOpening(words[from]) == words[from] && isName(trimOpening(words[from-2])) &&
 		trimClosing(words[from-2]) == words[from-2]
 }
 
-// isSurname is isName for a word that may end a sentence.
-func isSurname(word string) bool {
+// isSurname is isName for a word that may end a sentence. A short one may be an
+// abbreviation; behind two initials it is a surname unless it is a known one.
+func isSurname(word string, twoInitials bool) bool {
 	word = trimClosing(word)
 	const abbreviation = 4 // letters at most
-	if bare, ends := strings.CutSuffix(word, "."); ends && utf8.RuneCountInString(bare) > abbreviation {
+	bare, ends := strings.CutSuffix(word, ".")
+	if ends && (utf8.RuneCountInString(bare) > abbreviation ||
+		twoInitials && !slices.Contains(abbreviations, strings.ToLower(word))) {
 		word = bare
 	}
 	return isName(word)
