@@ -14,15 +14,20 @@ func IsOrdinal(title string) bool {
 	return slices.Contains(numberTitles, strings.TrimSuffix(strings.Join(strings.Fields(title), " "), "."))
 }
 
+// identifiers begin the titles of columns whose numbers name something.
+var identifiers = []string{
+	"пункт", "п.", "подпункт", "статья", "ст.", "раздел", "глава", "лот", "код", "шифр", "инн", "кпп", "огрн",
+	"год", "телефон", "тел.", "индекс", "квартира", "кв.", "дом", "кабинет", "каб.", "аудитория", "ауд.", "класс",
+	"участок",
+}
+
 // IsIdentifier reports whether the title of a column says that its numbers name
-// something, as «Номер заявки» and «Порядковый номер» do, and are not amounts.
+// something, as «Номер заявки», «Порядковый номер» and «Пункт договора» do, and are
+// not amounts.
 func IsIdentifier(title string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(title)) {
-		if word == "номер" || word == "№" {
-			return true
-		}
-	}
-	return false
+	words := strings.Fields(strings.ToLower(title))
+	return slices.Contains(words, "номер") || slices.Contains(words, "№") ||
+		len(words) > 0 && slices.Contains(identifiers, strings.TrimRight(words[0], ",:;"))
 }
 
 var amount = regexp.MustCompile(`^[+−–-]?\d[\d \x{a0}]*(?:[.,]\d+)?[ \x{a0}]?%?$`)

@@ -28,3 +28,14 @@ func TestIsOrdinal(t *testing.T) {
 		}
 	}
 }
+
+func TestIsIdentifier(t *testing.T) {
+	for title, want := range map[string]bool{
+		"Номер заявки": true, "Пункт договора": true, "№ лота": true, "Год": true, "ИНН, КПП": true,
+		"Количество": false, "Сумма, руб.": false, "Годовой план": false, "Число пунктов": false, "": false,
+	} {
+		if got := IsIdentifier(title); got != want {
+			t.Errorf("%q: %v", title, got)
+		}
+	}
+}
