@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -200,9 +201,10 @@ func (b *builder) keeper() Signature {
 	return b.signature(b.secretaryRole(), "secretary", b.meeting.Secretary, "secretary")
 }
 
-// chairRole and secretaryRole return the roles in the signatures.
+// chairRole and secretaryRole return the roles in the signatures: those of the
+// file, the words of its head if they say of what, or the default ones.
 func (b *builder) chairRole() string {
-	return b.roleOr("council.chair_role", b.meeting.Council.ChairRole, "chair")
+	return b.officeRole("chair", b.meeting.Council.ChairRole, b.words().Chair)
 }
 
 // presidingPost returns the position of the chair if it names the body, «Председатель
@@ -217,7 +219,14 @@ func (b *builder) presidingPost() string {
 }
 
 func (b *builder) secretaryRole() string {
-	return b.roleOr("council.secretary_role", b.meeting.Council.SecretaryRole, "secretary")
+	return b.officeRole("secretary", b.meeting.Council.SecretaryRole, b.words().Secretary)
+}
+
+func (b *builder) officeRole(office, given string, word *string) string {
+	if given == "" && word != nil && !b.isEarlier() && meeting.NamesOffice(*word) {
+		return b.origins.Value("words."+office, upperFirst(strings.TrimSpace(*word)))
+	}
+	return b.roleOr("council."+office+"_role", given, office)
 }
 
 // roleOr returns the role of a key, or the default one.
@@ -252,14 +261,19 @@ func (b *builder) signatureField(name string) string {
 	return "signer"
 }
 
-// role returns the role of a person in a signature: their own role, that in the
-// meeting, or their position.
+// role returns the role of a person in a signature: that of the chair and the
+// secretary in the file, their own role, that in the meeting, or their position. A
+// deputy who chairs signs as a deputy.
 func (b *builder) role(name string) string {
 	m := b.meeting
 	s, _ := b.person(name)
 	s = b.withPost(s)
 	is := b.means(s.Person)
 	switch {
+	case !b.isEarlier() && is(m.Chair) && m.Council.ChairRole != "" && !meeting.IsDeputy(s.Role):
+		return b.chairRole()
+	case !b.isEarlier() && is(m.Secretary) && m.Council.SecretaryRole != "" && !meeting.IsDeputy(s.Role):
+		return b.secretaryRole()
 	case s.Role != "":
 		return b.origins.Value(s.key+".role", upperFirst(s.Role))
 	case is(m.Chair):

@@ -41,11 +41,17 @@ var lacks = map[string]func(*meeting.Meeting) bool{
 	"header.spoke":    noItem(func(i meeting.Item) bool { return len(i.Spoke) > 0 }),
 	"council.keyword": noItem(func(i meeting.Item) bool { return len(i.Decisions) > 0 }),
 	"council.chair_role": func(m *meeting.Meeting) bool {
-		return m.Chair == "" || m.Signers != nil
+		return m.Chair == "" || m.Signers != nil || isDeputized(m, m.Chair)
 	},
 	"council.secretary_role": func(m *meeting.Meeting) bool {
-		return m.Secretary == "" || m.Signers != nil
+		return m.Secretary == "" || m.Signers != nil || isDeputized(m, m.Secretary)
 	},
+}
+
+// isDeputized reports whether a person signs as the deputy of somebody.
+func isDeputized(m *meeting.Meeting, name string) bool {
+	p, ok := m.Directory().Person(name)
+	return ok && meeting.IsDeputy(p.Role)
 }
 
 // noItem reports whether a condition is true for no item of a meeting.

@@ -1,0 +1,37 @@
+package meeting
+
+import (
+	"slices"
+	"strings"
+)
+
+// deputies are beginnings of the first two words of the role of somebody who stands
+// in for the chair or the secretary, or is one of several.
+var deputies = []string{
+	"заместител", "замещ", "зам.", "помощник", "вице", "сопредседател", "член", "исполняющ", "врио", "и.",
+}
+
+// IsDeputy reports whether a role in a body is other than that of its chair or
+// secretary: «заместитель председателя», «член комиссии».
+func IsDeputy(role string) bool {
+	words := strings.Fields(strings.ToLower(role))
+	return slices.ContainsFunc(words[:min(2, len(words))], func(word string) bool {
+		return word == "зам" || slices.ContainsFunc(deputies, func(begin string) bool {
+			return strings.HasPrefix(word, begin)
+		})
+	})
+}
+
+// NamesOffice reports whether words of a head name an office and what it is of, as a
+// signature does: «Председатель собрания», but not «Вёл заседание».
+func NamesOffice(word string) bool {
+	words := strings.Fields(strings.ToLower(word))
+	if len(words) < 2 || strings.ContainsAny(word, ":,(") {
+		return false
+	}
+	office := words[0]
+	if office == "учёный" || office == "ученый" || office == "ответственный" || office == "технический" {
+		office = words[1]
+	}
+	return office == "председатель" || office == "секретарь"
+}
