@@ -8,7 +8,6 @@ import (
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
-	"protokol/generator/internal/trace"
 )
 
 // Paper is the view of a resolution, of a protocol of a counting commission, and
@@ -16,6 +15,8 @@ import (
 type Paper struct {
 	Kind         string        `about:"вид: имя раздела [papers.…]"`
 	Head         []string      `about:"бланк: строки над названием"`
+	Contacts     []Contact     `about:"строки бланка под ними: адрес, телефон, коды"`
+	Addressees   []Addressee   `about:"кому бумага"`
 	Emblem       *Picture      `about:"герб или эмблема"`
 	Title        string        `about:"название вида бумаги: «РЕШЕНИЕ»"`
 	Subtitle     string        `about:"что стоит под названием"`
@@ -26,6 +27,9 @@ type Paper struct {
 	Lines        []PaperLine   `about:"строки «название: значение»"`
 	Commission   []Participant `about:"комиссия, сначала председатель"`
 	Preamble     []string      `about:"абзацы перед пунктами, без последнего, если его продолжает слово"`
+	Finding      Resolving     `about:"последний абзац перед установленным и слово: «… рассмотрев заявление, УСТАНОВИЛА:»"`
+	FindingApart string        `about:"это слово отдельной строкой, без двоеточия"`
+	Findings     []string      `about:"абзацы установленного, без последнего, если его продолжает слово"`
 	Resolving    Resolving     `about:"последний абзац перед пунктами и слово: «… Совет решил:»"`
 	KeywordApart string        `about:"слово отдельной строкой, без двоеточия"`
 	Decisions    []Point       `about:"пункты"`
@@ -88,7 +92,7 @@ func newPaper(b *builder) any {
 	p, key, o := b.meeting.Papers[b.Kind], "papers."+b.Kind, b.origins
 	b.protocolForm, b.enclosing, b.enclosed = "council", true, p.Annexes
 	view := Paper{
-		Kind: b.Kind, Head: b.paperHead(p), Emblem: b.emblem(),
+		Kind: b.Kind, Head: b.paperHead(p), Contacts: b.paperContacts(), Emblem: b.emblem(),
 		Title: o.Value(key+".title", p.Title), Subtitle: o.Value(key+".subtitle", p.Subtitle),
 		Number: b.paperNumber(key, p), Date: b.issueDate(key, p),
 		City: o.Value(key+".city", p.City), Heading: o.Value(key+".heading", p.Heading),
@@ -105,14 +109,7 @@ func newPaper(b *builder) any {
 	if at := p.TablePlace(); at >= 0 {
 		view.Text, view.TextBelow = view.Text[:at], view.Text[at+1:]
 	}
-	keyword := o.Value(key+".keyword", strings.TrimSuffix(p.Keyword, ":"))
-	if n := len(view.Preamble); p.KeywordApart {
-		view.KeywordApart = keyword
-	} else if keyword != "" {
-		if view.Resolving.Keyword = keyword; n > 0 {
-			view.Resolving.Text, view.Preamble = view.Preamble[n-1], view.Preamble[:n-1]
-		}
-	}
+	b.keywords(key, p, &view)
 	for i, fact := range p.Facts {
 		at := element(key+".facts", i)
 		view.Lines = append(view.Lines, PaperLine{o.Value(at+".title", fact.Title), o.Value(at+".text", fact.Text)})
@@ -121,6 +118,9 @@ func newPaper(b *builder) any {
 		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
 	}
 	view.Acquainted = b.acquainted(key, p)
+	for _, r := range b.recipients(key, &meeting.Letter{To: p.To}) {
+		view.Addressees = append(view.Addressees, b.addressee(r))
+	}
 	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Date}}
 	if len(p.Annexes) > 0 {
 		of.Act = b.act(key, p)
@@ -164,43 +164,6 @@ func (b *builder) isFeminine(key, name string) bool {
 		s = subject{Person: meeting.Person{Name: name}, key: key}
 	}
 	return b.read(s).Gender == russian.Feminine
-}
-
-// paperHead returns the lines above the title: those of header.institution and the
-// name of the body, those of the letterhead, or the name of the body. The subtitle
-// of a commission's paper names the body.
-func (b *builder) paperHead(p *meeting.Paper) []string {
-	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
-		return nil
-	}
-	if lines := b.institution(p); lines != nil {
-		return lines
-	}
-	head := b.letterhead()
-	var lines []string
-	for _, marked := range []string{head.Parent, head.Name, head.Short} {
-		text, at := trace.Strip(marked), 0
-		for line := range strings.SplitSeq(text, "\n") {
-			if strings.TrimSpace(line) != "" {
-				lines = append(lines, trace.Slice(marked, at, at+len(line)))
-			}
-			at += len(line) + 1
-		}
-	}
-	return lines
-}
-
-// institution returns the lines of header.institution and the name of the body,
-// unless they contain it or the subtitle of a commission's paper names it.
-func (b *builder) institution(p *meeting.Paper) []string {
-	lines := b.values("header.institution", b.header().Institution)
-	name := b.meeting.Council.Name
-	above := strings.ToLower(strings.Join(b.header().Institution, " "))
-	if lines == nil || name == "" || p.Commission != nil && p.Subtitle != "" ||
-		strings.Contains(above, strings.ToLower(name)) {
-		return lines
-	}
-	return append(lines, upperFirst(b.origins.Value("council.name", name)))
 }
 
 // paperNumber returns the number of a paper. That of the file is its own only

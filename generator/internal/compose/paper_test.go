@@ -72,6 +72,49 @@ func TestSpreadTitle(t *testing.T) {
 	}
 }
 
+// TestPaperWords checks a paper to somebody with two keywords, and the whole
+// letterhead.
+func TestPaperWords(t *testing.T) {
+	finding := func(p *meeting.Paper, last string) {
+		p.Preamble, p.FindingsKeyword = []string{"Комиссия, рассмотрев заявление,"}, "УСТАНОВИЛА:"
+		p.Findings, p.Keyword = []string{"Опоздания не было.", last}, "РЕШИЛА"
+		p.Decisions = []meeting.Decision{{Text: "Взыскать премию."}}
+	}
+	for _, test := range []struct {
+		name   string
+		change func(*meeting.Meeting, *meeting.Paper)
+		want   string
+	}{
+		{"keywords that go on", func(_ *meeting.Meeting, p *meeting.Paper) { finding(p, "Руководствуясь уставом,") },
+			"заявление, УСТАНОВИЛА:\nОпоздания не было.\nРуководствуясь уставом, РЕШИЛА:\nВзыскать"},
+		{"findings that end a sentence", func(_ *meeting.Meeting, p *meeting.Paper) { finding(p, "Табель верен.") },
+			"УСТАНОВИЛА:\nОпоздания не было.\nТабель верен.\nРЕШИЛА:\nВзыскать"},
+		{"keywords apart", func(_ *meeting.Meeting, p *meeting.Paper) {
+			finding(p, "Табель верен.")
+			p.KeywordApart = true
+		}, "заявление,\nУСТАНОВИЛА:\nОпоздания не было.\nТабель верен.\nРЕШИЛА:\nВзыскать"},
+		{"a paper to somebody", func(_ *meeting.Meeting, p *meeting.Paper) {
+			p.To = []meeting.Addressee{{Name: "Цветаева Анна Львовна", Position: "главный врач"}}
+		}, "Комиссия по закупкам\n\nГлавному врачу\nЦветаевой А.Л.\nАКТ"},
+		{"the whole letterhead", func(m *meeting.Meeting, _ *meeting.Paper) {
+			m.Letterhead = &meeting.Letterhead{Name: "ООО «Кружева»", Address: "г. Киров", INN: "7707083893"}
+			m.Header = &meeting.Header{Letterhead: "full"}
+		}, "ООО «Кружева»\nг. Киров\nИНН 7707083893\nАКТ"},
+	} {
+		m := act()
+		test.change(m, m.Papers["act"])
+		doc, problems, err := load(t).Document(t.Context(), Request{Kind: "act"}, m)
+		if problems = append(problems, m.Check()...); err != nil || len(problems) > 0 {
+			t.Errorf("%s: %v %v", test.name, err, problems)
+			continue
+		}
+		text := strings.NewReplacer("\u00a0", " ", "\t", "\n").Replace(document.PlainText(doc))
+		if !strings.Contains(text, test.want) {
+			t.Errorf("%s: %q is not in %q", test.name, test.want, text)
+		}
+	}
+}
+
 // TestWithoutMeeting checks that a file without an agenda gives none of the
 // papers of a meeting, and that unknown kinds are reported.
 func TestWithoutMeeting(t *testing.T) {

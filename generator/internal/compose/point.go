@@ -85,7 +85,10 @@ func (b *builder) label(key string, d meeting.Decision, label string) string {
 
 // task returns the text of a point.
 func (b *builder) task(key string, d meeting.Decision) Task {
-	t, at := Task{Annex: b.annexed(key, d.Annex)}, key+".text"
+	t, at := Task{}, key+".text"
+	if !d.NamesAnnex() {
+		t.Annex = b.annexed(key, d.Annex)
+	}
 	text := d.Text
 	if t.Annex != nil {
 		text, t.Stop = openEnd(d.Text)

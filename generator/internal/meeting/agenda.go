@@ -70,6 +70,7 @@ func (c *checker) points(key string, points []Decision, parent string, depth int
 		}
 		c.table(at+".table", p.Table)
 		c.annexExists(at+".annex", p.Annex)
+		c.annexNumber(at+".text", p.Text)
 		c.due(at+".due", p.Due)
 		c.points(at+".points", p.Points, labels[i], depth+1)
 	}

@@ -12,7 +12,7 @@ import (
 // Check returns the errors and doubts in a meeting. Problems carry the key they
 // are about; the caller knows its place in the file.
 func (m *Meeting) Check() diag.List {
-	c := checker{meeting: m, directory: m.Directory(), annexCount: len(m.Annexes)}
+	c := checker{meeting: m, directory: m.Directory(), annexes: m.Annexes}
 	for _, p := range m.People {
 		c.names = append(c.names, p.Name)
 	}
@@ -47,7 +47,7 @@ type checker struct {
 	computed  *Assembly // see method assembly
 	problems  diag.List
 
-	annexCount int // of the paper whose points are checked
+	annexes []Annex // of the paper whose points are checked
 }
 
 func (c *checker) wrong(key, message, hint string) {

@@ -14,9 +14,9 @@ type Header struct {
 	// Строки над названием документа: вышестоящий орган, учреждение, поселение; в бумагах из [papers] под
 	// ними стоит орган. Без ключа — parent, name и short_name из [letterhead].
 	Institution []string `toml:"institution"`
-	// Что из [letterhead] печатать над названием протокола и выписки: none — ничего, names —
-	// вышестоящий орган и название, full — ещё адрес, телефон и коды. По умолчанию — names, в форме
-	// council — none.
+	// Что из [letterhead] печатать над названием: none — ничего, names — вышестоящий орган и название, full —
+	// ещё адрес, телефон и коды. По умолчанию — names, в протоколе формы council — none. В бумагах из [papers]
+	// названия печатаются всегда.
 	Letterhead string `toml:"letterhead" jsonschema:"enum=none,enum=names,enum=full"`
 	// Части протокола до обсуждения, в том порядке, в каком их печатать: institution, title, subtitle,
 	// reference, row, date, dated, city, time, start, end, place, holding, parts, theme, details,

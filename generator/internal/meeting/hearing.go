@@ -87,7 +87,7 @@ func (c *checker) opinions(key string, list []Opinion) {
 
 // annexExists requires the number of an annex, or 0.
 func (c *checker) annexExists(key string, number int) {
-	if n := c.annexCount; number < 0 || number > n {
+	if n := len(c.annexes); number < 0 || number > n {
 		c.wrong(key, fmt.Sprintf("приложения № %d нет: приложений %d", number, n),
 			"приложения — это разделы [[annexes]], номера по порядку")
 	}

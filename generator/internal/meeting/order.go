@@ -68,15 +68,22 @@ func (m *Meeting) leftOut() (list []given) {
 }
 
 // letterheadUnused warns of a letterhead that no paper of the file shows: the
-// form council prints it above the protocol only when asked.
+// form council prints it above the protocol only when asked, other papers print its
+// names only.
 func (c *checker) letterheadUnused() {
 	m := c.meeting
 	l := m.Letterhead
-	if l == nil || m.WithoutMeeting() || l.Parent+l.Name+l.ShortName == "" || m.ProtocolForm() != "council" ||
-		m.Header != nil && m.Header.Letterhead != "" {
+	asked := m.Header != nil && m.Header.Letterhead != ""
+	if l == nil || asked || m.Letter != nil || m.Notice != nil || m.Invitation != nil {
 		return
 	}
-	if m.Letter == nil && m.Notice == nil && m.Invitation == nil && !m.WithoutMeeting() {
+	switch {
+	case m.WithoutMeeting():
+		if l.Address+l.Phone+l.Fax+l.Email+l.Site+l.OKPO+l.INN+l.KPP+l.OGRN != "" {
+			c.warn("letterhead", "адрес, телефон и коды бланка над этой бумагой не печатаются",
+				`чтобы напечатать, добавьте header.letterhead = "full"; чтобы промолчать — "names"`)
+		}
+	case l.Parent+l.Name+l.ShortName != "" && m.ProtocolForm() == "council":
 		c.warn("letterhead", "бланк над протоколом формы council не печатается",
 			`чтобы напечатать, добавьте header.letterhead = "names" или "full"; чтобы промолчать — "none"`)
 	}

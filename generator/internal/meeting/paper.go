@@ -25,14 +25,21 @@ type Paper struct {
 	DateText *string `toml:"date_text"`
 	// Место: г. Смоленск. Без ключа — city файла.
 	City string `toml:"city"`
+	// Кому бумага: служебная записка, заявление, ходатайство. Печатается справа вверху, как в письме.
+	To []Addressee `toml:"to"`
 	// Заголовок к тексту: «О …», «Об утверждении …».
 	Heading string `toml:"heading"`
-	// Абзацы перед пунктами; последний продолжает keyword.
+	// Абзацы перед пунктами; последний продолжает keyword, а с findings — findings_keyword.
 	Preamble []string `toml:"preamble"`
+	// Слово перед установленным: УСТАНОВИЛА, РАССМОТРЕЛИ; двоеточие ставит программа.
+	FindingsKeyword string `toml:"findings_keyword"`
+	// Что установлено или рассмотрено: абзацы между findings_keyword и keyword. Последний, если он не кончается
+	// точкой, продолжает keyword: Руководствуясь статьёй 5, РЕШИЛА:
+	Findings []string `toml:"findings"`
 	// Слово перед пунктами, как его пишет орган: решил, ПОСТАНОВЛЯЕТ, п р и к а з ы в а ю. Продолжает
 	// последний абзац preamble; двоеточие ставит программа.
 	Keyword string `toml:"keyword"`
-	// true — keyword стоит отдельной строкой.
+	// true — keyword и findings_keyword стоят отдельными строками.
 	KeywordApart bool `toml:"keyword_apart"`
 	// Пункты с подпунктами.
 	Decisions []Decision `toml:"decisions"`
@@ -100,10 +107,14 @@ type Result struct {
 }
 
 // WithoutMeeting reports whether a file has papers and no agenda, or one that is
-// only planned and has no chair: it is not about a meeting that was held.
+// only planned and has no chair: it is not about a meeting that was held. Who calls a
+// meeting signs the notice of it; its chair may be elected there.
 func (m *Meeting) WithoutMeeting() bool {
-	planned := len(m.Agenda) == 0 || m.Chair == "" && !slices.ContainsFunc(m.Agenda, Item.Dealt)
-	return planned && (len(m.Papers) > 0 || len(m.Agenda) == 0 && m.Letter != nil && len(m.Letter.Text) > 0)
+	if len(m.Agenda) == 0 {
+		return len(m.Papers) > 0 || m.Letter != nil && len(m.Letter.Text) > 0
+	}
+	planned := m.Chair == "" && !slices.ContainsFunc(m.Agenda, Item.Dealt)
+	return planned && (len(m.Papers) > 0 || m.Notice != nil && m.Notice.Signer != "")
 }
 
 // PaperKinds returns the names of the papers in order.
@@ -168,13 +179,20 @@ func (c *checker) otherPapers() {
 
 func (c *checker) paper(key string, p *Paper) {
 	c.text(key+".title", p.Title, "не указано название вида бумаги")
-	c.annexCount = len(p.Annexes)
+	c.annexes = p.Annexes
 	c.points(key+".decisions", p.Decisions, "", 1)
-	c.annexCount = len(c.meeting.Annexes)
+	c.annexes = c.meeting.Annexes
 	for i, fact := range p.Facts {
 		at := fmt.Sprintf("%s.facts[%d]", key, i)
 		c.text(at+".title", fact.Title, "не указано, что это за сведения")
 		c.text(at+".text", fact.Text, "сведений нет")
+	}
+	for i, to := range p.To {
+		c.addressee(fmt.Sprintf("%s.to[%d]", key, i), to)
+	}
+	if p.FindingsKeyword != "" && len(p.Findings) == 0 {
+		c.wrong(key+".findings_keyword", "нечего печатать после «"+p.FindingsKeyword+"»",
+			`добавьте строку вида: findings = ["…"]`)
 	}
 	c.table(key+".table", p.Table)
 	if at := p.TablePlace(); at >= 0 && p.Table == nil {

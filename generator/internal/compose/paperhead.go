@@ -1,0 +1,54 @@
+package compose
+
+import (
+	"strings"
+
+	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/trace"
+)
+
+// paperHead returns the lines above the title: those of header.institution and the
+// name of the body, those of the letterhead, or the name of the body. The subtitle
+// of a commission's paper names the body.
+func (b *builder) paperHead(p *meeting.Paper) []string {
+	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
+		return nil
+	}
+	if lines := b.institution(p); lines != nil {
+		return lines
+	}
+	head := b.letterhead()
+	var lines []string
+	for _, marked := range []string{head.Parent, head.Name, head.Short} {
+		text, at := trace.Strip(marked), 0
+		for line := range strings.SplitSeq(text, "\n") {
+			if strings.TrimSpace(line) != "" {
+				lines = append(lines, trace.Slice(marked, at, at+len(line)))
+			}
+			at += len(line) + 1
+		}
+	}
+	return lines
+}
+
+// institution returns the lines of header.institution and the name of the body,
+// unless they contain it or the subtitle of a commission's paper names it.
+func (b *builder) institution(p *meeting.Paper) []string {
+	lines := b.values("header.institution", b.header().Institution)
+	name := b.meeting.Council.Name
+	above := strings.ToLower(strings.Join(b.header().Institution, " "))
+	if lines == nil || name == "" || p.Commission != nil && p.Subtitle != "" ||
+		strings.Contains(above, strings.ToLower(name)) {
+		return lines
+	}
+	return append(lines, upperFirst(b.origins.Value("council.name", name)))
+}
+
+// paperContacts returns the other lines of the letterhead if the file asks for all
+// of it.
+func (b *builder) paperContacts() []Contact {
+	if b.meeting.Letterhead == nil || b.header().Letterhead != "full" {
+		return nil
+	}
+	return b.letterhead().Contacts
+}
