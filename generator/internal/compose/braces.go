@@ -26,7 +26,7 @@ var textFacts = []textFact{
 	{"протокол", func(f Facts) string { return f.b.phrase("reference", f.Protocol()) }, "date"},
 	{"вид", Facts.Kind, "kind"}, {"начало", Facts.Start, "start"}, {"окончание", Facts.End, "end"}, {"место",
 		Facts.Place, "place"},
-	{"председатель", Facts.Chair, "chair"}, {"секретарь", Facts.Secretary, "secretary"},
+	{"форма", Facts.Holding, "holding"}, {"председатель", Facts.Chair, "chair"}, {"секретарь", Facts.Secretary, "secretary"},
 	{"телефон", Facts.Phone, "letterhead.phone"}, {"почта", Facts.Email, "letterhead.email"}, {"адрес", Facts.Address,
 		"letterhead.address"},
 }
@@ -36,6 +36,7 @@ const (
 	decisionsList = textList("решения")
 	presidiumList = textList("президиум")
 	agendaList    = textList("повестка")
+	partsList     = textList("части")
 	tableHere     = textList("таблица")
 )
 
@@ -44,7 +45,7 @@ type textList string
 // alone reports whether a paragraph consists of the list only.
 func (l textList) alone(text string) bool { return strings.TrimSpace(text) == "{"+string(l)+"}" }
 
-var textLists = []textList{decisionsList, presidiumList, agendaList, tableHere}
+var textLists = []textList{decisionsList, presidiumList, agendaList, partsList, tableHere}
 
 // FieldNames returns the names that can be used in braces.
 func FieldNames() []string {

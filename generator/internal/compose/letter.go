@@ -54,6 +54,7 @@ type Passage struct {
 	Points []Point    `about:"{решения}"`
 	Lines  []Presider `about:"{президиум}"`
 	Agenda []Question `about:"{повестка}"`
+	Parts  []Part     `about:"{части}"`
 	Table  *Table     `about:"{таблица}"`
 }
 
@@ -187,6 +188,12 @@ func (b *builder) passage(key, text string, view Letter) Passage {
 		return Passage{Table: view.Table}
 	case agendaList.alone(text):
 		return Passage{Agenda: view.Facts.Agenda()}
+	case partsList.alone(text):
+		parts := view.Facts.Parts()
+		if len(parts) == 0 {
+			b.wrong(key, "нечего печатать вместо {части}", "добавьте разделы [[parts]]")
+		}
+		return Passage{Parts: parts}
 	}
 	return Passage{Text: b.fill(key, text)}
 }
