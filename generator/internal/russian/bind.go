@@ -18,7 +18,8 @@ func Bind(text string) string {
 	words := fields(text)
 	var b strings.Builder
 	b.Grow(len(text) + 16)
-	last := -1 // index of the last word written
+	last := -1    // index of the last word written
+	tied := false // it is initials that a no-break space ties to the surname before
 	for rest := text; rest != ""; {
 		r, size := utf8.DecodeRuneInString(rest)
 		switch {
@@ -27,9 +28,11 @@ func Bind(text string) string {
 			b.WriteString(words[last])
 			rest = rest[len(words[last]):]
 			continue
-		case r == ' ' && binds(words, last):
+		case r == ' ' && !(tied && endsName(words, last)) && binds(words, last):
 			b.WriteString(nbsp)
+			tied = false
 		default:
+			tied = r != ' ' && last >= 0 && (isName(trimOpening(words[last])) || tied && isInitials(words[last]))
 			b.WriteString(rest[:size])
 		}
 		rest = rest[size:]
@@ -77,9 +80,16 @@ func binds(words []string, i int) bool {
 	before, after := trimOpening(words[i]), trimClosing(words[i+1])
 	return isDash(words[i+1]) || bindsRange(words, i) ||
 		bindsInitials(words, i, before, after) ||
-		bindsReference(before, after) ||
+		bindsReference(before, after) && !endsYear(words, i, after) ||
 		bindsNumber(before, after) || bindsSign(before, words[i+1]) || bindsShare(words, i) ||
 		bindsPassport(words, i) || isSpread(words, i)
+}
+
+// endsName reports whether a word is initials before a capital letter. If they belong to
+// the surname before, that is another name or sentence: «избран Панкратов В.Л.
+// Голосовали».
+func endsName(words []string, i int) bool {
+	return isInitials(words[i]) && i+1 < len(words) && isSurname(words[i+1])
 }
 
 // leastSpread is the least number of letters of a word that is spread.
@@ -240,6 +250,13 @@ func EndsAbbreviated(text string) bool {
 // longestForm is the length in letters of the longest abbreviation that is kept
 // with a name in quotation marks.
 const longestForm = 8
+
+// endsYear reports whether an abbreviation is the unit of the number before it, and
+// a sentence or a name follows: «до 12 февраля 2026 г. Табель».
+func endsYear(words []string, i int, after string) bool {
+	first, _ := utf8.DecodeRuneInString(after)
+	return i > 0 && (unicode.IsUpper(first) || first == '«') && bindsNumber(trimOpening(words[i-1]), trimOpening(words[i]))
+}
 
 // isForm reports whether a word is an abbreviation in capital letters, such as
 // «ООО» or «ОГБПОУ».

@@ -89,6 +89,7 @@ func TestBind(t *testing.T) {
 		"с 8~–~9~июня, заседание~– 9~июня",
 		"Секретарь –Белокопытов",
 		"слово и ещё слово. Потом В доме",
+		"опоздал 12~февраля~2026~г. Табель, с 2020 по 2026~гг. Завод, в г.~Табель, рост 5~г. «Смесь»",
 		"",
 	} {
 		plain := strings.ReplaceAll(want, "~", " ")
@@ -99,6 +100,24 @@ func TestBind(t *testing.T) {
 		}
 		if again := Bind(got); again != got {
 			t.Errorf("not idempotent: %q becomes %q", got, again)
+		}
+	}
+}
+
+// TestBindAfterName: initials that are tied to the surname before them are not tied to
+// what follows. "~" stands for a no-break space.
+func TestBindAfterName(t *testing.T) {
+	for given, want := range map[string]string{
+		"избран Панкратов~В.Л. Голосовали": "избран Панкратов~В.Л. Голосовали",
+		"Жук~И.~А. Голосовали":             "Жук~И.~А. Голосовали",
+		"Ким~Л.С.-Д. Голосовали":           "Ким~Л.С.-Д. Голосовали",
+		"Жук~И.А. ООО «Парус»":             "Жук~И.А. ООО~«Парус»",
+		"«Кружок» Кряж~О.П. – глава":       "«Кружок» Кряж~О.П.~– глава",
+		"слово~и П.И. Образцов, А.В.":      "слово~и П.И.~Образцов, А.В.",
+	} {
+		given, want = strings.ReplaceAll(given, "~", "\u00a0"), strings.ReplaceAll(want, "~", "\u00a0")
+		if got := Bind(given); got != want {
+			t.Errorf("%q\n got %q\nwant %q", given, got, want)
 		}
 	}
 }
