@@ -28,8 +28,8 @@ func (p Path) Lists() (lists []Path) {
 
 // normalize returns a name as the vocabulary has it.
 func normalize(name string) string {
-	name = strings.ToLower(strings.NewReplacer("\u00a0", " ", "\u00ad", "", "\u200b", "", "\u2011", "-").Replace(name))
-	name = strings.Join(strings.Fields(name), " ")
+	name = Visible(strings.ReplaceAll(name, "\u2011", "-"))
+	name = strings.Join(strings.Fields(FoldLetters(strings.ToLower(name))), " ")
 	for _, dot := range []string{" .", ". "} {
 		name = strings.ReplaceAll(name, dot, ".")
 	}

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/fields"
 )
 
 // verb says what a token does.
@@ -66,8 +68,8 @@ func readToken(text string, at int) (token, bool) {
 		return token{}, false
 	}
 	to := from + len(inner) + len(closes)
-	trimmed := strings.TrimLeftFunc(inner, unicode.IsSpace)
-	words := strings.TrimSpace(trimmed)
+	trimmed := strings.TrimLeftFunc(inner, isNotSeen)
+	words := strings.TrimRightFunc(trimmed, isNotSeen)
 	switch first, size := utf8.DecodeRuneInString(words); {
 	case strings.ContainsRune("%#/^", first) && strings.ContainsFunc(words[size:], unicode.IsLetter):
 		return token{verb: foreign, from: at, to: to, letter: from, words: clean(words)}, true
@@ -79,15 +81,10 @@ func readToken(text string, at int) (token, bool) {
 	return t, true
 }
 
+func isNotSeen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
 // clean makes the spaces of a name ordinary.
-func clean(words string) string {
-	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
-		if r == '\u00ad' || r == '\u200b' || r == '\ufeff' {
-			return -1
-		}
-		return r
-	}, strings.ReplaceAll(words, "\u00a0", " "))), " ")
-}
+func clean(words string) string { return strings.Join(strings.Fields(fields.Visible(words)), " ") }
 
 var (
 	eachWords = regexp.MustCompile(`(?i)^(?:для\s+(?:каждого|каждой|каждых|всех)|цикл|повторить|` +
@@ -98,18 +95,20 @@ var (
 )
 
 func (t *token) classify() {
+	folded := fields.FoldLetters(t.words)
 	switch {
-	case elseWords.MatchString(t.words):
+	case elseWords.MatchString(folded):
 		t.verb = orElse
-	case endWords.MatchString(t.words):
+	case endWords.MatchString(folded):
 		t.verb = endOf
 	default:
-		if m := eachWords.FindStringSubmatch(t.words); m != nil {
+		if m := eachWords.FindStringSubmatch(folded); m != nil {
 			t.verb, t.words = forEach, m[1]
 			return
 		}
-		if m := ifWords.FindStringSubmatch(t.words); m != nil {
-			t.verb, t.words = ifSo, m[1]
+		if m := ifWords.FindStringSubmatch(folded); m != nil {
+			letters := []rune(t.words) // a value to compare with keeps its letters
+			t.verb, t.words = ifSo, string(letters[len(letters)-utf8.RuneCountInString(m[1]):])
 			return
 		}
 		parts := strings.Split(t.words, "|")
@@ -184,7 +183,7 @@ func strayName(text string, list []token) (word string, at int, ok bool) {
 func isNameRune(r rune) bool { return unicode.IsLetter(r) || r == '.' || r == '_' }
 
 func leading(text string) string {
-	text = strings.TrimLeft(text, " \u00a0")
+	text = strings.TrimLeftFunc(text, isNotSeen)
 	end := strings.IndexFunc(text, func(r rune) bool { return !isNameRune(r) })
 	if end < 0 {
 		return text
@@ -193,7 +192,7 @@ func leading(text string) string {
 }
 
 func trailing(text string) string {
-	text = strings.TrimRight(text, " \u00a0")
+	text = strings.TrimRightFunc(text, isNotSeen)
 	start := len(text)
 	for start > 0 {
 		r, size := utf8.DecodeLastRuneInString(text[:start])
