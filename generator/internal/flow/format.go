@@ -128,7 +128,7 @@ type Marginals struct{ Default, First, Even []Block }
 type Anchor struct {
 	From  AnchorFrom
 	Align Align   // within From, if Aligned
-	At    float64 // from the left or top edge of From, otherwise
+	At    float64 // from the left or top edge of From, or from the aligned place
 	Set   bool    // Align applies
 }
 

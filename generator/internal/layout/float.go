@@ -174,16 +174,15 @@ func anchored(a flow.Anchor, size, from, to float64, page flow.Page, across bool
 	case flow.FromBottomMargin, flow.FromRightMargin:
 		begin, end = end, sheet
 	}
-	if !a.Set {
-		return begin + a.At
+	if a.Set {
+		switch a.Align {
+		case flow.Center:
+			begin += (end - begin - size) / 2
+		case flow.Right:
+			begin = end - size
+		}
 	}
-	switch a.Align {
-	case flow.Center:
-		return begin + (end-begin-size)/2
-	case flow.Right:
-		return end - size
-	}
-	return begin
+	return begin + a.At
 }
 
 // take adds the content of a strip, with what belongs to its lines.

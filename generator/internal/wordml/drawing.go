@@ -172,7 +172,7 @@ func anchor(n *node) flow.Anchor {
 		a.At = bound(strings.TrimSpace(offset.text), emu)
 	}
 	if align := n.kid("wp:align"); align != nil {
-		a.Set = true
+		a.Set, a.At = true, 0
 		switch strings.TrimSpace(align.text) {
 		case "center":
 			a.Align = flow.Center

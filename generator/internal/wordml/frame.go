@@ -85,6 +85,9 @@ func side(from, align, at, usual string) flow.Anchor {
 	case "left", "inside", "top":
 		a.Set = true
 	}
+	if a.Set {
+		a.At = 0
+	}
 	return a
 }
 
@@ -92,7 +95,7 @@ func side(from, align, at, usual string) flow.Anchor {
 // paragraph (ECMA-376-1, 17.4.57).
 func (c *container) wholeTable(n *node) {
 	c.closeFrame()
-	made := c.table(n)
+	made, overhang := c.table(n)
 	if made == nil {
 		return
 	}
@@ -106,6 +109,12 @@ func (c *container) wholeTable(n *node) {
 	f := flow.Float{Width: made.Edges[len(made.Edges)-1], Blocks: []flow.Block{made}, Wrap: flow.WrapSquare,
 		Grows: true}
 	f.X = side(props.attr("horzAnchor"), props.attr("tblpXSpec"), props.attr("tblpX"), "text")
+	switch {
+	case !f.X.Set || f.X.Align == flow.Left:
+		f.X.At -= overhang.Left
+	case f.X.Align == flow.Right:
+		f.X.At += overhang.Right
+	}
 	f.Y = side(props.attr("vertAnchor"), props.attr("tblpYSpec"), props.attr("tblpY"), "page")
 	f.Gap = flow.Margins{Left: length(props.attr("leftFromText")), Right: length(props.attr("rightFromText")),
 		Top: length(props.attr("topFromText")), Bottom: length(props.attr("bottomFromText"))}

@@ -62,7 +62,7 @@ func TestFloatingTables(t *testing.T) {
 	}
 	f := floats[0]
 	if _, ok := f.Blocks[0].(*flow.Table); !ok || f.Width != 100 || f.Wrap != flow.WrapSquare || f.Gap.Left != 9 ||
-		f.X != (flow.Anchor{From: flow.FromPage, At: 50}) || f.Y != (flow.Anchor{At: 2}) {
+		f.X != (flow.Anchor{From: flow.FromPage, At: 44.6}) || f.Y != (flow.Anchor{At: 2}) {
 		t.Errorf("%+v", f)
 	}
 }
@@ -155,5 +155,29 @@ func TestEndnotes(t *testing.T) {
 	list := paragraphs(paper.Flow.Blocks)
 	if len(list) != 4 || text(list[0]) != "ai1" || text(list[3]) != "i сноска" || len(list[0].Notes) != 1 {
 		t.Errorf("%d paragraphs, %q", len(list), text(list[0]))
+	}
+}
+
+// TestOverhang: up to Word 2010 a floating table reaches beyond its place by the margins
+// of its cells, as a table in the text does.
+func TestOverhang(t *testing.T) {
+	for _, c := range []struct {
+		mode, place string
+		want        flow.Anchor
+	}{
+		{"14", `w:tblpX="200"`, flow.Anchor{From: flow.FromMargin, At: 10 - 5.4}},
+		{"14", `w:tblpXSpec="left" w:tblpX="200"`, flow.Anchor{From: flow.FromMargin, Set: true, At: -5.4}},
+		{"14", `w:tblpXSpec="right"`, flow.Anchor{From: flow.FromMargin, Set: true, Align: flow.Right, At: 5.4}},
+		{"14", `w:tblpXSpec="center"`, flow.Anchor{From: flow.FromMargin, Set: true, Align: flow.Center}},
+		{"15", `w:tblpX="200"`, flow.Anchor{From: flow.FromMargin, At: 10}},
+		{"15", `w:tblpXSpec="right"`, flow.Anchor{From: flow.FromMargin, Set: true, Align: flow.Right}},
+	} {
+		mode := `<w:compat><w:compatSetting w:name="compatibilityMode" w:val="` + c.mode + `"/></w:compat>`
+		table := `<w:tbl><w:tblPr><w:tblpPr w:horzAnchor="margin" ` + c.place + `/></w:tblPr><w:tblGrid><w:gridCol ` +
+			`w:w="2000"/></w:tblGrid><w:tr><w:tc>` + p("", r("", "ячейка")) + `</w:tc></w:tr></w:tbl>`
+		f := file{body: table + p("", r("", "после")), parts: map[string]string{"settings": mode}}
+		if floats, _ := floatsOf(f.lower(t)); len(floats) != 1 || floats[0].X != c.want {
+			t.Errorf("mode %s, %s: %+v", c.mode, c.place, floats)
+		}
 	}
 }

@@ -90,6 +90,7 @@ func (p *paraProps) property(n *node) {
 		p.patterned = n
 	case "shd":
 		p.shade = shade(n)
+		p.partial.shaded(n)
 	case "bidi":
 		p.rightToLeft = on(n)
 	case "textDirection":

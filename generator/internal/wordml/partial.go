@@ -22,6 +22,7 @@ const (
 	turnedText
 	runUnderline
 	runKerning
+	stripedShade
 )
 
 // partialNames are the names of constructs in reports, by the number of their bit.
@@ -32,6 +33,7 @@ var partialNames = [...]string{
 	"интервал в строках: взят интервал в пунктах", "вертикальный текст печатается горизонтально",
 	"волнистое подчёркивание или подчёркивание только слов печатается обычным",
 	"сближение пар букв (кернинг) не выполняется: ширина строк немного другая",
+	"заливка узором из линий печатается ровным тоном",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
@@ -43,6 +45,13 @@ func (p *partial) set(bit partial, n *node) {
 	*p &^= bit
 	if value := n.attr("val"); on(n) && value != "none" && value != "nil" {
 		*p |= bit
+	}
+}
+
+// shaded notes a shading whose pattern is replaced by a tone.
+func (p *partial) shaded(n *node) {
+	if *p &^= stripedShade; striped(n) {
+		*p |= stripedShade
 	}
 }
 
@@ -178,6 +187,9 @@ func (l *lowering) partlyCell(tcPr *node, turn flow.Turn) {
 		l.approximate("вертикальный текст в ячейке печатается горизонтально")
 	}
 	l.patterned(tcPr.kid("tcBorders"))
+	if shd := tcPr.kid("shd"); shd != nil && striped(shd) {
+		l.partly(stripedShade)
+	}
 	for _, side := range []string{"tl2br", "tr2bl"} {
 		if b := border(tcPr.kid("tcBorders", side).orEmpty()); b.Width > 0 {
 			l.approximate("диагональная черта в ячейке не печатается")

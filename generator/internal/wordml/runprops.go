@@ -93,6 +93,7 @@ func (p *runProps) property(n *node, th theme) {
 		}
 	case "shd":
 		p.shade = shade(n)
+		p.partial.shaded(n)
 	case "u":
 		p.partial.underlined(value)
 		p.underline = lineKind(value)

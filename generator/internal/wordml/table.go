@@ -38,8 +38,9 @@ func lookOf(n *node) tableLook {
 		flag("noHBand", 0x200), flag("noVBand", 0x400)}
 }
 
-// table lowers a table, or returns nil if it has no cells.
-func (c *container) table(n *node) *flow.Table {
+// table lowers a table, or returns nil if it has no cells. It also returns how far the
+// table reaches beyond its place.
+func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 	t := &table{container: c, tblPr: n.kid("tblPr")}
 	t.collect(n.kids)
 	id := t.tblPr.kid("tblStyle").attr("val")
@@ -51,7 +52,7 @@ func (c *container) table(n *node) *flow.Table {
 	t.properties()
 	t.measure(n.kid("tblGrid"))
 	if t.columns == 0 || len(t.rows) == 0 {
-		return nil
+		return nil, flow.Margins{}
 	}
 	made := &flow.Table{Role: flow.TableOf, Edges: t.edges, Frame: flow.Sides, Fit: t.fit,
 		Align: aligns[t.tblPr.kid("jc").attr("val")], Shift: t.shift()}
@@ -77,7 +78,7 @@ func (c *container) table(n *node) *flow.Table {
 	}
 	made.Header, made.Rows = rows[:heads:heads], rows[heads:]
 	t.tag(made)
-	return made
+	return made, t.overhang()
 }
 
 // collect finds the rows of a table, also those in content controls.
@@ -131,6 +132,9 @@ func (t *table) properties() {
 	for _, s := range t.styles {
 		t.borders.apply(s.table.kid("tblPr", "tblBorders"))
 		t.patterned(s.table.kid("tblPr", "tblBorders"))
+		if s.table.anyStriped() {
+			t.partly(stripedShade)
+		}
 		margins(&t.margins, s.table.kid("tblPr", "tblCellMar"))
 	}
 	t.borders.apply(t.tblPr.kid("tblBorders"))

@@ -118,6 +118,15 @@ func (t *table) shift() float64 {
 	return t.indent()
 }
 
+// overhang returns how far the table reaches beyond its place so that the text of its
+// cells is in line with the text around it, as up to Word 2010.
+func (t *table) overhang() flow.Margins {
+	if t.settings.mode < 15 && t.depth <= 1 {
+		return flow.Margins{Left: t.margins.Left, Right: t.margins.Right}
+	}
+	return flow.Margins{}
+}
+
 // indent returns how far a table at the left is from the left edge of its container.
 func (t *table) indent() float64 {
 	indent := 0.0
@@ -129,10 +138,7 @@ func (t *table) indent() float64 {
 	if n := t.tblPr.kid("tblInd"); n != nil {
 		indent = length(n.attr("w"))
 	}
-	if t.settings.mode < 15 && t.depth <= 1 {
-		indent -= t.margins.Left
-	}
-	return indent
+	return indent - t.overhang().Left
 }
 
 // room returns the width that a table does not exceed when it does not ask for a

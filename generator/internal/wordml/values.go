@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -75,24 +76,48 @@ var highlights = map[string]flow.Color{
 	"darkYellow": 0x808000, "darkGray": 0x808080, "lightGray": 0xC0C0C0, "black": 0x000000, "white": 0xFFFFFF,
 }
 
-// shade returns the colour of a shading (ECMA-376-1, 17.3.5).
+// tones are the shares of the pattern's colour in shadings that are neither clear nor
+// named by their percentage: that of Word's names where it is rounded, and about that
+// of the lines of striped patterns (ECMA-376-1, 17.18.78).
+var tones = map[string]float64{
+	"solid": 1, "pct12": 0.125, "pct37": 0.375, "pct62": 0.625, "pct87": 0.875,
+	"horzStripe": 0.5, "vertStripe": 0.5, "diagStripe": 0.5, "reverseDiagStripe": 0.5,
+	"horzCross": 0.75, "diagCross": 0.75,
+	"thinHorzStripe": 0.25, "thinVertStripe": 0.25, "thinDiagStripe": 0.25, "thinReverseDiagStripe": 0.25,
+	"thinHorzCross": 0.4375, "thinDiagCross": 0.4375,
+}
+
+// shade returns the colour of a shading: a pattern is an even tone of its two colours
+// (ECMA-376-1, 17.3.5).
 func shade(n *node) flow.Color {
 	if n == nil {
 		return 0
 	}
-	fill := color(n.attr("fill"))
-	pattern, isPattern := strings.CutPrefix(n.attr("val"), "pct")
-	part, err := strconv.Atoi(pattern)
-	if n.attr("val") == "solid" {
-		part, isPattern, err = 100, true, nil
+	fill, kind := color(n.attr("fill")), n.attr("val")
+	part, known := tones[kind]
+	if percents, isPattern := strings.CutPrefix(kind, "pct"); isPattern && !known {
+		v, err := strconv.Atoi(percents)
+		part, known = min(float64(v), 100)/100, err == nil
 	}
-	if !isPattern || err != nil {
+	if !known {
 		return fill
 	}
 	if fill == 0 {
 		fill = flow.Solid | 0xFFFFFF
 	}
-	return blend(fill, color(n.attr("color")), float64(part)/100)
+	return blend(fill, color(n.attr("color")), part)
+}
+
+// striped reports whether a shading is a pattern of lines, which an even tone
+// replaces. The dots of percentages are as fine as those of a printer.
+func striped(n *node) bool {
+	kind := n.attr("val")
+	return strings.HasSuffix(kind, "Stripe") || strings.HasSuffix(kind, "Cross")
+}
+
+// anyStriped reports whether an element holds a striped shading.
+func (n *node) anyStriped() bool {
+	return n != nil && (n.name == "shd" && striped(n) || slices.ContainsFunc(n.kids, (*node).anyStriped))
 }
 
 // blend mixes two colours.
