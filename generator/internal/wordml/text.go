@@ -18,6 +18,8 @@ func (l *lowering) family(name string, bold, italic bool) uint8 {
 		switch {
 		case face.Exact && face.Finding != "":
 			l.out.Report.note(Noted, face.Finding, l.place())
+		case face.Finding != "" && l.embedded(name):
+			l.approximate(face.Finding + " (встроенный в документ шрифт не используется: положите его файл в папку шрифтов)")
 		case face.Finding != "":
 			l.approximate(face.Finding)
 		}

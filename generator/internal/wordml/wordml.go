@@ -28,6 +28,7 @@
 //	field.go        fields
 //	formfield.go    form fields, and others whose result is not saved
 //	note.go         footnotes and endnotes
+//	embedded.go     fonts inside the file
 //	drawing.go      pictures and text boxes
 //	vml.go          drawings of Word 2003 and earlier
 //	frame.go        text frames and tables with text around them
