@@ -17,6 +17,7 @@ type container struct {
 	floats  []flow.Float // of the next paragraph
 	frame   *frame       // that the last paragraph is in
 	inFrame bool
+	ink     flow.Color // of letters without a colour of their own; 0 for black
 	body    *bodyState
 }
 

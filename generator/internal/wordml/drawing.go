@@ -196,34 +196,15 @@ func (p *paragraph) shape(n *node, f *flow.Float) {
 		Left: inset("lIns", 7.2)}
 	f.Grows = body.kid("a:spAutoFit") != nil
 	props := n.kid("wps:spPr")
-	f.Fill = p.solid(props)
-	if line := props.kid("a:ln"); line != nil && line.kid("a:noFill") == nil {
-		f.Border = flow.Border{Kind: flow.Single, Width: 0.75, Color: p.solid(line)}
-		if w := bound(line.attr("w"), emu); w > 0 {
-			f.Border.Width = w
-		}
-	}
+	p.painted(n.kid("wps:style"), props, f)
 	f.Down = map[string]flow.Align{"ctr": flow.Center, "b": flow.Right}[body.attr("anchor")]
 	p.partlyShape(n)
-	p.boxed(n.kid("wps:txbx", "txbxContent"), f)
+	p.boxed(n.kid("wps:txbx", "txbxContent"), f, p.drawn(n.kid("wps:style", "a:fontRef")))
 	p.floats = append(p.floats, *f)
 }
 
-// solid returns the colour with which an element is filled.
-func (l *lowering) solid(n *node) flow.Color {
-	fill := n.kid("a:solidFill")
-	if rgb := fill.kid("a:srgbClr"); rgb != nil {
-		return color(rgb.attr("val"))
-	}
-	name := fill.kid("a:schemeClr").attr("val")
-	if known, ok := map[string]string{"tx1": "dk1", "bg1": "lt1", "tx2": "dk2", "bg2": "lt2"}[name]; ok {
-		name = known
-	}
-	return color(l.theme.colors[name])
-}
-
-// boxed lowers the text of a box.
-func (p *paragraph) boxed(content *node, f *flow.Float) {
+// boxed lowers the text of a box. Letters without a colour of their own have that of ink.
+func (p *paragraph) boxed(content *node, f *flow.Float, ink flow.Color) {
 	if content == nil {
 		return
 	}
@@ -234,7 +215,8 @@ func (p *paragraph) boxed(content *node, f *flow.Float) {
 	p.depth++
 	fields := p.lowering.fields
 	p.lowering.fields = nil
-	c := &container{lowering: p.lowering, nested: true, width: max(12, f.Width-f.Margins.Left-f.Margins.Right)}
+	c := &container{lowering: p.lowering, nested: true, ink: ink,
+		width: max(12, f.Width-f.Margins.Left-f.Margins.Right)}
 	c.blocks(content.kids)
 	f.Blocks = c.finish()
 	p.lowering.fields = fields

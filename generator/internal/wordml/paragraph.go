@@ -32,6 +32,9 @@ func (c *container) paragraph(n *node) {
 	pPr := n.kid("pPr")
 	var level *listLevel
 	p.props, p.base, level = c.properties(pPr)
+	if p.base.color == 0 {
+		p.base.color = c.ink
+	}
 	p.mark = p.base
 	if rPr := pPr.kid("rPr"); rPr != nil {
 		c.runProperties(&p.mark, rPr)

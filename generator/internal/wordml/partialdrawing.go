@@ -1,7 +1,5 @@
 package wordml
 
-import "strings"
-
 // partlyPicture notes what is not done to a picture (ECMA-376-1, 20.2).
 func (p *paragraph) partlyPicture(pic *node) {
 	if rect := pic.kid("pic:blipFill", "a:srcRect"); rect != nil && len(rect.attrs) > 0 {
@@ -16,6 +14,9 @@ func (p *paragraph) partlyPicture(pic *node) {
 	}
 	if line := pic.kid("pic:spPr", "a:ln"); line != nil && line.kid("a:noFill") == nil && len(line.kids) > 0 {
 		p.approximate("рамка рисунка не печатается")
+	}
+	if shape := pic.kid("pic:spPr", "a:prstGeom").attr("prst"); shape != "" && shape != "rect" {
+		p.approximate("рисунок, обрезанный по фигуре, печатается прямоугольником")
 	}
 	for _, effect := range pic.kid("pic:blipFill", "a:blip").children() {
 		if effect.name != "a:extLst" {
@@ -52,10 +53,14 @@ func (p *paragraph) partlyShape(n *node) {
 			p.approximate("заливка надписи не печатается")
 		}
 	}
-	if p.themeDraws(n.kid("wps:style"), props) {
-		p.approximate("линии и заливка надписи, взятые из темы, не печатаются")
+	if line := props.kid("a:ln"); arrowed(line.kid("a:headEnd")) || arrowed(line.kid("a:tailEnd")) {
+		p.approximate("стрелка на конце линии не печатается")
 	}
-	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" || props.kid("a:custGeom") != nil {
+	if props.kid("a:effectLst", "a:outerShdw") != nil {
+		p.approximate("тень фигуры не печатается")
+	}
+	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" && !straight(props) ||
+		props.kid("a:custGeom") != nil {
 		p.approximate("фигура печатается прямоугольником")
 	}
 	if n.kid("wps:linkedTxbx") != nil {
@@ -63,15 +68,17 @@ func (p *paragraph) partlyShape(n *node) {
 	}
 }
 
-// themeDraws reports whether the style of a shape gives it lines or a colour that it
-// does not have itself.
-func (p *paragraph) themeDraws(style, props *node) bool {
-	used := func(name string) bool { idx := style.kid(name).attr("idx"); return idx != "" && idx != "0" }
-	filled := false
-	for _, k := range props.children() {
-		filled = filled || strings.HasSuffix(k.name, "Fill")
+// arrowed reports whether a line ends with an arrow.
+func arrowed(end *node) bool { kind := end.attr("type"); return kind != "" && kind != "none" }
+
+// straight reports whether a shape is a line across or down, which its borders are.
+func straight(props *node) bool {
+	switch props.kid("a:prstGeom").attr("prst") {
+	case "line", "straightConnector1":
+		size := props.kid("a:xfrm", "a:ext")
+		return bound(size.attr("cx"), emu) < 0.5 || bound(size.attr("cy"), emu) < 0.5
 	}
-	return used("a:lnRef") && props.kid("a:ln") == nil || used("a:fillRef") && !filled
+	return false
 }
 
 func isTrue(value string) bool { return value == "1" || value == "true" || value == "on" }

@@ -143,12 +143,16 @@ const hyphenZone = 18
 type theme struct {
 	major, minor string
 	colors       map[string]string
+	lines        []float64 // widths
 }
 
 func (d *Document) readTheme(p *part) {
 	fonts := p.root.kid("a:themeElements", "a:fontScheme")
 	d.theme = theme{major: fonts.kid("a:majorFont", "a:latin").attr("typeface"),
 		minor: fonts.kid("a:minorFont", "a:latin").attr("typeface"), colors: map[string]string{}}
+	for _, line := range p.root.kid("a:themeElements", "a:fmtScheme", "a:lnStyleLst").children() {
+		d.theme.lines = append(d.theme.lines, max(0.25, bound(line.attr("w"), emu)))
+	}
 	scheme := p.root.kid("a:themeElements", "a:clrScheme")
 	if scheme == nil {
 		return

@@ -27,11 +27,25 @@ func (p *paragraph) vml(n *node, props *runProps) {
 		case shape.kid("v:textbox", "txbxContent") != nil:
 			p.vmlBox(shape, style)
 		case shape.attr("o:hr") != "":
-			p.approximate("горизонтальная линия (VML) не печатается")
+			p.vmlRule(shape, style)
 		default:
-			p.approximate("фигура (VML) не печатается")
+			p.vmlShape(shape, style)
 		}
 	}
+}
+
+// vmlShape lowers a shape without text.
+func (p *paragraph) vmlShape(shape *node, style map[string]string) {
+	f, ok := p.vmlLine(shape, style)
+	switch {
+	case ok:
+	case shape.name == "v:rect":
+		f = p.vmlFloat(shape, style)
+	default:
+		p.approximate("фигура (VML) не печатается")
+		return
+	}
+	p.floats = append(p.floats, f)
 }
 
 // declarations returns the properties of a style of CSS.
@@ -52,24 +66,62 @@ func (p *paragraph) vmlPicture(shape *node, style map[string]string, props *runP
 		return
 	}
 	alt := p.altFor(cmp.Or(shape.attr("alt"), image.attr("o:title")))
+	p.partlyImage(image)
 	if style["position"] == "absolute" {
-		p.approximate("рисунок (VML) с обтеканием печатается в строке")
+		f := flow.Float{Width: max(1, css(style["width"])), Height: max(1, css(style["height"])), Path: path, Alt: alt,
+			Wrap: p.vmlWrap(shape)}
+		f.X = vmlAnchor(style, "horizontal", cmp.Or(style["margin-left"], style["left"]))
+		f.Y = vmlAnchor(style, "vertical", cmp.Or(style["margin-top"], style["top"]))
+		f.Gap = flow.Margins{Left: vmlGap(style, "left", 9), Right: vmlGap(style, "right", 9),
+			Top: vmlGap(style, "top", 0), Bottom: vmlGap(style, "bottom", 0)}
+		p.partlyVML(shape, style)
+		p.floats = append(p.floats, f)
+		return
 	}
-	p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: alt, Width: max(1, length(style["width"])),
-		Height: max(1, length(style["height"]))}}, props)
+	p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: alt, Width: max(1, css(style["width"])),
+		Height: max(1, css(style["height"]))}}, props)
+}
+
+// vmlInsets sets the margins of the text of a box: left, top, right, bottom.
+func vmlInsets(m *flow.Margins, inset string) {
+	*m = flow.Margins{Top: 3.6, Right: 7.2, Bottom: 3.6, Left: 7.2}
+	sides := []*float64{&m.Left, &m.Top, &m.Right, &m.Bottom}
+	for i, v := range strings.Split(inset, ",") {
+		if v = strings.TrimSpace(v); v != "" && i < len(sides) {
+			*sides[i] = max(0, css(v))
+		}
+	}
 }
 
 func (p *paragraph) vmlBox(shape *node, style map[string]string) {
-	f := flow.Float{Width: max(12, length(style["width"])), Height: length(style["height"]),
-		Margins: flow.Margins{Top: 3.6, Right: 7.2, Bottom: 3.6, Left: 7.2}}
-	f.X.At, f.Y.At = length(style["margin-left"]), length(style["margin-top"])
-	if style["position"] != "absolute" {
-		f.Wrap = flow.WrapBelow
+	f := p.vmlFloat(shape, style)
+	f.Width = max(12, f.Width)
+	box := shape.kid("v:textbox")
+	vmlInsets(&f.Margins, box.attr("inset"))
+	inner := declarations(box.attr("style"))
+	f.Grows = inner["mso-fit-shape-to-text"] == "t"
+	if strings.HasPrefix(inner["layout-flow"], "vertical") {
+		p.approximate("вертикальный текст в надписи печатается горизонтально")
 	}
-	if s := shape.attr("stroked"); s != "f" && s != "false" {
-		f.Border = flow.Border{Kind: flow.Single, Width: 0.75}
+	f.Down = map[string]flow.Align{"middle": flow.Center, "bottom": flow.Right}[style["v-text-anchor"]]
+	if shape.name != "v:rect" && !strings.HasSuffix(shape.attr("type"), "_t202") {
+		p.approximate("фигура печатается прямоугольником")
 	}
-	p.approximate("надпись (VML)")
-	p.boxed(shape.kid("v:textbox", "txbxContent"), &f)
+	p.boxed(box.kid("txbxContent"), &f, 0)
+	p.floats = append(p.floats, f)
+}
+
+// vmlRule adds a horizontal line of the width of the text, which stands in it as a
+// letter does.
+func (p *paragraph) vmlRule(shape *node, style map[string]string) {
+	height := css(style["height"])
+	f := flow.Float{Width: css(style["width"]), Border: flow.Border{Kind: flow.Single,
+		Width: max(0.5, min(height, 12)), Color: vmlColor(shape.attr("fillcolor"))}}
+	f.Y.At = p.base.size * 0.6
+	if f.Width <= 0 {
+		f.Width = max(0, p.width-p.props.left-p.props.right)
+		f.X.At = p.props.left
+	}
+	p.approximate("горизонтальная линия (VML) печатается чертой")
 	p.floats = append(p.floats, f)
 }

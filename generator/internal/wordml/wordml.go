@@ -30,7 +30,9 @@
 //	note.go         footnotes and endnotes
 //	embedded.go     fonts inside the file
 //	drawing.go      pictures and text boxes
+//	paint.go        lines and colours of shapes
 //	vml.go          drawings of Word 2003 and earlier
+//	vmlshape.go     their places, lines and colours
 //	frame.go        text frames and tables with text around them
 //	table.go        tables
 //	tablewidths.go  widths of columns, indents of tables
