@@ -34,6 +34,8 @@ type BatchRequest struct {
 	Duplex  bool   // in Print, start every letter on a right-hand page
 	Archive string // path of a ZIP with all files; "" for none
 
+	Fillable bool // forms: add fields to be filled in on a screen
+
 	Limit   int    // maximum number of records; 0 for no limit
 	Skip    int    // labels: number of places already used on the first page
 	Shard   string // part of the list to process, as "1/4"; "" for the whole list

@@ -10,6 +10,7 @@ import (
 
 	"protokol/generator/internal/batch"
 	"protokol/generator/internal/disk"
+	"protokol/generator/internal/mailing"
 	"protokol/generator/internal/russian"
 )
 
@@ -89,4 +90,21 @@ func (b *batchRun) checkProducts(ctx context.Context) error {
 	}
 	own := append([]string{filepath.Join(b.Folder, report)}, disk.Parts(b.Folder, document, b.Formats)...)
 	return checkProducts(ctx, own, b.Print, b.Archive, b.Duplex, b.Force)
+}
+
+// checkFillable reports fields in papers that have none.
+func (g *Generator) checkFillable(r BatchRequest) error {
+	switch {
+	case !r.Fillable:
+		return nil
+	case r.Kind != mailing.Application && r.Kind != mailing.Consent:
+		return OptionError{Option: "fillable", Message: "поля для заполнения есть только у заявлений и согласий"}
+	case r.Print != "":
+		return OptionError{Option: "print",
+			Message: "формы с полями заполняют на экране; для печати сделайте их без полей"}
+	case !g.CanBeFilled():
+		return OptionError{Option: "fillable",
+			Message: "в PDF по профилю " + g.Profile() + " полей для заполнения не бывает"}
+	}
+	return nil
 }

@@ -35,10 +35,10 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 		return nil, err
 	}
 	r.Formats = unique(r.Formats)
-	if err := g.checkAddresses(r.Kind); err != nil {
+	if err := cmp.Or(g.checkAddresses(r.Kind), g.checkFillable(r)); err != nil {
 		return nil, err
 	}
-	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind)}
+	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind), Fillable: r.Fillable}
 	letters, err := mailing.New(ctx, g.press, m.source, to.recipients, options)
 	if err != nil {
 		return nil, printing.Located(err)

@@ -160,6 +160,10 @@ func BatchDefaults(kind string) (style, folder string) {
 		return DefaultStyle, "письма о решениях"
 	case "notice":
 		return DefaultStyle, "уведомления"
+	case mailing.Application:
+		return DefaultStyle, "заявления"
+	case mailing.Consent:
+		return DefaultStyle, "согласия"
 	case mailing.Envelope:
 		return "envelope-dl", "конверты"
 	case mailing.Label:

@@ -72,7 +72,7 @@ func batchRequest(c *cli.Context, g *generator.Generator) (r generator.BatchRequ
 	}
 	r = generator.BatchRequest{
 		Kind: c.String("kind"), Formats: formats, Folder: c.String("out"),
-		Print: c.String("print"), Duplex: c.Bool("duplex"), Archive: c.String("zip"),
+		Print: c.String("print"), Duplex: c.Bool("duplex"), Fillable: c.Bool("fillable"), Archive: c.String("zip"),
 		Limit: c.Int("limit"), Skip: c.Int("skip"), Shard: c.String("shard"), Workers: jobs,
 		Resume: c.Bool("resume"), Force: c.Bool("force"), Strict: c.Bool("strict"), DryRun: c.Bool("dry-run"),
 	}

@@ -60,15 +60,18 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 	case Label:
 		return m.label(ctx, row)
 	}
-	own := *m.source.Meeting
-	section := m.section(&own)
-	letter := meeting.Letter{}
-	if *section != nil {
-		letter = **section
+	own, request := *m.source.Meeting, m.request
+	if isForm(request.Kind) {
+		m.fillForm(&own, row)
+	} else {
+		section := m.section(&own)
+		letter := meeting.Letter{}
+		if *section != nil {
+			letter = **section
+		}
+		request.FromRow = address(&letter, row)
+		*section = &letter
 	}
-	request := m.request
-	request.FromRow = address(&letter, row)
-	*section = &letter
 	request.Column = func(heading string) (string, bool) { return row.Get(heading), m.to.Has(heading) }
 	paper, err := m.press.Paper(ctx, request, &own, m.origin(row))
 	var lacking compose.MeetingError
@@ -153,7 +156,8 @@ func Reprint(
 	if err != nil {
 		return nil, err
 	}
-	m := &Mailing{press: press, source: source, to: to, request: compose.Request{Kind: from.Kind},
+	m := &Mailing{press: press, source: source, to: to,
+		request:  compose.Request{Kind: from.Kind, Fillable: from.Fillable},
 		reported: map[diag.Problem]bool{}, from: printing.Origin{Date: from.Date, Author: source.Council.Name}}
 	if err := m.countSheets(ctx); err != nil {
 		return nil, err

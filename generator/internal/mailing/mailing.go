@@ -4,6 +4,7 @@
 //	recipients.go the open list
 //	records.go    rows → records of a batch
 //	letter.go     the letter for a row; reprints
+//	form.go       forms with the data of a row
 //	envelope.go   envelopes and labels
 //	seed.go       the digest of what all letters share
 package mailing
@@ -29,7 +30,7 @@ const (
 )
 
 // Kinds lists the papers that can be made for every record of a list.
-var Kinds = []string{"invitation", "letter", "notice", Envelope, Label}
+var Kinds = []string{"invitation", "letter", "notice", Application, Consent, Envelope, Label}
 
 // Mailing is the letters of a meeting to the recipients of a list. Records may
 // be made concurrently.
@@ -51,6 +52,8 @@ type Options struct {
 	Kind string // one of Kinds
 	Name string // pattern of the files' names: fields and headings in braces, {row}; "" is the usual one
 	From printing.Origin
+
+	Fillable bool // forms: with fields to be filled in on a screen
 }
 
 // New returns a Mailing. The error is a diag.OptionError, or a diag.Report when
@@ -63,7 +66,7 @@ func New(
 			Message: "вид «" + o.Kind + "» не делают по списку; есть: " + strings.Join(Kinds, ", ")}
 	}
 	m := &Mailing{press: press, source: source, to: to, from: o.From,
-		request: compose.Request{Kind: o.Kind, Common: compose.NewCommon(source.Meeting)},
+		request: compose.Request{Kind: o.Kind, Fillable: o.Fillable, Common: compose.NewCommon(source.Meeting)},
 		pattern: o.Name, reported: map[diag.Problem]bool{}}
 	if err := m.checkPattern(); err != nil {
 		return nil, err
@@ -133,8 +136,8 @@ func (m *Mailing) Problems() diag.List {
 // cell; those about the meeting's file are recorded once.
 func (m *Mailing) divide(row list.Record, found diag.List) (problems, own diag.List) {
 	for _, p := range found {
-		if key, ok := strings.CutPrefix(p.Key, m.request.Kind+".to[0]"); ok {
-			problems = append(problems, row.Problem(p.Severity, strings.TrimPrefix(key, "."), p.Message, p.Hint))
+		if field, ok := m.fieldOf(p.Key); ok {
+			problems = append(problems, row.Problem(p.Severity, field, p.Message, p.Hint))
 			continue
 		}
 		p = m.source.Locate(p)

@@ -20,7 +20,7 @@ func (m *Mailing) Seed() (string, error) {
 	build, _ := debug.ReadBuildInfo()
 	for _, part := range []any{printing.Version, m.press.Profile, m.press.NoFields, m.press.Sheet, m.press.Custom,
 		m.source.Meeting,
-		m.request.Kind, m.request.Sheets, m.from} {
+		m.request.Kind, m.request.Fillable, m.request.Sheets, m.from} {
 		data, err := json.Marshal(part)
 		if err != nil {
 			return "", err

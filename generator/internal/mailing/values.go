@@ -19,6 +19,9 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 		wrong("organization", "не указано, кому письмо: нет ни организации, ни имени",
 			"заполните ячейку или удалите строку")
 	}
+	if needed, of := m.needed(); needed != "" && row.Get(needed) == "" && len(problems) == 0 {
+		wrong(needed, of, "заполните ячейку или удалите строку")
+	}
 	for _, code := range []struct {
 		key, title string
 		check      func(string) error
