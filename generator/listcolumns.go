@@ -3,6 +3,7 @@ package generator
 import (
 	"io"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/list"
 )
 
@@ -26,14 +27,25 @@ func ListFields() (fields []ListField) {
 	return fields
 }
 
+const noKnownHeadings = "ни один заголовок не узнан: выберите, для чего столбцы; если заголовков нет вовсе, укажите это"
+
 // ListColumns returns the columns of a list with the values of its first rows, so
 // that a person can check and correct what they are for. It does so for a list that
-// OpenList refuses because a column is missing, too.
+// OpenList refuses because a column is missing or no heading is known, too; a warning
+// then says so.
 func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows int) ([]ListColumn, Problems) {
-	opened, problems := list.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
-		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
-		Columns: o.Columns, SkipHidden: o.SkipHidden,
-	})
+	source := list.Source{Name: name, Data: data, Size: size}
+	how := list.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
+		Columns: o.Columns, SkipHidden: o.SkipHidden}
+	opened, problems := list.Open(source, how)
+	guessed := opened == nil && len(o.Columns) == 0
+	if guessed { // with a column that is named, headings need not be known
+		how.Columns = map[string]string{"organization": "A"}
+		var found diag.List
+		if opened, found = list.Open(source, how); opened != nil {
+			problems = append(found, diag.Problem{Severity: diag.Warning, File: name, Message: noKnownHeadings})
+		}
+	}
 	if opened == nil {
 		return nil, Problems{List: problems}
 	}
@@ -41,6 +53,9 @@ func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows 
 	at := map[string]int{}
 	for i, c := range opened.Columns {
 		columns[i] = ListColumn{Letter: c.Letter, Title: c.Title, Field: c.Field, Hidden: c.Hidden}
+		if guessed {
+			columns[i].Field = ""
+		}
 		at[c.Letter] = i
 	}
 	for record, err := range opened.Records() {

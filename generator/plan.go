@@ -172,11 +172,12 @@ func BatchDefaults(kind string) (style, folder string) {
 	return DefaultStyle, "письма"
 }
 
-// LabelStyles returns the names of the built-in style sheets for labels.
-func LabelStyles() (names []string) {
+// AddressStyles returns the names of the built-in style sheets for EnvelopeKind or
+// LabelKind; there are none for other kinds.
+func AddressStyles(kind string) (names []string) {
 	files, _ := templates.Files.ReadDir("styles")
 	for _, f := range files {
-		if name, ok := strings.CutSuffix(f.Name(), ".toml"); ok && strings.HasPrefix(name, "label-") {
+		if name, ok := strings.CutSuffix(f.Name(), ".toml"); ok && strings.HasPrefix(name, kind+"-") {
 			names = append(names, name)
 		}
 	}

@@ -3,7 +3,9 @@ package generator
 import (
 	"context"
 	"errors"
+	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
 	"protokol/generator/internal/origin"
@@ -107,6 +109,14 @@ func (g *Generator) check(ctx context.Context, paper File, claim verify.Claim, b
 	return nil, err
 }
 
+// notPaper says that a file is neither PDF nor DOCX, whatever its name says.
+func notPaper(name string) error {
+	if strings.EqualFold(filepath.Ext(name), ".docx") {
+		return errors.New("это не DOCX: файл повреждён или так назвали другой")
+	}
+	return errors.New("это не PDF и не DOCX")
+}
+
 func (g *Generator) verify(
 	ctx context.Context, paper verify.File, claim verify.Claim, beside []verify.File,
 ) (*Verdict, error) {
@@ -115,6 +125,8 @@ func (g *Generator) verify(
 		return verify.DOCX(ctx, paper, claim, beside, g.policy())
 	case reader.IsOLE(paper.Data):
 		return nil, verify.ErrOLE
+	case len(paper.Data) > 0 && !reader.IsPDF(paper.Data):
+		return nil, notPaper(paper.Name)
 	}
 	engine, err := g.engine(ctx)
 	if err != nil {

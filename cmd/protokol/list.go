@@ -71,7 +71,7 @@ func refuseForLabels(c *cli.Context, g *generator.Generator) error {
 	}
 	if g.LabelsPerPage() == 0 {
 		return usagef(c, "таблица стилей %s не для наклеек; есть: %s", c.String("style"),
-			strings.Join(generator.LabelStyles(), ", "))
+			strings.Join(generator.AddressStyles(generator.LabelKind), ", "))
 	}
 	return nil
 }

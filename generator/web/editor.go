@@ -22,7 +22,8 @@ var (
 )
 
 func parsePages() (*template.Template, error) {
-	return template.New("").Funcs(template.FuncMap{"base": path.Base}).ParseFS(pageFiles, "pages/*.html")
+	functions := template.FuncMap{"base": path.Base, "encodings": func() []string { return encodings }}
+	return template.New("").Funcs(functions).ParseFS(pageFiles, "pages/*.html")
 }
 
 // show writes a page.

@@ -1,31 +1,24 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"fmt"
-	"io"
-	"io/fs"
 	"net/http"
-	"time"
 
 	"protokol/generator"
 )
+
+// tableNames are the names of the tables of answers by the kind of the forms.
+var tableNames = map[string]string{"application": "заявители", "consent": "согласия"}
 
 // collect reads filled forms that were dropped and saves their answers as tables.
 func (s *Server) collect(ctx context.Context, u *upload) (*outcome, error) {
 	files := dropped{}
 	var names []string
 	for _, f := range u.files["file"] {
-		name := f.Name
-		for i := 2; files[name] != nil; i++ {
-			name = fmt.Sprintf("%d-%s", i, f.Name)
+		if name := files.add(f); name != "" {
+			names = append(names, name)
 		}
-		if !fs.ValidPath(name) {
-			continue
-		}
-		files[name] = f.Data
-		names = append(names, name)
 	}
 	if len(names) == 0 {
 		return nil, failf(http.StatusBadRequest, "Не выбраны заполненные формы: PDF или DOCX.")
@@ -42,7 +35,11 @@ func (s *Server) collect(ctx context.Context, u *upload) (*outcome, error) {
 	out := &outcome{Title: "Формы собраны", Good: len(collected.Problems.List) == 0, Bad: collected.Problems.Failed(),
 		Problems: problemsOf("", nil, collected.Problems)}
 	for _, table := range collected.Tables {
-		name, err := s.createNumbered(table.Name+".csv", table.CSV())
+		data, extension := table.CSV(), ".csv"
+		if u.values["format"] == "toml" {
+			data, extension = table.TOML(), ".toml"
+		}
+		name, err := s.createNumbered(tableNames[table.Name]+extension, data)
 		if err != nil {
 			return nil, err
 		}
@@ -54,30 +51,3 @@ func (s *Server) collect(ctx context.Context, u *upload) (*outcome, error) {
 	}
 	return out, nil
 }
-
-// dropped are files in memory.
-type dropped map[string][]byte
-
-// Open opens a file.
-func (d dropped) Open(name string) (fs.File, error) {
-	data, ok := d[name]
-	if !ok {
-		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
-	}
-	return &droppedFile{Reader: bytes.NewReader(data), name: name, size: int64(len(data))}, nil
-}
-
-type droppedFile struct {
-	io.Reader
-	name string
-	size int64
-}
-
-func (f *droppedFile) Stat() (fs.FileInfo, error) { return f, nil }
-func (f *droppedFile) Close() error               { return nil }
-func (f *droppedFile) Name() string               { return f.name }
-func (f *droppedFile) Size() int64                { return f.size }
-func (f *droppedFile) Mode() fs.FileMode          { return 0o444 }
-func (f *droppedFile) ModTime() time.Time         { return time.Time{} }
-func (f *droppedFile) IsDir() bool                { return false }
-func (f *droppedFile) Sys() any                   { return nil }

@@ -14,6 +14,7 @@ type listPage struct {
 	Meetings []*summary
 	Others   []*summary // councils and files that are not about a meeting
 	Starters []Option
+	More     []Option // further starters
 	Error    string
 }
 
@@ -31,7 +32,7 @@ type header struct {
 func (s *Server) header(here string) header { return header{filepath.Base(s.Root.Name()), here} }
 
 func (s *Server) list(w http.ResponseWriter, status int, query, fault string) error {
-	page := listPage{header: s.header("/"), Query: query, Starters: starters, Error: fault}
+	page := listPage{header: s.header("/"), Query: query, Starters: starters, More: moreStarters(), Error: fault}
 	words := strings.Fields(strings.ToLower(query))
 	all := s.cache.all(s)
 	bodies := map[string]string{}

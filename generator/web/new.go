@@ -25,6 +25,17 @@ var starters = []Option{
 	{Value: "notice", Label: "Уведомление о заседании"},
 }
 
+// moreStarters are the beginnings of files for further papers.
+func moreStarters() (list []Option) {
+	for _, k := range generator.Kinds() {
+		known := slices.ContainsFunc(starters, func(o Option) bool { return o.Value == k.Name })
+		if _, err := generator.Starter("", k.Name); err == nil && !known && k.Name != "protocol" {
+			list = append(list, Option{Value: k.Name, Label: capital(k.Title)})
+		}
+	}
+	return list
+}
+
 // makeNew makes a file for a meeting: from a starter, or from the last meeting.
 func (s *Server) makeNew(w http.ResponseWriter, r *http.Request) error {
 	r.Body = http.MaxBytesReader(w, r.Body, maxJSON)
@@ -68,7 +79,7 @@ const newSettings = "# Настройки этой папки; их же чит�
 // start makes a file of a starter.
 func (s *Server) start(starter string) (string, error) {
 	form, kind := starter, ""
-	if starter == "letter" || starter == "notice" {
+	if _, err := generator.FindKind(starter); err == nil {
 		form, kind = "", starter
 	}
 	files, err := generator.Starter(form, kind)

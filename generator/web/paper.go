@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"context"
 	"mime"
 	"net/http"
 	"path"
@@ -11,36 +12,6 @@ import (
 
 	"protokol/generator"
 )
-
-// make makes a paper of a file. Problems of the file are an error.
-func (s *Server) make(r *http.Request, name, kind string, o paperOptions) (
-	*generator.Paper, generator.Problems, error,
-) {
-	data, err := s.read(name)
-	if err != nil {
-		return nil, generator.Problems{}, err
-	}
-	g, _, err := s.maker(name)
-	if err != nil {
-		return nil, generator.Problems{}, err
-	}
-	m, problems := g.Parse(s.Root.FS(), name, data)
-	if m == nil {
-		return nil, problems, failf(http.StatusUnprocessableEntity, "В файле есть ошибки: %s", problems.List[0].Message)
-	}
-	q, err := o.request(m, kind)
-	if err != nil {
-		return nil, problems, err
-	}
-	p, found, err := g.Make(r.Context(), m, q)
-	if err != nil {
-		return nil, found, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
-	}
-	if p == nil {
-		return nil, found, failf(http.StatusUnprocessableEntity, "Не хватает данных: %s", found.List[0].Message)
-	}
-	return p, problems.With(found.List...), nil
-}
 
 // types of papers.
 var types = map[string]string{
@@ -58,10 +29,15 @@ func (s *Server) paper(w http.ResponseWriter, r *http.Request) error {
 	if !slices.Contains(generator.Formats, format) {
 		return failf(http.StatusBadRequest, "Такого формата нет.")
 	}
-	p, _, err := s.make(r, name, r.FormValue("kind"), optionsFrom(r))
+	made, err := s.papers(r.Context(), name,
+		printRequest{Kinds: []string{r.FormValue("kind")}, Options: optionsFrom(r)})
 	if err != nil {
 		return err
 	}
+	if len(made) == 0 {
+		return failf(http.StatusUnprocessableEntity, "Такой бумаги файл не даёт.")
+	}
+	p := made[0]
 	var b bytes.Buffer
 	if err := p.Write(&b, format); err != nil {
 		return err
@@ -79,14 +55,19 @@ func (s *Server) paper(w http.ResponseWriter, r *http.Request) error {
 	return err
 }
 
+// printRequest asks for papers in the folder.
+type printRequest struct {
+	File    string
+	Kinds   []string // or generator.AllKinds
+	Formats []string
+	Options paperOptions
+	Each    bool // letters: one for each addressee
+	Force   bool // replace papers that were signed or edited
+}
+
 // print saves papers beside the file of the meeting.
 func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
-	var request struct {
-		File    string
-		Kinds   []string
-		Formats []string
-		Options paperOptions
-	}
+	var request printRequest
 	if err := readJSON(r, &request); err != nil {
 		return err
 	}
@@ -101,13 +82,9 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	var papers []*generator.Paper
-	for _, kind := range request.Kinds {
-		p, _, err := s.make(r, name, kind, request.Options)
-		if err != nil {
-			return err
-		}
-		papers = append(papers, p)
+	papers, err := s.papers(r.Context(), name, request)
+	if err != nil {
+		return err
 	}
 	file, _ := s.settingsOf(name)
 	folder, err := s.folderFor(name, file, settings.Out)
@@ -116,7 +93,7 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	}
 	files, err := generator.Print(papers, formatsOf(request.Formats, settings), folder, or(settings.Name, "{document}"))
 	if err == nil {
-		err = generator.Save(r.Context(), files, false)
+		err = generator.Save(r.Context(), files, request.Force)
 	}
 	if err != nil {
 		return failf(http.StatusConflict, "%s", sentenceOf(err))
@@ -126,6 +103,43 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		names = append(names, filepath.Base(f.Path))
 	}
 	return writeJSON(w, map[string]any{"saved": names})
+}
+
+// papers makes the papers that are asked for. What the file lacks is an error.
+func (s *Server) papers(ctx context.Context, name string, request printRequest) (list []*generator.Paper, err error) {
+	g, _, err := s.maker(name)
+	if err != nil {
+		return nil, err
+	}
+	m, err := s.meeting(name)
+	if err != nil {
+		return nil, err
+	}
+	var all []generator.Request
+	for _, kind := range request.Kinds {
+		q, err := request.Options.request(m, kind)
+		switch {
+		case err != nil:
+			return nil, err
+		case kind == generator.AllKinds:
+			all = append(all, m.Requests(generator.Plan{Kinds: request.Kinds, Each: request.Each})...)
+		case request.Each:
+			all = append(all, m.Each(q)...)
+		default:
+			all = append(all, q)
+		}
+	}
+	for _, q := range all {
+		p, found, err := g.Make(ctx, m, q)
+		if err != nil {
+			return nil, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+		}
+		if p == nil {
+			return nil, failf(http.StatusUnprocessableEntity, "Не хватает данных: %s", found.List[0].Message)
+		}
+		list = append(list, p)
+	}
+	return list, nil
 }
 
 // formatsOf are the formats to save: those that were asked for, or of the settings,

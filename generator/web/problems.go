@@ -1,6 +1,7 @@
 package web
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -78,4 +79,9 @@ func capital(text string) string {
 	return string(unicode.ToUpper(first)) + text[size:]
 }
 
-func sentenceOf(err error) string { return capital(generator.ErrorText(err)) + "." }
+func sentenceOf(err error) string {
+	if option, ok := errors.AsType[generator.OptionError](err); ok {
+		return capital(option.Message) + "." // the name of the option is for programs
+	}
+	return capital(generator.ErrorText(err)) + "."
+}

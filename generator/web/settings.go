@@ -3,8 +3,11 @@ package web
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"net/http"
 	"path"
+	"slices"
+	"strings"
 
 	"protokol/generator"
 )
@@ -43,14 +46,7 @@ func (s *Server) maker(name string) (*generator.Generator, *generator.Settings, 
 		known.settings.Style == path.Base(known.settings.Style) {
 		return known.generator, known.settings, nil
 	}
-	settings, problems := generator.ReadSettings(file, data)
-	if settings == nil {
-		return nil, nil, failf(http.StatusUnprocessableEntity, "Настройки %s: %s.", file, problems.List[0].Message)
-	}
-	config, err := settings.Config(s.Papers, s.Root.FS(), path.Dir(file))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, failf(http.StatusUnprocessableEntity, "Настройки %s: нет файла %s.", file, settings.Style)
-	}
+	config, settings, err := s.configBy(file, data)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -63,4 +59,59 @@ func (s *Server) maker(name string) (*generator.Generator, *generator.Settings, 
 	}
 	s.made[file] = &made{version(data), g, settings}
 	return g, settings, nil
+}
+
+// configOf returns what papers of a meeting are made by.
+func (s *Server) configOf(name string) (generator.Config, *generator.Settings, error) {
+	file, data := s.settingsOf(name)
+	if file == "" {
+		return s.Papers, &generator.Settings{}, nil
+	}
+	return s.configBy(file, data)
+}
+
+// configBy returns what papers are made by according to a file with settings.
+func (s *Server) configBy(file string, data []byte) (c generator.Config, _ *generator.Settings, err error) {
+	settings, problems := generator.ReadSettings(file, data)
+	if settings == nil {
+		return c, nil, failf(http.StatusUnprocessableEntity, "Настройки %s: %s.", file, problems.List[0].Message)
+	}
+	c, err = settings.Config(s.Papers, s.Root.FS(), path.Dir(file))
+	if errors.Is(err, fs.ErrNotExist) {
+		err = failf(http.StatusUnprocessableEntity, "Настройки %s: нет файла %s.", file, settings.Style)
+	}
+	return c, settings, err
+}
+
+// trusting returns the generator of a meeting that trusts the roots which were dropped.
+func (s *Server) trusting(name string, u *upload) (*generator.Generator, error) {
+	if len(u.files["trust"]) == 0 {
+		g, _, err := s.maker(name)
+		return g, err
+	}
+	config, _, err := s.configOf(name)
+	if err != nil {
+		return nil, err
+	}
+	if config.Trust, err = evidenceOf(u.files["trust"]); err != nil {
+		return nil, err
+	}
+	return generator.New(config)
+}
+
+// evidenceOf reads certificates and revocation data that were dropped.
+func evidenceOf(files []generator.File) (generator.Evidence, error) {
+	if len(files) == 0 {
+		return generator.Evidence{}, nil
+	}
+	all := dropped{}
+	for _, f := range files {
+		all.add(f)
+	}
+	found, err := generator.ReadEvidence(all, ".")
+	if _, ok := errors.AsType[generator.FileError](err); ok {
+		err = failf(http.StatusUnprocessableEntity, "В этих файлах нет сертификатов: %s.",
+			strings.Join(slices.Sorted(maps.Keys(all)), ", "))
+	}
+	return found, err
 }

@@ -33,25 +33,31 @@ func (s *Server) signatures(ctx context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	report, err := s.base.Signatures(ctx, data)
+	g, err := s.trusting(name, u)
+	if err != nil {
+		return nil, err
+	}
+	report, err := g.Signatures(ctx, data)
 	if err != nil {
 		return nil, err
 	}
 	out := &outcome{Title: path.Base(name), Lines: slices.Concat(report.Problems, report.Remarks)}
 	for _, f := range report.Fields {
+		field := f.Field
+		f.Field = capital(signerOf(field))
 		out.Lines = append(out.Lines, strings.Split(f.String(), "\n")...)
 		if f.Free {
 			if out.Sign == nil {
 				out.Sign = &signForm{File: name}
 			}
-			out.Sign.Fields = append(out.Sign.Fields, f.Field)
+			out.Sign.Fields = append(out.Sign.Fields, Option{Value: field, Label: f.Field})
 		}
 	}
 	if len(report.Fields) == 0 {
 		out.Lines = append(out.Lines, "Полей электронной подписи нет.")
 	}
 	if err := report.Err(); err != nil {
-		out.Bad, out.Title = true, sentenceOf(err)
+		out.Bad, out.Title = true, withSigners(sentenceOf(err))
 	}
 	return out, nil
 }
@@ -119,7 +125,7 @@ func (s *Server) insert(_ context.Context, u *upload) (*outcome, error) {
 }
 
 // sign signs a PDF with a key and saves the signed one beside it.
-func (s *Server) sign(_ context.Context, u *upload) (*outcome, error) {
+func (s *Server) sign(ctx context.Context, u *upload) (*outcome, error) {
 	name := u.values["paper"]
 	data, err := s.paperOf(name)
 	if err != nil {
@@ -137,9 +143,22 @@ func (s *Server) sign(_ context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, err := s.base.Sign(data, key, generator.SignRequest{Field: u.values["field"], Time: s.Now()})
+	request := generator.SignRequest{Field: u.values["field"], Time: s.Now()}
+	if address := strings.TrimSpace(u.values["tsa"]); address != "" {
+		request.Timestamp = generator.TimestampServer(ctx, address)
+	}
+	made, err := s.base.Sign(data, key, request)
 	if err != nil {
 		return nil, err
+	}
+	if u.values["ltv"] != "" || u.values["online"] != "" || len(u.files["evidence"]) > 0 {
+		given, err := evidenceOf(u.files["evidence"])
+		if err != nil {
+			return nil, err
+		}
+		if made, err = s.base.AddEvidence(ctx, made, given, u.values["online"] != ""); err != nil {
+			return nil, err
+		}
 	}
 	saved, err := s.createNumbered(generator.SignedName(name, signedRemark), made)
 	if err != nil {

@@ -18,6 +18,7 @@ type toolsPage struct {
 	PDFs     []string
 	Meetings []*summary
 	Kinds    []Option // of batches
+	Papers   []Option // kinds of papers
 }
 
 // outcome is what a tool answers.
@@ -34,11 +35,14 @@ type outcome struct {
 // signForm asks for a key to sign a PDF with.
 type signForm struct {
 	File   string
-	Fields []string
+	Fields []Option
 }
 
 func (s *Server) showTools(w http.ResponseWriter, _ *http.Request) error {
 	page := toolsPage{header: s.header("/tools"), Kinds: batchKinds}
+	for _, k := range generator.Kinds() {
+		page.Papers = append(page.Papers, Option{Value: k.Name, Label: capital(k.Title)})
+	}
 	s.walk(func(name string, _ fs.DirEntry) {
 		if strings.EqualFold(path.Ext(name), ".pdf") && len(page.PDFs) < maxShown {
 			page.PDFs = append(page.PDFs, name)

@@ -219,9 +219,12 @@ func TestTools(t *testing.T) {
 		{"verify", [][3]string{{"@file", "x.pdf", pdf}}, `class="outcome good"`},
 		{"verify", [][3]string{{"@file", "x.docx", docx}}, `class="outcome good"`},
 		{"verify", [][3]string{{"@file", "x.pdf", "%PDF-1.7 no"}}, `class="outcome bad"`},
+		{"verify", [][3]string{{"@file", "x.docx", "word"}}, "это не DOCX"},
+		{"verify", [][3]string{{"@file", "x.pdf", pdf}}, "место для подписи: председатель"},
 		{"source", [][3]string{{"@file", "../x.pdf", pdf}}, "x/m.toml"},
-		{"signatures", [][3]string{{"paper", "", protocol + ".pdf"}}, "chair: не подписано"},
-		{"word", [][3]string{{"@file", "бланк.docx", docx}}, "outcome"},
+		{"signatures", [][3]string{{"paper", "", protocol + ".pdf"}}, "Председатель: не подписано"},
+		{"word", [][3]string{{"@file", "бланк.docx", docx}, {"kind", "", "extract"}}, "outcome"},
+		{"pdf", [][3]string{{"@file", "бланк.docx", docx}, {"no-fields", "", "1"}, {"source", "", "1"}}, "бланк.pdf"},
 		{"template", [][3]string{{"@file", "x.docx", docx}, {"meeting", "", "m.toml"}}, "x (бланк).docx"},
 	} {
 		if status, body := p.send("/tools/"+c.tool, c.parts...); status != 200 || !strings.Contains(body, c.want) {

@@ -29,7 +29,7 @@ func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
 	if len(papers) == 0 {
 		return nil, failf(http.StatusBadRequest, "Нужен PDF или DOCX, а с ним, если есть, файлы его подписи.")
 	}
-	g, _, err := s.maker(or(u.values["meeting"], "."))
+	g, err := s.trusting(or(u.values["meeting"], "."), u)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,7 @@ func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
 	if differs {
 		out.Title = "Есть расхождения"
 	}
-	out.Text = strings.TrimSpace(text.String())
+	out.Text = withSigners(strings.TrimSpace(text.String()))
 	return out, nil
 }
 
@@ -73,7 +73,11 @@ func (s *Server) office(u *upload) (with generator.Office, err error) {
 		return with, failf(http.StatusUnprocessableEntity,
 			"Нужен номер строки списка, по которой сделано письмо: он есть в report.csv.")
 	}
-	with.To, err = openList(u.files["list"][0], generator.ListOptions{})
+	o, err := listOptions(u.values)
+	if err != nil {
+		return with, err
+	}
+	with.To, err = openList(u.files["list"][0], o)
 	if err != nil {
 		return with, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
 	}

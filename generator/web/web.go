@@ -9,6 +9,8 @@
 //	list.go      the page with the meetings
 //	rowstate.go  how far a meeting has come
 //	new.go       new meetings
+//	help.go      what the program tells about itself
+//	signers.go   names of signature fields
 //	tasks.go     assignments of all meetings
 //	schema.go    the keys of a file and the kinds of their values
 //	groups.go    keys in the order of a secretary's work
@@ -36,6 +38,9 @@
 //	word.go      Word templates of the office
 //	options.go   what a paper may be asked to be
 //	batch.go     papers for everybody on a list
+//	batchlist.go how the list is read, and what its columns are for
+//	batchrequest.go what to make of it
+//	dropped.go   files that were dropped, as a file system
 //	assets, pages  style sheet, scripts and templates
 //
 // The file on disk is the truth. A change patches the bytes of one value and is
@@ -142,9 +147,11 @@ func (s *Server) routes() http.Handler {
 	inside("POST /api/print", s.print)
 	inside("GET /tools", s.showTools)
 	inside("GET /tasks", s.showTasks)
+	inside("GET /help", s.showHelp)
+	inside("GET /schema/{name}", s.schema)
 	for name, t := range map[string]tool{"verify": s.verify, "source": s.source, "word": s.word, "stamp": s.stamp,
 		"collect": s.collect, "signatures": s.signatures, "sign": s.sign, "prepare": s.prepare, "insert": s.insert,
-		"template": s.template, "pdf": s.wordPDF, "export": s.export} {
+		"template": s.template, "pdf": s.wordPDF, "export": s.export, "merge": s.merge} {
 		inside("POST /tools/"+name, s.run(t))
 	}
 	inside("POST /tools/list", s.readList)

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"fmt"
+	"net/http"
 
 	"protokol/generator"
 )
@@ -40,19 +41,41 @@ func (s *Server) wordPDF(ctx context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	made, found, err := s.base.PrintWord(ctx, file)
+	g, err := s.makerOfWord(u)
 	if err != nil {
 		return nil, err
+	}
+	made, found, err := g.PrintWord(ctx, file)
+	if err != nil {
+		return nil, err
+	}
+	if u.values["strict"] != "" && len(found.List) > 0 {
+		made.Data = nil
 	}
 	out := &outcome{Good: len(found.List) == 0, Bad: found.Failed(), Title: fmt.Sprintf("Страниц: %d", made.Pages),
 		Problems: problemsOf(file.Name, nil, found)}
 	if made.Data == nil {
-		out.Title = "PDF не сделан: часть документа пропала бы"
+		out.Bad, out.Title = true, "PDF не сделан: часть документа пропала бы или вышла бы приближённо"
 		return out, nil
 	}
 	name, err := s.createNumbered(generator.SafeFileName(generator.PDFName(file.Name)), made.Data)
 	out.Saved = []string{name}
 	return out, err
+}
+
+// makerOfWord returns the generator for a Word paper that becomes a PDF, by the settings
+// of the folder and what the form asks for.
+func (s *Server) makerOfWord(u *upload) (*generator.Generator, error) {
+	config, _, err := s.configOf(".")
+	if err != nil {
+		return nil, err
+	}
+	config.Style, config.Sheet, config.Templates = "", nil, nil
+	config.NoSignatureFields = config.NoSignatureFields || u.values["no-fields"] != ""
+	if u.values["source"] != "" {
+		config.Source, config.NoSource = true, false
+	}
+	return generator.New(config)
 }
 
 // template makes a Word template from a finished paper about a meeting.
@@ -66,7 +89,12 @@ func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
 		return nil, err
 	}
 	name := generator.SafeFileName(generator.TemplateName(file.Name))
-	draft, err := s.base.WordFromSample(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")}, name)
+	items, err := generator.ParseItems(u.values["items"])
+	if err != nil {
+		return nil, failf(http.StatusUnprocessableEntity, "Вопросы пишутся так: 1,3 или 2-4.")
+	}
+	draft, err := s.base.WordFromSample(ctx, file, m,
+		generator.Request{Kind: or(u.values["kind"], "protocol"), Items: items}, name)
 	if err != nil {
 		return nil, err
 	}

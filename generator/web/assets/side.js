@@ -9,7 +9,8 @@ export class Side {
     this.save = save;
     this.ask = ask;
     this.sheets = new Sheets(document.querySelector('#sheets'));
-    document.querySelector('#print').addEventListener('click', () => this.print());
+    document.querySelector('#print').addEventListener('click', () => this.print([this.chosen]));
+    document.querySelector('#print-all').addEventListener('click', () => this.print(['all']));
     this.choices = document.querySelector('.options'); // found once: the page may have many thousand elements
     this.choices.addEventListener('change', () => { this.show(); this.ask(); });
     document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
@@ -131,16 +132,28 @@ export class Side {
     if (this.chosen && this.shown !== this.chosen) this.ask();
   }
 
-  // print saves the paper beside the file of the meeting.
-  async print() {
+  // print saves papers beside the file of the meeting. What was signed or edited there is
+  // replaced only if somebody says so.
+  async print(kinds, force) {
     const note = document.querySelector('#print-note');
+    const replace = document.querySelector('#replace');
+    replace.hidden = true;
     note.textContent = 'Сохраняется…';
-    const answer = await fetch('/api/print', {
-      method: 'POST',
-      headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify({file: this.file, kinds: [this.chosen], options: this.options()}),
-    });
-    note.textContent = answer.ok ? 'Сохранено: ' + (await answer.json()).saved.join(', ') : (await answer.text()).trim();
+    let answer;
+    try {
+      answer = await fetch('/api/print', {
+        method: 'POST',
+        headers: {'Content-Type': 'application/json'},
+        body: JSON.stringify({file: this.file, kinds, force, options: this.options(),
+          each: this.choices.querySelector('[name=each]').checked}),
+      });
+      note.textContent = answer.ok ? 'Сохранено: ' + (await answer.json()).saved.join(', ') : (await answer.text()).trim();
+    } catch {
+      note.textContent = 'Не сохранено: программа не отвечает.';
+      return;
+    }
+    replace.hidden = answer.status !== 409;
+    replace.firstElementChild.onclick = () => this.print(kinds, true);
   }
 
   // step moves between tabs by arrow keys (ARIA Authoring Practices, Tabs).

@@ -7,7 +7,7 @@ function routes() {
   const source = fs.readFileSync(path.join(__dirname, '../../web.go'), 'utf8');
   const all = [...source.matchAll(/"GET (\/[^"]*)"/g)].map(m => m[1]);
   assert.ok(all.length > 8, `routes: ${all}`);
-  return all.filter(route => !/^\/(api|fonts|assets|paper)\//.test(route));
+  return all.filter(route => !/^\/(api|fonts|assets|paper|schema)\//.test(route));
 }
 
 // routeOf is the pattern of an address.
@@ -42,6 +42,8 @@ module.exports = async session => {
       await screen('nothing found');
       await page.goto(new URL('/tasks', address).href);
       await screen('assignments');
+      await page.goto(new URL('/help?q=дата', address).href);
+      await screen('help');
       await page.goto(new URL('/tools', address).href);
       await screen('other work');
       await outcomes();
@@ -53,7 +55,7 @@ module.exports = async session => {
       await screen('a body');
     }
     if (!all) {
-      for (const other of ['/tasks', '/tools']) {
+      for (const other of ['/tasks', '/tools', '/help']) {
         await page.goto(new URL(other, address).href);
         await screen(other);
       }

@@ -1,0 +1,127 @@
+package web
+
+import (
+	"bytes"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"protokol/generator"
+)
+
+// columnChoice is a column of a list, with what it may be for.
+type columnChoice struct {
+	generator.ListColumn
+	Options []Option
+}
+
+// mapping asks what the columns of a list are for.
+type mapping struct {
+	List, Meeting, Kind string
+	Version             string // of the list
+	Columns             []columnChoice
+	Decisions           []string
+	Problems            []Problem
+
+	Labels, Forms bool     // what there is to choose for the kind
+	Styles        []Option // sizes of envelopes and labels
+}
+
+// describe fills in what there is to choose for the kind.
+func (m *mapping) describe() {
+	m.Labels = m.Kind == generator.LabelKind
+	m.Forms = m.Kind == "application" || m.Kind == "consent"
+	usual, _ := generator.BatchDefaults(m.Kind)
+	for _, name := range generator.AddressStyles(m.Kind) {
+		_, size, _ := strings.Cut(name, "-")
+		size = strings.ToUpper(strings.ReplaceAll(size, "x", " × "))
+		m.Styles = append(m.Styles, Option{name, size, name == usual})
+	}
+}
+
+// sampleRows is how many values of a column are shown.
+const sampleRows = 3
+
+// readList shows the columns of a list that was dropped.
+func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
+	u, err := readUpload(r)
+	if err != nil {
+		return err
+	}
+	file, err := u.first("list")
+	if err != nil {
+		return err
+	}
+	if _, err := s.meeting(u.values["meeting"]); err != nil {
+		return err
+	}
+	o, err := listOptions(u.values)
+	if err != nil {
+		return err
+	}
+	columns, problems := generator.ListColumns(file.Name, bytes.NewReader(file.Data), int64(len(file.Data)), o,
+		sampleRows)
+	if columns == nil {
+		return failf(http.StatusUnprocessableEntity, "Список не читается: %s.", problems.List[0].Message)
+	}
+	s.job.mu.Lock()
+	s.job.list, s.job.read = file, o
+	s.job.mu.Unlock()
+	m := mapping{List: file.Name, Version: version(file.Data), Meeting: u.values["meeting"], Kind: u.values["kind"],
+		Problems: problemsOf(file.Name, nil, problems)}
+	m.describe()
+	if opened, err := openList(file, o); err == nil {
+		m.Decisions = inColumns(opened.Decisions())
+	}
+	for _, c := range columns {
+		choice := columnChoice{ListColumn: c, Options: []Option{{Label: "не нужен"}}}
+		for _, f := range generator.ListFields() {
+			choice.Options = append(choice.Options, Option{f.Key, f.Title, f.Key == c.Field})
+		}
+		m.Columns = append(m.Columns, choice)
+	}
+	return s.show(w, http.StatusOK, "mapping", m)
+}
+
+// inColumns says with the titles of columns how a list was understood. What was found is
+// left out: the table of columns shows it.
+func inColumns(decisions []string) (list []string) {
+	titles := map[string]string{}
+	for _, f := range generator.ListFields() {
+		titles[f.Key] = f.Title
+	}
+	for _, d := range decisions {
+		if !strings.HasPrefix(d, "узнаны:") {
+			list = append(list, capital(columnKey.ReplaceAllStringFunc(d, func(key string) string {
+				return or(titles[key], key)
+			})))
+		}
+	}
+	return list
+}
+
+// columnKey matches words that may be keys of columns.
+var columnKey = regexp.MustCompile(`[a-z_]+`)
+
+func openList(file generator.File, o generator.ListOptions) (*generator.List, error) {
+	return generator.OpenList(file.Name, bytes.NewReader(file.Data), int64(len(file.Data)), o)
+}
+
+// encodings are those of texts that can be asked for.
+var encodings = []string{"utf-8", "windows-1251", "utf-16le", "utf-16be", "koi8-r", "cp866"}
+
+// listOptions reads how a list is to be read. What is empty is detected.
+func listOptions(values map[string]string) (o generator.ListOptions, err error) {
+	o = generator.ListOptions{Encoding: values["encoding"], Delimiter: values["delimiter"], Worksheet: values["sheet"],
+		SkipHidden: values["skip-hidden"] != ""}
+	if values["no-header"] != "" {
+		o.Header = -1
+	} else if text := strings.TrimSpace(values["header"]); text != "" {
+		if o.Header, err = strconv.Atoi(text); err != nil || o.Header < 1 {
+			return o, failf(http.StatusUnprocessableEntity,
+				"Строка с заголовками — это её номер в таблице, например 3.")
+		}
+	}
+	return o, nil
+}

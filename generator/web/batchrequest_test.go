@@ -1,0 +1,115 @@
+package web
+
+import (
+	"maps"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+// wanted asks for papers for everybody on a list, with values of the form, and returns
+// what the page says in the end.
+func (p *page) wanted(list string, values map[string]string) string {
+	p.Helper()
+	all := map[string]string{"meeting": "m.toml", "kind": "invitation"}
+	maps.Copy(all, values)
+	parts := [][3]string{}
+	for name, value := range all {
+		parts = append(parts, [3]string{name, "", value})
+	}
+	if status, body := p.send("/tools/list", append(parts, [3]string{"@list", "список.csv", list})...); status != 200 {
+		return body
+	}
+	parts = append(parts, [3]string{"list-version", "", version([]byte(list))},
+		[3]string{"column:A", "", "organization"}, [3]string{"column:B", "", "name"})
+	if status, body := p.send("/api/batch/start", parts...); status != 200 {
+		return body
+	}
+	return p.batchUntil(func(b batch) bool { return !b.Running }).Result
+}
+
+// TestBatchRequest checks everything that a form can ask of a batch.
+func TestBatchRequest(t *testing.T) {
+	joining := strings.Replace(meeting, "[council]\n", "[council]\ncluster = \"кластер «Образец»\"\n", 1)
+	p := open(t, map[string]string{"m.toml": joining + `
+[invitation]
+heading = "О вступлении"
+text = ["Просим."]
+[application]
+to = { name = "Иванов Иван Иванович" }
+[consent]
+operator = "Кластер"
+address = "Смоленск"
+`})
+	list := "ООО «Первое»;Иванов Иван Иванович\n" +
+		"ООО «Второе»;Петров Пётр Петрович\nООО «Третье»;Петрова Анна Ильинична\n"
+	headed := "Организация;Руководитель\n" + list
+	files := func(pattern string) int {
+		found, err := filepath.Glob(filepath.Join(p.dir, pattern))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(found)
+	}
+	for _, c := range []struct {
+		name, list, want, pattern string
+		values                    map[string]string
+		count                     int
+	}{
+		{"dry", headed, "Проверено, ничего не записано: писем: 3", "письма/ООО*", map[string]string{"dry-run": "1"}, 0},
+		{"a condition", headed, "Писем: 1", "письма/ООО*", map[string]string{"where": "name ~ Анна"}, 1},
+		{"a wrong condition", headed, "город", "письма/ООО*", map[string]string{"where": "город = "}, 1},
+		{"a limit", headed, "Писем: 2", "письма/ООО*", map[string]string{"limit": "2"}, 3},
+		{"names", headed, "Писем: 3", "письма/№ *.pdf", map[string]string{"name": "№ {row}"}, 3},
+		{"no headings", list, "Писем: 3", "письма/ООО*", map[string]string{"no-header": "1"}, 3},
+		{"a wrong row", headed, "номер в таблице", "письма/ООО*", map[string]string{"header": "x"}, 3},
+		{"a wrong encoding", headed, "неизвестная кодировка", "письма/ООО*", map[string]string{"encoding": "klingon"}, 3},
+		{"a wrong number", headed, "Нужно число", "письма/ООО*", map[string]string{"limit": "-1"}, 3},
+		{"a part", headed, "Писем: 1", "письма/report-*.csv", map[string]string{"shard": "2 / 3"}, 1},
+		{"forms", headed, "Писем: 3", "заявления/ООО*.pdf",
+			map[string]string{"kind": "application", "fillable": "1"}, 3},
+		{"forms to print", headed, "без полей", "согласия/ООО*.pdf",
+			map[string]string{"kind": "consent", "fillable": "1", "print": "1"}, 0},
+		{"labels", headed + ";\n", "", "наклейки/Наклейки.docx",
+			map[string]string{"kind": "label", "style": "label-105x37", "docx": "1", "skip": "3"}, 0},
+		{"too many places", headed, "пропустить можно", "наклейки/Н*.pdf",
+			map[string]string{"kind": "label", "skip": "99"}, 0},
+		{"another sheet", headed, "", "конверты/ООО*",
+			map[string]string{"kind": "envelope", "style": "../x"}, 0},
+		{"unknown headings", "Кое-что;Ещё\n" + list, "Писем: 3", "письма/ООО*", nil, 3},
+	} {
+		said := p.wanted(c.list, c.values)
+		if n := files(c.pattern); !strings.Contains(said, c.want) || n != c.count {
+			t.Errorf("%s: %d files: %s", c.name, n, said)
+		}
+	}
+}
+
+// TestMerge checks that parts of a batch from folders become one, and that no part is
+// outside of the folder.
+func TestMerge(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting +
+		"\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"})
+	list := "Организация;Руководитель\nООО «Первое»;Иванов Иван Иванович\nООО «Второе»;Петров Пётр Петрович\n"
+	for part, name := range map[string]string{"1/2": "часть-1", "2/2": "часть-2"} {
+		if said := p.wanted(list, map[string]string{"shard": part}); !strings.Contains(said, "Писем: 1") {
+			t.Fatal(said)
+		}
+		if err := os.Rename(filepath.Join(p.dir, "письма"), filepath.Join(p.dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for parts, want := range map[string]string{"../x": "нет папки", "": "Назовите папки", "часть-1": "част",
+		"часть-1, часть-2": "Писем: 2"} {
+		if _, body := p.send("/tools/merge", [3]string{"parts", "", parts}); !strings.Contains(body, want) {
+			t.Errorf("%s: %s", parts, body)
+		}
+	}
+	if err := os.Symlink(t.TempDir(), filepath.Join(p.dir, "ссылка")); err != nil {
+		t.Skip(err)
+	}
+	if status, body := p.send("/tools/merge", [3]string{"parts", "", "ссылка"}); status < 400 {
+		t.Error(body)
+	}
+}

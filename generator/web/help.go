@@ -1,0 +1,46 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"protokol/generator"
+)
+
+// helpPage is the page with what the program can tell about itself.
+type helpPage struct {
+	header
+	Query, Fault     string
+	Keys             string
+	Version, Notices string
+	Schemas          []Option
+}
+
+// schemaTitles are the schemas for text editors.
+var schemaTitles = []Option{{Value: "meeting", Label: "заседание"}, {Value: "council", Label: "орган"},
+	{Value: "settings", Label: "настройки"}, {Value: "style", Label: "таблица стилей"}}
+
+// showHelp shows where to begin, the keys of files, and licences.
+func (s *Server) showHelp(w http.ResponseWriter, r *http.Request) error {
+	page := helpPage{header: s.header("/help"), Query: strings.TrimSpace(r.FormValue("q")), Version: generator.Version,
+		Notices: generator.Notices(), Schemas: schemaTitles}
+	if page.Query != "" || r.URL.Query().Has("all") {
+		text, err := generator.Keys(page.Query)
+		if err != nil {
+			page.Fault = sentenceOf(err)
+		}
+		page.Keys = strings.TrimSpace(text)
+	}
+	return s.show(w, http.StatusOK, "help", page)
+}
+
+// schema sends a JSON Schema.
+func (s *Server) schema(w http.ResponseWriter, r *http.Request) error {
+	text, err := generator.Schema(r.PathValue("name"))
+	if err != nil {
+		return failf(http.StatusNotFound, "Такой схемы нет.")
+	}
+	w.Header().Set("Content-Type", "application/schema+json")
+	_, err = w.Write([]byte(text))
+	return err
+}
