@@ -89,7 +89,7 @@ func binds(words []string, i int) bool {
 // the surname before, that is another name or sentence: «избран Панкратов В.Л.
 // Голосовали».
 func endsName(words []string, i int) bool {
-	return isInitials(words[i]) && i+1 < len(words) && isSurname(words[i+1])
+	return isInitials(words[i]) && i+1 < len(words) && isSurname(words[i+1], strings.Count(words[i], ".") > 1)
 }
 
 // leastSpread is the least number of letters of a word that is spread.
