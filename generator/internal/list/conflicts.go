@@ -5,6 +5,38 @@ import (
 	"strings"
 )
 
+// refuseTwoTables reports two tables beside each other: the same headings again, the
+// organization and another field among them. The recipients of the second would be
+// lost.
+func (m *matcher) refuseTwoTables(manual map[string]string) {
+	if len(manual) > 0 {
+		return
+	}
+	for first, c := range m.columns {
+		if c.Field != "organization" {
+			continue
+		}
+		for second := first + 2; second < len(m.columns); second++ {
+			if m.columns[second].Field != c.Field || !sameTitle(m.columns[second], c) {
+				continue
+			}
+			next := second + 1
+			for next < len(m.columns) && sameTitle(m.columns[next], m.columns[next-second+first]) &&
+				m.columns[next].Field != "" {
+				next++
+			}
+			if next > second+1 {
+				m.fail(fmt.Sprintf("рядом стоят две таблицы с одинаковыми заголовками: с %s и с %s",
+					c.Name(), m.columns[second].Name()),
+					"перенесите строки второй под первую или назовите столбцы той, которая нужна: organization="+c.Letter)
+				return
+			}
+		}
+	}
+}
+
+func sameTitle(a, b Column) bool { return a.Title != "" && strings.EqualFold(a.Title, b.Title) }
+
 // resolveConflict leaves a field only one column: the one whose heading has the
 // fewest other words.
 func (m *matcher) resolveConflict(field Field, manual map[string]string) {

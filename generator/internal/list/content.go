@@ -11,7 +11,7 @@ import (
 func dataWeight(text string) int {
 	text = strings.TrimSpace(text)
 	switch {
-	case text == "":
+	case text == "", strings.HasPrefix(strings.ToLower(text), "фамили"): // «Фамилия И.О.»
 		return 0
 	case isEmail(text), isPerson(text), hasLegalForm(text) && strings.ContainsAny(text, "«\"“"):
 		return 2

@@ -213,7 +213,28 @@ func (l *List) doubtValues(record *Record) {
 	}
 	l.doubtBodies(record)
 	l.doubtOrganization(record)
+	l.doubtState(record)
 }
+
+// doubtState reports what a column without a field says of a recipient to whom nothing
+// is to be sent any more: «Статус: ликвидировано», «Примечание: умер».
+func (l *List) doubtState(record *Record) {
+	const most = 120 // bytes; longer notes tell something else
+	for i, value := range record.values[:l.physical] {
+		if l.Columns[i].Field != "" || value == "" || len(value) > most ||
+			!hasState(value) && !slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) {
+			continue
+		}
+		record.addProblem(record.cellLocation(i), diag.Warning,
+			fmt.Sprintf("«%s»: может быть, этому адресату писать уже не надо", truncate(value, 60)),
+			"если не надо, удалите строку")
+	}
+}
+
+// departed are such values that say nothing else.
+var departed = []string{"умер", "умерла", "уволен", "уволена", "отказ", "отказался", "отказалась", "выбыл", "выбыла",
+	"исключён", "исключен", "исключена", "исключено", "не направлять", "не отправлять", "не приглашать", "удалить",
+	"дубль", "снят с учёта", "снят с учета", "ликвидация"}
 
 // doubtOrganization reports a person with a post whose organization is missing:
 // «Директору Иванову И.И.» does not say of what.

@@ -17,7 +17,7 @@ func headingScore(top []row, at int, fields []Field) int {
 	sure, data := 0, 0
 	for _, i := range known {
 		switch {
-		case recurs(top[at+1:], foldCell(texts[i]), i, titles):
+		case recurs(top[at+1:], foldCell(texts[i]), i, titles, fields):
 			data++
 		case !isValueWord(texts[i]):
 			sure++
@@ -63,9 +63,10 @@ func isValueWord(text string) bool {
 
 // recurs reports whether the text of a heading occurs again in its column, in a row
 // below that has none of the other headings: then it is a value.
-func recurs(below []row, text string, column int, titles map[string]bool) bool {
+func recurs(below []row, text string, column int, titles map[string]bool, fields []Field) bool {
 	return slices.ContainsFunc(below, func(r row) bool {
-		return column < len(r.cells) && foldCell(r.cells[column].text) == text && countTitles(r, titles) < 2
+		return column < len(r.cells) && foldCell(r.cells[column].text) == text && countTitles(r, titles) < 2 &&
+			len(knownFields(cellTexts(r.cells), fields)) < 2 // the headings of another table
 	})
 }
 

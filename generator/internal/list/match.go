@@ -147,6 +147,7 @@ func assignFields(fields []Field, columns []Column, manual map[string]string, sa
 			m.columns[i].Field, m.matches[i] = m.bestField(m.columns[i])
 		}
 	}
+	m.refuseTwoTables(manual)
 	for _, field := range m.fields {
 		m.resolveConflict(field, manual)
 	}

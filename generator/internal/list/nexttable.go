@@ -19,7 +19,17 @@ func (f *rowFilter) startsTable(values []string, filled int, text string) bool {
 			sure++
 		}
 	}
-	return sure > 1 && len(known)*2 > filled
+	return (sure > 1 || sure > 0 && f.repeatsTitle(values)) && len(known)*2 > filled
+}
+
+// repeatsTitle reports whether a value is the heading of its own column.
+func (f *rowFilter) repeatsTitle(values []string) bool {
+	for i, value := range values[:f.physical] {
+		if value != "" && strings.EqualFold(value, f.Columns[i].Title) {
+			return true
+		}
+	}
+	return false
 }
 
 // positionsIn returns where the columns of another table stand in the first one, or

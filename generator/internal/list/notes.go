@@ -11,6 +11,7 @@ import (
 // notes counts observations about an iteration as a whole.
 type notes struct {
 	hidden, formulas, filled, untitled, ditto, sections occurrences
+	numbersBefore, footnotes                            occurrences
 	column                                              string // first column without a heading that has a value
 
 	comments     int     // at cells
@@ -128,6 +129,14 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 	if n.ditto.count > 0 {
 		warn("", "знаков повтора: %d, первый — в строке %d; взято значение из строки выше",
 			n.ditto.count, n.ditto.first)
+	}
+	if n.numbersBefore.count > 0 {
+		warn("", "номеров строк перед значениями («1. …»): %d, первый — в строке %d; они убраны",
+			n.numbersBefore.count, n.numbersBefore.first)
+	}
+	if n.footnotes.count > 0 {
+		warn("прочитайте сноску: в письме её не будет", "знаков сносок после значений: %d, первый — в строке %d; они убраны",
+			n.footnotes.count, n.footnotes.first)
 	}
 	if n.filled.count > 0 {
 		warn("", "объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; "+

@@ -158,6 +158,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 			}
 			continue
 		}
+		text = l.stripRowMarks(i, r.number, text)
 		filled = filled || text != ""
 		record.values[i] = text
 		if isTableError(text) && problem == "" {

@@ -19,6 +19,7 @@ const (
 	sectionRow       = "заполнена одна ячейка: это раздел или примечание, а не адресат"
 	footerRow        = "подпись или примечание к таблице"
 	emptyNumbered    = "заполнен только номер"
+	dashesRow        = "одни прочерки"
 	otherHeadings    = "заголовки следующей таблицы"
 )
 
@@ -151,6 +152,9 @@ func (f *rowFilter) firstFilled(r row, values []string) (filled, first int) {
 // reject returns why a row is not a recipient, or "". The text identifies the row.
 func (f *rowFilter) reject(r row, values []string) (reason, text string) {
 	filled, first := f.firstFilled(r, values)
+	if filled == 0 && countFilled(r) > 1 {
+		return dashesRow, strings.TrimSpace(strings.Join(cellTexts(r.cells), " "))
+	}
 	if first < 0 && filled > 1 || first < 0 && f.profile.numbers < 0 {
 		return "", "" // its cells cannot be read, which is reported
 	}

@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
@@ -31,6 +29,7 @@ func mendPosition(to *meeting.Addressee) {
 	case to.Position == "" || to.Organization == "":
 	case names(to.Position, to.Organization):
 		to.Organization = ""
+	case splitPost(to):
 	default:
 		to.Position = withoutNoun(to.Position, to.Organization)
 	}
@@ -105,6 +104,26 @@ func checkPosition(row list.Record) diag.List {
 		fmt.Sprintf("в должности, похоже, есть имя: «%s»", position), "оставьте в ней одну должность")}
 }
 
+// memberships are words that begin what somebody is beside the post in an
+// organization: «директор, депутат Думы».
+var memberships = regexp.MustCompile(`(?i)^(?:депутат|член|сенатор|заслуженн|народн|почётн|почетн|кандидат|доктор|доцент|` +
+	`профессор|академик|[кд]\.? ?\pL{1,3}\.? ?н\.?)`)
+
+// splitPost puts the organization after the post that is one in it: «директор ООО «А»,
+// депутат Думы». It reports whether it did.
+func splitPost(to *meeting.Addressee) bool {
+	post, also, found := strings.Cut(to.Position, ", ")
+	if !found || !memberships.MatchString(also) || strings.Contains(also, to.Organization) {
+		return false
+	}
+	whose := russian.AfterPosition(to.Organization)
+	if whose.Doubt != "" {
+		return false
+	}
+	to.Position, to.Organization = post+" "+whose.Text+", "+also, ""
+	return true
+}
+
 // names reports whether a position names its organization: «директор ООО «А»».
 func names(position, organization string) bool {
 	position = lettersOf(position)
@@ -138,22 +157,33 @@ func lettersOf(text string) string {
 }
 
 // withoutNoun removes the last word of a position if the name of the organization
-// begins with it: «начальник отдела» of «Отдел культуры».
+// begins with it, perhaps after adjectives: «начальник отдела» of «Отдел культуры»,
+// «начальник управления» of «Финансовое управление».
 func withoutNoun(position, organization string) string {
 	at := strings.LastIndexAny(position, " \u00a0")
-	if at < 0 || !sameStart(strings.TrimLeft(position[at:], " \u00a0"), organization) {
+	if at < 0 {
 		return position
 	}
-	whose, _, _ := strings.Cut(russian.AfterPosition(organization).Text, " ")
-	if noun := strings.TrimLeft(position[at:], " \u00a0"); whose == "" || !strings.EqualFold(noun, whose) {
+	noun := strings.TrimLeft(position[at:], " \u00a0")
+	if !mayName(noun, organization) {
 		return position
 	}
-	return strings.TrimRight(position[:at], " \u00a0")
+	for whose := range strings.FieldsSeq(russian.AfterPosition(organization).Text) {
+		if strings.EqualFold(noun, whose) {
+			return strings.TrimRight(position[:at], " \u00a0")
+		}
+		if lower := strings.ToLower(whose); !strings.HasSuffix(lower, "ого") && !strings.HasSuffix(lower, "его") &&
+			!strings.HasSuffix(lower, "ой") && !strings.HasSuffix(lower, "ей") {
+			return position // no adjective in the genitive
+		}
+	}
+	return position
 }
 
-// sameStart reports whether two texts begin with the same letter, in whatever case.
-func sameStart(a, b string) bool {
-	first, _ := utf8.DecodeRuneInString(a)
-	second, _ := utf8.DecodeRuneInString(b)
-	return unicode.ToLower(first) == unicode.ToLower(second)
+// mayName quickly reports whether an organization has a word with the first letters
+// of a noun.
+func mayName(noun, organization string) bool {
+	const letters = 3
+	start := []rune(strings.ToLower(noun))
+	return len(start) > letters && strings.Contains(strings.ToLower(organization), string(start[:letters]))
 }
