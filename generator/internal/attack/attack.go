@@ -27,6 +27,8 @@
 //	beneath.go     what stands beneath their pages
 //	looks.go       fields that show something else than their values, measures of pages
 //	structure.go   what is read aloud
+//	corners.go     what the specifications leave to corners
+//	wordcorners.go the same of DOCX
 //	mutation.go    random changes
 package attack
 
@@ -49,7 +51,8 @@ type Attack struct {
 // All returns every attack on a signed paper. The functions of an attack keep
 // state between Prepare and Edit, so each paper takes attacks of its own.
 func All() []Attack {
-	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences())
+	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences(),
+		corners())
 }
 
 // Apply signs a paper as printed, and alters it. It returns the paper before and

@@ -61,6 +61,19 @@ func signaturePlaces() []Attack {
 			return cos.Dict{"AS": cos.Name("X"), "AP": cos.Dict{"N": cos.Dict{"X": e.Add(appearance(200, 40))}}}
 		}),
 		field("with a default value", fixed(cos.Dict{"DV": cos.TextString("Подписано")})),
+		field("moved", fixed(cos.Dict{"Rect": cos.Array{60, 700, 260, 740}})),
+		field("exchanged", func(e *Editor) cos.Dict {
+			names := e.allFields()
+			e.change(names[1], cos.Dict{"T": e.Dict(names[0])["T"]})
+			return cos.Dict{"T": e.Dict(names[1])["T"]}
+		}),
+		field("of another page", func(e *Editor) cos.Dict {
+			pages, _ := e.Pages()
+			last := pages[len(pages)-1]
+			e.change(last, cos.Dict{"Annots": cos.Array{}})
+			e.changePage(cos.Dict{"Annots": e.Dict(last)["Annots"]})
+			return cos.Dict{"P": pages[0]}
+		}),
 		field("of another name", fixed(cos.Dict{"TM": cos.TextString("Подписано"), "T": cos.TextString("chair2")})),
 	}
 }
@@ -182,6 +195,11 @@ func trees() []Attack {
 				kids = cos.Array{e.Dict(ref)["K"]}
 			}
 			e.change(ref, cos.Dict{"K": append(cos.Array{cos.Dict{"MCID": 1, "Pg": e.page()}}, kids...)})
+		}},
+		{Name: "corner bookmarks backwards", Edit: func(e *Editor) {
+			ref := e.Root()["Outlines"].(cos.Ref)
+			e.change(ref, cos.Dict{"Last": e.Add(cos.Dict{"Title": cos.TextString("Отменено"), "Parent": ref,
+				"Dest": cos.Array{e.page(), cos.Name("Fit")}})})
 		}},
 		{Name: "tree paragraph in a field", Edit: func(e *Editor) {
 			ref := e.paragraph()

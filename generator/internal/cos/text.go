@@ -14,8 +14,7 @@ func (f *File) Text(o Object) string {
 }
 
 // Text decodes a text string: UTF-16 or UTF-8 with a byte order mark, else
-// PDFDocEncoding, read as Latin-1: the few characters in which the two differ
-// become control characters, which callers that print the text leave out.
+// PDFDocEncoding.
 func Text(s String) string {
 	if rest, ok := strings.CutPrefix(string(s), "\xEF\xBB\xBF"); ok {
 		return strings.ToValidUTF8(rest, "\uFFFD")
@@ -24,7 +23,7 @@ func Text(s String) string {
 	if !ok {
 		runes := make([]rune, 0, len(s))
 		for i := range len(s) {
-			runes = append(runes, rune(s[i]))
+			runes = append(runes, docEncoding[s[i]])
 		}
 		return string(runes)
 	}
@@ -34,6 +33,18 @@ func Text(s String) string {
 	}
 	return string(utf16.Decode(units))
 }
+
+// docEncoding is PDFDocEncoding (ISO 32000-1, annex D.3). Codes that stand for nothing are
+// read as U+FFFD.
+var docEncoding = func() (table [256]rune) {
+	for code := range table {
+		table[code] = rune(code)
+	}
+	copy(table[0x18:], []rune("˘ˇˆ˙˝˛˚˜"))
+	copy(table[0x80:], []rune("•†‡…—–ƒ⁄‹›−‰„“”‘’‚™ﬁﬂŁŒŠŸŽıłœšž\uFFFD€"))
+	table[0x7F], table[0xAD] = '\uFFFD', '\uFFFD'
+	return table
+}()
 
 // TextString encodes a text string as UTF-16.
 func TextString(s string) String {

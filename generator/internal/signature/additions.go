@@ -51,7 +51,7 @@ func (c *comparison) added(o cos.Object, where string) {
 	name := clean(c.is.Text(d["T"]))
 	switch {
 	case isSignature && c.isInvisible(o, d):
-		if c.rules.level == noChanges && c.is.Name(c.is.Dict(d["V"])["Type"]) != "DocTimeStamp" {
+		if c.rules.level == noChanges && !c.isStamp(d) {
 			c.report("добавлено: поле подписи «%s», хотя заверяющая подпись запрещает любые изменения", name)
 		}
 	case isSignature:
@@ -160,31 +160,33 @@ func (c *comparison) metadata(was, is cos.Object) {
 // the last change. Whatever is not XML is listed whole.
 func properties(data []byte) []string {
 	changing := []string{"ModifyDate", "MetadataDate", "Producer", "InstanceID", "xmptk", "parseType"}
-	var list, path []string
-	add := func(name, value string) {
+	var list []string
+	var path []xml.Name
+	add := func(key xml.Name, value string) {
+		name := key.Local
 		value = strings.TrimSpace(value)
 		if moment, err := time.Parse(time.RFC3339, value); err == nil {
 			value = moment.UTC().String() // programs differ in how they write the zone
 		}
 		if !slices.Contains(changing, name) && value != "" {
-			list = append(list, fmt.Sprintf("%s: %s", name, value))
+			list = append(list, fmt.Sprintf("%s %s: %s", key.Space, name, value))
 		}
 	}
 	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {
 		token, err := decoder.Token()
 		switch token := token.(type) {
 		case xml.StartElement:
-			path = append(path, token.Name.Local)
+			path = append(path, token.Name)
 			for _, a := range token.Attr {
 				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
-					add(a.Name.Local, a.Value)
+					add(a.Name, a.Value)
 				}
 			}
 		case xml.EndElement:
 			path = path[:len(path)-1]
 		case xml.CharData:
 			for i := len(path) - 1; i >= 0; i-- {
-				if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, path[i]) {
+				if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, path[i].Local) {
 					add(path[i], string(token))
 					break
 				}

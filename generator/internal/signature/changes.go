@@ -318,13 +318,19 @@ func (c *comparison) field(place field, old, now cos.Dict) {
 		c.report("изменено: подпись в поле «%s»", name)
 	case signature == nil || !same(plainTexts(c.was, old), plainTexts(c.is, now), "V", "AP", "F", "M", "MK", "DA"):
 		c.report("изменено: поле подписи «%s»", name)
-	case c.rules.locked(place.name) && c.is.Name(signature["Type"]) != "DocTimeStamp":
+	case c.rules.locked(place.name) && !c.isStamp(now):
 		c.report("добавлено: подпись в поле «%s», хотя прежняя подпись запрещает это поле менять", name)
-	case c.rules.level == noChanges && c.is.Name(signature["Type"]) != "DocTimeStamp":
+	case c.rules.level == noChanges && !c.isStamp(now):
 		c.report("добавлено: подпись в поле «%s», хотя заверяющая подпись запрещает любые изменения", name)
 	case c.coversPage(now):
 		c.report("добавлено: отметка подписи «%s», которая закрывает большую часть страницы", name)
 	}
+}
+
+// isStamp reports whether a field holds a time stamp of the document and shows nothing:
+// such a signature is no change whatever others forbid (ISO 32000-2, 12.8.5).
+func (c *comparison) isStamp(field cos.Dict) bool {
+	return c.is.Name(c.is.Dict(field["V"])["SubFilter"]) == docStamp && isBlank(c.is, field["AP"])
 }
 
 // coversPage reports whether a widget is so large that its appearance could

@@ -96,8 +96,8 @@ const maxRange = 200
 // isMark reports whether an annotation looks like the mark of a signature.
 func isMark(f *cos.File, d cos.Dict) bool {
 	kind := f.Name(d["FT"])
-	if kind == "" {
-		kind = f.Name(f.Dict(d["Parent"])["FT"])
+	for above, level := f.Dict(d["Parent"]), 0; kind == "" && above != nil && level < maxLevels; level++ {
+		kind, above = f.Name(above["FT"]), f.Dict(above["Parent"])
 	}
 	width, height := size(f, d["Rect"])
 	return kind == "Sig" && width*height > 0 && !isBlank(f, d["AP"])

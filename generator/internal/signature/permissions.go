@@ -33,10 +33,7 @@ type lock struct {
 func rulesOf(f *cos.File) rules {
 	var r rules
 	for _, p := range transforms(f, f.Dict(f.Dict(f.Root()["Perms"])["DocMDP"]), "DocMDP") {
-		r.level = formFilling
-		if given, ok := f.Get(p["P"]).(int); ok && given >= 1 && given <= 3 {
-			r.level = level(given)
-		}
+		r.level = levelOf(f.Get(p["P"]))
 	}
 	for _, field := range fields(f) {
 		if field.signature == nil {
@@ -46,6 +43,9 @@ func rulesOf(f *cos.File) rules {
 			if p == nil {
 				continue
 			}
+			if f.Get(p["P"]) != nil && levelOf(f.Get(p["P"])) == noChanges {
+				r.level = noChanges // ISO 32000-2, tables 236 and 258
+			}
 			l := lock{action: f.Name(p["Action"])}
 			for _, name := range f.Array(p["Fields"]) {
 				l.fields = append(l.fields, f.Text(name))
@@ -54,6 +54,18 @@ func rulesOf(f *cos.File) rules {
 		}
 	}
 	return r
+}
+
+// levelOf returns a level as it is written; what is none allows nothing.
+func levelOf(o cos.Object) level {
+	given, ok := o.(int)
+	switch {
+	case o == nil:
+		return formFilling
+	case ok && given >= 1 && given <= 3:
+		return level(given)
+	}
+	return noChanges
 }
 
 // transforms returns the parameters of the transforms of a kind.

@@ -52,7 +52,7 @@ func (w *actionWalk) visit(o cos.Object) {
 
 // dict notes what a dictionary can do and visits what it holds.
 func (w *actionWalk) dict(d cos.Dict) {
-	if name, ok := actionNames[w.file.Name(d["S"])]; ok && isAction(d) {
+	if name, ok := actionNames[w.file.Name(d["S"])]; ok && !w.isElement(d) {
 		w.found = append(w.found, name+w.target(d))
 	}
 	if name, ok := mediaNames[w.file.Name(d["Subtype"])]; ok && d["Rect"] != nil {
@@ -69,12 +69,17 @@ func (w *actionWalk) dict(d cos.Dict) {
 	}
 }
 
-// isAction reports whether a dictionary with an S is an action and not a
-// structure element, a transition or a style of a border.
-func isAction(d cos.Dict) bool {
-	_, element := d["P"]
-	return d["Type"] == nil && !element || d["Type"] == cos.Name("Action")
+// isElement reports whether a dictionary with an S is a structure element of a kind that
+// is called like an action: it has a parent, and nothing that only actions have.
+func (w *actionWalk) isElement(d cos.Dict) bool {
+	parent, _ := w.file.Get(d["P"]).(cos.Dict)
+	isTree := parent["K"] != nil && (parent["S"] != nil || w.file.Name(parent["Type"]) == "StructTreeRoot")
+	return isTree && !slices.ContainsFunc(actionEntries, func(key cos.Name) bool { return d[key] != nil })
 }
+
+// actionEntries are entries that actions have and structure elements do not.
+var actionEntries = []cos.Name{"URI", "F", "JS", "N", "D", "Win", "State", "Annotation", "Sound", "OP", "H", "Fields",
+	"Flags", "TA", "CMD", "Next"}
 
 // target is what an action opens.
 func (w *actionWalk) target(d cos.Dict) string {

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"slices"
+	"time"
 
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/origin"
@@ -31,7 +32,11 @@ var noteKeys = []cos.Name{"NM", "M", "CreationDate"}
 
 // notes returns the graphs of the annotations of a page that are no fields.
 func notes(g *graph, page cos.Ref) (list []string) {
-	for _, o := range g.file.Array(g.file.Dict(page)["Annots"]) {
+	return notesOf(g, g.file.Array(g.file.Dict(page)["Annots"]))
+}
+
+func notesOf(g *graph, annotations cos.Array) (list []string) {
+	for _, o := range annotations {
 		d := g.file.Dict(o)
 		if g.file.Name(d["Subtype"]) == "Widget" {
 			continue
@@ -51,11 +56,12 @@ var fileKeys = []cos.Name{"Type", "F", "UF", "EF", "Desc", "AFRelationship"}
 
 // compareFiles reports files inside that are described otherwise than this program does:
 // their names, of which programs show different ones, kinds and what they are for.
-func (v *Verdict) compareFiles(f *cos.File) {
+func (v *Verdict) compareFiles(f, ours *cos.File) {
 	if v.From.Version == "" || v.Claimed {
 		return // by another program, or in place of others
 	}
 	known := v.From.Attachments()
+	printed, _ := cos.ParseDate(ours.Text(ours.Dict(ours.Trailer["Info"])["CreationDate"]))
 	isKnown := func(s specification) bool {
 		d := f.Dict(s.object)
 		name := f.Text(d["F"])
@@ -65,7 +71,8 @@ func (v *Verdict) compareFiles(f *cos.File) {
 			return false
 		}
 		for _, data := range f.Dict(d["EF"]) {
-			if string(f.Name(f.Dict(data)["Subtype"])) != known[i].Type {
+			if string(f.Name(f.Dict(data)["Subtype"])) != known[i].Type ||
+				!hasTrueParameters(f, data, printed) {
 				return false
 			}
 		}
@@ -79,6 +86,27 @@ func (v *Verdict) compareFiles(f *cos.File) {
 	if slices.ContainsFunc(specifications(f), func(s specification) bool { return !isKnown(s) }) {
 		v.found(0, "вложенный файл описан не так, как его вкладывает программа: имя, вид или назначение другие")
 	}
+}
+
+// hasTrueParameters reports whether a file inside has the size that it is given, and no
+// date before the print: programs show them.
+func hasTrueParameters(f *cos.File, data cos.Object, printed time.Time) bool {
+	s, ok := f.Get(data).(*cos.Stream)
+	if !ok {
+		return false
+	}
+	parameters := f.Dict(s.Dict["Params"])
+	content, err := f.Decoded(s)
+	if size := f.Get(parameters["Size"]); size != nil && (err != nil || size != len(content)) {
+		return false
+	}
+	for _, key := range []cos.Name{"ModDate", "CreationDate"} {
+		date, err := cos.ParseDate(f.Text(parameters[key]))
+		if f.Get(parameters[key]) != nil && (err != nil || date.Before(printed)) {
+			return false
+		}
+	}
+	return true
 }
 
 // specification is one of a file, with the name that a list gives it; "" for none.

@@ -17,6 +17,9 @@ import (
 // pages do not show, readers show elsewhere or read aloud.
 func (v *Verdict) compareObjects(theirs, ours *cos.File) {
 	v.compareCatalogs(theirs, ours)
+	if !isChained(theirs, theirs.Root()["Outlines"]) {
+		v.found(0, "в файле не то, что в исходном: %s", catalogKeys["Outlines"])
+	}
 	v.compareInfo(theirs, ours)
 	v.compareStructure(theirs, ours)
 	if !v.compareConstructs(theirs, ours) {
@@ -24,7 +27,7 @@ func (v *Verdict) compareObjects(theirs, ours *cos.File) {
 	}
 	v.compareForms(theirs, ours)
 	v.compareNotes(theirs, ours)
-	v.compareFiles(theirs)
+	v.compareFiles(theirs, ours)
 }
 
 // catalogKeys are the entries of the catalog in Russian (ISO 32000-2, table 29) whose

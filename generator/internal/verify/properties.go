@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -36,6 +37,11 @@ func (v *Verdict) compareInfo(theirs, ours *cos.File) {
 			v.found(0, "в свойствах файла другое: %s — %s", name, shown(is))
 		}
 	}
+	creator := theirs.Text(now["Creator"])
+	if creator != "" && creator != ours.Text(issued["Creator"]) &&
+		theirs.Text(now["Producer"]) == ours.Text(issued["Producer"]) { // another program would name itself
+		v.found(0, "в свойствах файла другое: программа — %s", shown(creator))
+	}
 	created, err1 := cos.ParseDate(theirs.Text(now["CreationDate"]))
 	printed, err2 := cos.ParseDate(ours.Text(issued["CreationDate"]))
 	if err1 == nil && err2 == nil && created.Before(printed) {
@@ -52,14 +58,14 @@ func (v *Verdict) compareXMP(theirs, ours *cos.File) {
 		return
 	}
 	was, _ := properties(ours)
-	for _, key := range slices.Sorted(maps.Keys(is)) {
-		name := xmpKeys[key]
+	for _, key := range slices.SortedFunc(maps.Keys(is), byName) {
+		name := xmpKeys[key.Local]
 		if name == "" {
-			name = shown(key)
+			name = shown(key.Local)
 		}
 		then, err1 := time.Parse(time.RFC3339, is[key])
 		printed, err2 := time.Parse(time.RFC3339, was[key])
-		isLater := key == "CreateDate" && err1 == nil && err2 == nil && !then.Before(printed)
+		isLater := key.Local == "CreateDate" && err1 == nil && err2 == nil && !then.Before(printed)
 		if is[key] != was[key] && !isLater {
 			v.found(0, "в свойствах файла (XMP) другое: %s — %s", name, shown(is[key]))
 		}
@@ -81,8 +87,8 @@ var errEncoding = errors.New("metadata in an unusual encoding")
 
 // properties returns the texts of the properties in the metadata, as far as there are
 // any.
-func properties(f *cos.File) (map[string]string, error) {
-	found := map[string]string{}
+func properties(f *cos.File) (map[xml.Name]string, error) {
+	found := map[xml.Name]string{}
 	s, ok := f.Get(f.Root()["Metadata"]).(*cos.Stream)
 	if !ok {
 		return found, nil
@@ -91,9 +97,9 @@ func properties(f *cos.File) (map[string]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var path []string
-	add := func(name, text string) {
-		if text = strings.TrimSpace(text); text != "" && !slices.Contains(ownXMP, name) {
+	var path []xml.Name
+	add := func(name xml.Name, text string) {
+		if text = strings.TrimSpace(text); text != "" && !slices.Contains(ownXMP, name.Local) {
 			found[name] = strings.TrimSpace(found[name] + " " + text)
 		}
 	}
@@ -113,10 +119,10 @@ func properties(f *cos.File) (map[string]string, error) {
 				}
 				continue
 			}
-			path = append(path, token.Name.Local)
+			path = append(path, token.Name)
 			for _, a := range token.Attr {
 				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && a.Name != origin.ManifestProperty {
-					add(a.Name.Local, a.Value)
+					add(a.Name, a.Value)
 				}
 			}
 		case xml.EndElement:
@@ -128,11 +134,15 @@ func properties(f *cos.File) (map[string]string, error) {
 }
 
 // property returns the innermost element that is no list.
-func property(path []string) string {
+func property(path []xml.Name) xml.Name {
 	for _, name := range slices.Backward(path) {
-		if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, name) {
+		if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, name.Local) {
 			return name
 		}
 	}
-	return ""
+	return xml.Name{}
+}
+
+func byName(a, b xml.Name) int {
+	return cmp.Or(strings.Compare(a.Local, b.Local), strings.Compare(a.Space, b.Space))
 }

@@ -38,13 +38,13 @@ func sameRoots(theirs, ours *cos.File, root, known cos.Dict) bool {
 }
 
 // structure lists the elements of a structure tree in reading order, with their kinds,
-// texts and content. Elements of form fields, which programs that sign add, are left
-// out unless they replace words.
+// texts and content, and to which of them the pages lead. Elements of form fields, which
+// programs that sign add, are left out unless they replace words.
 func structure(f *cos.File, root cos.Dict) []string {
-	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, spaces: f.Array(root["Namespaces"]), graph: newGraph(f)}
+	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, places: map[cos.Ref]int{}, spaces: f.Array(root["Namespaces"]), graph: newGraph(f)}
 	w.pages = w.graph.pages
 	w.kids(root["K"], 0, 0)
-	return w.list
+	return append(w.list, w.parents(root)...)
 }
 
 type structureWalk struct {
@@ -54,6 +54,7 @@ type structureWalk struct {
 	spaces cos.Array // the namespaces of the file
 	graph  *graph
 	list   []string
+	places map[cos.Ref]int // of the elements in the list
 }
 
 // maxStructureLevels is more than documents have.
@@ -73,6 +74,7 @@ func (w *structureWalk) kids(o cos.Object, page, level int) {
 	case int:
 		w.list = append(w.list, fmt.Sprint("content ", page, o))
 	case cos.Dict:
+		w.places[ref] = len(w.list)
 		w.element(o, page, level)
 	}
 }
@@ -84,7 +86,13 @@ func (w *structureWalk) element(d cos.Dict, page, level int) {
 	kind := w.file.Name(d["S"])
 	switch {
 	case w.file.Name(d["Type"]) == "MCR" || kind == "" && d["MCID"] != nil:
-		w.list = append(w.list, fmt.Sprint("content ", page, w.file.Int(d["MCID"])))
+		said := fmt.Sprint("content ", page, w.file.Int(d["MCID"]))
+		if d["Stm"] != nil {
+			said += w.graph.of(d["Stm"]) // not of the page itself
+		}
+		w.list = append(w.list, said)
+	case w.file.Name(d["Type"]) == "OBJR" && w.file.Name(w.file.Dict(d["Obj"])["Subtype"]) == "Link":
+		w.list = append(w.list, "link "+strings.Join(notesOf(w.graph, cos.Array{d["Obj"]}), " "))
 	case kind == "":
 	case kind == "Form" && w.isMute(d) && w.holdsWidgets(d["K"]):
 		w.kids(d["K"], page, level+1)

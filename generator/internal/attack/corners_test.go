@@ -1,0 +1,73 @@
+package attack_test
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator"
+	"protokol/generator/internal/attack"
+	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/effort"
+)
+
+// TestForged: a mark of a signature that nobody made does not pass, also when others sign
+// beside it.
+func TestForged(t *testing.T) {
+	g := newGenerator(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	for _, a := range attack.Forged() {
+		prepared, err := attack.Edit(plain, a.Edit)
+		if err != nil {
+			t.Fatal(a.Name, err)
+		}
+		signed, err := signer.Sign(prepared, attack.Options{Field: "chair", Mark: true})
+		if err != nil {
+			t.Fatal(a.Name, err)
+		}
+		if said, pass := judged(g, signed); pass {
+			t.Errorf("%s: passes: %s", a.Name, said)
+		}
+	}
+}
+
+// TestLockAll: a signature that forbids all changes forbids later signatures.
+func TestLockAll(t *testing.T) {
+	g := newGenerator(t)
+	file, err := attack.Edit(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf"),
+		attack.LockAll("chair"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	for i, field := range []string{"chair", "secretary"} {
+		if file, err = signer.Sign(file, attack.Options{Field: field}); err != nil {
+			t.Fatal(err)
+		}
+		if said, pass := judged(g, file); pass != (i == 0) || i > 0 && !strings.Contains(said, "запрещает") {
+			t.Errorf("signed by %d: pass %v: %s", i+1, pass, said)
+		}
+	}
+}
+
+// TestPlainCorners: no change passes of what a comparison passes over because programs
+// write it anew.
+func TestPlainCorners(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "application", Fillable: true}, "pdf")
+	if said, pass := verified(t, g, plain); !pass {
+		t.Fatalf("the paper does not pass: %s", said)
+	}
+	for i, a := range attack.OnPlainCorners() {
+		if !effort.Full() && i%9 > 0 {
+			continue // rendering takes a second
+		}
+		altered, err := attack.Edit(plain, a.Edit)
+		if err != nil {
+			t.Fatal(a.Name, err)
+		}
+		if said, pass := verified(t, g, altered); pass || !strings.Contains(said, a.Says) {
+			t.Errorf("%s: pass %v, want %q: %s", a.Name, pass, a.Says, said)
+		}
+	}
+}
