@@ -1,12 +1,15 @@
 package document
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // BreaksAfter reports whether a line may break after the hyphen or dash at a byte
 // of a text, without a space (Unicode Standard Annex 14, classes HY and BA): only
 // before a letter, or an em dash before a digit. A single letter is not separated
-// («р-н», «5-й»), nor is the ending of a number («3-го»), an abbreviation («физ.-мат.») or a range («8–9»,
-// «01–14.06»).
+// («р-н», «5-й»), nor is the end of a contraction («кол-во») or of a number («3-го»),
+// an abbreviation («физ.-мат.») or a range («8–9», «01–14.06»).
 func BreaksAfter(text string, at int) bool {
 	r, size := utf8.DecodeRuneInString(text[at:])
 	if r != '-' && r != '–' && r != '—' {
@@ -49,7 +52,25 @@ func isSingle(text string, at int) bool {
 	}
 	_, size = utf8.DecodeRuneInString(text[at+1:])
 	further, _ := utf8.DecodeRuneInString(text[at+1+size:])
-	return !isLetter(further) && further != '-'
+	return !isLetter(further) && further != '-' || isContraction(text, at)
+}
+
+// isContraction reports whether the letters behind a hyphen are the end of a word
+// whose middle is left out: «кол-во», «изд-ва», «пр-кт».
+func isContraction(text string, at int) bool {
+	n, end := 0, at+1
+	for _, r := range text[end:] {
+		if !isLetter(r) {
+			break
+		}
+		n += utf8.RuneLen(r)
+	}
+	switch text[end : end+n] {
+	case "во", "ва", "ву", "вом", "ве", "кт", "кта", "кту", "кте":
+		before, _ := utf8.DecodeLastRuneInString(text[:at])
+		return !strings.ContainsRune("аеёиоуыэюя", before)
+	}
+	return false
 }
 
 // longestCase is the number of letters of the longest ending of a number: «3-его».

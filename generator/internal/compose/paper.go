@@ -17,6 +17,7 @@ type Paper struct {
 	Head         []string      `about:"бланк: строки над названием"`
 	Contacts     []Contact     `about:"строки бланка под ними: адрес, телефон, коды"`
 	Addressees   []Addressee   `about:"кому бумага"`
+	From         []string      `about:"от кого, в родительном падеже: должность и имя, адрес"`
 	Emblem       *Picture      `about:"герб или эмблема"`
 	Title        string        `about:"название вида бумаги: «РЕШЕНИЕ»"`
 	Subtitle     string        `about:"что стоит под названием"`
@@ -118,9 +119,7 @@ func newPaper(b *builder) any {
 		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
 	}
 	view.Acquainted = b.acquainted(key, p)
-	for _, r := range b.recipients(key, &meeting.Letter{To: p.To}) {
-		view.Addressees = append(view.Addressees, b.addressee(r))
-	}
+	b.sides(key, p, &view)
 	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Date}}
 	if len(p.Annexes) > 0 {
 		of.Act = b.act(key, p)

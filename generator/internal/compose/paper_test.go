@@ -96,6 +96,14 @@ func TestPaperWords(t *testing.T) {
 		{"a paper to somebody", func(_ *meeting.Meeting, p *meeting.Paper) {
 			p.To = []meeting.Addressee{{Name: "Цветаева Анна Львовна", Position: "главный врач"}}
 		}, "Комиссия по закупкам\n\nГлавному врачу\nЦветаевой А.Л.\nАКТ"},
+		{"a paper from somebody", func(_ *meeting.Meeting, p *meeting.Paper) {
+			p.To = []meeting.Addressee{{Name: "Цветаева Анна Львовна", Position: "главный врач"}}
+			p.From = &meeting.Addressee{Name: "Беляк Алёна Викторовна", Position: "медицинская сестра"}
+		}, "Цветаевой А.Л.\nот медицинской сестры Беляк Алёны Викторовны\nАКТ"},
+		{"the institution of a commission", func(m *meeting.Meeting, p *meeting.Paper) {
+			m.Header = &meeting.Header{Institution: []string{"Центр ремёсел"}}
+			p.Subtitle, p.Commission = "комиссии", &meeting.Commission{Chair: "Первый И. И."}
+		}, "Центр ремёсел\nАКТ\nкомиссии"},
 		{"the whole letterhead", func(m *meeting.Meeting, _ *meeting.Paper) {
 			m.Letterhead = &meeting.Letterhead{Name: "ООО «Кружева»", Address: "г. Киров", INN: "7707083893"}
 			m.Header = &meeting.Header{Letterhead: "full"}

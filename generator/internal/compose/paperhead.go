@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
 )
 
@@ -11,11 +12,11 @@ import (
 // name of the body, those of the letterhead, or the name of the body. The subtitle
 // of a commission's paper names the body.
 func (b *builder) paperHead(p *meeting.Paper) []string {
-	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
-		return nil
-	}
 	if lines := b.institution(p); lines != nil {
 		return lines
+	}
+	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
+		return nil
 	}
 	head := b.letterhead()
 	var lines []string
@@ -51,4 +52,20 @@ func (b *builder) paperContacts() []Contact {
 		return nil
 	}
 	return b.letterhead().Contacts
+}
+
+// sides sets the addressees of a paper and who it is from.
+func (b *builder) sides(key string, p *meeting.Paper, view *Paper) {
+	for _, r := range b.recipients(key, &meeting.Letter{To: p.To}) {
+		view.Addressees = append(view.Addressees, b.addressee(r))
+	}
+	if p.From == nil {
+		return
+	}
+	r := b.recipient(key+".from", *p.From)
+	name := b.traced(func() string { return b.name(r.subject, russian.Genitive) }, r.nameKeys()...)
+	view.From = append(view.From, join(" ", b.tracedPostIn(r.subject, russian.Genitive), name))
+	if r.address != "" {
+		view.From = append(view.From, b.origins.Value(r.at+".address", r.address))
+	}
 }

@@ -27,6 +27,8 @@ type Paper struct {
 	City string `toml:"city"`
 	// Кому бумага: служебная записка, заявление, ходатайство. Печатается справа вверху, как в письме.
 	To []Addressee `toml:"to"`
+	// От кого, под адресатом: заявление, объяснительная. Падеж образует программа.
+	From *Addressee `toml:"from"`
 	// Заголовок к тексту: «О …», «Об утверждении …».
 	Heading string `toml:"heading"`
 	// Абзацы перед пунктами; последний продолжает keyword, а с findings — findings_keyword.
@@ -125,7 +127,7 @@ func (m *Meeting) PaperKinds() []string { return slices.Sorted(maps.Keys(m.Paper
 func (m *Meeting) headless() bool {
 	if blank(m.Council.Name) && m.onlyPapers() {
 		for _, p := range m.Papers {
-			if blank(p.Subtitle) {
+			if blank(p.Subtitle) && len(p.To) == 0 {
 				return m.Header == nil || len(m.Header.Institution) == 0
 			}
 		}
@@ -189,6 +191,12 @@ func (c *checker) paper(key string, p *Paper) {
 	}
 	for i, to := range p.To {
 		c.addressee(fmt.Sprintf("%s.to[%d]", key, i), to)
+	}
+	if p.From != nil {
+		c.addressee(key+".from", *p.From)
+		if len(p.To) == 0 {
+			c.wrong(key+".from", "сказано, от кого бумага, а кому — нет", "добавьте to: от кого печатается под адресатом")
+		}
 	}
 	if p.FindingsKeyword != "" && len(p.Findings) == 0 {
 		c.wrong(key+".findings_keyword", "нечего печатать после «"+p.FindingsKeyword+"»",
