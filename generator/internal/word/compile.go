@@ -273,6 +273,7 @@ func (c *compiler) paragraph(p *element) {
 	}
 	c.merged(p)
 	c.inside(p, f, 0, len(f.tokens))
+	c.fillBesides(p)
 	c.sampleText(p, f)
 	for _, kid := range p.kids {
 		c.anchored(kid)
@@ -300,6 +301,9 @@ func (c *compiler) anchored(e *element) {
 		c.unnamed(e)
 	}
 	c.identify(e)
+	if chartKinds[e.name] != "" {
+		c.chart(e)
+	}
 	if e.name == "txbxContent" {
 		c.container(e)
 		return

@@ -192,7 +192,9 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 		e.out = escape(e.out, escapeAddress(text, n.address))
 		return
 	case n.plain:
+		from := len(e.out)
 		e.out = escape(e.out, strings.Join(strings.Fields(text), " "))
+		e.out = append(e.out[:from:from], bytes.ReplaceAll(e.out[from:], []byte(`"`), []byte("&quot;"))...)
 		return
 	}
 	e.stopped = strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..")

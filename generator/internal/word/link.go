@@ -110,7 +110,12 @@ func (c *compiler) link(e *element) {
 // instruction returns the code of a simple field as if it were a text of a run.
 func (c *compiler) instruction(field *element) *element {
 	from, to, _ := field.valueSpan(c.src, "instr") // it has one: its kind is known
-	return &element{name: "instrText", start: field.start, open: from, close: to, end: to, parent: field,
+	return attributeText(field, from, to)
+}
+
+// attributeText returns the value of an attribute as if it were a text of a run.
+func attributeText(e *element, from, to int) *element {
+	return &element{name: "t", start: e.start, open: from, close: to, end: to, parent: e,
 		attrs: []xml.Attr{{Name: xml.Name{Local: "space"}, Value: "preserve"}}}
 }
 

@@ -83,7 +83,11 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 // namesOf returns what a paragraph, a content control or a hyperlink names.
 func (c *compiler) namesOf(e *element) []token {
 	if f := c.flats[e]; f != nil {
-		return slices.Concat(f.tokens, c.mergeTokens(e))
+		list := slices.Concat(f.tokens, c.mergeTokens(e))
+		for _, text := range c.besides(e) {
+			list = append(list, text.tokens...)
+		}
+		return list
 	}
 	if t, ok := c.controlName(e); ok && e.name == "sdt" {
 		return []token{t}

@@ -20,6 +20,7 @@
 //	mergefield.go  fields of Word
 //	instruction.go what a field does
 //	link.go      targets of hyperlinks, relationships
+//	elsewhere.go equations, watermarks, charts
 //	property.go  properties of the file
 //	mailmerge.go settings of a mail merge
 //	identity.go  what must be unique in repetitions
@@ -66,6 +67,7 @@ type Template struct {
 	noteIDs map[noteKey]bool
 	lists   *lists
 	used    map[string]bool // ids
+	charts  map[*part]bool  // whose texts have been read
 	prompts string          // id of the style of prompts, when it is known
 	writing *writing
 }
@@ -86,7 +88,7 @@ func Open(name string, file []byte) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Template{Name: name, File: file, pack: p, used: map[string]bool{}}
+	t := &Template{Name: name, File: file, pack: p, used: map[string]bool{}, charts: map[*part]bool{}}
 	total := 0
 	for _, part := range p.texts() {
 		root, err := parse(part.data, &total)
