@@ -16,6 +16,10 @@ func (c *compiler) control(sdt *element) bool {
 	if properties == nil || content == nil {
 		return false
 	}
+	if isSection(sdt) {
+		c.section(sdt)
+		return true
+	}
 	t, named := c.controlName(sdt)
 	at := place{part: c.part, words: c.nearWords(sdt), from: content.start, to: content.end, p: c.anyParagraph(sdt)}
 	if !named {
@@ -34,25 +38,12 @@ func (c *compiler) control(sdt *element) bool {
 	}
 	c.identify(sdt)
 	c.shown(properties)
+	if format := properties.kid("date", "dateFormat"); format != nil && len(t.filters) == 0 && n.path != nil &&
+		n.path.Kind() == fields.Date {
+		_ = n.filters.SetPicture(format.attr("val")) // one with hours prints the date as elsewhere
+	}
 	c.fillContent(content, n)
 	return true
-}
-
-// notNamed reports a control without a name that looks as if it were to be filled.
-func (c *compiler) notNamed(properties, content *element, at place) {
-	tag, title := properties.kid("tag"), properties.kid("alias")
-	switch {
-	case tag != nil && tag.attr("val") != "":
-		if words := tag.attr("val"); strings.ContainsFunc(words, isCyrillic) {
-			c.warn(at, "у элемента управления метка «"+words+"», а такого имени нет: он останется как есть",
-				"если в нём должно быть значение, исправьте метку")
-		}
-	case title != nil && fields.Find(clean(title.attr("val")), c.lists) != nil && !c.filledInside(content):
-		name := clean(title.attr("val"))
-		c.warn(at, "элемент управления называется «"+name+"», а метки (тега) у него нет: он останется как есть",
-			"если в нём должно быть значение, впишите «"+name+"» в поле «Тег» или {"+name+"} в название; "+
-				"LibreOffice теги не сохраняет")
-	}
 }
 
 func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }

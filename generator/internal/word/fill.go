@@ -302,6 +302,9 @@ func (e *execution) cell(o *op, frame fields.Frame) {
 	e.ops(o.body, frame)
 	prefix := string(o.between)
 	tail := bytes.TrimRight(e.out, " \t\r\n")
+	for _, end := range []string{"sdt>", "sdtContent>", "sdt>", "sdtContent>"} { // controls, and items of one
+		tail = bytes.TrimSuffix(tail, []byte("</"+prefix+end))
+	}
 	if bytes.HasSuffix(tail, []byte("</"+prefix+"p>")) {
 		return
 	}

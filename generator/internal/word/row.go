@@ -35,6 +35,9 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 	depth, own := len(c.lists), 1000
 	var blocks []int
 	tr.each(func(e *element) bool {
+		if isSection(e) {
+			return false // it repeats by itself
+		}
 		if t, ok := imageName(e); ok {
 			if p := fields.Find(t.words, slices.Concat(c.lists, lists)); p != nil {
 				if need := c.unbound(p); len(need) > 0 {

@@ -17,6 +17,8 @@
 //	row.go       table rows that repeat themselves
 //	inline.go    conditions and repetitions inside a paragraph
 //	control.go   content controls
+//	unnamed.go   content controls that are not filled
+//	section.go   content controls that repeat
 //	mergefield.go  fields of Word
 //	instruction.go what a field does
 //	link.go      targets of hyperlinks, relationships
