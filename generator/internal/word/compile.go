@@ -21,22 +21,23 @@ func (p *program) isLiteral() bool { return len(p.ops) == 1 && p.ops[0].kind == 
 type opKind int
 
 const (
-	literal   opKind = iota // bytes of the template
-	slot                    // a value
-	branch                  // body if the condition holds, else other
-	repeat                  // body for every item of the lists
-	table                   // body, dropped if it has no rows
-	cell                    // body, which must end with a paragraph
-	identity                // an id that must be unique
-	once                    // body, left out of repetitions
-	listID                  // the id of a list whose numbering restarts
-	nothing                 // a range that is left out
-	insert                  // bytes that the template lacks
-	imageAttr               // an attribute of a picture that is replaced
-	linkID                  // the id of the relationship of a hyperlink
-	noteID                  // the id of a note, at a reference
-	ownNoteID               // the same at the note
-	notes                   // body for every reference to the note
+	literal        opKind = iota // bytes of the template
+	slot                         // a value
+	branch                       // body if the condition holds, else other
+	repeat                       // body for every item of the lists
+	table                        // body, dropped if it has no rows
+	cell                         // body, which must end with a paragraph
+	identity                     // an id that must be unique
+	once                         // body, left out of repetitions
+	listID                       // the id of a list whose numbering restarts
+	nothing                      // a range that is left out
+	insert                       // bytes that the template lacks
+	imageAttr                    // an attribute of a picture that is replaced
+	linkID                       // the id of the relationship of a hyperlink
+	noteID                       // the id of a note, at a reference
+	ownNoteID                    // the same at the note
+	sequenceNumber               // of a caption
+	notes                        // body for every reference to the note
 )
 
 // rank orders instructions of the same range, the outer first.
@@ -105,19 +106,20 @@ type edit struct {
 
 // compiler makes the program of a part.
 type compiler struct {
-	part     *part
-	src      []byte
-	template *Template
-	edits    []edit
-	lists    []fields.Path // of the repetitions around the current place
-	regions  []int         // the repetitions around the current place, by number
-	scopes   []scope       // the repetitions inside paragraphs, the inner first
-	numbered []numbering
-	flats    map[*element]*paragraph
-	fields   map[*element][]*wordField // by paragraph
-	kept     map[*element]bool         // each w:t whose spaces count
-	columns  bool                      // cells of the current table repeat
-	before   string                    // the last paragraph with words, for places
+	part      *part
+	src       []byte
+	template  *Template
+	edits     []edit
+	lists     []fields.Path // of the repetitions around the current place
+	regions   []int         // the repetitions around the current place, by number
+	scopes    []scope       // the repetitions inside paragraphs, the inner first
+	numbered  []numbering
+	sequences []sequence
+	flats     map[*element]*paragraph
+	fields    map[*element][]*wordField // by paragraph
+	kept      map[*element]bool         // each w:t whose spaces count
+	columns   bool                      // cells of the current table repeat
+	before    string                    // the last paragraph with words, for places
 }
 
 // paragraph is a paragraph with what is in its braces.
@@ -154,6 +156,7 @@ func (c *compiler) program(root *element) *program {
 		c.container(root)
 	}
 	c.restart()
+	c.renumber()
 	slices.SortStableFunc(c.edits, func(a, b edit) int {
 		return cmp.Or(a.from-b.from, b.to-a.to, a.kind.rank()-b.kind.rank())
 	})

@@ -30,6 +30,8 @@ type execution struct {
 
 	relations map[string][]string // that are added, by part
 
+	sequences map[string]int // last numbers of captions
+
 	notes      map[noteKey][]printedNote
 	freshNotes map[string]int // new ids of notes made so far, by their kind
 	note       string         // id of the note that is printed
@@ -49,6 +51,7 @@ type listKey struct {
 func (e *execution) run(p *program, frame fields.Frame) []byte {
 	e.part, e.src = p.part, p.part.data
 	e.out = make([]byte, 0, len(e.src)+len(e.src)/2)
+	e.sequences = nil
 	e.seen, e.current, e.rounds = map[*op]bool{}, map[string]string{}, map[int]int{}
 	e.ops(p.ops, frame)
 	return e.out
@@ -108,6 +111,8 @@ func (e *execution) op(o *op, frame fields.Frame) {
 		e.list(o)
 	case imageAttr:
 		e.imageAttr(o, frame)
+	case sequenceNumber:
+		e.sequence(o.id.value)
 	case linkID:
 		e.link(o.link, frame)
 	default:

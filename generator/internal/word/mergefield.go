@@ -115,6 +115,8 @@ func (c *compiler) merged(p *element) {
 			c.linkCode(p, e.start, e.end, []*element{c.instruction(e)})
 		default:
 			c.codeNames(p, e.attr("instr"), e.start, e.end)
+			c.storedField(p, m, e.start, e.end)
+			c.sequence(m, e, nil)
 		}
 	}
 	for _, f := range c.fields[p] {
@@ -163,6 +165,11 @@ func (c *compiler) complexField(p *element, f *wordField) {
 	default:
 		c.mailMerge(p, m, from, to)
 		c.codeNames(p, f.code.String(), from, to)
+		if name := f.begin.kid("ffData", "name"); name != nil {
+			m.name = name.attr("val")
+		}
+		c.storedField(p, m, from, to)
+		c.sequence(m, p, f)
 	}
 	if f.outer == nil {
 		c.reportInner(p, f, from, to)

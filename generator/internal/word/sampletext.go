@@ -12,7 +12,9 @@ import (
 // <номер>, «ФИО», words marked with a colour. They are printed as they are, so they are
 // reported.
 
-var bracketed = regexp.MustCompile(`\[([^\[\]{}]{2,60})\]|<([^<>{}]{2,60})>|«([^«»{}]{2,40})»`)
+var bracketed = regexp.MustCompile(`\[([^\[\]{}]{2,60})\]|<([^<>{}]{2,60})>|` +
+	`[‹⟨]([^‹›⟨⟩{}]{2,60})[›⟩]|\$([^${}]{2,60})\$|%([^%{}]{2,60})%|#([^#{}]{2,60})#|@([^@{}]{2,60})@|` +
+	`«([^«»{}]{2,40})»`)
 
 // samples are words that stand for something in forms of offices.
 var samples = []string{"фио", "ф.и.о", "ф. и. о", "дата", "номер", "должность", "организация", "фамилия", "имя",
@@ -29,7 +31,7 @@ func (c *compiler) sampleText(p *element, f *paragraph) {
 		if slices.ContainsFunc(f.tokens, func(t token) bool { return t.from < m[1] && m[0] < t.to }) {
 			continue
 		}
-		words, quoted := "", m[6] >= 0
+		words, quoted := "", m[len(m)-2] >= 0
 		for group := 2; group < len(m); group += 2 {
 			if m[group] >= 0 {
 				words = clean(f.text[m[group]:m[group+1]])
@@ -50,8 +52,17 @@ func (c *compiler) sampleText(p *element, f *paragraph) {
 		c.warn(c.place(p, m[0], m[1]), "пустые скобки "+f.text[m[0]:m[1]]+" останутся как есть",
 			"впишите в них имя или удалите")
 	}
+	for _, t := range f.tokens {
+		if m := otherSign.FindString(f.text[:t.from]); m != "" && t.verb == valueOf {
+			c.warn(c.place(p, t.from-1, t.to), "знак "+f.text[t.from-1:t.from]+" перед "+f.text[t.from:t.to]+
+				" останется в бумаге", "если он от другой программы, удалите его")
+		}
+	}
 	c.markedText(p, f)
 }
+
+// otherSign finds the sign that other programs have before a brace: ${name}.
+var otherSign = regexp.MustCompile(`(?:^|[^0-9A-Za-zА-Яа-яЁё])[$#%@]$`)
 
 var emptyBraces = regexp.MustCompile(`\{[\s\x{00a0}]*\}`)
 
