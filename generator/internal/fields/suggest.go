@@ -16,8 +16,20 @@ func Suggest(name string, within []Path) string {
 			return found
 		}
 	}
-	return Nearest(name, within)
+	if near := Nearest(name, within); near != "" {
+		return near
+	}
+	if other := otherLayout.Replace(name); Find(other, within) != nil {
+		return other
+	}
+	return ""
 }
+
+// otherLayout replaces Latin letters by the Russian ones of the same keys.
+var otherLayout = strings.NewReplacer("q", "й", "w", "ц", "e", "у", "r", "к", "t", "е", "y", "н", "u", "г", "i", "ш",
+	"o", "щ", "p", "з", "[", "х", "]", "ъ", "a", "ф", "s", "ы", "d", "в", "f", "а", "g", "п", "h", "р", "j", "о",
+	"k", "л", "l", "д", ";", "ж", "'", "э", "z", "я", "x", "ч", "c", "с", "v", "м", "b", "и", "n", "т", "m", "ь",
+	",", "б", "`", "ё")
 
 // otherBars are signs that are taken for | between a name and a filter.
 var otherBars = regexp.MustCompile(`^([^/:;,\\(]+?)\s*[/:;,\\(–—-]\s*(.+?)\)?$`)

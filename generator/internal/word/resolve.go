@@ -1,8 +1,11 @@
 package word
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
 )
 
@@ -44,7 +47,7 @@ func (c *compiler) unknown(t token, n *name, at place) *name {
 	hint := "чтобы напечатать сами скобки, поставьте перед каждой \\"
 	if len(c.template.slips) > maxSlips {
 		hint = "" // nobody reads it
-	} else if near := fields.Suggest(t.words, c.lists); near != "" {
+	} else if near := cmp.Or(fields.Suggest(t.words, c.lists), nearControl(t.words)); near != "" {
 		hint = "возможно, вы имели в виду {" + near + "}"
 	}
 	if err := n.filters.CheckColumn(t.words); err != nil {
@@ -54,6 +57,27 @@ func (c *compiler) unknown(t token, n *name, at place) *name {
 	n.place = at
 	c.wrong(at, "нет имени {"+t.words+"}", hint)
 	return n
+}
+
+// nearControl returns the beginning or the end of a block that words may have meant, or "".
+func nearControl(words string) string {
+	list := strings.Fields(strings.ToLower(words))
+	if len(list) == 0 {
+		return ""
+	}
+	first := diag.Nearest(list[0], []string{"если", "для", "иначе", "конец"})
+	rest := func(n int) string { return " " + strings.Join(strings.Fields(words)[n:], " ") }
+	switch {
+	case len(list) == 1 && (first == "иначе" || first == "конец"):
+		return first
+	case len(list) > 1 && first == "если":
+		return first + rest(1)
+	case len(list) > 2 && first == "для":
+		if each := diag.Nearest(list[1], []string{"каждого", "каждой", "всех"}); each != "" {
+			return first + " " + each + rest(2)
+		}
+	}
+	return ""
 }
 
 // bound reports whether the lists of a path are repeated at the place, and the
