@@ -17,7 +17,8 @@ type field struct {
 	link    *flow.Link
 	outer   *flow.Link
 	ffData  *node
-	printed bool
+	printed bool // it has a result
+	words   bool // which is not empty
 }
 
 // shows reports whether text is printed: not in the code of a field, and not in a
@@ -34,6 +35,7 @@ func (p *paragraph) shows(n *node) bool {
 			return false
 		}
 		f.printed = true
+		f.words = f.words || n.name != "t" || n.text != ""
 	}
 	return true
 }
@@ -127,9 +129,14 @@ func (p *paragraph) worked(f *field, kind flow.Kind, props *runProps) {
 	p.addIn(flow.Run{Kind: kind, Number: fieldNumerals(f.code.String())}, props, props.ascii)
 }
 
+// live are the fields that Word always works out itself: an empty result is not what it
+// shows.
+var live = map[string]bool{"EQ": true, "LISTNUM": true, "AUTONUM": true, "AUTONUMLGL": true, "AUTONUMOUT": true,
+	"DATE": true, "TIME": true, "BARCODE": true, "DISPLAYBARCODE": true, "MERGEBARCODE": true}
+
 // check notes a field without a result.
 func (p *paragraph) check(f *field) {
-	if f.own || f.printed {
+	if f.own || f.words || f.printed && !live[f.name()] {
 		return
 	}
 	switch name := f.name(); name {

@@ -52,6 +52,7 @@ func (p *paraProps) property(n *node) {
 	switch n.name {
 	case "jc":
 		p.align = value
+		p.partial.setTo(spreadLines, value == "distribute")
 	case "ind":
 		p.indent(n)
 	case "spacing":
@@ -94,9 +95,9 @@ func (p *paraProps) property(n *node) {
 	case "bidi":
 		p.rightToLeft = on(n)
 	case "textDirection":
-		if p.partial &^= turnedText; value != "lrTb" && value != "lrTbV" {
-			p.partial |= turnedText
-		}
+		p.partial.setTo(turnedText, value != "lrTb" && value != "lrTbV")
+	case "mirrorIndents":
+		p.partial.setTo(mirroredIndents, on(n))
 	}
 }
 

@@ -23,6 +23,8 @@ const (
 	runUnderline
 	runKerning
 	stripedShade
+	spreadLines
+	mirroredIndents
 )
 
 // partialNames are the names of constructs in reports, by the number of their bit.
@@ -34,6 +36,8 @@ var partialNames = [...]string{
 	"волнистое подчёркивание или подчёркивание только слов печатается обычным",
 	"сближение пар букв (кернинг) не выполняется: ширина строк немного другая",
 	"заливка узором из линий печатается ровным тоном",
+	"последняя строка, растянутая по ширине, печатается обычной",
+	"зеркальные отступы на чётных страницах печатаются как на нечётных",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
@@ -48,12 +52,15 @@ func (p *partial) set(bit partial, n *node) {
 	}
 }
 
-// shaded notes a shading whose pattern is replaced by a tone.
-func (p *partial) shaded(n *node) {
-	if *p &^= stripedShade; striped(n) {
-		*p |= stripedShade
+// setTo notes whether a property is in use.
+func (p *partial) setTo(bit partial, used bool) {
+	if *p &^= bit; used {
+		*p |= bit
 	}
 }
+
+// shaded notes a shading whose pattern is replaced by a tone.
+func (p *partial) shaded(n *node) { p.setTo(stripedShade, striped(n)) }
 
 // underlined notes a kind of underlining that is replaced by a plain one.
 func (p *partial) underlined(kind string) {
