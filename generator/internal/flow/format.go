@@ -148,6 +148,7 @@ type Float struct {
 	X, Y          Anchor
 	Width, Height float64 // width 0 means that of the text
 	Path, Alt     string  // of a picture
+	Crop          Crop    // of it
 	Blocks        []Block
 	Margins       Margins
 	Down          Align // of the text: Left is the top, Right the bottom

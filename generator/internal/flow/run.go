@@ -49,7 +49,12 @@ const (
 type Image struct {
 	Path, Alt     string
 	Width, Height float64
+	Crop          Crop
 }
+
+// Crop is what of a picture is cut away at its sides, as shares of its whole size.
+// Negative shares leave space.
+type Crop struct{ Left, Top, Right, Bottom float64 }
 
 // Link is the target of linked text. All runs of a link share one Link.
 type Link struct {

@@ -141,7 +141,7 @@ func (p *Page) place(f float) {
 	}
 	if f.Path != "" {
 		p.Pictures = append(p.Pictures, Picture{X: x, Y: y, Width: f.width, Height: height, Path: f.Path,
-			Element: f.element})
+			Crop: f.Crop, Element: f.element})
 	}
 	inner := Page{Size: page}
 	inner.take(f.content)

@@ -105,7 +105,14 @@ type Area struct {
 type Picture struct {
 	X, Y, Width, Height float64
 	Path                string
+	Crop                flow.Crop // X to Height are those of what remains
 	Element             *Element
+}
+
+// Whole returns the rectangle of a picture with what is cut away.
+func (p *Picture) Whole() (x, y, width, height float64) {
+	width, height = p.Width/(1-p.Crop.Left-p.Crop.Right), p.Height/(1-p.Crop.Top-p.Crop.Bottom)
+	return p.X - p.Crop.Left*width, p.Y - p.Crop.Top*height, width, height
 }
 
 // Element is a node of the logical structure (ISO 32000-1, 14.7).

@@ -213,7 +213,7 @@ func images(lines []Line) (list []Picture) {
 		for j := range lines[i].Runs {
 			if r := &lines[i].Runs[j]; r.Mark == Image {
 				list = append(list, Picture{X: r.X, Y: lines[i].Baseline - r.Image.Height, Width: r.Image.Width,
-					Height: r.Image.Height, Path: r.Image.Path, Element: r.Element})
+					Height: r.Image.Height, Path: r.Image.Path, Crop: r.Image.Crop, Element: r.Element})
 			}
 		}
 	}

@@ -17,6 +17,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/origin"
@@ -360,6 +361,31 @@ func TestColours(t *testing.T) {
 				break
 			}
 		}
+	}
+}
+
+// TestCrop: a picture that is cut is drawn as large as a whole one, and clipped: of a
+// palette of colours only the part that remains is seen.
+func TestCrop(t *testing.T) {
+	f := shipped.Family(t)
+	paper := laid(t, &document.Document{Blocks: []document.Block{document.Figure{Path: "палитра.png", Alt: "Рисунок",
+		Width: 40, Height: 20}}}, f)
+	p := &paper.Pages[0].Pictures[0]
+	p.Crop = flow.Crop{Left: 0.5}
+	if x, y, width, height := p.Whole(); x != p.X-p.Width || y != p.Y || width != 2*p.Width || height != p.Height {
+		t.Errorf("whole: %v %v %v %v", x, y, width, height)
+	}
+	var b bytes.Buffer
+	if err := NewPrinter(f).Write(&b, paper, options(t)); err != nil {
+		t.Fatal(err)
+	}
+	page := pdfread.Draw(t, b.Bytes(), 0, 72)
+	seen := func(x float64) bool {
+		r, g, blue, _ := page.At(int(x), int(p.Y+p.Height/2)).RGBA()
+		return r>>8 < 250 || g>>8 < 250 || blue>>8 < 250
+	}
+	if !seen(p.X+p.Width/2) || seen(p.X-p.Width/2) {
+		t.Errorf("inside %v, outside %v", seen(p.X+p.Width/2), seen(p.X-p.Width/2))
 	}
 }
 

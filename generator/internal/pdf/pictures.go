@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"protokol/generator/internal/cos"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/picture"
 )
@@ -35,14 +36,21 @@ func newImageSet(pages []layout.Page, pictures map[string]*picture.Picture) (ima
 }
 
 // picture draws a picture: the unit square scaled to its rectangle (ISO
-// 32000-1, 8.9.5).
+// 32000-1, 8.9.5), of which the rest is clipped when some of it is cut away (8.5.4).
 func (c *canvas) picture(p layout.Picture) {
 	c.enter(p.Element)
 	b := append(c.buf, "q "...)
-	b = append(cos.AppendNumber(b, p.Width), " 0 0 "...)
-	b = append(cos.AppendNumber(b, p.Height), ' ')
-	b = append(cos.AppendNumber(b, p.X), ' ')
-	b = append(cos.AppendNumber(b, c.height-p.Y-p.Height), " cm /Im"...)
+	if p.Crop != (flow.Crop{}) {
+		for _, v := range [4]float64{p.X, c.height - p.Y - p.Height, p.Width, p.Height} {
+			b = append(cos.AppendNumber(b, v), ' ')
+		}
+		b = append(b, "re W n "...)
+	}
+	x, y, width, height := p.Whole()
+	b = append(cos.AppendNumber(b, width), " 0 0 "...)
+	b = append(cos.AppendNumber(b, height), ' ')
+	b = append(cos.AppendNumber(b, x), ' ')
+	b = append(cos.AppendNumber(b, c.height-y-height), " cm /Im"...)
 	b = strconv.AppendInt(b, int64(c.images.indexes[p.Path]), 10)
 	c.buf = append(b, " Do Q\n"...)
 	c.close()

@@ -14,7 +14,7 @@ type Drawing struct {
 }
 
 // Draw draws the pages of a paper as SVG: those of its PDF. If pictureURL is nil, the
-// pictures are inside. The error of a paper made from a Word template is a diag.Report
+// pictures are inside; those of a Word template always are. The error of a paper made from a Word template is a diag.Report
 // if its PDF would lose something.
 func (p *Press) Draw(ctx context.Context, paper *Paper, pictureURL func(path string) string) ([]Drawing, error) {
 	laid, family, options := paper.Layout, p.family, svg.Options{Pictures: paper.pictures, PictureURL: pictureURL}
@@ -23,6 +23,7 @@ func (p *Press) Draw(ctx context.Context, paper *Paper, pictureURL func(path str
 			return nil, err
 		}
 		laid, family, options.Pictures = paper.lowered.Layout, paper.lowered.family, paper.lowered.Pictures
+		options.PictureURL = nil // Pictures of Paper does not hold those of the template
 	}
 	pages, err := svg.Pages(ctx, laid, family, options)
 	if err != nil {

@@ -28,6 +28,7 @@ import (
 	"fmt"
 	"sync"
 
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/picture"
@@ -116,15 +117,28 @@ func (p *painter) page(page *layout.Page, number int) error {
 	return nil
 }
 
+// rectangle adds the attributes of a place and a size.
+func (p *painter) rectangle(x, y, width, height float64) {
+	p.attribute("x", x, "")
+	p.attribute("y", y, "")
+	p.attribute("width", width, "")
+	p.attribute("height", height, "")
+}
+
 // picture draws a picture with its alternative text.
 func (p *painter) picture(drawn *layout.Picture) error {
+	x, y, width, height := drawn.Whole()
+	if drawn.Crop != (flow.Crop{}) { // an inner drawing clips what is outside of it
+		p.buf = append(p.buf, "<svg"...)
+		p.rectangle(drawn.X, drawn.Y, drawn.Width, drawn.Height)
+		p.buf = append(p.buf, '>')
+		x, y = x-drawn.X, y-drawn.Y
+		defer func() { p.buf = append(p.buf, "</svg>"...) }()
+	}
 	p.buf = append(p.buf, `<image preserveAspectRatio="none"`...)
-	p.attribute("x", drawn.X, "")
-	p.attribute("y", drawn.Y, "")
-	p.attribute("width", drawn.Width, "")
-	p.attribute("height", drawn.Height, "")
-	if alt := drawn.Element.Alt; alt != "" {
-		p.quoted(" role=\"img\" aria-label", alt)
+	p.rectangle(x, y, width, height)
+	if e := drawn.Element; e != nil && e.Alt != "" {
+		p.quoted(" role=\"img\" aria-label", e.Alt)
 	}
 	if url := p.options.PictureURL; url != nil {
 		p.quoted(" href", url(drawn.Path))

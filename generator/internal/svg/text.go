@@ -72,6 +72,7 @@ func (p *painter) line(line *layout.Line) {
 			p.writingLine(r, line.Baseline)
 		case layout.FormField:
 			p.field(r, line.Baseline)
+		case layout.TabStop, layout.Image: // drawn as rules and pictures
 		default:
 			panic("svg: unknown kind of run")
 		}

@@ -45,7 +45,7 @@ func (p *paragraph) inlineDrawing(n *node, props *runProps) {
 		p.partlyPicture(data.kid("pic:pic"))
 		if path := p.pictureOf(blip.attr("r:embed")); path != "" {
 			p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: p.altFor(altOf(n)), Width: width,
-				Height: height}}, props)
+				Height: height, Crop: cropOf(data.kid("pic:pic"))}}, props)
 		}
 		return
 	}
@@ -56,6 +56,26 @@ func (p *paragraph) inlineDrawing(n *node, props *runProps) {
 		return
 	}
 	p.graphic(data)
+}
+
+// cropOf returns what is cut away of a picture (ECMA-376-1, 20.1.8.55).
+func cropOf(pic *node) flow.Crop {
+	rect := pic.kid("pic:blipFill", "a:srcRect")
+	share := func(name string) float64 {
+		if percents, ok := strings.CutSuffix(rect.attr(name), "%"); ok {
+			return bound(percents, 1.0/100)
+		}
+		return bound(rect.attr(name), 1.0/100_000)
+	}
+	return cropped(share("l"), share("t"), share("r"), share("b"))
+}
+
+// cropped returns a crop that leaves at least a hundredth.
+func cropped(left, top, right, bottom float64) flow.Crop {
+	if most := 0.99; left+right > most || top+bottom > most {
+		return flow.Crop{}
+	}
+	return flow.Crop{Left: left, Top: top, Right: right, Bottom: bottom}
 }
 
 // graphic answers for a drawing that is neither a picture nor a shape.
@@ -125,7 +145,7 @@ func (p *paragraph) anchored(n *node) {
 	if blip := data.kid("pic:pic", "pic:blipFill", "a:blip"); blip != nil {
 		p.partlyPicture(data.kid("pic:pic"))
 		if f.Path = p.pictureOf(blip.attr("r:embed")); f.Path != "" {
-			f.Alt = p.altFor(altOf(n))
+			f.Alt, f.Crop = p.altFor(altOf(n)), cropOf(data.kid("pic:pic"))
 			p.floats = append(p.floats, f)
 		}
 		return

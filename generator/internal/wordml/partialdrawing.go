@@ -2,9 +2,6 @@ package wordml
 
 // partlyPicture notes what is not done to a picture (ECMA-376-1, 20.2).
 func (p *paragraph) partlyPicture(pic *node) {
-	if rect := pic.kid("pic:blipFill", "a:srcRect"); rect != nil && len(rect.attrs) > 0 {
-		p.approximate("обрезка рисунка")
-	}
 	frame := pic.kid("pic:spPr", "a:xfrm")
 	if rotation := frame.attr("rot"); rotation != "" && rotation != "0" {
 		p.approximate("поворот рисунка")

@@ -67,8 +67,9 @@ func (p *paragraph) vmlPicture(shape *node, style map[string]string, props *runP
 	}
 	alt := p.altFor(cmp.Or(shape.attr("alt"), image.attr("o:title")))
 	p.partlyImage(image)
+	crop := vmlCrop(image)
 	if style["position"] == "absolute" {
-		f := flow.Float{Width: max(1, css(style["width"])), Height: max(1, css(style["height"])), Path: path, Alt: alt,
+		f := flow.Float{Width: max(1, css(style["width"])), Height: max(1, css(style["height"])), Path: path, Alt: alt, Crop: crop,
 			Wrap: p.vmlWrap(shape)}
 		f.X = vmlAnchor(style, "horizontal", cmp.Or(style["margin-left"], style["left"]))
 		f.Y = vmlAnchor(style, "vertical", cmp.Or(style["margin-top"], style["top"]))
@@ -79,7 +80,7 @@ func (p *paragraph) vmlPicture(shape *node, style map[string]string, props *runP
 		return
 	}
 	p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: alt, Width: max(1, css(style["width"])),
-		Height: max(1, css(style["height"]))}}, props)
+		Height: max(1, css(style["height"])), Crop: crop}}, props)
 }
 
 // vmlInsets sets the margins of the text of a box: left, top, right, bottom.

@@ -61,15 +61,21 @@ func (p *paragraph) partlyVML(shape *node, style map[string]string) {
 
 // partlyImage notes what is not done to a picture.
 func (p *paragraph) partlyImage(image *node) {
-	for _, side := range []string{"cropleft", "cropright", "croptop", "cropbottom"} {
-		if v := image.attr(side); v != "" && v != "0" {
-			p.approximate("обрезка рисунка")
-			break
-		}
-	}
 	if image.has("gain") || image.has("blacklevel") || image.has("chromakey") || vmlOn(image.attr("grayscale"), false) {
 		p.approximate("эффект рисунка: печатается без него")
 	}
+}
+
+// vmlCrop returns what is cut away of a picture: shares, or 65,536ths with an f.
+func vmlCrop(image *node) flow.Crop {
+	share := func(name string) float64 {
+		value := image.attr(name)
+		if parts, ok := strings.CutSuffix(value, "f"); ok {
+			return bound(parts, 1.0/65536)
+		}
+		return bound(value, 1)
+	}
+	return cropped(share("cropleft"), share("croptop"), share("cropright"), share("cropbottom"))
 }
 
 // vmlFrom maps what places of VML are relative to.

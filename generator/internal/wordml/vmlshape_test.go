@@ -82,3 +82,25 @@ func TestPartialVML(t *testing.T) {
 		}
 	}
 }
+
+// TestCrop: what is cut away of pictures, in shares or percent (ECMA-376-1, 20.1.8.55)
+// and in parts of VML.
+func TestCrop(t *testing.T) {
+	for attributes, want := range map[string]flow.Crop{
+		`l="25000" t="10%"`: {Left: 0.25, Top: 0.1}, `r="-50000"`: {Right: -0.5}, `l="60000" r="60000"`: {}, ``: {},
+	} {
+		rect := &node{name: "a:srcRect"}
+		for _, one := range strings.Fields(attributes) {
+			name, value, _ := strings.Cut(one, "=")
+			rect.attrs = append(rect.attrs, attribute{name, strings.Trim(value, `"`)})
+		}
+		pic := &node{kids: []*node{{name: "pic:blipFill", kids: []*node{rect}}}}
+		if got := cropOf(pic); got != want {
+			t.Errorf("%s: %+v", attributes, got)
+		}
+	}
+	image := &node{attrs: []attribute{{"cropleft", "16384f"}, {"cropbottom", ".5"}}}
+	if got := vmlCrop(image); got != (flow.Crop{Left: 0.25, Bottom: 0.5}) {
+		t.Errorf("VML: %+v", got)
+	}
+}
