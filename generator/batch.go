@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -70,6 +71,9 @@ type BatchResult struct {
 	Unmarked []string // titles of signed letters; the book lacks their signature marks
 }
 
+// counted are the papers of a batch as they are counted, if they are no letters.
+var counted = map[string]string{mailing.Application: "заявлений", mailing.Consent: "согласий"}
+
 // String returns the counts as a Russian phrase: "писем: 12, страниц: 12, стоит
 // проверить: 1".
 func (r BatchResult) String() string {
@@ -80,7 +84,7 @@ func (r BatchResult) String() string {
 	case r.Kind == LabelKind:
 		fmt.Fprintf(&b, "наклеек: %d, листов: %d", r.Made, r.Sheets)
 	default:
-		fmt.Fprintf(&b, "писем: %d", r.Made+r.Kept)
+		fmt.Fprintf(&b, "%s: %d", cmp.Or(counted[r.Kind], "писем"), r.Made+r.Kept)
 		if r.Pages > 0 { // those of Word templates depend on the program that shows them
 			fmt.Fprintf(&b, ", страниц: %d", r.Pages)
 		}

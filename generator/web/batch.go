@@ -101,7 +101,11 @@ func (j *job) run(ctx context.Context, g *generator.Generator, m *generator.Meet
 		return r == '\n'
 	})...)
 	for _, name := range result.Products {
-		out.Saved = append(out.Saved, filepath.Base(name))
+		inside, err := filepath.Rel(filepath.Dir(q.Folder), name)
+		if err != nil {
+			inside = filepath.Base(name)
+		}
+		out.Saved = append(out.Saved, filepath.ToSlash(inside))
 	}
 	if err != nil {
 		out.fail(err)

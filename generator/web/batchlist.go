@@ -75,6 +75,9 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 		m.Decisions = inColumns(opened.Decisions())
 	}
 	for _, c := range columns {
+		if !columnLetter.MatchString(c.Letter) {
+			continue // made of other rows, such as those above groups: nobody can choose what it is for
+		}
 		choice := columnChoice{ListColumn: c, Options: []Option{{Label: "не нужен"}}}
 		for _, f := range generator.ListFields() {
 			choice.Options = append(choice.Options, Option{f.Key, f.Title, f.Key == c.Field})
@@ -100,6 +103,9 @@ func inColumns(decisions []string) (list []string) {
 	}
 	return list
 }
+
+// columnLetter matches the letter of a column, as in a spreadsheet.
+var columnLetter = regexp.MustCompile(`^[A-Z]+$`)
 
 // columnKey matches words that may be keys of columns.
 var columnKey = regexp.MustCompile(`[a-z_]+`)

@@ -68,7 +68,7 @@ address = "Смоленск"
 			map[string]string{"encoding": "klingon"}, 3},
 		{"a wrong number", headed, "Нужно число", "письма/ООО*", map[string]string{"limit": "-1"}, 3},
 		{"a part", headed, "Писем: 1", "письма/report-*.csv", map[string]string{"shard": "2 / 3"}, 1},
-		{"forms", headed, "Писем: 3", "заявления/ООО*.pdf",
+		{"forms", headed, "Заявлений: 3", "заявления/ООО*.pdf",
 			map[string]string{"kind": "application", "fillable": "1"}, 3},
 		{"forms to print", headed, "без полей", "согласия/ООО*.pdf",
 			map[string]string{"kind": "consent", "fillable": "1", "print": "1"}, 0},
@@ -84,6 +84,23 @@ address = "Смоленск"
 		if n := files(c.pattern); !strings.Contains(said, c.want) || n != c.count {
 			t.Errorf("%s: %d files: %s", c.name, n, said)
 		}
+	}
+}
+
+// TestGroupedList checks that a column which the program makes of the rows above groups is
+// not offered, and that the list is then read.
+func TestGroupedList(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting +
+		"\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"})
+	list := "Кому пишем;Кто;E-mail\nООО «А»;Иванов Иван Иванович;a@x.ru\nООО «Б»;Петров Пётр Петрович;b@x.ru\n" +
+		"ООО «Без имени»;;\nООО «В»;Петров Пётр Петрович;b@x.ru\n"
+	_, columns := p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+		[3]string{"@list", "l.csv", list})
+	if !strings.Contains(columns, `name="column:A"`) || strings.Contains(columns, "column:строка") {
+		t.Error(columns)
+	}
+	if said := p.wanted(list, nil); !strings.Contains(said, "Писем: 4") {
+		t.Error(said)
 	}
 }
 

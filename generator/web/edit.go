@@ -1,7 +1,10 @@
 package web
 
 import (
+	"errors"
+	"io/fs"
 	"net/http"
+	"path"
 	"strings"
 )
 
@@ -114,6 +117,47 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 		}
 		return writeJSON(w, state)
 	})
+}
+
+// restore writes a file again that was renamed or removed while its page was open.
+func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
+	var request struct {
+		File, Text string
+		view
+	}
+	if err := readJSON(r, &request); err != nil {
+		return err
+	}
+	name, err := tomlFile(request.File)
+	if err != nil {
+		return err
+	}
+	if len(request.Text) > maxFile {
+		return failf(http.StatusRequestEntityTooLarge, "Файл больше 1 МБ.")
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.Root.MkdirAll(path.Dir(name), 0o777); err != nil {
+		return failf(http.StatusConflict, "Папку файла не создать: %s.", sentenceOf(err))
+	}
+	h := s.files[name]
+	if h == nil {
+		h = &history{}
+		s.files[name] = h
+	}
+	data := []byte(request.Text)
+	if n := len(h.seen); n > 0 { // with its own ends of lines
+		data = likeLines(request.Text, h.seen[n-1])
+	}
+	err = s.create(name, data)
+	if errors.Is(err, fs.ErrExist) {
+		return failf(http.StatusConflict, "Файл уже снова на месте: откройте его заново.")
+	}
+	if err != nil {
+		return err
+	}
+	h.see(data)
+	return s.answer(w, r, name, data, request.view, true)
 }
 
 // likeLines gives a text from a browser, which has \n only, the ends of lines and

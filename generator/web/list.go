@@ -57,9 +57,20 @@ func (s *Server) list(w http.ResponseWriter, status int, query, fault string) er
 
 func (s *summary) matches(words []string) bool {
 	for _, word := range words {
+		word = stem(word)
 		if !strings.Contains(s.text, word) && !strings.Contains(strings.ToLower(s.File+" "+s.Body), word) {
 			return false
 		}
 	}
 	return true
+}
+
+// stem removes the vowels that end a Russian word, so that «смета» finds «смету».
+func stem(word string) string {
+	const least = 4 // letters
+	letters := []rune(word)
+	for len(letters) > least && strings.ContainsRune("аеёиоуыэюяйь", letters[len(letters)-1]) {
+		letters = letters[:len(letters)-1]
+	}
+	return string(letters)
 }

@@ -5,8 +5,10 @@ import (
 	"context"
 	"mime"
 	"net/http"
+	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 
@@ -102,7 +104,32 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	for _, f := range files {
 		names = append(names, filepath.Base(f.Path))
 	}
-	return writeJSON(w, map[string]any{"saved": names})
+	return writeJSON(w, map[string]any{"saved": names, "others": otherNumbers(folder, names)})
+}
+
+// numberInName matches the number in the name of a paper.
+var numberInName = regexp.MustCompile(` № .+? от `)
+
+// otherNumbers returns the papers of a folder that differ from those just saved only in
+// their number: what remains when the number of a printed paper is changed.
+func otherNumbers(folder string, saved []string) []string {
+	others := []string{}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return others
+	}
+	same := map[string]bool{}
+	for _, name := range saved {
+		if numberInName.MatchString(name) {
+			same[numberInName.ReplaceAllString(name, " № от ")] = true
+		}
+	}
+	for _, e := range entries {
+		if same[numberInName.ReplaceAllString(e.Name(), " № от ")] && !slices.Contains(saved, e.Name()) {
+			others = append(others, e.Name())
+		}
+	}
+	return others
 }
 
 // papers makes the papers that are asked for. What the file lacks is an error.

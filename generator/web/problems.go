@@ -83,5 +83,27 @@ func sentenceOf(err error) string {
 	if option, ok := errors.AsType[generator.OptionError](err); ok {
 		return capital(option.Message) + "." // the name of the option is for programs
 	}
+	if problems, ok := errors.AsType[generator.Problems](err); ok && problems.Failed() {
+		return capital(errorsOf(problems)) + "."
+	}
 	return capital(generator.ErrorText(err)) + "."
+}
+
+// errorsOf joins the errors among problems, with their lines and remedies.
+func errorsOf(problems generator.Problems) string {
+	var list []string
+	for _, p := range problems.List {
+		if p.Severity != diag.Error {
+			continue
+		}
+		text := p.Message
+		if p.Line > 0 {
+			text = fmt.Sprintf("%s, строка %d: %s", p.File, p.Line, text)
+		}
+		if p.Hint != "" {
+			text += " (" + p.Hint + ")"
+		}
+		list = append(list, text)
+	}
+	return strings.Join(list, "; ")
 }

@@ -13,6 +13,7 @@ import (
 // tasksPage is the page with the assignments of all meetings.
 type tasksPage struct {
 	header
+	Query  string
 	Open   []task
 	Done   []task
 	Unread []*summary // meetings with errors, whose assignments are not known
@@ -29,8 +30,9 @@ type task struct {
 
 // showTasks shows the assignments of all meetings. What a later meeting reports about
 // one tells what has become of it.
-func (s *Server) showTasks(w http.ResponseWriter, _ *http.Request) error {
-	page := tasksPage{header: s.header("/tasks")}
+func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
+	page := tasksPage{header: s.header("/tasks"), Query: r.FormValue("q")}
+	words := strings.Fields(strings.ToLower(page.Query))
 	var all []*task
 	known := map[string]*task{}
 	for _, one := range slices.Backward(s.cache.all(s)) { // the oldest first
@@ -61,6 +63,9 @@ func (s *Server) showTasks(w http.ResponseWriter, _ *http.Request) error {
 	for _, t := range all {
 		t.due, _ = time.Parse("02.01.2006", t.Due)
 		t.Late = !t.due.IsZero() && t.due.Before(today)
+		if !t.matches(words) {
+			continue
+		}
 		if t.Outcome == "" {
 			page.Open = append(page.Open, *t)
 		} else {
@@ -74,6 +79,12 @@ func (s *Server) showTasks(w http.ResponseWriter, _ *http.Request) error {
 		return a.due.Compare(b.due)
 	})
 	return s.show(w, http.StatusOK, "tasks", page)
+}
+
+// matches reports whether all words are in an assignment or name its meeting.
+func (t *task) matches(words []string) bool {
+	text := strings.ToLower(strings.Join([]string{t.Text, t.Responsible, t.Due, t.Outcome, t.Meeting.Title()}, "\n"))
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, stem(word)) })
 }
 
 // taskKey tells assignments apart: the points of protocols of several meetings are

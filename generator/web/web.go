@@ -143,6 +143,7 @@ func (s *Server) routes() http.Handler {
 	inside("POST /api/edit", s.edit)
 	inside("POST /api/undo", s.undo)
 	inside("POST /api/text", s.saveText)
+	inside("POST /api/restore", s.restore)
 	inside("GET /paper/{file...}", s.paper)
 	inside("POST /api/print", s.print)
 	inside("GET /tools", s.showTools)

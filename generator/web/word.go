@@ -25,6 +25,10 @@ func (s *Server) word(ctx context.Context, u *upload) (*outcome, error) {
 		return nil, err
 	}
 	out := wordOutcome(file.Name, found)
+	if m == nil {
+		out.Lines = []string{"Проверено, правильно ли записаны имена в скобках. Что из заседания бланк не печатает, " +
+			"программа скажет, если выбрать заседание."}
+	}
 	if remarks != nil {
 		name, err := s.createNumbered(generator.SafeFileName(generator.RemarksName(file.Name)), remarks)
 		if err != nil {

@@ -67,8 +67,9 @@ async function post(url, body, focus) {
     showConflict(await answer.json(), url, body);
     throw new Error('файл изменён в другой программе');
   }
+  if (answer.status === 404) showMissing();
   if (!answer.ok) { // a fault of the disk, or another program that was writing just then, may pass
-    throw Object.assign(new Error((await answer.text()).trim()), {again: answer.status >= 500 || answer.status === 409});
+    throw Object.assign(new Error((await answer.text()).trim()), {again: answer.status >= 500 || answer.status === 409 || answer.status === 404});
   }
   conflict.hidden = true;
   const next = await answer.json();
@@ -326,12 +327,29 @@ function showConflict(answer, url, body) {
   mine.focus();
 }
 
+// showMissing offers to write a file again that is no longer there.
+function showMissing() {
+  saved.textContent = 'Файла больше нет на месте';
+  saved.classList.add('wrong');
+  if (!conflict.hidden) return;
+  const text = document.createElement('p');
+  text.textContent = `Файл ${file} переименовали, перенесли или удалили. Верните его на место, откройте под новым именем из списка заседаний или запишите снова.`;
+  const again = Object.assign(document.createElement('button'), {type: 'button', textContent: 'Записать снова'});
+  again.onclick = () => { conflict.hidden = true; send('/api/restore', {text: side.current()}).then(resend); };
+  conflict.replaceChildren(text, again);
+  conflict.hidden = false;
+}
+
 // refresh looks whether the file was changed elsewhere.
 async function refresh(always) {
   if (document.hidden || pending.size > 0) return;
   const version = always ? '' : state.version;
   const answer = await fetch(`/api/state?file=${encodeURIComponent(file)}&version=${version}`);
-  if (saved.textContent.startsWith('Программа')) show(); // it answers again
+  if (answer.status === 404) return showMissing();
+  if (saved.classList.contains('wrong') && answer.ok && /^(Программа|Файла)/.test(saved.textContent)) { // it answers again
+    conflict.hidden = true;
+    show();
+  }
   if (answer.status === 204 || !answer.ok || pending.size > 0) return;
   const next = await answer.json();
   if (always || next.version !== state.version) take(next);

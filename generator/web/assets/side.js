@@ -1,6 +1,10 @@
 // The pane beside the form: papers of the meeting, and the text of its file.
 import {Sheets} from './sheets.js';
 
+// said is what to tell about papers that were saved.
+const said = ({saved, others}) => 'Сохранено: ' + saved.join(', ') +
+  (others.length ? `. В папке лежат и такие же с другим номером: ${others.join(', ')}. Если они больше не нужны, удалите их.` : '');
+
 export class Side {
   // save writes the text of the file, ask gets the paper that is chosen.
   constructor(file, kind, save, ask) {
@@ -38,6 +42,9 @@ export class Side {
     if (this.chosen === 'text') this.fill();
   }
 
+  // current is the text of the file as it was last seen here.
+  current() { return this.latest ?? this.text.value; }
+
   // fill puts the text of the file into its field, which is slow for a long one.
   fill() {
     if (!this.dirty && this.latest !== undefined && this.text.value !== this.latest) this.text.value = this.latest;
@@ -59,8 +66,14 @@ export class Side {
     note.hidden = !state.failed;
     note.textContent = this.sheets.pages.length ? 'Лист показан таким, каким был до ошибки. Исправьте её, и он обновится.'
       : 'Листа пока нет: сначала исправьте то, что отмечено в форме.';
-    if (state.broken) this.chosen = 'text';
-    else if (this.chosen !== 'text' && !this.papers.some(p => p.kind === this.chosen)) {
+    if (state.broken && this.chosen !== 'text') {
+      this.before = this.chosen; // comes back with the form
+      this.chosen = 'text';
+    } else if (!state.broken && this.before !== undefined && !this.dirty) {
+      this.chosen = this.before;
+      delete this.before;
+    }
+    if (!state.broken && this.chosen !== 'text' && !this.papers.some(p => p.kind === this.chosen)) {
       this.chosen = this.papers[0]?.kind || this.chosen;
     }
     this.draw();
@@ -147,7 +160,7 @@ export class Side {
         body: JSON.stringify({file: this.file, kinds, force, options: this.options(),
           each: this.choices.querySelector('[name=each]').checked}),
       });
-      note.textContent = answer.ok ? 'Сохранено: ' + (await answer.json()).saved.join(', ') : (await answer.text()).trim();
+      note.textContent = answer.ok ? said(await answer.json()) : (await answer.text()).trim();
     } catch {
       note.textContent = 'Не сохранено: программа не отвечает.';
       return;

@@ -10,6 +10,7 @@ document.addEventListener('submit', async event => {
   const button = form.querySelector('button');
   button.disabled = true;
   result.textContent = 'Минуту…';
+  if (form.dataset.tool === '/tools/list' && !running) box.hidden = true; // what it says is about another list
   try {
     const answer = await fetch(form.dataset.tool, {method: 'POST', body: new FormData(form)});
     const text = await answer.text();
@@ -41,7 +42,9 @@ for (const name of ['dragover', 'drop']) {
 const box = document.querySelector('#batch');
 const bar = document.querySelector('#bar');
 const label = document.querySelector('#bar-label');
+const progress = document.querySelector('#progress');
 let last = null;
+let running = false;
 
 async function start(form, resume) {
   last = form;
@@ -54,6 +57,7 @@ async function start(form, resume) {
   if (!answer.ok) {
     button.disabled = false;
     box.hidden = false;
+    progress.hidden = true;
     return fault(document.querySelector('#batch-result'), await answer.text());
   }
   document.querySelector('#batch-result').replaceChildren();
@@ -64,8 +68,9 @@ async function watch() {
   const answer = await fetch('/api/batch');
   if (!answer.ok) return;
   const state = await answer.json();
+  running = state.running;
   if (!state.running && !state.result) return;
-  box.hidden = false;
+  box.hidden = progress.hidden = false;
   bar.max = state.total || 1;
   if (state.total) bar.value = state.done; else bar.removeAttribute('value');
   label.textContent = state.total ? `Готово ${state.done} из ${state.total}` + (state.running ? `, осталось около ${duration(state.left)}` : '') : 'Готовится';
