@@ -67,9 +67,14 @@ export function show(field) {
 export function showVotes(votes) {
   const box = document.querySelector('#votes');
   if (!box) return;
+  const shown = new Set([...box.querySelectorAll('details[open] > summary')].map(s => s.textContent));
   box.replaceChildren(...votes.map(vote => {
-    const part = document.createElement('div');
-    part.append(Object.assign(document.createElement('strong'), {textContent: vote.title}));
+    const isLong = vote.lines.join('').length > 300; // a hundred names
+    const part = document.createElement(isLong ? 'details' : 'div');
+    const title = Object.assign(document.createElement(isLong ? 'summary' : 'strong'), {textContent: vote.title});
+    if (isLong) title.textContent += ': ' + vote.lines.at(-1);
+    part.append(title);
+    if (isLong) part.open = shown.has(title.textContent);
     for (const text of vote.lines) part.append(Object.assign(document.createElement('div'), {textContent: text}));
     return part;
   }));
