@@ -26,8 +26,8 @@ type Drawing struct {
 
 // Draw draws the pages of the paper. Texts are where the PDF has them, in the faces
 // of Generator.Faces, which the page around must provide. The pages of a paper made from
-// a Word template are those of its PDF, in the faces of Generator.WordFaces, too; the
-// error is a Problems if that would lose something, or that of ctx.
+// a Word template are those of its PDF, in the faces of Generator.WordFaces and
+// Faces, too; the error is a Problems if that would lose something, or that of ctx.
 func (p *Paper) Draw(ctx context.Context, d Drawing) ([]Page, error) {
 	drawn, err := p.press.Draw(ctx, p.paper, d.PictureURL)
 	if err != nil {
@@ -56,3 +56,7 @@ func (g *Generator) Faces() []Face { return g.press.Faces() }
 
 // WordFaces returns the further faces of papers made from Word templates.
 func (g *Generator) WordFaces() ([]Face, error) { return g.press.WordFaces() }
+
+// Faces returns the faces of the user or of the system on the pages of a paper made from a
+// Word template, which are not among Generator.Faces and WordFaces, once it was drawn.
+func (p *Paper) Faces() []Face { return p.paper.Faces() }

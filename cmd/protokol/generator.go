@@ -44,9 +44,7 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 	if dir := c.String("fonts"); dir != "" {
 		config.Fonts = append(config.Fonts, generator.FontFolder{Name: dir, FS: os.DirFS(dir)})
 	}
-	for _, dir := range desktop.FontFolders() {
-		config.Fonts = append(config.Fonts, generator.FontFolder{Name: dir, FS: os.DirFS(dir), System: true})
-	}
+	config.Fonts = append(config.Fonts, systemFonts()...)
 	if name := config.Style; strings.HasSuffix(name, ".toml") {
 		src, err := generator.ReadFile(disk{}, name, maxInput)
 		if err != nil {
@@ -138,4 +136,12 @@ func setDefaults(c *cli.Context, values map[string]string) error {
 		}
 	}
 	return nil
+}
+
+// systemFonts returns the folders with the fonts of the operating system.
+func systemFonts() (list []generator.FontFolder) {
+	for _, dir := range desktop.FontFolders() {
+		list = append(list, generator.FontFolder{Name: dir, FS: os.DirFS(dir), System: true})
+	}
+	return list
 }

@@ -29,7 +29,7 @@ func serve(c *cli.Context) error {
 		return usagef(c, "не открывается папка %s", folder)
 	}
 	defer root.Close()
-	papers := generator.Config{Now: time.Now}
+	papers := generator.Config{Now: time.Now, Fonts: systemFonts()} // as generate has them
 	if dir, err := os.UserCacheDir(); err == nil {
 		papers.CacheDir = filepath.Join(dir, "protokol")
 	}

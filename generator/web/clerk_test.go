@@ -87,8 +87,8 @@ func TestPrintChoices(t *testing.T) {
 // TestHelpPage checks the reference of keys, the schemas and the licences.
 func TestHelpPage(t *testing.T) {
 	p := open(t, nil)
-	for path, want := range map[string]string{"/help": "С чего начать", "/help?q=" + url.QueryEscape("кворум"): "council",
-		"/help?q=" + url.QueryEscape("ничегонет"): "ничего нет", "/help?all": "agenda", "/schema/meeting": "$schema",
+	for path, want := range map[string]string{"/help": "С чего начать",
+		"/help?q=" + url.QueryEscape("кворум"): "council", "/help?q=" + url.QueryEscape("ничегонет"): "ничего нет", "/help?all": "agenda", "/schema/meeting": "$schema",
 		"/schema/settings": "pdf_profile"} {
 		if status, body := p.get(path); status != 200 || !strings.Contains(body, want) {
 			t.Errorf("%s: %d %s", path, status, body[:min(len(body), 300)])

@@ -144,6 +144,9 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	votes := meanwhile(m.Explain)
 	if v.Kind != "" {
 		shown, found := draw(ctx, g, m, v)
+		if shown != nil {
+			s.fonts.offer(shown)
+		}
 		state.Preview, problems = shown, problems.With(found.List...)
 		state.Failed = shown == nil // the pages that are shown are those of another request
 	}

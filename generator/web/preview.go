@@ -24,7 +24,18 @@ type preview struct {
 	Kind  string  `json:"kind"`
 	Title string  `json:"title"`
 	Pages []sheet `json:"pages"`
-	Note  string  `json:"note,omitempty"` // why there are no pages
+	Note  string  `json:"note,omitempty"`  // why there are no pages
+	Faces []face  `json:"faces,omitempty"` // of the user or of the system
+
+	files []generator.Face
+}
+
+// face is a face for the drawings, as FontFace of CSS has it.
+type face struct {
+	Family string `json:"family"`
+	Weight string `json:"weight"`
+	Style  string `json:"style"`
+	URL    string `json:"url"`
 }
 
 // sheet is a page of a paper. SVG is empty when the browser has it.
@@ -64,6 +75,7 @@ func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v v
 		return shown, found
 	}
 	found = found.With(p.Approximations().List...)
+	shown.files = p.Faces()
 	known := map[string]bool{}
 	for _, digest := range v.Known {
 		known[digest] = true
@@ -98,6 +110,51 @@ type fonts struct {
 	once  sync.Once
 	css   string
 	files map[string][]byte
+
+	mu  sync.Mutex
+	own map[string][]byte // of the user or of the system, as papers used them
+}
+
+// maxOwnFaces limits the faces that are kept.
+const maxOwnFaces = 64
+
+// offer lets the page fetch the faces of a paper.
+func (f *fonts) offer(shown *preview) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	for _, one := range shown.files {
+		name := version(one.Data) + ".ttf"
+		if f.own[name] == nil {
+			if f.own == nil || len(f.own) >= maxOwnFaces {
+				f.own = map[string][]byte{}
+			}
+			f.own[name] = one.Data
+		}
+		weight, style := cssOf(one)
+		shown.Faces = append(shown.Faces, face{one.Family, weight, style, "/fonts/" + name})
+	}
+}
+
+func (f *fonts) find(name string) ([]byte, bool) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	data, ok := f.own[name]
+	if !ok {
+		data, ok = f.files[name]
+	}
+	return data, ok
+}
+
+// cssOf returns the weight and the style of a face.
+func cssOf(face generator.Face) (weight, style string) {
+	weight, style = "normal", "normal"
+	if face.Bold {
+		weight = "bold"
+	}
+	if face.Italic {
+		style = "italic"
+	}
+	return weight, style
 }
 
 func (f *fonts) load(g *generator.Generator) {
@@ -109,13 +166,7 @@ func (f *fonts) load(g *generator.Generator) {
 			panic(err) // the faces are part of the program
 		}
 		for _, face := range append(g.Faces(), further...) {
-			weight, style := "normal", "normal"
-			if face.Bold {
-				weight = "bold"
-			}
-			if face.Italic {
-				style = "italic"
-			}
+			weight, style := cssOf(face)
 			css.WriteString("@font-face { font-family: " + strconv.Quote(face.Family) + "; font-weight: " + weight +
 				"; font-style: " + style + "; src: url(/fonts/" + face.Name + ".ttf); }\n")
 			f.files[face.Name+".ttf"] = face.Data
@@ -134,7 +185,7 @@ func (s *Server) font(w http.ResponseWriter, r *http.Request) error {
 		_, err := w.Write([]byte(s.fonts.css))
 		return err
 	}
-	data, ok := s.fonts.files[name]
+	data, ok := s.fonts.find(name)
 	if !ok {
 		return failf(http.StatusNotFound, "Такого шрифта нет.")
 	}

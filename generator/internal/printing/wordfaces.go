@@ -9,6 +9,7 @@ import (
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/svg"
 	"protokol/generator/internal/wordml"
 )
 
@@ -37,10 +38,22 @@ func (f finder) Find(name string) wordml.Face {
 
 // Fonts returns the faces on the pages that are not built in, in their order.
 func (p *LoweredPaper) Fonts() (list []origin.Font) {
+	known := map[faces.File]bool{}
+	for _, index := range p.used() {
+		if file := p.faces.File(index); file != nil && !known[*file] {
+			known[*file] = true
+			list = append(list, origin.Font{Name: file.Font, Path: file.Path, Sum: file.Sum, System: file.System})
+		}
+	}
+	return list
+}
+
+// used returns the indices of the faces on the pages, if some may not be built in.
+func (p *LoweredPaper) used() []int {
 	if !p.faces.Extends() {
 		return nil
 	}
-	used, known := map[int]bool{}, map[faces.File]bool{}
+	used := map[int]bool{}
 	for i := range p.Layout.Pages {
 		for j := range p.Layout.Pages[i].Lines {
 			for _, run := range p.Layout.Pages[i].Lines[j].Runs {
@@ -48,10 +61,19 @@ func (p *LoweredPaper) Fonts() (list []origin.Font) {
 			}
 		}
 	}
-	for _, index := range slices.Sorted(maps.Keys(used)) {
-		if file := p.faces.File(index); file != nil && !known[*file] {
-			known[*file] = true
-			list = append(list, origin.Font{Name: file.Font, Path: file.Path, Sum: file.Sum, System: file.System})
+	return slices.Sorted(maps.Keys(used))
+}
+
+// Faces returns the faces that are not built in on the pages of a paper made from a Word
+// template, once it was drawn or written as PDF, as files for browsers.
+func (p *Paper) Faces() (list []Face) {
+	if p.lowered == nil {
+		return nil
+	}
+	for _, index := range p.lowered.used() {
+		if p.lowered.faces.File(index) != nil {
+			face, css := p.lowered.family.At(index), svg.FaceOf(p.lowered.family, index)
+			list = append(list, Face{face.Name, css.Family, css.Bold, css.Italic, face.Plain()})
 		}
 	}
 	return list

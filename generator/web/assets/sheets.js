@@ -8,6 +8,7 @@ export class Sheets {
     this.pages = [];
     this.problems = [];
     this.marks = []; // over the pages
+    this.faces = new Set(); // of the user, by their address
     this.box.addEventListener('click', event => this.open(event));
     addEventListener('resize', () => this.mark());
     this.scale(1);
@@ -18,6 +19,11 @@ export class Sheets {
 
   // update shows a paper.
   update(preview) {
+    for (const {family, weight, style, url} of preview.faces || []) {
+      if (this.faces.has(url)) continue;
+      this.faces.add(url);
+      document.fonts.add(new FontFace(family, `url(${url})`, {weight, style}));
+    }
     const old = new Map(this.pages.map(p => [p.digest, p]));
     this.pages = preview.pages.map(page => {
       const had = old.get(page.digest);
