@@ -32,6 +32,9 @@ func TestBombs(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			defuse(t, "verify", file)
+			if !isGate {
+				return
+			}
 			defuse(t, "source", file)
 			defuse(t, "sign", file, "--field", "chair", "--p12", filepath.Join(dir, "key.p12"), "--out",
 				file+".signed.pdf")

@@ -27,8 +27,12 @@ func cacheDir(t *testing.T) string {
 	return t.TempDir()
 }
 
-// isFull reports whether slow tests run all cases instead of a sample.
-var isFull = os.Getenv("PROTOKOL_TESTS") == "full"
+// isFull reports whether slow tests run all cases instead of a sample, isGate whether
+// they run at least those of .ci/run.
+var (
+	isFull = os.Getenv("PROTOKOL_TESTS") == "full"
+	isGate = isFull || os.Getenv("PROTOKOL_TESTS") == "gate"
+)
 
 // isCondition evaluates the condition "full" of scripts: where [!full] stop
 // stands, the rest of a long script runs in full runs only.

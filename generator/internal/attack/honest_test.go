@@ -100,7 +100,7 @@ func TestHonestUpdates(t *testing.T) {
 		if said, pass := judged(g, file); !pass {
 			t.Errorf("%s: does not pass: %s", name, said)
 		}
-		if !effort.Full() && len(name)%6 > 0 {
+		if !effort.Takes(len(name), 12, 6) {
 			continue // rendering takes a second
 		}
 		if said, pass := verified(t, g, file); !pass {

@@ -79,11 +79,14 @@ func TestVerify(t *testing.T) {
 			t.Errorf("%s does not pass: %s", kind, said)
 		}
 		for i, a := range attack.All() {
-			sample := 70
-			if effort.Full() && (kind == "protocol" || kind == "consent") {
+			sample := 140
+			switch {
+			case effort.Full() && (kind == "protocol" || kind == "consent"):
 				sample = 1
-			} else if effort.Full() {
+			case effort.Full():
 				sample = 7
+			case effort.Gate():
+				sample = 70
 			}
 			if turn++; turn%sample > 0 {
 				continue // rendering takes a second
@@ -128,7 +131,7 @@ func TestWordAttacks(t *testing.T) {
 			t.Errorf("the paper does not pass: %s", said)
 		}
 		for i, a := range list {
-			if !effort.Full() && i%3 > 0 {
+			if !effort.Takes(i, 6, 3) {
 				continue
 			}
 			altered, err := a.Apply(plain)
@@ -161,7 +164,7 @@ func TestPlainPapers(t *testing.T) {
 		t.Fatalf("the paper does not pass: %s", said)
 	}
 	for i, a := range attack.OnPlain() {
-		if !effort.Full() && i%12 > 0 {
+		if !effort.Takes(i, 24, 12) {
 			continue // rendering takes a second
 		}
 		altered, err := attack.Edit(plain, a.Edit)
@@ -189,7 +192,7 @@ func TestBeneath(t *testing.T) {
 		if said, pass := judged(g, altered); pass && strings.HasPrefix(a.Name, "place painted") {
 			t.Errorf("%s: the mark of no signature passes: %s", a.Name, said)
 		}
-		if !effort.Full() && i%20 > 0 {
+		if !effort.Takes(i, 60, 20) {
 			continue // rendering takes a second
 		}
 		if said, pass := verified(t, g, altered); pass {
@@ -204,7 +207,7 @@ func TestFields(t *testing.T) {
 	const field = "consent.subject.name"
 	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "pdf")
 	for i, a := range attack.OnField(field) {
-		if !effort.Full() && i%5 > 0 {
+		if !effort.Takes(i, 15, 5) {
 			continue // rendering takes a second
 		}
 		altered, err := attack.Edit(plain, a.Edit)

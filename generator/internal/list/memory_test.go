@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 
@@ -49,6 +50,7 @@ func longXLSX(t testing.TB, rows int) Source {
 // peakHeap reads a list to the end and returns the peak of the heap.
 func peakHeap(t *testing.T, src Source, rows int) (most uint64) {
 	t.Helper()
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	runtime.GC()
 	var before, now runtime.MemStats
 	runtime.ReadMemStats(&before)

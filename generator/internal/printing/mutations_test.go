@@ -15,6 +15,7 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/tomlfile"
 )
@@ -22,9 +23,17 @@ import (
 // isFull reports whether slow tests check all cases instead of a sample.
 var isFull = os.Getenv("PROTOKOL_TESTS") == "full" && !isRace
 
-// sampled is the fraction of mutations in a quick run: one in sampled, but no fewer
-// than leastSampled of an example.
-const sampled, leastSampled = 10, 20
+// mutants returns how many of a number of mutations of an example are tried: in the
+// gate a tenth, in a quick run a thirtieth, but enough to see some.
+func mutants(all int) int {
+	switch {
+	case isFull:
+		return all
+	case effort.Gate():
+		return min(all, max(20, all/10))
+	}
+	return min(all, max(16, all/30))
+}
 
 // TestMutations checks that a change of a value changes only the text whose
 // origin names its key, apart from line breaks.
@@ -168,11 +177,8 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 			}
 		})
 	}
-	if isFull {
-		return list
-	}
 	rand.New(rand.NewPCG(1, 1)).Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
-	return list[:min(len(list), max(leastSampled, len(list)/sampled))]
+	return list[:mutants(len(list))]
 }
 
 // mergedKey returns the key of a value in the merged meeting, where the people
