@@ -19,39 +19,87 @@ var genders = map[string]string{"ответственная": "ответств�
 	"открыл": "открыла", "закрыл": "закрыла", "рассказал": "рассказала", "отметил": "отметила",
 	"проинформировал": "проинформировала", "огласил": "огласила", "присутствовал": "присутствовала",
 	"составил": "составила", "подготовил": "подготовила", "ответил": "ответила", "спросил": "спросила",
-	"уважаемый": "уважаемая", "докладчица": "докладчик"}
+	"уважаемый": "уважаемая", "докладчица": "докладчик", "отсутствовал": "отсутствовала",
+	"приглашен": "приглашена", "согласен": "согласна", "поддержал": "поддержала", "зачитал": "зачитала",
+	"участвовал": "участвовала", "воздержался": "воздержалась", "обязан": "обязана", "уполномочен": "уполномочена"}
 
 // counted are words that agree with a number.
 var counted = []string{"человек", "человека", "член", "члена", "членов", "участник", "участника", "участников",
-	"вопрос", "вопроса", "вопросов", "голос", "голоса", "голосов", "лист", "листа", "листов"}
+	"вопрос", "вопроса", "вопросов", "голос", "голоса", "голосов", "лист", "листа", "листов", "решение", "решения",
+	"решений", "собственник", "собственника", "собственников", "депутат", "депутата", "депутатов", "лицо", "лица", "лиц"}
 
 // agreement reports words that agree with a value of a paragraph.
 func (f *finder) agreement(n *Node) {
 	person := false
+	var beside []string
 	for k, t := range n.tokens {
 		o, ok := n.chosen(t)
 		if !ok {
 			continue
 		}
 		kind := last(o.value.Path).Kind
-		person = person || kind == fields.Person && !o.value.Case || kind == fields.List && !o.value.Case
-		if (kind == fields.Number || kind == fields.Ballot) && k+1 < len(n.tokens) && t.isNumber() &&
+		if isPerson := (kind == fields.Person || kind == fields.List) && !o.value.Case; isPerson {
+			person = true
+			beside = append(beside, n.beside(k)...)
+		}
+		if (kind == fields.Number || kind == fields.Ballot) && k+1 < len(n.tokens) &&
 			slices.Contains(counted, n.tokens[k+1].word) {
 			word := n.tokens[k+1].shown(n)
 			f.remark(n, word, fmt.Sprintf("«%s» стоит при числе %s: при другом числе форма другая", word, t.shown(n)),
 				"напишите так, чтобы слово не менялось: «человек: {число участников}», «голосов: …»")
 		}
 	}
-	if !person {
-		return
+	if person {
+		f.gender(n, beside)
 	}
+}
+
+// gender reports words that agree with a name: those that are known, and others beside
+// it that end as such words do.
+func (f *finder) gender(n *Node, beside []string) {
+	var told []string
 	for _, t := range n.tokens {
-		if other := otherGender(t.word); other != "" && t.literal {
-			f.remark(n, t.shown(n), fmt.Sprintf("«%s» согласовано с именем: о другом человеке может понадобиться «%s»",
-				t.shown(n), other), "напишите без рода: «докладчик – …», «секретарь – …»")
-			return
+		other := otherGender(t.word)
+		if other == "" && slices.Contains(beside, t.word) {
+			other = otherEnd(t.word)
+		}
+		if other == "" || !t.literal || slices.Contains(told, t.word) {
+			continue
+		}
+		told = append(told, t.word)
+		f.remark(n, t.shown(n), fmt.Sprintf("«%s» согласовано с именем: о другом человеке может понадобиться «%s»",
+			t.shown(n), other), "напишите без рода: «докладчик – …», «секретарь – …»")
+	}
+}
+
+// beside returns the words before and after a token.
+func (n *Node) beside(k int) (list []string) {
+	list = n.wordsBefore(k, 1)
+	for i := k + 1; i < len(n.tokens); i++ {
+		if t := n.tokens[i]; strings.IndexFunc(t.word, isWord) >= 0 {
+			return append(list, t.word)
 		}
 	}
+	return list
+}
+
+// nouns end like words that agree with a name.
+var nouns = []string{"протокол", "журнал", "отдел", "филиал", "персонал", "материал", "капитал", "раздел", "генерал",
+	"школа", "член", "план", "орган", "обмен", "экзамен", "район", "дела", "числа", "смена", "замена", "цена", "глава"}
+
+// otherEnd returns the form for the other gender of a verb in the past tense or a short
+// participle, or "".
+func otherEnd(word string) string {
+	if len([]rune(word)) < 5 || slices.Contains(nouns, word) {
+		return ""
+	}
+	for _, end := range [][2]string{{"лась", "лся"}, {"лся", "лась"}, {"ла", "л"}, {"ена", "ен"}, {"ана", "ан"}, {"л", "ла"},
+		{"ен", "ена"}, {"ан", "ана"}} {
+		if stem, ok := strings.CutSuffix(word, end[0]); ok {
+			return stem + end[1]
+		}
+	}
+	return ""
 }
 
 // otherGender returns the form of a word for the other gender, or "".

@@ -14,7 +14,10 @@ var persons = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s*
 	`\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вн|ьич|ичн)\p{Ll}*`)
 
 var (
-	numbers  = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*_*`)
+	numbers = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*_*`)
+	inWords = regexp.MustCompile(`(?i)(?:^|[^а-яё])((?:(?:одинна|двена|трина|четырна|пятна|шестна|семна|восемна|` +
+		`девятна|два|три)дцат|сорок|(?:пят|шест|сем|восем)ь?(?:и)?десят|девяност|(?:две|три|четыре)ст[аи]|` +
+		`(?:пять|шесть|семь|восемь|девять)сот|тысяч)[а-яё]*(?: [а-яё]+)?)`)
 	decided  = regexp.MustCompile(`решил|решени|постанов`)
 	outcomes = regexp.MustCompile(`(?i)единогласно|большинством голосов|решение (?:не )?принято|` +
 		`кворум (?:имеется|есть)|правомоч[а-яё]+`)
@@ -146,7 +149,7 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 		return strings.HasSuffix(s, "_") // «20__ г.»
 	})
 	if len(found) == 0 {
-		return false
+		return f.restWords(n, fixed)
 	}
 	for k, s := range found {
 		found[k] = strings.TrimRight(s, ".,:/-")
@@ -162,6 +165,16 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 		message += "; может быть, это " + strings.Join(same[:min(3, len(same))], ", ")
 	}
 	f.remark(n, found[0], message, "если это бывает разным, впишите имя в скобках")
+	return true
+}
+
+// restWords reports large numbers in words that stay: «двадцать первое заседание».
+func (f *finder) restWords(n *Node, fixed string) bool {
+	m := inWords.FindStringSubmatch(fixed)
+	if m == nil {
+		return false
+	}
+	f.remark(n, m[1], "останется во всех бумагах: «"+m[1]+"»", "если это число бывает разным, впишите имя в скобках")
 	return true
 }
 

@@ -63,9 +63,34 @@ func (f *finder) restTexts(n *Node, fixed string) bool {
 		}
 	}
 	if len(texts) == 0 {
-		return false
+		return f.restForms(n, fixed)
 	}
 	f.remark(n, "", "останется во всех бумагах: "+strings.Join(texts, ", ")+"; это "+strings.Join(names, ", ")+
 		", а здесь список не повторяется", "если здесь нужен список, поставьте {для каждого …} и {конец}")
 	return true
+}
+
+// restForms reports other forms of texts of one word: «по причине командировки».
+func (f *finder) restForms(n *Node, fixed string) (told bool) {
+	for _, w := range words(fixed, 0, len(fixed)) {
+		for _, v := range f.inLists {
+			if signs := v.Path[0].Name() == "подписи"; signs || last(v.Path).Kind != fields.Text ||
+				!isForm(w.word, v.normal) {
+				continue
+			}
+			f.remark(n, fixed[w.from:w.to], "останется во всех бумагах: «"+fixed[w.from:w.to]+"»; похоже на {"+
+				v.Path.Name()+"}", "впишите имя в скобках так, чтобы слово стояло в именительном падеже")
+			told = true
+			break
+		}
+	}
+	return told
+}
+
+// isForm reports whether a word may be another form of a word.
+func isForm(word, of string) bool {
+	a, b := []rune(word), []rune(of)
+	stem := len(b) - 2
+	return len(b) >= 7 && len(a) >= stem && len(a) <= len(b)+2 && !strings.Contains(of, " ") && word != of &&
+		string(a[:stem]) == string(b[:stem])
 }
