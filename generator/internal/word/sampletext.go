@@ -53,6 +53,10 @@ func (c *compiler) sampleText(p *element, f *paragraph) {
 			"впишите в них имя или удалите")
 	}
 	for _, t := range f.tokens {
+		if strings.HasSuffix(f.text[:t.from], "{") && strings.HasPrefix(f.text[t.to:], "}") && t.verb == valueOf {
+			c.warn(c.place(p, t.from-1, t.to+1), "скобки вокруг "+f.text[t.from:t.to]+" останутся в бумаге",
+				"оставьте одну или две пары; если они нужны, поставьте перед каждой \\")
+		}
 		if m := otherSign.FindString(f.text[:t.from]); m != "" && t.verb == valueOf {
 			c.warn(c.place(p, t.from-1, t.to), "знак "+f.text[t.from-1:t.from]+" перед "+f.text[t.from:t.to]+
 				" останется в бумаге", "если он от другой программы, удалите его")
