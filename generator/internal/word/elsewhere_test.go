@@ -16,7 +16,8 @@ func TestTextElsewhere(t *testing.T) {
 	ruby := `<w:p><w:r><w:ruby><w:rt><w:r><w:t>а</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>{номер}</w:t></w:r></w:rubyBase>` +
 		`</w:ruby></w:r></w:p>`
 	for name, c := range map[string]struct{ body, want string }{
-		"equation":  {equation, `<m:t xml:space="preserve">12-п</m:t></m:r><m:r><m:t xml:space="preserve"> + {x, y}</m:t>`},
+		"equation": {equation, `<m:t xml:space="preserve">12-п</m:t></m:r>` +
+			`<m:r><m:t xml:space="preserve"> + {x, y}</m:t>`},
 		"watermark": {watermark, `string="Проект зал"`},
 		"ruby":      {ruby, `<w:rubyBase><w:r><w:t xml:space="preserve">12-п</w:t>`},
 		"row": {table(`<w:tr><w:tc>` + strings.ReplaceAll(equation, "{но</m:t></m:r><m:r><m:t>мер}",
@@ -33,7 +34,8 @@ func TestTextElsewhere(t *testing.T) {
 	}
 	quoted := strings.Replace(rich, `place = "зал"`, `place = 'зал "А" & <Б>'`, 1)
 	paper, _, _ := open(t, watermark, nil).Fill(frame(t, quoted, compose.Request{}))
-	if got := written(t, paper, "word/document.xml"); strings.Contains(got, `зал "А"`) || strings.Contains(got, "& <Б") {
+	got := written(t, paper, "word/document.xml")
+	if strings.Contains(got, `зал "А"`) || strings.Contains(got, "& <Б") {
 		t.Errorf("a value leaves its attribute: %s", between(got))
 	}
 	chart := `<c:chartSpace xmlns:c="c" xmlns:a="a"><a:p><a:r><a:t>Голоса {но</a:t></a:r><a:r><a:t>мер}</a:t></a:r></a:p></c:chartSpace>`

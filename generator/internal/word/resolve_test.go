@@ -7,7 +7,8 @@ import (
 
 // TestControlTypos: slips in the words of blocks are named as well as those in names.
 func TestControlTypos(t *testing.T) {
-	for typed, want := range map[string]string{"{есди место}": "{если место}", "{конц}": "{конец}", "{инчае}": "{иначе}",
+	for typed, want := range map[string]string{"{есди место}": "{если место}", "{конц}": "{конец}",
+		"{инчае}":              "{иначе}",
 		"{для кажого вопроса}": "{для каждого вопроса}", "{дял всех решений}": "{для всех решений}",
 	} {
 		found := false

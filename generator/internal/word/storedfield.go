@@ -20,7 +20,9 @@ func (c *compiler) storedField(p *element, m instruction, from, to int) {
 	}
 	f := c.flats[p]
 	if slices.ContainsFunc(f.tokens, func(t token) bool {
-		return slices.ContainsFunc(f.pieces(t.from, t.to), func(one piece) bool { return from <= one.from && one.to <= to })
+		return slices.ContainsFunc(f.pieces(t.from, t.to), func(one piece) bool {
+			return from <= one.from && one.to <= to
+		})
 	}) {
 		return // the result is filled
 	}

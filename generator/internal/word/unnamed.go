@@ -16,7 +16,8 @@ func (c *compiler) notNamed(properties, content *element, at place) {
 	case tag != nil && strings.ContainsFunc(tag.attr("val"), isCyrillic):
 		c.warn(at, "у элемента управления метка «"+tag.attr("val")+"», а такого имени нет: он останется как есть",
 			"если в нём должно быть значение, исправьте метку")
-	case (tag == nil || tag.attr("val") == "") && title != nil && fields.Find(clean(title.attr("val")), c.lists) != nil && !c.filledInside(content):
+	case (tag == nil || tag.attr("val") == "") && title != nil &&
+		fields.Find(clean(title.attr("val")), c.lists) != nil && !c.filledInside(content):
 		name := clean(title.attr("val"))
 		c.warn(at, "элемент управления называется «"+name+"», а метки (тега) у него нет: он останется как есть",
 			"если в нём должно быть значение, впишите «"+name+"» в поле «Тег» или {"+name+"} в название; "+
