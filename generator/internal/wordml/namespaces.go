@@ -21,6 +21,7 @@ var spaces = map[string]string{
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas":      "wpc:",
 	"http://schemas.microsoft.com/office/word/2010/wordml":                    "w14:",
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":     "wp14:",
+	"http://schemas.openxmlformats.org/package/2006/relationships":            "",
 	"urn:schemas-microsoft-com:vml":                                           "v:",
 	"urn:schemas-microsoft-com:office:office":                                 "o:",
 	"urn:schemas-microsoft-com:office:word":                                   "w10:",

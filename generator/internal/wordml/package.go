@@ -22,6 +22,7 @@ const (
 	maxParts = 5_000
 	maxBytes = 256 << 20 // unpacked bytes of all parts
 	maxText  = 64 << 20  // unpacked bytes of a part with text
+	maxLinks = 100_000   // relationships of a part
 	maxRatio = 400       // unpacked to packed bytes of a part of more than a megabyte
 )
 
@@ -134,13 +135,17 @@ func (p *pack) linksAmong(name string, replaced map[string][]byte) (map[string]o
 	if err != nil || len(data) == 0 {
 		return nil, err
 	}
-	list, err := opc.Read(bytes.NewReader(data))
+	left := maxLinks
+	root, err := scan(data, &left)
 	if err != nil {
 		return nil, Refusal("файл повреждён: связи его частей не читаются")
 	}
-	byID := make(map[string]opc.Relationship, len(list))
-	for _, r := range list {
-		byID[r.ID] = r
+	byID := make(map[string]opc.Relationship, len(root.kids))
+	for _, k := range root.kids {
+		if k.name == "rels:Relationship" || k.name == "Relationship" {
+			byID[k.attr("Id")] = opc.Relationship{ID: k.attr("Id"), Type: k.attr("Type"), Target: k.attr("Target"),
+				Mode: k.attr("TargetMode")}
+		}
 	}
 	return byID, nil
 }
