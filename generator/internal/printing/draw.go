@@ -14,8 +14,8 @@ type Drawing struct {
 }
 
 // Draw draws the pages of a paper as SVG: those of its PDF. If pictureURL is nil, the
-// pictures are inside; those of a Word template always are. The error of a paper made from a Word template is a diag.Report
-// if its PDF would lose something.
+// pictures are inside; those of a Word template always are. The error of a paper
+// made from a Word template is a diag.Report if its PDF would lose something.
 func (p *Press) Draw(ctx context.Context, paper *Paper, pictureURL func(path string) string) ([]Drawing, error) {
 	laid, family, options := paper.Layout, p.family, svg.Options{Pictures: paper.pictures, PictureURL: pictureURL}
 	if paper.word != nil {

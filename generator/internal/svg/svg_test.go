@@ -169,15 +169,18 @@ func TestInlines(t *testing.T) {
 	p.Blocks[0].(*flow.Section).Heads.Default = []flow.Block{paragraph(image)}
 	svg := draw(t, p, Options{PictureURL: func(string) string { return "p" }})
 	names, _, text := elements(t, svg)
-	if names["image"] != 2 || strings.Join(strings.Fields(text), " ") != "до после" || strings.Count(svg, `aria-label="Герб"`) != 1 {
+	if names["image"] != 2 || strings.Join(strings.Fields(text), " ") != "до после" ||
+		strings.Count(svg, `aria-label="Герб"`) != 1 {
 		t.Errorf("%s", svg)
 	}
 }
 
 // TestCrop: what is cut away of a picture is outside of an inner drawing.
 func TestCrop(t *testing.T) {
-	svg := draw(t, fromWord(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: "p", Alt: "п", Width: 30, Height: 20,
-		Crop: flow.Crop{Left: 0.25, Right: 0.25, Bottom: 0.5}}}), Options{PictureURL: func(string) string { return "p" }})
+	image := &flow.Image{Path: "p", Alt: "п", Width: 30, Height: 20,
+		Crop: flow.Crop{Left: 0.25, Right: 0.25, Bottom: 0.5}}
+	o := Options{PictureURL: func(string) string { return "p" }}
+	svg := draw(t, fromWord(flow.Run{Kind: flow.Picture, Image: image}), o)
 	const want = ` width="30" height="20"><image preserveAspectRatio="none" x="-15" y="0" width="60" height="40"`
 	if !strings.Contains(svg, want) || strings.Count(svg, "</svg>") != 2 {
 		t.Errorf("%s", svg)

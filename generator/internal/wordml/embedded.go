@@ -4,6 +4,8 @@ package wordml
 // (ECMA-376-1, 17.8.3.3 to 17.8.3.6).
 var embeddings = []string{"embedRegular", "embedBold", "embedItalic", "embedBoldItalic"}
 
+const embeddedFont = "встроенный в документ шрифт не используется: положите его файл в папку шрифтов"
+
 // embedded reports whether the file holds a font. Such fonts are not used: their letters
 // may look like others, and most of them hold the letters of one text only.
 func (l *lowering) embedded(name string) bool {

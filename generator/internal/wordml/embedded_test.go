@@ -18,7 +18,8 @@ func TestEmbedded(t *testing.T) {
 		return p("", r(`<w:rFonts w:ascii="`+font+`" w:hAnsi="`+font+`"/>`, "слово"))
 	}
 	f := file{body: run("Устав") + run("Другой"), parts: map[string]string{
-		"fontTable": `<w:font w:name="Устав"><w:embedBold r:id="r1" w:fontKey="{0}"/></w:font><w:font w:name="Другой"/>`}}
+		"fontTable": `<w:font w:name="Устав"><w:embedBold r:id="r1" w:fontKey="{0}"/></w:font>` +
+			`<w:font w:name="Другой"/>`}}
 	d, err := Open(f.bytes(t))
 	if err != nil {
 		t.Fatal(err)

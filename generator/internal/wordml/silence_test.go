@@ -50,7 +50,7 @@ var foreign = map[string]string{
 	"empty date":            `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> DATE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t></w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`,
 	"number of a list":      `<w:p><w:fldSimple w:instr=" AUTONUM "><w:r><w:t></w:t></w:r></w:fldSimple><w:r><w:t>слово</w:t></w:r></w:p>`,
 	"spread lines":          `<w:p><w:pPr><w:jc w:val="distribute"/></w:pPr><w:r><w:t>слово</w:t></w:r></w:p>`,
-	"mirrored indents":      `<w:p><w:pPr><w:mirrorIndents/><w:ind w:left="700"/></w:pPr><w:r><w:t>слово</w:t></w:r></w:p>`,
+	"mirrored indents":      `<w:p><w:pPr><w:mirrorIndents/></w:pPr><w:r><w:t>слово</w:t></w:r></w:p>`,
 	"picture in a circle":   `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="900000"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="r9"/></pic:blipFill><pic:spPr><a:prstGeom prst="ellipse"/></pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`,
 	"field never ended":     `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF a </w:instrText></w:r></w:p><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p>`,
 	"nested unknown choice": `<w:p><mc:AlternateContent><mc:Choice Requires="zzz"><w:r><w:t>нет</w:t></w:r></mc:Choice></mc:AlternateContent></w:p>`,

@@ -19,7 +19,7 @@ func (l *lowering) family(name string, bold, italic bool) uint8 {
 		case face.Exact && face.Finding != "":
 			l.out.Report.note(Noted, face.Finding, l.place())
 		case face.Finding != "" && l.embedded(name):
-			l.approximate(face.Finding + " (встроенный в документ шрифт не используется: положите его файл в папку шрифтов)")
+			l.approximate(face.Finding + " (" + embeddedFont + ")")
 		case face.Finding != "":
 			l.approximate(face.Finding)
 		}

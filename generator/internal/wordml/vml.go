@@ -69,8 +69,8 @@ func (p *paragraph) vmlPicture(shape *node, style map[string]string, props *runP
 	p.partlyImage(image)
 	crop := vmlCrop(image)
 	if style["position"] == "absolute" {
-		f := flow.Float{Width: max(1, css(style["width"])), Height: max(1, css(style["height"])), Path: path, Alt: alt, Crop: crop,
-			Wrap: p.vmlWrap(shape)}
+		f := flow.Float{Width: max(1, css(style["width"])), Height: max(1, css(style["height"])), Path: path, Alt: alt,
+			Crop: crop, Wrap: p.vmlWrap(shape)}
 		f.X = vmlAnchor(style, "horizontal", cmp.Or(style["margin-left"], style["left"]))
 		f.Y = vmlAnchor(style, "vertical", cmp.Or(style["margin-top"], style["top"]))
 		f.Gap = flow.Margins{Left: vmlGap(style, "left", 9), Right: vmlGap(style, "right", 9),

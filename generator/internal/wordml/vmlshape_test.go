@@ -67,18 +67,18 @@ func TestVMLBoxes(t *testing.T) {
 // TestPartialVML: what is not laid out of drawings is named.
 func TestPartialVML(t *testing.T) {
 	const at = `position:absolute;width:80pt;height:40pt`
-	for shape, want := range map[string]string{
-		`<v:oval style="` + at + `"/>`:                                                                   "фигура (VML) не печатается",
-		`<v:line style="position:absolute" from="0,0" to="90pt,90pt"/>`:                                  "фигура (VML) не печатается",
-		`<v:rect style="width:80pt;height:40pt"/>`:                                                       "в строке",
-		`<v:rect style="` + at + `;rotation:90"/>`:                                                       "поворот",
-		`<v:rect style="` + at + `"><v:fill type="gradient"/></v:rect>`:                                  "заливка",
-		`<v:rect style="` + at + `;mso-width-percent:400"/>`:                                             "долей страницы",
-		`<v:line style="position:absolute" from="0,0" to="90pt,0"><v:stroke endarrow="block"/></v:line>`: "стрелка",
-		`<v:rect style="width:0;height:1.5pt" o:hr="t" fillcolor="gray"/>`:                               "горизонтальная линия",
+	for _, c := range [][2]string{
+		{`<v:oval style="` + at + `"/>`, "фигура (VML) не печатается"},
+		{`<v:line style="position:absolute" from="0,0" to="90pt,90pt"/>`, "фигура (VML) не печатается"},
+		{`<v:rect style="width:80pt;height:40pt"/>`, "в строке"},
+		{`<v:rect style="` + at + `;rotation:90"/>`, "поворот"},
+		{`<v:rect style="` + at + `"><v:fill type="gradient"/></v:rect>`, "заливка"},
+		{`<v:rect style="` + at + `;mso-width-percent:400"/>`, "долей страницы"},
+		{`<v:line style="position:absolute" from="0,0" to="90pt,0"><v:stroke endarrow="block"/></v:line>`, "стрелка"},
+		{`<v:rect style="width:0;height:1.5pt" o:hr="t" fillcolor="gray"/>`, "горизонтальная линия"},
 	} {
-		if f := body(t, pict(shape)).Report.Findings; len(f) != 1 || !strings.Contains(f[0].Construct, want) {
-			t.Errorf("%s: %v", shape, f)
+		if f := body(t, pict(c[0])).Report.Findings; len(f) != 1 || !strings.Contains(f[0].Construct, c[1]) {
+			t.Errorf("%s: %v", c[0], f)
 		}
 	}
 }
