@@ -37,7 +37,7 @@ func isDitto(text string) bool {
 // blankMarks are what people write into a cell that stays empty.
 var blankMarks = []string{
 	"-", "–", "—", "--", "---", "нет", "н/д", "нет данных", "не указано", "не указан", "отсутствует", "не имеется",
-	"n/a", "null", "none", "б/н",
+	"n/a", "null", "none", "б/н", "...", "…", "....", ". . .",
 }
 
 // isBlankMark reports whether a text stands for an empty cell.

@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -166,7 +167,7 @@ func (l *List) doubtUnknown(sample []row) diag.List {
 			}
 			if value := Clean(r.cells[i].text); value != "" && !isBlankMark(value) {
 				values++
-				if isPerson(value) {
+				if isPerson(value) || namesPatronymic.MatchString(value) {
 					people++
 				}
 			}
@@ -184,6 +185,9 @@ func (l *List) doubtUnknown(sample []row) diag.List {
 	}
 	return nil
 }
+
+// namesPatronymic finds a patronymic in any case: people in a column of genitives.
+var namesPatronymic = regexp.MustCompile(`[оеь]вич(?:а|у|ем)?(?:$|[ ,;])|(?:вн|чн)(?:а|ы|е|у|ой)(?:$|[ ,;])`)
 
 // isPrinted reports whether the values of a field are printed in every letter.
 func isPrinted(field string) bool {

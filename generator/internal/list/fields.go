@@ -30,7 +30,7 @@ func Recipients() []Field {
 			strings.Fields("фио ф о имя фамили отчеств инициал телефон тел должност п")},
 		{"surname", "Фамилия", []string{"surname", "last name", "family name", "lastname", "фамили"}, nil},
 		{"given_name", "Имя", []string{
-			"given name", "first name", "firstname", "имя", "имя отчеств", "имя и отчеств", "имя и о",
+			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",
 		}, nil},
 		{"patronymic", "Отчество", []string{"patronymic", "middle name", "additional name", "отчеств"}, nil},
 		{"position", "Должность", []string{

@@ -96,7 +96,7 @@ func isExplanation(values []string, first bool) bool {
 var explanatory = []string{
 	"текст", "строка", "число", "дата", "руб", "чел", "шт", "ед", "да/нет", "м/ж", "%", "обязательно",
 	"необязательно", "обязательное поле", "необязательное поле", "полностью", "по уставу", "тыс. руб", "цифры",
-	"string",
+	"string", "open ended response", "open-ended response", "response",
 	"text", "number", "выбор из списка", "x", "х",
 }
 

@@ -25,6 +25,9 @@ func mendPosition(to *meeting.Addressee) {
 		to.Position, to.Name = post, name
 	}
 	to.Position, _ = russian.SmallPosition(to.Position)
+	if found := postAndBody.FindStringSubmatch(to.Position); found != nil && to.Organization == "" {
+		to.Position, to.Organization = strings.TrimSpace(found[1]), strings.TrimSuffix(found[2], ")")
+	}
 	switch {
 	case to.Position == "" || to.Organization == "":
 	case names(to.Position, to.Organization):
@@ -103,6 +106,10 @@ func checkPosition(row list.Record) diag.List {
 	return diag.List{row.Problem(diag.Warning, "position",
 		fmt.Sprintf("в должности, похоже, есть имя: «%s»", position), "оставьте в ней одну должность")}
 }
+
+// postAndBody finds a position and, in brackets or after a comma, an organization with a
+// name in quotes: «директор (ООО «А»)».
+var postAndBody = regexp.MustCompile(`^(\p{Ll}[^«»(),]*)(?: ?\(|, | [–—] )(\p{Lu}{2,8} «[^()]*»\)?)$`)
 
 // memberships are words that begin what somebody is beside the post in an
 // organization: «директор, депутат Думы».

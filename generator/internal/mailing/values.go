@@ -41,6 +41,11 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	if value := row.Get("date"); value != "" && dateOf(row).IsZero() {
 		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), "пишется так: 20.11.2017")
 	}
+	if body := typeset(row, "organization"); row.Get("position") == "" && russian.IsBodyOblique(body) {
+		problems = append(problems, row.Problem(diag.Warning, "organization",
+			fmt.Sprintf("«%s», похоже, не в именительном падеже, напечатано так же", body),
+			"в столбце организаций названия пишут так: Департамент образования"))
+	}
 	problems = append(problems, checkSalutation(row)...)
 	problems = append(problems, checkPosition(row)...)
 	problems = append(problems, checkCases(row)...)

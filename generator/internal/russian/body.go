@@ -152,4 +152,27 @@ func mayBeGenitive(body string) bool {
 	return false
 }
 
+// IsBodyOblique reports the name of one body whose noun is not in the nominative:
+// «Департамента образования», «Финансовому управлению». «Администрации города» may be
+// one or several.
+func IsBodyOblique(body string) bool {
+	const most = 4 // words
+	for i, word := range strings.Fields(strings.ToLower(body)) {
+		switch {
+		case i == most || isInstitution(word) && !strings.HasSuffix(word, "и"):
+			return false
+		case hasAnySuffix(word, "ого его ому ему"):
+			return true
+		case hasAnySuffix(word, "ой ей"):
+			continue
+		}
+		last, size := utf8.DecodeLastRuneInString(word)
+		stem := word[:len(word)-size]
+		return mayBeGenitive(word) || strings.ContainsRune("ауеюя", last) && (isInstitution(stem) && last != 'е' ||
+			isInstitution(stem+"а") && last == 'е' || isInstitution(stem+"о") && last == 'у' ||
+			isInstitution(stem+"е") && last == 'ю' || isInstitution(stem+"й") && (last == 'ю' || last == 'я'))
+	}
+	return false
+}
+
 func declinePerson(name string, c Case) Form { return Name(name, Unknown, c) }

@@ -1,0 +1,18 @@
+package russian
+
+import "testing"
+
+func TestIsBodyOblique(t *testing.T) {
+	for body, want := range map[string]bool{
+		"Департамента образования": true, "Департаменту образования": true, "Администрации города Смоленска": true,
+		"Финансового управления": true, "Финансовому управлению": true, "Министерству финансов": true,
+		"Смоленской областной Думы": true, "Музея истории": true, "Школе № 5": true, "Центральной библиотеке": true,
+		"Департамент образования": false, "Администрация города": false, "Финансовое управление": false,
+		"Министерство финансов": false, "Дума": false, "ООО «А»": false, "Музей истории": false, "Школа № 5": false,
+		"Цветочный дом": false, "Тепловые сети": false, "Бюро кадастра": false, "Заря": false, "Сбербанк России": false,
+	} {
+		if got := IsBodyOblique(body); got != want {
+			t.Errorf("%s: got %v", body, got)
+		}
+	}
+}
