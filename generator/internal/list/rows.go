@@ -152,7 +152,7 @@ func (f *rowFilter) firstFilled(r row, values []string) (filled, first int) {
 // reject returns why a row is not a recipient, or "". The text identifies the row.
 func (f *rowFilter) reject(r row, values []string) (reason, text string) {
 	filled, first := f.firstFilled(r, values)
-	if filled == 0 && countFilled(r) > 1 {
+	if filled == 0 && countFilled(r) > 0 {
 		return dashesRow, strings.TrimSpace(strings.Join(cellTexts(r.cells), " "))
 	}
 	if first < 0 && filled > 1 || first < 0 && f.profile.numbers < 0 {

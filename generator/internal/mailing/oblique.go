@@ -46,12 +46,14 @@ type reading struct {
 // caseMarks are the words by which headings tell the case of their column: «ФИО
 // (кому)», «Должность (род. п.)».
 var caseMarks = map[string]russian.Case{
-	"кому": russian.Dative, "дат": russian.Dative, "датп": russian.Dative, "дательный": russian.Dative, "дательном": russian.Dative,
-	"дп": russian.Dative, "кого": russian.Genitive, "род": russian.Genitive, "родп": russian.Genitive, "родительный": russian.Genitive,
-	"родительном": russian.Genitive, "рп": russian.Genitive, "влице": russian.Genitive, "вп": russian.Accusative,
-	"вин": russian.Accusative, "винп": russian.Accusative,
-	"винительный": russian.Accusative, "винительном": russian.Accusative, "кем": russian.Instrumental,
-	"творит": russian.Instrumental, "творительный": russian.Instrumental, "творительном": russian.Instrumental,
+	"кому": russian.Dative, "дат": russian.Dative, "датп": russian.Dative, "дательный": russian.Dative,
+	"дательном": russian.Dative, "дп": russian.Dative,
+	"кого": russian.Genitive, "род": russian.Genitive, "родп": russian.Genitive, "родительный": russian.Genitive,
+	"родительном": russian.Genitive, "рп": russian.Genitive, "влице": russian.Genitive,
+	"вин": russian.Accusative, "винп": russian.Accusative, "винительный": russian.Accusative,
+	"винительном": russian.Accusative, "вп": russian.Accusative,
+	"кем": russian.Instrumental, "творит": russian.Instrumental, "творительный": russian.Instrumental,
+	"творительном": russian.Instrumental,
 }
 
 // caseNames names the cases in messages: «в дательном падеже».

@@ -109,12 +109,12 @@ func checkPosition(row list.Record) diag.List {
 
 // postAndBody finds a position and, in brackets or after a comma, an organization with a
 // name in quotes: «директор (ООО «А»)».
-var postAndBody = regexp.MustCompile(`^(\p{Ll}[^«»(),]*)(?: ?\(|, | [–—] )(\p{Lu}{2,8} «[^()]*»\)?)$`)
+var postAndBody = regexp.MustCompile(`^(\p{Ll}[^«»(),]*)(?:[ \x{a0}]?\(|, | [–—] )(\p{Lu}{2,8}[ \x{a0}]«[^()]*»\)?)$`)
 
 // memberships are words that begin what somebody is beside the post in an
 // organization: «директор, депутат Думы».
-var memberships = regexp.MustCompile(`(?i)^(?:депутат|член|сенатор|заслуженн|народн|почётн|почетн|кандидат|доктор|доцент|` +
-	`профессор|академик|[кд]\.? ?\pL{1,3}\.? ?н\.?)`)
+var memberships = regexp.MustCompile(`(?i)^(?:депутат|член|сенатор|заслуженн|народн|поч[её]тн|кандидат|доктор|` +
+	`доцент|профессор|академик|[кд]\.? ?\pL{1,3}\.? ?н\.?)`)
 
 // splitPost puts the organization after the post that is one in it: «директор ООО «А»,
 // депутат Думы». It reports whether it did.
