@@ -71,3 +71,16 @@ func TestPlainCorners(t *testing.T) {
 		}
 	}
 }
+
+// TestMetadataOfOthers: metadata written in another form of the same meaning pass.
+func TestMetadataOfOthers(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	file, err := attack.Edit(plain, attack.ReferInMetadata)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := verified(t, g, file); !pass {
+		t.Error(said)
+	}
+}

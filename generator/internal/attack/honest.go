@@ -53,3 +53,11 @@ func AddValidationData(e *Editor) {
 
 // AddEmptyField adds a place for one more signature that shows nothing.
 func AddEmptyField(e *Editor) { e.addField(emptyField("new")) }
+
+// ReferInMetadata writes the address of a namespace as pyHanko does when it writes the
+// metadata anew (ISO 16684-1, 7.9.2.2).
+func ReferInMetadata(e *Editor) {
+	const uri = "http://www.aiim.org/pdfua/ns/id/"
+	e.changeMetadata("<pdfaSchema:namespaceURI>"+uri+"</pdfaSchema:namespaceURI>",
+		`<pdfaSchema:namespaceURI rdf:resource="`+uri+`"/>`)
+}

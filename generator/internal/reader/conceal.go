@@ -35,7 +35,8 @@ func conceals(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
 	case "framePr":
 		const frame = "рамка вокруг абзаца, которая может увести его с листа"
-		if outside(t, -widestMargin, widestTab, "x") || outside(t, -widestMargin, lowestFrame, "y") || outside(t, leastFrame, mostSheet, "w") ||
+		if outside(t, -widestMargin, widestTab, "x") || outside(t, -widestMargin, lowestFrame, "y") ||
+			outside(t, leastFrame, mostSheet, "w") ||
 			value(t, "hRule") == "exact" && outside(t, leastFrame, mostSheet, "h") {
 			return frame + ": " + measured(t)
 		}

@@ -122,7 +122,7 @@ func properties(f *cos.File) (map[xml.Name]string, error) {
 			path = append(path, token.Name)
 			for _, a := range token.Attr {
 				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && a.Name != origin.ManifestProperty {
-					add(a.Name, a.Value)
+					add(attributeName(a.Name, token.Name), a.Value)
 				}
 			}
 		case xml.EndElement:
@@ -141,6 +141,15 @@ func property(path []xml.Name) xml.Name {
 		}
 	}
 	return xml.Name{}
+}
+
+// attributeName returns the property that an attribute of an element gives: an address in
+// rdf:resource is that of the element (ISO 16684-1, 7.9.2.2).
+func attributeName(name, element xml.Name) xml.Name {
+	if name == (xml.Name{Space: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", Local: "resource"}) {
+		return element
+	}
+	return name
 }
 
 func byName(a, b xml.Name) int {

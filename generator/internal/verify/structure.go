@@ -41,7 +41,8 @@ func sameRoots(theirs, ours *cos.File, root, known cos.Dict) bool {
 // texts and content, and to which of them the pages lead. Elements of form fields, which
 // programs that sign add, are left out unless they replace words.
 func structure(f *cos.File, root cos.Dict) []string {
-	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, places: map[cos.Ref]int{}, spaces: f.Array(root["Namespaces"]), graph: newGraph(f)}
+	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, places: map[cos.Ref]int{},
+		spaces: f.Array(root["Namespaces"]), graph: newGraph(f)}
 	w.pages = w.graph.pages
 	w.kids(root["K"], 0, 0)
 	return append(w.list, w.parents(root)...)
