@@ -115,7 +115,7 @@ func (s *Signature) findCertificate(raw []byte, more []*x509.Certificate) error 
 			break
 		}
 		raw = rest
-		c, err := x509.ParseCertificate(value.FullBytes)
+		c, err := ParseCertificate(value.FullBytes)
 		if err != nil {
 			unreadable = true
 			continue // not X.509, or not needed

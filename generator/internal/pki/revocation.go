@@ -73,7 +73,14 @@ func (p Pool) byList(list *x509.RevocationList, c, issuer *x509.Certificate, at 
 	return r
 }
 
+// maxResponse limits a response, in bytes: the package that reads it checks its signature
+// with the key of a certificate inside, whatever the length of that.
+const maxResponse = 12 << 10
+
 func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocation {
+	if len(der) > maxResponse {
+		return Revocation{}
+	}
 	response, err := ocsp.ParseResponseForCert(der, c, issuer)
 	if err != nil || response.Status == ocsp.Unknown || !covers(response.ThisUpdate, response.NextUpdate, at) {
 		return Revocation{}
@@ -90,6 +97,9 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 }
 
 func isResponse(der []byte) bool {
+	if len(der) > maxResponse {
+		return false
+	}
 	_, err := ocsp.ParseResponse(der, nil)
 	return err == nil
 }

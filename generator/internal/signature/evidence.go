@@ -43,7 +43,7 @@ func evidenceIn(f *cos.File) evidence {
 	e := newEvidence()
 	e.stored = store != nil
 	for _, der := range streams(f, store["Certs"]) {
-		if c, err := x509.ParseCertificate(der); err == nil {
+		if c, err := cms.ParseCertificate(der); err == nil {
 			e.pool.Others = append(e.pool.Others, c)
 		}
 	}
