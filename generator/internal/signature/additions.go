@@ -106,12 +106,16 @@ func isBlank(f *cos.File, appearance cos.Object) bool {
 			continue
 		}
 		content, err := f.Decoded(s)
-		if err != nil || slices.ContainsFunc(strings.FieldsFunc(string(content), endsWord), paints) {
+		if err != nil || len(content) > maxLook || slices.ContainsFunc(strings.FieldsFunc(string(content), endsWord), paints) {
 			return false
 		}
 	}
 	return true
 }
+
+// maxLook is the size, in bytes, of a look that surely paints something: a blank one has a
+// few bytes.
+const maxLook = 64 << 10
 
 // endsWord reports whether a character ends an operator: white space, a comment or a name
 // (ISO 32000-1, 7.2.2).

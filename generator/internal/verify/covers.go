@@ -102,6 +102,9 @@ func countLetters(text string) (count int) {
 // mayHold reports whether the content of a page may show letters in an area. It knows no
 // widths, so it takes letters for rather wide ones.
 func mayHold(f *cos.File, page cos.Ref, area [4]float64) bool {
+	if length := rawLength(f, page); length > maxSearched {
+		return true
+	}
 	content := contentOf(f, page)
 	if content == nil {
 		return f.Get(f.Dict(page)["Contents"]) != nil
@@ -113,6 +116,24 @@ func mayHold(f *cos.File, page cos.Ref, area [4]float64) bool {
 		return !w.found
 	})
 	return w.found
+}
+
+// maxSearched is the size of packed content up to which it is searched for letters.
+const maxSearched = 1 << 20
+
+// rawLength returns the size of the content of a page as it is packed.
+func rawLength(f *cos.File, page cos.Ref) (length int) {
+	object := f.Get(f.Dict(page)["Contents"])
+	parts, ok := object.(cos.Array)
+	if !ok {
+		parts = cos.Array{object}
+	}
+	for _, part := range parts {
+		if s, ok := f.Get(part).(*cos.Stream); ok {
+			length += len(s.Data)
+		}
+	}
+	return length
 }
 
 // showWalk follows the places of letters.
