@@ -61,7 +61,8 @@ func corners() []Attack {
 			s := begin(b)
 			s.rows = append(s.rows, s.forge())
 			b = s.stream(s.trailer(""))
-			return bytes.Replace(b, []byte("/Type /XRef /W [1 4 1] "), []byte("/Type /XRef /W [1 4 1]/DecodeParms<</Predictor 12/Columns 6>> "), 1)
+			return bytes.Replace(b, []byte("/Type /XRef /W [1 4 1] "),
+				[]byte("/Type /XRef /W [1 4 1]/DecodeParms<</Predictor 12/Columns 6>> "), 1)
 		}},
 	}
 }
@@ -154,7 +155,8 @@ func OnPlainCorners() []Attack {
 		}},
 		root("script of the document", func(e *Editor) cos.Dict {
 			names := e.Dict(e.Root()["Names"])
-			return cos.Dict{"Names": names.With(cos.Dict{"JavaScript": cos.Dict{"Names": cos.Array{cos.String("x"), action}}})}
+			return cos.Dict{"Names": names.With(cos.Dict{"JavaScript": cos.Dict{
+				"Names": cos.Array{cos.String("x"), action}}})}
 		}),
 		root("threads", func(e *Editor) cos.Dict {
 			return cos.Dict{"Threads": cos.Array{e.Add(cos.Dict{"F": cos.Dict{"R": cos.Array{0, 0, 9, 9}}})}}
@@ -179,7 +181,8 @@ func OnPlainCorners() []Attack {
 		}},
 		page("article", cos.Dict{"B": cos.Array{cos.Dict{"R": cos.Array{0, 0, 9, 9}}}}),
 		page("thumbnail", cos.Dict{"Thumb": cos.Dict{"Width": 1}}),
-		page("time", cos.Dict{"Dur": 1}), page("views", cos.Dict{"VP": cos.Array{cos.Dict{"BBox": cos.Array{0, 0, 9, 9}}}}),
+		page("time", cos.Dict{"Dur": 1}),
+		page("views", cos.Dict{"VP": cos.Array{cos.Dict{"BBox": cos.Array{0, 0, 9, 9}}}}),
 		page("steps", cos.Dict{"PresSteps": cos.Dict{"Type": cos.Name("NavNode")}}),
 	}
 	return append(list, misread()...)

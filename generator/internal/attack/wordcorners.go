@@ -78,7 +78,8 @@ func (c *concealment) ofOtherKinds() {
 	c.add("kind of a style below",
 		part{stylesPart, `w:styleId="Heading1">`, `w:styleId="Heading1">` + whiteInk},
 		styled(style("character", `<w:basedOn w:val="Shade"/>`)+
-			`<w:style w:type="paragraph" w:styleId="Shade">`+blackInk+"</w:style>"), c.with(`<w:rStyle w:val="Ghost"/>`))
+			`<w:style w:type="paragraph" w:styleId="Shade">`+blackInk+"</w:style>"),
+		c.with(`<w:rStyle w:val="Ghost"/>`))
 	c.add("kind of properties behind words", part{documentPart, heading + c.run,
 		c.run + `<w:pPr><w:pStyle w:val="Ghost"/></w:pPr>`}, ghost("paragraph", hiddenInk))
 	c.add("kind of the mark of a paragraph", part{documentPart, heading,
@@ -156,15 +157,19 @@ func (c *concealment) byTypes() {
 	const company = "<Company>ООО «Другое»</Company>"
 	c.add("type of a company", part{"docProps/app.xml", "<Application>", company + "<Application>"})
 	c.add("type of a manager", part{"docProps/app.xml", "<Application>", "<Manager>Иванов</Manager><Application>"})
-	c.add("type of own properties", part{"docProps/custom.xml", "", `<Properties xmlns="http://schemas.openxmlformats.` +
-		`org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/` +
-		`docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Гриф"><vt:lpwstr>Утверждено` +
-		`</vt:lpwstr></property></Properties>`}, part{"_rels/.rels", "</Relationships>", `<Relationship Id="rId901" Type=` +
-		`"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" ` +
-		`Target="docProps/custom.xml"/></Relationships>`})
+	c.add("type of own properties", part{"docProps/custom.xml", "",
+		`<Properties xmlns="http://schemas.openxmlformats.` +
+			`org/officeDocument/2006/custom-properties" xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/` +
+			`docPropsVTypes"><property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="Гриф">` +
+			`<vt:lpwstr>Утверждено` +
+			`</vt:lpwstr></property></Properties>`},
+		part{"_rels/.rels", "</Relationships>", `<Relationship Id="rId901" Type=` +
+			`"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" ` +
+			`Target="docProps/custom.xml"/></Relationships>`})
 	c.add("type of an earlier date", part{corePart, `"dcterms:W3CDTF">2017-11-20T`, `"dcterms:W3CDTF">2001-11-20T`})
 	c.told("type of a thumbnail", part{"docProps/thumbnail.jpeg", "", "x"}, part{"_rels/.rels", "</Relationships>",
-		`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/package/2006/relationships/metadata/thumbnail"` +
+		`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/package/2006/relationships/` +
+			`metadata/thumbnail"` +
 			` Target="docProps/thumbnail.jpeg"/></Relationships>`})
 }
 
@@ -263,7 +268,8 @@ func OnWordRows() []WordAttack {
 		row("crossed out", "<w:tcPr>", `<w:tcPr><w:tcBorders><w:tl2br w:val="single" w:sz="48"/></w:tcBorders>`),
 		row("described", "<w:tblPr>", `<w:tblPr><w:tblDescription w:val="Никто не пришёл"/>`),
 		{Name: "row of a style", parts: []part{{documentPart, "<w:tblPr>", `<w:tblPr><w:tblStyle w:val="Ghost"/>` +
-			`<w:tblLook w:firstRow="1"/>`}, ghost("table", `<w:tblStylePr w:type="firstRow">`+whiteInk+`</w:tblStylePr>`+
-			`<w:tblStylePr w:type="lastRow">`+blackInk+`</w:tblStylePr>`)}},
+			`<w:tblLook w:firstRow="1"/>`}, ghost("table",
+			`<w:tblStylePr w:type="firstRow">`+whiteInk+`</w:tblStylePr>`+
+				`<w:tblStylePr w:type="lastRow">`+blackInk+`</w:tblStylePr>`)}},
 	}
 }

@@ -106,7 +106,8 @@ func isBlank(f *cos.File, appearance cos.Object) bool {
 			continue
 		}
 		content, err := f.Decoded(s)
-		if err != nil || len(content) > maxLook || slices.ContainsFunc(strings.FieldsFunc(string(content), endsWord), paints) {
+		if err != nil || len(content) > maxLook ||
+			slices.ContainsFunc(strings.FieldsFunc(string(content), endsWord), paints) {
 			return false
 		}
 	}
