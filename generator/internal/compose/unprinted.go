@@ -99,7 +99,7 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 			if isListed || !matches(unspoken[m.ProtocolForm()], p) {
 				return
 			}
-		case printed.has(key, v):
+		case printed.has(key, v), isNamedAnnex(m, key, printed):
 			return
 		case maySayElsewhere(p) && strings.Contains(text(), v.String()):
 			return // the position of a speaker, the role of the person who chairs
@@ -179,6 +179,13 @@ func attendingKeys(m *meeting.Meeting) keySet {
 		keys[personKey(m, p)] = true
 	}
 	return keys
+}
+
+// isNamedAnnex reports whether a key is the annex of a text that is printed: the text
+// refers to it, or the reference is added.
+func isNamedAnnex(m *meeting.Meeting, key string, printed keySet) bool {
+	owner, ok := strings.CutSuffix(key, ".annex")
+	return ok && m.ProtocolForm() != "tasks" && printed[owner+".text"]
 }
 
 // maySayElsewhere reports whether another key may have printed the words of one.
