@@ -28,8 +28,8 @@ type Attendance struct {
 	Numbered bool `toml:"numbered"`
 	// Сколько всего членов с правом голоса, если в people названы не все.
 	Members int `toml:"members" jsonschema:"minimum=1"`
-	// Сколько человек присутствовало: нужно, когда поимённо названы не все, а если названы все —
-	// должно совпасть.
+	// Сколько человек присутствовало. Поимённо названы не все — с print = "number"; если названы
+	// все, должно совпасть.
 	Present *int `toml:"present" jsonschema:"minimum=0"`
 	// Сколько из присутствовавших участвовало по доверенностям.
 	Proxies int `toml:"proxies" jsonschema:"minimum=1"`
