@@ -15,7 +15,8 @@ func TestNamedAnnex(t *testing.T) {
 		Council: meeting.Council{Name: "Совет"}, People: []meeting.Person{{Name: "Первый Иван Иванович"}},
 		Agenda: []meeting.Item{{Title: "О плане.", Decisions: []meeting.Decision{
 			{Text: "Утвердить план (приложение № 1).", Annex: 1}, {Text: "Утвердить смету.", Annex: 2}}}},
-		Annexes: []meeting.Annex{{Title: "План", Text: []string{"Дела."}}, {Title: "Смета", Text: []string{"Расходы."}}}}
+		Annexes: []meeting.Annex{{Title: "План", Text: []string{"Дела."}},
+			{Title: "Смета", Text: []string{"Расходы."}}}}
 	doc, problems, err := load(t).Document(t.Context(), Request{Kind: "protocol"}, m)
 	if problems = append(problems, m.Check()...); err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)

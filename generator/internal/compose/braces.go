@@ -26,7 +26,8 @@ var textFacts = []textFact{
 	{"протокол", func(f Facts) string { return f.b.phrase("reference", f.Protocol()) }, "date"},
 	{"вид", Facts.Kind, "kind"}, {"начало", Facts.Start, "start"}, {"окончание", Facts.End, "end"}, {"место",
 		Facts.Place, "place"},
-	{"форма", Facts.Holding, "holding"}, {"председатель", Facts.Chair, "chair"}, {"секретарь", Facts.Secretary, "secretary"},
+	{"форма", Facts.Holding, "holding"},
+	{"председатель", Facts.Chair, "chair"}, {"секретарь", Facts.Secretary, "secretary"},
 	{"телефон", Facts.Phone, "letterhead.phone"}, {"почта", Facts.Email, "letterhead.email"}, {"адрес", Facts.Address,
 		"letterhead.address"},
 }

@@ -195,7 +195,8 @@ func (c *checker) paper(key string, p *Paper) {
 	if p.From != nil {
 		c.addressee(key+".from", *p.From)
 		if len(p.To) == 0 {
-			c.wrong(key+".from", "сказано, от кого бумага, а кому — нет", "добавьте to: от кого печатается под адресатом")
+			c.wrong(key+".from", "сказано, от кого бумага, а кому — нет",
+				"добавьте to: от кого печатается под адресатом")
 		}
 	}
 	if p.FindingsKeyword != "" && len(p.Findings) == 0 {
