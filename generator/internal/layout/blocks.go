@@ -50,17 +50,14 @@ type setter struct {
 	overfull    bool // the text of a row of fixed height does not fit
 	cutter      *cutter
 	divider     *divider
-	fixed       fixedLines
-	cache       *Cache // of lines; may be nil
+	limits      limits
+	saving      []*flow.Paragraph // they would be more even with fewer lines
+	cache       *Cache            // of lines; may be nil
 	section     *flow.Section
 	newColumn   bool     // column break before the next strip
 	at          position // of the next strip
 	areas       []area   // of floats beside the next strips
 }
-
-// fixedLines lists the lines of paragraphs that must end where they do without
-// divisions.
-type fixedLines map[*flow.Paragraph][]int
 
 // setters pools the memory of layouts.
 var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter), divider: &divider{known: dictionary{}}} }}
@@ -80,14 +77,14 @@ func (s *setter) release() {
 	clear(s.strips)
 	s.cutter.clear()
 	s.divider.clear()
-	s.paper, s.fixed, s.cache = nil, nil, nil
+	s.paper, s.limits, s.saving, s.cache = nil, limits{}, nil, nil
 	setters.Put(s)
 }
 
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, fixed: s.fixed, cache: s.cache,
+		cutter: s.cutter, divider: s.divider, limits: s.limits, cache: s.cache,
 		landscape: s.landscape, section: s.section, at: position{bottom: math.Inf(1)}}
 }
 
@@ -151,7 +148,10 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 	}
 	stretch(found, room.right-room.left)
 	if p.Hyphenate {
-		found = s.divider.divide(found, room, s.fixed[p])
+		found = s.divider.divide(found, room, s.limits.of(p))
+		if s.divider.saves {
+			s.saving = append(s.saving, p)
+		}
 	}
 	lines := breakLines(found, room, p.Align)
 	if len(lines) == 0 {

@@ -38,6 +38,7 @@ type brokenText struct {
 	runs  []textRun
 	lines []Line
 	from  [][]origins // by line and run
+	saves bool        // see divider
 }
 
 // conditions are what lines depend on besides the texts.
@@ -46,6 +47,7 @@ type conditions struct {
 	room      frame // without its dictionary
 	align     flow.Align
 	hyphenate bool
+	shorter   bool // see limits
 }
 
 // textRun is what lines depend on in a run.
@@ -65,7 +67,8 @@ type origins struct {
 
 func conditionsOf(s *setter, p *flow.Paragraph, room frame) conditions {
 	room.known = nil
-	return conditions{family: s.family, room: room, align: p.Align, hyphenate: p.Hyphenate}
+	return conditions{family: s.family, room: room, align: p.Align, hyphenate: p.Hyphenate,
+		shorter: s.limits.of(p).shorter}
 }
 
 // isText reports whether lines depend on nothing but the conditions and the text
@@ -83,16 +86,21 @@ func isText(p *flow.Paragraph) bool {
 
 // lines returns the lines of a paragraph, broken by the function if they are not known.
 func (c *Cache) lines(s *setter, e *Element, p *flow.Paragraph, room frame, broken func() []Line) []Line {
-	if len(s.fixed[p]) > 0 || !isText(p) {
+	if len(s.limits.fixed[p]) > 0 || !isText(p) {
 		return broken()
 	}
 	want := conditionsOf(s, p, room)
 	key := c.key(want, p)
 	if known := c.find(key); known != nil && known.is(want, p) {
+		if known.saves {
+			s.saving = append(s.saving, p)
+		}
 		return known.linesOf(e, p)
 	}
+	before := len(s.saving)
 	lines := broken()
 	if kept := newBrokenText(want, p, lines); kept != nil {
+		kept.saves = len(s.saving) > before
 		c.keep(key, kept)
 	}
 	return lines

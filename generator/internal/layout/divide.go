@@ -7,9 +7,9 @@ import "slices"
 // greedily, so the lines to choose from are those that Word can set: a line ends
 // before the first word that does not fit, or inside that word.
 //
-// Dividing changes neither the number of lines of a paragraph nor the place where
-// a page ends in it, so that editors that ignore optional hyphens (ONLYOFFICE and
-// R7-Office do) end pages at the same words.
+// Dividing changes neither the place where a page ends in a paragraph nor, but for
+// shorter.go, the number of its lines, so that editors that ignore optional hyphens
+// (ONLYOFFICE and R7-Office do) end pages at the same words.
 
 // SoftHyphen is the hyphen at the end of a divided line (ISO 32000-1,
 // 14.8.2.2.3).
@@ -50,7 +50,7 @@ const maxHyphens = 2
 type divider struct {
 	words   []word
 	room    frame
-	fixed   []int // lines that must end where they do without divisions
+	limits  paragraphLimits
 	plain   []int // the first word after each line without divisions
 	last    int   // number of words up to the forced line break
 	line    int   // index of the current line in the paragraph
@@ -61,6 +61,7 @@ type divider struct {
 	starts  []lineStart
 	chosen  []division
 	result  []word
+	saves   bool // fewer lines would be more even
 }
 
 // lineMeasure is the natural size of a line.
@@ -75,8 +76,8 @@ type extent struct {
 
 // divisions returns the divisions of a paragraph. The result is valid until the
 // next call.
-func (d *divider) divisions(words []word, room frame, fixed []int) []division {
-	*d = divider{words: words, room: room, fixed: fixed, plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
+func (d *divider) divisions(words []word, room frame, limits paragraphLimits) []division {
+	*d = divider{words: words, room: room, limits: limits, plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
 		heads: append(d.heads[:0], head{}), known: d.known, starts: d.starts,
 		chosen: d.chosen[:0], result: d.result}
 	d.measure()
@@ -113,7 +114,7 @@ func (d *divider) segment(from int) {
 	}
 	d.starts = append(d.starts[:0], lineStart{division: division{word: from}})
 	begin, end := 0, 1
-	best := -1
+	best, fewer := -1, -1
 	for i := range count {
 		for s := begin; s < end; s++ {
 			start := &d.starts[s]
@@ -121,17 +122,33 @@ func (d *divider) segment(from int) {
 			switch {
 			case next < d.last:
 				d.extend(s, end, first+i, next, m)
-			case i == count-1 && (best < 0 || start.cost < d.starts[best].cost):
-				best = s
+			case i == count-1:
+				best = d.cheaper(best, s)
+			default:
+				fewer = d.cheaper(fewer, s)
 			}
 		}
 		begin, end = end, len(d.starts)
+	}
+	if fewer >= 0 && best >= 0 && d.starts[fewer].cost < d.starts[best].cost-costLoose {
+		d.saves = true
+		if d.limits.shorter {
+			best = fewer
+		}
 	}
 	for ; best > 0; best = d.starts[best].from {
 		if start := d.starts[best]; start.at > 0 {
 			d.chosen = append(d.chosen, start.division)
 		}
 	}
+}
+
+// cheaper returns the cheaper of two starts; the first may be -1 for none.
+func (d *divider) cheaper(a, b int) int {
+	if a < 0 || d.starts[b].cost < d.starts[a].cost {
+		return b
+	}
+	return a
 }
 
 // greedy returns the number of lines without divisions, and whether the spaces
@@ -199,7 +216,7 @@ func (d *divider) extend(s, layer, line, next int, m lineMeasure) {
 	if next == start.word {
 		return // a word longer than a line
 	}
-	fixed := slices.Contains(d.fixed, line)
+	fixed := slices.Contains(d.limits.fixed, line)
 	if fixed && next != d.plain[line] {
 		return
 	}

@@ -200,8 +200,8 @@ func mayHaveQuotes(text string) bool {
 
 // divide returns the words with divided ones as two: the first ends with a
 // hyphen, and no space is between them. The result is valid until the next call.
-func (d *divider) divide(words []word, room frame, fixed []int) []word {
-	places := d.divisions(words, room, fixed)
+func (d *divider) divide(words []word, room frame, limits paragraphLimits) []word {
+	places := d.divisions(words, room, limits)
 	if len(places) == 0 {
 		return words
 	}

@@ -185,41 +185,49 @@ func laidOut(paper *flow.Paper, family *font.Family, cache *Cache) *Result {
 type attempt struct {
 	*Result
 	accompanying int // lines of text above the first signature on its page
+
+	kept    bool    // pages end where they should
+	open    []strip // last lines of pages that must be fixed
+	savings savings
 }
 
 // lay lays a paper out once. Spacing is the maximum line spacing, 0 for no
 // limit; lines is the number of lines of text to keep with the signature.
 func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int, cache *Cache) attempt {
-	var fixed fixedLines
-	for {
-		made, ends := layWith(paper, family, spacing, lines, fixed, cache)
-		if len(ends) == 0 {
-			return made
+	within := limits{spacing: spacing, closing: lines}
+	made := layWithin(within, paper, family, cache)
+	for len(made.open) > 0 {
+		if within.fixed == nil {
+			within.fixed = map[*flow.Paragraph][]int{}
 		}
-		if fixed == nil {
-			fixed = fixedLines{}
+		for _, last := range made.open {
+			within.fixed[last.paragraph] = append(within.fixed[last.paragraph], last.line)
 		}
-		for _, last := range ends {
-			fixed[last.paragraph] = append(fixed[last.paragraph], last.line)
+		made = layWithin(within, paper, family, cache)
+	}
+	for _, paragraphs := range made.savings.choices() {
+		within.shorter, within.pages = paragraphs, made.savings.pages
+		if saved := layWithin(within, paper, family, cache); saved.endsLike(made, paper.Closing.Lines) {
+			return saved
 		}
 	}
+	return made
 }
 
-// layWith is lay with fixed lines. It also returns the last lines of pages that
-// must be fixed: lines above them in their paragraph are divided. The number of
-// lines does not depend on that, so that pages end at the same ones.
-func layWith(
-	paper *flow.Paper, family *font.Family, spacing float64, lines int, fixed fixedLines, cache *Cache,
-) (made attempt, ends []strip) {
-	s := newSetter(paper, family, spacing)
+// layWithin is lay with all limits. The last lines of pages stay open if lines above
+// them in their paragraph are divided. The number of lines does not depend on that, so
+// that pages end at the same ones when they are fixed.
+func layWithin(within limits, paper *flow.Paper, family *font.Family, cache *Cache) attempt {
+	s := newSetter(paper, family, within.spacing)
 	defer s.release()
-	s.fixed, s.cache = fixed, cache
+	s.limits, s.cache = within, cache
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
-	closing := s.bindSignature(lines)
-	spans, shortened := endPages(s.strips, paper.Page)
-	result := &Result{Size: paper.Page, Structure: root, Spacing: spacing, Closing: closing, Overfull: s.overfull,
-		Shortened: shortened}
+	closing := s.bindSignature(within.closing)
+	spans, shortened, kept := s.endPages(paper.Page)
+	result := &Result{Size: paper.Page, Structure: root, Spacing: within.spacing, Closing: closing,
+		Overfull: s.overfull, Shortened: shortened}
+	made := attempt{Result: result, accompanying: s.accompanying(spans), kept: kept}
 	for i, span := range spans {
 		page := fill(s.strips, span, pageOf(s.strips, span.from, paper.Page))
 		if number := paper.Number; number != nil && (i > 0 || number.First) {
@@ -227,10 +235,11 @@ func layWith(
 		}
 		result.Pages = append(result.Pages, page)
 		if span.to > span.from && s.dividedAbove(span.to-1) {
-			ends = append(ends, s.strips[span.to-1])
+			made.open = append(made.open, s.strips[span.to-1])
 		}
 	}
-	return attempt{Result: result, accompanying: s.accompanying(spans)}, ends
+	made.savings = s.findSavings(spans)
+	return made
 }
 
 // dividedAbove reports whether the line of a strip is not fixed yet, but neither
@@ -238,7 +247,7 @@ func layWith(
 // inside a word.
 func (s *setter) dividedAbove(at int) bool {
 	end := s.strips[at]
-	if end.ends || end.paragraph == nil || slices.Contains(s.fixed[end.paragraph], end.line) {
+	if end.ends || end.paragraph == nil || slices.Contains(s.limits.fixed[end.paragraph], end.line) {
 		return false
 	}
 	for ; at >= 0 && s.strips[at].paragraph == end.paragraph && len(s.strips[at].lines) == 1; at-- {

@@ -191,7 +191,20 @@ func fill(strips []strip, span span, page flow.Page) Page {
 // must be, so that its pages end at the same places although its lines are rounded,
 // and whether that leaves room for all roundings.
 func shortened(strips []strip, pages []span, upright flow.Page) (shorter float64, clear bool) {
-	height, last, next := upright.TextHeight(), 0.0, math.Inf(1)
+	height := upright.TextHeight()
+	last, next := heights(strips, pages, upright)
+	lowered := min(height, next-excess)
+	if lowered < last+reserve {
+		return height - min(height, (last+next)/2), false
+	}
+	return height - lowered, true
+}
+
+// heights returns the least height of the text on which every page has room, and that
+// on which a page has room for what follows it.
+func heights(strips []strip, pages []span, upright flow.Page) (last, next float64) {
+	height := upright.TextHeight()
+	next = math.Inf(1)
 	for _, page := range pages {
 		lower := height - pageOf(strips, page.from, upright).TextHeight() // a turned page
 		last = max(last, lower+depth(strips, page.from, page.to))
@@ -203,11 +216,7 @@ func shortened(strips []strip, pages []span, upright flow.Page) (shorter float64
 			next = min(next, lower+depth(strips, page.from, end))
 		}
 	}
-	lowered := min(height, next-excess)
-	if lowered < last+reserve {
-		return height - min(height, (last+next)/2), false
-	}
-	return height - lowered, true
+	return last, next
 }
 
 // depth returns the height that strips need on a page.

@@ -143,11 +143,13 @@ func (s *spaces) String() string {
 // style sheet, except papers as_typed, whose words are not divided. The golden
 // file lists the lines with spaces over four times the natural width.
 //
-// At most 15 % of the lines may be wide although the next word may be divided. The
-// others cannot be mended: Word fills lines greedily, so that a line ends before the
-// first word that does not fit or inside it, and that word is the last of its
-// paragraph, a name or a number, or has no division that fits. The examples consist
-// of short paragraphs, whose lines are mostly of this kind.
+// Few lines are wide although the next word may be divided: only where the end of a page
+// depends on it. The others cannot be mended: Word fills lines greedily without
+// shrinking spaces, so that a line ends before the first word that does not fit or
+// inside it, and that word is the last of its paragraph, a name or a number, or has no
+// division that fits. Ending lines earlier only moves the wide spaces to the line above:
+// the optimum over all breaks has as many wide lines. Official papers consist of short
+// paragraphs, whose lines are mostly of this kind.
 func TestEvenSpaces(t *testing.T) {
 	var report strings.Builder
 	for _, sheet := range styles {
@@ -165,7 +167,7 @@ func TestEvenSpaces(t *testing.T) {
 		if !s.press.Sheet.Hyphenate {
 			continue
 		}
-		if s.broken == 0 || s.quadrupleLegal > 0 || s.doubleLegal*100 > s.full*15 {
+		if s.broken == 0 || s.quadrupleLegal > 0 || s.doubleLegal*100 > s.full*3 || s.double*100 > s.full*27 {
 			t.Errorf("%s: %s", sheet, s)
 		}
 	}
