@@ -52,6 +52,7 @@ type setter struct {
 	divider     *divider
 	limits      limits
 	saving      []*flow.Paragraph // they would be more even with fewer lines
+	saved       float64           // height of the lines that they have less, pt
 	cache       *Cache            // of lines; may be nil
 	section     *flow.Section
 	newColumn   bool     // column break before the next strip
@@ -84,7 +85,7 @@ func (s *setter) release() {
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, limits: s.limits, cache: s.cache,
+		cutter: s.cutter, divider: s.divider, limits: s.limits.inside(), cache: s.cache,
 		landscape: s.landscape, section: s.section, at: position{bottom: math.Inf(1)}}
 }
 
@@ -149,9 +150,7 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 	stretch(found, room.right-room.left)
 	if p.Hyphenate {
 		found = s.divider.divide(found, room, s.limits.of(p))
-		if s.divider.saves {
-			s.saving = append(s.saving, p)
-		}
+		s.note(p, s.divider.saving)
 	}
 	lines := breakLines(found, room, p.Align)
 	if len(lines) == 0 {

@@ -38,7 +38,7 @@ type brokenText struct {
 	runs  []textRun
 	lines []Line
 	from  [][]origins // by line and run
-	saves bool        // see divider
+	saving
 }
 
 // conditions are what lines depend on besides the texts.
@@ -92,15 +92,13 @@ func (c *Cache) lines(s *setter, e *Element, p *flow.Paragraph, room frame, brok
 	want := conditionsOf(s, p, room)
 	key := c.key(want, p)
 	if known := c.find(key); known != nil && known.is(want, p) {
-		if known.saves {
-			s.saving = append(s.saving, p)
-		}
+		s.note(p, known.saving)
 		return known.linesOf(e, p)
 	}
-	before := len(s.saving)
+	s.divider.saving = saving{}
 	lines := broken()
 	if kept := newBrokenText(want, p, lines); kept != nil {
-		kept.saves = len(s.saving) > before
+		kept.saving = s.divider.saving
 		c.keep(key, kept)
 	}
 	return lines

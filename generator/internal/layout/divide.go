@@ -61,7 +61,7 @@ type divider struct {
 	starts  []lineStart
 	chosen  []division
 	result  []word
-	saves   bool // fewer lines would be more even
+	saving  // of the paragraph
 }
 
 // lineMeasure is the natural size of a line.
@@ -131,8 +131,9 @@ func (d *divider) segment(from int) {
 		begin, end = end, len(d.starts)
 	}
 	if fewer >= 0 && best >= 0 && d.starts[fewer].cost < d.starts[best].cost-costLoose {
-		d.saves = true
+		d.possible = true
 		if d.limits.shorter {
+			d.lines += count - 1 - d.layerOf(fewer)
 			best = fewer
 		}
 	}
@@ -141,6 +142,14 @@ func (d *divider) segment(from int) {
 			d.chosen = append(d.chosen, start.division)
 		}
 	}
+}
+
+// layerOf returns the number of lines above a start.
+func (d *divider) layerOf(start int) (lines int) {
+	for ; start > 0; start = d.starts[start].from {
+		lines++
+	}
+	return lines
 }
 
 // cheaper returns the cheaper of two starts; the first may be -1 for none.

@@ -186,7 +186,9 @@ type attempt struct {
 	*Result
 	accompanying int // lines of text above the first signature on its page
 
+	saved   float64 // height that an editor needs in addition that divides no words
 	kept    bool    // pages end where they should
+	depth   float64 // height of all strips
 	open    []strip // last lines of pages that must be fixed
 	savings savings
 }
@@ -194,8 +196,14 @@ type attempt struct {
 // lay lays a paper out once. Spacing is the maximum line spacing, 0 for no
 // limit; lines is the number of lines of text to keep with the signature.
 func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int, cache *Cache) attempt {
-	within := limits{spacing: spacing, closing: lines}
+	within := limits{spacing: spacing, closing: lines, save: true}
 	made := layWithin(within, paper, family, cache)
+	if made.saved > 0 && made.isOnePage(paper) {
+		return made
+	}
+	if within.save = false; made.saved > 0 {
+		made = layWithin(within, paper, family, cache)
+	}
 	for len(made.open) > 0 {
 		if within.fixed == nil {
 			within.fixed = map[*flow.Paragraph][]int{}
@@ -227,7 +235,7 @@ func layWithin(within limits, paper *flow.Paper, family *font.Family, cache *Cac
 	spans, shortened, kept := s.endPages(paper.Page)
 	result := &Result{Size: paper.Page, Structure: root, Spacing: within.spacing, Closing: closing,
 		Overfull: s.overfull, Shortened: shortened}
-	made := attempt{Result: result, accompanying: s.accompanying(spans), kept: kept}
+	made := attempt{Result: result, accompanying: s.accompanying(spans), saved: s.saved, kept: kept}
 	for i, span := range spans {
 		page := fill(s.strips, span, pageOf(s.strips, span.from, paper.Page))
 		if number := paper.Number; number != nil && (i > 0 || number.First) {
@@ -238,7 +246,7 @@ func layWithin(within limits, paper *flow.Paper, family *font.Family, cache *Cac
 			made.open = append(made.open, s.strips[span.to-1])
 		}
 	}
-	made.savings = s.findSavings(spans)
+	made.depth, made.savings = depth(s.strips, 0, len(s.strips)), s.findSavings(spans)
 	return made
 }
 

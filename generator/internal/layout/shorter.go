@@ -7,9 +7,10 @@ import (
 )
 
 // Divided words may save a paragraph a line. An editor that ignores optional hyphens
-// sets it with that line. So a first layout saves none and shows where pages end; a
-// second one saves lines and keeps these ends, if there is a height of the text on
-// which the pages of all editors end there.
+// sets it with that line. On a single page it does no harm if there is room for it.
+// Otherwise one layout saves no lines and shows where pages end; the next one saves
+// lines and keeps these ends, if there is a height of the text on which the pages of all
+// editors end there.
 
 // limits are those of an attempt.
 type limits struct {
@@ -17,7 +18,37 @@ type limits struct {
 	closing int                          // lines of text to keep with the signature
 	fixed   map[*flow.Paragraph][]int    // lines that must end where they do without divisions
 	shorter map[*flow.Paragraph]struct{} // may have fewer lines than without divisions
+	save    bool                         // all paragraphs may have fewer lines
 	pages   *pageEnds                    // to keep; may be nil
+}
+
+// inside are the limits of a box or cell: its lines are not saved.
+func (l limits) inside() limits {
+	l.save = false
+	return l
+}
+
+// saving is what fewer lines mean to a paragraph.
+type saving struct {
+	possible bool // they would be more even
+	lines    int  // by which it has less
+}
+
+// note records the saving of a paragraph.
+func (s *setter) note(p *flow.Paragraph, by saving) {
+	if by.possible {
+		s.saving = append(s.saving, p)
+	}
+	if by.lines > 0 {
+		height, _ := s.lineHeight(p.Font, s.spacingOf(p))
+		s.saved += float64(by.lines) * height
+	}
+}
+
+// isOnePage reports whether a paper takes one page in all editors.
+func (a attempt) isOnePage(paper *flow.Paper) bool {
+	return len(a.Pages) == 1 && a.accompanying >= paper.Closing.Lines &&
+		a.depth+a.saved+reserve <= a.Pages[0].Size.TextHeight()
 }
 
 // paragraphLimits are those of a paragraph.
@@ -28,7 +59,7 @@ type paragraphLimits struct {
 
 func (l *limits) of(p *flow.Paragraph) paragraphLimits {
 	_, shorter := l.shorter[p]
-	return paragraphLimits{l.fixed[p], shorter}
+	return paragraphLimits{l.fixed[p], shorter || l.save}
 }
 
 // pageEnds are where pages end, independent of the number of lines of paragraphs.
@@ -66,7 +97,7 @@ func (s savings) choices() (sets []map[*flow.Paragraph]struct{}) {
 // findSavings returns the paragraphs on one page that would be more even with fewer
 // lines.
 func (s *setter) findSavings(pages []span) (found savings) {
-	if len(s.saving) == 0 || s.limits.pages != nil {
+	if len(s.saving) == 0 || s.limits.pages != nil || s.limits.save && s.saved > 0 {
 		return savings{}
 	}
 	var others []*flow.Paragraph
