@@ -132,6 +132,9 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
+	if strings.Count(name, "/") > maxDepth {
+		return failf(http.StatusNotFound, "Такого файла заседания нет.")
+	}
 	if len(request.Text) > maxFile {
 		return failf(http.StatusRequestEntityTooLarge, "Файл больше 1 МБ.")
 	}

@@ -67,6 +67,9 @@ type printRequest struct {
 	Force   bool // replace papers that were signed or edited
 }
 
+// maxKinds limits the kinds of papers in a request; a meeting has fewer.
+const maxKinds = 50
+
 // print saves papers beside the file of the meeting.
 func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	var request printRequest
@@ -77,7 +80,7 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	if len(request.Kinds) == 0 {
+	if n := len(request.Kinds); n == 0 || n > maxKinds {
 		return failf(http.StatusBadRequest, "Не выбрано, что сохранить.")
 	}
 	_, settings, err := s.maker(name)
