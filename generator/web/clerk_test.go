@@ -41,11 +41,13 @@ func TestRestore(t *testing.T) {
 // TestSearch checks that words are found in other cases, and assignments by words, names
 // and meetings.
 func TestSearch(t *testing.T) {
-	src := meeting + "\n[[agenda]]\ntitle = \"О смете\"\n[[agenda.decisions]]\ntext = \"Подготовить смету расходов\"\n" +
+	src := meeting + "\n[[agenda]]\ntitle = \"О смете\"\n[[agenda.decisions]]\n" +
+		"text = \"Подготовить смету расходов\"\n" +
 		"responsible = [\"Петрова А. С.\"]\ndue = 2026-04-01\n"
 	p := open(t, map[string]string{"m.toml": src})
-	for query, found := range map[string]bool{"смета": true, "сметы расходы": true, "12.03.2026": true, "петровой": true,
-		"смех": false} {
+	for query, found := range map[string]bool{"смета": true, "сметы расходы": true, "12.03.2026": true,
+		"петровой": true,
+		"смех":     false} {
 		for _, page := range []string{"/", "/tasks"} {
 			_, body := p.get(page + "?q=" + url.QueryEscape(query))
 			if strings.Contains(body, "Не прочитаны") {
@@ -88,7 +90,8 @@ func TestPrintChoices(t *testing.T) {
 func TestHelpPage(t *testing.T) {
 	p := open(t, nil)
 	for path, want := range map[string]string{"/help": "С чего начать",
-		"/help?q=" + url.QueryEscape("кворум"): "council", "/help?q=" + url.QueryEscape("ничегонет"): "ничего нет", "/help?all": "agenda", "/schema/meeting": "$schema",
+		"/help?q=" + url.QueryEscape("кворум"):    "council",
+		"/help?q=" + url.QueryEscape("ничегонет"): "ничего нет", "/help?all": "agenda", "/schema/meeting": "$schema",
 		"/schema/settings": "pdf_profile"} {
 		if status, body := p.get(path); status != 200 || !strings.Contains(body, want) {
 			t.Errorf("%s: %d %s", path, status, body[:min(len(body), 300)])

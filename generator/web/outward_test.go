@@ -29,7 +29,8 @@ func TestOutward(t *testing.T) {
 	for _, values := range []map[string]string{
 		{"kind": "label"}, {"kind": "label", "docx": "1"}, {"kind": "application"}, {"kind": "../x"},
 		{"print": "1", "zip": "1"}, {"print": "1", "zip": "1", "force": "1"},
-		{"name": "../../outward"}, {"name": "/tmp/outward-{row}"}, {"name": `..\..\outward`}, {"name": ".protokol/{row}"},
+		{"name": "../../outward"}, {"name": "/tmp/outward-{row}"}, {"name": `..\..\outward`},
+		{"name": ".protokol/{row}"},
 		{"shard": "../1/2"}, {"shard": "1/99999999999"}, {"shard": "0/0"}, {"kind": "envelope", "style": "/etc/passwd"},
 		{"where": strings.Repeat("(", 100_000)}, {"header": "99999999999999"}, {"sheet": strings.Repeat("x", 1<<20)},
 		{"meeting": "../m.toml"}, {"meeting": "ссылка/m.toml"},
@@ -114,8 +115,8 @@ func TestHostileTrust(t *testing.T) {
 		}
 	}
 	for _, address := range []string{"file:///etc/passwd", "javascript:alert(1)", "ftp://x", "\\\\host\\share"} {
-		status, body := p.send("/tools/sign", [3]string{"paper", "", protocol + ".pdf"}, [3]string{"field", "", "chair"},
-			[3]string{"@key", "k.p12", "x"}, [3]string{"tsa", "", address}, [3]string{"online", "", "1"})
+		status, body := p.send("/tools/sign", [3]string{"paper", "", protocol + ".pdf"},
+			[3]string{"field", "", "chair"}, [3]string{"@key", "k.p12", "x"}, [3]string{"tsa", "", address}, [3]string{"online", "", "1"})
 		if status < 400 || strings.Contains(body, "root:") {
 			t.Errorf("%s: %d %s", address, status, body)
 		}
