@@ -116,7 +116,8 @@ func TestHostileTrust(t *testing.T) {
 	}
 	for _, address := range []string{"file:///etc/passwd", "javascript:alert(1)", "ftp://x", "\\\\host\\share"} {
 		status, body := p.send("/tools/sign", [3]string{"paper", "", protocol + ".pdf"},
-			[3]string{"field", "", "chair"}, [3]string{"@key", "k.p12", "x"}, [3]string{"tsa", "", address}, [3]string{"online", "", "1"})
+			[3]string{"field", "", "chair"}, [3]string{"@key", "k.p12", "x"}, [3]string{"tsa", "", address},
+			[3]string{"online", "", "1"})
 		if status < 400 || strings.Contains(body, "root:") {
 			t.Errorf("%s: %d %s", address, status, body)
 		}

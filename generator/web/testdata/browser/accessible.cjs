@@ -36,7 +36,7 @@ module.exports = async session => {
     const all = ['light', 'dark'].includes(look); // other looks change no structure and no colour
     await screen('the list');
     if (all) {
-      await page.locator('details.new summary').click();
+      await page.locator('details.new > summary').click();
       await screen('a new meeting');
       await page.goto(new URL('/?q=нетничего', address).href);
       await screen('nothing found');
@@ -90,7 +90,7 @@ module.exports = async session => {
         await part.locator('button.main').first().click();
         await part.locator('.outcome, .fault, #mapping').first().waitFor();
       }
-      await page.locator('section[aria-labelledby=t-verify] summary').click();
+      await page.locator('section[aria-labelledby=t-verify] summary').first().click();
       await screen('outcomes');
     }
 

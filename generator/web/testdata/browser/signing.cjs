@@ -19,7 +19,7 @@ module.exports = async session => {
   await form.waitFor();
   await session.accessible(page, 'a key is asked for');
   const original = fs.readFileSync(file('бумага.pdf'));
-  await form.locator('input[type=file]').setInputFiles(file('ключ.p12'));
+  await form.locator('[name=key]').setInputFiles(file('ключ.p12'));
   await form.getByLabel('Пароль ключа').fill('не тот');
   await form.getByRole('button', {name: 'Подписать'}).click();
   await signatures.locator('.fault').filter({hasText: 'ароль'}).waitFor();
