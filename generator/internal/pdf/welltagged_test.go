@@ -132,15 +132,9 @@ func TestBookOfPDF2(t *testing.T) {
 // validate checks a file with veraPDF.
 func validate(t *testing.T, file []byte, flavours ...string) {
 	t.Helper()
-	verapdf := outside.Program(t, "verapdf")
 	name := filepath.Join(t.TempDir(), "file.pdf")
 	if err := os.WriteFile(name, file, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	for _, flavour := range flavours {
-		out := outside.Run(t, verapdf, "-f", flavour, "--format", "text", "-v", name)
-		if !strings.HasPrefix(strings.TrimSpace(out), "PASS") {
-			t.Errorf("%s: %s", flavour, out)
-		}
-	}
+	outside.VeraPDF(t, flavours, name)
 }
