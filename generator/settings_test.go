@@ -15,7 +15,8 @@ import (
 
 func TestReadSettings(t *testing.T) {
 	s, problems := generator.ReadSettings("protokol.toml", []byte(
-		"style = \"наш.toml\"\nfonts = \"ш\"\ntemplates = \"шаблоны\"\nformats = [\"pdf\"]\nname = \"{number}\"\nno_source = true\n"))
+		"style = \"наш.toml\"\nfonts = \"ш\"\ntemplates = \"шаблоны\"\nformats = [\"pdf\"]\nname = \"{number}\"\nno_source "+
+			"= true\n"))
 	if s == nil || len(problems.List) > 0 || s.Style != "наш.toml" || !s.NoSource || !slices.Equal(s.Formats,
 		[]string{"pdf"}) {
 		t.Fatalf("%+v %v", s, problems)

@@ -100,7 +100,8 @@ func (c *concealment) byFields() {
 		if name == "strict" {
 			c.add("concealed "+name, c.replaced(markup), part{documentPart, "<w:document ",
 				`<w:document xmlns:s="http://purl.oclc.org/` +
-					`ooxml/wordprocessingml/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="s" `})
+					`ooxml/wordprocessingml/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" ` +
+					`mc:Ignorable="s" `})
 			continue
 		}
 		c.add("concealed "+name, c.replaced(markup))

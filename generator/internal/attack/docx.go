@@ -97,7 +97,8 @@ func WordAttacks(text string) []WordAttack {
 	const choice = `<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">` +
 		`<mc:Choice Requires="zz" xmlns:zz="urn:zz"/><mc:Fallback><w:r><w:t>900</w:t></w:r></mc:Fallback>` +
 		`</mc:AlternateContent>`
-	const binding = `<w:sdt><w:sdtPr><%[1]s:dataBinding xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" ` +
+	const binding = `<w:sdt><w:sdtPr><%[1]s:dataBinding ` +
+		`xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" ` +
 		`%[1]s:xpath="/x[1]" %[1]s:storeItemID="{11111111-1111-1111-1111-111111111111}"/><w:text/></w:sdtPr>` +
 		`<w:sdtContent>%[2]s</w:sdtContent></w:sdt>`
 	return slices.Concat(bent(text), concealed(text), []WordAttack{
@@ -141,8 +142,9 @@ func bent(text string) (list []WordAttack) {
 		"struck": "<w:strike/>", "struck twice": "<w:dstrike/>", "raised": `<w:position w:val="2000"/>`,
 		"squeezed": `<w:spacing w:val="-600"/>`, "fitted": `<w:fitText w:val="1"/>`, "turned": "<w:rtl/>",
 		"on black": `<w:shd w:val="clear" w:color="auto" w:fill="000000"/>`, "marked": `<w:highlight w:val="black"/>`,
-		"in signs":    `<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`,
-		"without ink": `<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/></w14:textFill>`,
+		"in signs": `<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`,
+		"without ink": `<w14:textFill xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"><w14:noFill/>` +
+			`</w14:textFill>`,
 	} {
 		list = append(list, WordAttack{name, []part{{document, run, strings.Replace(run, "<w:t>",
 			"<w:rPr>"+properties+"</w:rPr><w:t>", 1)}}, "среди скрытого и нечитаемого", false})

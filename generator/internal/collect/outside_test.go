@@ -167,7 +167,8 @@ func fillInOffice(t *testing.T, w work) {
 	}
 	var code bytes.Buffer
 	code.WriteString(
-		`<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1" script:language="StarBasic">`,
+		`<?xml version="1.0" encoding="UTF-8"?><script:module xmlns:script="http://openoffice.org/2000/script" ` +
+			`script:name="Module1" script:language="StarBasic">`,
 	)
 	for _, r := range string(macro) {
 		fmt.Fprintf(&code, "&#%d;", r)

@@ -61,7 +61,8 @@ func TestRefusals(t *testing.T) {
 			stream("BT /F 9 Tf 9 99 Td ("+words+") Tj ET"),
 		)
 	}
-	control := `<w:p><w:sdt><w:sdtPr><w:tag w:val="%s"/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent></w:sdt></w:p>`
+	control := `<w:p><w:sdt><w:sdtPr><w:tag w:val="%s"/></w:sdtPr><w:sdtContent><w:r><w:t>x</w:t></w:r></w:sdtContent>` +
+		`</w:sdt></w:p>`
 	for _, test := range []struct {
 		about, want string
 		file        []byte
@@ -77,7 +78,8 @@ func TestRefusals(t *testing.T) {
 		{"XFA", "форма XFA", build("/AcroForm <</Fields [] /XFA 4 0 R>>", "", stream("<xdp/>"))},
 		{"half a file", "не читается", blankForm(t, "application", "pdf")[:5000]},
 		{"a picture in Word", "это снимок листов", word(t, "<w:p><w:r><w:drawing/></w:r></w:p>")},
-		{"a form that lost its controls", "не видно", word(t, `<w:p><w:bookmarkStart w:id="1" w:name="applicant_name"/><w:bookmarkEnd w:id="1"/><w:r><w:t>x</w:t></w:r></w:p>`)},
+		{"a form that lost its controls", "не видно", word(t, `<w:p><w:bookmarkStart w:id="1" `+
+			`w:name="applicant_name"/><w:bookmarkEnd w:id="1"/><w:r><w:t>x</w:t></w:r></w:p>`)},
 		{"a text in Word", "нет полей формы", word(t, "<w:p><w:r><w:t>x</w:t></w:r></w:p>")},
 		{"not a DOCX", "не DOCX", []byte("PK\x05\x06" + strings.Repeat("\x00", 18))},
 	} {

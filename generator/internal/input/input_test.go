@@ -272,7 +272,8 @@ func TestComposesLetters(t *testing.T) {
 // whatever the order of the keys.
 func TestPlacesOfCouncil(t *testing.T) {
 	council := "[council]\nname = \"Совет\"\n[[people]]\nname = \"Образцов Пётр Ильич\"\nposition = \"дирек\u2190тор\"\n"
-	src := "council_file = \"council.toml\"\ndate = 2026-03-12\nchair = \"Образцов\"\nsecretary = \"Образцов\"\n[[agenda]]\ntitle = \"О плане\"\n"
+	src := "council_file = \"council.toml\"\ndate = 2026-03-12\nchair = \"Образцов\"\nsecretary = " +
+		"\"Образцов\"\n[[agenda]]\ntitle = \"О плане\"\n"
 	for range 20 {
 		_, problems := Read("meeting.toml", []byte(src), options(map[string][]byte{"council.toml": []byte(council)}))
 		if len(problems) == 0 || problems[len(problems)-1].Key != "people[0].position" {

@@ -39,7 +39,8 @@ title = "Схема"
 // TestPictures: a picture is looked for beside the file that names it, as a
 // Mac or others spell its name, is prepared and gets its height.
 func TestPictures(t *testing.T) {
-	council := "[council]\nname = \"Совет\"\ngenitive = \"Совета\"\nemblem = { file = \"img/гербовый.png\", alt = \"Герб\", width = 20 }\n"
+	council := "[council]\nname = \"Совет\"\ngenitive = \"Совета\"\nemblem = { file = \"img/гербовый.png\", alt = " +
+		"\"Герб\", width = 20 }\n"
 	src := strings.Replace(pictured, "[council]\nname = \"Совет\"\ngenitive = \"Совета\"\n", "", 1)
 	src = "council_file = \"../council/council.toml\"\n" + src +
 		`pictures = [{ file = 'img\→схема.png', alt = "Схема", width = 100, height = 50, caption = "Рисунок 1" }]`

@@ -28,7 +28,8 @@ func TestOtherKinds(t *testing.T) {
 			"это таблица SYLK (.slk), какой её сохраняют старые программы"},
 		{"a.xml", "<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>\n<Workbook/>",
 			"это таблица XML 2003, а не книга Excel"},
-		{"a.fods", "<?xml version=\"1.0\"?><office:document office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">",
+		{"a.fods", "<?xml version=\"1.0\"?><office:document " +
+			"office:mimetype=\"application/vnd.oasis.opendocument.spreadsheet\">",
 			"это таблица LibreOffice в виде XML (.fods)"},
 		{"a.xml", "<?xml version=\"1.0\"?><rows/>", "это XML, а не таблица"},
 		{"a.gsheet", `{"url": "https://docs.google.com/open?id=1"}`, "это ярлык таблицы Google, а не сама таблица"},

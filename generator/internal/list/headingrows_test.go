@@ -98,7 +98,8 @@ func TestNoHeadings(t *testing.T) {
 
 // TestTableAbove: the rows of a first table with fewer headings are told.
 func TestTableAbove(t *testing.T) {
-	const text = "Организация;ФИО\nООО «А»;Ильин Олег Павлович\n;\nОрганизация;Адрес;ФИО\nООО «Б»;г. Тверь;Ким Олег Ильич\n"
+	const text = "Организация;ФИО\nООО «А»;Ильин Олег Павлович\n;\nОрганизация;Адрес;ФИО\nООО «Б»;г. Тверь;Ким Олег " +
+		"Ильич\n"
 	_, _, problems := read(t, source("a.csv", text), Options{})
 	equal(t, "problems", messages(problems), []string{"a.csv: предупреждение: не прочитаны строки выше заголовков: 2"})
 }

@@ -15,7 +15,8 @@ func TestHTML(t *testing.T) {
 		`<!--[if gte mso 9]><xml><x:Name>Л</x:Name></xml><![endif]--><table border=1>` +
 		`<tr><th>Организация<th>ИНН<th rowspan=2>ФИО</tr>` +
 		`<tr><td>1</td><td>2</td></tr>` +
-		"<TR><TD>ООО&nbsp;&laquo;А&amp;Б&raquo;\r\n  вторая</TD><td style='mso-number-format:\"\\@\"'>0123456789</td><td>Иванов<br>Иван</td></TR>" +
+		"<TR><TD>ООО&nbsp;&laquo;А&amp;Б&raquo;\r\n  вторая</TD><td " +
+		"style='mso-number-format:\"\\@\"'>0123456789</td><td>Иванов<br>Иван</td></TR>" +
 		`<tr><td rowspan="2">АО<td>7707083893<td><p>Петров</p></tr>` +
 		`<tr style="display: none"><td>7707083893<td>Сидоров</table></body></html>`
 	encoded, err := charmap.Windows1251.NewEncoder().String(page)

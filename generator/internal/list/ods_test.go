@@ -81,7 +81,8 @@ func TestODSCells(t *testing.T) {
 		{"no type", `<table:table-cell><text:p>а</text:p></table:table-cell>`, "2: а|"},
 		{"error", `<table:table-cell table:formula="of:=1/0" office:value-type="string" calcext:value-type="error">` +
 			`<text:p>#DIV/0!</text:p></table:table-cell>`, "2: |"},
-		{"number", `<table:table-cell office:value-type="float" office:value="1e999"><text:p>слово</text:p></table:table-cell>`,
+		{"number", `<table:table-cell office:value-type="float" ` +
+			`office:value="1e999"><text:p>слово</text:p></table:table-cell>`,
 			"2: слово|"},
 		{"truth value of Excel",
 			`<table:table-cell table:formula="of:=TRUE()" office:value-type="float" office:value="1">` +
@@ -108,7 +109,8 @@ func TestODSFormats(t *testing.T) {
 		return `<number:number-style style:name="N">` + content + `<number:number ` + attributes +
 			`</number:number-style>`
 	}
-	conditional := `<number:number-style style:name="M"><number:number number:min-integer-digits="5"/></number:number-style>` +
+	conditional := `<number:number-style style:name="M"><number:number ` +
+		`number:min-integer-digits="5"/></number:number-style>` +
 		`<number:number-style style:name="N"><number:number number:min-integer-digits="2"/>` +
 		`<style:map style:condition="value()&gt;=100" style:apply-style-name="M"/></number:number-style>`
 	for _, test := range []struct{ name, styles, value, want string }{

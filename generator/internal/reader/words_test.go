@@ -12,8 +12,9 @@ import (
 )
 
 const (
-	relationships = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>`
-	wordNS        = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	relationships = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
+		`%s</Relationships>`
+	wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 )
 
 func related(kind, target string) string {

@@ -167,7 +167,8 @@ func (n noun) isUnlistedPerson(lower string) bool {
 // isCompleteAlone reports adjectives that do not miss a noun at the start of a
 // position.
 var isCompleteAlone = endingTest("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой " +
-	"участковый горновой вожатый лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный ответственный " +
+	"участковый горновой вожатый лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный " +
+	"ответственный " +
 	"ответственная")
 
 // declineHead declines a position whose head noun is at i, with the adjectives

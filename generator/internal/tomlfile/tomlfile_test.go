@@ -219,7 +219,8 @@ func TestMerge(t *testing.T) {
 	base, _ := Parse(
 		"base.toml",
 		[]byte(
-			"name = 'общий'\ncount = '1'\nitem.text = 'т'\nwords = ['б', 1]\nitems = [{ name = 'А', page = 'y' }, { name = 'Б' }]",
+			"name = 'общий'\ncount = '1'\nitem.text = 'т'\nwords = ['б', 1]\nitems = [{ name = 'А', page = 'y' }, { name = "+
+				"'Б' }]",
 		),
 	)
 	over.Merge(base, "items", "words")

@@ -47,7 +47,8 @@ func frameOf(t *testing.T, m *meeting.Meeting) fields.Frame {
 func drawing(descr string) string {
 	return `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="400" cy="200"/><wp:docPr id="1" name="x" descr="` +
 		descr + `"/>` +
-		`<a:blip xmlns:a="a" r:embed="rId9" xmlns:r="r"><a:ext uri="svg"/></a:blip><a:srcRect xmlns:a="a" l="10"/></wp:inline>` +
+		`<a:blip xmlns:a="a" r:embed="rId9" xmlns:r="r"><a:ext uri="svg"/></a:blip><a:srcRect xmlns:a="a" ` +
+		`l="10"/></wp:inline>` +
 		`</w:drawing></w:r></w:p>`
 }
 

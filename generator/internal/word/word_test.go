@@ -289,7 +289,8 @@ func TestCarriers(t *testing.T) {
 		strings.Contains(got, "showingPlcHdr") || strings.Contains(got, "rStyle") {
 		t.Errorf("control: %s", got)
 	}
-	field := `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MERGEFIELD "Дата | цифрами" </w:instrText></w:r>` +
+	field := `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> MERGEFIELD "Дата | цифрами" ` +
+		`</w:instrText></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>«Дата»</w:t></w:r>` +
 		`<w:r><w:fldChar w:fldCharType="end"/></w:r>`
 	want := `<w:p><w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">12.03.2026</w:t></w:r></w:p>`

@@ -8,7 +8,8 @@ import (
 )
 
 const cascade = `<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="24"/></w:rPr></w:rPrDefault>` +
-	`<w:pPrDefault><w:pPr><w:spacing w:after="200" w:line="276" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
+	`<w:pPrDefault><w:pPr><w:spacing w:after="200" w:line="276" ` +
+	`w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>` +
 	`<w:style w:type="paragraph" w:default="1" w:styleId="N"><w:name w:val="Normal"/>` +
 	`<w:pPr><w:jc w:val="both"/></w:pPr></w:style>` +
 	`<w:style w:type="paragraph" w:styleId="B"><w:name w:val="Bold"/><w:basedOn w:val="N"/>` +
