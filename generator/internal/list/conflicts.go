@@ -28,7 +28,7 @@ func (m *matcher) refuseTwoTables(manual map[string]string) {
 			if next > second+1 {
 				m.fail(fmt.Sprintf("рядом стоят две таблицы с одинаковыми заголовками: с %s и с %s",
 					c.Name(), m.columns[second].Name()),
-					"перенесите строки второй под первую или назовите столбцы той, которая нужна: organization="+c.Letter)
+					"перенесите строки второй под первую или назовите столбцы нужной: organization="+c.Letter)
 				return
 			}
 		}

@@ -135,7 +135,8 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 			n.numbersBefore.count, n.numbersBefore.first)
 	}
 	if n.footnotes.count > 0 {
-		warn("прочитайте сноску: в письме её не будет", "знаков сносок после значений: %d, первый — в строке %d; они убраны",
+		warn("прочитайте сноску: в письме её не будет",
+			"знаков сносок после значений: %d, первый — в строке %d; они убраны",
 			n.footnotes.count, n.footnotes.first)
 	}
 	if n.filled.count > 0 {

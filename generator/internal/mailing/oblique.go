@@ -183,7 +183,8 @@ func checkCases(row list.Record) (problems diag.List) {
 				"если прочитано верно, ничего не меняйте"))
 		case !read.ok && said != russian.Nominative && !isReadable(row, key, value):
 			problems = append(problems, row.Problem(diag.Warning, key,
-				fmt.Sprintf("«%s»: по заголовку это %sый падеж, но именительный из него не понят", value, caseNames[said]),
+				fmt.Sprintf("«%s»: по заголовку это %sый падеж, но именительный из него не понят", value,
+					caseNames[said]),
 				"проверьте, что напечатано; вернее всего столбец с именительным падежом"))
 		}
 	}
@@ -193,7 +194,8 @@ func checkCases(row list.Record) (problems diag.List) {
 // isReadable reports a name in a column of another case that is the same in the
 // nominative: «Черных С. Т.».
 func isReadable(row list.Record, key, value string) bool {
-	return key == "name" && slices.ContainsFunc(casesOf(row.Heading(key), russian.Nominative), func(c russian.Case) bool {
+	cases := casesOf(row.Heading(key), russian.Nominative)
+	return key == "name" && slices.ContainsFunc(cases, func(c russian.Case) bool {
 		_, _, ok := russian.NameFrom(value, c)
 		return ok
 	})

@@ -98,7 +98,8 @@ func (n *nameText) stripMarkup() {
 
 // numbering finds the number of a row before a name: «1. Громов», «№ 3 Громов», «а)
 // Громов».
-var numbering = regexp.MustCompile(`^\s*(?:№ ?\d{1,4}[.)]?|\d{1,4}(?:[.)]|\b)|\pL\))\s+(\p{Lu}.*)$|^\s*\d{1,4}[.)](\p{Lu}.*)$`)
+var numbering = regexp.MustCompile(`^\s*(?:№ ?\d{1,4}[.)]?|\d{1,4}(?:[.)]|\b)|\pL\))\s+(\p{Lu}.*)$|` +
+	`^\s*\d{1,4}[.)](\p{Lu}.*)$`)
 
 // stripNumber removes the number of a row.
 func (n *nameText) stripNumber() {

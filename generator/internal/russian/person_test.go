@@ -217,7 +217,8 @@ func TestAbbreviate(t *testing.T) {
 // TestMarksBesideNames: numbers of rows are taken away and told; marks of what became
 // of a person, plurals and titles of bishops are doubted.
 func TestMarksBesideNames(t *testing.T) {
-	for _, text := range []string{"1. Громов О.И.", "2) Громов О.И.", "№ 3 Громов О.И.", "4 Громов О.И.", "а) Громов О.И.",
+	for _, text := range []string{"1. Громов О.И.", "2) Громов О.И.", "№ 3 Громов О.И.", "4 Громов О.И.",
+		"а) Громов О.И.",
 		"5.Громов О.И."} {
 		p := ParsePerson(text, Unknown)
 		if got := p.Short(Dative, After).Text; got != "Громову\u00a0О.И." || len(p.Remarks) == 0 || len(p.Doubts) > 0 {

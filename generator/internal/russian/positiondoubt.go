@@ -104,7 +104,8 @@ func endsInSurname(text string) bool {
 		}
 	}
 	r, _ := utf8.DecodeRuneInString(last)
-	return unicode.IsUpper(r) && isSurePost(post) && (rest == last || strings.EqualFold(text, first+" "+post+" "+last)) &&
+	isWhole := rest == last || strings.EqualFold(text, first+" "+post+" "+last)
+	return isWhole && unicode.IsUpper(r) && isSurePost(post) &&
 		hasAnySuffix(last, "ов ев ёв ова ева ёва ин ина ын ына ко ук юк ян швили дзе") && isWord(last) &&
 		!isAbbreviation(last)
 }
