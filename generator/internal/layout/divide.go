@@ -77,7 +77,8 @@ type extent struct {
 // divisions returns the divisions of a paragraph. The result is valid until the
 // next call.
 func (d *divider) divisions(words []word, room frame, limits paragraphLimits) []division {
-	*d = divider{words: words, room: room, limits: limits, plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
+	*d = divider{words: words, room: room, limits: limits,
+		plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
 		heads: append(d.heads[:0], head{}), known: d.known, starts: d.starts,
 		chosen: d.chosen[:0], result: d.result}
 	d.measure()

@@ -111,7 +111,8 @@ func (s *setter) findSavings(pages []span) (found savings) {
 			if at.lines++; one.ends {
 				at = pageEnd{blocks: at.blocks + 1}
 			}
-			if one.paragraph == nil || !one.ends || i-one.line < page.from || !slices.Contains(s.saving, one.paragraph) {
+			if one.paragraph == nil || !one.ends || i-one.line < page.from ||
+				!slices.Contains(s.saving, one.paragraph) {
 				continue
 			}
 			if forced {

@@ -255,7 +255,8 @@ const longestForm = 8
 // a sentence or a name follows: «до 12 февраля 2026 г. Табель».
 func endsYear(words []string, i int, after string) bool {
 	first, _ := utf8.DecodeRuneInString(after)
-	return i > 0 && (unicode.IsUpper(first) || first == '«') && bindsNumber(trimOpening(words[i-1]), trimOpening(words[i]))
+	return i > 0 && (unicode.IsUpper(first) || first == '«') &&
+		bindsNumber(trimOpening(words[i-1]), trimOpening(words[i]))
 }
 
 // isForm reports whether a word is an abbreviation in capital letters, such as

@@ -91,8 +91,9 @@ func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 	}
 	for i := range min(len(now), len(issued)) {
 		if !sameMeasures(theirs, ours, now[i], issued[i]) {
-			v.found(i+1, "размеры, обрез или поворот листа записаны не так, как их печатает программа, и могут пониматься "+
-				"по-разному")
+			v.found(i+1,
+				"размеры, обрез или поворот листа записаны не так, как их печатает программа, и могут пониматься "+
+					"по-разному")
 		}
 		if pageGraph(theirs, now[i]) != pageGraph(ours, issued[i]) {
 			v.found(i+1, "шрифты или рисунки записаны не так, как их печатает программа, и могут выглядеть по-разному")
