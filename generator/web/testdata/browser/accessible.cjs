@@ -104,7 +104,9 @@ module.exports = async session => {
       await session.field(page, 'chair').fill('Никто');
       await page.locator('#problems li.error').first().waitFor();
       await screen('errors');
+      await until('the chair on disk', () => session.read('meeting.toml').includes('Никто'));
       await page.route('**/api/state?*', route => route.fulfill({status: 204})); // the change must be news
+      await page.waitForResponse('**/api/state?*'); // the one before has been answered, too
       session.write('meeting.toml', text.replace(/^chair = .*$/m, 'chair = "Их человек"'));
       await session.field(page, 'chair').fill('Наш человек');
       await page.locator('#conflict').waitFor({state: 'visible'});
