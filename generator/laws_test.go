@@ -52,6 +52,7 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/input": {
 		"generator/diag",
+		"generator/internal/limited",
 		"generator/internal/meeting",
 		"generator/internal/picture",
 		"generator/internal/tomlfile",

@@ -4,11 +4,13 @@
 package input
 
 import (
+	"errors"
 	"fmt"
 
 	"golang.org/x/text/unicode/norm"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/limited"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/tomlfile"
@@ -96,6 +98,17 @@ func (o Options) read(name string) ([]byte, error) {
 	return data, err
 }
 
+// unreadable returns the message and the hint for a file that cannot be read.
+func unreadable(name string, err error, hint string) (string, string) {
+	if large := limited.TooLarge(0); errors.As(err, &large) {
+		return fmt.Sprintf("%s: %v", name, large), "уменьшите его или возьмите другой"
+	}
+	if errors.Is(err, limited.ErrFolder) {
+		return fmt.Sprintf("%s: %v", name, limited.ErrFolder), "допишите имя файла"
+	}
+	return "не открывается файл " + name, hint
+}
+
 // merge fills in from the council's file what the meeting's file does not have.
 func merge(file *tomlfile.File, o Options) diag.List {
 	wrong := func(message, hint string) diag.List {
@@ -115,7 +128,7 @@ func merge(file *tomlfile.File, o Options) diag.List {
 			return wrong(fmt.Sprintf("нет файла %s, но рядом есть %[1]s.txt", where),
 				"уберите .txt из его имени: проводник Windows скрывает это окончание")
 		}
-		return wrong(fmt.Sprintf("не открывается файл %s", where), "путь указывают относительно этого файла")
+		return wrong(unreadable(where, err, "путь указывают относительно этого файла"))
 	}
 	if !isEmpty(src) && !LooksLikeCouncil(src) {
 		return wrong(fmt.Sprintf("файл %s ничего не говорит об органе или заседании", where),

@@ -50,12 +50,8 @@ func (r *pictureReader) read(key string, p *meeting.Picture) {
 	p.File = beside(r.file.Locate(diag.Problem{Key: key + ".file"}).File, p.File)
 	data, err := r.options.read(p.File)
 	if err != nil {
-		r.report(
-			diag.Error,
-			key+".file",
-			fmt.Sprintf("не открывается файл %s", p.File),
-			"путь указывают относительно файла, в котором он записан",
-		)
+		message, hint := unreadable(p.File, err, "путь указывают относительно файла, в котором он записан")
+		r.report(diag.Error, key+".file", message, hint)
 		return
 	}
 	prepare := r.options.Prepare

@@ -2,12 +2,15 @@ package input
 
 import (
 	"bytes"
+	"fmt"
 	"image"
 	"image/color"
 	"image/png"
+	"io/fs"
 	"strings"
 	"testing"
 
+	"protokol/generator/internal/limited"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/picture"
 )
@@ -116,6 +119,19 @@ func TestDrives(t *testing.T) {
 		"b.png": "a/b.png"} {
 		if got := beside("a/m.toml", name); got != want {
 			t.Errorf("%s: %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestUnreadable distinguishes files that are too large, and folders.
+func TestUnreadable(t *testing.T) {
+	for err, want := range map[error]string{
+		limited.TooLarge(16 << 20): "a.png: файл больше 16 МБ",
+		limited.ErrFolder:          "a.png: это папка, а нужен файл",
+		fs.ErrNotExist:             "не открывается файл a.png",
+	} {
+		if got, _ := unreadable("a.png", fmt.Errorf("open: %w", err), ""); got != want {
+			t.Errorf("%v: %q, want %q", err, got, want)
 		}
 	}
 }

@@ -1,8 +1,6 @@
 package input
 
 import (
-	"fmt"
-
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/tomlfile"
@@ -26,8 +24,7 @@ func wordTemplates(file *tomlfile.File, m *meeting.Meeting, o Options) (problems
 		}
 		data, err := o.read(name)
 		if err != nil {
-			wrong(fmt.Sprintf("не открывается файл %s", name),
-				"путь указывают относительно файла, в котором он записан")
+			wrong(unreadable(name, err, "путь указывают относительно файла, в котором он записан"))
 			return
 		}
 		if m.WordFiles == nil {
