@@ -20,7 +20,7 @@ func actions() map[string]cli.ActionFunc {
 		"check": making(check), "forms": making(forms), "pdf": making(printWord),
 		"collect": reading(gather), "verify": reading(verify), "source": reading(source),
 		"word": wordAlone, "word check": making(checkWord), "word from": making(wordFromSample),
-		"sign": making(sign), "stamp": making(stamp),
+		"sign": reading(sign), "stamp": making(stamp),
 		"init": making(initialize), "keys": keys, "serve": serve, "schema": schema, "licenses": licenses,
 		"templates": builtIn, "templates list": listTemplates, "templates export": exportTemplates,
 		"completion": completion, "man": manual,
@@ -159,12 +159,16 @@ func making(do action) cli.ActionFunc {
 	}
 }
 
+// readingMemory is the soft memory limit, bytes, that keeps hostile papers below 300 MB.
+const readingMemory = 180 << 20
+
 // reading returns an action of a command that reads papers. The memory of the PDF
 // sandbox counts as live heap, so the collector must not wait for four times as
 // much garbage.
 func reading(do action) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		debug.SetGCPercent(25)
+		defer debug.SetMemoryLimit(debug.SetMemoryLimit(readingMemory))
 		return making(do)(c)
 	}
 }

@@ -17,7 +17,7 @@ import (
 // Memory of one sandbox, in bytes: what most papers need, and the limit.
 const (
 	usualMemory = 64 << 20
-	maxMemory   = 256 << 20
+	maxMemory   = 128 << 20
 )
 
 // module is compiled PDFium. It starts sandboxes and is safe for concurrent use.
