@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/internal/fields"
 )
@@ -52,12 +53,13 @@ func (c *compiler) sampleText(p *element, f *paragraph) {
 		c.warn(c.place(p, m[0], m[1]), "пустые скобки "+f.text[m[0]:m[1]]+" останутся как есть",
 			"впишите в них имя или удалите")
 	}
+	const two = 2 * utf8.UTFMax // bytes of the characters that otherSign looks at
 	for _, t := range f.tokens {
 		if strings.HasSuffix(f.text[:t.from], "{") && strings.HasPrefix(f.text[t.to:], "}") && t.verb == valueOf {
 			c.warn(c.place(p, t.from-1, t.to+1), "скобки вокруг "+f.text[t.from:t.to]+" останутся в бумаге",
 				"оставьте одну или две пары; если они нужны, поставьте перед каждой \\")
 		}
-		if m := otherSign.FindString(f.text[:t.from]); m != "" && t.verb == valueOf {
+		if m := otherSign.FindString(f.text[max(0, t.from-two):t.from]); m != "" && t.verb == valueOf {
 			c.warn(c.place(p, t.from-1, t.to), "знак "+f.text[t.from-1:t.from]+" перед "+f.text[t.from:t.to]+
 				" останется в бумаге", "если он от другой программы, удалите его")
 		}
