@@ -106,11 +106,18 @@ function showFindings() {
   showVotes(state.votes);
 }
 
+// isSeen reports whether an element is in the window.
+function isSeen(element) {
+  const {top, bottom} = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+
 // replaceForm keeps what is open, where the page is, and the focus.
 function replaceForm(html, focus) {
   const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
   const kept = focus || (fields.contains(document.activeElement) && document.activeElement.id && {id: document.activeElement.id});
   const place = document.activeElement?.selectionStart;
+  const seen = isSeen(document.activeElement ?? document.body);
   fields.innerHTML = html;
   for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
   for (const [id, typed] of pending) { // what is being typed stays
@@ -123,6 +130,7 @@ function replaceForm(html, focus) {
   if (!target) return;
   openAround(target);
   target.focus({preventScroll: Boolean(kept.id)});
+  if (seen) target.scrollIntoView({block: 'nearest'}); // what is above may have grown
   if (kept.id && place != null && target.setSelectionRange) {
     try { target.setSelectionRange(place, place); } catch { /* not a text */ }
   }
