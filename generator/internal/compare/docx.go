@@ -26,22 +26,7 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 			r.differ(0, "%s", w.in("в начале документа"))
 		}
 	}
-	for _, part := range []struct {
-		where        string
-		theirs, ours []string
-	}{
-		{"в надписи или рисунке", paper.Boxes, reprint.Boxes},
-		{"в номерах списка", paper.Labels, reprint.Labels},
-		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
-		{"среди скрытого и нечитаемого (белого, мелкого)", paper.Hidden, reprint.Hidden},
-	} {
-		if extra := without(split(part.theirs), split(part.ours)); len(extra) > 0 {
-			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
-		}
-		if lost := without(split(part.ours), split(part.theirs)); len(lost) > 0 {
-			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
-		}
-	}
+	r.parts(paper, reprint, split)
 	r.places(paper, reprint, otherRules)
 	r.margins(paper.Edges, reprint.Edges, otherRules)
 	for _, font := range without(slices.Clone(paper.Fonts), reprint.Fonts) {
@@ -63,6 +48,32 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	if paper.Embedded {
 		r.differ(0, "вставлены слова из другого файла, которых здесь не прочитать")
 	}
+	r.unjudged(paper)
+	return r
+}
+
+// parts compares words that stand outside the running text of a DOCX.
+func (r *Report) parts(paper, reprint *reader.Words, split func(paragraphs []string) []string) {
+	for _, part := range []struct {
+		where        string
+		theirs, ours []string
+	}{
+		{"в надписи или рисунке", paper.Boxes, reprint.Boxes},
+		{"в номерах списка", paper.Labels, reprint.Labels},
+		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
+		{"среди скрытого и нечитаемого (белого, мелкого)", paper.Hidden, reprint.Hidden},
+	} {
+		if extra := without(split(part.theirs), split(part.ours)); len(extra) > 0 {
+			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
+		}
+		if lost := without(split(part.ours), split(part.theirs)); len(lost) > 0 {
+			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
+		}
+	}
+}
+
+// unjudged remarks on what a DOCX has beside the words that were compared.
+func (r *Report) unjudged(paper *reader.Words) {
 	if paper.Revised {
 		r.remark(0, "в документе есть непринятые исправления; "+
 			"сверены слова, какими они будут, если исправления принять")
@@ -76,7 +87,6 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	if paper.Signed {
 		r.remark(0, "в документе есть подпись Office; она не проверялась")
 	}
-	return r
 }
 
 // margins reports other headers and footers. Those of other rules are compared by
