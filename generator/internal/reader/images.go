@@ -12,7 +12,6 @@ import (
 	"path"
 	"slices"
 	"strconv"
-	"strings"
 
 	"protokol/generator/internal/opc"
 )
@@ -30,8 +29,13 @@ type Image struct {
 
 const (
 	gridSize  = 32
-	maxImage  = 12 << 20
 	maxImages = 200
+
+	// Limits of the time and the memory for decoding, in pixels of one picture and of all
+	// of a document, and in scans of a progressive JPEG, of which programs write ten.
+	maxImagePixels = 12 << 20
+	maxAllPixels   = 100 << 20
+	maxScans       = 100
 )
 
 // imageWalk collects the pictures in a drawing.
@@ -62,7 +66,7 @@ func (w *imageWalk) element(t xml.StartElement) {
 		w.odd(slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return a.Value != "0" && a.Value != "" }), "обрезан")
 	case "xfrm":
 		w.odd(slices.ContainsFunc([]string{"rot", "flipH", "flipV"}, func(key string) bool {
-			return strings.Trim(value(t, key), "0false") != ""
+			return !slices.Contains([]string{"", "0", "false"}, value(t, key))
 		}), "повёрнут")
 	default:
 		w.odd(slices.Contains(recolored, name), "перекрашен")
@@ -108,8 +112,8 @@ func (a *parts) loadImage(of *Image, name string) error {
 		return nil
 	}
 	part := a.byName[name]
-	if a.pictures -= int64(min(part.UncompressedSize64, maxPart)); a.pictures < 0 {
-		return errTooMuch
+	if a.pictures -= int64(min(part.UncompressedSize64, maxPart+1)); a.pictures < 0 {
+		return refusal("рисунки в DOCX слишком велики, чтобы их сверить")
 	}
 	content, err := part.Open()
 	if err != nil {
@@ -120,26 +124,33 @@ func (a *parts) loadImage(of *Image, name string) error {
 	if err != nil {
 		return refusal("файл повреждён: рисунок не распаковывается")
 	}
-	of.Sum, of.Grid = sha256.Sum256(data), gridOf(data)
+	of.Sum, of.Grid = sha256.Sum256(data), a.gridOf(data)
 	a.images[name] = *of
 	return nil
 }
 
 // gridOf returns the brightness of a picture in a grid, or nil.
-func gridOf(data []byte) []byte {
-	size, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || size.Width < 1 || size.Height < 1 || size.Width*size.Height > maxImage {
+func (a *parts) gridOf(data []byte) []byte {
+	size, kind, err := image.DecodeConfig(bytes.NewReader(data))
+	pixels := size.Width * size.Height
+	if err != nil || pixels < 1 || pixels > min(maxImagePixels, a.pixels) ||
+		kind == "jpeg" && bytes.Count(data, []byte{0xFF, 0xDA}) > maxScans {
 		return nil
 	}
+	a.pixels -= pixels
 	picture, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
 		return nil
 	}
+	return gridIn(picture)
+}
+
+func gridIn(picture image.Image) []byte {
 	var sums, counts [gridSize * gridSize]int
 	bounds := picture.Bounds()
-	for y := range size.Height {
-		for x := range size.Width {
-			at := y*gridSize/size.Height*gridSize + x*gridSize/size.Width
+	for y := range bounds.Dy() {
+		for x := range bounds.Dx() {
+			at := y*gridSize/bounds.Dy()*gridSize + x*gridSize/bounds.Dx()
 			sums[at] += brightness(picture, bounds.Min.X+x, bounds.Min.Y+y)
 			counts[at]++
 		}

@@ -98,6 +98,7 @@ type parts struct {
 
 	images   map[string]Image // by the names of their parts
 	pictures int64            // bytes of pictures that may still be decompressed
+	pixels   int              // of pictures that may still be decoded
 
 	margins []string // relationships of the headers and footers that are shown
 }

@@ -52,7 +52,7 @@ func ReadWords(file []byte) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup, pictures: maxPart,
+	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup, pictures: maxPart, pixels: maxAllPixels,
 		images: map[string]Image{}}
 	for _, part := range archive.File {
 		if _, twice := a.byName[part.Name]; twice {

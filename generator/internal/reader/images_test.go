@@ -1,0 +1,63 @@
+package reader_test
+
+import (
+	"archive/zip"
+	"bytes"
+	"fmt"
+	"image"
+	"image/png"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/reader"
+)
+
+const blip = `<w:p><w:r><w:drawing><blip embed="media/a.png"/></w:drawing></w:r></w:p>`
+
+// withPicture returns a DOCX that shows a picture.
+func withPicture(t *testing.T, picture string) []byte {
+	t.Helper()
+	return docx(t, blip, map[string]string{
+		"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("image", "media/a.png")),
+		"word/media/a.png":             picture,
+	})
+}
+
+// TestImages: a picture is read as a grid, unless it has too many pixels to decode.
+func TestImages(t *testing.T) {
+	for width, decoded := range map[int]bool{4: true, 4000: false} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, width))); err != nil {
+			t.Fatal(err)
+		}
+		words, err := reader.ReadWords(withPicture(t, b.String()))
+		if err != nil || len(words.Images) != 1 || (words.Images[0].Grid != nil) != decoded {
+			t.Errorf("%d pixels wide: %v, %v", width, words, err)
+		}
+	}
+}
+
+// TestPictureBomb: a picture that unpacks to more than the limit is not unpacked.
+func TestPictureBomb(t *testing.T) {
+	plain := withPicture(t, "x")
+	archive, err := zip.NewReader(bytes.NewReader(plain), int64(len(plain)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, f := range archive.File {
+		if strings.HasSuffix(f.Name, ".png") {
+			f.UncompressedSize64 = 1 << 40
+		}
+		if err := w.Copy(f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := reader.ReadWords(b.Bytes()); err == nil || !strings.Contains(err.Error(), "слишком велики") {
+		t.Errorf("got %v", err)
+	}
+}
