@@ -20,9 +20,9 @@ var properties = map[string]string{"title": "название", "creator": "ав
 // created is the name of the date of a file, in RFC 3339.
 const created = "создан"
 
-// ofOffice reports whether programs of an office write a property of its own name for
+// isForPrograms reports whether a custom property is one that office programs write for
 // themselves.
-func ofOffice(name string) bool {
+func isForPrograms(name string) bool {
 	return slices.ContainsFunc([]string{"MSIP_", "ContentTypeId", "KSO", "ICV", "_"}, func(start string) bool {
 		return strings.HasPrefix(name, start)
 	})
@@ -31,6 +31,7 @@ func ofOffice(name string) bool {
 // readProperties reads the properties, which a package may lack. Start is the
 // relationships of the package.
 func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
+	texts := map[string][]string{}
 	for _, r := range start {
 		w.Thumbnail = w.Thumbnail || r.Kind() == "thumbnail"
 		if !slices.Contains([]string{"core-properties", "extended-properties", "custom-properties"}, r.Kind()) ||
@@ -42,34 +43,44 @@ func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
 			return err
 		}
 		defer content.Close()
-		open := ""
-		for decoder := xml.NewDecoder(content); ; {
-			token, err := decoder.Token()
-			if errors.Is(err, io.EOF) {
-				break
+		if readTexts(content, texts) != nil {
+			return refusal("файл повреждён: свойства DOCX не читаются")
+		}
+	}
+	if len(texts) > 0 {
+		w.Properties = map[string]string{}
+	}
+	for name, list := range texts {
+		w.Properties[name] = strings.Join(list, " ")
+	}
+	return nil
+}
+
+// readTexts adds the texts in a part of properties by their names.
+func readTexts(content io.Reader, texts map[string][]string) error {
+	open := ""
+	for decoder := xml.NewDecoder(content); ; {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			open = cmp.Or(properties[t.Name.Local], open)
+			if t.Name.Local == "property" && !isForPrograms(value(t, "name")) {
+				open = value(t, "name")
 			}
-			if err != nil {
-				return refusal("файл повреждён: свойства DOCX не читаются")
+		case xml.EndElement:
+			if t.Name.Local == "property" || properties[t.Name.Local] != "" {
+				open = ""
 			}
-			switch t := token.(type) {
-			case xml.StartElement:
-				open = cmp.Or(properties[t.Name.Local], open)
-				if t.Name.Local == "property" && !ofOffice(value(t, "name")) {
-					open = value(t, "name")
-				}
-			case xml.EndElement:
-				if t.Name.Local != "lpwstr" {
-					open = ""
-				}
-			case xml.CharData:
-				if text := strings.TrimSpace(string(t)); open != "" && text != "" {
-					if w.Properties == nil {
-						w.Properties = map[string]string{}
-					}
-					w.Properties[open] = strings.TrimSpace(w.Properties[open] + " " + text)
-				}
+		case xml.CharData:
+			if text := strings.TrimSpace(string(t)); open != "" && text != "" {
+				texts[open] = append(texts[open], text)
 			}
 		}
 	}
-	return nil
 }
