@@ -34,11 +34,11 @@ const collapsed = "свёрнутый раздел, слов которого н
 func conceals(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
 	case "framePr":
-		const frame = "рамка вокруг абзаца, которая может увести его с листа"
+		frame := "рамка вокруг абзаца, которая может увести его с листа"
 		if outside(t, -widestMargin, widestTab, "x") || outside(t, -widestMargin, lowestFrame, "y") ||
 			outside(t, leastFrame, mostSheet, "w") ||
 			value(t, "hRule") == "exact" && outside(t, leastFrame, mostSheet, "h") {
-			return frame + ": " + measured(t)
+			frame += ": " + measured(t)
 		}
 		return frame
 	case "tblpPr":
@@ -109,10 +109,8 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 		}
 		return fmt.Sprintf("лист %d × %d мм", millimetres(t, "w"), millimetres(t, "h"))
 	case "pgMar":
-		if outside(t, 0, widestIndent, "top", "right", "bottom", "left", "header", "footer", "gutter") {
-			return "поля листа, при которых слов не видно"
-		}
-		if number(t, "top")+number(t, "bottom") > highestEdges || number(t, "gutter") > widestGutter {
+		if outside(t, 0, widestIndent, "top", "right", "bottom", "left", "header", "footer") ||
+			outside(t, 0, widestGutter, "gutter") || number(t, "top")+number(t, "bottom") > highestEdges {
 			return "поля листа, при которых слов не видно"
 		}
 		return fmt.Sprintf("поля листа %d мм слева и %d мм справа", millimetres(t, "left"), millimetres(t, "right"))
@@ -193,7 +191,8 @@ func leavesSheet(t xml.StartElement) bool {
 		before+indent("right", "end") > widestIndent || before+indent("firstLine")-indent("hanging") < -widestMargin
 }
 
-// measured returns the attributes of an element, of which its report depends.
+// measured returns the attributes of an element, so that the reports of elements with
+// other ones differ.
 func measured(t xml.StartElement) string {
 	list := make([]string, 0, len(t.Attr))
 	for _, a := range t.Attr {
