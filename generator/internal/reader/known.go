@@ -2,7 +2,6 @@ package reader
 
 import (
 	"encoding/xml"
-	"slices"
 	"strings"
 )
 
@@ -94,54 +93,3 @@ const (
 	unknownMarkup = "разметка, которую программа не знает: "
 	extensions    = "http://schemas.microsoft.com/office/word/20"
 )
-
-// nest follows the open elements of a part and finds what stands there twice or too late:
-// programs differ in which of two properties they take.
-type nest struct{ open []nested }
-
-type nested struct {
-	name  string
-	kids  int             // so far
-	known map[string]bool // names of those of a list of properties
-}
-
-// start notes an element and says what is odd about its place; "" for nothing.
-func (n *nest) start(t xml.StartElement) (odd string) {
-	name := t.Name.Local
-	if last := len(n.open) - 1; last >= 0 {
-		parent := &n.open[last]
-		if parent.kids++; parent.kids > 1 && mustBeFirst(name, parent.name) {
-			odd = "оформление, записанное после слов: " + name
-		}
-		if isPropertyList(parent.name) && !strings.HasSuffix(name, "Reference") && !slices.Contains(repeated, name) {
-			key := t.Name.Space + name
-			if parent.known[key] {
-				odd = "оформление, записанное дважды: " + name
-			}
-			if parent.known == nil {
-				parent.known = map[string]bool{}
-			}
-			parent.known[key] = true
-		}
-	}
-	n.open = append(n.open, nested{name: name})
-	return odd
-}
-
-func (n *nest) end() { n.open = n.open[:len(n.open)-1] }
-
-// repeated are properties of which a list has several; LibreOffice writes the borders of
-// a frame twice.
-var repeated = []string{"pBdr", "tblStylePr", "lvl", "numPicBullet", "lsdException"}
-
-// isPropertyList reports whether an element holds each of its properties once.
-func isPropertyList(name string) bool {
-	return strings.HasSuffix(name, "Pr") || slices.Contains([]string{"lvl", "docDefaults", "rPrDefault", "pPrDefault",
-		"style", "abstractNum", "lvlOverride"}, name)
-}
-
-// mustBeFirst reports whether an element must be the first in another one.
-func mustBeFirst(name, parent string) bool {
-	return name == "pPr" && parent == "p" || name == "rPr" && parent == "r" || name == "tblPr" && parent == "tbl" ||
-		name == "tcPr" && parent == "tc" || name == "sdtPr" && parent == "sdt"
-}

@@ -14,6 +14,7 @@ import (
 // paragraphs reads the text of a part of WordprocessingML.
 type paragraphs struct {
 	*Words
+	nesting
 	decoder *xml.Decoder
 	list    []string
 	text    strings.Builder // of the paragraph
@@ -30,15 +31,15 @@ type paragraphs struct {
 	look    look    // of the run itself
 	runs    string  // style of the run
 	fields  []*field
-	codes   int      // of those in whose code the reader is
-	space   string   // namespace of the part
-	open    []string // names of the open elements
-	nest    nest
+	codes   int    // of those in whose code the reader is
+	space   string // namespace of the part
 	section section
 	images  []Image
 	margins []string // relationships of headers and footers that are shown
 	tagged  []bool   // for each open content control, whether it is a form field
 	silent  int      // number of open form fields
+
+	reported map[string]bool
 }
 
 // unread lists elements whose content is not text of the document: deleted or
@@ -65,23 +66,14 @@ func (p *paragraphs) token() (xml.Token, error) {
 	token, err := p.decoder.Token()
 	switch t := token.(type) {
 	case xml.StartElement:
-		if p.open = append(p.open, t.Name.Local); len(p.open) > maxDepth {
+		p.report(p.nesting.start(t))
+		if len(p.open) > maxDepth {
 			return nil, errTooDeep
 		}
-		p.report(p.nest.start(t))
 	case xml.EndElement:
-		p.open = p.open[:len(p.open)-1]
-		p.nest.end()
+		p.nesting.end()
 	}
 	return token, err
-}
-
-// around returns the name of the element so many levels around the current one.
-func (p *paragraphs) around(levels int) string {
-	if i := len(p.open) - 1 - levels; i >= 0 {
-		return p.open[i]
-	}
-	return ""
 }
 
 // inRun reports whether the current element is a property of a run, and not of the
@@ -242,9 +234,10 @@ func (p *paragraphs) word(t xml.StartElement) error {
 	return nil
 }
 
-// report reports what may conceal words, in Russian; "" for nothing.
+// report reports once what may conceal words, in Russian; "" for nothing.
 func (p *paragraphs) report(what string) {
-	if what != "" && !slices.Contains(p.Outside, what) {
+	if what != "" && !p.reported[what] {
+		p.reported[what] = true
 		p.Outside = append(p.Outside, what)
 	}
 }

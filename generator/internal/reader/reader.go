@@ -36,6 +36,9 @@
 //	looks.go        formatting that hides words
 //	colors.go       colors of letters and grounds
 //	styles.go       the same in styles
+//	known.go        elements that change no words
+//	nesting.go      open elements, properties given twice
+//	images.go       pictures
 //	conceal.go      paragraphs, tables and pages that hide words
 //	outside.go      what a DOCX takes from elsewhere
 //	ambiguous.go    archives that programs read in different ways

@@ -84,12 +84,10 @@ func (s *styles) chains() {
 // readStyles reads a part of styles.
 func readStyles(content io.Reader) (*styles, error) {
 	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
-		kinds:  map[string]string{},
-		places: map[string]listPlace{}, known: map[string]look{}}
+		kinds: map[string]string{}, places: map[string]listPlace{}, known: map[string]look{}}
 	var id string
 	var current look
-	var open []string
-	var place nest
+	var open nesting
 	for decoder := xml.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -101,19 +99,13 @@ func readStyles(content io.Reader) (*styles, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			parent := ""
-			if len(open) > 0 {
-				parent = open[len(open)-1]
-			}
-			open = append(open, t.Name.Local)
-			s.report(place.start(t))
+			s.report(open.start(t))
 			if t.Name.Local == "style" {
 				id, current = value(t, "styleId"), look{}
 			}
-			s.element(t, parent, id, &current)
+			s.element(t, open.around(1), id, &current)
 		case xml.EndElement:
-			open = open[:len(open)-1]
-			place.end()
+			open.end()
 			switch t.Name.Local {
 			case "style":
 				s.looks[id] = current

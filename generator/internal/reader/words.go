@@ -171,7 +171,7 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 		return nil, err
 	}
 	defer content.Close()
-	p := paragraphs{Words: w, styles: a.styles, decoder: xml.NewDecoder(content)}
+	p := paragraphs{Words: w, styles: a.styles, decoder: xml.NewDecoder(content), reported: map[string]bool{}}
 	p.numbers = counters{numbering: a.lists, counts: map[string]*[maxLevels]int{}, begun: map[string]bool{}}
 	if err := p.read(); err != nil {
 		return nil, refusal("файл повреждён: часть DOCX не читается")

@@ -1,0 +1,67 @@
+package reader
+
+import (
+	"encoding/xml"
+	"slices"
+	"strings"
+)
+
+// nesting is the open elements of a part. It finds properties that are given twice or too
+// late: programs differ in which of two they take.
+type nesting struct{ open []openElement }
+
+type openElement struct {
+	name  string
+	kids  int             // so far
+	known map[string]bool // names of those of a list of properties
+}
+
+// start opens an element and returns what is odd about its place, in Russian; "" for
+// nothing.
+func (n *nesting) start(t xml.StartElement) (odd string) {
+	name := t.Name.Local
+	if last := len(n.open) - 1; last >= 0 {
+		parent := &n.open[last]
+		if parent.kids++; parent.kids > 1 && mustBeFirst(name, parent.name) {
+			odd = "оформление, записанное после слов: " + name
+		}
+		if isPropertyList(parent.name) && !strings.HasSuffix(name, "Reference") && !slices.Contains(repeated, name) {
+			key := t.Name.Space + name
+			if parent.known[key] {
+				odd = "оформление, записанное дважды: " + name
+			}
+			if parent.known == nil {
+				parent.known = map[string]bool{}
+			}
+			parent.known[key] = true
+		}
+	}
+	n.open = append(n.open, openElement{name: name})
+	return odd
+}
+
+func (n *nesting) end() { n.open = n.open[:len(n.open)-1] }
+
+// around returns the name of the element so many levels around the current one.
+func (n *nesting) around(levels int) string {
+	if i := len(n.open) - 1 - levels; i >= 0 {
+		return n.open[i].name
+	}
+	return ""
+}
+
+// repeated are properties of which a list has several; LibreOffice writes the borders of
+// a frame twice.
+var repeated = []string{"pBdr", "tblStylePr", "lvl", "numPicBullet", "lsdException"}
+
+// isPropertyList reports whether an element holds each of its properties once.
+func isPropertyList(name string) bool {
+	return strings.HasSuffix(name, "Pr") || slices.Contains([]string{"lvl", "docDefaults", "rPrDefault", "pPrDefault",
+		"style", "abstractNum", "lvlOverride"}, name)
+}
+
+// mustBeFirst reports whether an element must be the first in another one.
+func mustBeFirst(name, parent string) bool {
+	return name == "pPr" && parent == "p" || name == "rPr" && parent == "r" || name == "tblPr" && parent == "tbl" ||
+		name == "tcPr" && parent == "tc" || name == "sdtPr" && parent == "sdt"
+}
