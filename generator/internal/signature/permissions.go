@@ -43,7 +43,7 @@ func rulesOf(f *cos.File) rules {
 			if p == nil {
 				continue
 			}
-			if f.Get(p["P"]) != nil && levelOf(f.Get(p["P"])) == noChanges {
+			if levelOf(f.Get(p["P"])) == noChanges {
 				r.level = noChanges // ISO 32000-2, tables 236 and 258
 			}
 			l := lock{action: f.Name(p["Action"])}
@@ -56,7 +56,7 @@ func rulesOf(f *cos.File) rules {
 	return r
 }
 
-// levelOf returns a level as it is written; what is none allows nothing.
+// levelOf returns the level that is written; a value that is no level allows nothing.
 func levelOf(o cos.Object) level {
 	given, ok := o.(int)
 	switch {
