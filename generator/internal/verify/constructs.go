@@ -110,10 +110,11 @@ func (w *constructWalk) dict(place string, d cos.Dict) {
 
 // content notes the operators of a content stream.
 func (w *constructWalk) content(s *cos.Stream) {
-	for key := range s.Dict {
-		if w.file.Name(s.Dict["Subtype"]) != "Form" && s.Dict["PatternType"] == nil &&
-			!slices.Contains([]cos.Name{"Length", "Filter", "DecodeParms", "DL", "Type"}, key) {
-			w.found["content /"+string(key)] = true // such as the place of another file
+	if w.file.Name(s.Dict["Subtype"]) != "Form" && s.Dict["PatternType"] == nil {
+		for key := range s.Dict {
+			if !slices.Contains([]cos.Name{"Length", "Filter", "DecodeParms", "DL", "Type"}, key) {
+				w.found["content /"+string(key)] = true // such as the place of another file
+			}
 		}
 	}
 	data, err := w.file.Decoded(s)

@@ -102,7 +102,7 @@ func countLetters(text string) (count int) {
 // mayHold reports whether the content of a page may show letters in an area. It knows no
 // widths, so it takes letters for rather wide ones.
 func mayHold(f *cos.File, page cos.Ref, area [4]float64) bool {
-	if length := rawLength(f, page); length > maxSearched {
+	if rawLength(f, page) > maxSearched {
 		return true
 	}
 	content := contentOf(f, page)
@@ -123,15 +123,8 @@ const maxSearched = 1 << 20
 
 // rawLength returns the size of the content of a page as it is packed.
 func rawLength(f *cos.File, page cos.Ref) (length int) {
-	object := f.Get(f.Dict(page)["Contents"])
-	parts, ok := object.(cos.Array)
-	if !ok {
-		parts = cos.Array{object}
-	}
-	for _, part := range parts {
-		if s, ok := f.Get(part).(*cos.Stream); ok {
-			length += len(s.Data)
-		}
+	for _, s := range contentStreams(f, page) {
+		length += len(s.Data)
 	}
 	return length
 }

@@ -111,16 +111,7 @@ func pageGraph(f *cos.File, ref cos.Ref) string {
 
 // contentOf returns the tokens of a page's content, each in one form.
 func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
-	object := f.Get(f.Dict(ref)["Contents"])
-	parts, ok := object.(cos.Array)
-	if !ok {
-		parts = cos.Array{object}
-	}
-	for _, part := range parts {
-		s, ok := f.Get(part).(*cos.Stream)
-		if !ok {
-			continue
-		}
+	for _, s := range contentStreams(f, ref) {
 		data, err := f.Decoded(s)
 		if err != nil {
 			return nil
@@ -128,6 +119,22 @@ func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
 		content = append(append(content, data...), '\n')
 	}
 	return normalized(content)
+}
+
+// contentStreams returns the streams that are the content of a page
+// (ISO 32000-2, table 31).
+func contentStreams(f *cos.File, page cos.Ref) (list []*cos.Stream) {
+	object := f.Get(f.Dict(page)["Contents"])
+	parts, ok := object.(cos.Array)
+	if !ok {
+		parts = cos.Array{object}
+	}
+	for _, part := range parts {
+		if s, ok := f.Get(part).(*cos.Stream); ok {
+			list = append(list, s)
+		}
+	}
+	return list
 }
 
 // normalized writes one space between tokens, and numbers and strings in one form.

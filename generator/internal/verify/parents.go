@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 
 	"protokol/generator/internal/cos"
 )
@@ -12,24 +13,34 @@ func (w *structureWalk) parents(root cos.Dict) (list []string) {
 	tree := map[int]cos.Object{}
 	w.numbers(root["ParentTree"], tree, map[cos.Ref]bool{}, 0)
 	pages, _ := w.file.Pages()
+	left := maxParents
 	for i, ref := range pages {
 		page := w.file.Dict(ref)
-		said := fmt.Sprint("parents ", i)
+		var text strings.Builder
+		fmt.Fprint(&text, "parents ", i)
 		if key, ok := w.file.Get(page["StructParents"]).(int); ok {
-			for _, element := range w.file.Array(tree[key]) {
-				said += w.place(element)
+			elements := w.file.Array(tree[key])
+			if left -= len(elements); left < 0 {
+				return nil
+			}
+			for _, element := range elements {
+				text.WriteString(w.place(element))
 			}
 		}
 		for _, o := range w.file.Array(page["Annots"]) {
 			note := w.file.Dict(o)
 			if key, ok := w.file.Get(note["StructParent"]).(int); ok && w.file.Name(note["Subtype"]) == "Link" {
-				said += " link" + w.place(tree[key])
+				text.WriteString(" link" + w.place(tree[key]))
 			}
 		}
-		list = append(list, said)
+		list = append(list, text.String())
 	}
 	return list
 }
+
+// maxParents is more than the entries for pages in the parent trees of documents: the
+// pages of a hostile one may share an array.
+const maxParents = 1 << 20
 
 // place returns where an element stands in the reading order.
 func (w *structureWalk) place(element cos.Object) string {

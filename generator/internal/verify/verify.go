@@ -13,8 +13,8 @@
 //	graph.go   objects in one form
 //	measures.go sizes of pages
 //	structure.go what is read aloud
-//	parents.go by which way from a page
-//	chain.go   bookmarks forwards and backwards
+//	parents.go elements found from a page
+//	outlines.go bookmarks forwards and backwards
 //	attached.go files inside a PDF
 //	constructs.go what pages are made of
 //	copy.go    copies with stamps, detached signatures

@@ -2,7 +2,7 @@ package verify
 
 import "protokol/generator/internal/cos"
 
-// isChained reports whether the bookmarks below a node are the same forwards and
+// isChained reports whether the bookmarks of an outline are the same forwards and
 // backwards: some programs begin with the last one (ISO 32000-2, 12.3.3).
 func isChained(f *cos.File, top cos.Object) bool {
 	left := maxBookmarks
