@@ -8,8 +8,12 @@ import (
 	"errors"
 )
 
-// maxSigners is the maximum number of signers in a .sig file.
-const maxSigners = 100
+const (
+	// maxSigners is the maximum number of signers in a .sig file.
+	maxSigners = 100
+	// maxCopies limits the size of the signatures by signer of one signature, in bytes.
+	maxCopies = 32 << 20
+)
 
 var errSigners = errors.New("в файле слишком много подписей")
 
@@ -25,7 +29,11 @@ func Decode(file []byte) (signatures [][]byte, err error) {
 		return nil, err
 	}
 	for _, data := range raw {
-		if signatures = append(signatures, bySigner(data)...); len(signatures) > maxSigners {
+		made, err := bySigner(data)
+		if err != nil {
+			return nil, err
+		}
+		if signatures = append(signatures, made...); len(signatures) > maxSigners {
 			return nil, errSigners
 		}
 	}
@@ -60,34 +68,44 @@ func decodeText(file []byte) (raw [][]byte, err error) {
 // bySigner returns a copy of a signature for each of its signers, whose own
 // signatures do not depend on each other. A signature that is not read here is
 // returned as it is; Parse reports what is wrong with it.
-func bySigner(data []byte) [][]byte {
+func bySigner(data []byte) ([][]byte, error) {
 	whole := [][]byte{data}
 	der, rest, err := toDER(data)
 	if err != nil || len(bytes.Trim(rest, "\x00")) > 0 {
-		return whole
+		return whole, nil
 	}
 	signed, err := parseSignedData(der)
 	if err != nil {
-		return whole
+		return whole, nil
 	}
-	var made [][]byte
-	for left := signed.Signers.Bytes; len(left) > 0 && len(made) <= maxSigners; {
-		var signer asn1.RawValue
-		if left, err = asn1.Unmarshal(left, &signer); err != nil {
-			return whole
-		}
+	signers, err := signersIn(signed.Signers.Bytes)
+	switch {
+	case err != nil || len(signers) < 2:
+		return whole, nil
+	case len(signers) > maxSigners || len(signers)*len(der) > maxCopies:
+		return nil, errSigners
+	}
+	made := make([][]byte, len(signers))
+	for i, signer := range signers {
 		one := *signed
-		if one.Signers, err = set(asn1.ClassUniversal, asn1.TagSet, [][]byte{signer.FullBytes}); err != nil {
-			return whole
+		if one.Signers, err = set(asn1.ClassUniversal, asn1.TagSet, [][]byte{signer}); err != nil {
+			return nil, err
 		}
-		alone, err := wrapped(one)
-		if err != nil {
-			return whole
+		if made[i], err = wrapped(one); err != nil {
+			return nil, err
 		}
-		made = append(made, alone)
 	}
-	if len(made) < 2 {
-		return whole
+	return made, nil
+}
+
+// signersIn returns the signers in a set, up to one more than are allowed.
+func signersIn(der []byte) (list [][]byte, err error) {
+	for len(der) > 0 && len(list) <= maxSigners {
+		var signer asn1.RawValue
+		if der, err = asn1.Unmarshal(der, &signer); err != nil {
+			return nil, err
+		}
+		list = append(list, signer.FullBytes)
 	}
-	return made
+	return list, nil
 }

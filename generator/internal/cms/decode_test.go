@@ -49,6 +49,13 @@ func TestSeveralSigners(t *testing.T) {
 	if _, err := Decode(bytes.Repeat(blocks, maxSigners)); err == nil {
 		t.Error("signatures without a limit")
 	}
+	many := signed(t, a)
+	for range 9 {
+		many = joint(t, many, many)
+	}
+	if _, err := Decode(many); err == nil {
+		t.Error("signers without a limit")
+	}
 }
 
 // TestSeveralSignersOfOpenSSL: a signature to which openssl added another signer
