@@ -27,8 +27,9 @@
 //	beneath.go     what stands beneath their pages
 //	looks.go       fields that show something else than their values, measures of pages
 //	structure.go   what is read aloud
-//	corners.go     what the specifications leave to corners
+//	corners.go     corner cases of the specification
 //	wordcorners.go the same of DOCX
+//	zip.go         archives that programs read in different ways
 //	mutation.go    random changes
 package attack
 

@@ -4,24 +4,19 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
-	"strings"
 
 	"protokol/generator/internal/cos"
 )
 
-// corners are attacks on signed papers by what the specification leaves to corners: types
-// that exempt, levels that are no levels, names of namespaces, lengths in other objects.
+// corners are attacks on signed papers by corner cases of ISO 32000-2: types that exempt,
+// names of namespaces, lengths in other objects.
 func corners() []Attack {
-	marked := func(name string, prepare func(*Editor), says string) Attack {
-		stamp := func(e *Editor) {
+	return []Attack{
+		{Name: "corner mark of a time stamp", Certify: 1, Says: "запрещает", Edit: func(e *Editor) {
 			value := e.Add(cos.Dict{"Type": cos.Name("DocTimeStamp"), "Filter": cos.Name("Adobe.PPKLite"),
 				"SubFilter": cos.Name("ETSI.RFC3161"), "ByteRange": cos.Array{0, 1, 2, 3}, "Contents": cos.String("x")})
 			e.change(e.place(), cos.Dict{"V": value, "AP": cos.Dict{"N": e.Add(appearance(200, 40))}})
-		}
-		return Attack{Name: name, Certify: 1, Prepare: prepare, Edit: stamp, Says: says}
-	}
-	return []Attack{
-		marked("corner mark of a time stamp", nil, "запрещает"),
+		}},
 		{Name: "corner XMP namespace", Says: "свойства файла", Edit: func(e *Editor) {
 			e.changeMetadata("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/9.9/")
 		}},
@@ -113,28 +108,6 @@ func LockAll(name string) func(*Editor) {
 		e.change(e.field(name), cos.Dict{"Lock": cos.Dict{"Type": cos.Name("SigFieldLock"), "P": 1,
 			"Action": cos.Name("Include"), "Fields": cos.Array{}}})
 	}
-}
-
-// prependContent puts a stream before the content of the first page.
-func (e *Editor) prependContent(ref cos.Ref) {
-	contents := e.Dict(e.page())["Contents"]
-	list, ok := e.Get(contents).(cos.Array)
-	if !ok {
-		list = cos.Array{contents}
-	}
-	e.changePage(cos.Dict{"Contents": append(cos.Array{ref}, list...)})
-}
-
-// changeMetadata replaces a text in the metadata.
-func (e *Editor) changeMetadata(old, new string) {
-	ref := e.Root()["Metadata"].(cos.Ref)
-	s := e.Get(ref).(*cos.Stream)
-	data, _ := e.Decoded(s)
-	if !strings.Contains(string(data), old) {
-		panic("no " + old)
-	}
-	e.Put(ref, &cos.Stream{Dict: cos.Dict{"Type": cos.Name("Metadata"), "Subtype": cos.Name("XML")},
-		Data: []byte(strings.ReplaceAll(string(data), old, new))})
 }
 
 // OnPlainCorners returns attacks on papers that nobody signed: entries that a comparison

@@ -2,6 +2,7 @@ package attack
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/cos"
 )
@@ -140,4 +141,26 @@ func (e *Editor) signed() (field, signature cos.Ref) {
 // emptyField is a signature field that shows nothing.
 func emptyField(name string) cos.Dict {
 	return cos.Dict{"FT": cos.Name("Sig"), "T": cos.String(name), "Rect": cos.Array{0, 0, 0, 0}, "F": 132}
+}
+
+// prependContent puts a stream before the content of the first page.
+func (e *Editor) prependContent(ref cos.Ref) {
+	contents := e.Dict(e.page())["Contents"]
+	list, ok := e.Get(contents).(cos.Array)
+	if !ok {
+		list = cos.Array{contents}
+	}
+	e.changePage(cos.Dict{"Contents": append(cos.Array{ref}, list...)})
+}
+
+// changeMetadata replaces a text in the metadata.
+func (e *Editor) changeMetadata(old, new string) {
+	ref := e.Root()["Metadata"].(cos.Ref)
+	s := e.Get(ref).(*cos.Stream)
+	data, _ := e.Decoded(s)
+	if !strings.Contains(string(data), old) {
+		panic("no " + old)
+	}
+	e.Put(ref, &cos.Stream{Dict: cos.Dict{"Type": cos.Name("Metadata"), "Subtype": cos.Name("XML")},
+		Data: []byte(strings.ReplaceAll(string(data), old, new))})
 }

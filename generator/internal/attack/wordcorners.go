@@ -1,15 +1,9 @@
 package attack
 
-import (
-	"archive/zip"
-	"bytes"
-	"encoding/binary"
-	"io"
-	"strings"
-)
+import "strings"
 
-// OnWordCorners returns attacks on a DOCX that has the text in a run of its own under a
-// heading: what the markup says twice, in alternatives, under other kinds, or to the
+// OnWordCorners returns attacks by corner cases of ECMA-376 on a DOCX that has the text in
+// a run of its own under a heading: what the markup says twice, in alternatives, under other kinds, or to the
 // package.
 func OnWordCorners(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
@@ -105,7 +99,7 @@ func (c *concealment) byNumberLooks() {
 
 // bySheets moves words off the sheet by measures of the document and of its sheets.
 func (c *concealment) bySheets() {
-	for name, replaced := range map[string][3]string{
+	for name, change := range map[string]part{
 		"the default tab":   {settingsPart, `<w:defaultTabStop w:val="709"/>`, `<w:defaultTabStop w:val="20000"/>`},
 		"hidden margins":    {settingsPart, `<w:zoom `, `<w:doNotDisplayPageBoundaries/><w:zoom `},
 		"two sheets on one": {settingsPart, `<w:zoom `, `<w:printTwoOnOne/><w:zoom `},
@@ -123,7 +117,7 @@ func (c *concealment) bySheets() {
 		"space before": {documentPart, heading,
 			`<w:pPr><w:pStyle w:val="Heading1"/><w:spacing w:before="31680"/></w:pPr>`},
 	} {
-		c.add("sheet: "+name, part{replaced[0], replaced[1], replaced[2]})
+		c.add("sheet: "+name, change)
 	}
 	c.add("sheet: letters far apart", c.with(`<w:spacing w:val="20000"/>`))
 }
@@ -167,77 +161,10 @@ func (c *concealment) byTypes() {
 			`"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" ` +
 			`Target="docProps/custom.xml"/></Relationships>`})
 	c.add("type of an earlier date", part{corePart, `"dcterms:W3CDTF">2017-11-20T`, `"dcterms:W3CDTF">2001-11-20T`})
-	c.told("type of a thumbnail", part{"docProps/thumbnail.jpeg", "", "x"}, part{"_rels/.rels", "</Relationships>",
-		`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/package/2006/relationships/` +
-			`metadata/thumbnail"` +
-			` Target="docProps/thumbnail.jpeg"/></Relationships>`})
-}
-
-// told adds an attack that is only told.
-func (c *concealment) told(name string, parts ...part) {
-	c.list = append(c.list, WordAttack{Name: name, parts: parts, Told: true})
-}
-
-// ArchiveAttack alters the archive of a DOCX, and not its parts.
-type ArchiveAttack struct {
-	Name  string
-	Bytes func([]byte) []byte
-}
-
-// OnArchive returns attacks that change what programs see which read an archive from its
-// beginning, or know more of its fields.
-func OnArchive() []ArchiveAttack {
-	local := func(name string, offset int, value uint16) ArchiveAttack {
-		return ArchiveAttack{"archive " + name, func(file []byte) []byte {
-			at := bytes.Index(file, []byte("word/document.xml")) - localSize
-			binary.LittleEndian.PutUint16(file[at+offset:], value)
-			return file
-		}}
-	}
-	return []ArchiveAttack{
-		local("of another method", 8, 9), local("with a password", 6, 1), local("of another sum", 14, 0x1234),
-		local("of another length", 22, 7),
-		{"archive of two names", renamed},
-	}
-}
-
-// localSize is the size of the header of a part (APPNOTE.TXT, 4.3.7).
-const localSize = 30
-
-// renamed gives the body another name in a field that some programs read (APPNOTE.TXT,
-// 4.6.9).
-func renamed(file []byte) []byte {
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		panic(err)
-	}
-	var out bytes.Buffer
-	w := zip.NewWriter(&out)
-	for _, f := range archive.File {
-		header := f.FileHeader
-		if f.Name == documentPart {
-			const id = 0x7075
-			name := "word/other.xml"
-			field := binary.LittleEndian.AppendUint16(nil, id)
-			field = binary.LittleEndian.AppendUint16(field, uint16(1+4+len(name)))
-			header.Extra = append(append(field, 1, 0, 0, 0, 0), name...)
-		}
-		r, err := f.OpenRaw()
-		if err != nil {
-			panic(err)
-		}
-		part, err := w.CreateRaw(&header)
-		if err != nil {
-			panic(err)
-		}
-		if _, err := io.Copy(part, r); err != nil {
-			panic(err)
-		}
-	}
-	if err := w.Close(); err != nil {
-		panic(err)
-	}
-	return out.Bytes()
+	c.list = append(c.list, WordAttack{Name: "type of a thumbnail", Told: true, parts: []part{
+		{"docProps/thumbnail.jpeg", "", "x"}, {"_rels/.rels", "</Relationships>",
+			`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/package/2006/relationships/` +
+				`metadata/thumbnail" Target="docProps/thumbnail.jpeg"/></Relationships>`}}})
 }
 
 // OnWordPictures returns attacks on a DOCX with pictures: their bytes, and how they are

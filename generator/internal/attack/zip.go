@@ -1,0 +1,70 @@
+package attack
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/binary"
+	"io"
+)
+
+// ArchiveAttack alters the archive of a DOCX, and not its parts.
+type ArchiveAttack struct {
+	Name  string
+	Bytes func([]byte) []byte
+}
+
+// OnArchive returns attacks that change what programs see which read an archive from its
+// beginning, or know more of its fields.
+func OnArchive() []ArchiveAttack {
+	local := func(name string, offset int, value uint16) ArchiveAttack {
+		return ArchiveAttack{"archive " + name, func(file []byte) []byte {
+			at := bytes.Index(file, []byte("word/document.xml")) - localSize
+			binary.LittleEndian.PutUint16(file[at+offset:], value)
+			return file
+		}}
+	}
+	return []ArchiveAttack{
+		local("of another method", 8, 9), local("with a password", 6, 1), local("of another sum", 14, 0x1234),
+		local("of another length", 22, 7),
+		{"archive of two names", renamed},
+	}
+}
+
+// localSize is the size of the header of a part (APPNOTE.TXT, 4.3.7).
+const localSize = 30
+
+// renamed gives the body another name in a field that some programs read (APPNOTE.TXT,
+// 4.6.9).
+func renamed(file []byte) []byte {
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		panic(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	for _, f := range archive.File {
+		header := f.FileHeader
+		if f.Name == documentPart {
+			const id = 0x7075
+			name := "word/other.xml"
+			field := binary.LittleEndian.AppendUint16(nil, id)
+			field = binary.LittleEndian.AppendUint16(field, uint16(1+4+len(name)))
+			header.Extra = append(append(field, 1, 0, 0, 0, 0), name...)
+		}
+		r, err := f.OpenRaw()
+		if err != nil {
+			panic(err)
+		}
+		part, err := w.CreateRaw(&header)
+		if err != nil {
+			panic(err)
+		}
+		if _, err := io.Copy(part, r); err != nil {
+			panic(err)
+		}
+	}
+	if err := w.Close(); err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+}
