@@ -109,11 +109,16 @@ func pageGraph(f *cos.File, ref cos.Ref) string {
 	return graphOf(f, page.With(inherited(f, page)), append(slices.Clone(passedKeys), "MediaBox")...)
 }
 
-// contentOf returns the tokens of a page's content, each in one form.
+// maxContent limits the content of a page, in bytes: a hostile one names a stream many
+// times.
+const maxContent = 64 << 20
+
+// contentOf returns the tokens of a page's content, each in one form; nil when they cannot
+// be read.
 func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
 	for _, s := range contentStreams(f, ref) {
 		data, err := f.Decoded(s)
-		if err != nil {
+		if err != nil || len(content)+len(data) > maxContent {
 			return nil
 		}
 		content = append(append(content, data...), '\n')
