@@ -205,7 +205,7 @@ func measured(t xml.StartElement) string {
 // tabStop judges a tab stop: words behind it stand there (17.3.1.37).
 func (p *paragraphs) tabStop(t xml.StartElement) {
 	if value(t, "val") != "clear" && outside(t, -widestMargin, widestTab, "pos") {
-		p.Outside = append(p.Outside, "место табуляции за краем листа")
+		p.report("место табуляции за краем листа")
 	}
 }
 

@@ -168,19 +168,19 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.look.property(t)
 		return p.skip()
 	case p.around(1) == "background":
-		p.Outside = append(p.Outside, "фон листов")
+		p.report("фон листов")
 		return p.skip()
 	case name == "collapsed": // of Word 2013
-		p.Outside = append(p.Outside, collapsed)
+		p.report(collapsed)
 		return p.skip()
 	case !slices.Contains(wordML, t.Name.Space):
 		p.report(unknownExtension(t))
 		return p.skip() // Word ignores unknown elements with their text
 	case t.Name.Space != p.space:
-		p.Outside = append(p.Outside, "разметка двух версий, из которых программы понимают одну")
+		p.report("разметка двух версий, из которых программы понимают одну")
 		return p.skip()
 	case name == "del" && p.around(1) == "trPr":
-		p.Outside = append(p.Outside, "строка таблицы, помеченная удалённой")
+		p.report("строка таблицы, помеченная удалённой")
 		return p.skip()
 	case unread[name]:
 		p.Revised = true

@@ -27,7 +27,7 @@ func (p *paragraphs) endSection() {
 		}
 	}
 	if p.section.titled && p.section.margins["first"] == nil {
-		p.Outside = append(p.Outside, "первый лист без колонтитулов")
+		p.report("первый лист без колонтитулов")
 	}
 	p.section = section{}
 }

@@ -12,10 +12,10 @@ import (
 // show it.
 func (p *paragraphs) place(name string) {
 	if parents := places[name]; parents != nil && !slices.Contains(parents, p.around(1)) {
-		p.Outside = append(p.Outside, "слова не там, где их показывают все программы")
+		p.report("слова не там, где их показывают все программы")
 	}
 	if p.around(1) == "r" && !slices.Contains(inRuns, name) {
-		p.Outside = append(p.Outside, "знак среди слов, которого здесь не прочитать")
+		p.report("знак среди слов, которого здесь не прочитать")
 	}
 }
 

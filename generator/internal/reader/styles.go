@@ -123,7 +123,7 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 	case name == "style":
 		if kind := value(t, "type"); value(t, "default") != "" && isOn(value(t, "default")) {
 			if s.standard[kind] != "" {
-				s.outside = append(s.outside, "два стиля по умолчанию")
+				s.report("два стиля по умолчанию")
 			}
 			s.standard[kind] = id
 		}
@@ -138,7 +138,7 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 		place.element(t)
 		s.places[id] = place
 	case name == "collapsed":
-		s.outside = append(s.outside, collapsed)
+		s.report(collapsed)
 	case slices.Contains(effects, name):
 		current.bent = true
 	case !slices.Contains(wordML, t.Name.Space):
@@ -147,8 +147,8 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 		s.report(unknown(t))
 		if parent == "rPr" || name == "shd" {
 			current.property(t)
-		} else if what := conceals(t, parent); what != "" && parent != "style" { // a style may be hidden
-			s.outside = append(s.outside, what)
+		} else if parent != "style" { // a style may be hidden
+			s.report(conceals(t, parent))
 		}
 	}
 }

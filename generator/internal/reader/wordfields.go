@@ -19,7 +19,7 @@ func (p *paragraphs) field(code string) {
 	switch name = strings.ToUpper(name); name {
 	case "":
 	case "HYPERLINK":
-		p.Outside = append(p.Outside, "ссылка: "+strings.Trim(rest, " \"\\lo"))
+		p.report("ссылка: " + strings.Trim(rest, " \"\\lo"))
 	default:
 		p.Fields = append(p.Fields, name)
 	}
@@ -36,7 +36,7 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 		case xml.CharData:
 			text.Write(t)
 		case xml.StartElement:
-			p.Outside = append(p.Outside, "разметка внутри слов")
+			p.report("разметка внутри слов")
 		}
 	})
 	if err != nil {
