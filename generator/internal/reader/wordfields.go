@@ -19,7 +19,7 @@ func (p *paragraphs) field(code string) {
 	switch name = strings.ToUpper(name); name {
 	case "":
 	case "HYPERLINK":
-		p.report("ссылка: " + strings.Trim(rest, " \"\\lo"))
+		p.report("ссылка: " + strings.Trim(strings.TrimPrefix(strings.TrimSpace(rest), `\l`), ` "`))
 	default:
 		p.Fields = append(p.Fields, name)
 	}

@@ -103,6 +103,9 @@ func TestReadWords(t *testing.T) {
 			"разметка, которую программа не знает: t", "разметка, которую программа не знает: y"}}},
 		"a field of words": {"<w:p>" + field(` QUOTE "нет" `, "да") + field("HYPERLINK x", "там") + "</w:p>",
 			reader.Words{Body: []string{"датам"}, Fields: []string{"QUOTE"}, Outside: []string{"ссылка: x"}}},
+		"fields of links": {"<w:p>" + field(` HYPERLINK "http://x/solo" `, "там") +
+			field(`HYPERLINK \l "loko"`, "тут") + "</w:p>",
+			reader.Words{Body: []string{"тамтут"}, Outside: []string{"ссылка: http://x/solo", "ссылка: loko"}}},
 		"a field of a form": {`<w:p>` + text("Имя: ") +
 			`<w:sdt><w:sdtPr><w:alias w:val="Имя"/><w:tag w:val="name"/></w:sdtPr>` +
 			`<w:sdtContent>` + text("Анна") + `</w:sdtContent></w:sdt>` + text(".") + `</w:p>`,
