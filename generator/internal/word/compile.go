@@ -276,7 +276,7 @@ func (c *compiler) paragraph(p *element) {
 	}
 	c.merged(p)
 	c.inside(p, f, 0, len(f.tokens))
-	c.fillBesides(p)
+	c.fillOtherTexts(p)
 	c.sampleText(p, f)
 	for _, kid := range p.kids {
 		c.anchored(kid)

@@ -1,7 +1,6 @@
 package word
 
 import (
-	"encoding/xml"
 	"slices"
 	"strings"
 
@@ -13,8 +12,8 @@ import (
 // (VML, textpath). Names in it are filled with plain text. Charts and diagrams are
 // parts of their own, which are copied: names in them are reported.
 
-// besides returns the texts of a paragraph that are not part of its own.
-func (c *compiler) besides(p *element) (list []*paragraph) {
+// otherTexts returns the texts in a paragraph that are not part of its own.
+func (c *compiler) otherTexts(p *element) (list []*paragraph) {
 	for _, kid := range p.kids {
 		kid.each(func(e *element) bool {
 			switch e.name {
@@ -47,9 +46,9 @@ func (c *compiler) plainText(in *element) *paragraph {
 	return text
 }
 
-// fillBesides compiles the names of besides.
-func (c *compiler) fillBesides(p *element) {
-	for _, text := range c.besides(p) {
+// fillOtherTexts compiles the names in them.
+func (c *compiler) fillOtherTexts(p *element) {
+	for _, text := range c.otherTexts(p) {
 		for _, t := range text.tokens {
 			pieces := text.pieces(t.from, t.to)
 			at := c.place(p, 0, 0)
@@ -65,13 +64,15 @@ func (c *compiler) fillBesides(p *element) {
 // chartKinds are what the drawings that show parts with text of their own are called.
 var chartKinds = map[string]string{"chart": "диаграмме", "relIds": "схеме SmartArt"}
 
-// chart reports names in the part that a drawing shows.
+// chart reports names in the parts that a drawing shows.
 func (c *compiler) chart(e *element) {
-	for _, r := range c.part.relations {
-		shown := slices.ContainsFunc(e.attrs, func(a xml.Attr) bool { return a.Value == r.ID })
+	for _, a := range e.attrs {
+		r, ok := c.part.relations[a.Value]
+		if !ok || r.IsExternal() {
+			continue
+		}
 		one := c.template.pack.find(r.Part(c.part.name))
-		if !shown || r.IsExternal() || one == nil || one.kind != "" || c.template.charts[one] ||
-			one.read(maxText) != nil {
+		if one == nil || one.kind != "" || c.template.charts[one] || one.read(maxText) != nil {
 			continue
 		}
 		c.template.charts[one] = true

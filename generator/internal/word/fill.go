@@ -197,9 +197,8 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 		e.out = escape(e.out, escapeAddress(text, n.address))
 		return
 	case n.plain:
-		from := len(e.out)
-		e.out = escape(e.out, strings.Join(strings.Fields(text), " "))
-		e.out = append(e.out[:from:from], bytes.ReplaceAll(e.out[from:], []byte(`"`), []byte("&quot;"))...)
+		text = string(escape(nil, strings.Join(strings.Fields(text), " ")))
+		e.out = append(e.out, strings.ReplaceAll(text, `"`, "&quot;")...) // it may be an attribute
 		return
 	}
 	e.stopped = strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..")

@@ -28,11 +28,9 @@ func (c *compiler) linkNames(e *element) (target string, list []token) {
 	if e.name != "hyperlink" && e.name != "hlinkClick" {
 		return "", nil
 	}
-	for _, r := range c.part.relations {
-		if r.ID == e.attr("id") && r.IsExternal() {
-			target = plainTarget(r.Target)
-			return target, c.targetNames(target)
-		}
+	if r := c.part.relations[e.attr("id")]; r.IsExternal() {
+		target = plainTarget(r.Target)
+		return target, c.targetNames(target)
 	}
 	return "", nil
 }

@@ -33,10 +33,10 @@ type part struct {
 	data []byte // unpacked, for parts with text
 	file *zip.File
 
-	changed   bool               // data is not what the file has
-	relations []opc.Relationship // of a part with text
-	referred  map[string]int     // how often the text refers to each of them
-	replaced  map[string]int     // how often by hyperlinks that papers replace
+	changed   bool                        // data is not what the file has
+	relations map[string]opc.Relationship // by ID
+	referred  map[string]int              // how often the text refers to each of them
+	replaced  map[string]int              // how often by hyperlinks that papers replace
 }
 
 // refers notes that the text refers to a relationship.
@@ -45,6 +45,14 @@ func (p *part) refers(id string) {
 		p.referred = map[string]int{}
 	}
 	p.referred[id]++
+}
+
+// relate gives a part its relationships. The first of several with one ID counts.
+func (p *part) relate(list []opc.Relationship) {
+	p.relations = make(map[string]opc.Relationship, len(list))
+	for _, r := range slices.Backward(list) {
+		p.relations[r.ID] = r
+	}
 }
 
 // change gives a part other content in all papers.
@@ -209,7 +217,7 @@ func (p *archived) checkContent() error {
 			}
 		}
 		if one := p.find(from); one != nil {
-			one.relations = list
+			one.relate(list)
 		}
 		if p.main != nil && from == p.main.name {
 			p.relations = list

@@ -87,7 +87,7 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 func (c *compiler) namesOf(e *element) []token {
 	if f := c.flats[e]; f != nil {
 		list := slices.Concat(f.tokens, c.mergeTokens(e))
-		for _, text := range c.besides(e) {
+		for _, text := range c.otherTexts(e) {
 			list = append(list, text.tokens...)
 		}
 		return list

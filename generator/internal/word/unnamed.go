@@ -30,6 +30,5 @@ func (c *compiler) notNamed(properties, content *element, at place) {
 
 // wordsOf returns the words of the runs in an element.
 func (c *compiler) wordsOf(e *element) string {
-	text := c.plainText(e).text
-	return strings.Join(strings.Fields(text), " ")
+	return strings.Join(strings.Fields(c.plainText(e).text), " ")
 }
