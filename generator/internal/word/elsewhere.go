@@ -31,16 +31,24 @@ func (c *compiler) otherTexts(p *element) (list []*paragraph) {
 	return slices.DeleteFunc(list, func(text *paragraph) bool { return len(text.tokens) == 0 })
 }
 
+// textsIn returns the elements t in an element.
+func textsIn(e *element) (list []*element) {
+	e.each(func(e *element) bool {
+		if e.name == "t" {
+			list = append(list, e)
+		}
+		return true
+	})
+	return list
+}
+
 // plainText returns the text of the elements t in an element, with its names.
 func (c *compiler) plainText(in *element) *paragraph {
 	text := &paragraph{}
 	var b strings.Builder
-	in.each(func(e *element) bool {
-		if e.name == "t" {
-			text.addText(c.src, e, &b)
-		}
-		return true
-	})
+	for _, t := range textsIn(in) {
+		text.addText(c.src, t, &b)
+	}
 	text.text = b.String()
 	text.tokens = c.targetNames(text.text)
 	return text
@@ -108,12 +116,9 @@ func (c *compiler) chartTexts(one *part) (list []string) {
 		if e.name == "v" { // the value of a cell, ECMA-376-1, 21.2.2.195
 			text.addText(one.data, e, &b)
 		}
-		e.each(func(e *element) bool {
-			if e.name == "t" {
-				text.addText(one.data, e, &b)
-			}
-			return true
-		})
+		for _, t := range textsIn(e) {
+			text.addText(one.data, t, &b)
+		}
 		list = append(list, b.String())
 		return false
 	})

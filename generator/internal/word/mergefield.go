@@ -10,8 +10,9 @@ import (
 // wordField is a field of Word made of runs: begin, instruction, separator, result,
 // end (ECMA-376-1, 17.16.18).
 type wordField struct {
-	begin, end *element // w:fldChar; end is nil in a damaged one
-	like       *element // the first run of the result
+	begin, end *element   // w:fldChar; end is nil in a damaged one
+	like       *element   // the first run of the result
+	texts      []*element // each w:t of the result
 	code       strings.Builder
 	codes      []*element // each w:instrText
 	outer      *wordField // whose instruction it is in
@@ -71,8 +72,11 @@ func (r *fieldReader) read(e *element, src []byte) {
 	case e.name == "instrText" && !top.result:
 		top.code.WriteString(html.UnescapeString(string(src[e.open:e.close])))
 		top.codes = append(top.codes, e)
-	case e.name == "t" && top.result && top.like == nil:
-		top.like = e.parent
+	case e.name == "t" && top.result:
+		if top.like == nil {
+			top.like = e.parent
+		}
+		top.texts = append(top.texts, e)
 	case e.name == "fldSimple" && !top.result:
 		if m := readInstruction(e.attr("instr")); m.kind == mergeField {
 			top.inner = m.name
@@ -116,7 +120,7 @@ func (c *compiler) merged(p *element) {
 		default:
 			c.codeNames(p, e.attr("instr"), e.start, e.end)
 			c.storedField(p, m, e.start, e.end)
-			c.sequence(m, e, nil)
+			c.sequence(m, textsIn(e))
 		}
 	}
 	for _, f := range c.fields[p] {
@@ -169,7 +173,9 @@ func (c *compiler) complexField(p *element, f *wordField) {
 			m.name = name.attr("val")
 		}
 		c.storedField(p, m, from, to)
-		c.sequence(m, p, f)
+		if f.end != nil && f.end.within("p") == p {
+			c.sequence(m, f.texts)
+		}
 	}
 	if f.outer == nil {
 		c.reportInner(p, f, from, to)

@@ -21,7 +21,8 @@
 //	section.go   content controls that repeat
 //	mergefield.go  fields of Word
 //	instruction.go what a field does
-//	storedfield.go fields with stored text, numbers of captions
+//	storedfield.go fields with stored text
+//	sequence.go    numbers of captions
 //	link.go      targets of hyperlinks, relationships
 //	elsewhere.go equations, watermarks, charts
 //	property.go  properties of the file
