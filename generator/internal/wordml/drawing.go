@@ -219,7 +219,7 @@ func (p *paragraph) shape(n *node, f *flow.Float) {
 	p.painted(n.kid("wps:style"), props, f)
 	f.Down = map[string]flow.Align{"ctr": flow.Center, "b": flow.Right}[body.attr("anchor")]
 	p.partlyShape(n)
-	p.boxed(n.kid("wps:txbx", "txbxContent"), f, p.drawn(n.kid("wps:style", "a:fontRef")))
+	p.boxed(n.kid("wps:txbx", "txbxContent"), f, p.colorOf(n.kid("wps:style", "a:fontRef")))
 	p.floats = append(p.floats, *f)
 }
 

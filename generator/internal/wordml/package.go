@@ -142,7 +142,7 @@ func (p *pack) linksAmong(name string, replaced map[string][]byte) (map[string]o
 	}
 	byID := make(map[string]opc.Relationship, len(root.kids))
 	for _, k := range root.kids {
-		if k.name == "rels:Relationship" || k.name == "Relationship" {
+		if k.name == "Relationship" {
 			byID[k.attr("Id")] = opc.Relationship{ID: k.attr("Id"), Type: k.attr("Type"), Target: k.attr("Target"),
 				Mode: k.attr("TargetMode")}
 		}

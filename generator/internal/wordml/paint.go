@@ -10,7 +10,7 @@ func (p *paragraph) painted(style, props *node, f *flow.Float) {
 	if line.kid("a:noFill") == nil && (line != nil || number > 0) {
 		f.Border = flow.Border{Kind: flow.Single, Width: p.theme.lineWidth(number), Color: p.solid(line)}
 		if f.Border.Color == 0 && line.kid("a:solidFill") == nil {
-			f.Border.Color = p.drawn(lineRef)
+			f.Border.Color = p.colorOf(lineRef)
 		}
 		if w := bound(line.attr("w"), emu); w > 0 {
 			f.Border.Width = w
@@ -25,15 +25,15 @@ func (p *paragraph) painted(style, props *node, f *flow.Float) {
 	}
 	f.Fill = p.solid(props)
 	fill := style.kid("a:fillRef")
-	if number := whole(fill.attr("idx")); number > 0 && !p.fills(props) && !straight(props) {
-		if f.Fill = p.drawn(fill); number > 1 {
+	if number := whole(fill.attr("idx")); number > 0 && !fills(props) && !straight(props) {
+		if f.Fill = p.colorOf(fill); number > 1 {
 			p.approximate("переход цветов заливки из темы печатается ровным тоном")
 		}
 	}
 }
 
 // fills reports whether a shape says itself how it is filled.
-func (p *paragraph) fills(props *node) bool {
+func fills(props *node) bool {
 	for _, name := range []string{"a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"} {
 		if props.kid(name) != nil {
 			return true
@@ -52,11 +52,11 @@ func (t theme) lineWidth(number int) float64 {
 
 // solid returns the colour with which an element is filled.
 func (l *lowering) solid(n *node) flow.Color {
-	return l.drawn(n.kid("a:solidFill"))
+	return l.colorOf(n.kid("a:solidFill"))
 }
 
-// drawn returns the colour that an element names.
-func (l *lowering) drawn(fill *node) flow.Color {
+// colorOf returns the colour that an element names.
+func (l *lowering) colorOf(fill *node) flow.Color {
 	if rgb := fill.kid("a:srgbClr"); rgb != nil {
 		return modified(color(rgb.attr("val")), rgb)
 	}

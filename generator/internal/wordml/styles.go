@@ -7,6 +7,7 @@ type style struct {
 	id, name, kind, basedOn string
 	pPr, rPr                *node
 	table                   *node // the whole style, of a table
+	striped                 bool  // it holds a striped shading
 }
 
 // styles are the styles of a document.
@@ -31,7 +32,7 @@ func (d *Document) readStyles(p *part) {
 		one := &style{id: n.attr("styleId"), name: strings.ToLower(n.kid("name").attr("val")), kind: n.attr("type"),
 			basedOn: n.kid("basedOn").attr("val"), pPr: n.kid("pPr"), rPr: n.kid("rPr")}
 		if one.kind == "table" {
-			one.table = n
+			one.table, one.striped = n, n.anyStriped()
 		}
 		s.byID[one.id] = one
 		if v := n.attr("default"); v == "1" || v == "true" || v == "on" {

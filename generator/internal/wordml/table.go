@@ -132,7 +132,7 @@ func (t *table) properties() {
 	for _, s := range t.styles {
 		t.borders.apply(s.table.kid("tblPr", "tblBorders"))
 		t.patterned(s.table.kid("tblPr", "tblBorders"))
-		if s.table.anyStriped() {
+		if s.striped {
 			t.partly(stripedShade)
 		}
 		margins(&t.margins, s.table.kid("tblPr", "tblCellMar"))

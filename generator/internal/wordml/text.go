@@ -18,7 +18,7 @@ func (l *lowering) family(name string, bold, italic bool) uint8 {
 		switch {
 		case face.Exact && face.Finding != "":
 			l.out.Report.note(Noted, face.Finding, l.place())
-		case face.Finding != "" && l.embedded(name):
+		case face.Finding != "" && l.isEmbedded(name):
 			l.approximate(face.Finding + " (" + embeddedFont + ")")
 		case face.Finding != "":
 			l.approximate(face.Finding)

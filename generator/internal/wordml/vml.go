@@ -67,20 +67,16 @@ func (p *paragraph) vmlPicture(shape *node, style map[string]string, props *runP
 	}
 	alt := p.altFor(cmp.Or(shape.attr("alt"), image.attr("o:title")))
 	p.partlyImage(image)
-	crop := vmlCrop(image)
+	crop, width, height := vmlCrop(image), max(1, css(style["width"])), max(1, css(style["height"]))
 	if style["position"] == "absolute" {
-		f := flow.Float{Width: max(1, css(style["width"])), Height: max(1, css(style["height"])), Path: path, Alt: alt,
-			Crop: crop, Wrap: p.vmlWrap(shape)}
-		f.X = vmlAnchor(style, "horizontal", cmp.Or(style["margin-left"], style["left"]))
-		f.Y = vmlAnchor(style, "vertical", cmp.Or(style["margin-top"], style["top"]))
-		f.Gap = flow.Margins{Left: vmlGap(style, "left", 9), Right: vmlGap(style, "right", 9),
-			Top: vmlGap(style, "top", 0), Bottom: vmlGap(style, "bottom", 0)}
+		f := p.vmlPlace(shape, style)
+		f.Width, f.Height, f.Path, f.Alt, f.Crop = width, height, path, alt, crop
 		p.partlyVML(shape, style)
 		p.floats = append(p.floats, f)
 		return
 	}
-	p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: alt, Width: max(1, css(style["width"])),
-		Height: max(1, css(style["height"])), Crop: crop}}, props)
+	p.sign(flow.Run{Kind: flow.Picture, Image: &flow.Image{Path: path, Alt: alt, Width: width, Height: height,
+		Crop: crop}}, props)
 }
 
 // vmlInsets sets the margins of the text of a box: left, top, right, bottom.

@@ -17,14 +17,20 @@ func css(value string) float64 {
 	return bound(strings.TrimSuffix(value, "px"), 0.75)
 }
 
-// vmlFloat returns the place, the lines and the colours of a drawing (ECMA-376-4, 14.1).
-func (p *paragraph) vmlFloat(shape *node, style map[string]string) flow.Float {
-	f := flow.Float{Width: math.Abs(css(style["width"])), Height: math.Abs(css(style["height"]))}
+// vmlPlace returns where a drawing stands and how text goes around it (ECMA-376-4, 14.1).
+func (p *paragraph) vmlPlace(shape *node, style map[string]string) (f flow.Float) {
 	f.X = vmlAnchor(style, "horizontal", cmp.Or(style["margin-left"], style["left"]))
 	f.Y = vmlAnchor(style, "vertical", cmp.Or(style["margin-top"], style["top"]))
 	f.Wrap = p.vmlWrap(shape)
 	f.Gap = flow.Margins{Left: vmlGap(style, "left", 9), Right: vmlGap(style, "right", 9),
 		Top: vmlGap(style, "top", 0), Bottom: vmlGap(style, "bottom", 0)}
+	return f
+}
+
+// vmlFloat returns the place, the lines and the colours of a drawing.
+func (p *paragraph) vmlFloat(shape *node, style map[string]string) flow.Float {
+	f := p.vmlPlace(shape, style)
+	f.Width, f.Height = math.Abs(css(style["width"])), math.Abs(css(style["height"]))
 	if style["position"] != "absolute" {
 		f.Wrap = flow.WrapBelow
 		p.approximate("фигура или надпись (VML) в строке")

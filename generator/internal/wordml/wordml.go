@@ -81,6 +81,7 @@ type lowering struct {
 	*Document
 	out      *Paper
 	families map[string]Face
+	embedded map[string]bool // fonts inside the file, once they are read
 	faces    Faces
 	part     *part // that is being lowered
 	counters map[string]*counter
