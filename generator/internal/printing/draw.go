@@ -85,11 +85,15 @@ func facesOf(family, known *font.Family) (faces []Face) {
 		names[known.At(i).Name] = true
 	}
 	for i := range family.Len() {
-		face, css := family.At(i), svg.FaceOf(family, i)
-		if names[face.Name] {
-			continue
+		if !names[family.At(i).Name] {
+			faces = append(faces, faceOf(family, i))
 		}
-		faces = append(faces, Face{face.Name, css.Family, css.Bold, css.Italic, face.Plain()})
 	}
 	return faces
+}
+
+// faceOf returns a face of a family as a file for browsers.
+func faceOf(family *font.Family, index int) Face {
+	face, css := family.At(index), svg.FaceOf(family, index)
+	return Face{face.Name, css.Family, css.Bold, css.Italic, face.Plain()}
 }

@@ -9,7 +9,6 @@ import (
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/origin"
-	"protokol/generator/internal/svg"
 	"protokol/generator/internal/wordml"
 )
 
@@ -72,8 +71,7 @@ func (p *Paper) Faces() (list []Face) {
 	}
 	for _, index := range p.lowered.used() {
 		if p.lowered.faces.File(index) != nil {
-			face, css := p.lowered.family.At(index), svg.FaceOf(p.lowered.family, index)
-			list = append(list, Face{face.Name, css.Family, css.Bold, css.Italic, face.Plain()})
+			list = append(list, faceOf(p.lowered.family, index))
 		}
 	}
 	return list

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/internal/fields"
 )
@@ -39,7 +40,7 @@ func (f *finder) agreement(n *Node) {
 			continue
 		}
 		kind := last(o.value.Path).Kind
-		if isPerson := (kind == fields.Person || kind == fields.List) && !o.value.Case; isPerson {
+		if (kind == fields.Person || kind == fields.List) && !o.value.Case {
 			person = true
 			beside = append(beside, n.beside(k)...)
 		}
@@ -58,16 +59,16 @@ func (f *finder) agreement(n *Node) {
 // gender reports words that agree with a name: those that are known, and others beside
 // it that end as such words do.
 func (f *finder) gender(n *Node, beside []string) {
-	var told []string
+	var reported []string
 	for _, t := range n.tokens {
 		other := otherGender(t.word)
 		if other == "" && slices.Contains(beside, t.word) {
 			other = otherEnd(t.word)
 		}
-		if other == "" || !t.literal || slices.Contains(told, t.word) {
+		if other == "" || !t.literal || slices.Contains(reported, t.word) {
 			continue
 		}
-		told = append(told, t.word)
+		reported = append(reported, t.word)
 		f.remark(n, t.shown(n), fmt.Sprintf("«%s» согласовано с именем: о другом человеке может понадобиться «%s»",
 			t.shown(n), other), "напишите без рода: «докладчик – …», «секретарь – …»")
 	}
@@ -77,7 +78,7 @@ func (f *finder) gender(n *Node, beside []string) {
 func (n *Node) beside(k int) (list []string) {
 	list = n.wordsBefore(k, 1)
 	for i := k + 1; i < len(n.tokens); i++ {
-		if t := n.tokens[i]; strings.IndexFunc(t.word, isWord) >= 0 {
+		if t := n.tokens[i]; strings.ContainsFunc(t.word, isWord) {
 			return append(list, t.word)
 		}
 	}
@@ -88,15 +89,17 @@ func (n *Node) beside(k int) (list []string) {
 var nouns = []string{"протокол", "журнал", "отдел", "филиал", "персонал", "материал", "капитал", "раздел", "генерал",
 	"школа", "член", "план", "орган", "обмен", "экзамен", "район", "дела", "числа", "смена", "замена", "цена", "глава"}
 
+// endings are those of such words, with those for the other gender.
+var endings = [][2]string{{"лась", "лся"}, {"лся", "лась"}, {"ла", "л"}, {"ена", "ен"}, {"ана", "ан"}, {"л", "ла"},
+	{"ен", "ена"}, {"ан", "ана"}}
+
 // otherEnd returns the form for the other gender of a verb in the past tense or a short
 // participle, or "".
 func otherEnd(word string) string {
-	if len([]rune(word)) < 5 || slices.Contains(nouns, word) {
+	if utf8.RuneCountInString(word) < 5 || slices.Contains(nouns, word) {
 		return ""
 	}
-	for _, end := range [][2]string{{"лась", "лся"}, {"лся", "лась"}, {"ла", "л"}, {"ена", "ен"}, {"ана", "ан"},
-		{"л", "ла"},
-		{"ен", "ена"}, {"ан", "ана"}} {
+	for _, end := range endings {
 		if stem, ok := strings.CutSuffix(word, end[0]); ok {
 			return stem + end[1]
 		}

@@ -243,7 +243,7 @@ func (f *finder) chance(n *Node, t token) {
 	o := t.options[0]
 	if name := o.value.Path.Name(); t.isNumber() || len(f.surname[t.word]) > 0 || name == "вид" ||
 		name == "форма проведения" {
-		return // numbers are told together; words of the paper's own
+		return // numbers are reported together; words of the paper's own
 	}
 	f.remark(n, t.shown(n), fmt.Sprintf("«%s» совпадает с {%s}, но может быть и само по себе: оставлено как есть",
 		t.shown(n), o.value.Path.Name()), "если это оно, напишите вместо него {"+o.written()+"}")

@@ -13,11 +13,13 @@ var persons = regexp.MustCompile(`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?\s+\p{Lu}\.\s*
 	`\p{Lu}\.\s*\p{Lu}\.\s*\p{Lu}\p{Ll}+|` +
 	`\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:вич|вн|ьич|ичн)\p{Ll}*`)
 
+// inWords finds numbers from eleven on in words, with the word after them.
+var inWords = regexp.MustCompile(`(?i)(?:^|[^а-яё])((?:(?:одинна|двена|трина|четырна|пятна|шестна|семна|восемна|` +
+	`девятна|два|три)дцат|сорок|(?:пят|шест|сем|восем)ь?(?:и)?десят|девяност|(?:две|три|четыре)ст[аи]|` +
+	`(?:пять|шесть|семь|восемь|девять)сот|тысяч)[а-яё]*(?: [а-яё]+)?)`)
+
 var (
-	numbers = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*_*`)
-	inWords = regexp.MustCompile(`(?i)(?:^|[^а-яё])((?:(?:одинна|двена|трина|четырна|пятна|шестна|семна|восемна|` +
-		`девятна|два|три)дцат|сорок|(?:пят|шест|сем|восем)ь?(?:и)?десят|девяност|(?:две|три|четыре)ст[аи]|` +
-		`(?:пять|шесть|семь|восемь|девять)сот|тысяч)[а-яё]*(?: [а-яё]+)?)`)
+	numbers  = regexp.MustCompile(`\p{Nd}[\p{Nd}.,:/-]*_*`)
 	decided  = regexp.MustCompile(`решил|решени|постанов`)
 	outcomes = regexp.MustCompile(`(?i)единогласно|большинством голосов|решение (?:не )?принято|` +
 		`кворум (?:имеется|есть)|правомоч[а-яё]+`)
@@ -67,9 +69,9 @@ func (f *finder) restOfMeeting(n *Node, fixed string) bool {
 
 // restNames reports names of people that stay.
 func (f *finder) restNames(n *Node, fixed string) bool {
-	told := f.restSurnames(n, fixed)
+	reported := f.restSurnames(n, fixed)
 	for _, name := range persons.FindAllString(fixed, -1) {
-		told = true
+		reported = true
 		hint := "впишите имя в скобках, например {председатель}, или уберите"
 		message := "останется во всех бумагах: «" + strings.TrimSpace(name) + "»"
 		if o := f.inList(name); o != "" {
@@ -77,7 +79,7 @@ func (f *finder) restNames(n *Node, fixed string) bool {
 		}
 		f.remark(n, strings.TrimSpace(name), message, hint)
 	}
-	return f.restTexts(n, fixed) || told
+	return f.restTexts(n, fixed) || reported
 }
 
 // addSurnames notes whose the surnames among the values of an item are.
@@ -94,7 +96,7 @@ func (f *finder) addSurnames(list []value) {
 }
 
 // restSurnames reports surnames that stand alone and stay.
-func (f *finder) restSurnames(n *Node, fixed string) (told bool) {
+func (f *finder) restSurnames(n *Node, fixed string) (reported bool) {
 	covered := persons.FindAllString(fixed, -1)
 	for _, w := range words(fixed, 0, len(fixed)) {
 		people := f.surname[w.word]
@@ -110,9 +112,9 @@ func (f *finder) restSurnames(n *Node, fixed string) (told bool) {
 				strings.Join(people, ", ")
 		}
 		f.remark(n, shown, message, "впишите имя в скобках, например {председатель | фамилия}, или уберите")
-		told = true
+		reported = true
 	}
-	return told
+	return reported
 }
 
 // absentTexts returns the texts of questions of which the paper has none although it

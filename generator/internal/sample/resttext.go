@@ -55,7 +55,7 @@ func (f *finder) restTexts(n *Node, fixed string) bool {
 	for _, m := range f.textsOf(fixed) {
 		v := m.options[0].value
 		if last(v.Path).Kind == fields.Person {
-			continue // told by its name
+			continue // reported by its name
 		}
 		texts = append(texts, "«"+fixed[m.from:m.to]+"»")
 		if name := "{" + v.Path.Name() + "}"; !slices.Contains(names, name) {
@@ -71,23 +71,23 @@ func (f *finder) restTexts(n *Node, fixed string) bool {
 }
 
 // restForms reports other forms of texts of one word: «по причине командировки».
-func (f *finder) restForms(n *Node, fixed string) (told bool) {
+func (f *finder) restForms(n *Node, fixed string) (reported bool) {
 	for _, w := range words(fixed, 0, len(fixed)) {
 		for _, v := range f.inLists {
-			if signs := v.Path[0].Name() == "подписи"; signs || last(v.Path).Kind != fields.Text ||
-				!isForm(w.word, v.normal) {
+			if v.Path[0].Name() == "подписи" || last(v.Path).Kind != fields.Text || !isForm(w.word, v.normal) {
 				continue
 			}
 			f.remark(n, fixed[w.from:w.to], "останется во всех бумагах: «"+fixed[w.from:w.to]+"»; похоже на {"+
 				v.Path.Name()+"}", "впишите имя в скобках так, чтобы слово стояло в именительном падеже")
-			told = true
+			reported = true
 			break
 		}
 	}
-	return told
+	return reported
 }
 
-// isForm reports whether a word may be another form of a word.
+// isForm reports whether a word may be another form of a long word: all but its last two
+// letters are the same.
 func isForm(word, of string) bool {
 	a, b := []rune(word), []rune(of)
 	stem := len(b) - 2

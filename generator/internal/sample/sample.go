@@ -3,7 +3,7 @@
 // of a list becomes a repetition.
 //
 // It sees the paper as a tree of blocks with texts and knows nothing of markup.
-// Whatever is doubtful is left as it is, or decided and told.
+// Whatever is doubtful is left as it is, or decided and reported.
 //
 //	sample.go  blocks, the template, remarks
 //	normal.go  texts without differences of typing
