@@ -24,7 +24,8 @@
 //	storedfield.go fields with stored text
 //	sequence.go    numbers of captions
 //	link.go      targets of hyperlinks, relationships
-//	elsewhere.go equations, watermarks, charts
+//	othertext.go equations, watermarks
+//	chart.go     charts and diagrams
 //	property.go  properties of the file
 //	mailmerge.go settings of a mail merge
 //	identity.go  what must be unique in repetitions

@@ -1,16 +1,15 @@
 package word_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 
 	"protokol/generator/internal/compose"
 )
 
-// TestTextElsewhere: names in equations, phonetic guides and watermarks are filled, in
-// repetitions, too; those of charts and diagrams are reported.
-func TestTextElsewhere(t *testing.T) {
+// TestOtherTexts: names in equations, phonetic guides and watermarks are filled, in
+// repetitions, too.
+func TestOtherTexts(t *testing.T) {
 	equation := `<w:p><m:oMath><m:r><m:t>{но</m:t></m:r><m:r><m:t>мер} + {x, y}</m:t></m:r></m:oMath></w:p>`
 	watermark := `<w:p><w:r><w:pict><v:shape><v:textpath style="a" string="Проект {место}"/></v:shape></w:pict></w:r></w:p>`
 	ruby := `<w:p><w:r><w:ruby><w:rt><w:r><w:t>а</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>{номер}</w:t></w:r></w:rubyBase>` +
@@ -37,12 +36,5 @@ func TestTextElsewhere(t *testing.T) {
 	got := written(t, paper, "word/document.xml")
 	if strings.Contains(got, `зал "А"`) || strings.Contains(got, "& <Б") {
 		t.Errorf("a value leaves its attribute: %s", between(got))
-	}
-	chart := `<c:chartSpace xmlns:c="c" xmlns:a="a"><a:p><a:r><a:t>Голоса {но</a:t></a:r><a:r><a:t>мер}</a:t></a:r></a:p></c:chartSpace>`
-	slips := open(t, `<w:p><w:r><w:drawing><c:chart xmlns:c="c" r:id="r7"/></w:drawing></w:r></w:p>`, map[string]string{
-		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r7", "chart", "charts/chart1.xml")),
-		"word/charts/chart1.xml":       chart}).Slips(nil)
-	if len(slips) != 1 || slips[0].Message != "{номер} в диаграмме останется как есть" {
-		t.Errorf("%v", slips)
 	}
 }
