@@ -58,14 +58,11 @@ func isSingle(text string, at int) bool {
 // isContraction reports whether the letters behind a hyphen are the end of a word
 // whose middle is left out: «кол-во», «изд-ва», «пр-кт».
 func isContraction(text string, at int) bool {
-	n, end := 0, at+1
-	for _, r := range text[end:] {
-		if !isLetter(r) {
-			break
-		}
-		n += utf8.RuneLen(r)
+	end := text[at+1:]
+	if i := strings.IndexFunc(end, func(r rune) bool { return !isLetter(r) }); i >= 0 {
+		end = end[:i]
 	}
-	switch text[end : end+n] {
+	switch end {
 	case "во", "ва", "ву", "вом", "ве", "кт", "кта", "кту", "кте":
 		before, _ := utf8.DecodeLastRuneInString(text[:at])
 		return !strings.ContainsRune("аеёиоуыэюя", before)

@@ -201,7 +201,8 @@ func lay(paper *flow.Paper, family *font.Family, spacing float64, lines int, cac
 	if made.saved > 0 && made.isOnePage(paper) {
 		return made
 	}
-	if within.save = false; made.saved > 0 {
+	within.save = false
+	if made.saved > 0 {
 		made = layWithin(within, paper, family, cache)
 	}
 	for len(made.open) > 0 {

@@ -81,8 +81,8 @@ type savings struct {
 // choices returns the sets of paragraphs that may have fewer lines, to be tried in turn:
 // all, and those on the last page and on those that end with a forced break.
 func (s savings) choices() (sets []map[*flow.Paragraph]struct{}) {
-	for _, n := range []int{len(s.paragraphs), s.safe} {
-		if n == 0 || len(sets) > 0 && n == len(s.paragraphs) {
+	for _, n := range slices.Compact([]int{len(s.paragraphs), s.safe}) {
+		if n == 0 {
 			continue
 		}
 		set := map[*flow.Paragraph]struct{}{}
