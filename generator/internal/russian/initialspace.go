@@ -16,20 +16,22 @@ func initialsTogether(text string) string {
 	}
 	words := splitSpaces(text)
 	for i := 0; i < len(words); i += 2 {
-		if word := apart(words[i]); word != words[i] {
-			words = slices.Replace(words, i, i+1, splitSpaces(word)...)
-		}
+		words[i] = apart(words[i])
 	}
+	words = splitSpaces(strings.Join(words, ""))
 	for i := 0; i+2 < len(words); i += 2 {
 		if !isInitials(trimOpening(words[i])) || !isInitials(trimClosing(words[i+2])) {
 			continue
 		}
-		if end := initialsEnd(words, i); hasSurname(words, i, end) {
-			for space := i + 1; space < end; space += 2 {
-				words[space] = ""
-			}
-			i = end
+		end := initialsEnd(words, i)
+		if !hasSurname(words, i, end) {
+			i = max(i, end-2) // nor has a part of these initials a surname
+			continue
 		}
+		for space := i + 1; space < end; space += 2 {
+			words[space] = ""
+		}
+		i = end
 	}
 	return strings.Join(words, "")
 }

@@ -152,19 +152,22 @@ func signsOfWords(text string) string {
 // numbered separates the signs № of a word from what is before and after them:
 // «СШ№5» is «СШ № 5», «№№1,2» is «№№ 1,2».
 func numbered(word string) string {
-	before, rest, _ := strings.Cut(word, "№")
-	number := strings.TrimLeft(rest, "№")
-	sign := "№" + rest[:len(rest)-len(number)]
-	if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsLetter(last) || last == '»' {
-		before += " "
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(word, "№")
+		b.WriteString(before)
+		if !found {
+			return b.String()
+		}
+		if last, _ := utf8.DecodeLastRuneInString(before); unicode.IsLetter(last) || last == '»' {
+			b.WriteByte(' ')
+		}
+		word = strings.TrimLeft(rest, "№")
+		b.WriteString("№" + rest[:len(rest)-len(word)])
+		if next, _ := utf8.DecodeRuneInString(word); unicode.IsLetter(next) || unicode.IsDigit(next) {
+			b.WriteString(nbsp)
+		}
 	}
-	if next, _ := utf8.DecodeRuneInString(number); unicode.IsLetter(next) || unicode.IsDigit(next) {
-		sign += nbsp
-	}
-	if strings.Contains(number, "№") {
-		number = numbered(number)
-	}
-	return before + sign + number
 }
 
 // isNumber accepts «5», «5/12-р» and «5,», but not «2O» with a letter.
