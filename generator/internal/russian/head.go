@@ -168,8 +168,7 @@ func (n noun) isUnlistedPerson(lower string) bool {
 // position.
 var isCompleteAlone = endingTest("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой " +
 	"участковый горновой вожатый лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный " +
-	"ответственный " +
-	"ответственная")
+	"ответственный ответственная")
 
 // declineHead declines a position whose head noun is at i, with the adjectives
 // before and after it.

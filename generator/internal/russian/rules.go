@@ -248,8 +248,8 @@ var patronymicRules = []nameRule{
 // surnamePrefixes are first parts of double surnames that are not names by
 // themselves.
 const surnamePrefixes = "дер ден ди дю дель бонч тер кара мелик ван фон эль аль ас сан сен ибн абдул абд бель мак " +
-	"дон нур шах корвин " +
-	"книппер дюссар дюмон белиц вар шолом призван гасан гулак демут бен ла ле де жан борух сент абдуль"
+	"дон нур шах корвин книппер дюссар дюмон белиц вар шолом призван гасан гулак демут бен ла ле де жан борух сент " +
+	"абдуль"
 
 // declineName declines a single or double name. Without a matching rule it does
 // not change.
