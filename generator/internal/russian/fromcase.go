@@ -6,7 +6,7 @@ import (
 	"unicode/utf8"
 )
 
-// maxCandidates limits the time spent on a text that is not in the dative.
+// maxCandidates limits the time spent on a text that is in no other case.
 const maxCandidates = 600
 
 // caseEnding is an ending of a case and what stands for it in the nominative; "-" is no
@@ -35,6 +35,9 @@ var genitives = []caseEnding{
 	{"а", "- а о"}, {"я", "ь й"}, {"ва", "в во"}, {"на", "н но"}, {"ьва", "ев"}, {"вла", "вел"},
 }
 
+// adjectival are endings of adjectives in the dative and the genitive.
+const adjectival = "ому ему ого его"
+
 // nominativesOf returns the words whose form in a case a word may be, itself
 // included.
 func nominativesOf(word string, c Case) []string {
@@ -48,9 +51,9 @@ func nominativesOf(word string, c Case) []string {
 		return list
 	}
 	list := []string{word}
-	isAdjective := hasAnySuffix(word, "ому ему ого его")
+	isAdjective := hasAnySuffix(word, adjectival)
 	for _, row := range caseEndings[c] {
-		if isAdjective && utf8.RuneCountInString(row.oblique) < len("ому")/2 {
+		if isAdjective && !hasAnySuffix(row.oblique, adjectival) {
 			continue
 		}
 		stem, ok := strings.CutSuffix(word, row.oblique)
@@ -221,14 +224,12 @@ func combinations(words []string, c Case) func(yield func(string) bool) {
 }
 
 // sameLetters compares texts regardless of spaces and ё.
-func sameLetters(a, b string) bool { return letters(a) == letters(b) }
+func sameLetters(a, b string) bool { return onlyLetters.Replace(a) == onlyLetters.Replace(b) }
 
-func letters(text string) string {
-	return strings.NewReplacer(" ", "", nbsp, "", "ё", "е", "Ё", "Е").Replace(text)
-}
+var onlyLetters = strings.NewReplacer(" ", "", nbsp, "", "ё", "е", "Ё", "Е")
 
 // CaseOfName quickly says in which case a name is by its patronymic; Nominative if
-// that does not tell. «Ивановича» may be the accusative, too.
+// that decides nothing. «Ивановича» may be the accusative, too.
 func CaseOfName(name string) Case {
 	for word := range strings.FieldsSeq(name) {
 		if !hasAnySuffix(word, "у е а ы м ой") || !isObliquePatronymic(strings.ToLower(word)) {
@@ -249,5 +250,5 @@ func CaseOfName(name string) Case {
 }
 
 // CaseOfPosition says in which case the head noun of a position is: «Директору
-// школы», «директора школы». It is Nominative if the noun does not tell.
+// школы», «директора школы». It is Nominative if the noun decides nothing.
 func CaseOfPosition(position string) Case { return caseOfPost(position) }

@@ -106,7 +106,9 @@ func isNoName(run []nameToken) bool {
 		return false
 	}
 	lower := strings.ToLower(run[0].text)
-	return isSurePost(lower) || isSurePostInDative(lower) || inList(lower, "нет вакансия "+
-		"вакантно вакант отсутствует неизвестно уточняется "+
-		"пусто иной иное уволен уволена умер умерла выбыл выбыла ликвидирован ликвидирована")
+	return isSurePost(lower) || isSurePostInDative(lower) || isPlaceholder(lower)
 }
+
+// isPlaceholder reports words that stand in lists instead of a name.
+var isPlaceholder = wordTest(vacancies, departures, "нет отсутствует неизвестно уточняется пусто иной иное "+
+	"ликвидирован ликвидирована")

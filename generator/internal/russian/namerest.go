@@ -67,7 +67,7 @@ func (s *nameSplit) describe(tokens []nameToken) string {
 		return "в имени адрес электронной почты: «" + text + "»"
 	case digits >= 5:
 		return "в имени телефон или номер: «" + text + "»"
-	case tellsState(text):
+	case mentionsState(text):
 		return "пометка «" + text + "»: может быть, письмо уже не этому человеку"
 	case isPostPhrase(text):
 		return isPostText

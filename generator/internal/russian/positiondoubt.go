@@ -16,6 +16,8 @@ var besidesPosition = regexp.MustCompile(`(?i)\S@\S|https?:|www\.|\d(?:[ ()–-]
 // finds: few positions have any.
 const besidesSigns = "@:<&wW0123456789"
 
+const genitiveOrPlural = "должность стоит в родительном падеже или во множественном числе"
+
 // PositionDoubt says in Russian why a text given as a position is none, or is more
 // than one; "" if nothing speaks against it.
 func PositionDoubt(text string) string {
@@ -30,14 +32,14 @@ func PositionDoubt(text string) string {
 		return "это организация, а не должность"
 	case isNoPost(text):
 		return "здесь нет должности"
-	case tellsState(text):
+	case mentionsState(text):
 		return "в должности есть пометка о человеке или о месте"
 	case isPluralPost(text):
-		return "должность стоит в родительном падеже или во множественном числе"
+		return genitiveOrPlural
 	case caseOfPost(text) == Dative:
 		return "должность, похоже, уже в дательном падеже"
 	case caseOfPost(text) == Genitive:
-		return "должность стоит в родительном падеже или во множественном числе"
+		return genitiveOrPlural
 	case caseOfPost(text) == Instrumental:
 		return "должность, похоже, в творительном падеже"
 	case isOddPost(text):
@@ -56,18 +58,24 @@ func PositionDoubt(text string) string {
 // isNoPost recognizes words that stand in lists instead of a position.
 func isNoPost(text string) bool {
 	first, rest := cutWord(strings.ToLower(strings.Trim(text, " .!")))
-	return inList(first, "вакансия вакантно вакантна вакант вакантная отсутствует неизвестно неизвестна уточняется "+
-		"нет н/д б/д прочерк") ||
+	return inList(first, vacancies+" отсутствует неизвестно неизвестна уточняется нет н/д б/д прочерк") ||
 		first == "не" && inList(rest, "указана указано определена назначен назначена известна")
 }
 
-// isState reports words that say what has become of a person or of a post.
-var isState = wordTest("вакансия вакантно вакантна вакант вакантная умер умерла скончался скончалась покойный " +
-	"покойная уволен уволена уволился уволилась выбыл выбыла исключён исключен исключена декрет декрете декрета " +
-	"отпуске отпуск декретный больничном согласованию отказался отказалась переведён переведен переведена совмещает отсутствует")
+const (
+	// vacancies say that a post is vacant.
+	vacancies = "вакансия вакантно вакантна вакант вакантная"
+	// departures say that a person holds a post no more.
+	departures = "умер умерла скончался скончалась уволен уволена уволился уволилась выбыл выбыла " +
+		"исключён исключен исключена"
+)
 
-// tellsState reports a text with such a word.
-func tellsState(text string) bool {
+// isState reports words that say what has become of a person or of a post.
+var isState = wordTest(vacancies, departures, "покойный покойная декрет декрете декрета отпуске отпуск декретный "+
+	"больничном согласованию отказался отказалась переведён переведен переведена совмещает отсутствует")
+
+// mentionsState reports whether a text has such a word.
+func mentionsState(text string) bool {
 	for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) }) {
 		if isState(strings.ToLower(word)) {
 			return true
