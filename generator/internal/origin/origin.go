@@ -247,7 +247,7 @@ func contentType(name string) string {
 // unique returns a name that no other attachment has, ignoring case, as Windows
 // does.
 func unique(name string, taken map[string]bool) string {
-	name = strings.Map(visible, name)
+	name = strings.Map(xmlCharacter, name)
 	extension := path.Ext(name)
 	base := strings.TrimSuffix(name, extension)
 	for i := 2; taken[strings.ToLower(name)]; i++ {
@@ -257,10 +257,10 @@ func unique(name string, taken map[string]bool) string {
 	return name
 }
 
-// visible replaces control characters by U+FFFD, since XML cannot hold them. What is
-// not UTF-8 strings.Map replaces itself.
-func visible(r rune) rune {
-	if unicode.IsControl(r) {
+// xmlCharacter replaces control characters and those that XML cannot hold (XML 1.0, 2.2)
+// by U+FFFD. What is not UTF-8 strings.Map replaces itself.
+func xmlCharacter(r rune) rune {
+	if unicode.IsControl(r) || r == '\uFFFE' || r == '\uFFFF' {
 		return unicode.ReplacementChar
 	}
 	return r

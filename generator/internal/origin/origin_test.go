@@ -156,7 +156,7 @@ func TestRowFile(t *testing.T) {
 func TestNamesFitXML(t *testing.T) {
 	for name, want := range map[string]string{
 		"\xe5\xe5a.toml": "\uFFFD\uFFFDa.toml", "\x01\x1b[2Ja.toml": "\uFFFD\uFFFD[2Ja.toml",
-		"заседание.toml": "заседание.toml",
+		"заседание.toml": "заседание.toml", "a\uFFFE\uFFFF.toml": "a\uFFFD\uFFFD.toml",
 	} {
 		o := Origin{Choices: Choices{Kind: "protocol"}, Files: []File{{Source, name, []byte("a = 1\n")}}}
 		list := o.Attachments()
