@@ -5,9 +5,9 @@ import (
 	"unicode"
 )
 
-// Visible returns a text without characters that are not seen, such as soft hyphens,
-// zero-width spaces and marks of direction, which come with copied text.
-func Visible(text string) string {
+// StripInvisible returns a text without format characters (Unicode Cf) such as soft
+// hyphens, zero-width spaces and marks of direction, which come with copied text.
+func StripInvisible(text string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Cf, r) {
 			return -1

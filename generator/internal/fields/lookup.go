@@ -28,7 +28,7 @@ func (p Path) Lists() (lists []Path) {
 
 // normalize returns a name as the vocabulary has it.
 func normalize(name string) string {
-	name = Visible(strings.ReplaceAll(name, "\u2011", "-"))
+	name = StripInvisible(strings.ReplaceAll(name, "\u2011", "-"))
 	name = strings.Join(strings.Fields(FoldLetters(strings.ToLower(name))), " ")
 	for _, dot := range []string{" .", ". "} {
 		name = strings.ReplaceAll(name, dot, ".")

@@ -84,7 +84,9 @@ func readToken(text string, at int) (token, bool) {
 func isNotSeen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
 
 // clean makes the spaces of a name ordinary.
-func clean(words string) string { return strings.Join(strings.Fields(fields.Visible(words)), " ") }
+func clean(words string) string {
+	return strings.Join(strings.Fields(fields.StripInvisible(words)), " ")
+}
 
 var (
 	eachWords = regexp.MustCompile(`(?i)^(?:для\s+(?:каждого|каждой|каждых|всех)|цикл|повторить|` +
