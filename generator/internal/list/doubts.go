@@ -223,7 +223,7 @@ func (l *List) doubtValues(record *Record) {
 // doubtState reports what a column without a field says of a recipient to whom nothing
 // is to be sent any more: «Статус: ликвидировано», «Примечание: умер».
 func (l *List) doubtState(record *Record) {
-	const most = 120 // bytes; longer notes tell something else
+	const most = 120 // bytes; longer notes say something else
 	for i, value := range record.values[:l.physical] {
 		if l.Columns[i].Field != "" || value == "" || len(value) > most ||
 			!hasState(value) && !slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) {

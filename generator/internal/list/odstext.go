@@ -64,7 +64,9 @@ func (s *odsReader) readAnnotation(b *strings.Builder) error {
 			depth++
 		case xml.EndElement:
 			depth--
-			b.WriteByte(' ')
+			if b.Len() < most {
+				b.WriteByte(' ')
+			}
 		case xml.CharData:
 			if b.Len() < most {
 				b.Write(t)

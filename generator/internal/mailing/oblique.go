@@ -38,13 +38,13 @@ func fromCases(row list.Record, to *meeting.Addressee) {
 type reading struct {
 	nominative string
 	post       string // that stood before the name
-	gender     string // "" if the nominative tells
+	gender     string // "" if the nominative determines it
 	from       russian.Case
 	ok         bool
 }
 
-// caseMarks are the words by which headings tell the case of their column: «ФИО
-// (кому)», «Должность (род. п.)».
+// caseMarks are the words of headings that name the case of their column: «ФИО (кому)»,
+// «Должность (род. п.)».
 var caseMarks = map[string]russian.Case{
 	"кому": russian.Dative, "дат": russian.Dative, "датп": russian.Dative, "дательный": russian.Dative,
 	"дательном": russian.Dative, "дп": russian.Dative,
@@ -56,11 +56,11 @@ var caseMarks = map[string]russian.Case{
 	"творительном": russian.Instrumental,
 }
 
-// caseNames names the cases in messages: «в дательном падеже».
+// caseNames are the adjectives of the cases without their ending: «в дательном падеже».
 var caseNames = map[russian.Case]string{russian.Dative: "дательн", russian.Genitive: "родительн",
 	russian.Accusative: "винительн", russian.Instrumental: "творительн"}
 
-// caseOfHeading returns the case that a heading tells, or Nominative.
+// caseOfHeading returns the case that a heading names, or Nominative.
 func caseOfHeading(title string) russian.Case {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) })
 	for i, word := range words {
