@@ -2,7 +2,6 @@ package russian
 
 import (
 	"strings"
-	"unicode/utf8"
 )
 
 var (
@@ -137,17 +136,26 @@ func AfterPosition(body string) Form {
 // also be the genitive of the singular: «Администрации города», «Управления».
 func mayBeGenitive(body string) bool {
 	first, _ := cutWord(strings.ToLower(body))
-	last, size := utf8.DecodeLastRuneInString(first)
-	stem := first[:len(first)-size]
-	switch last {
-	case 'ы':
-		return isInstitution(stem + "а")
-	case 'и':
-		return isInstitution(stem+"я") || isInstitution(stem+"а") || isInstitution(stem+"ь")
-	case 'а':
-		return isInstitution(stem + "о")
-	case 'я':
-		return isInstitution(stem + "е")
+	return isFormOfBody(first, pluralOrGenitive)
+}
+
+var (
+	// pluralOrGenitive are endings of bodies in the nominative of the plural and in the
+	// genitive of the singular.
+	pluralOrGenitive = []caseEnding{{"ы", "а"}, {"и", "я а ь"}, {"а", "о"}, {"я", "е"}}
+	// onlyOblique are those of the singular in the genitive and the dative.
+	onlyOblique = []caseEnding{{"а", "-"}, {"я", "- й"}, {"у", "- о"}, {"ю", "- е й"}, {"е", "а"}}
+)
+
+// isFormOfBody reports whether a word is the noun of a body with one of the endings.
+func isFormOfBody(word string, endings []caseEnding) bool {
+	for _, row := range endings {
+		stem, found := strings.CutSuffix(word, row.oblique)
+		for nominative := range strings.FieldsSeq(row.nominatives) {
+			if found && isInstitution(stem+strings.Trim(nominative, "-")) {
+				return true
+			}
+		}
 	}
 	return false
 }
@@ -166,11 +174,7 @@ func IsBodyOblique(body string) bool {
 		case hasAnySuffix(word, "ой ей"):
 			continue
 		}
-		last, size := utf8.DecodeLastRuneInString(word)
-		stem := word[:len(word)-size]
-		return mayBeGenitive(word) || strings.ContainsRune("ауеюя", last) && (isInstitution(stem) && last != 'е' ||
-			isInstitution(stem+"а") && last == 'е' || isInstitution(stem+"о") && last == 'у' ||
-			isInstitution(stem+"е") && last == 'ю' || isInstitution(stem+"й") && (last == 'ю' || last == 'я'))
+		return isFormOfBody(word, pluralOrGenitive) || isFormOfBody(word, onlyOblique)
 	}
 	return false
 }
