@@ -98,15 +98,16 @@ func (o Options) read(name string) ([]byte, error) {
 	return data, err
 }
 
-// unreadable returns the message and the hint for a file that cannot be read.
-func unreadable(name string, err error, hint string) (string, string) {
+// unreadable returns the message and the hint for a file that cannot be read; otherwise
+// is the hint for one that is not found.
+func unreadable(name string, err error, otherwise string) (message, hint string) {
 	if large := limited.TooLarge(0); errors.As(err, &large) {
 		return fmt.Sprintf("%s: %v", name, large), "уменьшите его или возьмите другой"
 	}
 	if errors.Is(err, limited.ErrFolder) {
 		return fmt.Sprintf("%s: %v", name, limited.ErrFolder), "допишите имя файла"
 	}
-	return "не открывается файл " + name, hint
+	return "не открывается файл " + name, otherwise
 }
 
 // merge fills in from the council's file what the meeting's file does not have.

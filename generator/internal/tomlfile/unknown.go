@@ -60,29 +60,30 @@ func (b *binder) place(path, key string, value any) string {
 // tablesWith returns the tables among the keys of a table that have a key for the value.
 func tablesWith(known []field, key string, value any) (tables []string) {
 	for _, f := range known {
-		t := f.of
-		for t.Kind() == reflect.Pointer {
-			t = t.Elem()
-		}
-		if t.Kind() == reflect.Struct && !reflect.PointerTo(t).Implements(reflect.TypeFor[Unmarshaler]()) &&
-			slices.ContainsFunc(fields(t), func(f field) bool { return f.key == key && f.holds(value) }) {
+		if slices.ContainsFunc(f.inTable(), func(f field) bool { return f.key == key && f.holds(value) }) {
 			tables = append(tables, f.key)
 		}
 	}
 	return tables
 }
 
-// holds reports whether a field can have a value, as far as tables go.
-func (f field) holds(value any) bool {
+// inTable returns the fields of the table that a field holds; nil for other values.
+func (f field) inTable() []field {
 	t := f.of
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
 	if t.Kind() != reflect.Struct || reflect.PointerTo(t).Implements(reflect.TypeFor[Unmarshaler]()) {
-		return true
+		return nil
 	}
+	return fields(t)
+}
+
+// holds reports whether a field can have a value, as far as tables go.
+func (f field) holds(value any) bool {
+	keys := f.inTable()
 	_, isTable := value.(map[string]any)
-	return isTable || slices.ContainsFunc(fields(t), func(f field) bool { return f.short })
+	return keys == nil || isTable || slices.ContainsFunc(keys, func(f field) bool { return f.short })
 }
 
 // move says how to move a key to a table around its own.
