@@ -12,27 +12,30 @@ func (m *matcher) refuseTwoTables(manual map[string]string) {
 	if len(manual) > 0 {
 		return
 	}
-	for first, c := range m.columns {
+	const most = 200 // columns of tables that are compared
+	columns := m.columns[:min(len(m.columns), most)]
+	for first, c := range columns {
 		if c.Field != "organization" {
 			continue
 		}
-		for second := first + 2; second < len(m.columns); second++ {
-			if m.columns[second].Field != c.Field || !sameTitle(m.columns[second], c) {
-				continue
-			}
-			next := second + 1
-			for next < len(m.columns) && sameTitle(m.columns[next], m.columns[next-second+first]) &&
-				m.columns[next].Field != "" {
-				next++
-			}
-			if next > second+1 {
+		for second := first + 2; second < len(columns); second++ {
+			if columns[second].Field == c.Field && countSame(columns[first:], columns[second:]) > 1 {
 				m.fail(fmt.Sprintf("рядом стоят две таблицы с одинаковыми заголовками: с %s и с %s",
-					c.Name(), m.columns[second].Name()),
+					c.Name(), columns[second].Name()),
 					"перенесите строки второй под первую или назовите столбцы нужной: organization="+c.Letter)
 				return
 			}
 		}
 	}
+}
+
+// countSame returns how many columns at the beginning of a table repeat those of another
+// one: a field with the same title.
+func countSame(columns, repeated []Column) (n int) {
+	for n < len(repeated) && repeated[n].Field != "" && sameTitle(repeated[n], columns[n]) {
+		n++
+	}
+	return n
 }
 
 func sameTitle(a, b Column) bool { return a.Title != "" && strings.EqualFold(a.Title, b.Title) }
