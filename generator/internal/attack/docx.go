@@ -14,7 +14,7 @@ type WordAttack struct {
 	Name  string
 	parts []part
 	Says  string // part of the verdict
-	Told  bool   // changes no word, and only causes a remark
+	Remarked  bool   // changes no word, and only causes a remark
 }
 
 // part is a change of a part of a DOCX: new replaces the first old, or is added

@@ -183,7 +183,7 @@ func refusesWord(t *testing.T, g *generator.Generator, plain []byte, list []atta
 		if err != nil {
 			t.Fatal(a.Name, err)
 		}
-		if said, pass := verified(t, g, altered); pass != a.Told || !strings.Contains(said, a.Says) {
+		if said, pass := verified(t, g, altered); pass != a.Remarked || !strings.Contains(said, a.Says) {
 			t.Errorf("%s: pass %v, want %q: %s", a.Name, pass, a.Says, said)
 		}
 	}

@@ -161,7 +161,7 @@ func (c *concealment) byTypes() {
 			`"http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties" ` +
 			`Target="docProps/custom.xml"/></Relationships>`})
 	c.add("type of an earlier date", part{corePart, `"dcterms:W3CDTF">2017-11-20T`, `"dcterms:W3CDTF">2001-11-20T`})
-	c.list = append(c.list, WordAttack{Name: "type of a thumbnail", Told: true, parts: []part{
+	c.list = append(c.list, WordAttack{Name: "type of a thumbnail", Remarked: true, parts: []part{
 		{"docProps/thumbnail.jpeg", "", "x"}, {"_rels/.rels", "</Relationships>",
 			`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/package/2006/relationships/` +
 				`metadata/thumbnail" Target="docProps/thumbnail.jpeg"/></Relationships>`}}})
