@@ -23,8 +23,8 @@ var batchKinds = []Option{{Value: "invitation", Label: "Приглашения"}
 // job is the batch that runs, or the last one.
 type job struct {
 	mu       sync.Mutex
-	list     generator.File // that was dropped last
-	read     generator.ListOptions
+	list     generator.File        // that was dropped last
+	read     generator.ListOptions // how it was read
 	cancel   context.CancelFunc
 	done     int
 	total    int
@@ -55,11 +55,11 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 	o.Columns, o.Where = columnsOf(u.values), u.values["where"]
 	list, err := openList(s.job.list, o)
 	if err != nil {
-		return failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+		return unprocessable(err)
 	}
 	g, request, err := s.batchRequest(u.values)
 	if err != nil {
-		return failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+		return unprocessable(err)
 	}
 	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
 	s.job.cancel, s.job.finished, s.job.outcome = cancel, false, nil
@@ -100,19 +100,24 @@ func (j *job) run(ctx context.Context, g *generator.Generator, m *generator.Meet
 	out.Lines = append(out.Lines, strings.FieldsFunc(result.Notes(filepath.Base(q.Print)), func(r rune) bool {
 		return r == '\n'
 	})...)
-	for _, name := range result.Products {
-		inside, err := filepath.Rel(filepath.Dir(q.Folder), name)
-		if err != nil {
-			inside = filepath.Base(name)
-		}
-		out.Saved = append(out.Saved, filepath.ToSlash(inside))
-	}
+	out.Saved = namesFrom(filepath.Dir(q.Folder), result.Products)
 	if err != nil {
 		out.fail(err)
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.finished, j.outcome = true, out
+}
+
+// namesFrom returns the names of files as seen from a folder.
+func namesFrom(folder string, paths []string) (names []string) {
+	for _, name := range paths {
+		if inside, err := filepath.Rel(folder, name); err == nil {
+			name = filepath.ToSlash(inside)
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // compareFlags orders false before true.

@@ -126,7 +126,7 @@ func listOptions(values map[string]string) (o generator.ListOptions, err error) 
 	} else if text := strings.TrimSpace(values["header"]); text != "" {
 		if o.Header, err = strconv.Atoi(text); err != nil || o.Header < 1 {
 			return o, failf(http.StatusUnprocessableEntity,
-				"Строка с заголовками — это её номер в таблице, например 3.")
+				"«Номер строки с заголовками»: нужен её номер в таблице, например 3, а указано «%s».", text)
 		}
 	}
 	return o, nil

@@ -27,33 +27,23 @@ func columnsOf(values map[string]string) map[string]string {
 // the page.
 func (s *Server) batchRequest(values map[string]string) (*generator.Generator, generator.BatchRequest, error) {
 	kind := values["kind"]
-	usual, folder := generator.BatchDefaults(kind)
-	g, _, err := s.maker(values["meeting"])
-	if usual != generator.DefaultStyle { // envelopes and labels have sheets of their own
-		if slices.Contains(generator.AddressStyles(kind), values["style"]) {
-			usual = values["style"]
-		}
-		g, err = s.makerOfAddresses(values["meeting"], usual)
-	}
+	style, name := generator.BatchDefaults(kind)
+	g, err := s.batchMaker(values["meeting"], kind, style, values["style"])
 	if err != nil {
 		return nil, generator.BatchRequest{}, err
 	}
-	if folder, err = s.folderInside(filepath.Base(folder)); err != nil {
-		return nil, generator.BatchRequest{}, err
-	}
+	name = filepath.Base(name)
+	folder := filepath.Join(s.Root.Name(), name)
 	has := func(name string) bool { return values[name] != "" }
 	q := generator.BatchRequest{Kind: kind, Folder: folder, Formats: []string{"pdf"}, Workers: 2,
 		Name: strings.TrimSpace(values["name"]), Shard: strings.ReplaceAll(values["shard"], " ", ""),
 		Fillable: has("fillable"), Duplex: has("duplex"),
 		Force: has("force"), Strict: has("strict"), DryRun: has("dry-run")}
-	for _, number := range []struct {
-		to   *int
-		name string
-	}{{&q.Limit, "limit"}, {&q.Skip, "skip"}} {
-		text := strings.TrimSpace(values[number.name])
-		if *number.to, err = strconv.Atoi(or(text, "0")); err != nil || *number.to < 0 {
-			return nil, q, failf(http.StatusUnprocessableEntity, "Нужно число, а указано: %s.", text)
-		}
+	if q.Limit, err = count("Только первые записи, сколько", values["limit"]); err != nil {
+		return nil, q, err
+	}
+	if q.Skip, err = count("Сколько мест первого листа уже использовано", values["skip"]); err != nil {
+		return nil, q, err
 	}
 	if has("docx") {
 		q.Formats = append(q.Formats, "docx")
@@ -67,14 +57,36 @@ func (s *Server) batchRequest(values map[string]string) (*generator.Generator, g
 			q.Archive = folder + ".zip"
 		}
 	}
-	return g, q, q.Check()
+	if err := q.Check(); err != nil || q.DryRun {
+		return g, q, err
+	}
+	_, err = s.folderInside(name)
+	return g, q, err
 }
 
-// makerOfAddresses returns a generator of envelopes or labels with a sheet of a size.
-func (s *Server) makerOfAddresses(name, style string) (*generator.Generator, error) {
-	config, _, err := s.configOf(name)
+// count reads a number that a field of a form may have; "" is 0.
+func count(label, text string) (int, error) {
+	text = strings.TrimSpace(text)
+	n, err := strconv.Atoi(or(text, "0"))
+	if err != nil || n < 0 {
+		return 0, failf(http.StatusUnprocessableEntity, "«%s»: нужно целое число, а указано «%s».", label, text)
+	}
+	return n, nil
+}
+
+// batchMaker returns the generator for a batch about a meeting. Envelopes and labels have
+// sheets of their own, of the size that is asked for.
+func (s *Server) batchMaker(meeting, kind, style, asked string) (*generator.Generator, error) {
+	if style == generator.DefaultStyle {
+		g, _, err := s.maker(meeting)
+		return g, err
+	}
+	config, _, err := s.configOf(meeting)
 	if err != nil {
 		return nil, err
+	}
+	if slices.Contains(generator.AddressStyles(kind), asked) {
+		style = asked
 	}
 	config.Style, config.Sheet = style, nil
 	return generator.New(config)
@@ -88,14 +100,10 @@ func (s *Server) merge(ctx context.Context, u *upload) (*outcome, error) {
 		if name = strings.TrimSpace(name); name == "" {
 			continue
 		}
-		if !isInside(name) {
+		if info, err := s.Root.Stat(name); !isInside(name) || err != nil || !info.IsDir() {
 			return nil, failf(http.StatusUnprocessableEntity, "В этой папке нет папки «%s».", name)
 		}
-		folder, err := s.folderInside(name)
-		if err != nil {
-			return nil, err
-		}
-		request.Parts = append(request.Parts, folder)
+		request.Parts = append(request.Parts, filepath.Join(s.Root.Name(), filepath.FromSlash(name)))
 	}
 	if len(request.Parts) == 0 {
 		return nil, failf(http.StatusUnprocessableEntity, "Назовите папки с частями, например: письма, письма-2.")
@@ -107,10 +115,7 @@ func (s *Server) merge(ctx context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	out := &outcome{Good: result.Failed == 0, Bad: result.Failed > 0, Title: capital(result.String()),
-		Problems: problemsOf("", nil, result.Problems), Lines: []string{"Папка: " + filepath.Base(request.Parts[0])}}
-	for _, name := range result.Products {
-		out.Saved = append(out.Saved, filepath.Base(name))
-	}
-	return out, nil
+	return &outcome{Good: result.Failed == 0, Bad: result.Failed > 0, Title: capital(result.String()),
+		Problems: problemsOf("", nil, result.Problems), Lines: []string{"Папка: " + filepath.Base(request.Parts[0])},
+		Saved: namesFrom(s.Root.Name(), result.Products)}, nil
 }

@@ -66,7 +66,8 @@ address = "Смоленск"
 		{"a wrong row", headed, "номер в таблице", "письма/ООО*", map[string]string{"header": "x"}, 3},
 		{"a wrong encoding", headed, "неизвестная кодировка", "письма/ООО*",
 			map[string]string{"encoding": "klingon"}, 3},
-		{"a wrong number", headed, "Нужно число", "письма/ООО*", map[string]string{"limit": "-1"}, 3},
+		{"a wrong number", headed, "сколько»: нужно целое число, а указано «-1».\n",
+			"письма/ООО*", map[string]string{"limit": "-1"}, 3},
 		{"a part", headed, "Писем: 1", "письма/report-*.csv", map[string]string{"shard": "2 / 3"}, 1},
 		{"forms", headed, "Заявлений: 3", "заявления/ООО*.pdf",
 			map[string]string{"kind": "application", "fillable": "1"}, 3},
@@ -81,6 +82,9 @@ address = "Смоленск"
 		{"unknown headings", "Кое-что;Ещё\n" + list, "Писем: 3", "письма/ООО*", nil, 3},
 	} {
 		said := p.wanted(c.list, c.values)
+		if c.name == "dry" && files("письма") > 0 {
+			t.Error("a folder was made")
+		}
 		if n := files(c.pattern); !strings.Contains(said, c.want) || n != c.count {
 			t.Errorf("%s: %d files: %s", c.name, n, said)
 		}
@@ -119,10 +123,13 @@ func TestMerge(t *testing.T) {
 		}
 	}
 	for parts, want := range map[string]string{"../x": "нет папки", "": "Назовите папки", "часть-1": "част",
-		"часть-1, часть-2": "Писем: 2"} {
+		"часть-1, часть-3": "нет папки «часть-3»", "часть-1, часть-2": "Писем: 2"} {
 		if _, body := p.send("/tools/merge", [3]string{"parts", "", parts}); !strings.Contains(body, want) {
 			t.Errorf("%s: %s", parts, body)
 		}
+	}
+	if _, err := os.Stat(filepath.Join(p.dir, "часть-3")); err == nil {
+		t.Error("a folder was made")
 	}
 	if err := os.Symlink(t.TempDir(), filepath.Join(p.dir, "ссылка")); err != nil {
 		t.Skip(err)

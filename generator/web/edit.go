@@ -6,6 +6,8 @@ import (
 	"net/http"
 	"path"
 	"strings"
+
+	"protokol/generator"
 )
 
 // editRequest is a change of a file by its form.
@@ -141,7 +143,8 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.Root.MkdirAll(path.Dir(name), 0o777); err != nil {
-		return failf(http.StatusConflict, "Папку файла не создать: %s.", sentenceOf(err))
+		return failf(http.StatusConflict, "Не удалось создать папку «%s»: %s.", path.Dir(name),
+			generator.ErrorText(err))
 	}
 	h := s.files[name]
 	if h == nil {

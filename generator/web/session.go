@@ -117,6 +117,15 @@ func failf(status int, format string, args ...any) error {
 	return statusError{status, fmt.Sprintf(format, args...)}
 }
 
+// unprocessable returns the answer to a request that err stopped; an error with a status
+// stays as it is.
+func unprocessable(err error) error {
+	if known, ok := errors.AsType[statusError](err); ok {
+		return known
+	}
+	return failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+}
+
 // wasLetIn reports whether a browser sends the cookie that it was given. Another server
 // of this computer can add cookies of the same name: those are passed over.
 func (s *Server) wasLetIn(r *http.Request) bool {

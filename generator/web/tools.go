@@ -71,11 +71,7 @@ func (s *Server) run(t tool) handler {
 		}
 		out, err := t(r.Context(), u)
 		if err != nil {
-			var known statusError
-			if errors.As(err, &known) {
-				return err
-			}
-			return failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+			return unprocessable(err)
 		}
 		return s.show(w, http.StatusOK, "outcome", out)
 	}

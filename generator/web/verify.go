@@ -79,7 +79,7 @@ func (s *Server) office(u *upload) (with generator.Office, err error) {
 	}
 	with.To, err = openList(u.files["list"][0], o)
 	if err != nil {
-		return with, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+		return with, unprocessable(err)
 	}
 	return with, nil
 }
