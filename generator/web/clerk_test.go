@@ -71,8 +71,10 @@ func TestPrintChoices(t *testing.T) {
 		}
 		return p.post("/api/print", request)
 	}
-	if status, body := print("kinds", []string{"all"}); status != 200 || strings.Count(body, ".pdf") < 2 {
-		t.Error(status, body)
+	for _, kinds := range [][]string{{"all"}, {"all", "protocol", "all"}} {
+		if status, body := print("kinds", kinds); status != 200 || strings.Count(body, ".pdf") < 2 {
+			t.Error(status, body)
+		}
 	}
 	change := map[string]any{"file": "m.toml", "version": version([]byte(p.file("m.toml"))), "do": "set",
 		"path": []any{"number"}, "value": "99"}

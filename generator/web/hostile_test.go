@@ -126,7 +126,7 @@ func TestLinkedFolders(t *testing.T) {
 		}
 	}
 	if status, body := p.post("/api/print", map[string]any{"file": "m.toml",
-		"kinds": []string{"protocol"}}); status != http.StatusConflict {
+		"kinds": []string{"protocol"}}); status != http.StatusUnprocessableEntity {
 		t.Error("printed:", status, body)
 	}
 	p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},

@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"context"
+	"errors"
 	"mime"
 	"net/http"
 	"os"
@@ -31,13 +32,13 @@ func (s *Server) paper(w http.ResponseWriter, r *http.Request) error {
 	if !slices.Contains(generator.Formats, format) {
 		return failf(http.StatusBadRequest, "Такого формата нет.")
 	}
-	made, err := s.papers(r.Context(), name,
-		printRequest{Kinds: []string{r.FormValue("kind")}, Options: optionsFrom(r)})
+	kind := r.FormValue("kind")
+	if kind == generator.AllKinds {
+		return failf(http.StatusBadRequest, "Нужна одна бумага, а не все.")
+	}
+	made, err := s.papers(r.Context(), name, printRequest{Kinds: []string{kind}, Options: optionsFrom(r)})
 	if err != nil {
 		return err
-	}
-	if len(made) == 0 {
-		return failf(http.StatusUnprocessableEntity, "Такой бумаги файл не даёт.")
 	}
 	p := made[0]
 	var b bytes.Buffer
@@ -101,13 +102,24 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		err = generator.Save(r.Context(), files, request.Force)
 	}
 	if err != nil {
-		return failf(http.StatusConflict, "%s", sentenceOf(err))
+		if isKept(err) {
+			return failf(http.StatusConflict, "%s", sentenceOf(err))
+		}
+		return unprocessable(err)
 	}
 	names := []string{}
 	for _, f := range files {
 		names = append(names, filepath.Base(f.Path))
 	}
 	return writeJSON(w, map[string]any{"saved": names, "others": otherNumbers(folder, names)})
+}
+
+// isKept reports whether an error is about a signed or edited paper, which is replaced
+// only by force.
+func isKept(err error) bool {
+	_, isSigned := errors.AsType[generator.SignedError](err)
+	_, isEdited := errors.AsType[generator.EditedError](err)
+	return isSigned || isEdited
 }
 
 // numberInName matches the number in the name of a paper.
@@ -145,29 +157,39 @@ func (s *Server) papers(ctx context.Context, name string, request printRequest) 
 	if err != nil {
 		return nil, err
 	}
-	var all []generator.Request
-	for _, kind := range request.Kinds {
-		q, err := request.Options.request(m, kind)
-		switch {
-		case err != nil:
-			return nil, err
-		case kind == generator.AllKinds:
-			all = append(all, m.Requests(generator.Plan{Kinds: request.Kinds, Each: request.Each})...)
-		case request.Each:
-			all = append(all, m.Each(q)...)
-		default:
-			all = append(all, q)
-		}
+	all, err := request.requests(m)
+	if err != nil {
+		return nil, err
 	}
 	for _, q := range all {
 		p, found, err := g.Make(ctx, m, q)
 		if err != nil {
-			return nil, failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+			return nil, unprocessable(err)
 		}
 		if p == nil {
 			return nil, failf(http.StatusUnprocessableEntity, "Не хватает данных: %s", found.List[0].Message)
 		}
 		list = append(list, p)
+	}
+	return list, nil
+}
+
+// requests returns what to make. All papers of a meeting are made without options, since
+// those on the page are of one kind.
+func (r printRequest) requests(m *generator.Meeting) (list []generator.Request, err error) {
+	if slices.Contains(r.Kinds, generator.AllKinds) {
+		return m.Requests(generator.Plan{Kinds: r.Kinds, Each: r.Each}), nil
+	}
+	for _, kind := range r.Kinds {
+		q, err := r.Options.request(m, kind)
+		if err != nil {
+			return nil, err
+		}
+		if r.Each {
+			list = append(list, m.Each(q)...)
+		} else {
+			list = append(list, q)
+		}
 	}
 	return list, nil
 }
@@ -198,7 +220,7 @@ func (s *Server) folderFor(name, settingsFile, out string) (string, error) {
 // makes it, so that no link leads out of there.
 func (s *Server) folderInside(name string) (string, error) {
 	if err := s.Root.MkdirAll(name, 0o777); err != nil {
-		return "", failf(http.StatusConflict, "Папка «%s» ведёт в другое место: переименуйте её.", name)
+		return "", failf(http.StatusUnprocessableEntity, "Папка «%s» ведёт в другое место: переименуйте её.", name)
 	}
 	return filepath.Join(s.Root.Name(), filepath.FromSlash(name)), nil
 }
