@@ -7,11 +7,11 @@ import (
 	"protokol/generator"
 )
 
-// helpPage is the page with what the program can tell about itself.
+// helpPage is the page with first steps, the reference of keys, and licences.
 type helpPage struct {
 	header
 	Query, Fault     string
-	Keys             string
+	Keys             string // the reference, or its part about Query
 	Version, Notices string
 	Schemas          []Option
 }
@@ -20,7 +20,7 @@ type helpPage struct {
 var schemaTitles = []Option{{Value: "meeting", Label: "заседание"}, {Value: "council", Label: "орган"},
 	{Value: "settings", Label: "настройки"}, {Value: "style", Label: "таблица стилей"}}
 
-// showHelp shows where to begin, the keys of files, and licences.
+// showHelp shows the page; "all" asks for the whole reference.
 func (s *Server) showHelp(w http.ResponseWriter, r *http.Request) error {
 	page := helpPage{header: s.header("/help"), Query: strings.TrimSpace(r.FormValue("q")), Version: generator.Version,
 		Notices: generator.Notices(), Schemas: schemaTitles}

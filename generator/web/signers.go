@@ -1,10 +1,6 @@
 package web
 
-import (
-	"regexp"
-	"strings"
-	"unicode/utf8"
-)
+import "regexp"
 
 // signerTitles are the names of signature fields as the page calls them.
 var signerTitles = map[string]string{
@@ -13,10 +9,11 @@ var signerTitles = map[string]string{
 	"counting_member": "член счётной комиссии", "signer": "подписывающий", "executor": "исполнитель",
 }
 
-// numberedField is the name of a field that others of the paper have, too.
+// numberedField matches the name of one of several fields of a role: "secretary2".
 var numberedField = regexp.MustCompile(`^([a-z_]+?)[_-]?(\d+)$`)
 
-// signerOf names a signature field in Russian; fields of other programs keep their names.
+// signerOf returns the Russian name of a signature field; fields of other programs keep
+// theirs.
 func signerOf(field string) string {
 	if title := signerTitles[field]; title != "" {
 		return title
@@ -27,14 +24,13 @@ func signerOf(field string) string {
 	return field
 }
 
-// freeField is where a verdict names a field.
-var freeField = regexp.MustCompile(`(место для подписи: |в поле «)([a-z_]+[_-]?\d*)`)
+// fieldInVerdict matches where a verdict names a field.
+var fieldInVerdict = regexp.MustCompile(`(место для подписи: |в поле «)([a-z_]+[_-]?\d*)`)
 
 // withSigners names the signature fields of a verdict in Russian.
 func withSigners(text string) string {
-	return freeField.ReplaceAllStringFunc(text, func(found string) string {
-		at := strings.LastIndexAny(found, " «")
-		_, size := utf8.DecodeRuneInString(found[at:])
-		return found[:at+size] + signerOf(found[at+size:])
+	return fieldInVerdict.ReplaceAllStringFunc(text, func(found string) string {
+		m := fieldInVerdict.FindStringSubmatch(found)
+		return m[1] + signerOf(m[2])
 	})
 }

@@ -9,7 +9,7 @@
 //	list.go      the page with the meetings
 //	rowstate.go  how far a meeting has come
 //	new.go       new meetings
-//	help.go      what the program tells about itself
+//	help.go      first steps, the reference of keys, licences
 //	signers.go   names of signature fields
 //	tasks.go     assignments of all meetings
 //	schema.go    the keys of a file and the kinds of their values

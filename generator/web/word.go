@@ -68,7 +68,8 @@ func (s *Server) wordPDF(ctx context.Context, u *upload) (*outcome, error) {
 }
 
 // makerOfWord returns the generator for a Word paper that becomes a PDF, by the settings
-// of the folder and what the form asks for.
+// of the folder and what the form asks for. The paper has a look of its own, so that style
+// sheet and templates of the folder do not matter.
 func (s *Server) makerOfWord(u *upload) (*generator.Generator, error) {
 	config, _, err := s.configOf(".")
 	if err != nil {
