@@ -1,12 +1,12 @@
 // The page of a file: sends every change, shows problems, keeps up with the disk.
 import './alive.js';
+import * as conflict from './conflict.js';
 import {showProblems, showVotes} from './problems.js';
 import {Side} from './side.js';
 
 const file = document.body.dataset.file;
 const fields = document.querySelector('#fields');
 const saved = document.querySelector('#saved');
-const conflict = document.querySelector('#conflict');
 let state = JSON.parse(document.body.dataset.state);
 const side = new Side(file, document.body.dataset.kind, (text, version, force) =>
   send('/api/text', {version: version || state.version, text, force}), () => send('/api/look', {}));
@@ -54,6 +54,7 @@ function showFault(path, message) {
   document.getElementById(field.id + '-i')?.setAttribute('aria-invalid', 'true');
 }
 
+let isLost = false; // the file is not there, or the program does not answer
 let took = 100; // ms for the last answer
 
 async function post(url, body, focus) {
@@ -64,14 +65,18 @@ async function post(url, body, focus) {
     body: JSON.stringify({version: state.version, ...side.view(), ...body, file}),
   });
   if (answer.status === 409 && answer.headers.get('Content-Type') === 'application/json') {
-    showConflict(await answer.json(), url, body);
+    const {theirs, version} = await answer.json();
+    conflict.askChanged(theirs, () => send(url, {...body, version, force: true}), () => refresh(true));
     throw new Error('файл изменён в другой программе');
   }
   if (answer.status === 404) showMissing();
-  if (!answer.ok) { // a fault of the disk, or another program that was writing just then, may pass
-    throw Object.assign(new Error((await answer.text()).trim()), {again: answer.status >= 500 || answer.status === 409 || answer.status === 404});
+  if (!answer.ok) {
+    // A fault of the disk may pass, another program may have done writing, a file may come back.
+    const again = answer.status >= 500 || answer.status === 409 || answer.status === 404;
+    throw Object.assign(new Error((await answer.text()).trim()), {again});
   }
-  conflict.hidden = true;
+  conflict.close();
+  isLost = false;
   const next = await answer.json();
   took = performance.now() - begun;
   take(next, focus);
@@ -115,9 +120,10 @@ function isSeen(element) {
 // replaceForm keeps what is open, where the page is, and the focus.
 function replaceForm(html, focus) {
   const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
-  const kept = focus || (fields.contains(document.activeElement) && document.activeElement.id && {id: document.activeElement.id});
-  const place = document.activeElement?.selectionStart;
-  const seen = isSeen(document.activeElement ?? document.body);
+  const active = document.activeElement ?? document.body;
+  const kept = focus || (fields.contains(active) && active.id && {id: active.id});
+  const place = active.selectionStart;
+  const seen = isSeen(active);
   fields.innerHTML = html;
   for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
   for (const [id, typed] of pending) { // what is being typed stays
@@ -316,36 +322,12 @@ document.addEventListener('keydown', event => {
   send('/api/undo', {redo: event.shiftKey});
 });
 
-// showConflict asks what to do with a value that was changed elsewhere, too.
-function showConflict(answer, url, body) {
-  conflict.replaceChildren();
-  const text = document.createElement('p');
-  text.textContent = answer.theirs
-    ? `Это место изменили в другой программе. Теперь в файле: «${answer.theirs}».`
-    : 'Файл изменили в другой программе или в другом окне.';
-  const mine = document.createElement('button');
-  mine.textContent = 'Записать моё';
-  mine.onclick = () => { conflict.hidden = true; send(url, {...body, version: answer.version, force: true}); };
-  const theirs = document.createElement('button');
-  theirs.textContent = 'Оставить, как в файле';
-  theirs.onclick = () => { conflict.hidden = true; refresh(true); };
-  for (const b of [mine, theirs]) b.type = 'button';
-  conflict.append(text, mine, ' ', theirs);
-  conflict.hidden = false;
-  mine.focus();
-}
-
-// showMissing offers to write a file again that is no longer there.
+// showMissing says that the file is no longer there.
 function showMissing() {
+  isLost = true;
   saved.textContent = 'Файла больше нет на месте';
   saved.classList.add('wrong');
-  if (!conflict.hidden) return;
-  const text = document.createElement('p');
-  text.textContent = `Файл ${file} переименовали, перенесли или удалили. Верните его на место, откройте под новым именем из списка заседаний или запишите снова.`;
-  const again = Object.assign(document.createElement('button'), {type: 'button', textContent: 'Записать снова'});
-  again.onclick = () => { conflict.hidden = true; send('/api/restore', {text: side.current()}).then(resend); };
-  conflict.replaceChildren(text, again);
-  conflict.hidden = false;
+  conflict.askMissing(file, () => send('/api/restore', {text: side.current()}).then(resend));
 }
 
 // refresh looks whether the file was changed elsewhere.
@@ -354,8 +336,9 @@ async function refresh(always) {
   const version = always ? '' : state.version;
   const answer = await fetch(`/api/state?file=${encodeURIComponent(file)}&version=${version}`);
   if (answer.status === 404) return showMissing();
-  if (saved.classList.contains('wrong') && answer.ok && /^(Программа|Файла)/.test(saved.textContent)) { // it answers again
-    conflict.hidden = true;
+  if (isLost && answer.ok) {
+    isLost = false;
+    conflict.found();
     show();
   }
   if (answer.status === 204 || !answer.ok || pending.size > 0) return;
@@ -364,6 +347,7 @@ async function refresh(always) {
 }
 setInterval(() => {
   queue = queue.then(() => refresh(false)).then(resend).catch(() => {
+    isLost = true;
     saved.textContent = 'Программа не отвечает' + (unsaved.size ? ': несохранённое останется здесь' : '');
     saved.classList.add('wrong');
   });

@@ -1,9 +1,13 @@
 // The pane beside the form: papers of the meeting, and the text of its file.
 import {Sheets} from './sheets.js';
 
-// said is what to tell about papers that were saved.
-const said = ({saved, others}) => 'Сохранено: ' + saved.join(', ') +
-  (others.length ? `. В папке лежат и такие же с другим номером: ${others.join(', ')}. Если они больше не нужны, удалите их.` : '');
+// savedNote says which papers were saved, and which others may be out of date.
+function savedNote({saved, others}) {
+  const note = 'Сохранено: ' + saved.join(', ');
+  if (!others.length) return note;
+  return `${note}. В папке лежат и такие же с другим номером: ${others.join(', ')}. ` +
+    'Если они больше не нужны, удалите их.';
+}
 
 export class Side {
   // save writes the text of the file, ask gets the paper that is chosen.
@@ -160,7 +164,7 @@ export class Side {
         body: JSON.stringify({file: this.file, kinds, force, options: this.options(),
           each: this.choices.querySelector('[name=each]').checked}),
       });
-      note.textContent = answer.ok ? said(await answer.json()) : (await answer.text()).trim();
+      note.textContent = answer.ok ? savedNote(await answer.json()) : (await answer.text()).trim();
     } catch {
       note.textContent = 'Не сохранено: программа не отвечает.';
       return;

@@ -1,9 +1,11 @@
-// Two windows change one file: both see all, and what both changed is asked about.
+// Two windows change one file: both see all. A file that was removed can be written again.
 'use strict';
+const fs = require('node:fs');
+const path = require('node:path');
 const {assert, until} = require('./lib.cjs');
 
 module.exports = async session => {
-  session.expected = /409/;
+  session.expected = /404|409/;
   const server = await session.start();
   const one = await session.open(server.address);
   await one.getByRole('heading', {name: 'Заседания'}).waitFor();
@@ -28,4 +30,21 @@ module.exports = async session => {
     return text.includes('Второе место') && text.includes('КС-77/26');
   });
   assert.equal(await two.locator('#conflict').isVisible(), false);
+
+  // A file that is gone may come back, or is written again as it was.
+  const file = path.join(session.folder, 'meeting.toml');
+  const away = file + '.away';
+  const [question, saved] = ['#conflict', '#saved'].map(name => two.locator(name));
+  await two.bringToFront();
+  await until('both changes in the window', async () => await field(two, 'place').inputValue() === 'Второе место');
+  const text = session.read('meeting.toml');
+  fs.renameSync(file, away);
+  await question.filter({hasText: 'переименовали'}).waitFor();
+  fs.renameSync(away, file);
+  await question.waitFor({state: 'hidden'});
+  await until('«Сохранено»', async () => await saved.textContent() === 'Сохранено');
+  fs.renameSync(file, away);
+  await question.getByRole('button', {name: 'Записать снова'}).click();
+  await until('the file as it was', () => fs.existsSync(file) && session.read('meeting.toml') === text);
+  await question.waitFor({state: 'hidden'});
 };
