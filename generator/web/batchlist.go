@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -31,7 +32,8 @@ type mapping struct {
 // describe fills in what there is to choose for the kind.
 func (m *mapping) describe() {
 	m.Labels = m.Kind == generator.LabelKind
-	m.Forms = m.Kind == "application" || m.Kind == "consent"
+	kind, err := generator.FindKind(m.Kind)
+	m.Forms = err == nil && slices.Contains(kind.Options, "fillable")
 	usual, _ := generator.BatchDefaults(m.Kind)
 	for _, name := range generator.AddressStyles(m.Kind) {
 		_, size, _ := strings.Cut(name, "-")

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"protokol/generator"
@@ -25,8 +26,8 @@ var starters = []Option{
 	{Value: "notice", Label: "Уведомление о заседании"},
 }
 
-// moreStarters are the beginnings of files for further papers.
-func moreStarters() (list []Option) {
+// moreStarters are the beginnings of files for further papers, found once.
+var moreStarters = sync.OnceValue(func() (list []Option) {
 	for _, k := range generator.Kinds() {
 		known := slices.ContainsFunc(starters, func(o Option) bool { return o.Value == k.Name })
 		if _, err := generator.Starter("", k.Name); err == nil && !known && k.Name != "protocol" {
@@ -34,7 +35,7 @@ func moreStarters() (list []Option) {
 		}
 	}
 	return list
-}
+})
 
 // makeNew makes a file for a meeting: from a starter, or from the last meeting.
 func (s *Server) makeNew(w http.ResponseWriter, r *http.Request) error {

@@ -25,7 +25,7 @@ var aWord = regexp.MustCompile(`слов[оа] [a-z]`)
 
 // plainText returns a text about a key with labels in place of keys.
 func plainText(root *schema, key, text string) string {
-	lower := strings.ReplaceAll(strings.ToLower(text), "уже есть ", "")
+	lower := strings.ReplaceAll(strings.ToLower(text), "уже есть ", "") // lists nothing
 	if aWord.MatchString(lower) ||
 		slices.ContainsFunc(aboutText, func(part string) bool { return strings.Contains(lower, part) }) {
 		return text
