@@ -111,10 +111,16 @@ function showFindings() {
   showVotes(state.votes);
 }
 
-// isSeen reports whether an element is in the window.
+// What has just got the focus may not be in the window yet: scrolling takes its time.
+let focused = {id: '', since: 0};
+fields.addEventListener('focusin', ({target: {id}}) => {
+  if (id !== focused.id) focused = {id, since: performance.now()}; // ms
+});
+
+// isSeen reports whether an element is in the window, or about to be.
 function isSeen(element) {
   const {top, bottom} = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
+  return bottom > 0 && top < innerHeight || element.id === focused.id && performance.now() - focused.since < 1000;
 }
 
 // replaceForm keeps what is open, where the page is, and the focus.
@@ -123,7 +129,7 @@ function replaceForm(html, focus) {
   const active = document.activeElement ?? document.body;
   const kept = focus || (fields.contains(active) && active.id && {id: active.id});
   const place = active.selectionStart;
-  const seen = isSeen(active);
+  const seen = focus || isSeen(active);
   fields.innerHTML = html;
   for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
   for (const [id, typed] of pending) { // what is being typed stays
@@ -136,7 +142,10 @@ function replaceForm(html, focus) {
   if (!target) return;
   openAround(target);
   target.focus({preventScroll: Boolean(kept.id)});
-  if (seen) target.scrollIntoView({block: 'nearest'}); // what is above may have grown
+  if (seen) { // what is above may have grown, and the window may still be scrolling to what had the focus before
+    scrollTo({top: scrollY, behavior: 'instant'});
+    target.scrollIntoView({block: 'nearest', behavior: 'instant'});
+  }
   if (kept.id && place != null && target.setSelectionRange) {
     try { target.setSelectionRange(place, place); } catch { /* not a text */ }
   }
