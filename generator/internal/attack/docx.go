@@ -11,10 +11,10 @@ import (
 
 // WordAttack alters a DOCX so that Word shows other words than the source prints.
 type WordAttack struct {
-	Name  string
-	parts []part
-	Says  string // part of the verdict
-	Remarked  bool   // changes no word, and only causes a remark
+	Name     string
+	parts    []part
+	Says     string // part of the verdict
+	Remarked bool   // changes no word, and only causes a remark
 }
 
 // part is a change of a part of a DOCX: new replaces the first old, or is added
