@@ -119,12 +119,15 @@ func NamesEntrepreneur(position string) bool {
 
 // AfterPosition returns the name of a body that follows a position, in the
 // genitive. Lists have it in the nominative («Департамент по образованию») or as
-// it is read after the position («Департамента по образованию»). A name that may
-// be in the genitive already is unchanged, with a doubt.
+// it is read after the position («Департамента по образованию»). A name that may be
+// in the genitive already, or is in another case, is unchanged, with a doubt.
 func AfterPosition(body string) Form {
 	f := Body(body, Genitive)
-	if f.Doubt == "" && mayBeGenitive(body) {
+	switch {
+	case mayBeGenitive(body):
 		f.Doubt, f.Guess = "название может уже стоять в родительном падеже", true
+	case IsBodyOblique(body):
+		f.Doubt, f.Guess = "название, похоже, стоит не в именительном падеже", true
 	}
 	if f.Doubt != "" {
 		f.Text = body
@@ -143,8 +146,10 @@ var (
 	// pluralOrGenitive are endings of bodies in the nominative of the plural and in the
 	// genitive of the singular.
 	pluralOrGenitive = []caseEnding{{"ы", "а"}, {"и", "я а ь"}, {"а", "о"}, {"я", "е"}}
-	// onlyOblique are those of the singular in the genitive and the dative.
-	onlyOblique = []caseEnding{{"а", "-"}, {"я", "- й"}, {"у", "- о"}, {"ю", "- е й"}, {"е", "а"}}
+	// onlyOblique are those of the singular in the genitive, the dative and the
+	// instrumental.
+	onlyOblique = []caseEnding{{"а", "-"}, {"я", "- й"}, {"у", "- о"}, {"ю", "- е й"}, {"е", "а"},
+		{"ом", "- о"}, {"ем", "е й"}, {"ой", "а"}, {"ей", "а я"}}
 )
 
 // isFormOfBody reports whether a word is the noun of a body with one of the endings.
@@ -169,12 +174,13 @@ func IsBodyOblique(body string) bool {
 		switch {
 		case i == most || isInstitution(word) && !strings.HasSuffix(word, "и"):
 			return false
-		case hasAnySuffix(word, "ого его ому ему"):
+		case hasAnySuffix(word, "ого его ому ему ым им"):
 			return true
-		case hasAnySuffix(word, "ой ей"):
-			continue
+		case isFormOfBody(word, pluralOrGenitive), isFormOfBody(word, onlyOblique):
+			return true
+		case !hasAnySuffix(word, "ой ей"):
+			return false
 		}
-		return isFormOfBody(word, pluralOrGenitive) || isFormOfBody(word, onlyOblique)
 	}
 	return false
 }

@@ -15,8 +15,8 @@ var (
 	isLabel = wordTest("мнс снс внс гнс мэнээс")
 )
 
-// isContraction reports a word from which letters are left out in the middle, so
-// that it does not decline: «нач-к», «дир-р», «с/х», «в/ч».
+// isContraction reports a word from which letters are left out in the middle. Most
+// do not decline: «нач-к», «дир-р», «с/х», «в/ч».
 func isContraction(lower string) bool {
 	if isLabel(lower) {
 		return true
@@ -32,6 +32,18 @@ func isContraction(lower string) bool {
 	}
 	return isListedContraction(lower) || len(last) > 0 && utf8.RuneCountInString(last) < 3 && syllables(last) == 0 &&
 		isCyrillicOnly(first) && isCyrillicOnly(last) && last != "й" && last != "х"
+}
+
+// declineContraction returns a contraction in a case. Those that keep the ending of
+// their noun decline: «д-ру», «рук-лю».
+func declineContraction(w *phraseWord, c Case) string {
+	switch {
+	case w.lower == "д-р":
+		return endings("", "а у а ом е").decline(w.text, c, true)
+	case strings.HasSuffix(w.lower, "-ль"):
+		return endings("ь", "я ю я ем е").decline(w.text, c, true)
+	}
+	return w.text
 }
 
 func isCyrillicOnly(text string) bool {

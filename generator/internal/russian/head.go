@@ -56,6 +56,7 @@ func (d *declension) declinePosition(i int, place placement) int {
 			return n
 		}
 		if isAbbreviatedNoun(w.lower) || isContraction(w.lower) && !d.leadsToNoun(i) || d.isShortSpecialist(i) {
+			w.text = declineContraction(w, d.c)
 			d.setGender(Masculine)
 			return 1
 		}

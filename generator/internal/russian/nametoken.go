@@ -142,7 +142,7 @@ func (n *nameText) appendTokens(list []nameToken, chunk nameToken) []nameToken {
 	if rest, ok := strings.CutPrefix(text, "-"); ok { // «Салтыков -Щедрин»
 		list, text = append(list, nameToken{text: "-", kind: tokenSeparator}), rest
 	}
-	if n.isAbbreviated(text) {
+	if n.isAbbreviated(text) || isRoman(text) {
 		return append(list, nameToken{text: text, space: chunk.space, kind: tokenOther})
 	}
 	first := len(list)
@@ -154,6 +154,11 @@ func (n *nameText) appendTokens(list []nameToken, chunk nameToken) []nameToken {
 		list = append(list, nameToken{text: "-", space: chunk.space, kind: tokenSeparator})
 	}
 	return list
+}
+
+// isRoman recognizes Roman numerals, which are no initials: «инвалид II группы».
+func isRoman(text string) bool {
+	return len(text) < len("XVIII") && strings.Trim(text, "IVX") == "" && text != "X"
 }
 
 // isAbbreviated recognizes words that no name has: «и.о.», «зам.», «тел.», «ИП».

@@ -17,6 +17,11 @@ func TestPositionStructure(t *testing.T) {
 type structure struct{ why, text, dative string }
 
 var positions = []structure{
+	{"a rank behind a number", "командир в/ч 54321 полковник", "командиру в/ч 54321 полковнику"},
+	{"a rank behind an abbreviation", "начальник ИК-3 майор внутренней службы", "начальнику ИК-3 майору внутренней службы"},
+	{"a contraction with an ending", "рук-ль проекта", "рук-лю проекта"},
+	{"the contraction of a doctor", "профессор, д-р ист. наук", "профессору, д-ру ист. наук"},
+	{"a contraction without an ending", "нач-к отдела", "нач-к отдела"},
 	{"an ordinal of the genitive", "специалист 1-й категории", "специалисту 1-й категории"},
 	{"also with two letters", "специалист 2-ой категории", "специалисту 2-ой категории"},
 	{"a number at the start", "1 заместитель министра", "1 заместителю министра"},
@@ -221,9 +226,10 @@ func TestAfterPosition(t *testing.T) {
 	}
 	for _, body := range []string{
 		"Администрации города", "Управления образования", "Департамента культуры", "Школы № 5",
+		"Городской больнице № 3", "Городской больницы № 3", "Центром занятости", "Районной библиотекой",
 	} {
 		if got := AfterPosition(body); got.Text != body || got.Doubt == "" || !got.Guess {
-			t.Errorf("a genitive must stay, with a doubt: %+v", got)
+			t.Errorf("another case must stay, with a doubt: %+v", got)
 		}
 	}
 }
