@@ -29,7 +29,7 @@ func misfit(field, value string) string {
 	case "address", "postal_address":
 		return notAddress(value)
 	case "salutation":
-		if !strings.Contains(value, " ") {
+		if !strings.Contains(value, " ") && !IsHonorific(value) {
 			return "не обращение к адресату"
 		}
 	case "email":
@@ -46,6 +46,12 @@ func misfit(field, value string) string {
 		}
 	}
 	return ""
+}
+
+// IsHonorific reports a title alone, which programs export in place of a salutation.
+func IsHonorific(salutation string) bool {
+	return slices.Contains(strings.Fields("г-н г-жа г-ну г-же господин госпожа mr mrs ms miss dr"),
+		strings.ToLower(strings.Trim(salutation, " .!")))
 }
 
 // notText recognizes values that no name of anything is.
@@ -142,6 +148,9 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 				}
 			}
 		}
+		if slices.ContainsFunc(l.either, func(e eitherColumn) bool { return e.from == i }) {
+			continue
+		}
 		if wrong*2 > values && (wrong > 2 || wrong > 1 && isPrinted(c.Field)) {
 			problems = append(problems, diag.Problem{Severity: diag.Warning,
 				Message: fmt.Sprintf("столбец %s узнан как %s, но в нём другое: «%s» (%s)", c.Name(), c.Field,
@@ -217,6 +226,7 @@ func (l *List) doubtValues(record *Record) {
 	}
 	l.doubtBodies(record)
 	l.doubtOrganization(record)
+	l.doubtUnit(record)
 	l.doubtState(record)
 }
 
@@ -252,6 +262,7 @@ func (l *List) doubtOrganization(record *Record) {
 
 // isBarePost reports whether a post does not say of which organization it is.
 func isBarePost(text string) bool {
+	text, _, _ = strings.Cut(text, "(")
 	words := foldedWords(text)
 	return len(words) > 0 && len(words) <= 3 && !strings.ContainsAny(text, "«\"“№") &&
 		!slices.ContainsFunc(words, func(word string) bool {

@@ -60,6 +60,9 @@ type List struct {
 	profile    profile                         // of the rows
 	physical   int                             // number of columns of the table; those of combined columns follow
 	combined   []combinedColumn                // columns with several codes
+	either     []eitherColumn                  // columns of people and organizations
+	legalForm  int                             // column of legal forms, or absent
+	unit       int                             // column of parts of organizations, or absent
 	comments   []comment                       // at cells
 	notes      notes
 }
@@ -70,7 +73,8 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if o.Fields == nil {
 		o.Fields = Recipients()
 	}
-	l := &List{name: src.Name, fields: o.Fields, skipHidden: o.SkipHidden}
+	l := &List{name: src.Name, fields: o.Fields, skipHidden: o.SkipHidden,
+		legalForm: absent, unit: absent}
 	problems, err := l.detect(src, o)
 	if err == nil && !problems.Failed() {
 		var more diag.List
@@ -149,6 +153,7 @@ func (l *List) Records() iter.Seq2[Record, error] {
 				continue
 			}
 			filter.fillDitto(&record)
+			record.arrange()
 			if !next(&record) {
 				return
 			}

@@ -221,7 +221,7 @@ func TestOtherFileTypes(t *testing.T) {
 		{"<html><table>", "это страница (HTML), а не таблица, хотя Excel её и открывает"},
 		{"PK\x03\x04 broken", "книга повреждена: архив не открывается"},
 		{"просто текст\nещё строка\n", "не узнан ни один заголовок"},
-		{"Куда;Откуда\nИванов;Смоленск\n", "не узнан ни один заголовок"},
+		{"Зачем;Откуда\nИванов;Смоленск\n", "не узнан ни один заголовок"},
 	} {
 		_, _, problems := read(t, source("a.csv", test.content), Options{})
 		equal(t, test.content, messages(problems), []string{"a.csv: " + test.want})

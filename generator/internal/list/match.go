@@ -151,8 +151,25 @@ func assignFields(fields []Field, columns []Column, manual map[string]string, sa
 	for _, field := range m.fields {
 		m.resolveConflict(field, manual)
 	}
+	m.readGivenName(manual)
 	m.warnSameTitles()
 	return m.columns, m.problems
+}
+
+// readGivenName makes the column «Имя руководителя» beside «Фамилия руководителя» the
+// one of given names: alone it would be that of whole names.
+func (m *matcher) readGivenName(manual map[string]string) {
+	has := func(field string) bool {
+		return slices.ContainsFunc(m.columns, func(c Column) bool { return c.Field == field })
+	}
+	if manual["name"] != "" || !has("surname") || has("given_name") {
+		return
+	}
+	for i, c := range m.columns {
+		if words := headingWords(c.Title); c.Field == "name" && len(words) > 0 && words[0] == "имя" {
+			m.columns[i].Field = "given_name"
+		}
+	}
 }
 
 // bestField returns the field that matches a column best, or "" if two match

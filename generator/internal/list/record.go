@@ -117,6 +117,19 @@ func (r *Record) move(moved []int) {
 	}
 }
 
+// arrange puts people among organizations into their column and names behind their
+// legal form. The row, with which the next ones are compared, keeps its values.
+func (r *Record) arrange() {
+	if len(r.list.either) == 0 && r.list.legalForm == absent {
+		return
+	}
+	r.values = slices.Clone(r.values)
+	for _, c := range r.list.either {
+		c.split(r.list.Columns, r.values)
+	}
+	r.list.joinLegalForm(r.values)
+}
+
 // Problem returns a problem about a value of the record, with its location.
 func (r Record) Problem(severity diag.Severity, key, message, hint string) diag.Problem {
 	return r.problemAt(r.Location(key), severity, message, hint)

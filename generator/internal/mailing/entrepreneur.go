@@ -31,7 +31,20 @@ func valuesOf(row list.Record, organization string) meeting.Addressee {
 	to := meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"), Organization: body,
 		Gender: genderOf(row)}
 	fromCases(row, &to)
+	splitPromisedPost(row, &to)
 	return to
+}
+
+// splitPromisedPost divides a cell whose heading promises both a person and a post,
+// «Ф.И.О., должность», if nothing else has to be said of it.
+func splitPromisedPost(row list.Record, to *meeting.Addressee) {
+	if to.Position != "" || !strings.Contains(strings.ToLower(row.Heading("name")), "должн") {
+		return
+	}
+	p := russian.ParsePerson(to.Name, russian.Unknown)
+	if p.Kind == russian.OnePerson && p.Post != "" && len(p.Doubts) == 0 && len(p.Remarks) == 1 {
+		to.Name, to.Position = p.Full(), p.Post
+	}
 }
 
 // soleTraderName returns the name of an addressee who is a sole trader, not

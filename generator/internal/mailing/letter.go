@@ -31,15 +31,29 @@ func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 	return &of.Letter
 }
 
-// genderOf parses the gender in a row: м, муж., женский, F.
+// genderOf parses the gender in a row: м, муж., женский, F; or else a title in the
+// column of salutations: «Г-жа».
 func genderOf(row list.Record) string {
-	switch value := strings.ToLower(row.Get("gender")); {
+	value := strings.ToLower(row.Get("gender"))
+	if title := strings.ToLower(row.Get("salutation")); value == "" && list.IsHonorific(title) {
+		switch {
+		case hasAnyPrefix(title, "г-н", "господин", "mr") && !strings.HasPrefix(title, "mrs"):
+			return "m"
+		case !strings.HasPrefix(title, "dr"):
+			return "f"
+		}
+	}
+	switch {
 	case strings.HasPrefix(value, "м"), strings.HasPrefix(value, "m"):
 		return "m"
 	case strings.HasPrefix(value, "ж"), strings.HasPrefix(value, "f"), strings.HasPrefix(value, "w"):
 		return "f"
 	}
 	return ""
+}
+
+func hasAnyPrefix(text string, prefixes ...string) bool {
+	return slices.ContainsFunc(prefixes, func(prefix string) bool { return strings.HasPrefix(text, prefix) })
 }
 
 // dateOf parses the date in a row; it is zero when there is none.
@@ -102,7 +116,7 @@ func address(letter *meeting.Letter, row list.Record) (given []string) {
 		letter.Date = date
 		given = append(given, "date")
 	}
-	if salutation := finished(row.Get("salutation")); salutation != "" {
+	if salutation := finished(row.Get("salutation")); salutation != "" && !list.IsHonorific(salutation) {
 		letter.Salutation = &salutation
 		given = append(given, "salutation")
 	}

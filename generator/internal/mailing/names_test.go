@@ -89,3 +89,24 @@ func TestPersonTwice(t *testing.T) {
 		t.Errorf("%d duplicates", found)
 	}
 }
+
+// TestPromisedPosts: a post in the cell of a name is no surprise if its heading promises
+// it, and a title alone is no salutation but says the gender.
+func TestPromisedPosts(t *testing.T) {
+	for _, test := range []struct{ list, address, salutation string }{
+		{"Организация;Ф.И.О., должность\nООО «А»;Ильин Олег Павлович, директор\n",
+			"Директору ООО «А»|Ильину О.П.", "Уважаемый Олег Павлович!"},
+		{"Организация;ФИО и должность руководителя\nГородская больница;Главный врач Ильина Вера Павловна\n",
+			"Главному врачу Городской больницы|Ильиной В.П.", "Уважаемая Вера Павловна!"},
+		{"Обращение;Организация;ФИО\nГ-жа;ООО «А»;Станкевич О. П.\n", "Станкевич О.П.", "Уважаемая госпожа Станкевич!"},
+		{"Обращение;Организация;ФИО\nг-н;ООО «А»;Станкевич О. П.\n", "Станкевичу О.П.",
+			"Уважаемый господин Станкевич!"},
+		{"Организация тв. п.;ФИО р.п.;Должность р. п.\nООО «А»;Ильиной Веры Павловны;директора\n",
+			"Директору ООО «А»|Ильиной В.П.", "Уважаемая Вера Павловна!"},
+	} {
+		printed, warnings := letterOf(t, test.list)
+		if !strings.Contains(printed, test.address) || !strings.Contains(printed, test.salutation) || warnings != "" {
+			t.Errorf("%s: want %s and %s in\n%s\nwarnings %q", test.list, test.address, test.salutation, printed, warnings)
+		}
+	}
+}

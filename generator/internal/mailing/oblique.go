@@ -53,7 +53,8 @@ var caseMarks = map[string]russian.Case{
 	"вин": russian.Accusative, "винп": russian.Accusative, "винительный": russian.Accusative,
 	"винительном": russian.Accusative, "вп": russian.Accusative,
 	"кем": russian.Instrumental, "творит": russian.Instrumental, "творительный": russian.Instrumental,
-	"творительном": russian.Instrumental,
+	"творительном": russian.Instrumental, "тв": russian.Instrumental, "твп": russian.Instrumental,
+	"тп": russian.Instrumental,
 }
 
 // caseNames are the adjectives of the cases without their ending: «в дательном падеже».

@@ -119,8 +119,8 @@ func placeholders(pattern string) (keys []string) {
 	}
 }
 
-// fillName replaces the placeholders of a name pattern. When all values are
-// empty, it names the row by its number.
+// fillName replaces the placeholders of a name pattern. When all values are empty, it
+// names the row by the person in place of the organization, or by its number.
 func fillName(pattern string, row list.Record) string {
 	name, empty := pattern, true
 	for _, key := range placeholders(pattern) {
@@ -130,6 +130,9 @@ func fillName(pattern string, row list.Record) string {
 		}
 		empty = empty && value == ""
 		name = strings.ReplaceAll(name, "{"+key+"}", value)
+	}
+	if person := typeset(row, "name"); empty && person != "" && strings.Contains(pattern, "{organization}") {
+		return person
 	}
 	if empty && strings.Contains(pattern, "{") {
 		return "строка " + strconv.Itoa(row.Row)

@@ -1,0 +1,88 @@
+package list
+
+import "testing"
+
+// TestLegalForms: the form of a column of its own stands before the name, in quotes
+// where a proper name follows.
+func TestLegalForms(t *testing.T) {
+	for _, test := range []struct{ form, name, want string }{
+		{"ООО", "Заря", "ООО «Заря»"},
+		{"ООО", "«Заря»", "ООО «Заря»"},
+		{"ООО", "ООО «Заря»", "ООО «Заря»"},
+		{"Акционерное общество", "Вымпел", "Акционерное общество «Вымпел»"},
+		{"ПАО", "Сбербанк России", "ПАО «Сбербанк России»"},
+		{"ООО", "Агрофирма Луч", "ООО «Агрофирма Луч»"},
+		{"МБОУ", "СОШ № 5", "МБОУ СОШ № 5"},
+		{"МБДОУ", "Колокольчик", "МБДОУ «Колокольчик»"},
+		{"ГБУЗ", "Районная больница", "ГБУЗ Районная больница"},
+		{"ИП", "Ильин Олег Павлович", "ИП Ильин Олег Павлович"},
+		{"—", "Заря", "Заря"},
+		{"муниципальная", "Заря", "Заря"},
+		{"ООО", "", ""},
+	} {
+		list := "№;Организационно-правовая форма;Наименование;ФИО\n1;" + test.form + ";" + test.name + ";Ким О. П.\n"
+		l, _, _ := read(t, source("a.csv", list), Options{})
+		for r := range l.Records() {
+			if got := r.Get("organization"); got != test.want {
+				t.Errorf("%s, %s: got %s, want %s", test.form, test.name, got, test.want)
+			}
+		}
+	}
+}
+
+// TestEitherKind: a column that suits people and organizations is read by its cells.
+func TestEitherKind(t *testing.T) {
+	for _, test := range []struct{ list, organization, name string }{
+		{"Заявитель;Адрес\nИльин Олег Павлович;А\n", "", "Ильин Олег Павлович"},
+		{"Собственник;Адрес\nИльин О. П.;А\nООО «Заря»;Б\n", "ООО «Заря»", ""},
+		{"Собственник;Адрес\nИльин О. П.;А\nАдминистрация района;Б\n", "Администрация района", ""},
+		{"Контрагент;Адрес\nООО «Заря»;Б\nИльина Вера Павловна;А\n", "", "Ильина Вера Павловна"},
+		{"Контрагент;ФИО\nИльина Вера Павловна;Ким О. П.\n", "Ильина Вера Павловна", "Ким О. П."}, // doubted
+		{"Организация;Адрес\nИльина Вера Павловна;А\n", "Ильина Вера Павловна", ""},               // doubted
+	} {
+		l, _, _ := read(t, source("a.csv", test.list), Options{})
+		last := [2]string{}
+		for r := range l.Records() {
+			last = [2]string{r.Get("organization"), r.Get("name")}
+		}
+		if want := [2]string{test.organization, test.name}; last != want {
+			t.Errorf("%q: got %q, want %q", test.list, last, want)
+		}
+	}
+}
+
+// TestUnits: the chief of a unit that the post does not name is reported.
+func TestUnits(t *testing.T) {
+	for _, test := range []struct {
+		unit, post string
+		reported   bool
+	}{
+		{"Асиновский почтамт", "начальник", true},
+		{"Томский филиал", "директор филиала", true},
+		{"Кафедра автоматизации", "заведующий кафедрой", true},
+		{"Кафедра автоматизации", "заведующий кафедрой автоматизации", false},
+		{"Отдел закупок", "начальник отдела закупок", false},
+		{"Отдел закупок", "ведущий специалист", false},
+		{"Администрация", "директор", false},
+		{"Томский филиал", "генеральный директор", false},
+		{"", "начальник", false},
+		{"—", "начальник", false},
+	} {
+		list := "Организация;Структурное подразделение;ФИО;Должность\nАО «Почта»;" + test.unit + ";Ким О. П.;" + test.post + "\n"
+		_, _, problems := read(t, source("a.csv", list), Options{})
+		if got := len(problems) > 0; got != test.reported {
+			t.Errorf("%s, %s: %v", test.unit, test.post, messages(problems))
+		}
+	}
+}
+
+// TestGivenNameOfHead: «Имя руководителя» beside his surname is his given name.
+func TestGivenNameOfHead(t *testing.T) {
+	l, _, _ := read(t, source("a.csv", "Наименование;Фамилия руководителя;Имя руководителя;Отчество руководителя\n"+
+		"ООО «А»;Ким;Олег;Павлович\n"), Options{})
+	for r := range l.Records() {
+		if got := r.Get("name"); got != "Ким Олег Павлович" {
+			t.Errorf("got %q", got)
+		}
+	}
+}

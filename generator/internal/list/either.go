@@ -1,0 +1,57 @@
+package list
+
+import (
+	"slices"
+	"strings"
+)
+
+// eitherColumn is a column whose heading suits people as well as organizations, such
+// as «Заявитель» and «Собственник», and whose cells hold both. Those of the other kind
+// move to a column of their own, which follows those of the table.
+type eitherColumn struct{ from, to int }
+
+// eitherHeads are the stems with which such headings begin.
+var eitherHeads = strings.Fields(`
+	заявител собственник получател адресат кому клиент заказчик покупател плательщик абонент контрагент владел
+	правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик`)
+
+// splitEither adds the column for the cells of the other kind, if the list has no
+// column of that kind and the sample has such cells.
+func (l *List) splitEither(sample []row) {
+	for i, c := range l.Columns[:l.physical] {
+		other := map[string]string{"organization": "name", "name": "organization"}[c.Field]
+		words := headingWords(c.Title)
+		if other == "" || len(words) == 0 || !hasStem(eitherHeads, words[0]) || l.holds(other) ||
+			other == "name" && l.holds("surname") {
+			continue
+		}
+		if slices.ContainsFunc(sample, func(r row) bool {
+			return i < len(r.cells) && isOfField(other, Clean(r.cells[i].text))
+		}) {
+			l.either = append(l.either, eitherColumn{i, len(l.Columns)})
+			l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: other, Hidden: c.Hidden})
+		}
+	}
+}
+
+// holds reports whether a column is assigned to a field.
+func (l *List) holds(field string) bool {
+	return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field == field })
+}
+
+// isOfField reports whether a value is surely of one of the two kinds.
+func isOfField(field, value string) bool {
+	if field == "name" {
+		return isPerson(value)
+	}
+	words := leadingWords(value, 1)
+	return hasLegalForm(value) && len(leadingWords(value, 2)) > 1 ||
+		len(words) > 0 && hasStem(bodyNouns, words[0]) && !isPlural(words[0]) && !isPerson(value)
+}
+
+// split moves a value to the column of its kind.
+func (c eitherColumn) split(columns []Column, values []string) {
+	if value := values[c.from]; values[c.to] == "" && isOfField(columns[c.to].Field, value) {
+		values[c.from], values[c.to] = "", value
+	}
+}

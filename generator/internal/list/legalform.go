@@ -1,0 +1,69 @@
+package list
+
+import (
+	"slices"
+	"strings"
+)
+
+// legalFormHeads are the heads of a column with the legal form of organizations, apart
+// from their names: «ООО» beside «Заря».
+var legalFormHeads = [][]string{{"организационно", "правов", "форм"}, {"орг", "правов", "форм"}, {"правов", "форм"},
+	{"опф"}, {"форм", "организац"}, {"форм", "юр", "лица"}, {"форм", "предприяти"}}
+
+// quotedForms are legal forms whose proper names stand in quotes.
+var quotedForms = strings.Fields(`
+	ооо оао зао пао нао ао одо нко ано пкф нпо нпп тоо гуп муп фгуп спк кпк снт днт сонт тсж тсн гск жск чоп тд ук сро`)
+
+// findLegalForms finds the column of legal forms, if there is one of names.
+func (l *List) findLegalForms() {
+	if !l.holds("organization") {
+		return
+	}
+	for i, c := range l.Columns[:l.physical] {
+		words := headingWords(c.Title)
+		if c.Field == "" && slices.ContainsFunc(legalFormHeads, func(head []string) bool {
+			return hasPrefix(words, head)
+		}) {
+			l.legalForm = i
+			l.Interpretation.add("форма из столбца %s печатается перед названием организации", c.Name())
+			return
+		}
+	}
+}
+
+// joinLegalForm puts the legal form of a row before the name of its organization.
+func (l *List) joinLegalForm(values []string) {
+	if l.legalForm == absent {
+		return
+	}
+	i, _ := l.position("organization")
+	if form, name := values[l.legalForm], values[i]; name != "" && namesForm(form) {
+		values[i] = withForm(form, name)
+	}
+}
+
+// namesForm reports an abbreviation of a legal form or a form in full: «Акционерное
+// общество».
+func namesForm(text string) bool {
+	words := foldedWords(text)
+	return len(words) == 1 && slices.Contains(legalForms, words[0]) ||
+		slices.ContainsFunc(words, func(word string) bool { return hasStem(bodyNouns, word) }) ||
+		strings.HasPrefix(strings.ToLower(text), "индивидуальный предприниматель")
+}
+
+// withForm joins a legal form and a name that has none.
+func withForm(form, name string) string {
+	words, lower := foldedWords(name), strings.ToLower(name)
+	isKind := func(word string) bool { return hasStem(bodyNouns, word) }
+	short := foldedWords(form)
+	switch {
+	case hasLegalForm(name), slices.Contains(words, short[0]), strings.HasPrefix(lower, strings.ToLower(form)):
+		return name
+	case isPerson(name), strings.ContainsAny(name, "«\"“„"):
+		return form + " " + name
+	case len(short) == 1 && slices.Contains(quotedForms, short[0]):
+	case slices.ContainsFunc(words, isKind), hasAcronym(name), hasNumber(name):
+		return form + " " + name
+	}
+	return form + " «" + name + "»"
+}
