@@ -40,6 +40,8 @@ func BodyDoubt(text string) (found, hint string) {
 		return "кавычка не закрыта или лишняя", "исправьте кавычки"
 	case severalBodies(text):
 		return "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
+	case hasPerson(text):
+		return "рядом с названием имя человека", "имя перенесите в его столбец"
 	case hasState(text):
 		return "рядом с названием пометка: организации, может быть, уже нет", "проверьте, кому письмо; пометку уберите"
 	case beginsWithPost(text):
@@ -109,6 +111,17 @@ func beginsWithPost(text string) bool {
 	at := slices.IndexFunc(words, func(word string) bool { return slices.Contains(legalForms, word) })
 	isPost := func(word string) bool { return slices.Contains(posts, word) }
 	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], isPost)
+}
+
+// hasPerson reports a person in brackets or behind a mark: «ООО «А» (Ильин О. П.)».
+func hasPerson(text string) bool {
+	if !strings.ContainsAny(text, "(,;\n–—") {
+		return false
+	}
+	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("(),;\n–—", r) })
+	return len(parts) > 1 && slices.ContainsFunc(parts[1:], func(part string) bool {
+		return isPerson(strings.TrimSpace(part))
+	})
 }
 
 // hasState reports what lists note about organizations that ceased or changed.

@@ -52,6 +52,11 @@ func (m *matcher) resolveConflict(field Field, manual map[string]string) {
 			chosen = i
 			continue
 		}
+		if m.areParties(chosen, i) && !isManual {
+			m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[chosen].Name(), c.Name()),
+				fmt.Sprintf("назовите его: %s=%s или %s=%s", field.Key, m.columns[chosen].Letter, field.Key, c.Letter))
+			return
+		}
 		loser := i
 		if m.isBetter(i, chosen) && !isManual {
 			chosen, loser = i, chosen
@@ -65,11 +70,36 @@ func (m *matcher) resolveConflict(field Field, manual map[string]string) {
 	}
 }
 
+// parties are the stems of headings for the two sides of a contract or a case.
+var parties = strings.Fields(`
+	заказчик поставщик подрядчик исполнител истец ответчик взыскател должник покупател продавец плательщик получател
+	арендатор арендодател`)
+
+// areParties reports whether two columns hold the sides of something: a letter goes to
+// one of them, and nothing says to which.
+func (m *matcher) areParties(i, other int) bool {
+	isParty := func(column int) bool {
+		words := headingWords(m.columns[column].Title)
+		return len(words) > 0 && hasStem(parties, words[0])
+	}
+	return isParty(i) && isParty(other) && m.countValues(i) > 1 && m.countValues(other) > 1
+}
+
+// isPlace reports a heading of municipalities, in which the organizations of another
+// column are.
+func (m *matcher) isPlace(column int) bool {
+	words := headingWords(m.columns[column].Title)
+	return len(words) > 0 && (isStem("муниципалитет", words[0]) || words[0] == "мо")
+}
+
 // isBetter reports whether a column is the better one of two for a field: one with
 // values before one without, one whose values differ before one that says the same
 // in every row («Организация» of an accounting program), the one with the plainer
 // heading.
 func (m *matcher) isBetter(i, other int) bool {
+	if place := m.isPlace(i); place != m.isPlace(other) {
+		return !place
+	}
 	kinds, otherKinds := m.countValues(i), m.countValues(other)
 	if fewer := min(kinds, otherKinds); fewer == 0 && kinds != otherKinds || fewer == 1 && max(kinds, otherKinds) > 2 {
 		return kinds > otherKinds

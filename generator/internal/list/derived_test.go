@@ -1,6 +1,9 @@
 package list
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestLegalForms: the form of a column of its own stands before the name, in quotes
 // where a proper name follows.
@@ -78,11 +81,43 @@ func TestUnits(t *testing.T) {
 
 // TestGivenNameOfHead: «Имя руководителя» beside his surname is his given name.
 func TestGivenNameOfHead(t *testing.T) {
-	l, _, _ := read(t, source("a.csv", "Наименование;Фамилия руководителя;Имя руководителя;Отчество руководителя\n"+
-		"ООО «А»;Ким;Олег;Павлович\n"), Options{})
-	for r := range l.Records() {
-		if got := r.Get("name"); got != "Ким Олег Павлович" {
-			t.Errorf("got %q", got)
+	for _, headings := range []string{
+		"Фамилия руководителя;Имя руководителя;Отчество руководителя", "Контакт: Фамилия;Контакт: Имя;Контакт: Отчество",
+	} {
+		l, _, _ := read(t, source("a.csv", "Наименование;"+headings+"\nООО «А»;Ким;Олег;Павлович\n"), Options{})
+		for r := range l.Records() {
+			if got := r.Get("name"); got != "Ким Олег Павлович" {
+				t.Errorf("%s: got %q", headings, got)
+			}
+		}
+	}
+}
+
+// TestParties: of the two sides of a contract or a case nobody but the user knows which
+// one to write to; a municipality is no addressee beside an organization.
+func TestParties(t *testing.T) {
+	for list, want := range map[string]string{
+		"Истец;Ответчик\nООО «А»;ООО «Б»\nООО «В»;ООО «Г»\n":                "кому письма: в столбце «Истец» (A) или «Ответчик» (B)?",
+		"Заказчик;Поставщик\nООО «А»;ООО «Б»\nООО «В»;ООО «Г»\n":            "кому письма: в столбце «Заказчик» (A) или «Поставщик» (B)?",
+		"Заказчик;Поставщик\nООО «А»;ООО «Б»\nООО «А»;ООО «Г»\nООО «А»;В\n": "взят «Поставщик» (B)",
+		"Муниципалитет;ОО\nРайон;Школа № 1\n":                               "взят «ОО» (B)",
+	} {
+		_, problems := Open(source("a.csv", list), Options{})
+		if len(problems) == 0 || !strings.Contains(problems[0].Message, want) {
+			t.Errorf("%q: %v", list, messages(problems))
+		}
+	}
+}
+
+// TestNotesOfState: what a column of notes says about a recipient who is none any more.
+func TestNotesOfState(t *testing.T) {
+	for note, want := range map[string]bool{
+		"письмо возвращено": true, "сменился руководитель": true, "дубль строки 2": true, "уволен 01.02": true,
+		"в отпуске": false, "просит копию": false, "": false,
+	} {
+		_, _, problems := read(t, source("a.csv", "Организация;Примечание\nООО «А»;"+note+"\nООО «Б»;\n"), Options{})
+		if got := len(problems) > 0; got != want {
+			t.Errorf("%s: %v", note, messages(problems))
 		}
 	}
 }

@@ -50,7 +50,7 @@ func misfit(field, value string) string {
 
 // IsHonorific reports a title alone, which programs export in place of a salutation.
 func IsHonorific(salutation string) bool {
-	return slices.Contains(strings.Fields("г-н г-жа г-ну г-же господин госпожа mr mrs ms miss dr"),
+	return slices.Contains(strings.Fields("г-н г-жа г-ну г-же господин госпожа уважаемый уважаемая mr mrs ms miss dr"),
 		strings.ToLower(strings.Trim(salutation, " .!")))
 }
 
@@ -236,7 +236,8 @@ func (l *List) doubtState(record *Record) {
 	const most = 120 // bytes; longer notes say something else
 	for i, value := range record.values[:l.physical] {
 		if l.Columns[i].Field != "" || value == "" || len(value) > most ||
-			!hasState(value) && !slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) {
+			!hasState(value) && !slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) &&
+				!(isNotes(l.Columns[i].Title) && containsAny(strings.ToLower(value), departedStems)) {
 			continue
 		}
 		record.addProblem(record.cellLocation(i), diag.Warning,
@@ -249,6 +250,16 @@ func (l *List) doubtState(record *Record) {
 var departed = []string{"умер", "умерла", "уволен", "уволена", "отказ", "отказался", "отказалась", "выбыл", "выбыла",
 	"исключён", "исключен", "исключена", "исключено", "не направлять", "не отправлять", "не приглашать", "удалить",
 	"дубль", "снят с учёта", "снят с учета", "ликвидация"}
+
+// departedStems are what longer notes say: «письмо возвращено», «сменился директор».
+var departedStems = strings.Fields("возвращ вернулось сменил дубл умер уволен уволил переехал выбыл отказал исключит " +
+	"удалит вычеркн")
+
+// isNotes reports the heading of a column of notes.
+func isNotes(title string) bool {
+	words := foldedWords(title)
+	return len(words) > 0 && hasStem(strings.Fields("примечан комментар заметк отметк статус состояни"), words[0])
+}
 
 // doubtOrganization reports a person with a post whose organization is missing:
 // «Директору Иванову И.И.» does not say of what.

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -44,10 +45,20 @@ func isOfField(field, value string) bool {
 	if field == "name" {
 		return isPerson(value)
 	}
-	words := leadingWords(value, 1)
-	return hasLegalForm(value) && len(leadingWords(value, 2)) > 1 ||
-		len(words) > 0 && hasStem(bodyNouns, words[0]) && !isPlural(words[0]) && !isPerson(value)
+	words := leadingWords(value, 4)
+	if hasLegalForm(value) {
+		return len(words) > 1
+	}
+	for len(words) > 1 && endsAdjective.MatchString(words[0]) {
+		words = words[1:]
+	}
+	isBody := func(word string) bool {
+		return hasStem(bodyNouns, word) && !isPlural(word) || word == "образование" || word == "федерация"
+	}
+	return len(words) > 0 && isBody(words[0]) && !isPerson(value)
 }
+
+var endsAdjective = regexp.MustCompile(`(?:[ыио]й|[ая]я|[ое]е)$`)
 
 // split moves a value to the column of its kind.
 func (c eitherColumn) split(columns []Column, values []string) {

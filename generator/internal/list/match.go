@@ -91,12 +91,18 @@ func (h heading) match(head string, neutral []string) match {
 // the meaning of the column prevent it.
 func countNeutral(others []string, found match, neutral []string) match {
 	for _, word := range others {
-		if !hasStem(neutralWords, word) && !hasStem(neutral, word) {
+		if !hasStem(neutralWords, word) && !hasStem(neutral, word) && !namesKind(word) && !hasStem(eitherHeads, word) {
 			return match{}
 		}
 	}
 	found.others += len(others)
 	return found
+}
+
+// namesKind reports whether a word says what kind of organizations a column is about:
+// «Наименование суда», «Председатель ТСЖ». A bank is rather that of an account.
+func namesKind(word string) bool {
+	return hasStem(bodyNouns, word) && !isStem("банк", word) || slices.Contains(legalForms, word)
 }
 
 // hasPrefix reports whether the words begin with the stems.
@@ -156,8 +162,8 @@ func assignFields(fields []Field, columns []Column, manual map[string]string, sa
 	return m.columns, m.problems
 }
 
-// readGivenName makes the column «Имя руководителя» beside «Фамилия руководителя» the
-// one of given names: alone it would be that of whole names.
+// readGivenName makes the column «Имя руководителя» or «Контакт: Имя» beside one of
+// surnames the one of given names: alone it would be that of whole names.
 func (m *matcher) readGivenName(manual map[string]string) {
 	has := func(field string) bool {
 		return slices.ContainsFunc(m.columns, func(c Column) bool { return c.Field == field })
@@ -166,7 +172,8 @@ func (m *matcher) readGivenName(manual map[string]string) {
 		return
 	}
 	for i, c := range m.columns {
-		if words := headingWords(c.Title); c.Field == "name" && len(words) > 0 && words[0] == "имя" {
+		words := headingWords(c.Title)
+		if (c.Field == "name" || c.Field == "contact") && slices.Contains(words, "имя") && !hasStem(words, "фамилия") {
 			m.columns[i].Field = "given_name"
 		}
 	}

@@ -37,7 +37,7 @@ func genderOf(row list.Record) string {
 	value := strings.ToLower(row.Get("gender"))
 	if title := strings.ToLower(row.Get("salutation")); value == "" && list.IsHonorific(title) {
 		switch {
-		case hasAnyPrefix(title, "г-н", "господин", "mr") && !strings.HasPrefix(title, "mrs"):
+		case hasAnyPrefix(title, "г-н", "господин", "уважаемый", "mr") && !strings.HasPrefix(title, "mrs"):
 			return "m"
 		case !strings.HasPrefix(title, "dr"):
 			return "f"
