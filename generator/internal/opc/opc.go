@@ -54,6 +54,6 @@ type Relationships struct {
 // relationships before it.
 func Read(content io.Reader) ([]Relationship, error) {
 	var r Relationships
-	err := xml.NewDecoder(content).Decode(&r)
+	err := NewDecoder(content).Decode(&r)
 	return r.List, err
 }

@@ -9,6 +9,7 @@ import (
 	"path"
 	"strings"
 
+	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
 )
 
@@ -78,7 +79,7 @@ func attachedIn(part *zip.File, room *uint64) ([]origin.Attachment, error) {
 	}
 	defer content.Close()
 	var s source
-	if err := xml.NewDecoder(io.LimitReader(content, int64(part.UncompressedSize64))).Decode(&s); err != nil {
+	if err := opc.NewDecoder(io.LimitReader(content, int64(part.UncompressedSize64))).Decode(&s); err != nil {
 		return nil, refusal("файл повреждён: часть с исходными данными не читается")
 	}
 	return s.attachments()
@@ -92,7 +93,7 @@ func isSource(part *zip.File) bool {
 		return false
 	}
 	defer content.Close()
-	decoder := xml.NewDecoder(io.LimitReader(content, 64<<10))
+	decoder := opc.NewDecoder(io.LimitReader(content, 64<<10))
 	for {
 		token, err := decoder.Token()
 		if err != nil {

@@ -5,6 +5,8 @@ import (
 	"errors"
 	"io"
 	"slices"
+
+	"protokol/generator/internal/opc"
 )
 
 // settings reports settings that change which words are seen, in all of the document or
@@ -16,7 +18,7 @@ func (a *parts) settings(w *Words, name string) error {
 	}
 	defer content.Close()
 	depth := 0
-	for decoder := xml.NewDecoder(content); ; {
+	for decoder := opc.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil

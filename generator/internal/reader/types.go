@@ -1,9 +1,11 @@
 package reader
 
 import (
-	"encoding/xml"
+	"bytes"
 	"io"
 	"strings"
+
+	"protokol/generator/internal/opc"
 )
 
 // packageTypes is the part that names the types of parts (ECMA-376-2, 6.2.3).
@@ -37,7 +39,7 @@ func (a *parts) contentTypes() (found []string, err error) {
 		found = append(found, "тип файла, который разрешает макросы")
 	}
 	var list packageTypes
-	if err := xml.Unmarshal(types, &list); err != nil {
+	if err := opc.NewDecoder(bytes.NewReader(types)).Decode(&list); err != nil {
 		return append(found, "типы частей, которые не читаются"), nil
 	}
 	kinds := map[string]string{}

@@ -1,0 +1,71 @@
+package opc
+
+import (
+	"encoding/xml"
+	"errors"
+	"io"
+)
+
+// NewDecoder returns a decoder for the XML of a part. It returns an error for what
+// packages must not have, or XML itself, and some programs read nevertheless: document
+// type declarations, which add attributes, attributes given twice, and markup behind the
+// end of the document (ECMA-376-2, 8.1.4; XML 1.0, 2.1 and 3.1).
+func NewDecoder(content io.Reader) *xml.Decoder {
+	return xml.NewTokenDecoder(&strictTokens{decoder: xml.NewDecoder(content)})
+}
+
+type strictTokens struct {
+	decoder *xml.Decoder
+	open    int // elements
+	ended   bool
+}
+
+// Errors of XML that programs read differently.
+var (
+	errDeclaration = errors.New("xml: document type declaration in a part")
+	errAttribute   = errors.New("xml: attribute given twice")
+	errBehind      = errors.New("xml: markup behind the end of the document")
+)
+
+// Token returns the next raw token: the decoder around it resolves namespaces.
+func (s *strictTokens) Token() (xml.Token, error) {
+	token, err := s.decoder.RawToken()
+	switch t := token.(type) {
+	case xml.Directive:
+		return nil, errDeclaration
+	case xml.StartElement:
+		if s.ended {
+			return nil, errBehind
+		}
+		if s.open++; hasTwice(t.Attr) {
+			return nil, errAttribute
+		}
+	case xml.EndElement:
+		s.open--
+		s.ended = s.open <= 0
+	}
+	return token, err
+}
+
+// hasTwice reports whether an attribute is given twice. Elements have few attributes.
+func hasTwice(list []xml.Attr) bool {
+	const few = 16
+	if len(list) > few {
+		known := map[xml.Name]bool{}
+		for _, a := range list {
+			if known[a.Name] {
+				return true
+			}
+			known[a.Name] = true
+		}
+		return false
+	}
+	for i, a := range list {
+		for _, other := range list[:i] {
+			if a.Name == other.Name {
+				return true
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,34 @@
+package opc
+
+import (
+	"errors"
+	"io"
+	"strings"
+	"testing"
+)
+
+// TestNewDecoder: markup that only some programs read is an error.
+func TestNewDecoder(t *testing.T) {
+	const many = ` a="" b="" c="" d="" e="" f="" g="" h="" i="" j="" k="" l="" m="" n="" o="" p=""`
+	for content, want := range map[string]error{
+		`<?xml version="1.0"?><a><b c="1" x:c="2" xmlns:x="y"/><!-- z --></a><!-- z -->`: nil,
+		`<a` + many + `/>`:                        nil,
+		`<!DOCTYPE a><a/>`:                        errDeclaration,
+		`<a b="1" b="2"/>`:                        errAttribute,
+		`<a` + many + ` a=""/>`:                   errAttribute,
+		`<a xmlns:x="y" xmlns:z="y" xmlns:x=""/>`: errAttribute,
+		`<a/><a/>`:                                errBehind,
+	} {
+		decoder := NewDecoder(strings.NewReader(content))
+		var err error
+		for err == nil {
+			_, err = decoder.Token()
+		}
+		if want == nil {
+			want = io.EOF
+		}
+		if !errors.Is(err, want) {
+			t.Errorf("%s: %v, want %v", content, err, want)
+		}
+	}
+}
