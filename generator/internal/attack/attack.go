@@ -30,6 +30,8 @@
 //	corners.go     corner cases of the specification
 //	wordcorners.go the same of DOCX
 //	zip.go         archives that programs read in different ways
+//	wordgaps.go    what readers of a DOCX leave to each other
+//	sentences.go   what reports say of them
 //	mutation.go    random changes
 package attack
 

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -119,7 +120,11 @@ func (r *Report) form(theirs, ours []reader.Field) {
 		delete(issued, f.Name)
 		switch {
 		case !known:
-			r.differ(0, "добавлено поле %s: %s", said(f.Title), said(answer(f)))
+			r.differ(0, "добавлено поле %s: %s", said(cmp.Or(f.Title, f.Name)), said(cmp.Or(answer(f), f.Hint)))
+		case f.Kind != was.Kind:
+			r.differ(0, "поле %s другого вида, чем в исходном файле", said(was.Title))
+		case f.Title != "" && f.Title != was.Title:
+			r.differ(0, "поле %s названо иначе: %s", said(was.Title), said(f.Title))
 		case f.Off:
 			r.differ(0, "поле %s: отметка стоит только на листе или только в данных поля", said(f.Title))
 		case f.Hint != "" && f.Hint != was.Hint && was.Hint != "":

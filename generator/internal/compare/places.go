@@ -32,6 +32,13 @@ func (r *Report) places(paper, reprint *reader.Words, otherRules bool) {
 		r.differ(0, "слова те же, но в таблицах стоят в других ячейках: %s", said(strings.Join(around(paper.Cells,
 			reprint.Cells), " | ")))
 	}
+	if i := firstChange(paper.Spots, reprint.Spots); i >= 0 && len(paper.Spots) == len(reprint.Spots) {
+		what := "рисунок стоит"
+		if field := paper.Spots[i].Field; field != "" {
+			what = "поле формы стоит"
+		}
+		r.differ(0, "%s не на том месте, что в исходном файле", what)
+	}
 	if i := firstChange(paper.Numbers, reprint.Numbers); i >= 0 {
 		r.differ(0, "номера списков не те: %s, а по исходному файлу %s", numberAt(paper.Numbers, i),
 			numberAt(reprint.Numbers, i))

@@ -12,16 +12,17 @@ import (
 // Limits of an honest layout, in twips.
 const (
 	widestIndent  = 9000 // half a page
-	widestTab     = 12000
+	widestTab     = 9700
 	widestMargin  = 2000
 	leastLine     = 200
 	widestGutter  = 2500
 	highestEdges  = 9000 // of the margins above and below together
 	farthestSpace = 4000
+	mostLines     = 2000 // hundredths of a line
 	leastSheet    = 2500
 	lowestFrame   = 15500
 	leastFrame    = 400
-	leastCell     = 60
+	leastCell     = 400
 	widestCell    = 16838 // of a sheet on its side
 	leastGrid     = 8192  // 4096ths of a point
 	mostSheet     = 31680 // of Word
@@ -67,11 +68,9 @@ func conceals(t xml.StartElement, parent string) string {
 		return "знаки, которых здесь не прочитать"
 	case "bdo", "dir":
 		return "слова в обратном порядке"
-	case "document":
-		for _, a := range t.Attr {
-			if a.Name.Local == "MustUnderstand" || a.Name.Local == "ProcessContent" {
-				return "разметка, которую часть программ понимает иначе"
-			}
+	case "hyperlink":
+		if said := value(t, "tooltip"); said != "" {
+			return "подсказка у ссылки: " + said
 		}
 	}
 	return concealsByMeasure(t, parent)
@@ -86,7 +85,8 @@ func flattens(t xml.StartElement) string {
 		value(t, "lineRule") != "atLeast" && line < half) {
 		return "строки, сжатые так, что слов не видно: " + measured(t)
 	}
-	if outside(t, -farthestSpace, farthestSpace, "before", "after") {
+	if outside(t, -farthestSpace, farthestSpace, "before", "after") ||
+		outside(t, -mostLines, mostLines, "beforeLines", "afterLines") {
 		return "пустое место, которое уводит слова с листа"
 	}
 	return ""
@@ -97,10 +97,10 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
 	case "ind", "tblInd":
 		if leavesSheet(t) {
-			return "отступ, который уводит слова с листа"
+			return offSheet
 		}
 	case "left", "start", "right", "end", "top", "bottom":
-		if strings.HasSuffix(parent, "Mar") && outside(t, -widestMargin, widestMargin, "w") {
+		if strings.HasSuffix(parent, "Mar") && outside(t, -widestMargin, widestMargin/4, "w") {
 			return "поля ячейки, которые уводят слова с листа"
 		}
 	case "pgSz":
@@ -122,7 +122,7 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 		}
 	case "pgNumType":
 		if kind := value(t, "fmt"); value(t, "start") != "" || kind != "" && kind != "decimal" {
-			return "другие номера листов: " + measured(t)
+			return "другие номера листов: " + measured(t, "start с", "fmt вида")
 		}
 	case "lnNumType":
 		return "номера строк на полях"
@@ -143,6 +143,9 @@ func concealsInTable(t xml.StartElement) string {
 			return "столбец таблицы, в котором слов не видно"
 		}
 	case "tcW", "tblW":
+		if value(t, "type") == "pct" && percent(value(t, "w")) > 100 {
+			return widerThanSheet
+		}
 		if kind := value(t, "type"); (kind == "dxa" || kind == "") && number(t, "w") != 0 &&
 			outside(t, leastCell, widestCell, "w") {
 			return "столбец таблицы, в котором слов не видно"
@@ -163,6 +166,18 @@ func concealsInTable(t xml.StartElement) string {
 	return ""
 }
 
+const widerThanSheet = "таблица шире листа"
+
+// percent returns a measure in percent, or in fiftieths of one (17.18.87).
+func percent(text string) int {
+	if whole, ok := strings.CutSuffix(text, "%"); ok {
+		n, _ := strconv.ParseFloat(whole, 64)
+		return int(math.Ceil(min(n, math.MaxInt16)))
+	}
+	n, _ := strconv.Atoi(text)
+	return n / 50
+}
+
 // outside reports whether one of the measures is out of range, or none.
 func outside(t xml.StartElement, least, most int, keys ...string) bool {
 	return slices.ContainsFunc(keys, func(key string) bool {
@@ -172,31 +187,28 @@ func outside(t xml.StartElement, least, most int, keys ...string) bool {
 	})
 }
 
-// leavesSheet reports whether indents take words off the sheet, or leave no room for
-// them.
+// leavesSheet reports whether an indent alone takes words off the sheet; room judges
+// several together.
 func leavesSheet(t xml.StartElement) bool {
-	indent := func(keys ...string) (sum int) {
-		for _, key := range keys {
-			n, _ := twips(value(t, key))
-			sum += n
-		}
-		return sum
-	}
-	before := indent("left", "start")
-	const chars = 20 // hundredths of a letter in a twip, about
+	const chars, mostChars = 20, 300 // hundredths of a letter
 	return outside(t, -widestIndent/chars, widestIndent, "left", "start", "right", "end", "w") ||
-		outside(t, -widestIndent, widestIndent, "firstLine", "hanging") ||
-		outside(t, -widestIndent/10, widestIndent/10, "leftChars", "startChars", "rightChars", "endChars",
-			"firstLineChars", "hangingChars") ||
-		before+indent("right", "end") > widestIndent || before+indent("firstLine")-indent("hanging") < -widestMargin
+		outside(t, -widestIndent/chars, widestIndent, "firstLine", "hanging") ||
+		outside(t, -mostChars, mostChars, "leftChars", "startChars", "rightChars", "endChars",
+			"firstLineChars", "hangingChars")
 }
 
 // measured returns the attributes of an element, so that the reports of elements with
-// other ones differ.
-func measured(t xml.StartElement) string {
+// other ones differ. Names are pairs of an attribute and its Russian name.
+func measured(t xml.StartElement, names ...string) string {
 	list := make([]string, 0, len(t.Attr))
 	for _, a := range t.Attr {
-		list = append(list, a.Name.Local+" "+a.Value)
+		called := a.Name.Local
+		for _, name := range names {
+			if key, russian, _ := strings.Cut(name, " "); key == called {
+				called = russian
+			}
+		}
+		list = append(list, called+" "+a.Value)
 	}
 	slices.Sort(list)
 	return strings.Join(list, ", ")
@@ -205,7 +217,7 @@ func measured(t xml.StartElement) string {
 // tabStop judges a tab stop: words behind it stand there (17.3.1.37).
 func (p *paragraphs) tabStop(t xml.StartElement) {
 	if value(t, "val") != "clear" && outside(t, -widestMargin, widestTab, "pos") {
-		p.report("место табуляции за краем листа")
+		p.report(fmt.Sprintf("место табуляции за краем листа, в %d мм от поля", millimetres(t, "pos")))
 	}
 }
 

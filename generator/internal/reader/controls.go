@@ -6,6 +6,8 @@ import (
 	"io"
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/opc"
 )
 
 // maxBody limits the size of a part of a DOCX, in bytes. A paper of a thousand
@@ -36,7 +38,7 @@ func Controls(file []byte) (Body, error) {
 	}
 	defer content.Close()
 	limited := &io.LimitedReader{R: content, N: maxBody}
-	r := controlsReader{decoder: xml.NewDecoder(limited)}
+	r := controlsReader{decoder: opc.NewDecoder(limited)}
 	switch err := r.read(); {
 	case limited.N <= 0:
 		return Body{}, refusal(fmt.Sprintf("в файле слишком много текста: больше %d МБ", maxBody>>20))
@@ -161,6 +163,8 @@ func (r *controlsReader) start(e xml.StartElement) error {
 		r.write("\t")
 	case "noBreakHyphen":
 		r.write("\u2011")
+	case "sym":
+		r.write(symbol(e))
 	case "del", "moveFrom", "Fallback", "pPr", "rPr": // deleted, moved away, repeated, formatting
 		return r.decoder.Skip()
 	}
@@ -231,12 +235,12 @@ func (c *control) done() Field {
 	f, text := c.field, strings.TrimRight(c.text.String(), "\n")
 	switch {
 	case f.Kind == CheckBox: // programs without support for check boxes
-		f.Off = f.Checked && !IsTick(text) && text != ""
+		f.Off = !IsTick(text) && (f.Checked && text != "" || countLetters(text) > 0)
 		f.Checked = f.Checked || IsTick(text)
-	case f.Kind == TextField && !c.placeholder:
-		f.Value = text
 	case c.placeholder:
 		f.Date, f.Hint = "", text
+	default:
+		f.Value = text
 	}
 	return f
 }

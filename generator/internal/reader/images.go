@@ -12,6 +12,7 @@ import (
 	"path"
 	"slices"
 	"strconv"
+	"strings"
 
 	"protokol/generator/internal/opc"
 )
@@ -48,22 +49,63 @@ type imageWalk struct {
 const perMillimetre = 36000
 
 func (w *imageWalk) element(t xml.StartElement) {
-	size := func(key string) int {
-		n, _ := strconv.Atoi(value(t, key))
-		return int(math.Round(float64(n) / perMillimetre))
-	}
 	switch name := t.Name.Local; name {
+	case "anchor":
+		w.next.Odd = "снят со строки и может закрыть слова"
+	case "inline":
+		w.next.Odd = ""
 	case "extent":
-		w.next.Width, w.next.Height = size("cx"), size("cy")
+		w.next.Width, w.next.Height = emu(t, "cx"), emu(t, "cy")
 	case "docPr":
-		w.next.About = value(t, "descr")
+		w.next.About = said(t)
+		if hidden := value(t, "hidden"); hidden != "" && isOn(hidden) {
+			w.next.Odd = "скрыт"
+		}
 	case "blip", "imagedata", "fill", "svgBlip":
 		if relation := value(t, "embed") + value(t, "id"); relation != "" && len(w.found) < maxImages {
 			w.next.relation = relation
 			w.found = append(w.found, w.next)
 		}
-	case "srcRect":
+	default:
+		w.look(t)
+	}
+}
+
+// emu returns a measure in English metric units, in millimetres.
+func emu(t xml.StartElement, key string) int {
+	n, _ := strconv.Atoi(value(t, key))
+	return int(math.Round(float64(n) / perMillimetre))
+}
+
+// said returns what is read aloud in place of a picture (20.1.2.2.8).
+func said(t xml.StartElement) string {
+	return strings.TrimSpace(value(t, "title") + " " + value(t, "descr"))
+}
+
+// look notes what shows the last picture otherwise than its file.
+func (w *imageWalk) look(t xml.StartElement) {
+	const widestLine = 3 * 12700 // 3 points
+	switch name := t.Name.Local; name {
+	case "srcRect", "fillRect":
 		w.odd(slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return a.Value != "0" && a.Value != "" }), "обрезан")
+	case "prstGeom":
+		w.odd(value(t, "prst") != "rect", "обрезан по фигуре")
+	case "custGeom":
+		w.odd(true, "обрезан по фигуре")
+	case "tile":
+		w.odd(true, "размножен")
+	case "ext":
+		size := func(key string, known int) bool {
+			return value(t, key) != "" && math.Abs(float64(emu(t, key)-known)) > 1+float64(known)/20
+		}
+		w.odd(size("cx", w.next.Width) || size("cy", w.next.Height), "растянут")
+	case "ln":
+		width, _ := strconv.Atoi(value(t, "w"))
+		w.odd(width > widestLine, "закрыт рамкой")
+	case "cNvPr":
+		if about := said(t); about != "" && about != w.next.About {
+			w.next.Odd = "назван для чтения вслух двумя именами"
+		}
 	case "xfrm":
 		w.odd(slices.ContainsFunc([]string{"rot", "flipH", "flipV"}, func(key string) bool {
 			return !slices.Contains([]string{"", "0", "false"}, value(t, key))

@@ -34,9 +34,9 @@ func (l look) over(below look) look {
 
 // Sizes out of which text is not for reading.
 const (
-	leastHalfPoints = 8
+	leastHalfPoints = 12
 	mostHalfPoints  = 400
-	leastScale      = 20
+	leastScale      = 50
 )
 
 // isFaint reports whether text is there but cannot be read: hardly different from what
@@ -89,7 +89,7 @@ func (l *look) font(t xml.StartElement) {
 
 // Limits of how far letters may be moved, in half-points, and squeezed, in twips.
 const (
-	farthestPosition = 24
+	farthestPosition = 12
 	leastSpacing     = -40
 	mostSpacing      = 400
 )

@@ -20,6 +20,9 @@ type openElement struct {
 // nothing.
 func (n *nesting) start(t xml.StartElement) (odd string) {
 	name := t.Name.Local
+	if slices.ContainsFunc(t.Attr, isInstruction) {
+		odd = "разметка, которую часть программ понимает иначе"
+	}
 	if last := len(n.open) - 1; last >= 0 {
 		parent := &n.open[last]
 		if parent.kids++; parent.kids > 1 && mustBeFirst(name, parent.name) {
@@ -40,6 +43,16 @@ func (n *nesting) start(t xml.StartElement) (odd string) {
 	return odd
 }
 
+// compatibility is the namespace of instructions to programs that do not know some markup
+// (ECMA-376-3).
+const compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+// isInstruction reports whether an attribute makes programs read markup differently. Which
+// markup they may ignore is not one: here it is unknown.
+func isInstruction(a xml.Attr) bool {
+	return a.Name.Space == compatibility && a.Name.Local != "Ignorable"
+}
+
 func (n *nesting) end() { n.open = n.open[:len(n.open)-1] }
 
 // around returns the name of the element so many levels around the current one.
@@ -57,7 +70,7 @@ var repeated = []string{"pBdr", "tblStylePr", "lvl", "numPicBullet", "lsdExcepti
 // isPropertyList reports whether an element holds each of its properties once.
 func isPropertyList(name string) bool {
 	return strings.HasSuffix(name, "Pr") || slices.Contains([]string{"lvl", "docDefaults", "rPrDefault", "pPrDefault",
-		"style", "abstractNum", "lvlOverride"}, name)
+		"style", "abstractNum", "lvlOverride", "document"}, name)
 }
 
 // mustBeFirst reports whether an element must be the first in another one.

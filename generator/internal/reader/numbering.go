@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -25,6 +26,9 @@ type level struct {
 	kind, text string
 	restart    int // the level that begins it anew, from 1; -1 for the one above it
 	hidden     bool
+	style      string // of the paragraphs at this level
+	room       room
+	joined     bool // nothing stands between the number and the words
 }
 
 // num is a list that paragraphs name.
@@ -70,7 +74,7 @@ func (a *parts) readNumbering(w *Words, beside []opc.Relationship, body string) 
 		}
 		defer content.Close()
 		n := &numberingReader{numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
-		if err := n.read(xml.NewDecoder(content)); err != nil {
+		if err := n.read(opc.NewDecoder(content)); err != nil {
 			return refusal("файл повреждён: нумерация DOCX не читается")
 		}
 		a.lists = &n.numbering
@@ -137,6 +141,8 @@ func (n *numberingReader) start(t xml.StartElement) {
 		n.num = &num{starts: map[int]int{}, levels: map[int]*level{}}
 		n.report(n.nums[value(t, "numId")] != nil, listTwice)
 		n.nums[value(t, "numId")] = n.num
+	case name == "numStyleLink" || name == "styleLink":
+		n.report(true, "список, номера которого берутся из другого")
 	case name == "abstractNumId" && n.num != nil:
 		n.num.abstract = value(t, "val")
 	case name == "lvlOverride":
@@ -153,6 +159,9 @@ func (n *numberingReader) start(t xml.StartElement) {
 		}
 	case n.level != nil:
 		n.level.element(t)
+		if n.open[len(n.open)-1] == "pPr" {
+			n.level.room.element(t)
+		}
 		if n.open[len(n.open)-1] == "rPr" {
 			n.look.property(t)
 		}
@@ -180,6 +189,10 @@ func (l *level) element(t xml.StartElement) {
 		l.text = value(t, "val")
 	case "lvlRestart":
 		l.restart = number(t, "val")
+	case "pStyle":
+		l.style = value(t, "val")
+	case "suff":
+		l.joined = value(t, "val") == "nothing"
 	case "vanish":
 		l.hidden = isOn(value(t, "val"))
 	}
@@ -225,11 +238,39 @@ func (c *counters) label(at listPlace) string {
 		}
 		written := strconv.Itoa(counts[k])
 		if of.kind != "decimal" {
-			written += "(" + of.kind + ")"
+			written += " (" + of.kind + ")"
 		}
 		text = strings.ReplaceAll(text, fmt.Sprintf("%%%d", k+1), written)
 	}
-	return strings.TrimSpace(text)
+	if text = strings.TrimSpace(text); this.joined {
+		text += " (слитно)" // as in «2.5», which reads otherwise than «2. 5»
+	}
+	return text
+}
+
+// room returns the measures that a level of a list gives.
+func (c *counters) room(at listPlace) room {
+	if c.numbering == nil || c.nums[at.list] == nil {
+		return room{}
+	}
+	depth, _ := strconv.Atoi(at.level)
+	if l := c.at(c.nums[at.list], depth); l != nil {
+		return l.room
+	}
+	return room{}
+}
+
+// of returns the level of a style in its list, if the list names the style (17.9.23).
+func (c *counters) of(list, style string) string {
+	if c.numbering == nil || c.nums[list] == nil || style == "" {
+		return ""
+	}
+	for k := range maxLevels {
+		if l := c.at(c.nums[list], k); l != nil && l.style == style {
+			return strconv.Itoa(k)
+		}
+	}
+	return ""
 }
 
 // at returns a level of a list.
@@ -290,11 +331,15 @@ func (c *counters) first(list *num, depth int) int {
 // endParagraph ends a paragraph and counts it in its list.
 func (p *paragraphs) endParagraph() {
 	p.endRun()
-	at := p.at
+	at, measures := p.at, p.room.over(p.numbers.room(p.at))
 	if p.styles != nil {
-		at = at.over(p.styles.place(p.style))
+		of := p.styles.paragraph(p.style)
+		of.level = cmp.Or(p.numbers.of(of.list, p.style), of.level)
+		at = at.over(of.listPlace)
+		measures = measures.over(of.room).over(p.numbers.room(at))
 	}
-	p.at = listPlace{}
+	p.at, p.room = listPlace{}, room{}
+	p.report(measures.conceals(p.width()))
 	list := words(p.text.String())
 	if label := p.numbers.label(at); label != "" && len(list) > 0 {
 		p.Numbers = append(p.Numbers, Number{label, list[0]})

@@ -12,24 +12,53 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// readStyles reads the styles of a document, which it may lack.
-func (a *parts) readStyles(w *Words, beside []opc.Relationship, body string) error {
-	for _, r := range beside {
-		if r.Kind() != "styles" {
-			continue
-		}
-		content, err := a.open(r.Part(body))
-		if err != nil {
-			return err
-		}
-		defer content.Close()
-		if a.styles, err = readStyles(content); err != nil {
-			return err
-		}
-		w.Outside = append(w.Outside, a.styles.outside...)
-		return nil
+// readStyles reads the styles of a document, which it may lack. Word 2010 writes another
+// part of styles for itself, with effects that older programs do not know.
+func (a *parts) readStyles(w *Words, beside []opc.Relationship, body string) (err error) {
+	if a.styles, err = a.stylesIn("styles", beside, body); err != nil || a.styles == nil {
+		return err
 	}
-	return nil
+	w.Outside = append(w.Outside, a.styles.outside...)
+	others, err := a.stylesIn("stylesWithEffects", beside, body)
+	if others != nil && !others.isLike(a.styles) {
+		w.Outside = append(w.Outside, "стили для Word 2010, другие, чем для остальных программ")
+	}
+	return err
+}
+
+// stylesIn reads the first part of styles of a kind; nil if there is none.
+func (a *parts) stylesIn(kind string, beside []opc.Relationship, body string) (*styles, error) {
+	i := slices.IndexFunc(beside, func(r opc.Relationship) bool { return r.Kind() == kind })
+	if i < 0 {
+		return nil, nil
+	}
+	content, err := a.open(beside[i].Part(body))
+	if err != nil {
+		return nil, err
+	}
+	defer content.Close()
+	return readStyles(content)
+}
+
+// frames reports a document that shows frames in place of itself (17.15.2.19).
+func (a *parts) frames(w *Words, name string) error {
+	content, err := a.open(name)
+	if err != nil {
+		return err
+	}
+	defer content.Close()
+	for decoder := opc.NewDecoder(content); ; {
+		token, err := decoder.Token()
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return refusal("файл повреждён: настройки DOCX для веба не читаются")
+		}
+		if t, ok := token.(xml.StartElement); ok && t.Name.Local == "frameset" {
+			w.Outside = append(w.Outside, "рамки с другими документами вместо этого")
+		}
+	}
 }
 
 // officeRelations are the beginnings of the types of relationships, transitional and
@@ -46,6 +75,11 @@ func oddRelations(beside []opc.Relationship) (found []string) {
 		}
 		known[r.ID] = true
 		kind := r.Kind()
+		if what, active := activeKinds[kind]; active {
+			found = append(found, what)
+		} else if !slices.Contains(knownKinds, kind) {
+			found = append(found, "связь неизвестного вида: "+kind)
+		}
 		switch kind {
 		case "header", "footer":
 		case "styles", "numbering", "settings", "fontTable", "theme", "footnotes", "endnotes":
@@ -62,6 +96,30 @@ func oddRelations(beside []opc.Relationship) (found []string) {
 	return found
 }
 
+// knownKinds are the kinds of relationships of a document and of a package that are judged
+// elsewhere or show nothing.
+var knownKinds = strings.Fields(`styles stylesWithEffects numbering settings webSettings fontTable theme header footer
+	footnotes endnotes comments commentsExtended commentsIds commentsExtensible people customXml image hyperlink aFChunk
+	subDocument printerSettings chart chartUserShapes diagramData diagramLayout diagramQuickStyle diagramColors
+	diagramDrawing documenttasks intelligence officeDocument core-properties extended-properties custom-properties
+	thumbnail classificationlabels origin frame`)
+
+// activeKinds are the kinds of relationships to what runs or is of another program.
+var activeKinds = map[string]string{"vbaProject": macros, "wordVbaData": macros, "jsaProject": macros,
+	"oleObject": foreignFile, "package": foreignFile, "control": activeX, "activeXControlBinary": activeX,
+	"glossaryDocument": spareParts, "extensibility": ownMenus, "keyMapCustomizations": "свои клавиши и команды",
+	"recipientData": "список рассылки", "mailMergeSource": "слияние с данными из другого файла",
+	"webextensiontaskpanes": addIn, "webextension": addIn}
+
+const (
+	macros      = "макросы"
+	activeX     = "элементы ActiveX"
+	foreignFile = "вложенный файл другой программы"
+	spareParts  = "запас готовых фрагментов (glossary)"
+	ownMenus    = "свои меню Office"
+	addIn       = "надстройка Office"
+)
+
 // fontTable reports fonts inside the document, and signs under the name of letters
 // (ECMA-376-1, 17.8).
 func (a *parts) fontTable(w *Words, name string) error {
@@ -71,7 +129,7 @@ func (a *parts) fontTable(w *Words, name string) error {
 	}
 	defer content.Close()
 	named := ""
-	for decoder := xml.NewDecoder(content); ; {
+	for decoder := opc.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -98,9 +156,8 @@ func (a *parts) fontTable(w *Words, name string) error {
 // activeParts are parts that run or hold something of another program, by what
 // their names have in them.
 var activeParts = map[string]string{
-	"vbaproject": "макросы", "/activex/": "элементы ActiveX", "/embeddings/": "вложенный файл другой программы",
-	"/afchunk": "вставка другого документа", "/webextensions/": "надстройка Office", "/customui": "свои меню Office",
-	"/glossary/": "запас готовых фрагментов (glossary)",
+	"vbaproject": macros, "/activex/": activeX, "/embeddings/": foreignFile,
+	"/afchunk": "вставка другого документа", "/webextensions/": addIn, "/customui": ownMenus, "/glossary/": spareParts,
 }
 
 // outside lists what the package takes from elsewhere or runs.

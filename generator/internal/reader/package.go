@@ -95,6 +95,7 @@ type parts struct {
 	styles *styles
 	lists  *numbering
 	typed  []typedPart // those that decide what is seen
+	body   string      // the main part
 
 	images   map[string]Image // by the names of their parts
 	pictures int64            // bytes of pictures that may still be decompressed

@@ -29,6 +29,7 @@ type paragraphs struct {
 	tables  []table // those that are open
 	cell    *cell   // the look of these; nil when it has changed
 	look    look    // of the run itself
+	room    room    // of the paragraph itself
 	runs    string  // style of the run
 	fields  []*field
 	codes   int    // of those in whose code the reader is
@@ -38,6 +39,8 @@ type paragraphs struct {
 	margins []string // relationships of headers and footers that are shown
 	tagged  []bool   // for each open content control, whether it is a form field
 	silent  int      // number of open form fields
+	isBody  bool     // only there are form fields read as such
+	letters int      // and digits so far
 
 	reported map[string]bool
 }
@@ -115,7 +118,7 @@ func (p *paragraphs) read() error {
 			case "fldSimple":
 				p.fieldChar("end")
 			case "tbl":
-				p.tables, p.cell = p.tables[:max(0, len(p.tables)-1)], nil
+				p.endTable()
 			case "sdt":
 				if last := len(p.tagged) - 1; last >= 0 {
 					p.silent -= count(p.tagged[last])
@@ -162,7 +165,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	case objects[name]:
 		return p.object(name)
 	case name == "dataBinding": // of any version of Word
-		p.Embedded = true
+		p.report("слова, которые Word заменит другими данными из файла (dataBinding)")
 		return p.skip()
 	case slices.Contains(effects, name) && p.inRun(): // of Word 2010
 		p.look.property(t)
@@ -206,18 +209,17 @@ func (p *paragraphs) word(t xml.StartElement) error {
 	case "sym":
 		p.sym(t)
 	case "fldChar":
+		p.locked(t)
 		p.fieldChar(value(t, "fldCharType"))
 	case "fldSimple":
+		p.locked(t)
 		p.fields = append(p.fields, &field{code: value(t, "instr"), shows: true})
 	case "headerReference", "footerReference", "titlePg":
 		p.section.element(t)
 	case "sdt":
 		p.tagged = append(p.tagged, false)
 	case "tag":
-		if last := len(p.tagged) - 1; last >= 0 && !p.tagged[last] && value(t, "val") != "" {
-			p.tagged[last] = true
-			p.silent++
-		}
+		p.tag(value(t, "val"))
 	case "lvlText":
 		p.label(value(t, "val"))
 	case "altChunk", "subDoc":
@@ -226,12 +228,35 @@ func (p *paragraphs) word(t xml.StartElement) error {
 		p.Revised = true
 	default:
 		p.format(t)
+		p.measure(t)
 		p.report(cmp.Or(conceals(t, p.around(1)), unknown(t)))
 		if t.Name.Local == "vanish" && p.around(1) == "rPr" && p.around(2) == "pPr" {
 			p.report("скрытый конец абзаца")
 		}
 	}
 	return nil
+}
+
+// tag notes that the open content control is a form field, whose words are read
+// elsewhere.
+func (p *paragraphs) tag(name string) {
+	last := len(p.tagged) - 1
+	if last < 0 || p.tagged[last] || name == "" || p.around(1) != "sdtPr" || !p.isBody {
+		return
+	}
+	p.tagged[last] = true
+	p.silent++
+	p.spot(name)
+}
+
+// maxSpots is more than documents have.
+const maxSpots = maxFields
+
+// spot records where a form field or a picture stands.
+func (p *paragraphs) spot(field string) {
+	if p.isBody && len(p.Spots) < maxSpots {
+		p.Spots = append(p.Spots, Spot{field, p.letters})
+	}
 }
 
 // report reports once what may conceal words, in Russian; "" for nothing.
@@ -246,6 +271,7 @@ func (p *paragraphs) report(what string) {
 // that of every alternative: programs differ in which they show.
 func (p *paragraphs) object(name string) error {
 	p.Pictures++
+	p.spot("")
 	var text strings.Builder
 	var walk imageWalk
 	err := p.inside(func(token xml.Token) {
@@ -254,7 +280,9 @@ func (p *paragraphs) object(name string) error {
 			text.WriteByte(' ')
 			walk.element(t)
 		case xml.CharData:
-			text.Write(t)
+			if !slices.Contains(measures, p.around(0)) {
+				text.Write(t)
+			}
 		}
 	})
 	if err != nil {
@@ -264,6 +292,9 @@ func (p *paragraphs) object(name string) error {
 	p.images = append(p.images, walk.found...)
 	return nil
 }
+
+// measures are the elements of drawings with measures in place of words (20.4.2).
+var measures = []string{"posOffset", "align", "pctPosHOffset", "pctPosVOffset", "pctWidth", "pctHeight"}
 
 // label records words in the numbers of a list (17.9.11), but not letters that
 // symbol fonts show as bullets.

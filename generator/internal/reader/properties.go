@@ -15,7 +15,9 @@ import (
 // (ECMA-376-2, 8.3; ECMA-376-1, 22.2), in Russian.
 var properties = map[string]string{"title": "название", "creator": "автор", "subject": "тема",
 	"description": "примечание", "keywords": "ключевые слова", "category": "категория", "contentStatus": "состояние",
-	"Company": "организация", "Manager": "руководитель", "created": created}
+	"version":    "версия",
+	"identifier": "обозначение", "HyperlinkBase": "начало ссылок", "Company": "организация", "Manager": "руководитель",
+	"created": created}
 
 // created is the name of the date of a file, in RFC 3339.
 const created = "создан"
@@ -59,7 +61,7 @@ func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
 // readTexts adds the texts in a part of properties by their names.
 func readTexts(content io.Reader, texts map[string][]string) error {
 	open := ""
-	for decoder := xml.NewDecoder(content); ; {
+	for decoder := opc.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil

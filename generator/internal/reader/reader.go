@@ -37,6 +37,7 @@
 //	colors.go       colors of letters and grounds
 //	styles.go       the same in styles
 //	known.go        elements that change no words
+//	room.go        measures of paragraphs, tables and sheets together
 //	nesting.go      open elements, properties given twice
 //	images.go       pictures
 //	conceal.go      paragraphs, tables and pages that hide words

@@ -6,6 +6,8 @@ import "encoding/xml"
 type section struct {
 	margins map[string][]string // relationships by kind: of the first sheet, of even ones, of all
 	titled  bool                // the first sheet has its own
+
+	width, left, reach int // of the sheet, its margin, and of the widest table from there, in twips
 }
 
 func (s *section) element(t xml.StartElement) {
@@ -28,6 +30,9 @@ func (p *paragraphs) endSection() {
 	}
 	if p.section.titled && p.section.margins["first"] == nil {
 		p.report("первый лист без колонтитулов")
+	}
+	if s := p.section; s.width > 0 && s.left+s.reach > s.width {
+		p.report(widerThanSheet)
 	}
 	p.section = section{}
 }

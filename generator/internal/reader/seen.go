@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 // place reports an element with words that stands where programs differ in whether they
@@ -40,23 +41,40 @@ var inRuns = []string{"rPr", "t", "instrText", "tab", "br", "cr", "ptab", "noBre
 // sym reads a sign of a font (ECMA-376-1, 17.3.3.30). Codes of letters are not letters in
 // a font of signs, whose own codes are private ones.
 func (p *paragraphs) sym(t xml.StartElement) {
+	p.run.WriteString(symbol(t))
+	if font := strings.ToLower(value(t, "font")); p.silent == 0 && !slices.Contains(signFonts, font) {
+		p.useFont(font)
+	}
+}
+
+// symbol returns the sign of a w:sym; "" for none.
+func symbol(t xml.StartElement) string {
 	const private = 0xf000
 	code, err := strconv.ParseUint(value(t, "char"), 16, 16)
 	if err != nil {
-		return
+		return ""
 	}
 	if slices.Contains(signFonts, strings.ToLower(value(t, "font"))) {
 		code |= private
 	}
-	p.run.WriteRune(rune(code))
+	return string(rune(code))
+}
+
+func countLetters(text string) (count int) {
+	for _, r := range text {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			count++
+		}
+	}
+	return count
 }
 
 // format notes a style or a property that may hide text (ECMA-376-1, 17.3.2 and
 // 17.7).
 func (p *paragraphs) format(t xml.StartElement) {
 	last := len(p.tables) - 1
-	if parent := p.around(1); !p.inRun() && (t.Name.Local == "tbl" || t.Name.Local == "tc" || parent == "tblPr" ||
-		parent == "tcPr") {
+	if parent := p.around(1); !p.inRun() && (t.Name.Local == "tbl" || t.Name.Local == "tc" || parent == "tcPr" ||
+		strings.HasPrefix(parent, "tblPr")) {
 		p.cell = nil
 	}
 	switch name, parent := t.Name.Local, p.around(1); {
@@ -83,6 +101,8 @@ func (p *paragraphs) format(t xml.StartElement) {
 	case name == "tc":
 		p.cells = append(p.cells, len(p.list))
 		p.tables[last].ground, p.tables[last].merged = "", false
+	case name == "shd" && (parent == "tblPr" || parent == "tblPrEx"):
+		p.tables[last].below = shading(t)
 	case name == "shd" && parent == "tcPr":
 		p.tables[last].ground = shading(t)
 	case (name == "vMerge" || name == "hMerge") && value(t, "val") != "restart":
@@ -94,7 +114,9 @@ func (p *paragraphs) format(t xml.StartElement) {
 type table struct {
 	style  string
 	ground string // of the open cell
-	merged bool   // this cell continues another, and its words are not shown (17.4.84)
+	below  string // of the table
+	grid   grid
+	merged bool // this cell continues another, and its words are not shown (17.4.84)
 }
 
 func (p *paragraphs) endRun() {
@@ -105,6 +127,7 @@ func (p *paragraphs) endRun() {
 		}
 	} else if p.silent == 0 {
 		p.text.WriteString(p.run.String())
+		p.letters += countLetters(p.run.String())
 		p.font(l)
 	}
 	p.run.Reset()
@@ -134,7 +157,7 @@ func (p *paragraphs) tablesLook() cell {
 			c.look = c.over(below)
 			c.hides = hides
 		}
-		c.ground = cmp.Or(c.ground, table.ground)
+		c.ground = cmp.Or(c.ground, table.ground, table.below)
 		c.merged = c.merged || table.merged
 	}
 	p.cell = &c
@@ -143,13 +166,17 @@ func (p *paragraphs) tablesLook() cell {
 
 // font records the fonts of the run.
 func (p *paragraphs) font(l look) {
+	if words(p.run.String()) == nil {
+		return
+	}
 	for _, font := range l.fonts {
-		if len(p.Fonts) == maxFonts {
-			return
-		}
-		if font != "" && words(p.run.String()) != nil && !slices.Contains(p.Fonts, font) {
-			p.Fonts = append(p.Fonts, font)
-		}
+		p.useFont(font)
+	}
+}
+
+func (p *paragraphs) useFont(font string) {
+	if font != "" && len(p.Fonts) < maxFonts && !slices.Contains(p.Fonts, font) {
+		p.Fonts = append(p.Fonts, font)
 	}
 }
 

@@ -1,10 +1,15 @@
 package reader
 
 import (
+	"cmp"
 	"encoding/xml"
 	"errors"
 	"io"
+	"maps"
 	"slices"
+	"strings"
+
+	"protokol/generator/internal/opc"
 )
 
 // styles are the looks that the styles of a document give (ECMA-376-1, 17.7).
@@ -12,11 +17,13 @@ type styles struct {
 	looks    map[string]look
 	parents  map[string]string
 	kinds    map[string]string
-	standard map[string]string // by the kind of style: that of what names none
-	places   map[string]listPlace
+	standard map[string]string         // by the kind of style: that of what names none
+	places   map[string]paragraphStyle // "" for the defaults
+	merged   map[string]paragraphStyle
 	defaults look
 	outside  []string // what conceals paragraphs
 	known    map[string]look
+	folded   map[string]string // names and identifiers in small letters: programs differ in whether these are equal
 }
 
 // named returns the look of a style with those it is based on. What names no style, or
@@ -42,20 +49,39 @@ func (s *styles) named(id, kind string) look {
 	return l
 }
 
-// place returns the list of a style of paragraphs, with those it is based on.
-func (s *styles) place(id string) (l listPlace) {
+// paragraphStyle is what a style gives a paragraph.
+type paragraphStyle struct {
+	listPlace
+	room room
+}
+
+// paragraph returns what a style of paragraphs gives, with those it is based on.
+func (s *styles) paragraph(id string) (p paragraphStyle) {
 	if _, known := s.looks[id]; !known {
 		id = s.standard["paragraph"]
 	}
+	named := id
+	if known, ok := s.merged[named]; ok {
+		return known
+	}
 	const deepest = 50
 	for range deepest {
+		of := s.places[id]
+		p.listPlace, p.room = p.over(of.listPlace), p.room.over(of.room)
 		if id == "" {
 			break
 		}
-		l = l.over(s.places[id])
 		id = s.parents[id]
 	}
-	return l
+	s.merged[named] = p
+	return p
+}
+
+// isLike reports whether styles look like others.
+func (s *styles) isLike(other *styles) bool {
+	return s.defaults == other.defaults && maps.Equal(s.looks, other.looks) && maps.Equal(s.places, other.places) &&
+		maps.Equal(s.parents, other.parents) && maps.Equal(s.standard, other.standard) &&
+		maps.Equal(s.kinds, other.kinds) && slices.Equal(s.outside, other.outside)
 }
 
 // report reports what may conceal words, in Russian; "" for nothing.
@@ -68,7 +94,13 @@ func (s *styles) report(what string) {
 // misused reports a style that is named as one of a kind and is of another: programs take
 // it for none, or for what it is.
 func (s *styles) misused(id, kind string) string {
-	if s == nil || s.kinds[id] == "" || s.kinds[id] == kind {
+	if s == nil || s.kinds[id] == kind {
+		return ""
+	}
+	if s.kinds[id] == "" {
+		if other := s.folded[strings.ToLower(id)]; other != "" {
+			return "стиль, имя которого отличается от другого только заглавными буквами: " + id
+		}
 		return ""
 	}
 	return "стиль не своего вида: " + id
@@ -84,11 +116,12 @@ func (s *styles) chains() {
 // readStyles reads a part of styles.
 func readStyles(content io.Reader) (*styles, error) {
 	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
-		kinds: map[string]string{}, places: map[string]listPlace{}, known: map[string]look{}}
+		kinds: map[string]string{}, places: map[string]paragraphStyle{}, merged: map[string]paragraphStyle{},
+		known: map[string]look{}, folded: map[string]string{}}
 	var id string
 	var current look
 	var open nesting
-	for decoder := xml.NewDecoder(content); ; {
+	for decoder := opc.NewDecoder(content); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			s.chains()
@@ -109,6 +142,7 @@ func readStyles(content io.Reader) (*styles, error) {
 			switch t.Name.Local {
 			case "style":
 				s.looks[id] = current
+				id = ""
 			case "rPrDefault":
 				s.defaults = current
 			}
@@ -116,27 +150,52 @@ func readStyles(content io.Reader) (*styles, error) {
 	}
 }
 
+// begin notes the beginning of a style. It is one of paragraphs unless it says otherwise
+// (17.7.4.17).
+func (s *styles) begin(t xml.StartElement, id string) {
+	kind := cmp.Or(value(t, "type"), "paragraph")
+	if value(t, "default") != "" && isOn(value(t, "default")) {
+		if s.standard[kind] != "" {
+			s.report("два стиля по умолчанию")
+		}
+		s.standard[kind] = id
+	}
+	if _, twice := s.kinds[id]; twice {
+		s.report("два стиля с одним именем: " + id)
+	}
+	s.kinds[id] = kind
+	s.fold(id, id)
+}
+
+// fold reports styles whose identifiers differ in case only, or which have one name:
+// programs take one of them for both.
+func (s *styles) fold(name, id string) {
+	name = strings.ToLower(name)
+	if other := s.folded[name]; other != "" && other != id {
+		s.report("два стиля, которые программы примут за один: " + id)
+	}
+	s.folded[name] = id
+}
+
 // element notes an element in the style that is being read.
 func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 	name := t.Name.Local
 	switch {
 	case name == "style":
-		if kind := value(t, "type"); value(t, "default") != "" && isOn(value(t, "default")) {
-			if s.standard[kind] != "" {
-				s.report("два стиля по умолчанию")
-			}
-			s.standard[kind] = id
-		}
-		if _, twice := s.kinds[id]; twice {
-			s.report("два стиля с одним именем: " + id)
-		}
-		s.kinds[id] = value(t, "type")
+		s.begin(t, id)
+	case name == "name" && parent == "style":
+		s.fold(s.kinds[id]+" "+value(t, "val"), id)
 	case name == "basedOn":
 		s.parents[id] = value(t, "val")
 	case parent == "numPr" && slices.Contains(wordML, t.Name.Space):
 		place := s.places[id]
 		place.element(t)
 		s.places[id] = place
+	case parent == "pPr" && name == "ind", parent == "pPr" && name == "spacing":
+		place := s.places[id]
+		place.room.element(t)
+		s.places[id] = place
+		s.report(conceals(t, parent))
 	case name == "collapsed":
 		s.report(collapsed)
 	case slices.Contains(effects, name):

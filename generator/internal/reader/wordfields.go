@@ -62,6 +62,14 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 	return nil
 }
 
+// locked reports a field that programs do not compute anew, such as a number of a page
+// that stays the same on all pages (17.16.18).
+func (p *paragraphs) locked(t xml.StartElement) {
+	if lock := value(t, "fldLock"); lock != "" && isOn(lock) {
+		p.report("поле, которое программы не обновляют")
+	}
+}
+
 // inCode reports whether what is read stands in the code of a field, which may stand in
 // the code of another one.
 func (p *paragraphs) inCode() bool { return p.codes > 0 }

@@ -2,7 +2,6 @@ package reader
 
 import (
 	"archive/zip"
-	"encoding/xml"
 	"path"
 	"slices"
 	"strings"
@@ -25,6 +24,7 @@ type Words struct {
 	Fields      []string          // names of fields with computed text
 	Labels      []string          // words in the numbers of lists, each once
 	Numbers     []Number          // of paragraphs, in order
+	Spots       []Spot            // form fields and pictures of the body, in order
 	Cells       []string          // the words of each cell of tables, and ends of rows
 	Hidden      []string          // words that formatting hides or makes unreadable
 	Properties  map[string]string // of the file, by their Russian names
@@ -42,6 +42,12 @@ type Words struct {
 type Number struct {
 	Label string
 	Word  string // the first of the paragraph
+}
+
+// Spot is where a form field or a picture stands.
+type Spot struct {
+	Field   string // its name; "" for a picture
+	Letters int    // and digits before it
 }
 
 // ReadWords reads the visible text of a DOCX: without hidden or deleted text
@@ -69,6 +75,7 @@ func ReadWords(file []byte) (*Words, error) {
 	if err := a.readProperties(w, start); err != nil {
 		return nil, err
 	}
+	w.Outside = append(w.Outside, oddRelations(start)...)
 	// Do not accept another main document in place of this one.
 	start = slices.DeleteFunc(start, func(r opc.Relationship) bool { return r.Kind() != "officeDocument" })
 	if body == nil || len(start) != 1 || start[0].Part("") != body.Name {
@@ -108,6 +115,7 @@ func ReadWords(file []byte) (*Words, error) {
 // noteTypes notes the body and the parts beside it whose types must be as their
 // relationships say.
 func (a *parts) noteTypes(beside []opc.Relationship, body string) {
+	a.body = body
 	a.typed = append(a.typed, typedPart{"officeDocument", body})
 	for _, r := range beside {
 		if shownTypes[r.Kind()] != "" {
@@ -151,6 +159,10 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 			if err := a.settings(w, r.Part(body)); err != nil {
 				return err
 			}
+		case "webSettings":
+			if err := a.frames(w, r.Part(body)); err != nil {
+				return err
+			}
 		case "comments":
 			w.Comments = true
 		case "aFChunk", "subDocument":
@@ -171,7 +183,8 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 		return nil, err
 	}
 	defer content.Close()
-	p := paragraphs{Words: w, styles: a.styles, decoder: xml.NewDecoder(content), reported: map[string]bool{}}
+	p := paragraphs{Words: w, styles: a.styles, decoder: opc.NewDecoder(content), reported: map[string]bool{},
+		isBody: name == a.body}
 	p.numbers = counters{numbering: a.lists, counts: map[string]*[maxLevels]int{}, begun: map[string]bool{}}
 	if err := p.read(); err != nil {
 		return nil, refusal("файл повреждён: часть DOCX не читается")

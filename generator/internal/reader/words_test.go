@@ -82,7 +82,7 @@ func TestReadWords(t *testing.T) {
 			`<w:fldSimple w:instr="AUTHOR">` + text("я") + `</w:fldSimple></w:p>`,
 			reader.Words{Body: []string{"⟨№⟩я"}, Fields: []string{"AUTHOR"}}},
 		"a symbol": {`<w:p><w:r><w:sym w:font="Arial" w:char="2116"/></w:r></w:p>`,
-			reader.Words{Body: []string{"№"}}},
+			reader.Words{Body: []string{"№"}, Fonts: []string{"arial"}}},
 		"a content control": {`<w:sdt><w:sdtPr/><w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`,
 			reader.Words{Body: []string{"да"}}},
 		"a text box": {`<w:p>` + text("а") + `<w:r><mc:AlternateContent xmlns:mc="m">` +
@@ -90,14 +90,17 @@ func TestReadWords(t *testing.T) {
 			`</w:p></w:txbxContent></w:drawing></mc:Choice>` +
 			`<mc:Fallback><w:pict><w:p>` + text("б") + `</w:p></w:pict></mc:Fallback>` +
 			`</mc:AlternateContent></w:r></w:p>`,
-			reader.Words{Body: []string{"а"}, Boxes: []string{"б", "б"}, Pictures: 1}},
+			reader.Words{Body: []string{"а"}, Boxes: []string{"б", "б"}, Pictures: 1,
+				Spots: []reader.Spot{{Letters: 1}}}},
 		"a fallback": {`<w:p><w:r><mc:AlternateContent xmlns:mc="m"><mc:Fallback>` + text("б") +
-			`</mc:Fallback></mc:AlternateContent></w:r></w:p>`, reader.Words{Boxes: []string{"б"}, Pictures: 1}},
+			`</mc:Fallback></mc:AlternateContent></w:r></w:p>`, reader.Words{Boxes: []string{"б"},
+			Pictures: 1, Spots: []reader.Spot{{}}}},
 		"a control bound by a newer Word": {`<w:sdt><w:sdtPr><w15:dataBinding xmlns:w15="x"/></w:sdtPr>` +
 			`<w:sdtContent><w:p>` + text("да") + `</w:p></w:sdtContent></w:sdt>`,
-			reader.Words{Body: []string{"да"}, Embedded: true}},
+			reader.Words{Body: []string{"да"}, Outside: []string{
+				"слова, которые Word заменит другими данными из файла (dataBinding)"}}},
 		"a picture": {`<w:p><w:r><w:drawing/></w:r>` + text("а") + `</w:p>`,
-			reader.Words{Body: []string{"а"}, Pictures: 1}},
+			reader.Words{Body: []string{"а"}, Pictures: 1, Spots: []reader.Spot{{}}}},
 		"unknown markup": {`<w:p>` + text("а") + `<x:t xmlns:x="x">нет</x:t><x:y xmlns:x="x">` + text("нет") +
 			`</x:y></w:p>`, reader.Words{Body: []string{"а"}, Outside: []string{
 			"разметка, которую программа не знает: t", "разметка, которую программа не знает: y"}}},
@@ -110,11 +113,13 @@ func TestReadWords(t *testing.T) {
 			`<w:sdt><w:sdtPr><w:alias w:val="Имя"/><w:tag w:val="name"/></w:sdtPr>` +
 			`<w:sdtContent>` + text("Анна") + `</w:sdtContent></w:sdt>` + text(".") + `</w:p>`,
 			reader.Words{
-				Body: []string{"Имя: ."},
-				Form: []reader.Field{{Name: "name", Title: "Имя", Kind: reader.TextField, Value: "Анна"}},
+				Body:  []string{"Имя: ."},
+				Form:  []reader.Field{{Name: "name", Title: "Имя", Kind: reader.TextField, Value: "Анна"}},
+				Spots: []reader.Spot{{Field: "name", Letters: 3}},
 			}},
 		"a bound control": {`<w:sdt><w:sdtPr><w:dataBinding/></w:sdtPr><w:sdtContent><w:p>` + text("да") +
-			`</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}, Embedded: true}},
+			`</w:p></w:sdtContent></w:sdt>`, reader.Words{Body: []string{"да"}, Outside: []string{
+			"слова, которые Word заменит другими данными из файла (dataBinding)"}}},
 		"another file": {`<w:altChunk/>`, reader.Words{Embedded: true}},
 	} {
 		got, err := reader.ReadWords(docx(t, test.body, nil))

@@ -1,0 +1,217 @@
+package attack
+
+import "strings"
+
+// OnWordGaps returns attacks on a DOCX that has the text in a run of its own under a heading:
+// on what one reader leaves to another, on values that several styles give together, and on
+// parts that a relationship and not a name makes active.
+func OnWordGaps(text string) []WordAttack {
+	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
+	c.betweenReaders()
+	c.byEqualStyles()
+	c.togetherWithStyles()
+	c.byLists()
+	c.byRelationships()
+	c.byXML()
+	return c.list
+}
+
+// says adds an attack with a sentence of the report.
+func (c *concealment) says(name, said string, parts ...part) {
+	c.list = append(c.list, WordAttack{Name: "gap " + name, Says: said, parts: parts})
+}
+
+// betweenReaders adds words that are no words of the text to its reader and no field to the
+// reader of fields.
+func (c *concealment) betweenReaders() {
+	const words = "<w:r><w:t>900</w:t></w:r>"
+	control := func(properties, content string) string {
+		return "<w:sdt><w:sdtPr>" + properties + "</w:sdtPr><w:sdtContent>" + content + "</w:sdtContent></w:sdt>"
+	}
+	const tag = `<w:tag w:val="x"/>`
+	c.says("field in a header", "в колонтитуле стоит «900»", part{"word/header1.xml", "<w:p>",
+		control(tag, "<w:p>"+words+"</w:p>") + "<w:p>"})
+	c.says("tag of a run", "стоит «900ПРОТОКОЛ»", c.replaced(control("",
+		strings.Replace(words, "<w:t>", "<w:rPr>"+tag+"</w:rPr><w:t>", 1))+c.run))
+	c.says("tag of a paragraph", "стоит «900»", c.replaced("</w:p>"+control("",
+		"<w:p><w:pPr>"+tag+"</w:pPr>"+words+"</w:p>")+"<w:p>"+c.run))
+	c.says("field of a picture", "добавлено поле «x»: «900»", c.replaced(control(tag+"<w:picture/>", words)+c.run))
+	c.says("prompt", "добавлено поле «x»: «900»", c.replaced(control(tag+"<w:showingPlcHdr/>", words)+c.run))
+	c.says("signs in a field", "добавлено поле «x»: «9»",
+		c.replaced(control(tag, `<w:r><w:sym w:font="Times New Roman" w:char="0039"/></w:r>`)+c.run))
+	c.says("sign of a font", "шрифтом, которого нет в исходном файле: «code 39»", c.replaced(
+		`<w:r><w:t>ПРОТОКО</w:t><w:sym w:font="Code 39" w:char="041B"/></w:r>`))
+	c.says("tip at a link", "подсказка у ссылки: 900", c.replaced(
+		`<w:hyperlink w:anchor="x" w:tooltip="900">`+c.run+"</w:hyperlink>"))
+	c.says("number that stays", "поле, которое программы не обновляют", part{"word/header1.xml",
+		`w:fldCharType="begin"`, `w:fldCharType="begin" w:fldLock="1"`})
+}
+
+// byEqualStyles hides the run by styles that programs take for others.
+func (c *concealment) byEqualStyles() {
+	hidden := func(attributes, name string) part {
+		return styled("<w:style " + attributes + `><w:name w:val="` + name + `"/>` + hiddenInk + "</w:style>")
+	}
+	c.says("style without a kind", "среди скрытого и нечитаемого (белого, мелкого) стоит «ПРОТОКОЛ»",
+		hidden(`w:default="1" w:styleId="Ghost"`, "Ghost"), part{documentPart, heading, ""})
+	c.says("style of the same name", "примут за один: Ghost",
+		hidden(`w:type="paragraph" w:styleId="Ghost"`, "HEADING 1"))
+	c.says("style in other letters", "примут за один: HEADING1",
+		hidden(`w:type="paragraph" w:styleId="HEADING1"`, "Ghost"))
+	c.says("style named in other letters", "только заглавными буквами: ghost",
+		hidden(`w:type="paragraph" w:styleId="Ghost"`, "Ghost"),
+		part{documentPart, heading, `<w:pPr><w:pStyle w:val="ghost"/></w:pPr>`})
+	c.says("styles of Word 2010", "стили для Word 2010", part{"word/stylesWithEffects.xml", "", `<w:styles xmlns:w=` +
+		`"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:style w:type="paragraph" ` +
+		`w:styleId="Heading1">` + hiddenInk + "</w:style></w:styles>"},
+		c.related("http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects", "stylesWithEffects.xml"))
+}
+
+// togetherWithStyles takes the run out of sight by measures each of which is harmless.
+func (c *concealment) togetherWithStyles() {
+	for name, given := range map[string][3]string{
+		"indent and hanging":  {`<w:ind w:left="4000" w:hanging="4000"/>`, `<w:ind w:left="0"/>`, offSheet},
+		"left and right":      {`<w:ind w:left="7000"/>`, `<w:ind w:right="4000"/>`, offSheet},
+		"left and first line": {`<w:ind w:left="7000"/>`, `<w:ind w:firstLine="5000"/>`, offSheet},
+		"flat and exact": {`<w:spacing w:line="20" w:lineRule="atLeast"/>`, `<w:spacing w:lineRule="exact"/>`,
+			flat},
+		"exact and flat":         {`<w:spacing w:line="280" w:lineRule="exact"/>`, `<w:spacing w:line="130"/>`, flat},
+		"hanging":                {"", `<w:ind w:left="0" w:hanging="1990"/>`, offSheet},
+		"a hundred lines before": {"", `<w:spacing w:beforeLines="10000"/>`, "пустое место, которое уводит слова"},
+	} {
+		c.says("together "+name, given[2], styled(style("paragraph", "<w:pPr>"+given[0]+"</w:pPr>")),
+			part{documentPart, heading, `<w:pPr><w:pStyle w:val="Ghost"/>` + given[1] + "</w:pPr>"})
+	}
+	c.says("tab at the edge", "место табуляции за краем листа, в 210 мм от поля", part{documentPart, heading + c.run,
+		strings.Replace(heading, "</w:pPr>", `<w:tabs><w:tab w:val="left" w:pos="11900"/></w:tabs></w:pPr>`, 1) +
+			strings.Replace(c.run, "<w:t>", "<w:tab/><w:t>", 1)})
+	for name, properties := range map[string]string{
+		"narrow letters": `<w:w w:val="21"/>`, "raised letters": `<w:position w:val="24"/>`,
+		"small letters": `<w:sz w:val="8"/>`,
+	} {
+		c.says(name, "среди скрытого и нечитаемого", c.with(properties))
+	}
+}
+
+const flat = "строки, сжатые так, что слов не видно"
+
+// byLists changes numbers by what is said of lists beside their levels.
+func (c *concealment) byLists() {
+	const kind = `<w:multiLevelType w:val="multilevel"/>`
+	c.says("list of another list", "список, номера которого берутся из другого",
+		part{numberingPart, kind, kind + `<w:numStyleLink w:val="Ghost"/>`},
+		styled(style("numbering", `<w:pPr><w:numPr><w:numId w:val="2"/></w:numPr></w:pPr>`)))
+	c.says("list without spaces", "номера списков не те: «1. (слитно) О»", part{numberingPart,
+		`<w:suff w:val="tab"/>`, `<w:suff w:val="nothing"/>`})
+	c.says("level of a style", "номера списков не те: «1.1. О»",
+		part{stylesPart, `w:styleId="Agenda"><w:name w:val="Пункт повестки"/><w:basedOn w:val="Normal"/>` +
+			`<w:uiPriority w:val="10"/><w:qFormat/><w:pPr>`,
+			`w:styleId="Agenda"><w:name w:val="Пункт повестки"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="10"/>` +
+				`<w:qFormat/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr>`},
+		part{documentPart, `<w:pStyle w:val="Agenda"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`,
+			`<w:pStyle w:val="Agenda"/>`},
+		part{numberingPart, `<w:suff w:val="tab"/><w:lvlText w:val="%1.%2."/>`,
+			`<w:pStyle w:val="Agenda"/><w:suff w:val="tab"/><w:lvlText w:val="%1.%2."/>`})
+}
+
+// related adds a relationship of the document.
+func (c *concealment) related(kind, target string) part {
+	return part{relationsPart, "</Relationships>", `<Relationship Id="rId950" Type="` + kind + `" Target="` + target +
+		`"/></Relationships>`}
+}
+
+// byRelationships adds parts with names that say nothing.
+func (c *concealment) byRelationships() {
+	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	for kind, said := range map[string]string{
+		"http://schemas.microsoft.com/office/2006/relationships/vbaProject":           "макросы",
+		"http://schemas.microsoft.com/office/2006/relationships/keyMapCustomizations": "свои клавиши и команды",
+		office + "oleObject":        "вложенный файл другой программы",
+		office + "package":          "вложенный файл другой программы",
+		office + "control":          "элементы ActiveX",
+		office + "glossaryDocument": "запас готовых фрагментов",
+		office + "recipientData":    "список рассылки",
+		office + "unheardOf":        "связь неизвестного вида: unheardOf",
+	} {
+		c.says("relationship "+kind[strings.LastIndexByte(kind, '/')+1:], said, part{"word/x.xml", "", "<x/>"},
+			c.related(kind, "x.xml"))
+	}
+	c.says("frames", "рамки с другими документами", part{"word/webSettings.xml", "", `<w:webSettings xmlns:w=` +
+		`"http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:frameset/></w:webSettings>`},
+		c.related(office+"webSettings", "webSettings.xml"))
+	for element, name := range map[string]string{"cp:version": "версия", "dc:identifier": "обозначение"} {
+		c.says("property "+name, "в свойствах файла другое: "+name+" — «Отменён»", part{corePart,
+			"</cp:coreProperties>", "<" + element + ">Отменён</" + element + "></cp:coreProperties>"})
+	}
+}
+
+// byXML has what XML does not allow, or packages.
+func (c *concealment) byXML() {
+	const broken = "файл повреждён: часть DOCX не читается"
+	c.says("declared attributes", broken, part{documentPart, "<w:document ",
+		`<!DOCTYPE w:document [<!ATTLIST w:color w:val CDATA "FFFFFF">]><w:document `})
+	c.says("attribute twice", broken, part{documentPart, `<w:pStyle w:val="Heading1"/>`,
+		`<w:pStyle w:val="Heading1" w:val="Ghost"/>`}, ghost("paragraph", hiddenInk))
+	c.says("two documents", broken, part{documentPart, "</w:document>", `</w:document><w:document ` +
+		`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>`})
+	c.says("two bodies", "записанное дважды: body", part{documentPart, "</w:body>", "</w:body><w:body><w:p/></w:body>"})
+	c.says("markup to be understood", "разметка, которую часть программ понимает иначе", part{documentPart, "<w:body>",
+		"<w:body " + compatibility + ` mc:MustUnderstand="w14">`})
+}
+
+// OnWordForms returns attacks on the DOCX of a form that has the fields of a person: they
+// leave the words where they are, and take fields for others.
+func OnWordForms() []WordAttack {
+	const name, control = "Фамилия, имя и отчество полностью", `<w:tag w:val="consent.subject.name"/>`
+	const moved = `<w:sdt><w:sdtPr><w:alias w:val="` + name + `"/>` + control + `<w:id w:val="1"/>` +
+		`<w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:text/></w:sdtPr><w:sdtContent><w:r><w:rPr>` +
+		`<w:rStyle w:val="PlaceholderText"/></w:rPr><w:t>впишите (обязательно)</w:t></w:r></w:sdtContent></w:sdt>`
+	gap := func(name, said, old, new string) WordAttack {
+		return WordAttack{Name: "gap " + name, Says: said, parts: []part{{documentPart, old, new}}}
+	}
+	return []WordAttack{
+		gap("field named otherwise", "названо иначе: «Оклад»", `<w:alias w:val="`+name, `<w:alias w:val="Оклад`),
+		gap("field of another kind", "другого вида", control, control+"<w:picture/>"),
+		{Name: "gap field in another place", Says: "поле формы стоит не на том месте", parts: []part{
+			{documentPart, moved, ""}, {documentPart, "<w:body>", "<w:body><w:p>" + moved + "</w:p>"}}},
+	}
+}
+
+// OnWordCells returns attacks on a DOCX with a table that leave the words in their cells.
+func OnWordCells() []WordAttack {
+	const black = `<w:shd w:val="clear" w:color="auto" w:fill="000000"/>`
+	gap := func(name, said, old, new string) WordAttack {
+		return WordAttack{Name: "gap " + name, Says: said, parts: []part{{documentPart, old, new}}}
+	}
+	return []WordAttack{
+		gap("ground of a table", "среди скрытого и нечитаемого", "<w:tblPr>", "<w:tblPr>"+black),
+		gap("ground of rows", "среди скрытого и нечитаемого", "<w:trPr>", "<w:tblPrEx>"+black+"</w:tblPrEx><w:trPr>"),
+		gap("wide column", "таблица шире листа", `<w:gridCol w:w="3289"/>`, `<w:gridCol w:w="12000"/>`),
+		gap("wide table", "таблица шире листа", `<w:tblW w:w="10205" w:type="dxa"/>`,
+			`<w:tblW w:w="20000" w:type="pct"/>`),
+		gap("far table", "таблица шире листа", `<w:tblInd w:w="108"`, `<w:tblInd w:w="8000"`),
+		gap("indent wider than the cell", offSheet, `<w:pStyle w:val="CellHead"/>`,
+			`<w:pStyle w:val="CellHead"/><w:ind w:left="5000"/>`),
+	}
+}
+
+// OnWordShapes returns attacks on a DOCX with a picture that leave its file as it is.
+func OnWordShapes() []WordAttack {
+	picture := func(name, said, old, new string) WordAttack {
+		return WordAttack{Name: "gap picture " + name, Says: said, parts: []part{{documentPart, old, new}}}
+	}
+	const figure = `<w:p><w:pPr><w:pStyle w:val="Figure"/>`
+	const caption = `<w:p><w:pPr><w:pStyle w:val="FigureCaption"/></w:pPr><w:r><w:t>Рисунок 1. Кто с кем работает` +
+		`</w:t></w:r></w:p>`
+	const about = `<wp:docPr id="2" name="Рисунок 2" `
+	const geometry = `cy="1188000"/></a:xfrm><a:prstGeom prst="rect">`
+	return []WordAttack{
+		picture("hidden", "не так, как в исходном файле: скрыт", about, about+`hidden="1" `),
+		picture("stretched", "файле: растянут", `<a:ext cx="4320000"`, `<a:ext cx="90000"`),
+		picture("shaped", "файле: обрезан по фигуре", geometry, strings.Replace(geometry, "rect", "line", 1)),
+		picture("with a title", "показан и назван иначе: «Отменено", about, about+`title="Отменено" `),
+		picture("named twice", "вслух двумя именами", `<pic:cNvPr id="2" `, `<pic:cNvPr descr="Отменено" id="2" `),
+		{Name: "gap picture in another place", Says: "рисунок стоит не на том месте", parts: []part{
+			{documentPart, caption, ""}, {documentPart, figure, caption + figure}}},
+	}
+}

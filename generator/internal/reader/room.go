@@ -1,0 +1,133 @@
+package reader
+
+import (
+	"cmp"
+	"encoding/xml"
+	"slices"
+	"strings"
+)
+
+// room is what of the measures of a paragraph decides whether its words stand on the sheet,
+// and its lines not in each other: values as they are written, "" for none. Each value
+// may come from another style (ECMA-376-1, 17.3.1.12 and 17.3.1.33).
+type room struct{ left, right, first, line, rule string }
+
+func (r *room) element(t xml.StartElement) {
+	set := func(to *string, keys ...string) {
+		for _, key := range keys {
+			*to = cmp.Or(value(t, key), *to)
+		}
+	}
+	switch t.Name.Local {
+	case "ind":
+		set(&r.left, "start", "left")
+		set(&r.right, "end", "right")
+		set(&r.first, "firstLine")
+		if hanging := value(t, "hanging"); hanging != "" {
+			r.first = "-" + hanging
+		}
+	case "spacing":
+		set(&r.line, "line")
+		set(&r.rule, "lineRule")
+	}
+}
+
+// over returns measures laid over those of a style below them.
+func (r room) over(below room) room {
+	return room{cmp.Or(r.left, below.left), cmp.Or(r.right, below.right), cmp.Or(r.first, below.first),
+		cmp.Or(r.line, below.line), cmp.Or(r.rule, below.rule)}
+}
+
+// Limits of the measures of a paragraph together, in twips.
+const (
+	widestLine   = 8400 // at least, of those of a sheet
+	farthestLeft = -500 // beyond the margin
+)
+
+// conceals says how the measures take words of a line of a width out of sight, in Russian;
+// "" when they do not.
+func (r room) conceals(width int) string {
+	left, _ := twips(r.left)
+	right, _ := twips(r.right)
+	first, _ := twips(r.first)
+	line, _ := twips(r.line)
+	indents := left + max(0, first) + right
+	switch {
+	case indents > max(0, width-leastCell), left+min(0, first) < farthestLeft, right < farthestLeft:
+		return offSheet
+	case r.line != "" && r.rule == "exact" && line < leastLine:
+		return "строки, сжатые так, что слов не видно"
+	}
+	return ""
+}
+
+const offSheet = "отступ, который уводит слова с листа"
+
+// grid is the measures of an open table, in twips, and of its open cell; 0 for what is not
+// known.
+type grid struct{ indent, columns, row, widest, cell int }
+
+// element notes the width of a column, of a cell or the indent of the table, and the
+// beginning of a row.
+func (g *grid) element(t xml.StartElement) {
+	switch t.Name.Local {
+	case "tblInd":
+		g.indent = number(t, "w")
+	case "gridCol":
+		g.columns += number(t, "w")
+	case "tr":
+		g.row = 0
+	case "tcW":
+		if kind := value(t, "type"); kind == "dxa" || kind == "" {
+			g.cell = number(t, "w")
+			g.row += g.cell
+		}
+	case "tc":
+		g.cell = 0
+	case "tblW":
+		if value(t, "type") != "pct" {
+			g.widest = max(g.widest, number(t, "w"))
+		}
+	}
+	g.widest = max(g.widest, g.row, g.columns)
+}
+
+// tableElements are those of a grid.
+var tableElements = []string{"tblInd", "gridCol", "tr", "tc", "tcW", "tblW"}
+
+// measure notes an element with measures of a paragraph, a table or a sheet.
+func (p *paragraphs) measure(t xml.StartElement) {
+	parent, last := p.around(1), len(p.tables)-1
+	switch name := t.Name.Local; {
+	case parent == "pPr":
+		p.room.element(t)
+	case last >= 0 && slices.Contains(tableElements, name) && !strings.HasSuffix(parent, "Change"):
+		p.tables[last].grid.element(t)
+	case name == "pgSz":
+		p.section.width = number(t, "w")
+	case name == "pgMar":
+		p.section.left = number(t, "left")
+	}
+}
+
+// width returns how wide the lines are at least, in twips.
+func (p *paragraphs) width() int {
+	if last := len(p.tables) - 1; last >= 0 && p.tables[last].grid.cell > 0 {
+		return p.tables[last].grid.cell
+	}
+	return widestLine
+}
+
+// endTable notes how far a table reaches. One in a cell must not be wider than a sheet is.
+func (p *paragraphs) endTable() {
+	last := len(p.tables) - 1
+	if last < 0 {
+		return
+	}
+	g := p.tables[last].grid
+	p.section.reach = max(p.section.reach, g.indent+g.widest)
+	if last > 0 {
+		p.report("таблица внутри таблицы")
+	}
+	p.tables, p.cell = p.tables[:last], nil
+}
