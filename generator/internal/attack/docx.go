@@ -101,7 +101,7 @@ func WordAttacks(text string) []WordAttack {
 		`xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" ` +
 		`%[1]s:xpath="/x[1]" %[1]s:storeItemID="{11111111-1111-1111-1111-111111111111}"/><w:text/></w:sdtPr>` +
 		`<w:sdtContent>%[2]s</w:sdtContent></w:sdt>`
-	return slices.Concat(bent(text), concealed(text), []WordAttack{
+	return named(slices.Concat(bent(text), concealed(text), []WordAttack{
 		inRun("vanish", "<w:vanish/>", ""), inRun("white", `<w:color w:val="FFFFFF"/>`, ""),
 		inRun("one point", `<w:sz w:val="2"/>`, ""), inRun("web hidden", "<w:specVanish/><w:vanish/>", ""),
 		{"vanish by a style", []part{{styles, `w:styleId="Heading1">`,
@@ -131,7 +131,7 @@ func WordAttacks(text string) []WordAttack {
 				`<Relationship Id="rId902" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk" ` +
 					`Target="afchunk.htm"/></Relationships>`},
 			{document, "<w:sectPr", `<w:altChunk r:id="rId902"/><w:sectPr`}}, "", false},
-	})
+	}))
 }
 
 // bent returns attacks that leave the words where they are, but not to be read.

@@ -10,7 +10,7 @@ func OnWordLayout(text string) []WordAttack {
 	c.byTables()
 	c.byPackage()
 	c.byNumbers()
-	return c.list
+	return named(c.list)
 }
 
 const (
@@ -146,9 +146,9 @@ func OnWordTable() []WordAttack {
 	cells := func(name, old, new string) WordAttack {
 		return WordAttack{Name: "cells " + name, parts: []part{{documentPart, old, new}}}
 	}
-	return []WordAttack{
+	return named([]WordAttack{
 		cells("shifted", "<w:tc>", empty+"<w:tc>"),
 		cells("emptied", "</w:tc></w:tr>", "</w:tc>"+empty+"</w:tr>"),
 		cells("moved down", "</w:tr><w:tr>", "</w:tr><w:tr>"+empty+"</w:tr><w:tr>"),
-	}
+	})
 }

@@ -176,6 +176,9 @@ func refusesWord(t *testing.T, g *generator.Generator, plain []byte, list []atta
 		t.Fatalf("the paper does not pass: %s", said)
 	}
 	for i, a := range list {
+		if a.Says == "" {
+			t.Errorf("%s: states no sentence", a.Name)
+		}
 		if !effort.Takes(i, quick, gate) {
 			continue
 		}

@@ -13,7 +13,7 @@ func OnWordCorners(text string) []WordAttack {
 	c.bySheets()
 	c.byEffects()
 	c.byTypes()
-	return c.list
+	return named(c.list)
 }
 
 const (
@@ -171,10 +171,10 @@ func (c *concealment) byTypes() {
 // shown.
 func OnWordPictures() []WordAttack {
 	picture := func(name, old, new string) WordAttack {
-		return WordAttack{Name: "picture " + name, parts: []part{{documentPart, old, new}}, Says: "рисун"}
+		return WordAttack{Name: "picture " + name, parts: []part{{documentPart, old, new}}}
 	}
-	return []WordAttack{
-		{Name: "picture replaced", parts: []part{{"word/media/image2.png", "IHDR", "IHDr"}}, Says: "рисун"},
+	return named([]WordAttack{
+		{Name: "picture replaced", parts: []part{{"word/media/image2.png", "IHDR", "IHDr"}}},
 		picture("said to be another", ` descr="`, ` descr="Не `),
 		picture("grown", `<wp:extent cx="4320000" cy="1188000"/>`, `<wp:extent cx="43200" cy="11880"/>`),
 		picture("cut", `<a:stretch>`, `<a:srcRect l="90000"/><a:stretch>`),
@@ -182,7 +182,7 @@ func OnWordPictures() []WordAttack {
 		picture("bleached", `<a:blip r:embed="rPicture2"/>`,
 			`<a:blip r:embed="rPicture2"><a:alphaModFix amt="0"/></a:blip>`),
 		picture("of another part", `<a:blip r:embed="rPicture2"/>`, `<a:blip r:embed="rPicture1"/>`),
-	}
+	})
 }
 
 // OnWordRows returns attacks on a DOCX with a table that leave the words in their cells.
@@ -190,7 +190,7 @@ func OnWordRows() []WordAttack {
 	row := func(name, old, new string) WordAttack {
 		return WordAttack{Name: "row " + name, parts: []part{{documentPart, old, new}}}
 	}
-	return []WordAttack{
+	return named([]WordAttack{
 		row("of one line", "<w:trPr>", `<w:trPr><w:trHeight w:val="280" w:hRule="exact"/>`),
 		row("crossed out", "<w:tcPr>", `<w:tcPr><w:tcBorders><w:tl2br w:val="single" w:sz="48"/></w:tcBorders>`),
 		row("described", "<w:tblPr>", `<w:tblPr><w:tblDescription w:val="Никто не пришёл"/>`),
@@ -198,5 +198,5 @@ func OnWordRows() []WordAttack {
 			`<w:tblLook w:firstRow="1"/>`}, ghost("table",
 			`<w:tblStylePr w:type="firstRow">`+whiteInk+`</w:tblStylePr>`+
 				`<w:tblStylePr w:type="lastRow">`+blackInk+`</w:tblStylePr>`)}},
-	}
+	})
 }
