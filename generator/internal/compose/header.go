@@ -154,17 +154,24 @@ func (b *builder) ordered(parts ...string) bool {
 	return slices.ContainsFunc(b.order(), func(part string) bool { return slices.Contains(parts, part) })
 }
 
+// fieldBehindPost asks personField for the organization as it is read behind the
+// position.
+const fieldBehindPost = meeting.FieldOrganization + " за должностью"
+
 // line returns a line about a person in the notation of the pattern of a key. An
 // empty field leaves no punctuation behind.
 func (b *builder) line(key, pattern string, value func(field string) string) string {
 	var line strings.Builder
-	between, left, skipped := "", 0, false
+	between, before, left, skipped := "", "", 0, false
 	for _, f := range meeting.Fields(pattern) {
 		if f.Name == "" {
 			if !skipped || strings.TrimSpace(between) == "" {
 				between, left = f.Text, f.At
 			}
 			continue
+		}
+		if f.Name == meeting.FieldOrganization && before == meeting.FieldPost && between == " " {
+			f.Name = fieldBehindPost
 		}
 		text := value(f.Name)
 		if text == "" {
@@ -175,7 +182,7 @@ func (b *builder) line(key, pattern string, value func(field string) string) str
 			line.WriteString(b.origins.Part(key, between, left))
 		}
 		line.WriteString(text)
-		between, skipped = "", false
+		between, before, skipped = "", f.Name, false
 	}
 	if !skipped {
 		line.WriteString(b.origins.Part(key, between, left))
@@ -202,6 +209,8 @@ func (b *builder) personField(s subject, role, reference string) func(string) st
 				return ""
 			}
 			return b.positionOf(s)
+		case fieldBehindPost:
+			return b.organizationOf(s)
 		}
 		return b.origins.Value(s.key+".organization", s.Organization)
 	}

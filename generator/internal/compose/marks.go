@@ -58,8 +58,9 @@ func (b *builder) approval(key string, a *meeting.Approval) *Approval {
 	case a.By != "":
 		return &Approval{By: o.Value(key+".by", a.By)}
 	}
+	by := subject{Person: meeting.Person{Position: a.Position, Organization: a.Organization}, key: key}
 	return &Approval{
-		Position: join(" ", b.positionText(key+".position", a.Position), o.Value(key+".organization", a.Organization)),
+		Position: join(" ", b.positionText(key+".position", a.Position), b.organizationOf(by)),
 		Name:     b.signs(key+".name", a.Name), Date: ApprovalDate(b.date(key+".date", a.Date)),
 	}
 }
@@ -283,5 +284,5 @@ func (b *builder) role(name string) string {
 	case slices.ContainsFunc(m.CoChairs, is):
 		return b.said("role", "cochair", "co_chairs")
 	}
-	return upperFirst(join(" ", b.positionOf(s), b.origins.Value(s.key+".organization", s.Organization)))
+	return upperFirst(b.tracedPost(s))
 }

@@ -60,3 +60,32 @@ func TestOrganizationsTakePart(t *testing.T) {
 		t.Error(list)
 	}
 }
+
+// TestOrganizationBehindPosition checks that an organization in the nominative is in
+// the genitive behind a position and as it is above its people.
+func TestOrganizationBehindPosition(t *testing.T) {
+	m := &meeting.Meeting{Form: "full", Kind: "совещание", Date: meeting.Date{Year: 2026, Month: 1, Day: 29},
+		Chair: "Ильина О. Г.", Signers: []meeting.Signer{{Name: "Нечаев С. Ю."}},
+		Approval: &meeting.Approval{Position: "Глава", Organization: "Администрация района", Name: "Яна Ильинична Цой"},
+		People: []meeting.Person{
+			{Name: "Ильина Ольга Геннадьевна", Position: "директор", Organization: "ООО «Нива»"},
+			{Name: "Нечаев Сергей Юрьевич", Position: "начальник отдела", Organization: "Министерство финансов"}},
+		Agenda: []meeting.Item{{Title: "О проекте", Decisions: []meeting.Decision{{Text: "Доработать."}}}}}
+	m.Header = &meeting.Header{Leader: "{роль}: {фио}, {должность} {организация}"}
+	m.People[0].Organization = "Управление культуры"
+	for group, want := range map[string]string{
+		"":             "Нечаев Сергей Юрьевич, начальник отдела Министерства финансов",
+		"organization": "Министерство финансов:\nНечаев Сергей Юрьевич, начальник отдела\n",
+	} {
+		m.Attendance.Group = group
+		text := strings.ReplaceAll(compose(t, Request{Kind: "protocol"}, m), "\u00a0", " ")
+		for _, want := range []string{
+			want, "Начальник отдела Министерства финансов С.Ю. Нечаев",
+			"Председательствующий: Ильина Ольга Геннадьевна, директор Управления культуры\n",
+			"УТВЕРЖДАЮ\nГлава Администрации района\n"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("%q is not in %q", want, text)
+			}
+		}
+	}
+}

@@ -100,11 +100,16 @@ func (g *grammar) positionText(key, text string) string {
 // tracedPost returns a position and the organization that follows it in the
 // nominative.
 func (g *grammar) tracedPost(s subject) string {
-	organization := g.traced(func() string {
+	return join(" ", g.positionOf(s), g.organizationOf(s))
+}
+
+// organizationOf returns the organization of a person as it is read after the
+// position: «начальник отдела Министерства финансов».
+func (g *grammar) organizationOf(s subject) string {
+	return g.traced(func() string {
 		if s.Position == "" {
 			return s.Organization
 		}
 		return g.dependent(s, russian.Nominative)
 	}, s.key+".organization")
-	return join(" ", g.positionOf(s), organization)
 }

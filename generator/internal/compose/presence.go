@@ -165,7 +165,7 @@ func (b *builder) groups() []Group {
 	var alone Group
 	for _, p := range b.presentPeople() {
 		view, organization := b.participant(p), p.Organization
-		heading := view.Organization
+		heading := b.origins.Value(p.key+".organization", organization)
 		view.Organization = ""
 		if organization == "" {
 			alone.People = append(alone.People, view)
@@ -246,7 +246,7 @@ func (b *builder) titled(s subject, reference string) Participant {
 	view := Participant{
 		Name:         b.fullName(s, keysOf(reference)...),
 		Position:     b.positionOf(s),
-		Organization: o.Value(s.key+".organization", s.Organization),
+		Organization: b.organizationOf(s),
 	}
 	if b.isEarlier() || !sameWords(s.Role, s.Position) {
 		view.Role = o.Value(s.key+".role", s.Role)
