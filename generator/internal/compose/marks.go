@@ -121,7 +121,7 @@ func (b *builder) leader(as, role, key, name string) Leader {
 // isListed reports whether the list of those present shows the post of a person.
 // The form council names the leaders in the head only if they do not sign.
 func (b *builder) isListed(s subject) bool {
-	return b.protocolForm != "council" && b.meeting.Listing() != "number" &&
+	return b.protocolForm != "council" && (b.meeting.Listing() != "number" || b.meeting.Attendance.Named) &&
 		slices.ContainsFunc(b.meeting.PresentPeople(), func(p meeting.Person) bool { return p.Name == s.Name })
 }
 

@@ -89,3 +89,27 @@ func TestOrganizationBehindPosition(t *testing.T) {
 		}
 	}
 }
+
+// TestSomeAreNamed checks a number of people with the names of some, and a
+// registration list that has rows for the others.
+func TestSomeAreNamed(t *testing.T) {
+	thirteen := 13
+	m := &meeting.Meeting{Form: "full", Date: meeting.Date{Year: 2026, Month: 3, Day: 25},
+		Chair: "Мельников Э. Ю.", Secretary: "Фет А. А.", Quorum: "Кворум имеется.",
+		Council:    meeting.Council{Name: "Кафедра права"},
+		Attendance: meeting.Attendance{Print: "number", Named: true, Present: &thirteen, Members: 15},
+		People:     []meeting.Person{{Name: "Мельников Эдуард Юрьевич"}, {Name: "Фет Анна Артуровна", Position: "доцент"}},
+		Agenda:     []meeting.Item{{Title: "О диссертации", Decisions: []meeting.Decision{{Text: "Рекомендовать."}}}}}
+	if problems := m.Check(); len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	text := strings.ReplaceAll(compose(t, Request{Kind: "protocol"}, m), "\u00a0", " ")
+	want := "Присутствовали: 13 человек, в том числе:\nМельников Эдуард Юрьевич\nФет Анна Артуровна, доцент\n"
+	if !strings.Contains(text, want) {
+		t.Errorf("%q is not in %q", want, text)
+	}
+	if list := compose(t, Request{Kind: "attendance"}, m); !strings.Contains(list, "\n15\t") ||
+		strings.Contains(list, "\n16\t") {
+		t.Error(list)
+	}
+}

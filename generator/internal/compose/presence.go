@@ -48,6 +48,7 @@ type Headcount struct {
 	Bare    bool      `about:"после числа стоит слово из файла или ничего"`
 	Unit    string    `about:"слово из файла: «чел.»"`
 	Proxies Number    `about:"сколько из них по доверенностям"`
+	Named   bool      `about:"за числом стоят имена некоторых"`
 }
 
 // persons returns a number of people with the unit of the file.
@@ -77,6 +78,9 @@ func (b *builder) present(p *Protocol) {
 			if n := b.meeting.Attendance.Proxies; n > 0 {
 				p.Headcount.Proxies = b.amount(n, "attendance.proxies")
 			}
+			if p.Headcount.Named = b.meeting.Attendance.Named; p.Headcount.Named {
+				b.everybody(p)
+			}
 		}
 	case "annex":
 		p.Headcount = b.persons(Headcount{Count: b.headcount(), Listed: true})
@@ -95,12 +99,17 @@ func (b *builder) present(p *Protocol) {
 		case "role":
 			p.PresentGroups = b.roles()
 		default:
-			for _, s := range b.presentPeople() {
-				p.Present = append(p.Present, b.participant(s))
-			}
-			b.number(p.Present, 0)
+			b.everybody(p)
 		}
 	}
+}
+
+// everybody lists those present one below the other.
+func (b *builder) everybody(p *Protocol) {
+	for _, s := range b.presentPeople() {
+		p.Present = append(p.Present, b.participant(s))
+	}
+	b.number(p.Present, 0)
 }
 
 // headcount returns the number of people present.

@@ -28,8 +28,12 @@ type Registered struct {
 	Delegate *Delegate `about:"кто представляет организацию"`
 }
 
-// spareRows is the number of empty rows for unexpected participants.
-const spareRows = 5
+// spareRows is the least number of empty rows, for unexpected participants and for
+// members whom people does not name; maxSpareRows bounds it.
+const (
+	spareRows    = 5
+	maxSpareRows = 1000
+)
 
 func newAttendance(b *builder) any {
 	m, o := b.meeting, b.origins
@@ -46,7 +50,7 @@ func newAttendance(b *builder) any {
 			Delegate: b.delegate(s)}
 		view.Rows = append(view.Rows, row)
 	}
-	for i := range spareRows {
+	for i := range min(max(spareRows, m.Attendance.Members-len(view.Rows)), maxSpareRows) {
 		view.Spare = append(view.Spare, b.row(len(view.Rows)+i+1))
 	}
 	return view

@@ -34,7 +34,7 @@ func modelKeys(key string, of reflect.Type, depth int) (list []string) {
 
 // unnamed are keys that have no value to print.
 var unnamed = regexp.MustCompile(`(^|\.)(forms|position_forms|header|words|rules|genitive|emblem|file|width)(\.|$)|` +
-	`(^|\.)(height|align|landscape|word|law|form|as_typed|council_file|gender|guest|numbering|print)(\.|$)|` +
+	`(^|\.)(height|align|landscape|word|law|form|as_typed|council_file|gender|guest|numbering|print|named)(\.|$)|` +
 	`(^|\.)(vote_(first|word|noun|print|verdict)|order|group|numbered|majority|base|addressee_initials)(\.|$)|` +
 	`(^|\.)(keyword_apart|tasks|head|invited_groups|attachments.paper)(\.|$)|^people\.`)
 

@@ -19,6 +19,9 @@ type Attendance struct {
 	// Как печатать присутствующих: list — списком, annex — списком в приложении («список
 	// прилагается», само собой от 15 человек), line — строкой через запятую, number — только числом.
 	Print string `toml:"print" jsonschema:"enum=list,enum=annex,enum=line,enum=number"`
+	// true — за числом (print = "number") поимённо названы те, кто есть в present или в people:
+	// «Присутствовали: 13 человек, в том числе:».
+	Named bool `toml:"named"`
 	// Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту.
 	Order string `toml:"order" jsonschema:"enum=given,enum=alphabetical"`
 	// Как сгруппировать присутствующих: organization — по организациям, role — по ролям в органе:
@@ -28,8 +31,8 @@ type Attendance struct {
 	Numbered bool `toml:"numbered"`
 	// Сколько всего членов с правом голоса, если в people названы не все.
 	Members int `toml:"members" jsonschema:"minimum=1"`
-	// Сколько человек присутствовало. Поимённо названы не все — с print = "number"; если названы
-	// все, должно совпасть.
+	// Сколько человек присутствовало. Поимённо названы не все — с print = "number" (их напечатает named);
+	// если названы все, должно совпасть.
 	Present *int `toml:"present" jsonschema:"minimum=0"`
 	// Сколько из присутствовавших участвовало по доверенностям.
 	Proxies int `toml:"proxies" jsonschema:"minimum=1"`
@@ -143,6 +146,9 @@ func (c *checker) attendance() {
 		c.wrong("attendance.proxies", fmt.Sprintf("по доверенностям %d, а присутствовало %d", a.Proxies, n),
 			"доверенности входят в число присутствовавших")
 	}
+	if a.Named && a.Print != "number" {
+		c.warn("attendance.named", "имена и без того печатаются", `named бывает вместе с print = "number"`)
+	}
 	if a.Proxies > 0 && a.Print != "number" {
 		c.warn("attendance.proxies", "число доверенностей печатается только с числом присутствовавших",
 			`добавьте print = "number" или скажите о доверенностях в quorum`)
@@ -172,7 +178,7 @@ func (c *checker) headcount(a Attendance) {
 		case a.Print != "number" && *a.Present != named:
 			c.wrong("attendance.present", fmt.Sprintf("присутствовало %d, а имён среди присутствующих %d",
 				*a.Present, named),
-				`уберите число — программа сосчитает сама; чтобы печатать только число, добавьте print = "number"`)
+				`уберите число — программа сосчитает сама; названы не все — добавьте print = "number" и named = true`)
 		}
 	}
 	if n := len(c.meeting.Absent); a.Absent != nil && n > 0 && *a.Absent != n {
