@@ -44,27 +44,49 @@ func newExtract(b *builder) any {
 	}
 	p.Extract, p.Agenda, p.Annexes, p.Approval = true, chosen, annexes, b.approval("extract.approval", e.Approval)
 	return Extract{
-		Protocol: p, Copy: b.copySignature(e), CopyDate: b.date("extract.date", e.Date),
+		Protocol: p, Copy: b.extractSigner(e), CopyDate: b.date("extract.date", e.Date),
 		Original: cmp.Or(b.openEnded("extract.original", e.Original), b.openEnded("original", b.meeting.Original)),
 	}
 }
 
-// copySignature returns the signature that certifies the extract: that of the
+// extractSigner returns the signature that certifies the extract: that of the
 // secretary or of the person named in the file.
-func (b *builder) copySignature(e *meeting.Extract) Signature {
-	key, name := "extract.signer", e.Signer
-	role := b.origins.Value("extract.signer_role", e.SignerRole)
-	if name == "" {
-		keeper := b.keeper()
-		if keeper.Name == "" {
-			b.wrong("extract.signer", "не сказано, кто заверяет выписку", messagef("добавьте signer — имя из people"))
-		}
-		return Signature{cmp.Or(role, keeper.Position), keeper.Name, "copy"}
+func (b *builder) extractSigner(e *meeting.Extract) Signature {
+	if e.Signer != "" {
+		return b.copySignature("extract", e.Signer, e.SignerRole)
 	}
+	keeper := b.keeper()
+	if keeper.Name == "" {
+		b.wrong("extract.signer", "не сказано, кто заверяет выписку", messagef("добавьте signer — имя из people"))
+	}
+	role := b.origins.Value("extract.signer_role", e.SignerRole)
+	return Signature{cmp.Or(role, keeper.Position), keeper.Name, "copy"}
+}
+
+// copySignature returns the signature of the person who certifies a copy in the
+// section of a key.
+func (b *builder) copySignature(key, name, role string) Signature {
+	role = b.origins.Value(key+".signer_role", role)
 	if s, ok := b.person(name); ok && role == "" {
 		role = upperFirst(b.tracedPost(s))
 	}
-	return Signature{role, b.signs(key, name), "copy"}
+	return Signature{role, b.signs(key+".signer", name), "copy"}
+}
+
+// CopyMark is the mark that certifies a copy of a paper.
+type CopyMark struct {
+	Copy     Signature `about:"кто говорит «Верно»"`
+	CopyDate string    `about:"дата заверения; пусто — линия"`
+	Original string    `about:"где подлинник, без точки в конце"`
+}
+
+// certified returns the mark of a key that certifies a copy, or nil.
+func (b *builder) certified(key string, k *meeting.CopyMark) *CopyMark {
+	if k == nil {
+		return nil
+	}
+	return &CopyMark{Copy: b.copySignature(key, k.Signer, k.SignerRole), CopyDate: b.date(key+".date", k.Date),
+		Original: b.openEnded(key+".original", k.Original)}
 }
 
 // openEnded returns the text of a key without a full stop at the end.

@@ -16,6 +16,8 @@ type Paper struct {
 	Kind         string        `about:"вид: имя раздела [papers.…]"`
 	Head         []string      `about:"бланк: строки над названием"`
 	Contacts     []Contact     `about:"строки бланка под ними: адрес, телефон, коды"`
+	Marks        []string      `about:"отметки в правом верхнем углу: «Экз. № 1»"`
+	Approval     *Approval     `about:"гриф утверждения"`
 	Addressees   []Addressee   `about:"кому бумага"`
 	From         []string      `about:"от кого, в родительном падеже: должность и имя, адрес"`
 	Emblem       *Picture      `about:"герб или эмблема"`
@@ -31,6 +33,8 @@ type Paper struct {
 	Finding      Resolving     `about:"последний абзац перед установленным и слово: «… УСТАНОВИЛА:»"`
 	FindingApart string        `about:"это слово отдельной строкой, без двоеточия"`
 	Findings     []string      `about:"абзацы установленного, без последнего, если его продолжает слово"`
+	FoundTable   *Table        `about:"таблица среди установленного; той, что ниже, тогда нет"`
+	FoundBelow   []string      `about:"абзацы установленного после таблицы"`
 	Resolving    Resolving     `about:"последний абзац перед пунктами и слово: «… Совет решил:»"`
 	KeywordApart string        `about:"слово отдельной строкой, без двоеточия"`
 	Decisions    []Point       `about:"пункты"`
@@ -41,6 +45,8 @@ type Paper struct {
 	Results      []Result      `about:"результаты голосования"`
 	Kept         []KeptAnnex   `about:"приложения, если какие-то хранятся отдельно"`
 	Signatures   []Signature   `about:"подписи"`
+	Seal         bool          `about:"под подписями место для печати"`
+	Certified    *CopyMark     `about:"отметка о заверении копии: подписи тогда «п/п»"`
 	Acquainted   *Acquainted   `about:"кого знакомят с бумагой под подпись"`
 	Executor     *Executor     `about:"исполнитель"`
 	Annexes      []Annex       `about:"приложения"`
@@ -102,14 +108,14 @@ func newPaper(b *builder) any {
 		Table:     b.table(key+".table", p.Table), Commission: b.commission(key+".commission", p.Commission),
 		Ballots: b.ballotPapers(key+".ballots", p.Ballots), Signatures: b.paperSignatures(key, p),
 		Executor: b.paperExecutor(key+".executor", p.Executor), Facts: Facts{b},
+		Marks: b.values(key+".marks", p.Marks), Approval: b.approval(key+".approval", p.Approval), Seal: p.Seal,
+		Certified: b.certified(key+".certified", p.Certified),
 	}
 	if p.City == "" {
 		view.City = o.Value("city", b.meeting.City)
 	}
-	view.Text = b.values(key+".text", p.Text)
-	if at := p.TablePlace(); at >= 0 {
-		view.Text, view.TextBelow = view.Text[:at], view.Text[at+1:]
-	}
+	view.Text, view.Findings = b.values(key+".text", p.Text), b.values(key+".findings", p.Findings)
+	view.placeTable(p)
 	b.keywords(key, p, &view)
 	for i, fact := range p.Facts {
 		at := element(key+".facts", i)

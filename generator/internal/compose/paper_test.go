@@ -104,6 +104,29 @@ func TestPaperWords(t *testing.T) {
 			m.Header = &meeting.Header{Institution: []string{"Центр ремёсел"}}
 			p.Subtitle, p.Commission = "комиссии", &meeting.Commission{Chair: "Первый И. И."}
 		}, "Центр ремёсел\nАКТ\nкомиссии"},
+		{"a table in findings", func(_ *meeting.Meeting, p *meeting.Paper) {
+			finding(p, "{таблица}")
+			p.Table = &meeting.Table{Columns: []meeting.Column{{Title: "Вид"}}, Rows: [][]string{{"кровля"}}}
+		}, "Опоздания не было.\nВид\nкровля\nРЕШИЛА:\nВзыскать"},
+		{"findings that go on behind a table", func(_ *meeting.Meeting, p *meeting.Paper) {
+			finding(p, "{таблица}")
+			p.Findings = append(p.Findings, "На основании изложенного")
+			p.Table = &meeting.Table{Columns: []meeting.Column{{Title: "Вид"}}, Rows: [][]string{{"кровля"}}}
+		}, "кровля\nНа основании изложенного РЕШИЛА:\nВзыскать"},
+		{"facts of a commission that found something", func(_ *meeting.Meeting, p *meeting.Paper) {
+			finding(p, "Табель верен.")
+			p.Commission = &meeting.Commission{Chair: "Первый И. И."}
+		}, "О приёмке\nОснование: договор № 5\nСостав комиссии:"},
+		{"marks and an approval", func(_ *meeting.Meeting, p *meeting.Paper) {
+			p.Marks = []string{"Экз. № 1"}
+			p.Approval = &meeting.Approval{Position: "Директор", Organization: "школы № 5", Name: "Пётр Ильич Удалов"}
+		}, "Экз. № 1\nКомиссия по закупкам\nУТВЕРЖДАЮ\nДиректор школы № 5\n  П.И. Удалов\n«___» ____________ 20__ г.\nАКТ"},
+		{"a seal", func(_ *meeting.Meeting, p *meeting.Paper) { p.Seal = true }, "И.И. Первый\nМ.П."},
+		{"a certified copy", func(m *meeting.Meeting, p *meeting.Paper) {
+			m.People = append(m.People, meeting.Person{Name: "Белка Инна Юрьевна", Position: "специалист по кадрам"})
+			p.Certified = &meeting.CopyMark{Signer: "Белка И. Ю.", Date: m.Date, Original: "в деле № 3 за 2026 год."}
+		}, "п/п И.И. Первый\nВерно\nСпециалист по кадрам И.Ю. Белка\n05.03.2026\n" +
+			"Подлинник документа находится в деле № 3 за 2026 год.\nМ.П."},
 		{"the whole letterhead", func(m *meeting.Meeting, _ *meeting.Paper) {
 			m.Letterhead = &meeting.Letterhead{Name: "ООО «Кружева»", Address: "г. Киров", INN: "7707083893"}
 			m.Header = &meeting.Header{Letterhead: "full"}

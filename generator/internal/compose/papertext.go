@@ -13,7 +13,6 @@ func (b *builder) keywords(key string, p *meeting.Paper, view *Paper) {
 		return b.origins.Value(key+"."+name, strings.TrimSuffix(strings.TrimSpace(text), ":"))
 	}
 	found, resolved := word("findings_keyword", p.FindingsKeyword), word("keyword", p.Keyword)
-	view.Findings = b.values(key+".findings", p.Findings)
 	if p.KeywordApart {
 		view.FindingApart, view.KeywordApart = found, resolved
 		return
@@ -21,14 +20,29 @@ func (b *builder) keywords(key string, p *meeting.Paper, view *Paper) {
 	if found != "" {
 		view.Finding, view.Preamble = resolving(view.Preamble, found)
 	}
+	last := &view.Findings
+	if view.FoundTable != nil {
+		last = &view.FoundBelow
+	}
 	switch n := len(p.Findings); {
 	case resolved == "":
 	case n == 0:
 		view.Resolving, view.Preamble = resolving(view.Preamble, resolved)
-	case endsSentence(p.Findings[n-1]):
+	case len(*last) == 0 || endsSentence(p.Findings[n-1]):
 		view.Resolving.Keyword = resolved
 	default:
-		view.Resolving, view.Findings = resolving(view.Findings, resolved)
+		view.Resolving, *last = resolving(*last, resolved)
+	}
+}
+
+// placeTable puts the table in the place that a paragraph marks.
+func (view *Paper) placeTable(p *meeting.Paper) {
+	if at := meeting.TablePlace(p.Findings); at >= 0 && view.Table != nil {
+		view.FoundTable, view.Table = view.Table, nil
+		view.Findings, view.FoundBelow = view.Findings[:at], view.Findings[at+1:]
+	}
+	if at := meeting.TablePlace(p.Text); at >= 0 {
+		view.Text, view.TextBelow = view.Text[:at], view.Text[at+1:]
 	}
 }
 

@@ -117,6 +117,7 @@ func mend(s section, m *meeting.Meeting) {
 		section.Annexes[0].Separate, section.Annexes[0].Sheets, section.Annexes[0].Table.Landscape = false, 0, false
 		section.Attachments = []meeting.Attachment{{Paper: "protocol"}, {Title: "Смета", Sheets: 2, Copies: 3}}
 	case *meeting.Paper:
+		section.Approval.By = ""
 		section.Annexes[0].Separate, section.Annexes[0].Sheets, section.Annexes[0].Table.Landscape = false, 0, false
 		for _, d := range []*meeting.Decision{&section.Decisions[0], &section.Decisions[0].Points[0]} {
 			d.Vote = &meeting.Vote{For: heads(2), Against: heads(1), Abstained: heads(1), Text: "Да"}

@@ -7,7 +7,7 @@ var russianKeys = map[string]string{
 	"approval": "утверждение", "executor": "исполнитель", "council": "совет", "extract": "выписка",
 	"attendance": "явка", "counting": "счётная комиссия, счетная комиссия", "letter": "письмо о решениях",
 	"invitation": "приглашение", "notice": "уведомление", "reply_to": "ответ на", "contact": "контакт",
-	"ballots": "бюллетени", "commission": "комиссия",
+	"ballots": "бюллетени", "certified": "заверение копии", "commission": "комиссия",
 
 	"phone": "телефон", "fax": "факс", "email": "почта", "address": "адрес", "site": "сайт", "inn": "инн",
 	"kpp": "кпп", "ogrn": "огрн", "ogrnip": "огрнип", "okpo": "окпо", "index": "индекс", "name": "название",
@@ -122,7 +122,7 @@ var hidden = map[string]bool{
 	"council_file": true, "word": true, "law": true, "form": true, "as_typed": true, "forms": true, "header": true,
 	"meeting.words": true, "genitive": true, "papers": true, "position_forms": true, "gender": true, "guest": true,
 	"file": true, "width": true, "height": true, "align": true, "head_": true, "landscape": true, "emblem": true,
-	"print": true, "order": true, "group": true, "numbered": true, "majority": true, "base": true,
+	"print": true, "named": true, "order": true, "group": true, "numbered": true, "majority": true, "base": true,
 	"vote_first": true, "vote_word": true, "vote_noun": true, "vote_print": true, "vote_verdict": true,
 	"question.tasks":     true,
 	"numbering":          true,

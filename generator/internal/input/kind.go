@@ -68,7 +68,8 @@ func without(name string, src []byte) (diag.Problem, bool) {
 func other(file *tomlfile.File) (diag.Problem, bool) {
 	p := diag.Problem{File: file.Name}
 	switch {
-	case file.Has("agenda") || file.Has("date") || file.Has("council_file"):
+	case file.Has("agenda") || file.Has("date") || file.Has("council_file") ||
+		file.Has("papers") || file.HasIn("letter", "date"):
 		return p, false
 	case file.Has("styles") || file.Has("page") && file.Has("font"):
 		p.Message, p.Hint = "это таблица стилей, а нужен файл заседания", "проверьте имя файла"

@@ -67,7 +67,7 @@ func (c *checker) text(key, value, message string) {
 
 func (c *checker) required() {
 	m := c.meeting
-	if m.Date.IsZero() && m.DateText == nil {
+	if m.Date.IsZero() && m.DateText == nil && !m.datedApart() {
 		c.wrong("date", "не указана дата заседания",
 			`добавьте строку вида: date = 2017-11-20; если в бумаге даты нет: date_text = ""`)
 	}

@@ -25,6 +25,10 @@ type Paper struct {
 	DateText *string `toml:"date_text"`
 	// Место: г. Смоленск. Без ключа — city файла.
 	City string `toml:"city"`
+	// Отметки в правом верхнем углу, каждая строкой: Экз. № 1, Для служебного пользования.
+	Marks []string `toml:"marks"`
+	// Гриф утверждения: акт, заключение, смета.
+	Approval *Approval `toml:"approval"`
 	// Кому бумага: служебная записка, заявление, ходатайство. Печатается справа вверху, как в письме.
 	To []Addressee `toml:"to"`
 	// От кого, под адресатом: заявление, объяснительная. Падеж образует программа.
@@ -36,7 +40,7 @@ type Paper struct {
 	// Слово перед установленным: УСТАНОВИЛА, РАССМОТРЕЛИ; двоеточие ставит программа.
 	FindingsKeyword string `toml:"findings_keyword"`
 	// Что установлено или рассмотрено: абзацы между findings_keyword и keyword. Последний, если он не кончается
-	// точкой, продолжает keyword: Руководствуясь статьёй 5, РЕШИЛА:
+	// точкой, продолжает keyword: Руководствуясь статьёй 5, РЕШИЛА: На месте абзаца {таблица} стоит таблица.
 	Findings []string `toml:"findings"`
 	// Слово перед пунктами, как его пишет орган: решил, ПОСТАНОВЛЯЕТ, п р и к а з ы в а ю. Продолжает
 	// последний абзац preamble; двоеточие ставит программа.
@@ -49,7 +53,7 @@ type Paper struct {
 	Facts []Fact `toml:"facts"`
 	// Абзацы текста после пунктов. На месте абзаца {таблица} стоит таблица.
 	Text []string `toml:"text"`
-	// Таблица: на месте абзаца {таблица}, а без него после текста.
+	// Таблица: на месте абзаца {таблица} в text или findings, а без него после текста.
 	Table *Table `toml:"table"`
 	// Комиссия: кто в ней; подписывает бумагу, если нет signers.
 	Commission *Commission `toml:"commission"`
@@ -59,6 +63,10 @@ type Paper struct {
 	Results []Result `toml:"results"`
 	// Кто подписывает. Без ключа — комиссия, а если её нет, председатель; [] — никто.
 	Signers []Signer `toml:"signers"`
+	// true — место для печати под подписями.
+	Seal bool `toml:"seal"`
+	// Отметка о заверении копии: выписка из приказа, копия решения. Подписи под бумагой тогда — «п/п».
+	Certified *CopyMark `toml:"certified"`
 	// Кого знакомят с бумагой под подпись: имена. Под подписями печатается таблица с местом для подписи и
 	// даты каждого.
 	Acquainted []string `toml:"acquainted"`
@@ -142,13 +150,27 @@ func (m *Meeting) onlyPapers() bool {
 		m.Application == nil && len(m.Joint) == 0
 }
 
+// datedApart reports whether a file is not about a meeting and each of its papers has
+// a date of its own.
+func (m *Meeting) datedApart() bool {
+	if len(m.Agenda) > 0 || !m.WithoutMeeting() || m.Letter != nil && m.Letter.Date.IsZero() {
+		return false
+	}
+	for _, p := range m.Papers {
+		if p.Date.IsZero() && p.DateText == nil {
+			return false
+		}
+	}
+	return true
+}
+
 // tableMark is the paragraph of a text in whose place the table stands.
 const tableMark = "{таблица}"
 
-// TablePlace returns the index of the paragraph of the text that marks the place of
-// the table, or -1.
-func (p *Paper) TablePlace() int {
-	return slices.IndexFunc(p.Text, func(text string) bool { return strings.TrimSpace(text) == tableMark })
+// TablePlace returns the index of the first paragraph that marks the place of the
+// table, or -1.
+func TablePlace(paragraphs []string) int {
+	return slices.IndexFunc(paragraphs, func(text string) bool { return strings.TrimSpace(text) == tableMark })
 }
 
 // CountsVotes reports whether the paper is that of a counting commission.
@@ -177,6 +199,30 @@ func (c *checker) otherPapers() {
 		}
 		c.paper(key, p)
 	}
+	c.besidePapers()
+}
+
+// besidePapers warns of what a file with nothing but papers says outside of their
+// sections and what they print only of those. The standing facts of a council's file
+// are for its protocols, too.
+func (c *checker) besidePapers() {
+	m := c.meeting
+	if !m.onlyPapers() || m.CouncilFile != "" {
+		return
+	}
+	for _, given := range []struct {
+		key string
+		is  bool
+	}{
+		{"marks", len(m.Marks) > 0}, {"approval", m.Approval != nil}, {"preamble", len(m.Preamble) > 0},
+		{"annexes", len(m.Annexes) > 0}, {"signers", m.Signers != nil}, {"executor", m.Executor != nil},
+		{"seal", m.Seal},
+	} {
+		if given.is {
+			c.warn(given.key, "бумаги из [papers] этого не печатают",
+				"перенесите в раздел бумаги: [papers."+m.PaperKinds()[0]+"]")
+		}
+	}
 }
 
 func (c *checker) paper(key string, p *Paper) {
@@ -203,11 +249,9 @@ func (c *checker) paper(key string, p *Paper) {
 		c.wrong(key+".findings_keyword", "нечего печатать после «"+p.FindingsKeyword+"»",
 			`добавьте строку вида: findings = ["…"]`)
 	}
+	c.approval(key+".approval", p.Approval)
 	c.table(key+".table", p.Table)
-	if at := p.TablePlace(); at >= 0 && p.Table == nil {
-		c.wrong(fmt.Sprintf("%s.text[%d]", key, at), "нечего печатать вместо "+tableMark,
-			"добавьте раздел ["+key+".table]")
-	}
+	c.tablePlaces(key, p)
 	c.paperSigners(key, p)
 	c.results(key, p)
 	for i, annex := range p.Annexes {
@@ -223,6 +267,34 @@ func (c *checker) enclosed(key string, a Annex, hint string) {
 	c.table(key+".table", a.Table)
 	if a.Kept() {
 		c.wrong(key, "приложение, которое хранится отдельно, здесь не называют: в письме оно печатается", hint)
+	}
+}
+
+// tablePlaces checks the paragraphs that mark the place of the table: there is one,
+// where a table may stand.
+func (c *checker) tablePlaces(key string, p *Paper) {
+	found := false
+	for _, list := range []struct {
+		name  string
+		texts []string
+		free  bool
+	}{{"preamble", p.Preamble, false}, {"findings", p.Findings, true}, {"text", p.Text, true}} {
+		for i, text := range list.texts {
+			if strings.TrimSpace(text) != tableMark {
+				continue
+			}
+			at := fmt.Sprintf("%s.%s[%d]", key, list.name, i)
+			switch {
+			case !list.free:
+				c.wrong(at, tableMark+" здесь не встанет", "перенесите этот абзац в findings или в text")
+			case p.Table == nil:
+				c.wrong(at, "нечего печатать вместо "+tableMark, "добавьте раздел ["+key+".table]")
+			case found:
+				c.wrong(at, "таблица у бумаги одна, а место для неё названо второй раз",
+					"вторую таблицу запишите пункту: [["+key+".decisions]] с разделом table — или приложению")
+			}
+			found = true
+		}
 	}
 }
 
@@ -242,6 +314,9 @@ func (c *checker) paperSigners(key string, p *Paper) {
 	if p.Signers == nil && p.Commission == nil && blank(c.meeting.Chair) {
 		c.wrong(key+".signers", "не сказано, кто подписывает",
 			`добавьте строку вида: signers = [{ name = "Фамилия Имя Отчество", role = "Глава …" }]`)
+	}
+	if k := p.Certified; k != nil {
+		c.role(key+".certified.signer", k.Signer, "не сказано, кто заверяет", "назовите человека так же, как в people")
 	}
 	if e := p.Executor; e != nil {
 		c.text(key+".executor.name", e.Name, "не указано имя исполнителя")

@@ -17,6 +17,19 @@ type Approval struct {
 	Date Date `toml:"date"`
 }
 
+// CopyMark is the mark that certifies a copy (ГОСТ Р 7.0.97, «Отметка о заверении
+// копии»).
+type CopyMark struct {
+	// Кто заверяет копию: имя из people.
+	Signer string `toml:"signer" jsonschema:"required"`
+	// Должность заверяющего, если не та, что у человека.
+	SignerRole string `toml:"signer_role"`
+	// Дата заверения. Без ключа остаётся линия.
+	Date Date `toml:"date"`
+	// Где подлинник: в ОГБУ «Архив» в деле № 01-12 за 2026 год.
+	Original string `toml:"original"`
+}
+
 // Signer is a person who signs in place of the chair and the secretary.
 type Signer struct {
 	// Кто подписывает: имя из people.
@@ -76,6 +89,9 @@ func (c *checker) approval(key string, a *Approval) {
 	}
 	if blank(a.By) && (blank(a.Name) || blank(a.Position)) {
 		c.wrong(key, "не сказано, кто утверждает", `нужны position и name или by = "решением … от … № …"`)
+	}
+	if !blank(a.By) && !blank(a.Name+a.Position) {
+		c.warn(key, "кто утверждает, не печатается: назван акт (by)", "оставьте одно: by или position и name")
 	}
 	c.name(key+".name", a.Name, "")
 	c.position(key+".position", a.Position)

@@ -245,6 +245,13 @@ func (f *File) Has(key string) bool {
 	return ok
 }
 
+// HasIn reports whether a top-level table of the file has a key.
+func (f *File) HasIn(table, key string) bool {
+	keys, _ := f.data[table].(map[string]any)
+	_, ok := keys[key]
+	return ok
+}
+
 // String returns the string under a top-level key, or "".
 func (f *File) String(key string) string {
 	s, _ := f.data[key].(string)
