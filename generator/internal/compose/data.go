@@ -157,12 +157,25 @@ func (s Subject) Short(c russian.Case, o russian.Order) string {
 	return s.b.shortName(s.s, c, o)
 }
 
-// Surname returns the surname in a case, Address the name and patronymic.
+// Surname returns the surname in a case.
 func (s Subject) Surname(c russian.Case) string {
 	short := trace.Strip(s.Short(c, russian.After))
 	return strings.TrimRight(strings.TrimSuffix(short, s.b.read(s.s).Initials()), " \u00a0")
 }
-func (s Subject) Address() string { return s.b.read(s.s).Address().Name }
+
+// GivenNames returns the name and the patronymic in a case, without a patronymic the
+// name, or "" if they are not known in full.
+func (s Subject) GivenNames(c russian.Case) string {
+	p := s.b.read(s.s)
+	if p.Given == "" || p.HasInitials() {
+		return ""
+	}
+	name, surname := strings.ReplaceAll(trace.Strip(s.Name(c)), "\u00a0", " "), s.Surname(c)
+	if p.Surname == "" {
+		return name
+	}
+	return strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, surname+" "), " "+surname))
+}
 
 // Position returns the position in a case, Post the position with its
 // organization.

@@ -50,7 +50,7 @@ func (f Filters) text(frame Frame, v Value) (string, error) {
 		return f.joined(frame, v)
 	case Person:
 		if v.person != nil {
-			return f.person(v), nil
+			return f.person(v)
 		}
 	case Date:
 		return f.dated(v)
@@ -87,27 +87,31 @@ func (f Filters) joined(frame Frame, v Value) (string, error) {
 }
 
 // person returns a name in a case and a form.
-func (f Filters) person(v Value) string {
+func (f Filters) person(v Value) (string, error) {
 	s, c := v.person, russian.Nominative
 	if f.hasCase {
 		c = f.inCase
 	}
 	switch f.form {
 	case "before":
-		return s.Short(c, russian.Before)
+		return s.Short(c, russian.Before), nil
 	case "after":
-		return s.Short(c, russian.After)
+		return s.Short(c, russian.After), nil
 	case "surname":
-		return s.Surname(c)
+		return s.Surname(c), nil
 	case "address":
-		return s.Address()
+		given := s.GivenNames(c)
+		if given == "" {
+			return "", fmt.Errorf("имя и отчество не названы полностью: «%s»", v.plain())
+		}
+		return given, nil
 	case "full":
-		return s.Name(c)
+		return s.Name(c), nil
 	}
 	if v.short {
-		return s.Short(c, russian.Before)
+		return s.Short(c, russian.Before), nil
 	}
-	return s.Name(c)
+	return s.Name(c), nil
 }
 
 func (f Filters) dated(v Value) (string, error) {

@@ -209,9 +209,9 @@ func personWritings(v Value, add adder) {
 		before, after := s.Short(c, russian.Before), s.Short(c, russian.After)
 		add(filterList(caseFilters[c], short), before, before, inCase)
 		add(filterList(caseFilters[c], "инициалы после"), after, after, inCase)
-	}
-	if address := s.Address(); strings.Contains(address, " ") {
-		add("имя и отчество", address, address, false)
+		if given := s.GivenNames(c); strings.Contains(given, " ") {
+			add(filterList(caseFilters[c], "имя и отчество"), given, given, inCase)
+		}
 	}
 }
 
