@@ -118,6 +118,7 @@ type compiler struct {
 	flats     map[*element]*paragraph
 	fields    map[*element][]*wordField // by paragraph
 	kept      map[*element]bool         // each w:t whose spaces count
+	replaced  map[*element]bool         // each w:t whose field or control gets a value
 	columns   bool                      // cells of the current table repeat
 	before    string                    // the last paragraph with words, for places
 }
@@ -130,6 +131,7 @@ type paragraph struct {
 
 func (c *compiler) program(root *element) *program {
 	c.flats, c.fields = map[*element]*paragraph{}, readFields(root, c.src)
+	c.replaced = map[*element]bool{}
 	root.each(func(e *element) bool {
 		if e.name == "p" {
 			f := flatten(c.src, e)
@@ -277,10 +279,10 @@ func (c *compiler) paragraph(p *element) {
 	c.merged(p)
 	c.inside(p, f, 0, len(f.tokens))
 	c.fillOtherTexts(p)
-	c.sampleText(p, f)
 	for _, kid := range p.kids {
 		c.anchored(kid)
 	}
+	c.sampleText(p, f)
 	if word, at, ok := strayName(f.text, f.tokens); ok && fields.Find(word, c.lists) != nil {
 		c.wrong(c.place(p, at, at+1), "скобка у слова «"+word+"» без пары",
 			"допишите вторую скобку; чтобы напечатать саму скобку, поставьте перед ней \\")

@@ -202,6 +202,7 @@ func (c *compiler) shown(properties *element) {
 // others.
 func (c *compiler) fillContent(content *element, n *name) {
 	var first *element
+	c.replaces(textsIn(content))
 	content.each(func(e *element) bool {
 		switch {
 		case e.name == "rStyle" && e.attr("val") == c.template.promptStyle():

@@ -114,6 +114,7 @@ func (c *compiler) merged(p *element) {
 		c.mailMerge(p, m, e.start, e.end)
 		switch m.kind {
 		case mergeField:
+			c.replaces(textsIn(e))
 			c.field(p, e.start, e.end, m, e.kid("r"), nil)
 		case "HYPERLINK":
 			c.linkCode(p, e.start, e.end, []*element{c.instruction(e)})
@@ -156,6 +157,9 @@ func (c *compiler) complexField(p *element, f *wordField) {
 	from, to := f.begin.parent.start, f.begin.parent.end
 	if f.end != nil && f.end.parent.parent == f.begin.parent.parent {
 		to = f.end.parent.end
+	}
+	if m.kind == mergeField {
+		c.replaces(f.texts)
 	}
 	switch {
 	case m.kind == mergeField && f.outer != nil: // told below, of the outer one
@@ -251,6 +255,13 @@ func (c *compiler) field(p *element, from, to int, m instruction, like *element,
 		n.after = append(n.after, "<"+n.prefix+"r>"+c.look(f.end.parent)...)
 	}
 	c.replace(from, to, op{kind: slot, name: n})
+}
+
+// replaces notes texts that do not stay, so that nobody is told to change them.
+func (c *compiler) replaces(texts []*element) {
+	for _, t := range texts {
+		c.replaced[t] = true
+	}
 }
 
 // look returns the properties of a run.

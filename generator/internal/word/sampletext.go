@@ -29,7 +29,8 @@ var asks = regexp.MustCompile(`(?i)^(?:указать|укажите|вписа�
 // sampleText reports what looks like a place to type in a paragraph.
 func (c *compiler) sampleText(p *element, f *paragraph) {
 	for _, m := range bracketed.FindAllStringSubmatchIndex(f.text, maxSlips) {
-		if slices.ContainsFunc(f.tokens, func(t token) bool { return t.from < m[1] && m[0] < t.to }) {
+		if slices.ContainsFunc(f.tokens, func(t token) bool { return t.from < m[1] && m[0] < t.to }) ||
+			c.replaced[f.pieces(m[0], m[1])[0].in] {
 			continue
 		}
 		words, quoted := "", m[len(m)-2] >= 0
@@ -76,7 +77,7 @@ var emptyBraces = regexp.MustCompile(`\{[\s\x{00a0}]*\}`)
 func (c *compiler) markedText(p *element, f *paragraph) {
 	for i := 0; i < len(f.atoms) && len(c.template.slips) <= maxSlips; {
 		from := i
-		for i < len(f.atoms) && isMarked(f.atoms[i].in) {
+		for i < len(f.atoms) && isMarked(f.atoms[i].in) && !c.replaced[f.atoms[i].in] {
 			i++
 		}
 		if from == i {

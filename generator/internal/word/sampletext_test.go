@@ -27,6 +27,11 @@ func TestSampleText(t *testing.T) {
 		{`<w:p>` + bare("Вёл ") + marked("Иванов") + marked(" И.И.") + bare(" в {место}") + marked("{город}") +
 			`</w:p>`,
 			"выделенное цветом «Иванов И.И.» останется как есть"},
+		{`<w:p>` + fieldRuns("MERGEFIELD дата", "«Дата»") + bare(" ") + strings.ReplaceAll(
+			fieldRuns("MERGEFIELD номер", "«Номер»"), "<w:t>", `<w:rPr><w:highlight w:val="yellow"/></w:rPr><w:t>`) +
+			`<w:fldSimple w:instr="MERGEFIELD место">` + bare("«Место»") + `</w:fldSimple></w:p>`, ""},
+		{`<w:p><w:sdt><w:sdtPr><w:tag w:val="дата"/></w:sdtPr><w:sdtContent>` + bare("[дата]") + marked("«Дата»") +
+			`</w:sdtContent></w:sdt></w:p>`, ""},
 	} {
 		var found []string
 		for _, s := range open(t, c.body, nil).Slips(nil) {
