@@ -1,6 +1,7 @@
 package word
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -138,6 +139,10 @@ func (c *compiler) program(root *element) *program {
 			c.flats[e] = &paragraph{f, tokens(f.text)}
 			c.template.names += len(c.flats[e].tokens) + len(c.fields[e])
 			c.ownWords(c.flats[e])
+		}
+		if e.name == "t" && len(e.kids) > 0 && bytes.IndexByte(c.src[e.open:e.close], '{') >= 0 {
+			c.wrong(place{part: c.part, p: e.within("p"), from: e.start, to: e.end, words: "{"},
+				"текст повреждён: элементы разметки внутри w:t", "откройте файл в Word и сохраните заново")
 		}
 		for _, a := range e.attrs {
 			if strings.HasSuffix(a.Name.Space, "/relationships") {

@@ -58,8 +58,8 @@ func flatten(src []byte, p *element) flat {
 // addText adds the characters of a w:t.
 func (f *flat) addText(src []byte, e *element, text *strings.Builder) {
 	raw := src[e.open:e.close]
-	if bytes.IndexByte(raw, '<') >= 0 {
-		return // comments and CDATA, which Word does not write
+	if len(e.kids) > 0 {
+		return // reported as damaged
 	}
 	from := 0
 	if e.attr("space") != "preserve" {

@@ -8,6 +8,7 @@
 //	word.go      templates and papers
 //	package.go   untrusted packages: limits, what is refused
 //	markup.go    XML → elements with their places
+//	plainxml.go  texts without CDATA and comments
 //	text.go      the text of a paragraph, over any number of runs
 //	token.go     text → names, conditions, repetitions
 //	compile.go   parts → programs
@@ -47,6 +48,7 @@
 package word
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"slices"
@@ -96,6 +98,9 @@ func Open(name string, file []byte) (*Template, error) {
 	t := &Template{Name: name, File: file, pack: p, used: map[string]bool{}, charts: map[*part]bool{}}
 	total := 0
 	for _, part := range p.texts() {
+		if plain := plainXML(part.data); !bytes.Equal(plain, part.data) {
+			part.change(plain)
+		}
 		root, err := parse(part.data, &total)
 		if err != nil {
 			return nil, Refusal("часть " + part.name + " не читается: " + err.Error())
