@@ -107,21 +107,24 @@ type edit struct {
 
 // compiler makes the program of a part.
 type compiler struct {
-	part      *part
-	src       []byte
-	template  *Template
-	edits     []edit
-	lists     []fields.Path // of the repetitions around the current place
-	regions   []int         // the repetitions around the current place, by number
-	scopes    []scope       // the repetitions inside paragraphs, the inner first
-	numbered  []numbering
-	sequences []sequence
-	flats     map[*element]*paragraph
-	fields    map[*element][]*wordField // by paragraph
-	kept      map[*element]bool         // each w:t whose spaces count
-	replaced  map[*element]bool         // each w:t whose field or control gets a value
-	columns   bool                      // cells of the current table repeat
-	before    string                    // the last paragraph with words, for places
+	part       *part
+	src        []byte
+	template   *Template
+	edits      []edit
+	lists      []fields.Path // of the repetitions around the current place
+	regions    []int         // the repetitions around the current place, by number
+	scopes     []scope       // the repetitions inside paragraphs, the inner first
+	numbered   []numbering
+	sequences  []sequence
+	bookmarks  map[string]*bookmark // by name
+	begun      map[string]*bookmark // by id
+	references []reference
+	flats      map[*element]*paragraph
+	fields     map[*element][]*wordField // by paragraph
+	kept       map[*element]bool         // each w:t whose spaces count
+	replaced   map[*element]bool         // each w:t whose field or control gets a value
+	columns    bool                      // cells of the current table repeat
+	before     string                    // the last paragraph with words, for places
 }
 
 // paragraph is a paragraph with what is in its braces.
@@ -132,7 +135,7 @@ type paragraph struct {
 
 func (c *compiler) program(root *element) *program {
 	c.flats, c.fields = map[*element]*paragraph{}, readFields(root, c.src)
-	c.replaced = map[*element]bool{}
+	c.replaced, c.bookmarks, c.begun = map[*element]bool{}, map[string]*bookmark{}, map[string]*bookmark{}
 	root.each(func(e *element) bool {
 		if e.name == "p" {
 			f := flatten(c.src, e)
@@ -164,6 +167,7 @@ func (c *compiler) program(root *element) *program {
 	}
 	c.restart()
 	c.renumber()
+	c.resolveReferences()
 	slices.SortStableFunc(c.edits, func(a, b edit) int {
 		return cmp.Or(a.from-b.from, b.to-a.to, a.kind.rank()-b.kind.rank())
 	})

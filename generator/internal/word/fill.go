@@ -18,15 +18,16 @@ type execution struct {
 	slips    []Slip
 	missing  map[missingFact]bool
 
-	seen     map[*op]bool      // ids and others that were printed once
-	current  map[string]string // new ids of bookmarks that have begun
-	ids      int               // ids made so far
-	rounds   map[int]int       // how often each repetition has been begun
-	lists    map[listKey]freshList
-	tooLarge bool
-	stopped  bool // the last text printed is a value that ends with a full stop
-	numbers  []freshList
-	images   []*picture.Picture
+	seen      map[*op]bool      // ids and others that were printed once
+	current   map[string]string // new ids of bookmarks that have begun
+	bookmarks map[string]roundName
+	ids       int         // ids made so far
+	rounds    map[int]int // how often each repetition has been begun
+	lists     map[listKey]freshList
+	tooLarge  bool
+	stopped   bool // the last text printed is a value that ends with a full stop
+	numbers   []freshList
+	images    []*picture.Picture
 
 	relations map[string][]string // that are added, by part
 
@@ -53,6 +54,7 @@ func (e *execution) run(p *program, frame fields.Frame) []byte {
 	e.out = make([]byte, 0, len(e.src)+len(e.src)/2)
 	e.sequences = nil
 	e.seen, e.current, e.rounds = map[*op]bool{}, map[string]string{}, map[int]int{}
+	e.bookmarks = map[string]roundName{}
 	e.ops(p.ops, frame)
 	return e.out
 }

@@ -21,6 +21,14 @@ func (c *compiler) identify(e *element) {
 	if t, ok := imageName(e); ok {
 		c.image(e, t)
 	}
+	switch e.name {
+	case "bookmarkStart":
+		c.startBookmark(e)
+	case "bookmarkEnd":
+		c.endBookmark(e)
+	case "hyperlink":
+		c.anchor(e)
+	}
 	c.link(e)
 	if noteParts[e.name] != "" {
 		c.noteReference(e)
@@ -36,7 +44,10 @@ func (c *compiler) identify(e *element) {
 		c.unique(e, "id", "drawing")
 	case "bookmarkStart":
 		c.unique(e, "id", "bookmark")
-		c.unique(e, "name", "bookmark name")
+		if from, to, ok := e.valueSpan(c.src, "name"); ok {
+			c.edits = append(c.edits, edit{op: op{kind: identity, from: from, to: to, region: c.bookmarks[e.attr("name")].region,
+				id: &identifier{what: "bookmark name", value: string(c.src[from:to])}}})
+		}
 	case "bookmarkEnd":
 		c.unique(e, "id", "bookmark end")
 	case "sdtPr":

@@ -118,7 +118,9 @@ func (c *compiler) merged(p *element) {
 			c.field(p, e.start, e.end, m, e.kid("r"), nil)
 		case "HYPERLINK":
 			c.linkCode(p, e.start, e.end, []*element{c.instruction(e)})
+			c.refer(p, m, []*element{c.instruction(e)}, e.start, e.end)
 		default:
+			c.refer(p, m, []*element{c.instruction(e)}, e.start, e.end)
 			c.codeNames(p, e.attr("instr"), e.start, e.end)
 			c.storedField(p, m, e.start, e.end)
 			c.sequence(m, textsIn(e))
@@ -170,7 +172,9 @@ func (c *compiler) complexField(p *element, f *wordField) {
 		c.field(p, from, to, m, f.like, f)
 	case m.kind == "HYPERLINK":
 		c.linkCode(p, f.begin.parent.start, f.begin.parent.end, f.codes)
+		c.refer(p, m, f.codes, from, to)
 	default:
+		c.refer(p, m, f.codes, from, to)
 		c.mailMerge(p, m, from, to)
 		c.codeNames(p, f.code.String(), from, to)
 		if name := f.begin.kid("ffData", "name"); name != nil {

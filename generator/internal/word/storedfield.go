@@ -16,14 +16,19 @@ func (c *compiler) storedField(p *element, m instruction, from, to int) {
 	if !storedKinds[m.kind] || fields.Find(m.name, c.lists) == nil {
 		return
 	}
-	f := c.flats[p]
-	if slices.ContainsFunc(f.tokens, func(t token) bool {
-		return slices.ContainsFunc(f.pieces(t.from, t.to), func(one piece) bool {
-			return from <= one.from && one.to <= to
-		})
-	}) {
+	if c.hasNames(p, from, to) {
 		return // the result is filled
 	}
 	c.warn(c.fieldPlace(p, from, to), "поле "+m.kind+" «"+m.name+"» не заполняется: в бумаге останется, что в нём есть",
 		"удалите поле и впишите {"+m.name+"}")
+}
+
+// hasNames reports whether a range of a paragraph holds names in braces.
+func (c *compiler) hasNames(p *element, from, to int) bool {
+	f := c.flats[p]
+	return slices.ContainsFunc(f.tokens, func(t token) bool {
+		return slices.ContainsFunc(f.pieces(t.from, t.to), func(one piece) bool {
+			return from <= one.from && one.to <= to
+		})
+	})
 }

@@ -16,6 +16,10 @@ func (e *execution) identity(o *op) {
 		e.out = append(e.out, value...)
 		return
 	}
+	if id.what == "bookmark name" {
+		e.out = append(e.out, e.bookmarkName(id, o.region)...)
+		return
+	}
 	if !e.seen[o] {
 		e.seen[o] = true
 		e.out = append(e.out, id.value...)
@@ -26,6 +30,25 @@ func (e *execution) identity(o *op) {
 		e.current[id.value] = made
 	}
 	e.out = append(e.out, made...)
+}
+
+// bookmarkName returns the name of a bookmark in the current round of a repetition.
+func (e *execution) bookmarkName(id *identifier, region int) string {
+	last, known := e.bookmarks[id.value]
+	if round := e.rounds[region]; !known || last.round != round {
+		made := roundName{id.value, round}
+		if known {
+			made.name = e.fresh(id)
+		}
+		e.bookmarks[id.value], last = made, made
+	}
+	return last.name
+}
+
+// roundName is the name of a bookmark in a round of the repetition that it is in.
+type roundName struct {
+	name  string
+	round int
 }
 
 // fresh returns an id that the template does not use.

@@ -24,6 +24,7 @@
 //	instruction.go what a field does
 //	storedfield.go fields with stored text
 //	sequence.go    numbers of captions
+//	reference.go references to bookmarks
 //	link.go      targets of hyperlinks, relationships
 //	othertext.go equations, watermarks
 //	chart.go     charts and diagrams
