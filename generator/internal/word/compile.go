@@ -28,6 +28,7 @@ const (
 	repeat                       // body for every item of the lists
 	table                        // body, dropped if it has no rows
 	cell                         // body, which must end with a paragraph
+	holder                       // body, which must not be empty
 	identity                     // an id that must be unique
 	once                         // body, left out of repetitions
 	listID                       // the id of a list whose numbering restarts
@@ -44,7 +45,7 @@ const (
 // rank orders instructions of the same range, the outer first.
 func (k opKind) rank() int {
 	switch k {
-	case cell:
+	case cell, holder:
 		return 0
 	case table:
 		return 1

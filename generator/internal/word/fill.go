@@ -100,7 +100,7 @@ func (e *execution) op(o *op, frame fields.Frame) {
 		e.repeat(o, o.lists, frame, new(int))
 	case table:
 		e.table(o, frame)
-	case cell:
+	case cell, holder:
 		e.cell(o, frame)
 	case identity:
 		e.identity(o)
@@ -303,11 +303,15 @@ func hasRow(markup []byte) bool {
 	}
 }
 
-// cell ends a cell with a paragraph.
+// cell ends a cell with a paragraph, or gives an empty holder one.
 func (e *execution) cell(o *op, frame fields.Frame) {
+	start := len(e.out)
 	e.ops(o.body, frame)
 	prefix := string(o.between)
 	tail := bytes.TrimRight(e.out, " \t\r\n")
+	if o.kind == holder && len(tail) > start {
+		return
+	}
 	for _, end := range []string{"sdt>", "sdtContent>", "sdt>", "sdtContent>"} { // controls, and items of one
 		tail = bytes.TrimSuffix(tail, []byte("</"+prefix+end))
 	}

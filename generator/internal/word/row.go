@@ -130,15 +130,21 @@ func (c *compiler) table(t *element) {
 	}
 }
 
-// closeCell makes sure that a cell or a text box ends with a paragraph
-// (ECMA-376-1, 17.4.65), whatever its blocks leave.
+// closing are elements that must end with a paragraph (ECMA-376-1, 17.4.65), or at least
+// hold something (17.10.4, 17.11.10).
+var closing = map[string]opKind{"tc": cell, "txbxContent": cell, "hdr": holder, "ftr": holder, "footnote": holder,
+	"endnote": holder}
+
+// closeCell makes sure that a cell, a text box, a header or a note is complete, whatever
+// its blocks leave.
 func (c *compiler) closeCell(e *element, before int) {
-	if e.name != "tc" && e.name != "txbxContent" {
+	kind, must := closing[e.name]
+	if !must {
 		return
 	}
 	for _, inner := range c.edits[before:] {
 		if inner.kind == repeat || inner.kind == branch || inner.kind == table {
-			c.edits = append(c.edits, edit{op: op{kind: cell, from: e.open, to: e.close,
+			c.edits = append(c.edits, edit{op: op{kind: kind, from: e.open, to: e.close,
 				between: []byte(e.prefix(c.src))},
 				bodyFrom: e.open, bodyTo: e.close})
 			return

@@ -256,6 +256,12 @@ func TestRows(t *testing.T) {
 			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
+	if got := filled(t, "", map[string]string{
+		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("h", "header", "h.xml")),
+		"word/h.xml":                   `<w:hdr xmlns:w="w">` + p("{если тема}") + p("х") + p("{конец}") + `</w:hdr>`,
+	}, "word/h.xml"); got != "" {
+		t.Errorf("a header: %q", got)
+	}
 	if got := fill(t, table(row(tc(p("{если тема}")+p("х")+p("{конец}"))))); !strings.HasSuffix(got,
 		"<w:tc><w:p/></w:tc></w:tr></w:tbl>") {
 		t.Errorf("an empty cell has no paragraph: %s", got)
