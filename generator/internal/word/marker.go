@@ -47,7 +47,7 @@ func (c *compiler) marker(e *element) (marker, bool) {
 	}
 	alone := strings.TrimSpace(f.text[:t.from]+f.text[t.to:]) == ""
 	endsSection := p.kid("pPr", "sectPr") != nil
-	if !alone || holdsMore(p) || endsSection && e.name != "p" {
+	if !alone || holdsMore(e) || endsSection && e.name != "p" {
 		return marker{}, false
 	}
 	return marker{t, e, p, endsSection}, true
@@ -91,11 +91,18 @@ func (c *compiler) onlyParagraph(row *element) (only *element) {
 	return only
 }
 
-// holdsMore reports whether a paragraph holds what must not vanish with it: a
-// picture, a field.
-func holdsMore(p *element) bool {
+// isWrapper reports whether an element is a content control around something else, such
+// as those in which Google Docs keeps suggestions: it has no name.
+func (c *compiler) isWrapper(e *element) bool {
+	_, named := c.controlName(e)
+	return e.name == "sdt" && !named && !isSection(e)
+}
+
+// holdsMore reports whether a marker holds what must not vanish with it: a picture, a
+// field.
+func holdsMore(marker *element) bool {
 	more := false
-	p.each(func(e *element) bool {
+	marker.each(func(e *element) bool {
 		switch e.name {
 		case "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteReference", "endnoteReference":
 			more = true

@@ -23,7 +23,7 @@ func (c *compiler) blocks(kids []*element) {
 	var stack []open
 	for _, e := range kids {
 		isCell := e.name == "tc" && c.cellMarkers(e.parent)
-		if e.name == "p" || e.name == "tr" || isCell {
+		if e.name == "p" || e.name == "tr" || isCell || c.isWrapper(e) {
 			if m, ok := c.marker(e); ok {
 				stack = c.mark(stack, m)
 				continue

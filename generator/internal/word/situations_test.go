@@ -177,6 +177,9 @@ func TestRepetition(t *testing.T) {
 func TestPlaces(t *testing.T) {
 	run := func(s string) string { return `<w:r><w:t xml:space="preserve">` + s + `</w:t></w:r>` }
 	para := func(s string) string { return `<w:p>` + s + `</w:p>` }
+	wrapper := func(s string) string {
+		return `<w:sdt><w:sdtPr><w:tag w:val="goog_rdk_1"/></w:sdtPr><w:sdtContent>` + s + `</w:sdtContent></w:sdt>`
+	}
 	box := func(s string) string { return `<w:txbxContent>` + p(s) + `</w:txbxContent>` }
 	for _, c := range []struct{ name, body, want string }{
 		{"hyperlink", para(`<w:hyperlink w:anchor="a">` + run("{номер}") + `</w:hyperlink>`), "12-п"},
@@ -187,6 +190,10 @@ func TestPlaces(t *testing.T) {
 		{"block control", `<w:sdt><w:sdtContent>` + p("{для каждого участника}") + p("{участник | фамилия}") +
 			p("{конец}") +
 			`</w:sdtContent></w:sdt>`, "Образцов\nПримерова"},
+		{"markers in controls of their own", wrapper(p("{для каждого участника}")) + wrapper(p("{участник | фамилия}")) +
+			wrapper(p("{конец}")), "Образцов\nПримерова"},
+		{"a control around rows with markers", `<w:tbl>` + wrapper(row("{для каждого участника}")) +
+			row("{участник | фамилия}") + row("-") + wrapper(row("{конец}")) + `</w:tbl>`, "Образцов\n-\nПримерова\n-"},
 		{"row control", `<w:tbl><w:sdt><w:sdtContent>` + row("{участник | фамилия}") +
 			`</w:sdtContent></w:sdt></w:tbl>`,
 			"Образцов\nПримерова"},
@@ -228,6 +235,7 @@ func TestSlips(t *testing.T) {
 		{p("{если тема}") + p("{иначе}") + p("{иначе}") + p("{конец}"), "{иначе} бывает один раз", ""},
 		{p("{иначе} х"), "{иначе} без начала блока", ""},
 		{p("х {если тема} у"), "блок не закрыт", ""},
+		{table(row("{если тема}", `<w:p><w:r><w:drawing/></w:r></w:p>`), row("х"), row("{конец}")), "блок не закрыт", ""},
 		{p("{дата | кому}"), "«кому» сюда не подходит: {дата} — дата", "уберите | кому"},
 		{p("{дата | цифрмаи}"), "непонятно, что значит «цифрмаи»", "«цифрами»"},
 		{p("{участники | прописью}"), "прописью пишут число", "количество | прописью"},
