@@ -19,7 +19,7 @@ type execution struct {
 	missing  map[missingFact]bool
 
 	seen      map[*op]bool      // ids and others that were printed once
-	current   map[string]string // new ids of bookmarks that have begun
+	current   map[string]string // new ids of ranges that have begun, by what they are and their ids
 	bookmarks map[string]roundName
 	ids       int         // ids made so far
 	rounds    map[int]int // how often each repetition has been begun

@@ -8,7 +8,7 @@ import (
 
 // identifier is an attribute whose value must be unique in a document.
 type identifier struct {
-	what  string // para, drawing, bookmark, bookmark name, control, shape, shape number
+	what  string // para, drawing, bookmark, bookmark name, permission, control, shape, shape number
 	value string
 	use   numbering // of a list
 }
@@ -50,6 +50,10 @@ func (c *compiler) identify(e *element) {
 		}
 	case "bookmarkEnd":
 		c.unique(e, "id", "bookmark end")
+	case "permStart":
+		c.unique(e, "id", "permission")
+	case "permEnd":
+		c.unique(e, "id", "permission end")
 	case "sdtPr":
 		if id := e.kid("id"); id != nil {
 			c.unique(id, "val", "control")

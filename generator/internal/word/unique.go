@@ -1,19 +1,17 @@
 package word
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 )
 
 // identity prints an id: the template's own the first time, then new ones.
 func (e *execution) identity(o *op) {
 	id := o.id
-	if id.what == "bookmark end" {
-		value := id.value
-		if made, ok := e.current[value]; ok {
-			value = made
-		}
-		e.out = append(e.out, value...)
+	if what, ends := strings.CutSuffix(id.what, " end"); ends {
+		e.out = append(e.out, cmp.Or(e.current[what+id.value], id.value)...)
 		return
 	}
 	if id.what == "bookmark name" {
@@ -26,8 +24,8 @@ func (e *execution) identity(o *op) {
 		return
 	}
 	made := e.fresh(id)
-	if id.what == "bookmark" {
-		e.current[id.value] = made
+	if id.what == "bookmark" || id.what == "permission" {
+		e.current[id.what+id.value] = made
 	}
 	e.out = append(e.out, made...)
 }

@@ -318,9 +318,10 @@ func TestCarriers(t *testing.T) {
 func TestUnique(t *testing.T) {
 	got := fill(t,
 		p("{для каждого решения}")+`<w:p w14:paraId="00AA00AA"><w:bookmarkStart w:id="5" w:name="м"/><w:r>`+
-			`<w:drawing><wp:docPr id="3" name="x"/></w:drawing><w:t>{решение}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`+p("{конец}"))
+			`<w:drawing><wp:docPr id="3" name="x"/></w:drawing><w:t>{решение}</w:t></w:r><w:bookmarkEnd w:id="5"/></w:p>`+
+			`<w:p><w:permStart w:id="5"/><w:permEnd w:id="5"/></w:p>`+p("{конец}"))
 	for _, pattern := range []string{`w14:paraId="(\w+)"`, `wp:docPr id="(\d+)"`, `bookmarkStart w:id="(\d+)"`,
-		`bookmarkEnd w:id="(\d+)"`, `w:name="([^"]+)"`} {
+		`bookmarkEnd w:id="(\d+)"`, `permStart w:id="(\d+)"`, `permEnd w:id="(\d+)"`, `w:name="([^"]+)"`} {
 		seen := map[string]bool{}
 		for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(got, -1) {
 			seen[m[1]] = true
