@@ -2,6 +2,7 @@ package fields
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/diag"
@@ -10,7 +11,7 @@ import (
 
 // Filters say how a value is printed: what stands behind | in a name.
 type Filters struct {
-	list      []*filter
+	list      []typedFilter
 	inCase    russian.Case
 	hasCase   bool
 	form      string // of a person, a date or a number
@@ -26,7 +27,14 @@ type Filters struct {
 type filter struct {
 	names []string
 	kinds []Kind // that it applies to; nil for all that are printed
+	group string // of which there may be one
 	set   func(*Filters)
+}
+
+// typedFilter is a filter as the template calls it.
+type typedFilter struct {
+	*filter
+	word string
 }
 
 var (
@@ -38,19 +46,19 @@ var (
 )
 
 func caseFilter(c russian.Case, names string) *filter {
-	return &filter{strings.Split(names, ", "), declined, func(f *Filters) { f.inCase, f.hasCase = c, true }}
+	return &filter{strings.Split(names, ", "), declined, "case", func(f *Filters) { f.inCase, f.hasCase = c, true }}
 }
 
 func formFilter(form string, kinds []Kind, names string) *filter {
-	return &filter{strings.Split(names, ", "), kinds, func(f *Filters) { f.form = form }}
+	return &filter{strings.Split(names, ", "), kinds, "form", func(f *Filters) { f.form = form }}
 }
 
 func lettersFilter(letters, names string) *filter {
-	return &filter{strings.Split(names, ", "), nil, func(f *Filters) { f.letters = letters }}
+	return &filter{strings.Split(names, ", "), nil, "letters", func(f *Filters) { f.letters = letters }}
 }
 
 func joinFilter(join, names string) *filter {
-	return &filter{strings.Split(names, ", "), []Kind{List}, func(f *Filters) { f.join = join }}
+	return &filter{strings.Split(names, ", "), []Kind{List}, "join", func(f *Filters) { f.join = join }}
 }
 
 // filters lists the words that may stand behind |.
@@ -73,8 +81,8 @@ var filters = []*filter{
 	formFilter("spelled", append(listed, counted...), "прописью"),
 	formFilter("spelled genitive", dated, "прописью в родительном, прописью род, прописью рд"),
 	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
-	{strings.Split("без г., без г", ", "), dated, func(f *Filters) { f.noYear = true }},
-	{strings.Split("количество, число", ", "), []Kind{List}, func(f *Filters) { f.count = true }},
+	{strings.Split("без г., без г", ", "), dated, "year", func(f *Filters) { f.noYear = true }},
+	{strings.Split("количество, число", ", "), []Kind{List}, "count", func(f *Filters) { f.count = true }},
 	lettersFilter("upper", "заглавными, прописными"),
 	lettersFilter("lower", "строчными"),
 	lettersFilter("first", "с заглавной, с большой"),
@@ -114,8 +122,13 @@ func (f *Filters) Add(word string) error {
 	if found == nil {
 		return unknownFilter(word)
 	}
+	for _, other := range f.list {
+		if other.group == found.group && other.filter != found {
+			return FilterError{fmt.Sprintf("«%s» и «%s» вместе не бывают", other.word, word), "оставьте одно из двух"}
+		}
+	}
 	found.set(f)
-	f.list = append(f.list, found)
+	f.list = append(f.list, typedFilter{found, word})
 	return nil
 }
 
@@ -155,7 +168,11 @@ func unknownFilter(word string) error {
 	for _, f := range filters {
 		known = append(known, f.names...)
 	}
-	if near := diag.Nearest(word, known); near != "" {
+	near := diag.Nearest(word, known)
+	if other := otherLayout.Replace(word); near == "" && findFilter(other) != nil {
+		near = other
+	}
+	if near != "" {
 		return FilterError{fmt.Sprintf("непонятно, что значит «%s»", word), "возможно, вы имели в виду «" + near + "»"}
 	}
 	return FilterError{fmt.Sprintf("непонятно, что значит «%s»", word),
@@ -198,9 +215,13 @@ func (f Filters) check(k Kind, name string) error {
 		for _, kind := range one.kinds {
 			fits = fits || kind == k
 		}
+		what := kindNames[k]
+		if f.count && one.group != "count" && one.group != "letters" && !slices.Contains(one.kinds, Number) {
+			fits, what = false, "здесь число: «количество»"
+		}
 		if !fits {
-			return FilterError{fmt.Sprintf("«%s» сюда не подходит: {%s} — %s", one.names[0], name, kindNames[k]),
-				"уберите | " + one.names[0]}
+			return FilterError{fmt.Sprintf("«%s» сюда не подходит: {%s} — %s", one.word, name, what),
+				"уберите | " + one.word}
 		}
 	}
 	return nil

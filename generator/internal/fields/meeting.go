@@ -44,7 +44,7 @@ func protocol(r *Record) {
 		return text("place", m.Place)
 	})
 	fact(r, "город, city", Text, nil, func(_ *Item, m *meeting.Meeting) Value { return text("city", m.City) })
-	fact(r, "форма проведения, holding", Text, nil, func(_ *Item, m *meeting.Meeting) Value {
+	fact(r, "форма проведения, форма, holding", Text, nil, func(_ *Item, m *meeting.Meeting) Value {
 		return text("holding", m.Holding)
 	})
 	fact(r, "кворум, quorum", Text, nil, func(i *Item, _ *meeting.Meeting) Value {

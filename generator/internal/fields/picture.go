@@ -26,7 +26,7 @@ func (f *Filters) SetPicture(picture string) error {
 		}
 	}
 	f.form, f.picture = "picture", picture
-	f.list = append(f.list, &filter{names: []string{`\@ "` + picture + `"`}, kinds: dated})
+	f.list = append(f.list, typedFilter{&filter{kinds: dated, group: "picture"}, `\@ "` + picture + `"`})
 	return nil
 }
 

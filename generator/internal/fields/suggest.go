@@ -2,6 +2,7 @@ package fields
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 
@@ -11,7 +12,7 @@ import (
 // Suggest returns what an unknown name may have meant, with its filters, or "".
 func Suggest(name string, within []Path) string {
 	name = normalize(name)
-	for _, guess := range []func(string, []Path) string{filtered, inCase, described} {
+	for _, guess := range []func(string, []Path) string{filtered, inCase, described, ofItem} {
 		if found := guess(name, within); found != "" {
 			return found
 		}
@@ -42,6 +43,24 @@ func filtered(name string, within []Path) string {
 	for i := strings.LastIndexByte(name, ' '); i > 0; i = strings.LastIndexByte(name[:i], ' ') {
 		if Find(name[:i], within) != nil && findFilter(name[i+1:]) != nil {
 			return name[:i] + " | " + name[i+1:]
+		}
+	}
+	return ""
+}
+
+// ofItem finds the field of a list's item that a name without its list means, and a
+// field whose dot is another sign.
+func ofItem(name string, within []Path) string {
+	if dotted := strings.NewReplacer(",", ".", "/", ".", ":", ".", "_", ".").Replace(name); dotted != name &&
+		Find(dotted, within) != nil {
+		return dotted
+	}
+	for _, f := range vocabulary().fields {
+		if f.Kind != List || f.Of == nil {
+			continue
+		}
+		if p := Find(name, append(slices.Clip(within), Path{f})); p != nil {
+			return p.Name()
 		}
 	}
 	return ""

@@ -293,12 +293,21 @@ func (c *compiler) paragraph(p *element) {
 		c.anchored(kid)
 	}
 	c.sampleText(p, f)
-	if word, at, ok := strayName(f.text, f.tokens); ok && fields.Find(word, c.lists) != nil {
-		c.wrong(c.place(p, at, at+1), "скобка у слова «"+word+"» без пары",
-			"допишите вторую скобку; чтобы напечатать саму скобку, поставьте перед ней \\")
-	}
+	c.unpaired(p, f)
 	if f.text != "" {
 		c.before = f.text
+	}
+}
+
+// unpaired reports the first brace without its pair that belongs to a name, or to the
+// half of one: it would stay in the paper.
+func (c *compiler) unpaired(p *element, f *paragraph) {
+	for _, s := range strayBraces(f.text, f.tokens) {
+		if s.touches || fields.Find(s.word, c.lists) != nil {
+			c.wrong(c.place(p, s.at, s.at+1), "скобка у слова «"+s.word+"» без пары",
+				"обе скобки стоят в одном абзаце; чтобы напечатать саму скобку, поставьте перед ней \\")
+			return
+		}
 	}
 }
 

@@ -86,10 +86,11 @@ func (c *compiler) bound(p fields.Path, at place) bool {
 	for _, list := range slices.Backward(p.Lists()) {
 		if !c.repeats(list) {
 			last := list[len(list)-1]
-			c.wrong(at,
-				"{"+p.Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется",
-				"поставьте имя в строку таблицы или между абзацами {для каждого "+last.Of.Genitive+
-					"} и {конец}; все через запятую — {"+last.Name()+"}")
+			hint := "поставьте имя в строку таблицы или между абзацами {для каждого " + last.Of.Genitive + "} и {конец}"
+			if len(list.Lists()) == 0 {
+				hint += "; все через запятую — {" + list.Name() + "}"
+			}
+			c.wrong(at, "{"+p.Name()+"} есть у каждого из списка «"+last.Name()+"», а здесь он не повторяется", hint)
 			return false
 		}
 	}

@@ -2,6 +2,7 @@ package word
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -155,31 +156,68 @@ func readCondition(words string) condition {
 	return c
 }
 
-// strayName returns the word after a brace that has no pair, or before one, for a
-// warning about a forgotten brace.
-func strayName(text string, list []token) (word string, at int, ok bool) {
-	taken := func(i int) bool {
-		for _, t := range list {
-			if i >= t.from && i < t.to+1 {
-				return true
+// strayBrace is a brace without its pair.
+type strayBrace struct {
+	at      int
+	word    string // behind an opening brace or before a closing one, perhaps after spaces
+	touches bool   // the word, or a name in braces, has no space between
+}
+
+// strayBraces returns the braces of a text that have no pair. A pair around something
+// else than a name is text.
+func strayBraces(text string, list []token) (strays []strayBrace) {
+	opened, from, before := -1, 0, "" // before is the last name in braces
+	drop := func() {
+		if opened >= 0 {
+			strays = append(strays, openStray(text, opened))
+		}
+		opened = -1
+	}
+	for _, t := range append(slices.Clip(list), token{from: len(text), to: len(text)}) {
+		for i := from; i < t.from; i++ {
+			switch {
+			case text[i] == '{':
+				drop()
+				opened = i
+			case text[i] == '}' && opened < 0:
+				strays = append(strays, closeStray(text, i, before))
+			case text[i] == '}' && beginsWord(text[opened+1:]):
+				drop() // too long for a name
+			case text[i] == '}':
+				opened = -1
 			}
 		}
-		return false
+		before = text[t.from:t.to]
+		if from = t.to; t.verb == braceOnly {
+			from++
+		} else if opened >= 0 && opened == t.from-1 && t.to > t.from {
+			if strings.HasPrefix(text[t.to:], "}") { // a pair around a name is reported as such
+				from++
+			} else {
+				strays = append(strays, strayBrace{opened, text[t.from:t.to], true})
+			}
+			opened = -1
+		}
+		drop()
 	}
-	for i := 0; i < len(text); i++ {
-		if text[i] != '{' && text[i] != '}' || taken(i) {
-			continue
-		}
-		if text[i] == '{' {
-			word = leading(text[i+1:])
-		} else {
-			word = trailing(text[:i])
-		}
-		if word != "" {
-			return word, i, true
-		}
+	return strays
+}
+
+func openStray(text string, at int) strayBrace {
+	return strayBrace{at, leading(text[at+1:]), beginsWord(text[at+1:])}
+}
+
+func closeStray(text string, at int, name string) strayBrace {
+	if strings.HasSuffix(text[:at], "}") && strings.HasSuffix(text[:at], name) {
+		return strayBrace{at, name, name != ""}
 	}
-	return "", 0, false
+	last, _ := utf8.DecodeLastRuneInString(text[:at])
+	return strayBrace{at, trailing(text[:at]), unicode.IsLetter(last)}
+}
+
+func beginsWord(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsLetter(first)
 }
 
 func isNameRune(r rune) bool { return unicode.IsLetter(r) || r == '.' || r == '_' }
