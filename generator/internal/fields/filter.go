@@ -106,6 +106,9 @@ func ParseFilters(parts []string) (Filters, error) {
 		word := normalize(part)
 		if rest, ok := strings.CutPrefix(word, "иначе"); ok {
 			other := otherwise(part, rest)
+			if strings.Count(other, "«") != strings.Count(other, "»") {
+				return f, FilterError{"у слов после «иначе» нет второй кавычки", "напишите так: иначе «…»"}
+			}
 			f.Otherwise = &other
 			continue
 		}

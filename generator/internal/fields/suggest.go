@@ -48,6 +48,14 @@ func filtered(name string, within []Path) string {
 	return ""
 }
 
+// Turned returns a name and its filter in their order, if the filter stands first, or "".
+func Turned(name string, filters []string, within []Path) string {
+	if len(filters) == 1 && findFilter(normalize(name)) != nil && Find(filters[0], within) != nil {
+		return filters[0] + " | " + name
+	}
+	return ""
+}
+
 // ofItem finds the field of a list's item that a name without its list means, and a
 // field whose dot is another sign.
 func ofItem(name string, within []Path) string {

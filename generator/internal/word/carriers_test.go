@@ -45,3 +45,21 @@ func TestRemarkOfTextBox(t *testing.T) {
 		t.Errorf("%s", between(document))
 	}
 }
+
+// TestHiddenPlaces: slips that the page does not show are named by where they are, with
+// the nearest name.
+func TestHiddenPlaces(t *testing.T) {
+	for body, want := range map[string]string{
+		`<w:p><w:r><w:drawing><wp:docPr id="1" descr="{эмблма}"/></w:drawing></w:r></w:p>`: "замещающий текст рисунка " +
+			"«{эмблма}»: нет имени {эмблма} возможно, вы имели в виду {эмблема}",
+		`<w:p><w:sdt><w:sdtPr><w:tag w:val="номерр"/></w:sdtPr><w:sdtContent>` + bare("5") +
+			`</w:sdtContent></w:sdt></w:p>`: "абзац «5»: у элемента управления метка «номерр», а такого имени нет: " +
+			"он останется как есть если в нём должно быть значение, исправьте метку: возможно, «номер»",
+	} {
+		tpl := open(t, body, nil)
+		list := tpl.Problems(tpl.Slips(nil))
+		if len(list) != 1 || list[0].Message+" "+list[0].Hint != want {
+			t.Errorf("%v, want %s", list, want)
+		}
+	}
+}

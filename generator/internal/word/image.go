@@ -41,6 +41,7 @@ func (c *compiler) image(properties *element, t token) {
 	if p := properties.within("p"); p != nil && c.flats[p] != nil {
 		at = c.place(p, 0, 0)
 		at.from, at.to = properties.start, properties.end
+		at.words, at.picture = "{"+t.words+"}", true
 	}
 	path := fields.Find(t.words, c.lists)
 	frame := properties

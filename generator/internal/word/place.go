@@ -14,6 +14,7 @@ type place struct {
 	words    string   // of the paragraph
 	row      int      // of a table, from 1; 0 outside of tables
 	column   string   // the unknown name, which may be a column of a list
+	picture  bool     // a picture, whose alternative text the words are
 }
 
 // maxWords is how much of a paragraph a message quotes.
@@ -35,6 +36,9 @@ func (p place) String() string {
 	words := strings.Join(strings.Fields(p.words), " ")
 	if utf8.RuneCountInString(words) > maxWords {
 		words = string([]rune(words)[:maxWords-1]) + "…"
+	}
+	if p.picture {
+		return b.String() + "замещающий текст рисунка «" + words + "»"
 	}
 	if words == "" {
 		return b.String() + "пустой абзац"

@@ -14,6 +14,10 @@ import (
 func (c *compiler) resolve(t token, at place) *name {
 	filters, err := fields.ParseFilters(t.filters)
 	if err != nil {
+		if turned := fields.Turned(t.words, t.filters, c.lists); turned != "" {
+			c.wrong(at, "сначала имя, потом «"+t.words+"»", "напишите {"+turned+"}")
+			return nil
+		}
 		c.filterSlip(at, err)
 		return nil
 	}

@@ -14,8 +14,11 @@ func (c *compiler) notNamed(properties, content *element, at place) {
 		c.warn(at, "метка «"+tag.attr("val")+"» – для другой программы: элемент управления останется как есть",
 			"если в нём должно быть значение, замените метку именем, как в скобках")
 	case tag != nil && strings.ContainsFunc(tag.attr("val"), isCyrillic):
-		c.warn(at, "у элемента управления метка «"+tag.attr("val")+"», а такого имени нет: он останется как есть",
-			"если в нём должно быть значение, исправьте метку")
+		hint := "если в нём должно быть значение, исправьте метку"
+		if near := fields.Suggest(clean(tag.attr("val")), c.lists); near != "" {
+			hint += ": возможно, «" + near + "»"
+		}
+		c.warn(at, "у элемента управления метка «"+tag.attr("val")+"», а такого имени нет: он останется как есть", hint)
 	case (tag == nil || tag.attr("val") == "") && title != nil &&
 		fields.Find(clean(title.attr("val")), c.lists) != nil && !c.filledInside(content):
 		name := clean(title.attr("val"))
