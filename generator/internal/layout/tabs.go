@@ -123,11 +123,12 @@ func (t *tabSetter) shrinkable(w *word) float64 {
 	if !t.p.Tight || t.p.Align != flow.Justify || t.tab != nil && t.stop.Align != flow.TabLeft {
 		return 0
 	}
-	white := 0.0
+	white, last := 0.0, 0.0
 	for i := range t.segment {
-		white += t.segment[i].space
+		last = t.segment[i].space
+		white += last
 	}
-	return w.shrink() * white
+	return w.shrink(last) * white
 }
 
 // begin returns the left edge of the segment when it is so wide.

@@ -18,20 +18,20 @@ const softHyphen = '\u00ad'
 const wordJoiner = '\u2060'
 
 // maxShrink is the part of its width that a space of a justified line may lose for
-// the sake of another word; for a narrow word it is less, by its width, and nothing
-// for a single letter. The numbers are measured: 393 lines of ONLYOFFICE, which
-// follows Word, end where they say but for 19.
+// the sake of another word; for a word that is narrower than wideWord with the space
+// before it, less in proportion, and nothing for a single letter. ONLYOFFICE, which
+// follows Word, ends lines so.
 const (
-	maxShrink   = 0.25
-	shrinkByPts = 0.0082 // for every point of the width of the word
+	maxShrink = 0.25
+	wideWord  = 12.5 * 72 / 25.4
 )
 
-// shrink returns the part of their width that spaces may lose for a word.
-func (w *word) shrink() float64 {
+// shrink returns the part of their width that spaces may lose for a word after a space.
+func (w *word) shrink(space float64) float64 {
 	if len(w.fragments) == 1 && utf8.RuneCountInString(w.fragments[0].Text) == 1 {
 		return 0
 	}
-	return min(maxShrink, shrinkByPts*w.width)
+	return maxShrink * min(1, (space+w.width)/wideWord)
 }
 
 // wordBreaksAfter reports whether Word breaks a line after the character r at a
@@ -100,7 +100,7 @@ func fitTight(words []word, room float64) (count int, width float64) {
 	for i := range words {
 		w := &words[i]
 		if i > 0 && width+space+w.width > room+slack &&
-			width+space+w.width-w.shrink()*(white+space) > room+slack {
+			width+space+w.width-w.shrink(space)*(white+space) > room+slack {
 			return i, width
 		}
 		width += space + w.width
