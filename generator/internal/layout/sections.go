@@ -30,9 +30,15 @@ type sectionPage struct {
 // sectionSetter lays out the pages of a paper with sections.
 type sectionSetter struct {
 	*setter
-	pages   []sectionPage
-	heights map[*flow.Block]float64 // of headers and footers, by their first block
+	pages    []sectionPage
+	heights  map[*flow.Block]float64 // of headers and footers, by their first block
+	crowded  bool                    // see Result.Crowded
+	repeated int                     // lines, rules and pictures of headers and footers so far
 }
+
+// maxRepeated limits what headers and footers put on all pages: those of a small file
+// could fill the memory.
+const maxRepeated = 200_000
 
 // maxPasses limits how often a paper is laid out because of the page numbers in its
 // text.
@@ -49,7 +55,7 @@ func sections(paper *flow.Paper, family *font.Family) *Result {
 	}
 }
 
-// sectionsOnce lays out a paper, and reports whether page numbers in its text had
+// sectionsOnce lays out a paper, without pages if they would be Crowded, and reports whether page numbers in its text had
 // been unknown.
 func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again bool) {
 	s := newSetter(paper, family, 0)
@@ -65,13 +71,19 @@ func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again
 	set := &sectionSetter{setter: s, heights: map[*flow.Block]float64{}}
 	var spans []span
 	s.strips, spans = distribute(s.strips, 0, set.next)
-	result = &Result{Structure: root, Overfull: s.overfull}
+	result = &Result{Structure: root, Overfull: s.overfull, Crowded: set.crowded}
+	if set.crowded {
+		return result, false
+	}
 	for i, span := range spans {
 		result.Pages = append(result.Pages, fill(s.strips, span, set.area(set.pages[i])))
 	}
 	again = s.cutter.numbered && set.renumber(result.Pages)
 	for i := range result.Pages {
 		set.marginals(&result.Pages[i], i)
+		if set.repeated > maxRepeated {
+			return &Result{Structure: root, Crowded: true}, false
+		}
 	}
 	result.Pages = set.withBlanks(result.Pages)
 	result.Size = result.Pages[0].Size
@@ -141,12 +153,14 @@ func (s *sectionSetter) area(p sectionPage) flow.Page {
 	if p.section.Mirror && p.number%2 == 0 {
 		page.Left, page.Right = page.Right, page.Left
 	}
-	if h := s.height(p, p.choose(p.section.Heads)); h > 0 && !p.section.Fixed {
-		page.Top = max(page.Top, p.section.HeadAt+h)
+	head := p.section.HeadAt + s.height(p, p.choose(p.section.Heads))
+	if !p.section.Fixed {
+		page.Top = max(page.Top, head)
 	}
 	if h := s.height(p, p.choose(p.section.Feet)); h > 0 {
 		page.Bottom = max(page.Bottom, p.section.FootAt+h)
 	}
+	s.crowded = s.crowded || page.Top+page.Bottom >= page.Height || head > page.Height
 	return page
 }
 
@@ -192,6 +206,7 @@ func (s *sectionSetter) marginals(page *Page, i int) {
 		made := Page{Size: size}
 		made.settle(whole)
 		made.detach()
+		s.repeated += len(made.Lines) + len(made.Rules) + len(made.Fills) + len(made.Pictures)
 		page.join(made)
 	}
 }
