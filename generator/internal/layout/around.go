@@ -89,7 +89,7 @@ func (s *setter) around(words []word, p *flow.Paragraph, room frame) (lines []Li
 			f.tight = p.Tight
 			full := f.right-f.left >= room.right-room.left-first-slack
 			if full {
-				words = splitLong(words, f.right-f.left)
+				words = room.splitLong(words, f.right-f.left)
 			}
 			if len(words) == 0 || !full && words[0].width > f.right-f.left+slack {
 				continue

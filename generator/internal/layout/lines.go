@@ -27,7 +27,7 @@ func breakLines(words []word, room frame, align flow.Align) []Line {
 	var set compositor
 	left, hyphens := room.first, 0
 	for len(words) > 0 {
-		words = splitLong(words, room.right-left)
+		words = room.splitLong(words, room.right-left)
 		count, width := room.fit(words, room.right-left, align)
 		if !room.word {
 			divided := splitNext(words, count, room.right-left-width, room.right-room.left)
@@ -74,7 +74,7 @@ func splitNext(words []word, count int, room, line float64) []word {
 	if count == len(words) || count == 0 || words[count-1].ends || words[count].width <= line+slack {
 		return nil
 	}
-	rest := splitLong(words[count:], room-words[count-1].space)
+	rest := frame{}.splitLong(words[count:], room-words[count-1].space)
 	if len(rest) == len(words)-count || !rest[0].split {
 		return nil
 	}
@@ -82,34 +82,35 @@ func splitNext(words []word, count int, room, line float64) []word {
 }
 
 // splitLong splits the first word when it is wider than a line: where it may be
-// broken, or at the letter that no longer fits, as Word does.
-func splitLong(words []word, room float64) []word {
+// broken, or at the letter that no longer fits, as Word always does.
+func (f frame) splitLong(words []word, room float64) []word {
 	if words[0].width <= room+slack {
 		return words
 	}
 	head, tail := words[0], words[0]
 	head.width, head.space, head.spaces, head.ends = 0, 0, "", false
-	for i, f := range words[0].fragments {
-		if head.width+f.Width <= room+slack {
-			head.width += f.Width
+	for i, part := range words[0].fragments {
+		if head.width+part.Width <= room+slack {
+			head.width += part.Width
 			continue
 		}
-		a, b := f.split(room - head.width)
-		if a.Text == "" && i == 0 || f.Mark != Letters {
+		a, b := part.split(room-head.width, !f.word)
+		if a.Text == "" && i == 0 || part.Mark != Letters {
 			return words // not a single letter fits
 		}
 		head.fragments = append(append([]fragment(nil), words[0].fragments[:i]...), a)
 		tail.fragments = append([]fragment{b}, words[0].fragments[i+1:]...)
 		head.width += a.Width
-		head.split = wrapPoint(f.Text, len(a.Text)) == len(a.Text)
+		head.split = !f.word && wrapPoint(part.Text, len(a.Text)) == len(a.Text)
 		tail.width = words[0].width - head.width
 		return append([]word{head, tail}, words[1:]...)
 	}
 	return words
 }
 
-// split splits a fragment so that the first part is at most as wide as room.
-func (f fragment) split(room float64) (head, tail fragment) {
+// split splits a fragment so that the first part is at most as wide as room; it ends
+// where the text may be broken, if it is to and there is such a place.
+func (f fragment) split(room float64, nicely bool) (head, tail fragment) {
 	width, at := 0.0, 0
 	for at < len(f.Text) {
 		r, size := utf8.DecodeRuneInString(f.Text[at:])
@@ -119,8 +120,10 @@ func (f fragment) split(room float64) (head, tail fragment) {
 		}
 		width, at = width+advance, at+size
 	}
-	if best := wrapPoint(f.Text, at); best > 0 {
-		width, at = f.widthOf(f.Text[:best]), best
+	if nicely {
+		if best := wrapPoint(f.Text, at); best > 0 {
+			width, at = f.widthOf(f.Text[:best]), best
+		}
 	}
 	head, tail = f, f
 	head.Text, head.Width = f.Text[:at], width

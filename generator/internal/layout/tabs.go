@@ -59,7 +59,7 @@ func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Li
 		}
 		if !t.fits(&w) {
 			if len(t.segment) == 0 && t.tab == nil || w.width > room.right-room.left && len(t.segment) == 0 {
-				words = splitLong(words, max(1, room.right-t.from))
+				words = room.splitLong(words, max(1, room.right-t.from))
 				w = words[0]
 			} else if head, tail, ok := t.divide(&w); ok {
 				t.add(head)

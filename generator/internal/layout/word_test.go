@@ -37,7 +37,7 @@ func wordLines(t *testing.T, paper *flow.Paper) (pages [][]string) {
 }
 
 // TestWordBreaks: lines end after hyphens inside words, at soft hyphens, and not at
-// hyphens that do not break.
+// hyphens that do not break; what is wider than a line is broken at any letter.
 func TestWordBreaks(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"бело-розовый", "бело-|розовый"},
@@ -45,6 +45,8 @@ func TestWordBreaks(t *testing.T) {
 		{"перево\u00adрачивать", "перево\u00ad|рачивать"},
 		{"перево\u00adд", "перевод"},
 		{"год 1941–1945", "год|1941–1945"},
+		{"а И.О.______________", "а|И.О.______|________"},
+		{"а.ру/дел\u00a0и\u00a0безделица", "а.ру/дел\u00a0и\u00a0б|езделица"},
 	} {
 		pages := wordLines(t, wordPaper(52, 500, wordText(c.text)))
 		if got := strings.Join(pages[0], "|"); got != c.want {
