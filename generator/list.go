@@ -19,6 +19,7 @@ type ListOptions struct {
 	Worksheet  string            // name of the worksheet, XLSX only
 	Header     int               // number of the row with the headings, from 1; -1 for none
 	Columns    map[string]string // field → heading, letter or number of its column
+	Unused     []string          // columns that are for no field whatever their headings say, named likewise
 	Where      string            // condition on the rows to use; "" for all rows
 	SkipHidden bool              // omit rows that are hidden in the worksheet
 }
@@ -41,7 +42,7 @@ func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, 
 	}
 	recipients, err := mailing.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
 		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
-		Columns: o.Columns, SkipHidden: o.SkipHidden,
+		Columns: o.Columns, Unused: o.Unused, SkipHidden: o.SkipHidden,
 	}, o.Where)
 	if err != nil {
 		return nil, err

@@ -36,7 +36,7 @@ const noKnownHeadings = "ни один заголовок не узнан: вы�
 func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows int) ([]ListColumn, Problems) {
 	source := list.Source{Name: name, Data: data, Size: size}
 	how := list.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
-		Columns: o.Columns, SkipHidden: o.SkipHidden}
+		Columns: o.Columns, Unused: o.Unused, SkipHidden: o.SkipHidden}
 	opened, problems := list.Open(source, how)
 	guessed := opened == nil && len(o.Columns) == 0
 	if guessed { // with a column that is named, headings need not be known

@@ -52,7 +52,10 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 		return failf(http.StatusConflict, "В другом окне прочитали другой список. Прочитайте этот снова.")
 	}
 	o := s.job.read
-	o.Columns, o.Where = columnsOf(u.values), u.values["where"]
+	if o.Columns, o.Unused, err = columnsOf(u.values); err != nil {
+		return err
+	}
+	o.Where = u.values["where"]
 	list, err := openList(s.job.list, o)
 	if err != nil {
 		return unprocessable(err)
@@ -65,7 +68,8 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 	s.job.cancel, s.job.finished, s.job.outcome = cancel, false, nil
 	s.job.done, s.job.total, s.job.started = 0, 0, s.Now()
 	request.Progress = s.job.progress
-	go s.job.run(ctx, g, m, list, request)
+	file := s.job.list.Name
+	go s.job.run(request, file, func() (generator.BatchResult, error) { return g.Batch(ctx, m, list, request) })
 	return writeJSON(w, map[string]bool{"started": true})
 }
 
@@ -75,12 +79,10 @@ func (j *job) progress(done, total int) {
 	j.done, j.total = done, total
 }
 
-// run makes the papers and keeps what came out.
-func (j *job) run(ctx context.Context, g *generator.Generator, m *generator.Meeting, list *generator.List,
-	q generator.BatchRequest,
-) {
-	result, err := g.Batch(ctx, m, list, q)
-	found := problemsOf("", nil, result.Problems.With(result.General.List...))
+// run makes the papers of a list from a file and keeps what came out.
+func (j *job) run(q generator.BatchRequest, file string, batch func() (generator.BatchResult, error)) {
+	result, err := batch()
+	found := listProblems(file, result.Problems.With(result.General.List...))
 	slices.SortStableFunc(found, func(a, b Problem) int { return compareFlags(a.Warning, b.Warning) }) // errors first
 	out := &outcome{Title: capital(result.String()), Good: err == nil && result.Failed == 0, Problems: found,
 		Lines: []string{"Папка: " + filepath.Base(q.Folder)}}

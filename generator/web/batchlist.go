@@ -71,7 +71,7 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 	s.job.list, s.job.read = file, o
 	s.job.mu.Unlock()
 	m := mapping{List: file.Name, Version: version(file.Data), Meeting: u.values["meeting"], Kind: u.values["kind"],
-		Problems: problemsOf(file.Name, nil, problems)}
+		Problems: listProblems(file.Name, problems)}
 	m.describe()
 	if opened, err := openList(file, o); err == nil {
 		m.Decisions = inColumns(opened.Decisions())
@@ -92,25 +92,57 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 // inColumns says with the titles of columns how a list was understood. What was found is
 // left out: the table of columns shows it.
 func inColumns(decisions []string) (list []string) {
-	titles := map[string]string{}
-	for _, f := range generator.ListFields() {
-		titles[f.Key] = f.Title
-	}
 	for _, d := range decisions {
 		if !strings.HasPrefix(d, "узнаны:") {
-			list = append(list, capital(columnKey.ReplaceAllStringFunc(d, func(key string) string {
-				return or(titles[key], key)
-			})))
+			list = append(list, capital(plainColumns(d)))
 		}
 	}
 	return list
 }
 
+// fieldTitles are the titles of what columns can be for, by their keys.
+func fieldTitles() map[string]string {
+	titles := map[string]string{}
+	for _, f := range generator.ListFields() {
+		titles[f.Key] = f.Title
+	}
+	return titles
+}
+
+// plainColumns says in a message about a list the titles of fields in place of their
+// keys, and pairs such as name=B as the choice on the page.
+func plainColumns(text string) string {
+	titles := fieldTitles()
+	return columnKey.ReplaceAllStringFunc(text, func(part string) string {
+		key, letter, isPair := strings.Cut(part, "=")
+		title := titles[key]
+		switch {
+		case title == "":
+			return part
+		case isPair && letter != "…":
+			return "у столбца " + letter + " выберите «" + title + "»"
+		}
+		return "«" + title + "»"
+	})
+}
+
+// listProblems prepares problems of which some are about a list.
+func listProblems(file string, list generator.Problems) []Problem {
+	out := problemsOf("", nil, list)
+	for i := range out {
+		if one := &out[i]; one.File == file {
+			one.Text, one.Hint = plainColumns(one.Text), plainColumns(one.Hint)
+		}
+	}
+	return out
+}
+
 // columnLetter matches the letter of a column, as in a spreadsheet.
 var columnLetter = regexp.MustCompile(`^[A-Z]+$`)
 
-// columnKey matches words that may be keys of columns.
-var columnKey = regexp.MustCompile(`[a-z_]+`)
+// columnKey matches quoted texts, which stay, words that may be keys of fields, and pairs
+// of them with a column.
+var columnKey = regexp.MustCompile(`«[^«»]*»|[\w.-]+@[\w.-]+|[a-z_]+(=([A-Z]+|…))?`)
 
 func openList(file generator.File, o generator.ListOptions) (*generator.List, error) {
 	return generator.OpenList(file.Name, bytes.NewReader(file.Data), int64(len(file.Data)), o)

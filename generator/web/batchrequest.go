@@ -12,15 +12,25 @@ import (
 	"protokol/generator"
 )
 
-// columnsOf reads what the columns are for: the values "column:B" = "inn".
-func columnsOf(values map[string]string) map[string]string {
-	columns := map[string]string{}
+// columnsOf reads what the columns are for: the values "column:B" = "inn". Those with ""
+// are for nothing.
+func columnsOf(values map[string]string) (columns map[string]string, unused []string, err error) {
+	columns = map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
-		if letter, ok := strings.CutPrefix(name, "column:"); ok && values[name] != "" {
-			columns[values[name]] = letter
+		field := values[name]
+		switch letter, ok := strings.CutPrefix(name, "column:"); {
+		case !ok:
+		case field == "":
+			unused = append(unused, letter)
+		case columns[field] != "":
+			return nil, nil, failf(http.StatusUnprocessableEntity,
+				"Для одного и того же («%s») выбраны два столбца: %s и %s. Оставьте один, у другого выберите «не нужен».",
+				or(fieldTitles()[field], field), columns[field], letter)
+		default:
+			columns[field] = letter
 		}
 	}
-	return columns
+	return columns, unused, nil
 }
 
 // batchRequest reads what to make and where. Papers go to a folder below that of

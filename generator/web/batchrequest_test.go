@@ -29,6 +29,35 @@ func (p *page) wanted(list string, values map[string]string) string {
 	return p.batchUntil(func(b batch) bool { return !b.Running }).Result
 }
 
+// TestColumnsAsChosen: a batch uses the columns as somebody chose them, whatever their
+// headings say, and messages about them name no keys.
+func TestColumnsAsChosen(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting + "\n[invitation]\nheading = \"О встрече\"\ntext = [\"Просим.\"]\n"})
+	const list = "Кому (адресат);ФИО руководителя\nООО «Заря»;Громова Ольга Ивановна\n"
+	_, mapping := p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+		[3]string{"@list", "список.csv", list})
+	for _, want := range []string{"На «ФИО руководителя» похожи два столбца", "У столбца A выберите", "Если нужен другой"} {
+		if !strings.Contains(strings.ReplaceAll(mapping, "у столбца", "У столбца"), want) {
+			t.Errorf("%q is missing: %s", want, mapping)
+		}
+	}
+	start := func(a, b string) (int, string) {
+		return p.send("/api/batch/start", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+			[3]string{"column:A", "", a}, [3]string{"column:B", "", b}, [3]string{"name", "", "{name}"},
+			[3]string{"list-version", "", version([]byte(list))})
+	}
+	if status, body := start("", "name"); status != 200 {
+		t.Fatal(status, body)
+	}
+	p.batchUntil(func(b batch) bool { return !b.Running })
+	if _, err := os.Stat(filepath.Join(p.dir, "письма", "Громова Ольга Ивановна.pdf")); err != nil {
+		t.Error(err)
+	}
+	if status, body := start("name", "name"); status != 422 || !strings.Contains(body, "ФИО руководителя») выбраны два") {
+		t.Error(status, body)
+	}
+}
+
 // TestBatchRequest checks everything that a form can ask of a batch.
 func TestBatchRequest(t *testing.T) {
 	joining := strings.Replace(meeting, "[council]\n", "[council]\ncluster = \"кластер «Образец»\"\n", 1)

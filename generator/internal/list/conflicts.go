@@ -42,8 +42,8 @@ func sameTitle(a, b Column) bool { return a.Title != "" && strings.EqualFold(a.T
 
 // resolveConflict leaves a field only one column: the one whose heading has the
 // fewest other words.
-func (m *matcher) resolveConflict(field Field, manual map[string]string) {
-	chosen, isManual := -1, manual[field.Key] != ""
+func (m *matcher) resolveConflict(field Field) {
+	chosen := -1
 	for i, c := range m.columns {
 		if c.Field != field.Key {
 			continue
@@ -52,21 +52,19 @@ func (m *matcher) resolveConflict(field Field, manual map[string]string) {
 			chosen = i
 			continue
 		}
-		if m.areParties(chosen, i) && !isManual {
+		if m.areParties(chosen, i) {
 			m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[chosen].Name(), c.Name()),
 				fmt.Sprintf("назовите его: %s=%s или %s=%s", field.Key, m.columns[chosen].Letter, field.Key, c.Letter))
 			return
 		}
 		loser := i
-		if m.isBetter(i, chosen) && !isManual {
+		if m.isBetter(i, chosen) {
 			chosen, loser = i, chosen
 		}
 		m.columns[loser].Field = ""
-		if !isManual {
-			m.warn(fmt.Sprintf("на %s похожи два столбца: взят %s, а не %s",
-				field.Key, m.columns[chosen].Name(), m.columns[loser].Name()),
-				fmt.Sprintf("если нужен другой: %s=%s", field.Key, m.columns[loser].Letter))
-		}
+		m.warn(fmt.Sprintf("на %s похожи два столбца: взят %s, а не %s",
+			field.Key, m.columns[chosen].Name(), m.columns[loser].Name()),
+			fmt.Sprintf("если нужен другой: %s=%s", field.Key, m.columns[loser].Letter))
 	}
 }
 

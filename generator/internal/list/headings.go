@@ -117,7 +117,7 @@ const absent = -1
 // assignFields assigns fields to the columns and describes the result in
 // Interpretation. The sample is the first rows below the headings.
 func (l *List) assignFields(o Options, sample []row) diag.List {
-	columns, problems := assignFields(o.Fields, l.Columns, o.Columns, sample)
+	columns, problems := assignFields(o, l.Columns, sample)
 	l.Columns, l.physical = columns, len(columns)
 	l.profile = l.learn(sample)
 	l.splitCombined()

@@ -38,6 +38,7 @@ type Options struct {
 	Worksheet string            // name in a workbook; "" means the first visible one
 	Header    int               // row of the headings; 0 means detect, -1 means none
 	Columns   map[string]string // field → heading, letter or number of its column
+	Unused    []string          // columns that are for no field whatever their headings say, named likewise
 	Fields    []Field           // the known fields; nil means Recipients()
 
 	SkipHidden bool // leave out rows that are hidden in the spreadsheet

@@ -143,21 +143,28 @@ type matcher struct {
 	problems diag.List
 }
 
-// assignFields assigns fields to columns. Columns that the user has named for a
-// field come first.
-func assignFields(fields []Field, columns []Column, manual map[string]string, sample []row) ([]Column, diag.List) {
-	m := &matcher{fields: fields, columns: slices.Clone(columns), matches: make([]match, len(columns)), sample: sample}
-	taken := m.applyManual(manual)
+// assignFields assigns fields to columns. Columns that the user has named for a field
+// are its only ones; those that are named as unused are for none.
+func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.List) {
+	m := &matcher{fields: o.Fields, columns: slices.Clone(columns), matches: make([]match, len(columns)),
+		sample: sample}
+	taken := m.applyManual(o.Columns)
+	for _, name := range o.Unused {
+		taken = append(taken, m.findColumn(name))
+	}
 	for i := range m.columns {
-		if m.columns[i].Field == "" && !slices.Contains(taken, i) {
-			m.columns[i].Field, m.matches[i] = m.bestField(m.columns[i])
+		if slices.Contains(taken, i) {
+			continue
+		}
+		if key, found := m.bestField(m.columns[i]); o.Columns[key] == "" {
+			m.columns[i].Field, m.matches[i] = key, found
 		}
 	}
-	m.refuseTwoTables(manual)
+	m.refuseTwoTables(o.Columns)
 	for _, field := range m.fields {
-		m.resolveConflict(field, manual)
+		m.resolveConflict(field)
 	}
-	m.readGivenName(manual)
+	m.readGivenName(o.Columns)
 	m.warnSameTitles()
 	return m.columns, m.problems
 }

@@ -18,7 +18,7 @@ func TestHeadings(t *testing.T) {
 			"Учебное заведение", "Полное наименование ОО", "Наименование школы (по уставу)", "Название вуза",
 			"Детский сад", "Клиент", "Наименование\u00a0предприятия", "Компания контакта",
 			"Organization 1 - Name", "Работодатель", "Наименование органа власти", "Наим. орг-ции",
-			"Наименование ЮЛ", "Наименование МО", "Абонент", "Орган", "Поставщик", "Наименование суда",
+			"Наименование ЮЛ", "Наименование МО", "Абонент", "Кому (организация)", "Орган", "Поставщик", "Наименование суда",
 			"Музей", "Первичная профсоюзная организация", "Казачье общество", "Организация (род. п.)", "Организация тв.п.",
 		},
 		"organization_short": {
@@ -66,12 +66,12 @@ func TestHeadings(t *testing.T) {
 			"ФИО бухгалтера",
 			"Дата образования", "Учредитель", "Телефон бухгалтера", "Основной менеджер", "Номер договора",
 			"Юр. / физ. лицо",
-			"Полная стоимость", "", "Имущество", 
+			"Полная стоимость", "", "Имущество",
 		},
 	} {
 		for _, heading := range headings {
 			column := Column{Letter: "A", Title: headingText(heading, Recipients())}
-			columns, problems := assignFields(Recipients(), []Column{column}, nil, nil)
+			columns, problems := assignFields(Options{Fields: Recipients()}, []Column{column}, nil)
 			if columns[0].Field != want || len(problems) > 0 {
 				t.Errorf("%q is %q, want %q (%v)", heading, columns[0].Field, want, problems)
 			}
@@ -84,7 +84,7 @@ func TestHeadings(t *testing.T) {
 func TestEveryFieldIsFound(t *testing.T) {
 	for _, f := range Recipients() {
 		for _, heading := range []string{f.Title, f.Key, strings.ToUpper(f.Title)} {
-			columns, _ := assignFields(Recipients(), []Column{{Title: heading}}, nil, nil)
+			columns, _ := assignFields(Options{Fields: Recipients()}, []Column{{Title: heading}}, nil)
 			if columns[0].Field != f.Key {
 				t.Errorf("%s is %q and not %s", heading, columns[0].Field, f.Key)
 			}
@@ -131,6 +131,27 @@ func TestManualColumns(t *testing.T) {
 		_, problems := Open(source("a.csv", content), Options{Columns: test.columns})
 		if len(problems) == 0 || problems[0].Message != test.want || problems[0].Hint != test.hint {
 			t.Errorf("%v: %+v", test.columns, problems)
+		}
+	}
+}
+
+// TestSimilarColumnBefore: a column that is named for a field, or as unused, is not
+// overruled by the heading of one before it.
+func TestSimilarColumnBefore(t *testing.T) {
+	const content = "Кому (адресат);ФИО руководителя\nООО «Заря»;Громова О. И.\n"
+	for _, o := range []Options{{Columns: map[string]string{"name": "B"}}, {Unused: []string{"A"}},
+		{Columns: map[string]string{"organization": "A"}, Unused: []string{"B"}}} {
+		l, _, problems := read(t, source("a.csv", content), o)
+		want := "Громова О. И."
+		if o.Columns["organization"] != "" {
+			want = ""
+		} else {
+			equal(t, "problems", messages(problems), nil)
+		}
+		for r := range l.Records() {
+			if got := r.Get("name"); got != want {
+				t.Errorf("%+v: %q, want %q", o, got, want)
+			}
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (f *rowFilter) repeatsTitle(values []string) bool {
 // nil if it has other columns.
 func (f *rowFilter) positionsIn(values []string) []int {
 	moved := make([]int, f.physical)
-	columns, _ := assignFields(f.fields, columnsOf(values[:f.physical]), nil, nil)
+	columns, _ := assignFields(Options{Fields: f.fields}, columnsOf(values[:f.physical]), nil)
 	has := map[string]bool{}
 	for i, c := range columns {
 		moved[i] = absent
