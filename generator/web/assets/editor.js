@@ -1,6 +1,7 @@
 // The page of a file: sends every change, shows problems, keeps up with the disk.
 import './alive.js';
 import * as conflict from './conflict.js';
+import {redraw} from './redraw.js';
 import {showProblems, showVotes} from './problems.js';
 import {Side} from './side.js';
 
@@ -8,8 +9,11 @@ const file = document.body.dataset.file;
 const fields = document.querySelector('#fields');
 const saved = document.querySelector('#saved');
 let state = JSON.parse(document.body.dataset.state);
-const side = new Side(file, document.body.dataset.kind, (text, version, force) =>
-  send('/api/text', {version: version || state.version, text, force}), () => send('/api/look', {}));
+const side = new Side(file, document.body.dataset.kind, {
+  save: (text, version, force) => send('/api/text', {version: version || state.version, text, force}),
+  ask: () => send('/api/look', {}),
+  settle,
+});
 
 if (location.hash.length > 20) history.replaceState(null, '', location.pathname);
 
@@ -26,6 +30,7 @@ function send(url, body, focus) {
     saved.classList.add('wrong');
     if (body.do !== 'set') return;
     if (offline || fault.again) unsaved.set(JSON.stringify(body.path), body);
+    else refused.set(JSON.stringify(body.path), fault.message);
     if (!offline) showFault(body.path, fault.message);
   }).finally(() => {
     if (--waiting === 0) for (const {input, due} of [...pending.values()]) if (due) flush(input);
@@ -33,9 +38,22 @@ function send(url, body, focus) {
   return queue;
 }
 
+// What the file cannot take as it was typed: messages by the path of the field.
+const refused = new Map();
+
+// settle waits until the file has what was typed, and says what it does not have, if
+// anything.
+async function settle() {
+  flushAll();
+  await queue;
+  if (unsaved.size) return 'Последние правки ещё не записаны в файл: повторите, когда вверху будет «Сохранено».';
+  const [wrong] = refused.values();
+  return wrong && `Сначала исправьте в форме то, что не записано в файл. ${wrong}`;
+}
+
 // What could not be sent is sent again when the program answers.
 const unsaved = new Map();
-addEventListener('beforeunload', event => { if (unsaved.size) event.preventDefault(); });
+addEventListener('beforeunload', event => { if (unsaved.size || side.dirty) event.preventDefault(); });
 
 function resend() {
   for (const [path, body] of unsaved) { unsaved.delete(path); send('/api/edit', body); }
@@ -77,6 +95,7 @@ async function post(url, body, focus) {
   }
   conflict.close();
   isLost = false;
+  if (body.path) refused.delete(JSON.stringify(body.path));
   const next = await answer.json();
   took = performance.now() - begun;
   take(next, focus);
@@ -85,7 +104,10 @@ async function post(url, body, focus) {
 // take shows a new state of the file.
 function take(next, focus) {
   state = next;
-  if (next.form !== undefined) replaceForm(next.form, focus);
+  if (next.form !== undefined) {
+    refused.clear();
+    redraw(fields, next.form, {focus, typed: pending, drawn: afterRender});
+  }
   if (next.text !== undefined) side.setText(next.text, next.version);
   show();
 }
@@ -109,59 +131,6 @@ function showFindings() {
   found = now;
   showProblems(state.problems);
   showVotes(state.votes);
-}
-
-// What has just got the focus may not be in the window yet: scrolling takes its time.
-let focused = {id: '', since: 0};
-fields.addEventListener('focusin', ({target: {id}}) => {
-  if (id !== focused.id) focused = {id, since: performance.now()}; // ms
-});
-
-// isSeen reports whether an element is in the window, or about to be.
-function isSeen(element) {
-  const {top, bottom} = element.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight || element.id === focused.id && performance.now() - focused.since < 1000;
-}
-
-// replaceForm keeps what is open, where the page is, and the focus.
-function replaceForm(html, focus) {
-  const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
-  const active = document.activeElement ?? document.body;
-  const kept = focus || (fields.contains(active) && active.id && {id: active.id});
-  const place = active.selectionStart;
-  const seen = focus || isSeen(active);
-  fields.innerHTML = html;
-  for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
-  for (const [id, typed] of pending) { // what is being typed stays
-    const now = document.getElementById(id);
-    if (now) { now.value = typed.input.value; typed.input = now; }
-  }
-  afterRender();
-  if (!kept) return;
-  const target = kept.id ? document.getElementById(kept.id) : find(kept);
-  if (!target) return;
-  openAround(target);
-  target.focus({preventScroll: Boolean(kept.id)});
-  if (seen) { // what is above may have grown, and the window may still be scrolling to what had the focus before
-    scrollTo({top: scrollY, behavior: 'instant'});
-    target.scrollIntoView({block: 'nearest', behavior: 'instant'});
-  }
-  if (kept.id && place != null && target.setSelectionRange) {
-    try { target.setSelectionRange(place, place); } catch { /* not a text */ }
-  }
-}
-
-// find returns what to focus after a change of the form.
-function find({path, selector}) {
-  const text = JSON.stringify(path);
-  const box = [...fields.querySelectorAll('[data-item], .field')].find(e => (e.dataset.item || e.dataset.path) === text);
-  if (!box) return null;
-  for (const d of box.querySelectorAll(':scope > details')) d.open = true;
-  return box.querySelector(selector || 'input, textarea, select') || box.querySelector('button');
-}
-
-function openAround(element) {
-  for (let d = element.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
 }
 
 // Typing: a change is sent soon after a letter, with those that follow until the last

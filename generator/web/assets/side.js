@@ -10,15 +10,14 @@ function savedNote({saved, others}) {
 }
 
 export class Side {
-  // save writes the text of the file, ask gets the paper that is chosen.
-  constructor(file, kind, save, ask) {
-    this.file = file;
-    this.kind = kind;
-    this.save = save;
-    this.ask = ask;
+  // save writes the text of the file, ask gets the paper that is chosen, settle waits until
+  // the file has what was typed, and says what it does not have.
+  constructor(file, kind, {save, ask, settle}) {
+    Object.assign(this, {file, kind, save, ask, settle});
     this.sheets = new Sheets(document.querySelector('#sheets'));
     document.querySelector('#print').addEventListener('click', () => this.print([this.chosen]));
     document.querySelector('#print-all').addEventListener('click', () => this.print(['all']));
+    for (const link of document.querySelectorAll('.papers a')) link.addEventListener('click', event => this.follow(event));
     this.choices = document.querySelector('.options'); // found once: the page may have many thousand elements
     this.choices.addEventListener('change', () => { this.show(); this.ask(); });
     document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
@@ -57,6 +56,11 @@ export class Side {
   // update shows the papers that the meeting gives now.
   update(state) {
     if (!this.dirty) this.textVersion = state.version;
+    this.version = state.version;
+    if (this.printed && this.printed !== state.version) {
+      this.printed = '';
+      document.querySelector('#print-note').textContent = 'После сохранения файл изменился: чтобы так же было в PDF и DOCX, сохраните снова.';
+    }
     if (state.papers) this.papers = state.papers; // with an error the last page stays
     this.sheets.problems = state.problems;
     if (state.preview) {
@@ -156,6 +160,12 @@ export class Side {
     const replace = document.querySelector('#replace');
     replace.hidden = true;
     note.textContent = 'Сохраняется…';
+    const missing = await this.missing();
+    if (missing) {
+      note.textContent = 'Не сохранено. ' + missing;
+      return;
+    }
+    const {version} = this;
     let answer;
     try {
       answer = await fetch('/api/print', {
@@ -165,12 +175,32 @@ export class Side {
           each: this.choices.querySelector('[name=each]').checked}),
       });
       note.textContent = answer.ok ? savedNote(await answer.json()) : (await answer.text()).trim();
+      this.printed = answer.ok ? version : '';
     } catch {
       note.textContent = 'Не сохранено: программа не отвечает.';
       return;
     }
     replace.hidden = answer.status !== 409;
     replace.firstElementChild.onclick = () => this.print(kinds, true);
+  }
+
+  // missing says what the file does not have yet of what was typed.
+  async missing() {
+    if (this.dirty) return 'Текст файла изменён, но не записан: нажмите «Записать текст».';
+    return this.settle();
+  }
+
+  // follow opens a paper once the file has what was typed.
+  async follow(event) {
+    const link = event.currentTarget;
+    if (this.following) return;
+    event.preventDefault();
+    const missing = await this.missing();
+    document.querySelector('#print-note').textContent = missing || '';
+    if (missing) return;
+    this.following = true;
+    link.click();
+    this.following = false;
   }
 
   // step moves between tabs by arrow keys (ARIA Authoring Practices, Tabs).

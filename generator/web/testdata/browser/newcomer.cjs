@@ -1,7 +1,7 @@
 // Somebody who has never seen the program makes a first protocol: start, new meeting,
 // form, preview, an error and its place, PDF and DOCX in the folder.
 'use strict';
-const {assert, until} = require('./lib.cjs');
+const {assert, fs, path, until} = require('./lib.cjs');
 
 module.exports = async session => {
   session.expected = / (422|500) /;
@@ -70,4 +70,25 @@ module.exports = async session => {
 
   await page.getByRole('button', {name: 'Сохранить в папку'}).click();
   await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
+
+  // What was typed last is printed, too, however slowly it is saved; a change afterwards is
+  // remarked on; what the file could not take must be put right first.
+  const note = page.locator('#print-note');
+  const age = name => fs.statSync(path.join(session.folder, session.files(name)[0])).mtimeMs;
+  const before = age('.pdf');
+  await page.route('**/api/edit', async route => {
+    await new Promise(resolve => setTimeout(resolve, 500));
+    assert.equal(age('.pdf'), before, 'printed before the last letter was saved');
+    await route.continue();
+  }, {times: 1});
+  await place.fill('Зал, названный последним');
+  await page.getByRole('button', {name: 'Сохранить в папку'}).click();
+  await until('the paper of the last letter', () => age('.pdf') > before);
+  assert.match(session.read(file), /Зал, названный последним/);
+  await until('«Сохранено»', async () => /^Сохранено/.test(await note.textContent()));
+  await place.fill('Зал после печати');
+  await until('a word about the change', async () => /файл изменился/.test(await note.textContent()));
+  await date.fill('31.02.2026');
+  await page.getByRole('button', {name: 'Сохранить в папку'}).click();
+  await until('a word about the date', async () => /^Не сохранено.*дат/i.test(await note.textContent()));
 };

@@ -1,0 +1,56 @@
+// A form that is drawn anew.
+
+// What has just got the focus may not be in the window yet: scrolling takes its time.
+let focused = {id: '', since: 0};
+document.querySelector('#fields').addEventListener('focusin', ({target: {id}}) => {
+  if (id !== focused.id) focused = {id, since: performance.now()}; // ms
+});
+
+// isSeen reports whether an element is in the window, or about to be.
+function isSeen(element) {
+  const {top, bottom} = element.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight || element.id === focused.id && performance.now() - focused.since < 1000;
+}
+
+// redraw puts a new form in the place of the old one and keeps what is open, where the
+// page is, and the focus, or else focuses what a change asks for. What is being typed
+// stays in its field.
+export function redraw(fields, html, {focus, typed, drawn}) {
+  const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
+  const active = document.activeElement ?? document.body;
+  const kept = focus || (fields.contains(active) && active.id && {id: active.id});
+  const place = active.selectionStart;
+  const seen = focus || isSeen(active);
+  fields.innerHTML = html;
+  for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
+  for (const [id, one] of typed) {
+    const now = document.getElementById(id);
+    if (now) { now.value = one.input.value; one.input = now; }
+  }
+  drawn();
+  if (!kept) return;
+  const target = kept.id ? document.getElementById(kept.id) : find(fields, kept);
+  if (!target) return;
+  openAround(target);
+  target.focus({preventScroll: Boolean(kept.id)});
+  if (seen) { // what is above may have grown, and the window may still be scrolling to what had the focus before
+    scrollTo({top: scrollY, behavior: 'instant'});
+    target.scrollIntoView({block: 'nearest', behavior: 'instant'});
+  }
+  if (kept.id && place != null && target.setSelectionRange) {
+    try { target.setSelectionRange(place, place); } catch { /* not a text */ }
+  }
+}
+
+// find returns what to focus after a change of the form.
+function find(fields, {path, selector}) {
+  const text = JSON.stringify(path);
+  const box = [...fields.querySelectorAll('[data-item], .field')].find(e => (e.dataset.item || e.dataset.path) === text);
+  if (!box) return null;
+  for (const d of box.querySelectorAll(':scope > details')) d.open = true;
+  return box.querySelector(selector || 'input, textarea, select') || box.querySelector('button');
+}
+
+function openAround(element) {
+  for (let d = element.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
+}
