@@ -23,7 +23,7 @@ func Keys(word string) (string, error) {
 	found, near := reference.Find(word)
 	switch {
 	case len(found) == 0 && near == "":
-		return "", OptionError{Option: "keys", Message: fmt.Sprintf("о «%s» ничего нет; все ключи — без слова", word)}
+		return "", OptionError{Option: "keys", Message: fmt.Sprintf("о «%s» ничего нет", word)}
 	case len(found) == 0:
 		return "", OptionError{Option: "keys",
 			Message: fmt.Sprintf("о «%s» ничего нет; возможно, вы имели в виду «%s»", word, near)}

@@ -132,6 +132,9 @@ func listProblems(file string, list generator.Problems) []Problem {
 	for i := range out {
 		if one := &out[i]; one.File == file {
 			one.Text, one.Hint = plainColumns(one.Text), plainColumns(one.Hint)
+			if one.Line == 0 && one.Key != "" {
+				one.Place = one.Key + ", " + file // the row and the column
+			}
 		}
 	}
 	return out

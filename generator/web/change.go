@@ -3,6 +3,7 @@ package web
 import (
 	"encoding/json"
 	"net/http"
+	"slices"
 	"strings"
 
 	"protokol/generator"
@@ -105,6 +106,11 @@ func newElement(of shape, list any) any {
 			}
 		}
 		return row
+	case kindChoice: // the first that is not there yet
+		rest := slices.DeleteFunc(slices.Clone(of.enum), func(one string) bool {
+			return slices.Contains(others, any(one))
+		})
+		return append(rest, of.enum[0])[0]
 	}
 	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"hash/fnv"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -31,6 +32,7 @@ type Field struct {
 	People   bool   // values are names of people
 	Empty    bool   // an empty value means something else than none
 	Options  []Option
+	Suggest  []string // values that a text often has
 
 	Fields []Field  // of a table
 	Items  []Field  // of a list
@@ -118,6 +120,9 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 	case kindMap:
 		f.tables(&one, path, of, value)
 	case kindTables, kindTexts, kindGrid:
+		if len(of.enum) > 0 { // the choices themselves are to be seen
+			_, one.Help, _ = strings.Cut(one.Help, ". ")
+		}
 		return f.list(one, path, s, of, value)
 	case kindVotes:
 		if _, isList := value.([]any); isList {
@@ -129,12 +134,18 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 		if one.Options = options(of, s.Description, value); of.kind == kindChoice {
 			one.Help = ""
 		}
+		if m := namedValues.FindStringSubmatch(s.Description); of.kind == kindText && m != nil {
+			one.Suggest = strings.Split(m[1], ", ")
+		}
 		if one.Value = textOf(value); of.kind == kindDate || of.kind == kindDue {
 			one.Value = russianDateOf(one.Value)
 		}
 	}
 	return one
 }
+
+// namedValues matches values that a description names: «встроенная (gost-2025, council)».
+var namedValues = regexp.MustCompile(`встроенная \(([a-z0-9-]+(?:, [a-z0-9-]+)*)\)`)
 
 // expansion names what a table has besides the key for which a text stands.
 func expansion(of shape) string {
@@ -196,7 +207,7 @@ func (f *form) list(one Field, path []any, s *schema, of shape, value any) Field
 	if one.Set && list == nil {
 		return other(one)
 	}
-	inner := shape{kind: kindText}
+	inner := of.element()
 	switch of.kind {
 	case kindTables:
 		inner, inner.kind = of, kindTable
@@ -209,6 +220,9 @@ func (f *form) list(one Field, path []any, s *schema, of shape, value any) Field
 		item.Long, item.People = one.Long, one.People && inner.kind != kindTable
 		item.First, item.Last = i == 0, i == len(list)-1
 		item.Title = title(v)
+		if inner.kind == kindChoice {
+			item.Options = item.Options[1:] // no value is no element
+		}
 		one.Items = append(one.Items, item)
 	}
 	one.Add = pathText(append(slices.Clone(path), len(list)))

@@ -12,7 +12,8 @@ type listPage struct {
 	header
 	Query    string
 	Meetings []*summary
-	Others   []*summary // councils and files that are not about a meeting
+	Others   []*summary // councils and settings
+	Files    []*summary // that are about something else
 	Starters []Option
 	More     []Option // further starters
 	Error    string
@@ -48,6 +49,8 @@ func (s *Server) list(w http.ResponseWriter, status int, query, fault string) er
 		case !one.matches(words):
 		case one.Kind == "meeting", one.Kind == "broken":
 			page.Meetings = append(page.Meetings, one)
+		case one.Kind == "other":
+			page.Files = append(page.Files, one)
 		default:
 			page.Others = append(page.Others, one)
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"io/fs"
 	"maps"
 	"path"
@@ -36,7 +37,10 @@ func (s *summary) Title() string {
 	if s.Date != "" {
 		parts = append(parts, "от "+russianDateOf(s.Date))
 	}
-	if len(parts) == 0 {
+	switch {
+	case len(parts) == 0 && s.Kind == "meeting":
+		return "Заседание без номера и даты"
+	case len(parts) == 0:
 		return path.Base(s.File)
 	}
 	return "Протокол " + strings.Join(parts, " ")
@@ -47,7 +51,7 @@ func titleOf(name string, values map[string]any) string {
 	if strings.EqualFold(path.Base(name), settingsFile) {
 		return "Настройки папки"
 	}
-	one := summary{File: name, Number: textOf(values["number"]), Date: textOf(values["date"])}
+	one := summary{File: name, Kind: kindByKeys(name, values), Number: textOf(values["number"]), Date: textOf(values["date"])}
 	return one.Title()
 }
 
@@ -125,8 +129,8 @@ func (c *summaries) all(s *Server) []*summary {
 	for _, one := range found {
 		list = append(list, one)
 	}
-	slices.SortFunc(list, func(a, b *summary) int { // the newest first
-		if n := strings.Compare(b.Date, a.Date); n != 0 {
+	slices.SortFunc(list, func(a, b *summary) int { // the newest first, before them those without a date yet
+		if n := cmp.Or(compareFlags(a.Date != "", b.Date != ""), strings.Compare(b.Date, a.Date)); n != 0 {
 			return n
 		}
 		return strings.Compare(a.File, b.File)

@@ -102,10 +102,7 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		err = generator.Save(r.Context(), files, request.Force)
 	}
 	if err != nil {
-		if isKept(err) {
-			return failf(http.StatusConflict, "%s", sentenceOf(err))
-		}
-		return unprocessable(err)
+		return unprocessable(kept(err))
 	}
 	names := []string{}
 	for _, f := range files {
@@ -114,12 +111,18 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	return writeJSON(w, map[string]any{"saved": names, "others": otherNumbers(folder, names)})
 }
 
-// isKept reports whether an error is about a signed or edited paper, which is replaced
-// only by force.
-func isKept(err error) bool {
-	_, isSigned := errors.AsType[generator.SignedError](err)
-	_, isEdited := errors.AsType[generator.EditedError](err)
-	return isSigned || isEdited
+// kept returns the answer to a request that would replace a signed or edited paper,
+// which is done only by force. Other errors stay as they are.
+func kept(err error) error {
+	if edited, ok := errors.AsType[generator.EditedError](err); ok {
+		return failf(http.StatusConflict, "Файл «%s» после печати правили, например в Word. Чтобы правка не пропала, "+
+			"переименуйте его и сохраните снова.", filepath.Base(edited.Path))
+	}
+	if signed, ok := errors.AsType[generator.SignedError](err); ok {
+		return failf(http.StatusConflict, "Файл «%s» подписан. Чтобы подпись не пропала, переименуйте его и сохраните снова.",
+			filepath.Base(signed.Path))
+	}
+	return err
 }
 
 // numberInName matches the number in the name of a paper.

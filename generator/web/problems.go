@@ -3,6 +3,7 @@ package web
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -35,7 +36,7 @@ func problemsOf(name string, root *schema, list generator.Problems) []Problem {
 		if p.File != name {
 			one.File, one.IDs = p.File, nil
 		}
-		if p.Line > 0 {
+		if one.Place = elementsOf(p.Key); p.Line > 0 && (one.Place == "" || one.File != "" || root == nil) {
 			one.Place = fmt.Sprintf("строка %d", p.Line)
 		}
 		if one.File != "" {
@@ -44,6 +45,19 @@ func problemsOf(name string, root *schema, list generator.Problems) []Problem {
 		out = append(out, one)
 	}
 	return out
+}
+
+// element matches a step of a key to an element of a list.
+var element = regexp.MustCompile(`([a-z_]+)\[(\d+)\]`)
+
+// elementsOf names the elements of lists on the way to a key: «вопрос 2, пункт 1».
+func elementsOf(key string) string {
+	var names []string
+	for _, m := range element.FindAllStringSubmatch(key, -1) {
+		name := strings.ToLower(or(singular[m[1]], "№"))
+		names = append(names, fmt.Sprint(name, " ", atoi(m[2])+1))
+	}
+	return strings.Join(names, ", ")
 }
 
 // idsAround returns the ids of a key and of the tables and lists around it.

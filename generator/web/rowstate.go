@@ -98,6 +98,9 @@ func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Pa
 	}
 	if docx != nil && generator.Edited(ctx, generator.File{Name: stem + ".docx", Data: docx}) {
 		words = append(words, "DOCX правили вручную")
+		if kind == "printed" {
+			kind = "check"
+		}
 	}
 	if pdf != nil {
 		same, err := s.verified(ctx, name, pdf, p)
@@ -105,9 +108,9 @@ func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Pa
 		case err != nil:
 			return rowState{}, err
 		case same:
-			words = append(words, "сверен с файлом")
+			words = append(words, "PDF сверен с файлом")
 		default:
-			kind, words = "check", append(words, "с печати изменился")
+			kind, words = "check", append(words, "изменён после печати")
 		}
 	}
 	return rowState{kind, strings.Join(append([]string{"напечатан"}, words...), "; ")}, nil

@@ -110,7 +110,15 @@ func listOf(s, root *schema) shape {
 	case kindTexts:
 		return shape{kind: kindGrid}
 	}
-	return shape{kind: kindTexts}
+	return shape{kind: kindTexts, enum: s.Enum}
+}
+
+// element is the shape of an element of a list of texts.
+func (s shape) element() shape {
+	if len(s.enum) > 0 {
+		return shape{kind: kindChoice, enum: s.enum}
+	}
+	return shape{kind: kindText}
 }
 
 // shortKey returns the key for which a text may stand: the only one that is
@@ -145,7 +153,7 @@ func schemaAt(s *schema, path []any) (shape, *schema, bool) {
 			case kindGrid:
 				now = shape{kind: kindTexts}
 			case kindTexts, kindVotes:
-				now = shape{kind: kindText}
+				now = now.element()
 			default:
 				return shape{}, nil, false
 			}

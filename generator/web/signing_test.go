@@ -47,7 +47,7 @@ func TestSigned(t *testing.T) {
 	}
 	p.edit("m.toml", "set", "Другое", "agenda", 1, "title")
 	if _, body := p.get("/api/row?file=m.toml"); !strings.Contains(body, `"check"`) ||
-		!strings.Contains(body, "с печати изменился") {
+		!strings.Contains(body, "изменён после печати") {
 		t.Error("the row after a change:", body)
 	}
 }

@@ -54,6 +54,9 @@ func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 			known[taskKey(t)] = all[len(all)-1]
 		}
 		for _, t := range own {
+			if was := known[taskKey(t)]; was != nil && was.Point == t.Point && was.Meeting.Title() == one.Title() {
+				continue // of a copy of the meeting, as it was taken out of its paper
+			}
 			all = append(all, &task{Task: t, Meeting: one})
 			known[taskKey(t)] = all[len(all)-1]
 		}

@@ -24,13 +24,23 @@ func TestTasks(t *testing.T) {
 	row := regexp.MustCompile(`(?s)<tr>.*?</tr>`)
 	rows := func() string {
 		status, body := p.get("/tasks")
-		if status != 200 || !strings.Contains(body, "Не прочитаны") {
+		if status != 200 || !strings.Contains(body, "ещё есть что исправить") {
 			t.Error(status, body)
 		}
 		return strings.Join(row.FindAllString(body, -1), "\n")
 	}
 	now = time.Date(2026, 3, 12, 10, 0, 0, 0, time.UTC)
+	// A copy of the meeting, as it is taken out of its paper.
+	if err := os.Mkdir(filepath.Join(p.dir, "копия"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(p.dir, "копия", "a.toml"), []byte(p.file("a.toml")), 0o666); err != nil {
+		t.Fatal(err)
+	}
 	before := rows()
+	if strings.Count(before, "Купить") != 1 {
+		t.Error("a task of a copy stands, too:", before)
+	}
 	order := regexp.MustCompile(`(?s)Купить.*Найти.*Писать`)
 	if !order.MatchString(before) || strings.Count(before, "Просрочено") != 1 ||
 		!strings.Contains(before, "01.05.2026") || !strings.Contains(before, "Иванов") {

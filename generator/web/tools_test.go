@@ -140,9 +140,9 @@ func TestRows(t *testing.T) {
 			t.Errorf("%d %s, want %s", status, body, want)
 		}
 	}
-	row(`"printed","text":"напечатан; сверен с файлом"`)
+	row(`"printed","text":"напечатан; PDF сверен с файлом"`)
 	p.edit("m.toml", "set", "Другое", "agenda", 1, "title")
-	row("с печати изменился")
+	row("изменён после печати")
 	if err := os.WriteFile(filepath.Join(p.dir, protocol+".docx"), []byte("other"), 0o666); err != nil {
 		t.Fatal(err)
 	}
@@ -152,6 +152,42 @@ func TestRows(t *testing.T) {
 	if status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"},
 		"formats": []string{"docx"}}); status != http.StatusUnprocessableEntity {
 		t.Error("printed with errors:", status, body)
+	}
+}
+
+// TestPrintKept: a paper that somebody edited is not replaced unasked; the answer names it
+// without its folders and says what to do.
+func TestPrintKept(t *testing.T) {
+	p := printed(t)
+	if err := os.WriteFile(filepath.Join(p.dir, protocol+".docx"), []byte("other"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}})
+	if status != http.StatusConflict || strings.Contains(body, p.dir) || !strings.Contains(body, "переименуйте") {
+		t.Error(status, body)
+	}
+}
+
+// TestPlace: the place of a problem is told as the form has it; what a list of choices
+// lacks is offered.
+func TestPlace(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting, "protokol.toml": "formats = [\"pdf\"]\n"})
+	if state := p.edit("m.toml", "set", "", "agenda", 1, "title"); len(state.Problems) == 0 ||
+		state.Problems[0].Place != "вопрос 2" {
+		t.Errorf("%+v", state.Problems)
+	}
+	p.edit("protokol.toml", "insert", "", "formats", 1)
+	if got := p.file("protokol.toml"); got != "formats = [\"pdf\", \"docx\"]\n" {
+		t.Error(got)
+	}
+	_, body := p.get("/edit/protokol.toml")
+	for _, want := range []string{`<option value="docx" selected>docx</option>`, `<option value="gost-2016">`} {
+		if !strings.Contains(body, want) {
+			t.Errorf("%s is missing in %s", want, body)
+		}
+	}
+	if strings.Contains(body, "Pdf") {
+		t.Error("a value begins a sentence")
 	}
 }
 

@@ -4,6 +4,9 @@ import (
 	"context"
 	"fmt"
 	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
 
 	"protokol/generator"
 )
@@ -108,7 +111,10 @@ func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
 		return nil, err
 	}
 	out := wordOutcome(name, draft.Problems)
-	out.Lines, out.Saved = []string{fmt.Sprintf("Имён в скобках: %d", draft.Names)}, []string{saved}
+	out.Title, out.Saved = "Бланк сделан, имён в скобках: "+strconv.Itoa(draft.Names), []string{saved}
+	if out.Bad {
+		out.Lines = []string{"Печатать по нему пока нельзя: исправьте в Word то, что помечено как ошибка, и проверьте его выше."}
+	}
 	if draft.Remarks != nil {
 		remarks, err := s.createNumbered(generator.RemarksName(saved), draft.Remarks)
 		if err != nil {
@@ -120,6 +126,24 @@ func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
 }
 
 func wordOutcome(name string, found generator.Problems) *outcome {
+	problems := problemsOf(name, nil, found)
+	for i := range problems {
+		problems[i].Text, problems[i].Hint = plainWord(problems[i].Text), plainWord(problems[i].Hint)
+	}
 	return &outcome{Good: len(found.List) == 0, Bad: found.Failed(), Title: capital(found.Summary()),
-		Problems: problemsOf(name, nil, found)}
+		Problems: problems}
+}
+
+// outsideBraces matches what is not a name of a template.
+var outsideBraces = regexp.MustCompile(`\{[^{}]*\}|[^{}]+`)
+
+// plainWord returns a message about a template with labels in place of keys of the
+// meeting's file.
+func plainWord(text string) string {
+	return outsideBraces.ReplaceAllStringFunc(text, func(part string) string {
+		if strings.HasPrefix(part, "{") {
+			return part
+		}
+		return plainText(schemas()["meeting"], "", part)
+	})
 }
