@@ -23,6 +23,15 @@ module.exports = async session => {
   await until('the title on the disk', () => session.read(file).includes('title = "О первой бумаге новичка"'));
   await until('«Сохранено»', async () => await page.locator('#saved').textContent() === 'Сохранено');
 
+  // What is typed before the script of the page is there is not lost.
+  await page.route('**/assets/editor.js', async route => {
+    await session.field(page, 'place').fill('Зал для нетерпеливых');
+    await route.continue();
+  }, {times: 1});
+  await session.edit(page, file);
+  await until('what was typed early', () => session.read(file).includes('Зал для нетерпеливых'));
+  await session.show(page);
+
   // A date that does not exist is not written, and the page says so.
   const date = session.field(page, 'date');
   await date.fill('31.02.2026');
