@@ -14,7 +14,7 @@ func TestServed(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	for name, want := range map[string]string{"": "", "m.toml": "edit/m.toml", "list.xlsx": "tools"} {
+	for name, want := range map[string]string{"": "", "m.toml": "edit/m.toml", "list.xlsx": "tools/list.xlsx"} {
 		if folder, page := served(filepath.Join(dir, name)); folder != dir || page != want {
 			t.Errorf("%s: %s %s", name, folder, page)
 		}

@@ -68,7 +68,7 @@ func served(name string) (folder, page string) {
 	if strings.EqualFold(filepath.Ext(base), ".toml") {
 		return filepath.Clean(folder), "edit/" + base
 	}
-	return filepath.Clean(folder), "tools"
+	return filepath.Clean(folder), "tools/" + base
 }
 
 // printBeside makes the papers of a meeting beside its file and opens the PDF of

@@ -2,7 +2,10 @@ package web
 
 import (
 	"bytes"
+	"errors"
+	"io/fs"
 	"net/http"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
@@ -51,7 +54,7 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	file, err := u.first("list")
+	file, err := s.listOf(u)
 	if err != nil {
 		return err
 	}
@@ -87,6 +90,22 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 		m.Columns = append(m.Columns, choice)
 	}
 	return s.show(w, http.StatusOK, "mapping", m)
+}
+
+// listOf returns the list that was dropped, or else the one of the folder that was chosen.
+func (s *Server) listOf(u *upload) (generator.File, error) {
+	name := u.values["file"]
+	if len(u.files["list"]) > 0 || name == "" {
+		return u.first("list")
+	}
+	if !isInside(name) || !slices.Contains(listTypes, strings.ToLower(path.Ext(name))) {
+		return generator.File{}, failf(http.StatusNotFound, "Такого списка нет.")
+	}
+	data, err := generator.ReadFile(s.Root.FS(), name, maxBody)
+	if errors.Is(err, fs.ErrNotExist) {
+		err = failf(http.StatusNotFound, "Такого списка больше нет: обновите страницу.")
+	}
+	return generator.File{Name: path.Base(name), Data: data}, err
 }
 
 // inColumns says with the titles of columns how a list was understood. What was found is

@@ -2,6 +2,7 @@ package web
 
 import (
 	"maps"
+	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -55,6 +56,23 @@ func TestColumnsAsChosen(t *testing.T) {
 	}
 	if status, body := start("name", "name"); status != 422 || !strings.Contains(body, "ФИО руководителя») выбраны два") {
 		t.Error(status, body)
+	}
+}
+
+// TestListOfFolder: a list of the folder can be chosen, and one that was dropped on the
+// program is; nothing outside of the folder can be, nor what is no list.
+func TestListOfFolder(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting, "a/список.csv": "Организация\nООО «Заря»\n"})
+	if _, body := p.get("/tools/" + url.PathEscape("a/список.csv")); !strings.Contains(body,
+		`<option value="a/список.csv" selected>`) {
+		t.Error(body)
+	}
+	for name, want := range map[string]int{"a/список.csv": 200, "a/нет.csv": 404, "../a.csv": 404, "m.toml": 404} {
+		status, body := p.send("/tools/list", [3]string{"meeting", "", "m.toml"}, [3]string{"kind", "", "invitation"},
+			[3]string{"file", "", name})
+		if status != want || want == 200 && !strings.Contains(body, "Заря") {
+			t.Error(name, status, body)
+		}
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"net/http"
 	"path"
+	"slices"
 	"strings"
 
 	"protokol/generator"
@@ -16,6 +17,8 @@ import (
 type toolsPage struct {
 	header
 	PDFs     []string
+	Lists    []Option // files that may be lists of recipients
+	List     string   // of them, that was dropped on the program
 	Meetings []*summary
 	Kinds    []Option // of batches
 	Papers   []Option // kinds of papers
@@ -38,14 +41,22 @@ type signForm struct {
 	Fields []Option
 }
 
-func (s *Server) showTools(w http.ResponseWriter, _ *http.Request) error {
-	page := toolsPage{header: s.header("/tools"), Kinds: batchKinds}
+// listTypes are the extensions of lists; a file of TOML can be a list, too, but hardly is.
+var listTypes = []string{".xlsx", ".xls", ".ods", ".csv", ".tsv"}
+
+// showTools shows the page, with a list that was dropped on the program.
+func (s *Server) showTools(w http.ResponseWriter, r *http.Request) error {
+	page := toolsPage{header: s.header("/tools"), Kinds: batchKinds, List: r.PathValue("list")}
 	for _, k := range generator.Kinds() {
 		page.Papers = append(page.Papers, Option{Value: k.Name, Label: capital(k.Title)})
 	}
 	s.walk(func(name string, _ fs.DirEntry) {
-		if strings.EqualFold(path.Ext(name), ".pdf") && len(page.PDFs) < maxShown {
+		extension := strings.ToLower(path.Ext(name))
+		if extension == ".pdf" && len(page.PDFs) < maxShown {
 			page.PDFs = append(page.PDFs, name)
+		}
+		if slices.Contains(listTypes, extension) && len(page.Lists) < maxShown {
+			page.Lists = append(page.Lists, Option{name, name, name == page.List})
 		}
 	})
 	for _, one := range s.cache.all(s) {

@@ -121,7 +121,7 @@ func New(c Config) (*Server, error) {
 }
 
 // Address returns the address of a page with the token that lets one browser in.
-// The page is "" for the list, "tools", or "edit/" with the name of a file.
+// The page is "" for the meetings, or "edit/" or "tools/" with the name of a file.
 func (s *Server) Address(page string) string {
 	return fmt.Sprintf("http://%s/%s#%s", s.Addr, escapePath(page), s.sessions.token())
 }
@@ -147,6 +147,7 @@ func (s *Server) routes() http.Handler {
 	inside("GET /paper/{file...}", s.paper)
 	inside("POST /api/print", s.print)
 	inside("GET /tools", s.showTools)
+	inside("GET /tools/{list...}", s.showTools)
 	inside("GET /tasks", s.showTasks)
 	inside("GET /help", s.showHelp)
 	inside("GET /schema/{name}", s.schema)
