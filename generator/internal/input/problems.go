@@ -3,8 +3,10 @@ package input
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/tomlfile"
 )
 
 // explained is the set of keys whose problems an earlier problem explains: a
@@ -12,12 +14,20 @@ import (
 type explained struct {
 	wrong map[string]bool // the keys with a problem
 	above map[string]bool // the tables and lists around them
+	all   bool            // a section of the file is misspelled, and all that it says is missing
+}
+
+// misspelled adds the key that an unknown one probably is: it is not also missing.
+func (e *explained) misspelled(key, near string) {
+	at := strings.LastIndexByte(key, '.')
+	e.wrong[key[:at+1]+near] = true
+	e.all = e.all || at < 0 && slices.Contains([]string{"council", "people", "agenda"}, near)
 }
 
 // newExplained returns the keys of the problems found when the values were bound, and
 // of those unread, for which the file has other values than it says.
 func newExplained(found, unread diag.List) explained {
-	e := explained{map[string]bool{}, map[string]bool{}}
+	e := explained{wrong: map[string]bool{}, above: map[string]bool{}}
 	for _, p := range unread {
 		if p.Severity == diag.Error && p.Key != "" {
 			e.wrong[p.Key] = true
@@ -25,6 +35,9 @@ func newExplained(found, unread diag.List) explained {
 	}
 	for _, p := range found {
 		e.wrong[p.Key] = true
+		if near, is := strings.CutPrefix(p.Hint, tomlfile.NearHint); is {
+			e.misspelled(p.Key, near)
+		}
 		for i := range p.Key {
 			if isStep(p.Key[i]) {
 				e.above[p.Key[:i]] = true
@@ -36,7 +49,7 @@ func newExplained(found, unread diag.List) explained {
 
 // has reports whether a problem stands at a key, around it or inside of it.
 func (e explained) has(key string) bool {
-	if e.wrong[key] || e.above[key] {
+	if e.all || e.wrong[key] || e.above[key] {
 		return true
 	}
 	for i := range key {

@@ -1,9 +1,11 @@
 package input
 
 import (
+	"strings"
 	"testing"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/tomlfile"
 )
 
 // TestLimit checks that a long list of problems keeps its first, an error, and
@@ -42,5 +44,25 @@ func TestExplained(t *testing.T) {
 		if known.has(key) != want {
 			t.Errorf("%q: %v", key, !want)
 		}
+	}
+}
+
+// TestMisspelled: a key that is probably another one is not also missing, and a section
+// of the file under another name is all that is said.
+func TestMisspelled(t *testing.T) {
+	for key, missing := range map[string]string{"Date": "date", "people[0].job": "people[0].position"} {
+		near := missing[strings.LastIndexByte(missing, '.')+1:]
+		found := diag.List{{Key: key, Message: tomlfile.Unknown, Hint: tomlfile.NearHint + near}}
+		if known := newExplained(found, nil); !known.has(missing) || known.has("chair") {
+			t.Errorf("%s: missing %v, chair %v", key, known.has(missing), known.has("chair"))
+		}
+	}
+	found := diag.List{{Key: "person", Message: tomlfile.Unknown}, {Key: "people[0].job", Message: tomlfile.Unknown}}
+	translate(found)
+	if found[0].Hint != tomlfile.NearHint+"people" || found[1].Hint != tomlfile.NearHint+"position" {
+		t.Errorf("hints: %v", found)
+	}
+	if !newExplained(found, nil).has("chair") {
+		t.Error("the chair is among the people of the misspelled section")
 	}
 }

@@ -2,6 +2,7 @@ package input
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"protokol/generator/diag"
@@ -33,9 +34,24 @@ var keysOf = map[string]string{
 	"выписка": "extract", "уведомление": "notice", "приглашение": "invitation",
 }
 
-// translate names the key for every Cyrillic one that has a translation.
+// englishKeys are keys of meetings for words that others use, by their paths.
+var englishKeys = map[string]string{
+	"person": "people", "persons": "people", "participants": "people", "members": "people", "item": "agenda",
+	"items": "agenda", "questions": "agenda", "chairman": "chair", "people.job": "position", "people.post": "position",
+	"people.company": "organization", "people.org": "organization",
+}
+
+var indexes = regexp.MustCompile(`\[\d+\]`)
+
+// translate names the key for every Cyrillic one that has a translation, and for
+// usual words in place of a key.
 func translate(problems diag.List) {
 	for i, p := range problems {
+		if p.Message == tomlfile.Unknown {
+			if near, known := englishKeys[indexes.ReplaceAllString(p.Key, "")]; known {
+				problems[i].Hint = tomlfile.NearHint + near
+			}
+		}
 		if p.Code != diag.CodeRussianKey {
 			continue
 		}

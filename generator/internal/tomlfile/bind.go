@@ -233,6 +233,9 @@ func (b *binder) mismatch(path string, value any, t reflect.Type) {
 	hint := w[1]
 	if kind == reflect.Struct {
 		hint = "раздел начинается с названия в скобках: " + header(path)
+		if parent(path) != "" && !strings.HasSuffix(path, "]") {
+			hint = fmt.Sprintf("раздел пишется в фигурных скобках: %s = { %s }", lastKey(path), sampleKeys(t))
+		}
 	}
 	switch v := value.(type) {
 	case int64:
@@ -257,6 +260,20 @@ func (b *binder) mismatch(path string, value any, t reflect.Type) {
 		}
 	}
 	b.wrong(path, fmt.Sprintf("здесь %s, а стоит %s", w[0], typeName(value)), hint)
+}
+
+// sampleKeys returns the first keys of a table with places for their values.
+func sampleKeys(t reflect.Type) string {
+	if t.Kind() != reflect.Struct {
+		return "ключ = …"
+	}
+	var keys []string
+	for _, f := range fields(t) {
+		if keys = append(keys, f.key+" = …"); len(keys) == 2 {
+			break
+		}
+	}
+	return strings.Join(keys, ", ")
 }
 
 // lastKey is the last key of a path.

@@ -56,6 +56,12 @@ func (s slip) surplus() (remedy, bool) {
 		hint: "удалите её"}, true
 }
 
+// unmarkedTable is a table without its brackets: for 3, against 0.
+var (
+	unmarkedTable = regexp.MustCompile(`^[a-z_]+ \d+(?:, *[a-z_]+ \d+)+$`)
+	wordAndNumber = regexp.MustCompile(`([a-z_]+) (\d+)`)
+)
+
 // bare recognizes a text without quotation marks.
 func (s slip) bare() (remedy, bool) {
 	if s.value == "" || s.at < s.valueAt || s.inside || strings.ContainsAny(s.value, `"'«»“”„‘’[]{}\`) ||
@@ -67,6 +73,10 @@ func (s slip) bare() (remedy, bool) {
 	}
 	if rest, ok := strings.CutPrefix(s.value, ":"); ok {
 		return s.whole(1, "лишнее двоеточие", "пишется так: "+s.assign(strings.TrimSpace(rest))), true
+	}
+	if unmarkedTable.MatchString(s.value) {
+		return s.whole(len(s.value), "раздел без фигурных скобок: "+s.value,
+			"пишется так: "+s.assign("{ "+wordAndNumber.ReplaceAllString(s.value, "$1 = $2")+" }")), true
 	}
 	hint := "возьмите его в кавычки: " + s.assign(`"`+strings.TrimLeft(s.value, "№ ")+`"`)
 	switch lower := strings.ToLower(s.value); lower {

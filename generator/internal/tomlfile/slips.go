@@ -18,6 +18,8 @@ type slip struct {
 	value   string // what follows its equals sign to the end of the line
 	valueAt int
 	inside  bool // the assignment is in an inline table
+
+	wantsValue, wantsEquals bool // what the decoder expected
 }
 
 // remedy is the problem that a slip turns out to be. From and to are offsets in
@@ -66,7 +68,7 @@ var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 // remedy recognizes what people write in place of TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
-		s.space, s.russianKey, s.separator, s.date, s.clock, s.roundBrackets, s.squareBrackets, s.quote,
+		s.space, s.comment, s.item, s.openList, s.colon, s.lone, s.empty, s.sameLine, s.textForKey, s.russianKey, s.separator, s.date, s.clock, s.roundBrackets, s.squareBrackets, s.quote,
 		s.surplus, s.path, s.number, s.header, s.bare,
 	} {
 		if r, ok := recognize(); ok {

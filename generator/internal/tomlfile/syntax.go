@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -53,7 +54,7 @@ var syntaxErrors = []syntaxError{
 	{regexp.MustCompile(`^unexpected (?:end of table name|table separator)`), "у раздела нет названия",
 		"раздел пишется так: [council], повторяющийся — так: [[agenda]]"},
 	{regexp.MustCompile(`^Key '(.*)' (?:has already been defined|was already created)`), "ключ %s уже задан выше",
-		"оставьте один; у повторяющегося раздела двойные скобки: [[agenda]]"},
+		"оставьте один; если разделов с этим именем несколько, у всех двойные скобки: [[agenda]]"},
 	{
 		regexp.MustCompile(`^"(.*)" is not a table`),
 		"%s уже задан значением и не может быть разделом",
@@ -87,7 +88,14 @@ func (p *parser) syntax(src []byte, err error) {
 	for from > 0 && from < len(src) && src[from]&0xC0 == 0x80 {
 		from-- // to the first byte of a character
 	}
+	if at := bytes.LastIndex(src, []byte(`"""`)); strings.HasPrefix(parse.Message, "unexpected EOF") && at >= 0 &&
+		bytes.Count(src, []byte(`"""`))%2 == 1 {
+		p.at(src, at, at+len(`"""`), parse.LastKey, "текст в тройных кавычках не закрыт", `поставьте в его конце """`)
+		return
+	}
 	line, start := newSlip(src, from)
+	line.wantsValue = isValueExpected(parse.Message)
+	line.wantsEquals = strings.HasPrefix(parse.Message, "expected '.' or '='")
 	if r, ok := line.remedy(); ok {
 		if strings.HasSuffix(parse.LastKey, "."+r.key) {
 			r.key = parse.LastKey
@@ -111,6 +119,13 @@ func (p *parser) syntax(src []byte, err error) {
 		to++
 	}
 	p.at(src, from, to, parse.LastKey, message, hint)
+}
+
+// isValueExpected reports the decoder's messages about a value.
+func isValueExpected(message string) bool {
+	return strings.HasPrefix(message, "expected value") || strings.HasPrefix(message, "expected a digit") ||
+		strings.HasPrefix(message, "Invalid float") || strings.HasPrefix(message, "Invalid integer") ||
+		strings.HasPrefix(message, "invalid float")
 }
 
 // shown translates the decoder's names of tokens.

@@ -10,11 +10,17 @@ import (
 	"protokol/generator/diag"
 )
 
+// Unknown is the message about an unknown key.
+const Unknown = "неизвестный ключ"
+
+// NearHint begins the hint that names the key which an unknown one probably is.
+const NearHint = "возможно, вы имели в виду "
+
 // unknown reports a key that the innermost table does not have, and where it
 // belongs. In TOML a key belongs to the section above it, so a key of the whole
 // file that is added at its end becomes one of the last section.
 func (b *binder) unknown(path, key string, value any) {
-	p := diag.Problem{Key: join(path, key), Message: "неизвестный ключ"}
+	p := diag.Problem{Key: join(path, key), Message: Unknown}
 	switch {
 	case strings.ContainsFunc(key, isCyrillic):
 		p.Code, p.Hint = diag.CodeRussianKey, "ключи пишутся латинскими буквами"
@@ -52,7 +58,7 @@ func (b *binder) place(path, key string, value any) string {
 		}
 		return hint
 	case near != "":
-		return "возможно, вы имели в виду " + near
+		return NearHint + near
 	}
 	return "здесь бывают: " + strings.Join(names, ", ")
 }

@@ -1,0 +1,115 @@
+package tomlfile
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+var commentMarks = regexp.MustCompile(`^(?://|/\*|;|--)`)
+
+// comment recognizes the comment signs of other languages.
+func (s slip) comment() (remedy, bool) {
+	indent := len(s.line) - len(strings.TrimLeft(s.line, " \t"))
+	mark := commentMarks.FindString(s.line[indent:])
+	if mark == "" || s.wantsValue {
+		return remedy{}, false
+	}
+	return remedy{from: indent, to: indent + len(mark), message: "пояснение начинается не с " + mark,
+		hint: "поставьте перед ним #"}, true
+}
+
+var itemNumber = regexp.MustCompile(`^\s*(\d+[.)]|[-–—*•])\s*["'\pL]`)
+
+// item recognizes the number or the dash of an item in a list.
+func (s slip) item() (remedy, bool) {
+	m := itemNumber.FindStringSubmatchIndex(s.line)
+	if m == nil || s.key != "" || s.at > m[3] || !s.wantsValue {
+		return remedy{}, false
+	}
+	return remedy{from: m[2], to: m[3], message: "перед текстом списка стоит номер или чёрточка",
+		hint: "уберите: пункты нумерует программа"}, true
+}
+
+var loneWord = regexp.MustCompile(`^\s*[({"']?\s*([A-Za-z_][\w.-]*)\s*[)}"']?\s*:?\s*$`)
+
+// lone recognizes the name of a section without its brackets.
+func (s slip) lone() (remedy, bool) {
+	m := loneWord.FindStringSubmatch(s.line)
+	if m == nil || s.valueAt > 0 || !s.wantsEquals {
+		return remedy{}, false
+	}
+	from := strings.IndexAny(s.line, m[1][:1])
+	return remedy{from: from, to: from + len(m[1]), message: "слово " + m[1] + " без знака = и без скобок",
+		hint: fmt.Sprintf("раздел пишется так: [%[1]s], повторяющийся — так: [[%[1]s]], ключ — так: %[1]s = …", m[1])}, true
+}
+
+// empty recognizes an assignment without a value.
+func (s slip) empty() (remedy, bool) {
+	if s.key == "" || s.value != "" || s.valueAt == 0 || s.inside {
+		return remedy{}, false
+	}
+	example := `"…"`
+	if strings.HasSuffix(s.key, "date") {
+		example = "2026-01-15"
+	}
+	return remedy{from: len(s.line) - 1, to: len(s.line), key: s.key, message: "после знака = нет значения",
+		hint: "оно пишется в той же строке: " + s.assign(example) + "; если его нет, удалите строку"}, true
+}
+
+var (
+	secondKey    = regexp.MustCompile(`^[,;]?\s*[A-Za-z_][\w-]*\s*=[^=]`)
+	keyOfLine    = regexp.MustCompile(`^\s*[A-Za-z_][\w.-]*\s*=`)
+	textAsKey    = regexp.MustCompile(`^\s*(?:"[^"]*"|'[^']*')\s*[,}\]]`)
+	colonOfLine  = regexp.MustCompile(`^\s*[A-Za-z_][\w-]*\s*$`)
+	colonInTable = regexp.MustCompile(`[{,]\s*[A-Za-z_][\w-]*\s*$`)
+)
+
+// sameLine recognizes a second key in the line of the first.
+func (s slip) sameLine() (remedy, bool) {
+	if s.inside || s.valueAt == 0 || s.at <= s.valueAt || !secondKey.MatchString(s.line[s.at:]) ||
+		strings.HasSuffix(strings.TrimRight(s.line[:s.at], " \t"), "[") {
+		return remedy{}, false
+	}
+	return remedy{from: s.at, to: len(s.line), message: "в одной строке два ключа",
+		hint: "каждый ключ пишется с новой строки"}, true
+}
+
+// openList recognizes the line after a list that is not closed: a key or a section
+// stands where an item is expected.
+func (s slip) openList() (remedy, bool) {
+	indent := len(s.line) - len(strings.TrimLeft(s.line, " \t"))
+	isHeader := headerText.MatchString(s.line) && strings.Trim(s.line[indent:s.at], "[") == ""
+	if !s.wantsValue || !isHeader && (s.at > indent || !keyOfLine.MatchString(s.line)) {
+		return remedy{}, false
+	}
+	return remedy{from: indent, to: len(s.line), message: "список выше этой строки не закрыт",
+		hint: "поставьте в его конце ]"}, true
+}
+
+// textForKey recognizes an item of a list in the brackets of a table.
+func (s slip) textForKey() (remedy, bool) {
+	if !s.wantsEquals || s.valueAt > 0 || !textAsKey.MatchString(s.line) {
+		return remedy{}, false
+	}
+	return remedy{from: 0, to: len(s.line), message: "текст стоит там, где нужен ключ",
+		hint: `список пишется в квадратных скобках: ключ = ["…", "…"]`}, true
+}
+
+// colon recognizes a colon in place of the equals sign.
+func (s slip) colon() (remedy, bool) {
+	if !s.wantsEquals || s.at >= len(s.line) || s.line[s.at] != ':' {
+		return remedy{}, false
+	}
+	key := keyBefore.FindString(strings.TrimRight(s.line[:s.at], " \t"))
+	found := remedy{from: s.at, to: s.at + 1, message: "вместо знака = стоит двоеточие", hint: "пишется так: " + key + " = …"}
+	switch value := strings.TrimSpace(s.line[s.at+1:]); {
+	case colonInTable.MatchString(s.line[:s.at]):
+		return found, true
+	case !colonOfLine.MatchString(s.line[:s.at]):
+		return remedy{}, false
+	case value != "":
+		found.hint = "пишется так: " + key + " = " + value
+	}
+	return found, true
+}
