@@ -1,10 +1,7 @@
 package signature
 
 import (
-	"bytes"
-	"encoding/xml"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 	"time"
@@ -162,47 +159,21 @@ func (c *comparison) metadata(was, is cos.Object) {
 }
 
 // properties lists what XMP metadata say, sorted, but for the date and program of
-// the last change. Whatever is not XML is listed whole.
+// the last change. What cannot be read is listed whole.
 func properties(data []byte) []string {
-	changing := []string{"ModifyDate", "MetadataDate", "Producer", "InstanceID", "xmptk", "parseType"}
+	found, err := cos.Properties(data)
+	if err != nil {
+		return []string{string(data)}
+	}
 	var list []string
-	var path []xml.Name
-	add := func(key xml.Name, value string) {
-		name := key.Local
-		value = strings.TrimSpace(value)
-		if moment, err := time.Parse(time.RFC3339, value); err == nil {
-			value = moment.UTC().String() // programs differ in how they write the zone
+	for _, p := range found {
+		if moment, err := time.Parse(time.RFC3339, p.Text); err == nil {
+			p.Text = moment.UTC().String() // programs differ in how they write the zone
 		}
-		if !slices.Contains(changing, name) && value != "" {
-			list = append(list, fmt.Sprintf("%s %s: %s", key.Space, name, value))
+		if !p.IsOfWriter() {
+			list = append(list, fmt.Sprintf("%s %s: %s", p.Name.Space, p.Name.Local, p.Text))
 		}
 	}
-	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {
-		token, err := decoder.Token()
-		switch token := token.(type) {
-		case xml.StartElement:
-			path = append(path, token.Name)
-			for _, a := range token.Attr {
-				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" {
-					add(a.Name, a.Value)
-				}
-			}
-		case xml.EndElement:
-			path = path[:len(path)-1]
-		case xml.CharData:
-			for i := len(path) - 1; i >= 0; i-- {
-				if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, path[i].Local) {
-					add(path[i], string(token))
-					break
-				}
-			}
-		}
-		if err == io.EOF {
-			slices.Sort(list)
-			return list
-		}
-		if err != nil {
-			return []string{string(data)}
-		}
-	}
+	slices.Sort(list)
+	return list
 }

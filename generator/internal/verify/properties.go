@@ -1,11 +1,8 @@
 package verify
 
 import (
-	"bytes"
 	"cmp"
 	"encoding/xml"
-	"errors"
-	"io"
 	"maps"
 	"slices"
 	"strings"
@@ -78,15 +75,8 @@ var xmpKeys = map[string]string{
 	"part": "версия PDF/A или PDF/UA", "conformance": "уровень PDF/A", "rights": "права", "CreateDate": "создан",
 }
 
-// ownXMP are the properties that programs which write a file set to what they are and
-// do, and parts of the syntax (ISO 16684-1).
-var ownXMP = []string{"ModifyDate", "MetadataDate", "Producer", "CreatorTool", "InstanceID", "DocumentID",
-	"OriginalDocumentID", "xmptk", "parseType", "about", "lang", "format", "Trapped"}
-
-var errEncoding = errors.New("metadata in an unusual encoding")
-
 // properties returns the texts of the properties in the metadata, as far as there are
-// any.
+// any, but for those of programs and the manifest, which determines the reprint.
 func properties(f *cos.File) (map[xml.Name]string, error) {
 	found := map[xml.Name]string{}
 	s, ok := f.Get(f.Root()["Metadata"]).(*cos.Stream)
@@ -97,59 +87,13 @@ func properties(f *cos.File) (map[xml.Name]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	var path []xml.Name
-	add := func(name xml.Name, text string) {
-		if text = strings.TrimSpace(text); text != "" && !slices.Contains(ownXMP, name.Local) {
-			found[name] = strings.TrimSpace(found[name] + " " + text)
+	list, err := cos.Properties(data)
+	for _, p := range list {
+		if !p.IsOfProgram() && p.Name != origin.ManifestProperty {
+			found[p.Name] = strings.TrimSpace(found[p.Name] + " " + p.Text)
 		}
 	}
-	for decoder := xml.NewDecoder(bytes.NewReader(data)); ; {
-		token, err := decoder.Token()
-		switch {
-		case errors.Is(err, io.EOF) && len(path) == 0:
-			return found, nil
-		case err != nil:
-			return nil, errEncoding
-		}
-		switch token := token.(type) {
-		case xml.StartElement:
-			if token.Name == origin.ManifestProperty { // which determines the reprint
-				if decoder.Skip() != nil {
-					return nil, errEncoding
-				}
-				continue
-			}
-			path = append(path, token.Name)
-			for _, a := range token.Attr {
-				if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && a.Name != origin.ManifestProperty {
-					add(attributeName(a.Name, token.Name), a.Value)
-				}
-			}
-		case xml.EndElement:
-			path = path[:len(path)-1]
-		case xml.CharData:
-			add(property(path), string(token))
-		}
-	}
-}
-
-// property returns the innermost element that is no list.
-func property(path []xml.Name) xml.Name {
-	for _, name := range slices.Backward(path) {
-		if !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, name.Local) {
-			return name
-		}
-	}
-	return xml.Name{}
-}
-
-// attributeName returns the property that an attribute of an element gives: an address in
-// rdf:resource is that of the element (ISO 16684-1, 7.9.2.2).
-func attributeName(name, element xml.Name) xml.Name {
-	if name == (xml.Name{Space: "http://www.w3.org/1999/02/22-rdf-syntax-ns#", Local: "resource"}) {
-		return element
-	}
-	return name
+	return found, err
 }
 
 func byName(a, b xml.Name) int {
