@@ -20,6 +20,28 @@ func corners() []Attack {
 		{Name: "corner XMP namespace", Says: "свойства файла", Edit: func(e *Editor) {
 			e.changeMetadata("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/9.9/")
 		}},
+		{Name: "corner XMP of another producer", Says: "свойства файла", Edit: func(e *Editor) {
+			e.changeMetadata("</rdf:RDF>", `<rdf:Description xmlns:x="urn:x"><x:Producer>отменено</x:Producer>`+
+				`</rdf:Description></rdf:RDF>`)
+		}},
+		{Name: "corner XMP with entities", Says: "свойства файла", Edit: func(e *Editor) {
+			e.changeMetadata("<x:xmpmeta", `<!DOCTYPE x [<!ATTLIST rdf:li x:y CDATA "отменено">]><x:xmpmeta`)
+		}},
+		{Name: "corner extensions that act", Says: "каталог документа", Edit: func(e *Editor) {
+			action := cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("x")}
+			e.changeRoot(cos.Dict{"Extensions": cos.Dict{"X": action}})
+		}},
+		{Name: "corner table with lines to spare", Says: ambiguous, Bytes: func(b []byte) []byte {
+			s := begin(b)
+			s.add("<<>>")
+			b = s.stream(s.trailer(""))
+			return bytes.Replace(b, fmt.Appendf(nil, " %d 1 ] ", s.next-1), []byte(" ] "), 1)
+		}},
+		{Name: "corner header between updates", Says: ambiguous, Bytes: func(b []byte) []byte {
+			s := begin(b)
+			s.data = append(s.data, "%PDF-1.7\n"...)
+			return s.table(s.trailer(""))
+		}},
 		{Name: "corner length of a stream", Says: "изменено", Prepare: func(e *Editor) {
 			length := e.Add(4)
 			e.prependContent(e.Add(cos.Raw(fmt.Sprintf("<</Length %s>>\nstream\n%sendstream",

@@ -241,12 +241,13 @@ func (f *File) gap(after extent, to int) error {
 const unaccounted = "здесь стоит то, чего нет в таблице ссылок"
 
 // blank skips white space and comments. A comment that could be taken for part of
-// the file when a reader repairs it is an error.
+// the file when a reader repairs it, or for the beginning of another, is an error.
 func (p *parser) blank() error {
 	from := p.pos
 	p.space()
-	for _, word := range []string{"obj", "xref", "trailer"} {
-		if i := bytes.Index(p.data[from:p.pos], []byte(word)); i >= 0 && !isRemark(p.data[from:p.pos], i) {
+	for _, word := range []string{"obj", "xref", "trailer", "PDF-"} {
+		i := bytes.Index(p.data[from:p.pos], []byte(word))
+		if i >= 0 && from+i != len("%") && !isRemark(p.data[from:p.pos], i) {
 			p.pos = from + i
 			return p.errorf("%s", unaccounted)
 		}

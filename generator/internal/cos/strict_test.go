@@ -53,6 +53,7 @@ func TestStrict(t *testing.T) {
 		"object in a comment":        {updated(plain, "%\r7 0 obj\n(hidden)\nendobj\n", ""), "нет в таблице ссылок"},
 		"word of a repair":           {updated(plain, "% 7 0 obj (hidden) endobj\n", ""), "нет в таблице ссылок"},
 		"trailer in a comment":       {updated(plain, "%trailer <</Root 3 0 R>>\n", ""), "нет в таблице ссылок"},
+		"header between":             {updated(plain, "%PDF-1.4\n", ""), "нет в таблице ссылок"},
 		"text between":               {updated(plain, "hidden\n", ""), "нет в таблице ссылок"},
 		"small Size":                 {replace("/Size 5 ", "/Size 4 "), "Size"},
 		"no Size":                    {replace("/Size 5 ", "/Sise 5 "), "Size"},

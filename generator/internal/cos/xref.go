@@ -229,6 +229,9 @@ func (f *File) streamLines(data []byte, widths, index []int) error {
 			}
 		}
 	}
+	if len(data) > 0 {
+		f.odd("таблица ссылок длиннее, чем сказано")
+	}
 	return nil
 }
 

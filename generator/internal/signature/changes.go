@@ -247,7 +247,8 @@ func plainTexts(f *cos.File, field cos.Dict) cos.Dict {
 // catalog compares the catalog, to which data for long-term validation may be
 // added (ISO 32000-2, 12.8.4.3).
 func (c *comparison) catalog(old, now cos.Dict) {
-	if !same(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") || !c.isValidationData(now["DSS"]) {
+	if !same(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") || !c.isValidationData(now["DSS"]) ||
+		!c.areExtensions(now["Extensions"]) {
 		c.report("изменено: каталог документа")
 	}
 	if cos.Format(old["Metadata"]) != cos.Format(now["Metadata"]) {
@@ -265,6 +266,26 @@ func (c *comparison) isValidationData(o cos.Object) bool {
 	o = c.is.Get(o)
 	d, ok := o.(cos.Dict)
 	return o == nil || ok && hasOnly(d, "Type", "VRI", "Certs", "OCSPs", "CRLs")
+}
+
+// areExtensions reports whether an object names the extensions of PDF that the file uses,
+// or is nothing (ISO 32000-2, 7.12).
+func (c *comparison) areExtensions(o cos.Object) bool {
+	d, isDict := c.is.Get(o).(cos.Dict)
+	for developer, list := range d {
+		all, isList := c.is.Get(list).(cos.Array)
+		if !isList {
+			all = cos.Array{list}
+		}
+		for _, extension := range all {
+			e, ok := c.is.Get(extension).(cos.Dict)
+			if developer != "Type" && (!ok ||
+				!hasOnly(e, "Type", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL")) {
+				return false
+			}
+		}
+	}
+	return isDict || c.is.Get(o) == nil
 }
 
 // isStore reports whether an object is the document security store, or a part of it, and
