@@ -156,7 +156,7 @@ func (b *builder) ordered(parts ...string) bool {
 
 // fieldBehindPost asks personField for the organization as it is read behind the
 // position.
-const fieldBehindPost = meeting.FieldOrganization + " за должностью"
+const fieldBehindPost = meeting.FieldOrganization + "+"
 
 // line returns a line about a person in the notation of the pattern of a key. An
 // empty field leaves no punctuation behind.

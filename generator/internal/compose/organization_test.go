@@ -98,8 +98,9 @@ func TestSomeAreNamed(t *testing.T) {
 		Chair: "Мельников Э. Ю.", Secretary: "Фет А. А.", Quorum: "Кворум имеется.",
 		Council:    meeting.Council{Name: "Кафедра права"},
 		Attendance: meeting.Attendance{Print: "number", Named: true, Present: &thirteen, Members: 15},
-		People:     []meeting.Person{{Name: "Мельников Эдуард Юрьевич"}, {Name: "Фет Анна Артуровна", Position: "доцент"}},
-		Agenda:     []meeting.Item{{Title: "О диссертации", Decisions: []meeting.Decision{{Text: "Рекомендовать."}}}}}
+		People: []meeting.Person{{Name: "Мельников Эдуард Юрьевич"},
+			{Name: "Фет Анна Артуровна", Position: "доцент"}},
+		Agenda: []meeting.Item{{Title: "О диссертации", Decisions: []meeting.Decision{{Text: "Рекомендовать."}}}}}
 	if problems := m.Check(); len(problems) > 0 {
 		t.Fatal(problems)
 	}

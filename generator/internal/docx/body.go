@@ -31,6 +31,7 @@ type body struct {
 	closing        int            // remaining paragraphs before those kept with the signature
 	bound          int            // remaining paragraphs to keep with the signature
 	afterSignature bool           // the previous block is a signature
+	flow           flow           // what LibreOffice counts
 	emblem         []byte         // header of the first page with the picture that the paper begins with
 }
 
@@ -64,6 +65,7 @@ func (b *body) document(doc *document.Document) error {
 		b.separator()
 	}
 	b.section()
+	b.flow.remember(m.Buffer)
 	m.close("w:body")
 	m.close("w:document")
 	return nil
@@ -166,20 +168,29 @@ func (b *body) paragraph(p paragraph) {
 	if b.sheet.Styles[p.style].Align == style.Justify && p.align == "" && document.HasWritingLine(p.inlines) {
 		p.align = style.Left
 	}
+	breaks := b.newPage
 	m.open("w:p")
-	b.properties(p)
+	keeps := b.properties(p)
 	if p.label != "" {
 		m.WriteString("<w:r>")
 		m.text(p.label)
 		m.WriteString("<w:tab/></w:r>")
 	}
 	b.inlines(p.inlines, format{})
-	m.close("w:p")
+	b.ends(keeps, breaks)
+}
+
+// ends ends a paragraph. Those at the foot of the page are in a frame.
+func (b *body) ends(keeps, breaks bool) {
+	if !b.foot {
+		b.flow.paragraph(b.out.Len(), keeps, breaks)
+	}
+	b.out.close("w:p")
 }
 
 // properties writes w:pPr, whose elements have a fixed order (ECMA-376,
-// 17.3.1.26).
-func (b *body) properties(p paragraph) {
+// 17.3.1.26), and reports whether the paragraph is kept with the next one.
+func (b *body) properties(p paragraph) (keeps bool) {
 	m := b.out
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(p.style))
@@ -229,6 +240,7 @@ func (b *body) properties(p paragraph) {
 		m.WriteString(`<w:rPr><w:sz w:val="2"/></w:rPr>`)
 	}
 	m.close("w:pPr")
+	return bound || p.keepNext || st.KeepNext
 }
 
 // spacing writes the space between a paragraph and the tables above and below it,
@@ -320,10 +332,11 @@ func (b *body) signature(s document.Signature, next document.Block) {
 	}
 	b.afterSignature, b.afterTable = true, false
 	m := b.out
+	keeps, breaks := document.StaysWithSignature(next), b.newPage
 	m.open("w:p")
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(rule.Style))
-	if document.StaysWithSignature(next) {
+	if keeps {
 		m.empty("w:keepNext")
 	}
 	m.empty("w:keepLines")
@@ -344,7 +357,7 @@ func (b *body) signature(s document.Signature, next document.Block) {
 	m.WriteString("<w:r><w:tab/>")
 	m.text(s.Name)
 	m.WriteString("</w:r>")
-	m.close("w:p")
+	b.ends(keeps, breaks)
 }
 
 // separator writes the empty paragraph that ECMA-376 requires between tables and
@@ -352,5 +365,6 @@ func (b *body) signature(s document.Signature, next document.Block) {
 func (b *body) separator() {
 	b.afterTable = false
 	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>` +
-		`<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>`)
+		`<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>`)
+	b.ends(false, false)
 }

@@ -12,13 +12,13 @@ import (
 // (ECMA-376, 20.4). Equal pictures are stored once.
 func (b *body) figure(f document.Figure) error {
 	captioned := len(f.Caption) > 0
-	m := b.out
-	m.open("w:p")
-	b.properties(paragraph{style: document.FigureStyle, picture: true, keepNext: captioned})
+	breaks := b.newPage
+	b.out.open("w:p")
+	keeps := b.properties(paragraph{style: document.FigureStyle, picture: true, keepNext: captioned})
 	if err := b.picture(f); err != nil {
 		return err
 	}
-	m.close("w:p")
+	b.ends(keeps, breaks)
 	if captioned {
 		b.paragraph(paragraph{style: document.CaptionStyle, inlines: f.Caption})
 	}

@@ -10,7 +10,9 @@ func (b *body) turn(landscape bool) {
 	m := b.out
 	m.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr>`)
 	b.section()
-	m.WriteString(`</w:pPr></w:p>`)
+	m.WriteString(`</w:pPr>`)
+	b.ends(false, false)
+	b.flow.newPage = true
 	b.landscape, b.page, b.afterTable = landscape, b.sheet.Page, false
 	if landscape {
 		b.page = b.sheet.Page.Turned()

@@ -21,6 +21,7 @@ func (b *body) table(t document.Table) error {
 	if b.afterTable {
 		b.separator()
 	}
+	b.flow.table(len(t.Header) + len(t.Rows))
 	m.open("w:tbl")
 	m.open("w:tblPr")
 	m.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
@@ -139,9 +140,11 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, fo
 			m.close("w:tcBorders")
 		}
 		m.close("w:tcPr")
+		b.flow.cell()
 		if err := b.cell(cell, columns[column], format, head); err != nil {
 			return err
 		}
+		b.flow.leave()
 		m.close("w:tc")
 		column = last
 	}
