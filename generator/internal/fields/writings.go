@@ -180,6 +180,16 @@ var caseFilters = map[russian.Case]string{russian.Genitive: "кого", russian.
 var cases = []russian.Case{russian.Nominative, russian.Genitive, russian.Dative, russian.Accusative,
 	russian.Instrumental, russian.Prepositional}
 
+// Forms returns a text in the other cases where they differ from it.
+func Forms(text string) (list []string) {
+	for _, c := range cases {
+		if form := russian.Body(text, c).Text; form != text && !slices.Contains(list, form) {
+			list = append(list, form)
+		}
+	}
+	return list
+}
+
 // Surname is the filter for the surname alone.
 const Surname = "фамилия"
 

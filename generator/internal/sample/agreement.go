@@ -20,7 +20,8 @@ var genders = map[string]string{"ответственная": "ответств�
 	"открыл": "открыла", "закрыл": "закрыла", "рассказал": "рассказала", "отметил": "отметила",
 	"проинформировал": "проинформировала", "огласил": "огласила", "присутствовал": "присутствовала",
 	"составил": "составила", "подготовил": "подготовила", "ответил": "ответила", "спросил": "спросила",
-	"уважаемый": "уважаемая", "докладчица": "докладчик", "отсутствовал": "отсутствовала",
+	"уважаемый": "уважаемая", "глубокоуважаемый": "глубокоуважаемая", "многоуважаемый": "многоуважаемая",
+	"господин": "госпожа", "господину": "госпоже", "господина": "госпожи", "дорогой": "дорогая", "докладчица": "докладчик", "отсутствовал": "отсутствовала",
 	"приглашен": "приглашена", "согласен": "согласна", "поддержал": "поддержала", "зачитал": "зачитала",
 	"участвовал": "участвовала", "воздержался": "воздержалась", "обязан": "обязана", "уполномочен": "уполномочена"}
 
@@ -32,7 +33,7 @@ var counted = []string{"человек", "человека", "член", "чле
 
 // agreement reports words that agree with a value of a paragraph.
 func (f *finder) agreement(n *Node) {
-	person := false
+	person, named := false, false
 	var beside []string
 	for k, t := range n.tokens {
 		o, ok := n.chosen(t)
@@ -40,6 +41,7 @@ func (f *finder) agreement(n *Node) {
 			continue
 		}
 		kind := last(o.value.Path).Kind
+		named = named || kind == fields.Person && o.value.Case
 		if (kind == fields.Person || kind == fields.List) && !o.value.Case {
 			person = true
 			beside = append(beside, n.beside(k)...)
@@ -51,16 +53,20 @@ func (f *finder) agreement(n *Node) {
 				"напишите так, чтобы слово не менялось: «человек: {число участников}», «голосов: …»")
 		}
 	}
-	if person {
-		f.gender(n, beside)
+	if person || named {
+		f.gender(n, beside, person)
 	}
 }
 
 // gender reports words that agree with a name: those that are known, and others beside
-// it that end as such words do.
-func (f *finder) gender(n *Node, beside []string) {
+// it that end as such words do. Beside a name that is the subject of nothing, these are
+// titles only: «господину».
+func (f *finder) gender(n *Node, beside []string, subject bool) {
 	var reported []string
 	for _, t := range n.tokens {
+		if !subject && !strings.HasPrefix(t.word, "госпо") {
+			continue
+		}
 		other := otherGender(t.word)
 		if other == "" && slices.Contains(beside, t.word) {
 			other = otherEnd(t.word)

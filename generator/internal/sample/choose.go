@@ -44,6 +44,9 @@ func (f *finder) finish(n, owner *Node) {
 				f.column = f.normal(f.head.Kids[k]).text
 			}
 		}
+		if k > 0 {
+			f.goesOn(kid, n.Kids[k-1])
+		}
 		f.finish(kid, kid.under(owner))
 	}
 	f.column = ""
@@ -123,12 +126,17 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 	t := n.tokens[k]
 	var list []option
 	for _, o := range t.options {
+		if f.isOfItem(o) {
+			continue
+		}
 		if !t.literal || n.expects(k, o) || f.isLabelled(n, k, o) || f.isHeaded(t, o) {
 			list = append(list, o)
 		}
 	}
 	if len(list) == 0 {
-		f.chance(n, t)
+		if !f.isOfItem(t.options[0]) {
+			f.chance(n, t)
+		}
 		return option{}, false
 	}
 	governed, sure := n.governs(k)
@@ -163,6 +171,14 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 			"проверьте, о ком это")
 	}
 	return best, true
+}
+
+// isOfItem reports whether a text of another section of the file, such as the heading of
+// a letter, is that of an item of a list: in a paper without that section it is the item's.
+func (f *finder) isOfItem(o option) bool {
+	p := o.value.Path
+	return len(p) > 1 && p[0].Kind == fields.Group && last(p).Kind == fields.Text &&
+		slices.ContainsFunc(f.inLists, func(v value) bool { return v.normal == o.value.normal && v.stands() })
 }
 
 func (t token) shown(n *Node) string { return n.Block.Text[t.from:t.to] }

@@ -3,6 +3,7 @@ package sample
 import (
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/fields"
@@ -25,6 +26,11 @@ var (
 		`кворум (?:имеется|есть)|правомоч[а-яё]+`)
 	itemNumber = regexp.MustCompile(`^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]?\s*$|^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]\s`)
 )
+
+// smallCounts finds counts of people up to ten in words.
+var smallCounts = regexp.MustCompile(`(?i)(?:^|[^а-яё])((?:двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро|` +
+	`десятеро)(?:[^а-яё]|$)|(?:один|два|три|четыре|пять|шесть|семь|восемь|девять|десять) ` +
+	`(?:человек|участник|член|голос|собственник|депутат)[а-яё]*)`)
 
 // manyWords is the number of words without a value from which a paragraph may be
 // about the meeting.
@@ -79,6 +85,7 @@ func (f *finder) restNames(n *Node, fixed string) bool {
 		}
 		f.remark(n, strings.TrimSpace(name), message, hint)
 	}
+	reported = f.restPlaces(n, fixed) || reported
 	return f.restTexts(n, fixed) || reported
 }
 
@@ -170,14 +177,38 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 	return true
 }
 
-// restWords reports large numbers in words that stay: «двадцать первое заседание».
+// restWords reports large numbers in words that stay, and counts of people: «двадцать
+// первое заседание», «присутствовали трое».
 func (f *finder) restWords(n *Node, fixed string) bool {
 	m := inWords.FindStringSubmatch(fixed)
 	if m == nil {
+		m = smallCounts.FindStringSubmatch(fixed)
+	}
+	if m == nil {
 		return false
 	}
-	f.remark(n, m[1], "останется во всех бумагах: «"+m[1]+"»", "если это число бывает разным, впишите имя в скобках")
+	words := strings.TrimRightFunc(m[1], func(r rune) bool { return !isWord(r) })
+	f.remark(n, words, "останется во всех бумагах: «"+words+"»", "если это число бывает разным, впишите имя в скобках")
 	return true
+}
+
+var typedNumber = regexp.MustCompile(`^\s*(\p{Nd}{1,3})[.)]\s`)
+
+// goesOn reports a number that goes on from those of the repetition before it.
+func (f *finder) goesOn(n, before *Node) {
+	if n.Block == nil || n.Block.Kind != Paragraph || before.series == nil || len(before.Dropped) == 0 {
+		return
+	}
+	m := typedNumber.FindStringSubmatch(n.Block.Text)
+	last := typedNumber.FindStringSubmatch(before.Dropped[len(before.Dropped)-1].all())
+	if m == nil || last == nil {
+		return
+	}
+	number, _ := strconv.Atoi(m[1])
+	if previous, _ := strconv.Atoi(last[1]); number == previous+1 {
+		f.remark(n, m[1], "номер "+m[1]+" продолжает список «"+before.series.path.List().Name()+
+			"», а в нём бывает разное число строк", "сделайте номера нумерованным списком Word: он посчитает сам")
+	}
 }
 
 // absent reports the main facts that the paper lacks.

@@ -94,3 +94,26 @@ func isForm(word, of string) bool {
 	return len(b) >= 7 && len(a) >= stem && len(a) <= len(b)+2 && !strings.Contains(of, " ") && word != of &&
 		string(a[:stem]) == string(b[:stem])
 }
+
+// restPlaces reports the city and others of the meeting's facts that have no cases, in
+// another one: «в Твери».
+func (f *finder) restPlaces(n *Node, fixed string) (reported bool) {
+	text := normalize(fixed)
+	for _, v := range f.facts {
+		if name := v.Path.Name(); name != "город" && name != "место" && name != "тема" {
+			continue
+		}
+		for _, form := range fields.Forms(v.Text) {
+			found := text.find(normalize(form).text)
+			if len(found) == 0 {
+				continue
+			}
+			words := fixed[text.at[found[0][0]]:text.end(fixed, found[0][1])]
+			f.remark(n, words, "останется во всех бумагах: «"+words+"»; это {"+v.Path.Name()+"} в другом падеже",
+				"перестройте фразу, чтобы слово стояло в именительном падеже: г. {город}, место – {место}")
+			reported = true
+			break
+		}
+	}
+	return reported
+}
