@@ -62,10 +62,12 @@ func common(a, b []fields.Path) []fields.Path {
 // note compiles a note. One without references stays.
 func (c *compiler) note(e *element) {
 	key := noteKey{c.part.kind, e.attr("id")}
-	if c.template.noteIDs == nil {
-		c.template.noteIDs = map[noteKey]bool{}
+	if c.template.lastNotes == nil {
+		c.template.lastNotes = map[string]int{}
 	}
-	c.template.noteIDs[key] = true
+	if id, err := strconv.Atoi(key.id); err == nil && id < 1<<30 { // of 32 bits
+		c.template.lastNotes[key.kind] = max(c.template.lastNotes[key.kind], id)
+	}
 	use, referred := c.template.notes[key]
 	from, to, ok := e.valueSpan(c.src, "id")
 	if !referred || !ok {
@@ -84,10 +86,11 @@ func (c *compiler) note(e *element) {
 		bodyFrom: e.start, bodyTo: e.end})
 }
 
-// noteReference prints the id of a note, a new one in each repetition but the first.
+// noteReference prints the id of a note, a new one in each repetition but the first and
+// behind such.
 func (e *execution) noteReference(o *op, frame fields.Frame) {
 	id := o.note.id
-	if e.seen[o] {
+	if e.seen[o] || e.freshNotes[o.note.kind] > 0 && len(e.notes[o.note]) == 0 {
 		id = e.freshNote(o.note.kind)
 	}
 	e.seen[o] = true
@@ -100,18 +103,14 @@ func (e *execution) noteReference(o *op, frame fields.Frame) {
 	e.out = append(e.out, id...)
 }
 
-// freshNote returns an id that no note of the template has.
+// freshNote returns an id above those of the template's notes: LibreOffice takes notes
+// in the order of their ids.
 func (e *execution) freshNote(kind string) string {
 	if e.freshNotes == nil {
 		e.freshNotes = map[string]int{}
 	}
-	for {
-		e.freshNotes[kind]++
-		id := strconv.Itoa(e.freshNotes[kind])
-		if !e.template.noteIDs[noteKey{kind, id}] {
-			return id
-		}
-	}
+	e.freshNotes[kind]++
+	return strconv.Itoa(e.template.lastNotes[kind] + e.freshNotes[kind])
 }
 
 // printNotes prints the notes that references of the paper name.

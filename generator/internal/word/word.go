@@ -70,14 +70,14 @@ type Template struct {
 	names int             // number of them
 	own   strings.Builder // the words between the names
 
-	regions int // number of repetitions
-	notes   map[noteKey]noteUse
-	noteIDs map[noteKey]bool
-	lists   *lists
-	used    map[string]bool // ids
-	charts  map[*part]bool  // whose texts have been read
-	prompts string          // id of the style of prompts, when it is known
-	writing *writing
+	regions   int // number of repetitions
+	notes     map[noteKey]noteUse
+	lastNotes map[string]int // greatest ids of notes, by kind of part
+	lists     *lists
+	used      map[string]bool // ids
+	charts    map[*part]bool  // whose texts have been read
+	prompts   string          // id of the style of prompts, when it is known
+	writing   *writing
 }
 
 // Slip is something wrong with a template at a place in it.
