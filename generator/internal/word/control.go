@@ -161,34 +161,6 @@ func sign(state *element, otherwise string) string {
 	return string(rune(n))
 }
 
-// promptStyle returns the id of the style of prompts, which Word calls by a fixed
-// name and gives an id of its language.
-func (t *Template) promptStyle() string {
-	if t.prompts != "" {
-		return t.prompts
-	}
-	t.prompts = "PlaceholderText"
-	for _, r := range t.pack.relations {
-		styles := t.pack.find(r.Part(t.pack.main.name))
-		if r.Kind() != "styles" || styles == nil || styles.read(maxText) != nil {
-			continue
-		}
-		total := 0
-		root, err := parse(styles.data, &total)
-		if err != nil {
-			continue // Word repairs it, and this program copies it
-		}
-		root.each(func(e *element) bool {
-			if e.name == "style" && e.kid("name") != nil && strings.EqualFold(e.kid("name").attr("val"),
-				"Placeholder Text") {
-				t.prompts = e.attr("styleId")
-			}
-			return true
-		})
-	}
-	return t.prompts
-}
-
 // shown removes the mark that the control shows a prompt (ECMA-376-1, 17.5.2.39).
 func (c *compiler) shown(properties *element) {
 	for _, e := range properties.kids {
@@ -205,7 +177,7 @@ func (c *compiler) fillContent(content *element, n *name) {
 	c.replaces(textsIn(content))
 	content.each(func(e *element) bool {
 		switch {
-		case e.name == "rStyle" && e.attr("val") == c.template.promptStyle():
+		case e.name == "rStyle" && e.attr("val") == c.template.styles.prompt:
 			c.remove(e.start, e.end)
 		case e.name == "t" && e.parent.name == "r" && first == nil && e.close > e.open:
 			first = e

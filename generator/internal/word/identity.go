@@ -18,6 +18,9 @@ func (c *compiler) identify(e *element) {
 	if e.name == "numId" && e.parent.name == "numPr" && e.parent.parent.name == "pPr" {
 		c.numbered = append(c.numbered, numbering{e, e.attr("val"), levelOf(e), slices.Clone(c.regions)})
 	}
+	if e.name == "pStyle" {
+		c.styledNumber(e)
+	}
 	if t, ok := imageName(e); ok {
 		c.image(e, t)
 	}
@@ -97,8 +100,8 @@ func (c *compiler) scopeOf(e *element) ([]fields.Path, []int) {
 
 // numbering is a paragraph of a numbered list.
 type numbering struct {
-	at      *element
-	list    string // numId
+	at      *element // its numId, or the property behind which it stands
+	list    string   // numId
 	level   string
 	regions []int // the repetitions it is in, the outermost first
 }
@@ -123,10 +126,7 @@ func (c *compiler) restart() {
 		if region == 0 {
 			continue
 		}
-		if from, to, ok := n.at.valueSpan(c.src, "val"); ok {
-			c.edits = append(c.edits, edit{op: op{kind: listID, from: from, to: to, region: region,
-				id: &identifier{use: n}}})
-		}
+		c.startAnew(n, region)
 	}
 }
 

@@ -22,6 +22,7 @@ type num struct {
 	abstract string
 	starts   map[string]string
 	own      map[string]string // markup of w:lvl
+	linked   map[string]string // levels by styles
 	levels   []string          // in order
 }
 
@@ -59,8 +60,12 @@ func (t *Template) prepareNumbering() error {
 
 // readNum reads a list with the levels of its definition.
 func readNum(src []byte, e *element, levels []*element) *num {
-	n := &num{abstract: e.kid("abstractNumId").attr("val"), starts: map[string]string{}, own: map[string]string{}}
+	n := &num{abstract: e.kid("abstractNumId").attr("val"), starts: map[string]string{}, own: map[string]string{},
+		linked: map[string]string{}}
 	for _, level := range levels {
+		if style := level.kid("pStyle"); style != nil {
+			n.linked[style.attr("val")] = level.attr("ilvl")
+		}
 		if start := level.kid("start"); level.name == "lvl" && start != nil {
 			n.begin(level.attr("ilvl"), start.attr("val"))
 		}

@@ -17,6 +17,7 @@
 //	repeat.go    blocks between markers
 //	row.go       table rows that repeat themselves
 //	inline.go    conditions and repetitions inside a paragraph
+//	style.go     styles: prompts, numbered paragraphs
 //	control.go   content controls
 //	unnamed.go   content controls that are not filled
 //	section.go   content controls that repeat
@@ -76,7 +77,7 @@ type Template struct {
 	lists     *lists
 	used      map[string]bool // ids
 	charts    map[*part]bool  // whose texts have been read
-	prompts   string          // id of the style of prompts, when it is known
+	styles    styles
 	writing   *writing
 }
 
@@ -97,6 +98,10 @@ func Open(name string, file []byte) (*Template, error) {
 		return nil, err
 	}
 	t := &Template{Name: name, File: file, pack: p, used: map[string]bool{}, charts: map[*part]bool{}}
+	if err := t.prepareNumbering(); err != nil {
+		return nil, err
+	}
+	t.styles = t.readStyles()
 	total := 0
 	for _, part := range p.texts() {
 		if plain := plainXML(part.data); !bytes.Equal(plain, part.data) {
@@ -111,9 +116,6 @@ func Open(name string, file []byte) (*Template, error) {
 	}
 	if t.names > maxNames {
 		return nil, Refusal("имён в скобках больше десяти тысяч: это не бланк")
-	}
-	if err := t.prepareNumbering(); err != nil {
-		return nil, err
 	}
 	return t, t.prepareWriting()
 }

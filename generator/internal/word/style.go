@@ -1,0 +1,115 @@
+package word
+
+import (
+	"slices"
+	"strings"
+)
+
+// styles is what the styles of a template say that filling must know.
+type styles struct {
+	prompt string                // id of the style of prompts, which Word calls by a fixed name
+	lists  map[string]styledList // of paragraphs, by the id of their style
+	bases  map[string]string     // ids of the styles that others are based on
+}
+
+// styledList is the list of a style (ECMA-376-1, 17.9.18).
+type styledList struct{ list, level string }
+
+// readStyles reads the styles of a template. Broken ones are copied: Word repairs them.
+func (t *Template) readStyles() styles {
+	made := styles{prompt: "PlaceholderText", lists: map[string]styledList{}, bases: map[string]string{}}
+	for _, r := range t.pack.relations {
+		part := t.pack.find(r.Part(t.pack.main.name))
+		if r.Kind() != "styles" || part == nil || part.read(maxText) != nil {
+			continue
+		}
+		total := 0
+		root, err := parse(part.data, &total)
+		if err != nil {
+			continue
+		}
+		root.each(func(e *element) bool {
+			if e.name != "style" {
+				return true
+			}
+			id, name := e.attr("styleId"), e.kid("name")
+			if name != nil && strings.EqualFold(name.attr("val"), "Placeholder Text") {
+				made.prompt = id
+			}
+			if base := e.kid("basedOn"); base != nil {
+				made.bases[id] = base.attr("val")
+			}
+			if number := e.kid("pPr", "numPr", "numId"); number != nil {
+				made.lists[id] = styledList{number.attr("val"), t.levelOfStyle(number, id)}
+			}
+			return false
+		})
+	}
+	return made
+}
+
+// maxBases limits the styles that one is based on, which may go round in a circle.
+const maxBases = 20
+
+// list returns the list of a style: its own, or that of the style that it is based on. The
+// list 0 is none.
+func (s styles) list(style string) (list styledList, ok bool) {
+	for range maxBases {
+		if list, ok = s.lists[style]; ok {
+			return list, list.list != "0"
+		}
+		style = s.bases[style]
+	}
+	return list, false
+}
+
+// levelOfStyle returns the level of a list that a style has: its own, or the one that is
+// linked to the style.
+func (t *Template) levelOfStyle(number *element, style string) string {
+	if t.lists != nil && number.parent.kid("ilvl") == nil {
+		if n := t.lists.nums[number.attr("val")]; n != nil && n.linked[style] != "" {
+			return n.linked[style]
+		}
+	}
+	return levelOf(number)
+}
+
+// beforeNumber are the properties of a paragraph that stand before its numbering
+// (ECMA-376-1, 17.3.1.26).
+var beforeNumber = map[string]bool{"pStyle": true, "keepNext": true, "keepLines": true, "pageBreakBefore": true,
+	"framePr": true, "widowControl": true}
+
+// styledNumber notes a paragraph that is numbered by its style.
+func (c *compiler) styledNumber(style *element) {
+	properties := style.parent
+	list, numbered := c.template.styles.list(style.attr("val"))
+	if !numbered || properties.name != "pPr" || properties.parent.name != "p" || properties.kid("numPr") != nil {
+		return
+	}
+	at := style
+	for _, e := range properties.kids {
+		if beforeNumber[e.name] {
+			at = e
+		}
+	}
+	c.numbered = append(c.numbered, numbering{at, list.list, list.level, slices.Clone(c.regions)})
+}
+
+// startAnew gives a numbered paragraph a list that begins anew in each round of a
+// repetition. A paragraph that is numbered by its style gets a numbering of its own.
+func (c *compiler) startAnew(n numbering, region int) {
+	made := op{kind: listID, region: region, id: &identifier{use: n}}
+	if n.at.name == "numId" {
+		if from, to, ok := n.at.valueSpan(c.src, "val"); ok {
+			c.replace(from, to, made)
+		}
+		return
+	}
+	w := n.at.prefix(c.src)
+	insertion := func(text string) op {
+		return op{kind: insert, between: []byte(strings.ReplaceAll(text, "w:", w))}
+	}
+	c.replace(n.at.end, n.at.end, insertion(`<w:numPr><w:ilvl w:val="`+n.level+`"/><w:numId w:val="`))
+	c.replace(n.at.end, n.at.end, made)
+	c.replace(n.at.end, n.at.end, insertion(`"/></w:numPr>`))
+}
