@@ -32,6 +32,7 @@ type strip struct {
 	open          []Rule          // rules that close the frame of a split row at a page break
 	section       *flow.Section   // of its page; nil in a paper without sections
 	cells         *gridRow        // of a row that may be divided; nil for other strips
+	bare          bool            // its content is only in its cells; see filled
 	notes         []strip         // footnotes that its page shows
 	floats        []float         // pictures and boxes beside it
 	newColumn     bool            // column break before this strip

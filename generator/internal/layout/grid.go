@@ -218,6 +218,7 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 	first, rest := *s.cells, *s.cells
 	first.cells, rest.cells = slices.Clone(first.cells), slices.Clone(rest.cells)
 	remains := false
+	var notes []strip
 	for i := range s.cells.cells {
 		c := &s.cells.cells[i]
 		count := c.fits(height - first.top)
@@ -225,23 +226,38 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 			return head, tail, false
 		}
 		remains = remains || count < len(c.strips)
-		first.cells[i].strips, rest.cells[i].strips = c.strips[:count:count], slices.Clone(c.strips[count:])
+		first.cells[i].strips, rest.cells[i].strips = c.strips[:count:count], c.strips[count:]
+		for j := range rest.cells[i].strips {
+			notes = append(notes, rest.cells[i].strips[j].notes...)
+		}
 		first.cells[i].offset, rest.cells[i].offset = 0, 0
 	}
 	if !remains {
 		return head, tail, false
 	}
-	first.height, rest.height = first.natural(), rest.natural()
+	first.height = min(first.natural(), height)
 	rest.Row = &flow.Row{Role: rest.Role, Cells: rest.Row.Cells}
 	rest.height = rest.natural()
-	first.height = min(first.height, height)
-	head, tail = first.strip(), rest.strip()
+	head, tail = first.strip(), strip{ends: true, row: true, glued: rest.joined || keepsNext(rest.Row),
+		height: rest.height, cells: &rest, bare: true, notes: notes}
 	head.cells, head.glued, head.ends = nil, false, false
 	for _, one := range []*strip{&head, &tail} {
 		one.head, one.section, one.landscape = s.head, s.section, s.landscape
 	}
 	head.before, tail.after, head.newPage = s.before, s.after, s.newPage
 	return head, tail, true
+}
+
+// filled returns a strip with the content of its cells: what is left of a row is
+// divided further at every page, so that it is filled only where it is placed.
+func (s strip) filled() strip {
+	if !s.bare {
+		return s
+	}
+	whole := s.cells.strip()
+	s.lines, s.rules, s.pictures, s.fills, s.floats = whole.lines, whole.rules, whole.pictures, whole.fills, whole.floats
+	s.bare = false
+	return s
 }
 
 // fits returns the number of strips of a cell that fit in a height and may end a

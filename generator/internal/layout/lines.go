@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -99,7 +100,11 @@ func (f frame) splitLong(words []word, room float64) []word {
 			return words // not a single letter fits
 		}
 		head.fragments = append(append([]fragment(nil), words[0].fragments[:i]...), a)
-		tail.fragments = append([]fragment{b}, words[0].fragments[i+1:]...)
+		if tail.own = true; !words[0].own {
+			tail.fragments = slices.Clone(tail.fragments)
+		}
+		tail.fragments = tail.fragments[i:]
+		tail.fragments[0] = b
 		head.width += a.Width
 		head.split = !f.word && wrapPoint(part.Text, len(a.Text)) == len(a.Text)
 		tail.width = words[0].width - head.width

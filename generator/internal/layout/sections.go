@@ -270,6 +270,7 @@ func (s *strip) align(down flow.Align, free float64) {
 
 // moved returns a copy of a strip that is shifted to the right.
 func (s strip) moved(by float64) strip {
+	s = s.filled()
 	page := Page{Lines: slices.Clone(s.lines), Rules: slices.Clone(s.rules), Fills: slices.Clone(s.fills),
 		Pictures: slices.Clone(s.pictures)}
 	for i := range page.Lines {

@@ -152,6 +152,7 @@ func (s *strip) stack(strips []strip) {
 
 // put adds the content of a strip at a depth.
 func (s *strip) put(inner strip, y float64) {
+	inner = inner.filled()
 	for _, l := range inner.lines {
 		l.drop(y)
 		s.lines = append(s.lines, l)

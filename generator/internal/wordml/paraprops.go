@@ -147,8 +147,14 @@ var tabAligns = map[string]flow.TabAlign{"center": flow.TabCenter, "right": flow
 
 var leaders = map[string]rune{"dot": '.', "hyphen": '-', "underscore": '_', "heavy": '_', "middleDot": '·'}
 
+// maxTabs limits the tab stops of a paragraph; Word allows 64.
+const maxTabs = 500
+
 // tab adds or clears a tab stop.
 func (p *paraProps) tab(n *node) {
+	if len(p.tabs) > maxTabs {
+		return
+	}
 	at := length(n.attr("pos"))
 	tabs := slices.DeleteFunc(slices.Clone(p.tabs), func(t flow.Tab) bool { return t.At > at-0.1 && t.At < at+0.1 })
 	switch n.attr("val") {

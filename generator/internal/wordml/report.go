@@ -24,7 +24,16 @@ type Finding struct {
 }
 
 // Report lists what is not laid out exactly.
-type Report struct{ Findings []Finding }
+type Report struct {
+	Findings []Finding
+	known    map[kind]int // their places in the list
+}
+
+// kind is what findings that are counted together have in common.
+type kind struct {
+	Severity
+	construct string
+}
 
 // Lost reports whether content would be missing.
 func (r *Report) Lost() bool {
@@ -38,12 +47,14 @@ func (r *Report) Lost() bool {
 
 // note adds a finding, or counts it when it is known.
 func (r *Report) note(s Severity, construct, place string) {
-	for i := range r.Findings {
-		if f := &r.Findings[i]; f.Severity == s && f.Construct == construct {
-			f.Count++
-			return
-		}
+	if at, ok := r.known[kind{s, construct}]; ok {
+		r.Findings[at].Count++
+		return
 	}
+	if r.known == nil {
+		r.known = map[kind]int{}
+	}
+	r.known[kind{s, construct}] = len(r.Findings)
 	r.Findings = append(r.Findings, Finding{s, construct, place, 1})
 }
 

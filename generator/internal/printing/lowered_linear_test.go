@@ -1,0 +1,70 @@
+package printing
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/wordml"
+	"protokol/generator/internal/wordml/wordmltest"
+)
+
+// TestLoweredTimeIsLinear: four times the content of a Word paper takes at most ten
+// times the time, whatever it consists of. It compares the minima of some runs, as other
+// programs may slow one.
+func TestLoweredTimeIsLinear(t *testing.T) {
+	printer, err := NewWordPrinter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := func(properties, text string) string {
+		return "<w:r><w:rPr>" + properties + "</w:rPr><w:t>" + text + "</w:t></w:r>"
+	}
+	paragraph := func(content string) string { return "<w:p>" + content + "</w:p>" }
+	for name, c := range map[string]struct {
+		n    int
+		body func(n int) string
+	}{
+		"letters of a word": {20_000, func(n int) string { return paragraph(run("", strings.Repeat("ы", n))) }},
+		"formats in a word": {5_000, func(n int) string {
+			return paragraph(strings.Repeat(run("<w:b/>", "ы")+run("<w:i/>", "ы"), n))
+		}},
+		"paragraphs in a row": {1_500, func(n int) string {
+			return "<w:tbl><w:tr><w:tc>" + strings.Repeat(paragraph(run("", "текст")), n) + "</w:tc></w:tr></w:tbl><w:p/>"
+		}},
+		"unknown elements": {4_000, func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, "<w:unknown%d/>", i)
+			}
+			return paragraph(b.String())
+		}},
+		"tab stops": {4_000, func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				fmt.Fprintf(&b, `<w:tab w:val="left" w:pos="%d"/>`, i*3)
+			}
+			return paragraph("<w:pPr><w:tabs>" + b.String() + "</w:tabs></w:pPr>" + run("", "текст"))
+		}},
+	} {
+		spent := func(n int) time.Duration {
+			doc, err := wordml.Open(wordmltest.Body(t, c.body(n)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			begun := time.Now()
+			if _, err := printer.Lay(doc, nil); err != nil {
+				t.Fatal(err)
+			}
+			return time.Since(begun)
+		}
+		few, many := time.Hour, time.Hour
+		for try := 0; try < 10 && (try < 2 || many > 10*few); try++ {
+			few, many = min(few, spent(c.n)), min(many, spent(4*c.n))
+		}
+		if many > 10*few {
+			t.Errorf("%s: %v for %d, %v for %d", name, few, c.n, many, 4*c.n)
+		}
+	}
+}
