@@ -103,6 +103,7 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/docx": {
 		"generator/document",
+		"generator/internal/flow", // for its unit of length
 		"generator/internal/opc",
 		"generator/internal/origin",
 		"generator/internal/picture",

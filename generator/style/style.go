@@ -6,9 +6,6 @@
 // of the norm (ГОСТ Р 7.0.97).
 package style
 
-// PointsPerMM is the number of points in a millimetre.
-const PointsPerMM = 72 / 25.4
-
 // Sheet is a style sheet.
 type Sheet struct {
 	Name       string             `toml:"name"`

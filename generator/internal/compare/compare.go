@@ -88,7 +88,7 @@ func (r *Report) page(paper, reprint *reader.PDF, page int) error {
 	return r.pictures(paper, reprint, page, exempt, len(r.Differences) > found)
 }
 
-const mm = 72 / 25.4 // points in a millimetre
+const mm = reader.PointsPerMM
 
 // size compares page sizes with a tolerance of half a point.
 func (r *Report) size(paper, reprint *reader.PDF, page int) (same bool, err error) {

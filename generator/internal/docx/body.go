@@ -31,7 +31,7 @@ type body struct {
 	closing        int            // remaining paragraphs before those kept with the signature
 	bound          int            // remaining paragraphs to keep with the signature
 	afterSignature bool           // the previous block is a signature
-	flow           flow           // what LibreOffice counts
+	flow           textFlow       // what LibreOffice counts
 	emblem         []byte         // header of the first page with the picture that the paper begins with
 }
 

@@ -4,7 +4,7 @@ import (
 	"bytes"
 
 	"protokol/generator/document"
-	"protokol/generator/style"
+	"protokol/generator/internal/flow"
 )
 
 // emblemPart is the header of the first page with the picture that stands above
@@ -37,7 +37,7 @@ func (b *body) raised(doc *document.Document) ([]document.Block, error) {
 	if number := b.sheet.PageNumber; number.Show && margin(b.sheet) == "header" {
 		before = top - number.FromTop
 	}
-	after := max(st.After, (b.page.Top-top-emblem.Figure.Height)*style.PointsPerMM)
+	after := max(st.After, (b.page.Top-top-emblem.Figure.Height)*flow.PointsPerMM)
 	m.empty("w:spacing", "w:before", twips(before), "w:after", twipsOfPoints(after))
 	m.indent(st.Indent, b.page.TextWidth()*(1-emblem.Share), st.FirstLine)
 	m.WriteString(`<w:rPr><w:sz w:val="2"/></w:rPr>`)

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/document"
-	"protokol/generator/style"
+	"protokol/generator/internal/flow"
 )
 
 // format is the formatting of a run beside its paragraph style.
@@ -147,7 +147,7 @@ const (
 // blank writes a line to write on: underlined no-break spaces, a quarter of an
 // em each, up to the width.
 func (b *body) blank(n document.Blank) {
-	count := int(n.Width * style.PointsPerMM / (b.sheet.Styles["body"].Size / 4))
+	count := int(n.Width * flow.PointsPerMM / (b.sheet.Styles["body"].Size / 4))
 	b.out.WriteString(`<w:r><w:rPr><w:u w:val="single"/></w:rPr>`)
 	b.out.text(strings.Repeat("\u00a0", max(1, count)))
 	b.out.close("w:r")

@@ -25,8 +25,8 @@ const (
 	nodesInDoubt = 15
 )
 
-// flow is what LibreOffice counts of the text outside of cells.
-type flow struct {
+// textFlow is what LibreOffice counts of the text outside of cells.
+type textFlow struct {
 	frames  []frame
 	nodes   int
 	cells   int  // depth of cells
@@ -42,7 +42,7 @@ type frame struct {
 }
 
 // paragraph counts a paragraph whose end tag comes at an offset.
-func (f *flow) paragraph(end int, keeps, breaks bool) {
+func (f *textFlow) paragraph(end int, keeps, breaks bool) {
 	f.nodes++
 	if f.cells == 0 {
 		f.add(frame{1, end, keeps, breaks})
@@ -50,7 +50,7 @@ func (f *flow) paragraph(end int, keeps, breaks bool) {
 }
 
 // table counts a table of some rows, but not its cells.
-func (f *flow) table(rows int) {
+func (f *textFlow) table(rows int) {
 	const ofEach = 2 - 25 // LibreOffice subtracts 25 for each table
 	f.nodes += ofEach
 	if f.cells == 0 {
@@ -59,11 +59,11 @@ func (f *flow) table(rows int) {
 }
 
 // cell counts a cell, whose paragraphs follow until leave.
-func (f *flow) cell() { f.nodes, f.cells = f.nodes+2, f.cells+1 }
+func (f *textFlow) cell() { f.nodes, f.cells = f.nodes+2, f.cells+1 }
 
-func (f *flow) leave() { f.cells-- }
+func (f *textFlow) leave() { f.cells-- }
 
-func (f *flow) add(next frame) {
+func (f *textFlow) add(next frame) {
 	next.breaks = next.breaks || f.newPage
 	f.newPage = false
 	f.frames = append(f.frames, next)
@@ -71,7 +71,7 @@ func (f *flow) add(next frame) {
 
 // forgotten returns the offsets of the end tags of the paragraphs that LibreOffice
 // would not keep with the next ones, in order.
-func (f *flow) forgotten() (list []int) {
+func (f *textFlow) forgotten() (list []int) {
 	many := max(perPageMany, perPageMany+f.nodes/1000*3)
 	if f.nodes < manyNodes+nodesInDoubt {
 		list = f.lastOf(perPage)
@@ -85,7 +85,7 @@ func (f *flow) forgotten() (list []int) {
 
 // lastOf returns the offsets of the ends of those kept paragraphs that are the last on
 // a page if pages have so many. The frame that begins a page is not counted.
-func (f *flow) lastOf(perPage int) (list []int) {
+func (f *textFlow) lastOf(perPage int) (list []int) {
 	count := 0
 	for i, next := range f.frames {
 		switch count += next.rows; {
@@ -102,7 +102,7 @@ func (f *flow) lastOf(perPage int) (list []int) {
 }
 
 // remember inserts the late fields.
-func (f *flow) remember(out *bytes.Buffer) {
+func (f *textFlow) remember(out *bytes.Buffer) {
 	ends := f.forgotten()
 	if len(ends) == 0 {
 		return

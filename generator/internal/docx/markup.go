@@ -7,7 +7,7 @@ import (
 	"strconv"
 	"strings"
 
-	"protokol/generator/style"
+	"protokol/generator/internal/flow"
 )
 
 // markup is an XML writer. Attributes are pairs of names and values; escape
@@ -58,7 +58,7 @@ func escape(s string) string {
 	return b.String()
 }
 
-const twipsPerMM = 20 * style.PointsPerMM
+const twipsPerMM = 20 * flow.PointsPerMM
 
 // twips and the next function convert millimetres and points to twentieths of a
 // point.

@@ -14,6 +14,9 @@ package flow
 
 import "protokol/generator/document"
 
+// PointsPerMM is the number of points in a millimetre.
+const PointsPerMM = 72 / 25.4
+
 // Paper is a resolved paper.
 type Paper struct {
 	Page    Page        // of upright pages

@@ -13,7 +13,7 @@ import (
 	"protokol/generator/style"
 )
 
-const mm = style.PointsPerMM
+const mm = flow.PointsPerMM
 
 // pages lays out a document.
 func pages(t testing.TB, doc *document.Document, sheet *style.Sheet) *Result {

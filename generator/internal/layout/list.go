@@ -35,7 +35,7 @@ func first(blocks []flow.Block) flow.Block {
 
 // tabStop is the distance of default tab stops, 12.5 mm: a label wider than its
 // hanging indent pushes the text to the next one.
-const tabStop = 12.5 * 72 / 25.4
+const tabStop = 12.5 * flow.PointsPerMM
 
 // labelled sets a paragraph whose first line begins with a label.
 func (s *setter) labelled(label, e *Element, item *flow.Item, p *flow.Paragraph) {

@@ -17,6 +17,7 @@ import (
 	"github.com/klippa-app/go-pdfium/webassembly"
 
 	"protokol/generator/internal/engine"
+	"protokol/generator/internal/flow"
 )
 
 // pool is the engine pool of the test binary; compiling the engine takes
@@ -55,7 +56,7 @@ func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 			t.Fatal(err)
 		}
 		restoreHyphens(t, engine, page, text.Chars)
-		pages[i] = lines(text.Chars, size.Height-topMargin*72/25.4)
+		pages[i] = lines(text.Chars, size.Height-topMargin*flow.PointsPerMM)
 	}
 	return pages
 }

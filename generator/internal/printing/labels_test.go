@@ -13,6 +13,7 @@ import (
 
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/tagged"
 )
@@ -108,7 +109,7 @@ func within(t *testing.T, style string, skip int, words []box) {
 
 // TestLabelPositions checks the positions of labels on every built-in sheet.
 func TestLabelPositions(t *testing.T) {
-	const mm = 72 / 25.4
+	const mm = flow.PointsPerMM
 	for style, s := range labelSheets {
 		press, paper, _ := labelled(t, style, 5)
 		if n := press.Sheet.LabelsPerPage(); n != s.columns*s.rows || len(paper.Layout.Pages) != 2 {
@@ -151,7 +152,7 @@ func boxes(t *testing.T, file string) (words []box) {
 		var at [4]float64
 		for i := range at {
 			at[i], _ = strconv.ParseFloat(m[i+1], 64)
-			at[i] *= 25.4 / 72
+			at[i] /= flow.PointsPerMM
 		}
 		words = append(words, box{page, at[0], at[1], at[2], at[3], m[5]})
 	}

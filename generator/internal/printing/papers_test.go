@@ -10,6 +10,7 @@ import (
 
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/pdfread"
 )
 
@@ -134,7 +135,7 @@ func withoutRepeats(paper *Paper, text string) string {
 	for _, page := range paper.Layout.Pages {
 		var repeated []string
 		for _, line := range page.Lines {
-			if len(line.Runs) > 0 && line.Runs[0].Element == nil && line.Baseline > topMargin*72/25.4 {
+			if len(line.Runs) > 0 && line.Runs[0].Element == nil && line.Baseline > topMargin*flow.PointsPerMM {
 				repeated = append(repeated, words(line.Text())...)
 			}
 		}

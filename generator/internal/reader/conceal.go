@@ -221,8 +221,12 @@ func (p *paragraphs) tabStop(t xml.StartElement) {
 	}
 }
 
+const twipsPerMM = 20 * PointsPerMM
+
 // units are those of measures, in twips (22.9.2.15).
-var units = map[string]float64{"mm": 1440 / 25.4, "cm": 1440 / 2.54, "in": 1440, "pt": 20, "pc": 240, "pi": 240}
+var units = map[string]float64{
+	"mm": twipsPerMM, "cm": 10 * twipsPerMM, "in": 1440, "pt": 20, "pc": 240, "pi": 240,
+}
 
 // twips returns a measure in twentieths of a point and the like, or not ok.
 func twips(text string) (int, bool) {
@@ -236,8 +240,7 @@ func twips(text string) (int, bool) {
 }
 
 func millimetres(t xml.StartElement, key string) int {
-	const perMillimetre = 1440 / 25.4
-	return int(math.Round(float64(number(t, key)) / perMillimetre))
+	return int(math.Round(float64(number(t, key)) / twipsPerMM))
 }
 
 // number returns a value in twentieths of a point and the like; 0 if it is none.

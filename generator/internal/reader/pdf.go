@@ -134,7 +134,7 @@ func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 	}
 	scale := float64(dpi) / 72
 	if width*scale*height*scale > maxPixels {
-		return nil, p.onPage(page, refusal(fmt.Sprintf("лист слишком велик, %.0f × %.0f мм", width/mm, height/mm)))
+		return nil, p.onPage(page, refusal(fmt.Sprintf("лист слишком велик, %.0f × %.0f мм", width/PointsPerMM, height/PointsPerMM)))
 	}
 	var flags enums.FPDF_RENDER_FLAG
 	switch view {
@@ -154,7 +154,8 @@ func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 	return &kept, nil
 }
 
-const mm = 72 / 25.4 // points in a millimetre
+// PointsPerMM is the number of points in a millimetre.
+const PointsPerMM = 72 / 25.4
 
 func (p *PDF) onPage(page int, err error) error {
 	if err == nil {

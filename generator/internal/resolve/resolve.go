@@ -19,7 +19,7 @@ import (
 	"protokol/generator/style"
 )
 
-const mm = style.PointsPerMM
+const mm = flow.PointsPerMM
 
 // Document resolves a document with the style sheet for its kind. The sheet
 // must have all paragraph and table styles of the document.

@@ -19,7 +19,7 @@ const maxLength = 22 * 72
 // length returns a length in points: twips, or a number with a unit (ECMA-376-1,
 // 22.9.2.14).
 func length(value string) float64 {
-	for unit, points := range map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72, "pc": 12} {
+	for unit, points := range map[string]float64{"pt": 1, "mm": flow.PointsPerMM, "cm": 10 * flow.PointsPerMM, "in": 72, "pc": 12} {
 		if number, ok := strings.CutSuffix(value, unit); ok {
 			return bound(number, points)
 		}
