@@ -10,7 +10,9 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"testing"
+	"testing/synctest"
 	"time"
 )
 
@@ -226,30 +228,42 @@ func checkTags(t *testing.T, path, body string) {
 // TestSlowClient sends a header byte by byte: the server hangs up.
 func TestSlowClient(t *testing.T) {
 	p := open(t, nil)
-	listener, err := net.Listen("tcp", "127.0.0.1:0")
-	if err != nil {
-		t.Fatal(err)
-	}
-	go func() { _ = p.server.Serve(t.Context(), listener) }()
-	connection, err := net.Dial("tcp", listener.Addr().String())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer connection.Close()
-	if err := connection.SetReadDeadline(time.Now().Add(3 * headerTimeout)); err != nil {
-		t.Fatal(err)
-	}
-	go func() {
-		for _, err := io.WriteString(connection, "GET / HTTP/1.1\r\nX: "); err == nil; {
-			time.Sleep(headerTimeout / 20)
-			_, err = io.WriteString(connection, "x")
+	synctest.Test(t, func(t *testing.T) {
+		client, connection := net.Pipe()
+		listener := &oneConnection{connection: make(chan net.Conn, 1)}
+		listener.connection <- connection
+		go func() { _ = p.server.Serve(t.Context(), listener) }()
+		if err := client.SetReadDeadline(time.Now().Add(3 * headerTimeout)); err != nil {
+			t.Fatal(err)
 		}
-	}()
-	_, err = bufio.NewReader(connection).ReadString('\n')
-	if timeout, ok := err.(net.Error); ok && timeout.Timeout() {
-		t.Error("the server waits")
-	}
+		var writing sync.WaitGroup
+		writing.Go(func() {
+			for _, err := io.WriteString(client, "GET / HTTP/1.1\r\nX: "); err == nil; {
+				time.Sleep(headerTimeout / 20)
+				_, err = io.WriteString(client, "x")
+			}
+		})
+		_, err := bufio.NewReader(client).ReadString('\n')
+		if timeout, ok := err.(net.Error); ok && timeout.Timeout() {
+			t.Error("the server waits")
+		}
+		client.Close()
+		writing.Wait()
+	})
 }
+
+// oneConnection is a listener that accepts one connection.
+type oneConnection struct{ connection chan net.Conn }
+
+func (l *oneConnection) Accept() (net.Conn, error) {
+	if c, ok := <-l.connection; ok {
+		return c, nil
+	}
+	return nil, net.ErrClosed
+}
+
+func (l *oneConnection) Close() error   { close(l.connection); return nil }
+func (l *oneConnection) Addr() net.Addr { return &net.TCPAddr{} }
 
 // TestBombs opens files that would take much memory or time.
 func TestBombs(t *testing.T) {
