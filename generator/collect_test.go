@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
 
+	"protokol/generator/internal/engine"
 	"protokol/generator/internal/reader/readertest"
 )
 
@@ -51,18 +51,10 @@ func filledConsent(t *testing.T, g *Generator) []byte {
 	return filled
 }
 
-// cacheDir keeps the compiled PDF engine between tests.
-func cacheDir(t *testing.T) string {
-	if dir, err := os.UserCacheDir(); err == nil {
-		return filepath.Join(dir, "protokol-tests", "protokol")
-	}
-	return t.TempDir()
-}
-
 // TestCollectHostile: a file that takes forever is stopped by the timeout. The
 // files after it are read, by a new engine.
 func TestCollectHostile(t *testing.T) {
-	g, err := New(Config{CacheDir: cacheDir(t), Now: time.Now})
+	g, err := New(Config{CacheDir: engine.Folder(), Now: time.Now})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/engine"
 	"protokol/generator/internal/printing"
 )
 
@@ -165,7 +166,7 @@ func keepPapers(t *testing.T, folder string) {
 
 func newTestGenerator(t *testing.T, c Config) *Generator {
 	t.Helper()
-	c.CacheDir, c.Now = cacheDir(t), time.Now
+	c.CacheDir, c.Now = engine.Folder(), time.Now
 	g, err := New(c)
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 
 	"protokol/fonts"
 	"protokol/generator"
+	"protokol/generator/internal/engine"
 )
 
 // namedFont returns a face of the built-in family under another name of 16 letters,
@@ -91,7 +92,7 @@ func TestVerifyWord(t *testing.T) {
 	verdict := func(style int, source bool, paper []byte) ([]byte, string, error) {
 		folder := generator.FontFolder{Name: "f", FS: fstest.MapFS{"f.ttf": {Data: namedFont(t, style, probeFont, 0)}}}
 		g, err := generator.New(generator.Config{Fonts: []generator.FontFolder{folder}, Source: source,
-			CacheDir: generator.EngineDir(t)})
+			CacheDir: engine.Folder()})
 		if err != nil {
 			t.Fatal(err)
 		}

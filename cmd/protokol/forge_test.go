@@ -11,8 +11,9 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-// buildEnv is the environment at the start of the tests. Tests set XDG_CACHE_HOME,
-// where the go command would find no compiled packages.
+// buildEnv is the environment at the start of the tests, before they set cacheVariable:
+// with it, the go command finds compiled packages and the forging program the compiled
+// PDF engine.
 var buildEnv = os.Environ()
 
 // forgeProgram builds the program that forges papers, once. Its source is in
@@ -38,7 +39,7 @@ func forge(dir string, args ...string) error {
 		return err
 	}
 	cmd := exec.Command(program, args...)
-	cmd.Dir = dir
+	cmd.Dir, cmd.Env = dir, buildEnv
 	if out, err := cmd.CombinedOutput(); err != nil {
 		return fmt.Errorf("forge %v: %w\n%s", args, err, out)
 	}

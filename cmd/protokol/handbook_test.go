@@ -28,7 +28,6 @@ const keepFolder = "HANDBOOK"
 //	sh                   commands, which must succeed
 //	text                 the output of the previous commands, which may fail
 func TestHandbook(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	t.Setenv(passwordVariable, "пароль")
 	if _, err := forgeProgram(); err != nil { // while the test is still in the module
 		t.Fatal(err)

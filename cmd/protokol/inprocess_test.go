@@ -52,7 +52,7 @@ func runInProcess(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(err)
 	ts.Check(os.Chdir(ts.MkAbs(".")))
 	defer os.Chdir(back)
-	for _, name := range []string{passwordVariable, "SOURCE_DATE_EPOCH", "XDG_CACHE_HOME", "HOME"} {
+	for _, name := range []string{passwordVariable, "SOURCE_DATE_EPOCH", "HOME"} {
 		defer setenv(name, ts.Getenv(name))()
 	}
 	code := run(append([]string{"protokol"}, args...), strings.NewReader(""), ts.Stdout(),

@@ -16,15 +16,20 @@ func TestMain(m *testing.M) {
 		main()
 	}
 	debug.SetGCPercent(gcPercent)
-	testscript.Main(m, map[string]func(){"protokol": main})
+	testscript.Main(sharedCache{m}, map[string]func(){"protokol": main})
 }
 
-// cacheDir keeps the compiled PDF engine between tests.
-func cacheDir(t *testing.T) string {
+// cacheVariable is the environment variable of the folder for caches.
+const cacheVariable = "XDG_CACHE_HOME"
+
+// sharedCache runs tests with the compiled PDF engine that those of other packages use.
+type sharedCache struct{ *testing.M }
+
+func (m sharedCache) Run() int {
 	if dir, err := os.UserCacheDir(); err == nil {
-		return filepath.Join(dir, "protokol-tests")
+		os.Setenv(cacheVariable, filepath.Join(dir, "protokol-tests"))
 	}
-	return t.TempDir()
+	return m.M.Run()
 }
 
 // isFull reports whether slow tests run all cases instead of a sample, isGate whether
@@ -53,7 +58,6 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	cache := cacheDir(t)
 	keys := t.TempDir()
 	if err := forge("", "keys", keys, "пароль"); err != nil {
 		t.Fatal(err)
@@ -70,7 +74,7 @@ func TestScripts(t *testing.T) {
 		Condition:           isCondition,
 		Setup: func(env *testscript.Env) error {
 			env.Setenv("EXAMPLES", examples+"/../../examples")
-			env.Setenv("XDG_CACHE_HOME", cache)
+			env.Setenv(cacheVariable, os.Getenv(cacheVariable))
 			return os.CopyFS(env.WorkDir, os.DirFS(keys))
 		},
 	})

@@ -21,7 +21,6 @@ func (character) Mode() fs.FileMode { return fs.ModeDevice | fs.ModeCharDevice }
 // TestSourceOnTerminal: the source of a paper reaches files and pipes byte by
 // byte, and a terminal without what would control it.
 func TestSourceOnTerminal(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()
 	source := strings.ReplaceAll(batchMeeting, "\n", "\r\n")
 	meeting := filepath.Join(dir, "meeting.toml")

@@ -12,7 +12,6 @@ import (
 // TestVerifyDamaged: a damaged or truncated paper matches, differs or cannot be
 // read; the message is in Russian.
 func TestVerifyDamaged(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()
 	name := filepath.Join(dir, "p.pdf")
 	whole := onePage(t, dir)
@@ -55,7 +54,6 @@ func TestVerifyDamaged(t *testing.T) {
 // TestVerifyUnreadSignatures: bytes around a paper that keep strict readers from
 // its signatures make it fail, although its pages match.
 func TestVerifyUnreadSignatures(t *testing.T) {
-	t.Setenv("XDG_CACHE_HOME", cacheDir(t))
 	dir := t.TempDir()
 	name := filepath.Join(dir, "p.pdf")
 	whole := onePage(t, dir)

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"protokol/generator"
+	"protokol/generator/internal/engine"
 )
 
 const meeting = `# Заседание
@@ -70,10 +71,7 @@ func open(t testing.TB, files map[string]string) *page {
 		t.Fatal(err)
 	}
 	n := 0
-	papers := generator.Config{Now: time.Now}
-	if cache, err := os.UserCacheDir(); err == nil {
-		papers.CacheDir = filepath.Join(cache, "protokol-tests") // the compiled PDF engine
-	}
+	papers := generator.Config{Now: time.Now, CacheDir: engine.Folder()}
 	server, err := New(Config{Root: root, Papers: papers, Addr: listener.Addr(), Now: func() time.Time { return now },
 		Random: func() string { n++; return fmt.Sprintf("SECRETSECRETSECRET-%d", n) }})
 	if err != nil {

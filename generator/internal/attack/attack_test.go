@@ -13,6 +13,7 @@ import (
 	"protokol/generator/internal/attack"
 	"protokol/generator/internal/cms"
 	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/engine"
 )
 
 // now is the time of signing.
@@ -24,7 +25,7 @@ func by(p cmstest.Identity) attack.Signer {
 
 func newGenerator(t *testing.T) *generator.Generator {
 	t.Helper()
-	g, err := generator.New(generator.Config{Source: true, CacheDir: cacheDir(t),
+	g, err := generator.New(generator.Config{Source: true, CacheDir: engine.Folder(),
 		Now: func() time.Time { return now.Add(time.Hour) }})
 	if err != nil {
 		t.Fatal(err)
@@ -140,7 +141,7 @@ func TestTwoSignatures(t *testing.T) {
 	}
 }
 
-// TestCovered: a place for a signature over words is told, and a mark that hides them once
+// TestCovered: a place for a signature over words is reported, and a mark that hides them once
 // others have signed is a change.
 func TestCovered(t *testing.T) {
 	g := verifier(t)

@@ -2,8 +2,6 @@ package attack_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -12,6 +10,7 @@ import (
 	"protokol/generator/internal/attack"
 	"protokol/generator/internal/cms/cmstest"
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/engine"
 )
 
 // verifier returns a generator that keeps the compiled PDF engine.
@@ -23,21 +22,11 @@ func verifier(t *testing.T) *generator.Generator {
 // verifierOf is verifier for a profile of PDF/A.
 func verifierOf(t *testing.T, profile string) *generator.Generator {
 	t.Helper()
-	g, err := generator.New(generator.Config{Source: true, Now: time.Now, CacheDir: cacheDir(t), Profile: profile})
+	g, err := generator.New(generator.Config{Source: true, Now: time.Now, CacheDir: engine.Folder(), Profile: profile})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return g
-}
-
-// cacheDir keeps the compiled PDF engine between tests.
-func cacheDir(t *testing.T) string {
-	t.Helper()
-	dir, err := os.UserCacheDir()
-	if err != nil {
-		return t.TempDir()
-	}
-	return filepath.Join(dir, "protokol-tests", "protokol")
 }
 
 // verified returns what verify says of a paper, and whether it passes.

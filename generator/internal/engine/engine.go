@@ -16,14 +16,15 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// Folder returns the folder of the compiled module, which all tests on a machine share;
-// "" if there is none.
+// Folder returns the folder of the compiled module, which all tests on a machine share,
+// also those that run the program with the user's cache in protokol-tests; "" if there is
+// none.
 func Folder() string {
 	dir, err := os.UserCacheDir()
 	if err != nil {
 		return ""
 	}
-	return filepath.Join(dir, "protokol-tests")
+	return filepath.Join(dir, "protokol-tests", "protokol")
 }
 
 // Cache is the cache in Folder.
@@ -36,12 +37,14 @@ var Cache = sync.OnceValue(func() wazero.CompilationCache {
 	return wazero.NewCompilationCache()
 })
 
-// Config returns the configuration of a pool with one engine.
+// Config returns the configuration of a pool with one engine. It is compiled as the
+// program compiles it, so that both share the compiled module.
 func Config() webassembly.Config {
 	return webassembly.Config{
 		MinIdle: 1, MaxIdle: 1, MaxTotal: 1, ReuseWorkers: true,
 		RuntimeConfig: wazero.NewRuntimeConfig().
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithCloseOnContextDone(true).
 			WithCompilationCache(Cache()),
 	}
 }
