@@ -71,7 +71,7 @@ func TestDigests(t *testing.T) {
 	}
 }
 
-// TestFaces: the faces are files of their own, told apart by what CSS knows.
+// TestFaces: the faces are files of their own, distinguished by what CSS knows.
 func TestFaces(t *testing.T) {
 	seen := map[string]bool{}
 	for _, f := range newGenerator(t).Faces() {

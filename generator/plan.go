@@ -184,7 +184,7 @@ func AddressStyles(kind string) (names []string) {
 	return names
 }
 
-// ParseKinds splits a list of kinds at commas. Check tells whether they exist.
+// ParseKinds splits a list of kinds at commas. Check reports those that do not exist.
 func ParseKinds(text string) (kinds []string) {
 	for kind := range strings.SplitSeq(text, ",") {
 		kinds = append(kinds, strings.ToLower(strings.TrimSpace(kind)))

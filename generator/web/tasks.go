@@ -29,7 +29,7 @@ type task struct {
 }
 
 // showTasks shows the assignments of all meetings. What a later meeting reports about
-// one tells what has become of it.
+// one is its state.
 func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 	page := tasksPage{header: s.header("/tasks"), Query: r.FormValue("q")}
 	words := strings.Fields(strings.ToLower(page.Query))
@@ -90,8 +90,8 @@ func (t *task) matches(words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, stem(word)) })
 }
 
-// taskKey tells assignments apart: the points of protocols of several meetings are
-// equal, and their texts hardly ever.
+// taskKey identifies an assignment: the points of protocols of several meetings are
+// equal, and their texts rarely.
 func taskKey(t generator.Task) string {
 	return strings.Join(strings.Fields(strings.ToLower(t.Text)), " ")
 }

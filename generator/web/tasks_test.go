@@ -10,7 +10,7 @@ import (
 )
 
 // TestTasks: assignments of all meetings stand in one list by their deadlines; a later
-// meeting tells what has become of them.
+// meeting says what has become of them.
 func TestTasks(t *testing.T) {
 	task := func(text, due string) string {
 		return "\n[[agenda.decisions]]\ntext = \"" + text +

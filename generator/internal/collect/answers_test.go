@@ -39,7 +39,7 @@ func readForm(file string, fields []reader.Field) *Form {
 	return nil
 }
 
-// TestAnswers: what people type is understood, or told with the field as they
+// TestAnswers: what people type is understood, or reported with the field as they
 // call it, its key, what they typed and what is wrong.
 func TestAnswers(t *testing.T) {
 	for _, test := range []struct{ key, typed, want, problem string }{

@@ -95,9 +95,9 @@ func asWidgets(fields []reader.Field) (widgets []reader.Widget) {
 
 // unreadable turns an error of the reader into a problem.
 func unreadable(err error) error {
-	var told diag.Problem
-	if errors.As(err, &told) {
-		return told
+	var reported diag.Problem
+	if errors.As(err, &reported) {
+		return reported
 	}
 	return diag.Problem{
 		Message: err.Error(),

@@ -10,7 +10,7 @@ import (
 const askApplicant = "спросите у заявителя и исправьте в таблице"
 
 // person judges a name by the rules of meeting files and lists. What is certain is
-// corrected and told: capitals, Latin letters, stress marks. A position beside the
+// corrected and reported: capitals, Latin letters, stress marks. A position beside the
 // name goes to the answer of its own question, if that has none.
 func (f *Form) person(key, position string) {
 	answer := f.answers[key]

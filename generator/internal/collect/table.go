@@ -74,11 +74,11 @@ func (k *Kind) columns() (list []Question) {
 
 // remarks returns the problems of a form, for a cell of the table.
 func (f *Form) remarks() string {
-	var told []string
+	var reported []string
 	for _, p := range f.Problems {
-		told = append(told, p.Message)
+		reported = append(reported, p.Message)
 	}
-	return strings.Join(told, "\n")
+	return strings.Join(reported, "\n")
 }
 
 // cell writes a value so that Excel does not change it. Excel turns codes into

@@ -8,7 +8,7 @@ import (
 )
 
 // TestCapitals checks that names and positions typed in capitals are in small
-// letters in every paper that prints them, and told.
+// letters in every paper that prints them, and reported.
 func TestCapitals(t *testing.T) {
 	m := papersFull()
 	m.Form = "full"

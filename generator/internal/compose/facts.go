@@ -182,7 +182,7 @@ func (f Facts) Agenda() []Question {
 	return list
 }
 
-// TimeZone, Holding and Parts tell how and when the meeting is held.
+// TimeZone, Holding and Parts describe how and when the meeting is held.
 func (f Facts) TimeZone() string { return f.b.origins.Value("time_zone", f.b.meeting.TimeZone) }
 func (f Facts) Holding() string  { return f.b.origins.Value("holding", f.b.meeting.Holding) }
 func (f Facts) Parts() []Part    { return f.b.parts() }

@@ -163,7 +163,7 @@ func (k Kind) template(t *Templates, m *meeting.Meeting) string {
 	return k.Name
 }
 
-// Leaves reports whether a paper is addressed to others and must not tell them what
+// Leaves reports whether a paper is addressed to others and must not disclose what
 // the office keeps to itself. Papers that are not of Kinds (envelopes, labels,
 // registers) do.
 func Leaves(kind string) bool {

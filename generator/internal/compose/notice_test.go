@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// TestNoticeInAdvance checks that a notice tells hours, form and parts, that it
+// TestNoticeInAdvance checks that a notice states hours, form and parts, that it
 // has subitems, and that questions added at the meeting are neither in it nor
 // counted.
 func TestNoticeInAdvance(t *testing.T) {

@@ -137,7 +137,7 @@ func mend(s section, m *meeting.Meeting) {
 }
 
 // TestEverySectionIsPrinted changes every value of the sections that papers other
-// than the protocol are made from: the paper changes, the value is refused or told,
+// than the protocol are made from: the paper changes, the value is refused or reported,
 // or its key is listed with the reason. A quick run tries one value of four.
 func TestEverySectionIsPrinted(t *testing.T) {
 	for _, s := range sections {

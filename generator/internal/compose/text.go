@@ -34,7 +34,7 @@ func first(text string, change func(rune) rune) string {
 
 // asked returns a task as the rest of a sentence. «Подготовить план» loses its
 // capital. «Смоленскому Дому печати помочь» keeps it: unless the first word is
-// an infinitive or the preposition before one, the next word tells a name.
+// an infinitive or the preposition before one, the next word is a name.
 func asked(task string) string { return trace.Apply(task, lowerTask) }
 
 func lowerTask(task string) string {

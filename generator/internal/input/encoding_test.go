@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/encoding/charmap"
 )
 
-// TestEncodings names the encoding of a file that is not UTF-8 and tells how
+// TestEncodings names the encoding of a file that is not UTF-8 and says how
 // to save it.
 func TestEncodings(t *testing.T) {
 	text := "# Протокол заседания\nplace = \"конференц-зал учебного колледжа\"\n"

@@ -117,7 +117,7 @@ func merge(file *tomlfile.File, o Options) diag.List {
 	}
 	name := file.String("council_file")
 	if name == "" || o.Open == nil {
-		return nil // a wrong type is told by Bind
+		return nil // Bind reports a wrong type
 	}
 	if message, hint, ok := escaped(name); ok {
 		return wrong(message, hint)

@@ -191,8 +191,8 @@ decisions = ["Утвердить"]
 	}
 }
 
-// TestCouncilFileMissing: who is missing with the council's file is not told
-// of one by one.
+// TestCouncilFileMissing: who is missing with the council's file is not
+// reported one by one.
 func TestCouncilFileMissing(t *testing.T) {
 	src := `council_file = "council.toml"
 date = 2026-03-12

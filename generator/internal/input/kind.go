@@ -40,7 +40,7 @@ func foreign(name string, src []byte) (diag.Problem, bool) {
 	return diag.Problem{}, false
 }
 
-// zipped tells packages of office documents apart by the names of their parts.
+// zipped recognizes packages of office documents by the names of their parts.
 func zipped(src []byte) (what, hint, code string) {
 	switch {
 	case bytes.Contains(src, []byte("word/document.xml")):

@@ -24,7 +24,7 @@ type pictureReader struct {
 func pictures(file *tomlfile.File, m *meeting.Meeting, o Options) diag.List {
 	r := pictureReader{file: file, options: o}
 	m.EachPicture(func(key string, p *meeting.Picture) {
-		if p.File != "" && !p.Remote() && p.Width > 0 && p.Height >= 0 { // the rest is told by Check
+		if p.File != "" && !p.Remote() && p.Width > 0 && p.Height >= 0 { // Check reports the rest
 			r.read(key, p)
 		}
 	})

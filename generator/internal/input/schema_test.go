@@ -40,7 +40,7 @@ func file(t *testing.T, title string, optional, absent []string) *jsonschema.Sch
 }
 
 // spelled are the types with a spelling of their own. Taplo sees TOML dates and
-// times as strings; Tombi tells them apart and knows the types by their formats.
+// times as strings; Tombi distinguishes them and knows the types by their formats.
 var spelled = map[reflect.Type]jsonschema.Schema{
 	reflect.TypeFor[meeting.Date](): {Type: "string", Format: "date"},
 	reflect.TypeFor[meeting.Clock](): {AnyOf: []*jsonschema.Schema{

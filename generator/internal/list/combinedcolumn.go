@@ -52,7 +52,7 @@ func codesIn(c Column) (keys []string) {
 	return keys
 }
 
-// split fills the columns of the codes. What cannot be told apart by its length
+// split fills the columns of the codes. What its length does not separate
 // stays in one piece, for the check of the first code to report.
 func (c combinedColumn) split(values []string) {
 	first := len(values)

@@ -96,7 +96,7 @@ func TestNoHeadings(t *testing.T) {
 	}
 }
 
-// TestTableAbove: the rows of a first table with fewer headings are told.
+// TestTableAbove: the rows of a first table with fewer headings are reported.
 func TestTableAbove(t *testing.T) {
 	const text = "Организация;ФИО\nООО «А»;Ильин Олег Павлович\n;\nОрганизация;Адрес;ФИО\nООО «Б»;г. Тверь;Ким Олег " +
 		"Ильич\n"

@@ -6,7 +6,7 @@ import (
 )
 
 // TestRowMarks: numbers of rows and marks of footnotes in the cells of values are taken
-// away and told once; what only looks like them stays.
+// away and reported once; what only looks like them stays.
 func TestRowMarks(t *testing.T) {
 	_, records, problems := read(t, source("a.csv", "ФИО;Организация;Телефон\n1. Громов О.И.;1) ООО «А»*;1. 22-33-44\n"+
 		"2.Лужина В.П.;2. «Б»**;2\nКим О.И.;1-я школа;3\nСедов О.И.;33 больница;4\n"), Options{})

@@ -55,7 +55,7 @@ type Press struct {
 	Word      *word.Template // for all papers; nil for the built-in look
 	wordFile  *origin.File
 	words     sync.Map      // templates that meetings name, by their data
-	compared  sync.Map      // what papers share whose losses have been told
+	compared  sync.Map      // what papers share whose losses have been reported
 	lines     *layout.Cache // of papers printed before; nil unless Reuse was called
 	lists     sync.Map      // sheets with wider lists, by listSheet
 	pdf       *pdf.Printer

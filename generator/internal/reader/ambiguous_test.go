@@ -46,7 +46,7 @@ func TestAccounted(t *testing.T) {
 
 // commented returns an archive whose remark holds something behind the directory.
 func commented(file []byte) []byte {
-	const length = 2 // bytes at the end, which tell that of the remark
+	const length = 2 // bytes at the end, which hold that of the remark
 	file = append(bytes.Clone(file), "PK\x03\x04"...)
 	file[len(file)-4-length] = 4
 	return file

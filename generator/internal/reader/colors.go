@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// unknownColor is a color that cannot be told from the part that is read.
+// unknownColor is a color that the part that is read does not determine.
 const unknownColor = "?"
 
 // paint returns a color as it is compared; "" for that which programs choose.

@@ -37,7 +37,7 @@ func TestNumbers(t *testing.T) {
 	}
 }
 
-// TestMeasures: only measures that take words out of sight are told.
+// TestMeasures: only measures that take words out of sight are reported.
 func TestMeasures(t *testing.T) {
 	for properties, told := range map[string]bool{
 		`<w:ind w:left="1276" w:hanging="709"/>`: false, `<w:ind w:left="-8000"/>`: true,

@@ -64,7 +64,7 @@ func isTypedInCapitals(text string) bool {
 
 func isOutsideWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
-// isWordOfPost reports whether a word in small letters tells a position: a noun for
+// isWordOfPost reports whether a word in small letters is of a position: a noun for
 // a person, or an adjective that begins one.
 func isWordOfPost(lower string) bool {
 	for part := range strings.SplitSeq(lower, "-") {

@@ -41,7 +41,7 @@ func (s *nameSplit) leavesName(i, rank int) bool {
 	return isPosition(s.tokens[i]) && rank >= rankName
 }
 
-// surePosts are positions that are hardly ever surnames.
+// surePosts are positions that are rarely surnames.
 const surePosts = "директор председатель начальник начальница заведующий заведующая руководитель заместитель " +
 	"заместительница президент профессор доцент академик ректор проректор декан управляющий управляющая полковник " +
 	"подполковник лейтенант глава мэр губернатор министр депутат секретарь инженер бухгалтер врач учитель " +
@@ -57,7 +57,7 @@ const surePosts = "директор председатель начальник 
 	"пенсионерка инвалид лауреат чемпион благочинный лесничий участковый уполномоченный командующий вожатый " +
 	"вожатая самозанятый самозанятая кладовщик диспетчер аналитик дизайнер разработчик аудитор казначей куратор"
 
-// isSurePost reports whether a word in lower case is hardly ever a surname, but
+// isSurePost reports whether a word in lower case is rarely a surname, but
 // a position: «директор», «замглавы».
 func isSurePost(lower string) bool { return surePostWords()[lower] || isClippedCompound(lower) }
 

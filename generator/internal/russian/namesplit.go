@@ -57,7 +57,7 @@ func (s *nameSplit) split() {
 	s.judgeRelation()
 }
 
-// giveUp says that there is no one person that can be told from the rest.
+// giveUp records that no one person can be separated from the rest.
 func (s *nameSplit) giveUp(why string) {
 	s.unclear = true
 	s.doubt(why)

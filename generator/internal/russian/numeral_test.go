@@ -69,7 +69,7 @@ func TestEnumerate(t *testing.T) {
 }
 
 // TestIsGenitive: a kind of meeting may be given in the genitive. Adjectives
-// alone do not tell: «большой» is nominative or genitive.
+// alone do not show it: «большой» is nominative or genitive.
 func TestIsGenitive(t *testing.T) {
 	for phrase, want := range map[string]bool{
 		"внеочередного заседания": true, "публичных слушаний": true, "отчётной конференции": true,

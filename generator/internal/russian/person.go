@@ -11,7 +11,7 @@ type Person struct {
 	Surname    string // «фон Бисмарк»; "" if the text has none
 	Given      string // «Отто», or an initial: «О.»
 	Patronymic string // «Карлович», «Мамед оглы», or an initial
-	Gender     Gender // Unknown if neither the text nor the caller tells
+	Gender     Gender // Unknown if neither the text nor the caller says
 	Kind       PersonKind
 	Text       string // the text with slips of the keyboard corrected, titles included
 	Post       string // the position written beside the name; "" if there is none

@@ -215,7 +215,7 @@ func TestAbbreviate(t *testing.T) {
 	}
 }
 
-// TestMarksBesideNames: numbers of rows are taken away and told; marks of what became
+// TestMarksBesideNames: numbers of rows are taken away and reported; marks of what became
 // of a person, plurals and titles of bishops are doubted.
 func TestMarksBesideNames(t *testing.T) {
 	for _, text := range []string{"1. Громов О.И.", "2) Громов О.И.", "№ 3 Громов О.И.", "4 Громов О.И.",

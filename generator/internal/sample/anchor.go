@@ -139,7 +139,7 @@ func (f *finder) describe(b *Block, i *item, a *anchor) bool {
 	return false
 }
 
-// keyPaths returns what a token may be of an item, if it tells the item from others.
+// keyPaths returns what a token may be of an item, if it identifies the item.
 func (t token) keyPaths(i *item) (paths []fields.Path) {
 	key := false
 	for _, o := range t.options {

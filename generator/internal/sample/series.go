@@ -125,7 +125,7 @@ func (s *scope) number() *value {
 	return nil
 }
 
-// findKeys finds the values that tell an item from the others.
+// findKeys finds the values that only one item has.
 func (s *series) findKeys() {
 	owners := map[string]int{}
 	for n, i := range s.items {

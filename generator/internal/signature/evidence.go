@@ -8,7 +8,7 @@ import (
 	"protokol/generator/internal/pki"
 )
 
-// evidence is what a file tells for the check of its signatures.
+// evidence is what a file contains for the check of its signatures.
 type evidence struct {
 	pool   pki.Pool
 	stored bool // in a document security store
@@ -65,7 +65,7 @@ func streams(f *cos.File, list cos.Object) (contents [][]byte) {
 	return contents
 }
 
-// with adds what a signature tells itself.
+// with adds what a signature itself contains.
 func (e evidence) with(s *cms.Signature) pki.Pool {
 	p := e.pool
 	p.Others = append(p.Others[:len(p.Others):len(p.Others)], s.Others...)

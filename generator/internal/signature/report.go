@@ -56,7 +56,7 @@ type Signature struct {
 }
 
 // Valid reports whether the signature was verified, by a certificate fit for it,
-// and the file was not changed afterwards. What Chain and Remarks tell remains
+// and the file was not changed afterwards. What Chain and Remarks say remains
 // open.
 func (s Signature) Valid() bool {
 	return s.Verified && len(s.Problems)+len(s.Unchecked)+len(s.Changes)+len(s.Forbidden) == 0

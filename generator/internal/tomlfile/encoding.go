@@ -101,7 +101,7 @@ func likely(src []byte) string {
 }
 
 // mostlyUTF8 reports whether a file is UTF-8 with a few damaged places: other
-// encodings hardly ever contain valid two-byte sequences.
+// encodings rarely contain valid two-byte sequences.
 func mostlyUTF8(src []byte) bool {
 	letters, bad := 0, 0
 	for i := 0; i < len(src); {

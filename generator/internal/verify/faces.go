@@ -12,7 +12,7 @@ type trust int
 
 const (
 	trusted trust = iota // a font of the reprint, or one that every reader has
-	foreign              // another one, whose letters cannot be told from here
+	foreign              // another one, whose letters are not known here
 	lying                // signs in place of letters, or other letters than it says
 )
 

@@ -67,7 +67,7 @@ func (r *fieldReader) read(e *element, src []byte) {
 		top.result = true
 	case e.name == "fldChar" && kind == "end":
 		top.end = e
-		top.tellOuter()
+		top.markOuter()
 		r.stack = r.stack[:len(r.stack)-1]
 	case e.name == "instrText" && !top.result:
 		top.code.WriteString(html.UnescapeString(string(src[e.open:e.close])))
@@ -84,8 +84,8 @@ func (r *fieldReader) read(e *element, src []byte) {
 	}
 }
 
-// tellOuter tells the field whose instruction a field is in of a merge field there.
-func (f *wordField) tellOuter() {
+// markOuter records a merge field with the field in whose instruction it stands.
+func (f *wordField) markOuter() {
 	if f.outer == nil {
 		return
 	}
@@ -164,7 +164,7 @@ func (c *compiler) complexField(p *element, f *wordField) {
 		c.replaces(f.texts)
 	}
 	switch {
-	case m.kind == mergeField && f.outer != nil: // told below, of the outer one
+	case m.kind == mergeField && f.outer != nil: // reported below, of the outer one
 	case m.kind == mergeField && (f.end == nil || f.end.parent.parent != f.begin.parent.parent):
 		c.wrong(c.fieldPlace(p, from, to), "поле MERGEFIELD "+m.name+" разорвано: его начало и конец в разных абзацах",
 			"удалите его и впишите {"+m.name+"}")

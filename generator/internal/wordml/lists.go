@@ -3,7 +3,7 @@ package wordml
 import "protokol/generator/internal/flow"
 
 // lists returns blocks with runs of paragraphs with labels as lists. Deeper levels
-// are lists inside of items, so that readers tell them apart (ISO 14289-1, 7.6).
+// are lists inside of items, so that readers distinguish them (ISO 14289-1, 7.6).
 func lists(entries []entry) (blocks []flow.Block) {
 	for i := 0; i < len(entries); {
 		if !entries[i].label {
