@@ -47,7 +47,7 @@ func (f *Form) understand(q Question, field reader.Field) string {
 	}
 	answer := oneLine(written)
 	switch {
-	case slices.Contains(noAnswers, strings.ToLower(answer)):
+	case slices.Contains(noAnswers, strings.ToLower(answer)), answer != "" && strings.Trim(answer, fillers) == "":
 		return ""
 	case q.shape == code:
 		return bare(answer)
@@ -114,7 +114,10 @@ func (f *Form) warnHints(g *group) {
 }
 
 // noAnswers are what people write instead of leaving a field empty.
-var noAnswers = []string{"-", "–", "—", "нет", "не имеется", "не имеем", "отсутствует", "б/н"}
+var noAnswers = []string{"нет", "не имеется", "не имеем", "отсутствует", "б/н"}
+
+// fillers are the signs of lines that people leave or draw: «____», «……», «--».
+const fillers = "_.…-–—/\\*= "
 
 // oneLine joins lines: people break long lines by hand.
 func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }

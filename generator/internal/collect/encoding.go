@@ -44,7 +44,7 @@ func decode(widgets []reader.Widget) string {
 	if len(all) == 0 {
 		return ""
 	}
-	best, most := -1, -1
+	best, most := -1, 0
 	for i, e := range encodings {
 		if e.fits != nil {
 			if every(all, e.fits) {

@@ -60,10 +60,12 @@ func TestUnmarkedEncodings(t *testing.T) {
 
 // TestPDFDocEncoding checks that Latin letters that need no mark stay.
 func TestPDFDocEncoding(t *testing.T) {
-	w := reader.Widget{Raw: "M\xFCller & S\xF6hne"}
-	w.Name, w.Kind, w.Value = "applicant.name", reader.TextField, "Müller & Söhne"
-	forms := formsOf("a.pdf", []reader.Widget{w})
-	if len(forms) != 1 || forms[0].Answer("applicant.name") != "Müller & Söhne" {
-		t.Errorf("%v", found(forms))
+	for raw, want := range map[string]string{"M\xFCller & S\xF6hne": "Müller & Söhne", "\x83\x83\x83 A": "……… A"} {
+		w := reader.Widget{Raw: raw}
+		w.Name, w.Kind, w.Value = "applicant.name", reader.TextField, want
+		forms := formsOf("a.pdf", []reader.Widget{w})
+		if len(forms) != 1 || forms[0].Answer("applicant.name") != want {
+			t.Errorf("%q: %v", raw, found(forms))
+		}
 	}
 }
