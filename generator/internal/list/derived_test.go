@@ -121,3 +121,16 @@ func TestNotesOfState(t *testing.T) {
 		}
 	}
 }
+
+// TestLostCharacters: question marks in place of characters that an encoding lacks.
+func TestLostCharacters(t *testing.T) {
+	for value, want := range map[string]bool{
+		"ООО ?Заря?": true, "Школа ? 2": true, "ООО «За?я»": true, "?ООО «Заря»": true,
+		"ООО «Что? Где? Когда?»": false, "ООО «Заря»": false,
+	} {
+		_, _, problems := read(t, source("a.csv", "Организация;ФИО\n"+value+";Ким О. П.\n"), Options{})
+		if got := len(problems) > 0; got != want {
+			t.Errorf("%s: %v", value, messages(problems))
+		}
+	}
+}

@@ -224,11 +224,28 @@ func (l *List) doubtValues(record *Record) {
 		record.addProblem(record.Location("name"), diag.Warning,
 			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
 	}
+	l.doubtLost(record)
 	l.doubtBodies(record)
 	l.doubtOrganization(record)
 	l.doubtUnit(record)
 	l.doubtState(record)
 }
+
+// doubtLost reports question marks that stand for characters an encoding lacked: old
+// programs write «ООО ?Заря?» and «школа ? 2».
+func (l *List) doubtLost(record *Record) {
+	for _, key := range []string{"organization", "organization_short", "name", "surname", "position", "address",
+		"postal_address"} {
+		if i, ok := l.position(key); ok && strings.Contains(record.values[i], "?") && lost.MatchString(record.values[i]) {
+			record.addProblem(record.cellLocation(i), diag.Warning,
+				fmt.Sprintf("«%s»: знак «?» стоит, похоже, вместо потерянного", truncate(record.values[i], 60)),
+				"программа, из которой выгружен список, не сохранила кавычки или «№»: исправьте или выгрузите в .xlsx")
+		}
+	}
+}
+
+// lost finds a question mark that ends no sentence.
+var lost = regexp.MustCompile(`\?[\pL\d]|(?:^| )\?`)
 
 // doubtState reports what a column without a field says of a recipient to whom nothing
 // is to be sent any more: «Статус: ликвидировано», «Примечание: умер».
