@@ -3,6 +3,7 @@ package mailing
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/codes"
@@ -41,6 +42,7 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	if value := row.Get("date"); value != "" && dateOf(row).IsZero() {
 		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), "пишется так: 20.11.2017")
 	}
+	problems = append(problems, m.checkDate(row)...)
 	if body := typeset(row, "organization"); row.Get("position") == "" && russian.IsBodyOblique(body) {
 		problems = append(problems, row.Problem(diag.Warning, "organization",
 			fmt.Sprintf("«%s», похоже, не в именительном падеже, напечатано так же", body),
@@ -50,6 +52,19 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	problems = append(problems, checkPosition(row)...)
 	problems = append(problems, checkCases(row)...)
 	return append(problems, m.checkCharacters(row)...)
+}
+
+// checkDate reports a date that is far from that of the meeting: a slip in the year, or
+// a column with the date of something else.
+func (m *Mailing) checkDate(row list.Record) diag.List {
+	const far = 400 * 24 * time.Hour
+	date, held := dateOf(row), m.source.Meeting.Date
+	if date.IsZero() || held.IsZero() || date.Time().Sub(held.Time()).Abs() < far {
+		return nil
+	}
+	return diag.List{row.Problem(diag.Warning, "date",
+		fmt.Sprintf("дата письма %s далека от заседания %s", russian.DateDigits(date.Year, date.Month, date.Day),
+			russian.DateDigits(held.Year, held.Month, held.Day)), "проверьте год и тот ли это столбец")}
 }
 
 // checkSalutation reports the salutation of somebody else than the addressee.

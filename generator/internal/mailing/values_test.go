@@ -54,13 +54,16 @@ func TestCodes(t *testing.T) {
 // TestDatesOfRows checks that all ways of writing a date are read.
 func TestDatesOfRows(t *testing.T) {
 	expect(t, "invitation", "Организация;Дата\n"+
-		"ООО «А»;20.11.2017\n"+
-		"ООО «Б»;«20» ноября 2017 г.\n"+
-		"ООО «В»;2017-11-20T00:00:00\n"+
-		"ООО «Г»;20/11/2017\n"+
-		"ООО «Д»;20.11.17\n",
-		[]string{"20.11.2017"}, []string{"20.11.2017"}, []string{"20.11.2017"}, []string{"20.11.2017"},
-		[]string{"!непонятная дата «20.11.17»"})
+		"ООО «А»;20.03.2026\n"+
+		"ООО «Б»;«20» марта 2026 г.\n"+
+		"ООО «В»;2026-03-20T00:00:00\n"+
+		"ООО «Г»;20/03/2026\n"+
+		"ООО «Д»;20.03.26\n"+
+		"ООО «Е»;20.03.2062\n"+
+		"ООО «Ж»;20.11.2026\n",
+		[]string{"20.03.2026"}, []string{"20.03.2026"}, []string{"20.03.2026"}, []string{"20.03.2026"},
+		[]string{"!непонятная дата «20.03.26»"}, []string{"!дата письма 20.03.2062 далека от заседания"},
+		[]string{"20.11.2026"})
 }
 
 // TestEndsOfCells checks that marks after the name of an organization and remains of

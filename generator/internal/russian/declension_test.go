@@ -102,16 +102,19 @@ func TestNameDoubts(t *testing.T) {
 		g    Gender
 		c    Case
 	}{
-		{"Ким", Unknown, Dative},               // a man or a woman
-		{"Ким Саша", Unknown, Dative},          // both men and women
-		{"Фрейндлих", Masculine, Dative},       // German or an old genitive
-		{"Гамарра", Masculine, Dative},         // the stress is unknown
-		{"Ткач", Masculine, Instrumental},      // -ом or -ем
-		{"Орёл", Masculine, Genitive},          // Орла or Орёла
-		{"Ремень", Masculine, Genitive},        // Ремня or Ременя
-		{"Дарвин", Masculine, Instrumental},    // -ом or -ым
-		{"Калина", Feminine, Genitive},         // Калины or Калиной
-		{"Иванов", Feminine, Dative},           // a masculine form
+		{"Ким", Unknown, Dative},            // a man or a woman
+		{"Ким Саша", Unknown, Dative},       // both men and women
+		{"Фрейндлих", Masculine, Dative},    // German or an old genitive
+		{"Гамарра", Masculine, Dative},      // the stress is unknown
+		{"Ткач", Masculine, Instrumental},   // -ом or -ем
+		{"Орёл", Masculine, Genitive},       // Орла or Орёла
+		{"Ремень", Masculine, Genitive},     // Ремня or Ременя
+		{"Дарвин", Masculine, Instrumental}, // -ом or -ым
+		{"Калина", Feminine, Genitive},      // Калины or Калиной
+		{"Иванов", Feminine, Dative},        // a masculine form
+		{"Зимин Вера Ильинична", Unknown, Dative},
+		{"Толстой Вера Ильинична", Unknown, Dative},
+		{"Зимин Вера", Unknown, Dative},
 		{"Гарсиа Лопес Хуан", Unknown, Dative}, // may be a patronymic or a second surname
 		{"Дэн Сяопин", Masculine, Dative},      // the surname may decline or not
 		{"Пак Айгуль", Feminine, Dative},       // usage differs

@@ -125,7 +125,8 @@ var surnameRules = []nameRule{
 	rule(Feminine, "жая чая щая", "ая", "ей ей ую ей ей"),
 	rule(Feminine, "ая", "ая", "ой ой ую ой ой"),
 	rule(Feminine, "яя", "яя", "ей ей юю ей ей"),
-	invariable(Feminine, "ов ев ёв ский цкий ый").doubtful("окончание мужской фамилии"),
+	invariable(Feminine, "ов ев ёв 2ин 3ин 4ин 2ын 3ын ский цкий гий кий хий ый ской цкой =толстой =седой").
+		doubtful("окончание мужской фамилии"),
 	invariable(Feminine, everyConsonant+" ь"),
 
 	// Names in -а and -я: nouns of the first declension.
