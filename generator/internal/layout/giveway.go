@@ -54,11 +54,11 @@ func breaksInside(text string, at int) bool {
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // wrapPoint returns the last byte offset up to limit at which a text wider than its
-// line is broken, or 0.
-func wrapPoint(text string, limit int) (at int) {
+// line is broken, or 0. Gives says that it is the rest of a string that gives way.
+func wrapPoint(text string, limit int, gives bool) (at int) {
 	for from := 0; from < limit; {
 		end := from + partEnd(text[from:])
-		if part := text[from:end]; end > limit && givesWay(part) {
+		if part := text[from:end]; end > limit && (gives && from == 0 || givesWay(part)) {
 			for i := limit; i > from; i-- {
 				if breaksInside(part, i-from) {
 					return i

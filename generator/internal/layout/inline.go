@@ -13,7 +13,8 @@ import (
 type fragment struct {
 	Run
 	face   *font.Face
-	spaces int // no-break spaces in it that justification widens
+	spaces int  // no-break spaces in it that justification widens
+	gives  bool // it is the rest of a string that gives way
 }
 
 // word is the text between two places where a line may break.

@@ -75,7 +75,9 @@ func splitNext(words []word, count int, room, line float64) []word {
 	if count == len(words) || count == 0 || words[count-1].ends || words[count].width <= line+slack {
 		return nil
 	}
-	rest := frame{}.splitLong(words[count:], room-words[count-1].space)
+	long := words[count]
+	long.own = false // it stays as it is if it is not split well
+	rest := frame{}.splitLong(append([]word{long}, words[count+1:]...), room-words[count-1].space)
 	if len(rest) == len(words)-count || !rest[0].split {
 		return nil
 	}
@@ -106,7 +108,7 @@ func (f frame) splitLong(words []word, room float64) []word {
 		tail.fragments = tail.fragments[i:]
 		tail.fragments[0] = b
 		head.width += a.Width
-		head.split = !f.word && wrapPoint(part.Text, len(a.Text)) == len(a.Text)
+		head.split = !f.word && wrapPoint(part.Text, len(a.Text), part.gives) == len(a.Text)
 		tail.width = words[0].width - head.width
 		return append([]word{head, tail}, words[1:]...)
 	}
@@ -125,12 +127,16 @@ func (f fragment) split(room float64, nicely bool) (head, tail fragment) {
 		}
 		width, at = width+advance, at+size
 	}
+	gives := false
 	if nicely {
-		if best := wrapPoint(f.Text, at); best > 0 {
+		if best := wrapPoint(f.Text, at, f.gives); best > 0 {
 			width, at = f.widthOf(f.Text[:best]), best
 		}
+		part := f.Text[:partEnd(f.Text)]
+		gives = at < len(part) && (f.gives || givesWay(part))
 	}
 	head, tail = f, f
+	tail.gives = gives
 	head.Text, head.Width = f.Text[:at], width
 	tail.Text, tail.Width = f.Text[at:], f.Width-width
 	tail.piece.at += int32(at)
