@@ -54,7 +54,7 @@ func (e *execution) run(p *program, frame fields.Frame) []byte {
 	e.out = make([]byte, 0, len(e.src)+len(e.src)/2)
 	e.sequences = nil
 	e.seen, e.current, e.rounds = map[*op]bool{}, map[string]string{}, map[int]int{}
-	e.bookmarks = map[string]roundName{}
+	e.bookmarks = nil
 	e.ops(p.ops, frame)
 	return e.out
 }

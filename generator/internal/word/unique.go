@@ -38,6 +38,9 @@ func (e *execution) bookmarkName(id *identifier, region int) string {
 		if known {
 			made.name = e.fresh(id)
 		}
+		if e.bookmarks == nil {
+			e.bookmarks = map[string]roundName{}
+		}
 		e.bookmarks[id.value], last = made, made
 	}
 	return last.name
