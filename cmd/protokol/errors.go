@@ -113,7 +113,7 @@ func inFile(name string, err error) error {
 			"protokol verify … --with meeting.toml, а письмо по списку ещё и --to СПИСОК --row СТРОКА", err)
 	}
 	if errors.Is(err, generator.ErrForeignDesign) {
-		err = fmt.Errorf("%w\nподсказка: если они ваши, укажите их: --templates ПАПКА --style ФАЙЛ.toml", err)
+		err = fmt.Errorf("%w\nподсказка: укажите их: --word БЛАНК.docx, --templates ПАПКА --style ФАЙЛ.toml", err)
 	}
 	if file, ok := errors.AsType[generator.FileError](err); ok {
 		return inputError{file}
