@@ -139,6 +139,7 @@ type Paragraph struct {
 	Line    float64 // height of lines that are AtLeast or Exactly so high
 	Tabs    []Tab   // in order
 	TabStep float64 // of the stops after Tabs
+	Beyond  float64 // how far Tabs and the text after them may be beyond the right edge
 	Tight   bool    // spaces of justified lines may shrink
 	Grid    float64 // lines are as high as a multiple of it; 0: as their letters
 	Zone    float64 // words are divided in lines of which more is left; 0: they are not

@@ -67,7 +67,7 @@ func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Li
 				words = append([]word{tail}, words[1:]...)
 				continue
 			} else {
-				words = t.retreat(words)
+				words = t.withdraw(t.retreat(words))
 				lines = append(lines, t.end(false))
 				continue
 			}
@@ -113,8 +113,11 @@ func (t *tabSetter) natural(w *word) float64 {
 
 // fits reports whether a word fits on the line.
 func (t *tabSetter) fits(w *word) bool {
-	width := t.natural(w)
-	return t.begin(width)+width-t.shrinkable(w) <= t.room.right+slack
+	width, edge := t.natural(w), t.room.right
+	if t.tab != nil && t.stop.At > edge {
+		edge += t.reach()
+	}
+	return t.begin(width)+width-t.shrinkable(w) <= edge+slack
 }
 
 // shrinkable returns by how much the spaces of the segment and the one after it
@@ -142,7 +145,7 @@ func (t *tabSetter) begin(width float64) float64 {
 	case flow.TabDecimal:
 		return max(t.tabAt, t.stop.At-min(width, t.integer()))
 	case flow.TabCenter:
-		return max(t.tabAt, t.stop.At-width/2)
+		return max(t.tabAt, min(t.stop.At-width/2, t.room.right+t.reach()-width))
 	}
 	return t.stop.At
 }
@@ -191,6 +194,17 @@ func (t *tabSetter) retreat(words []word) []word {
 		words = append([]word{w}, words...)
 	}
 	return words
+}
+
+// withdraw gives back the tab at the end of a line: it goes to the next line with the
+// word after it, unless it is the first on its line or follows the number of an item.
+func (t *tabSetter) withdraw(words []word) []word {
+	if t.tab == nil || len(t.segment) > 0 || t.previous == 0 || t.tab.piece.run != nil && t.tab.piece.run.Label {
+		return words
+	}
+	tab := word{fragments: []fragment{*t.tab}}
+	t.line.Runs, t.tab, t.from, t.stop = t.line.Runs[:t.previous], nil, t.tabAt, flow.Tab{}
+	return append([]word{tab}, words...)
 }
 
 func (t *tabSetter) add(w word) {

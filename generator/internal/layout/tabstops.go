@@ -27,6 +27,31 @@ func (t *tabSetter) leader(to float64) {
 	t.line.Runs = append(t.line.Runs, r)
 }
 
+// reach returns how far tab stops and the text after them may be beyond the right edge.
+func (t *tabSetter) reach() float64 {
+	if t.room.right < t.edges.right-slack {
+		return 0 // a float is there
+	}
+	return t.p.Beyond
+}
+
+// within returns a stop after a position that is not beyond the right edge further than
+// it may be. Text at a stop beyond it goes to the next line: first the tab does,
+// which then fills that line, as in Word 2013 and later.
+func (t *tabSetter) within(stop flow.Tab, at float64) (flow.Tab, bool) {
+	edge := max(t.room.right, at)
+	switch {
+	case stop.Align != flow.TabLeft:
+		stop.At = min(stop.At, edge+t.reach())
+	case stop.At <= t.room.right+t.reach()+slack:
+	case len(t.segment) > 0 || t.tab != nil:
+		return stop, false
+	default:
+		stop.At = edge
+	}
+	return stop, true
+}
+
 // next returns the first tab stop after a position: one of the paragraph, its
 // hanging indent, or one of the default ones.
 func (t *tabSetter) next(at float64) (flow.Tab, bool) {
@@ -41,9 +66,8 @@ func (t *tabSetter) next(at float64) (flow.Tab, bool) {
 	if hang := t.room.left; t.p.First < 0 && len(t.line.Runs) == 0 && at < hang-slack && hang < best.At {
 		return flow.Tab{At: hang}, true
 	}
-	if found && (best.At <= t.room.right+slack || best.Align != flow.TabLeft) {
-		best.At = min(best.At, max(t.room.right, at))
-		return best, true
+	if found {
+		return t.within(best, at)
 	}
 	step := t.p.TabStep
 	if step <= 0 {

@@ -13,6 +13,7 @@ type container struct {
 	entries []entry
 	look    *cellLook // of the cell
 	width   float64
+	margin  float64      // of the page, at the right of the text; 0 inside of cells, boxes and columns
 	nested  bool         // not the body
 	floats  []flow.Float // of the next paragraph
 	frame   *frame       // that the last paragraph is in
@@ -57,9 +58,10 @@ func (c *container) nextSection() {
 		return
 	}
 	b.next++
-	b.current, c.width, b.grid = made, made.Page.TextWidth(), lineGrid(b.marks[b.next-1])
+	b.current, b.grid = made, lineGrid(b.marks[b.next-1])
+	c.width, c.margin = made.Page.TextWidth(), made.Page.Right
 	if len(made.Columns) > 0 {
-		c.width = made.Columns[0].Width
+		c.width, c.margin = made.Columns[0].Width, 0
 	}
 	c.add(made)
 }

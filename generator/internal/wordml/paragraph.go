@@ -200,6 +200,9 @@ func (p *paragraph) format() *flow.Paragraph {
 		Indent: props.left, Right: props.right, First: props.first, Before: props.before, After: props.after,
 		KeepNext: props.keepNext, KeepLines: props.keepLines, Loose: props.loose, Tabs: props.tabs,
 		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Shade: props.shade}
+	if p.settings.mode < 15 && p.margin > 0 {
+		made.Beyond = p.margin + max(0, props.right)
+	}
 	if p.body != nil && !props.offGrid {
 		made.Grid = p.body.grid
 	}

@@ -155,7 +155,7 @@ func (l *lowering) marginals(mark *node, s *flow.Section) error {
 			l.lose("колонтитул, которого нет в файле")
 			continue
 		}
-		blocks, err := l.marginal(link.Part(l.part.name), s.Page.TextWidth())
+		blocks, err := l.marginal(link.Part(l.part.name), s.Page)
 		if err != nil {
 			return err
 		}
@@ -172,14 +172,14 @@ func (l *lowering) marginals(mark *node, s *flow.Section) error {
 }
 
 // marginal lowers a header or footer.
-func (l *lowering) marginal(name string, width float64) ([]flow.Block, error) {
+func (l *lowering) marginal(name string, page flow.Page) ([]flow.Block, error) {
 	read, err := l.pack.text(name, l.replaced, l.left())
 	if err != nil {
 		return nil, err
 	}
 	outer, block, fields, pending := l.part, l.block, l.fields, l.places.pending
 	l.part, l.block, l.fields, l.places.pending = read, 0, nil, nil
-	c := &container{lowering: l, width: width, nested: true}
+	c := &container{lowering: l, width: page.TextWidth(), margin: page.Right, nested: true}
 	c.blocks(read.root.kids)
 	blocks := c.finish()
 	l.part, l.block, l.fields, l.places.pending = outer, block, fields, pending
