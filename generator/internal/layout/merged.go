@@ -12,6 +12,9 @@ func (g *gridSetter) span(rows []gridRow) {
 	for i := range rows {
 		for j := range rows[i].cells {
 			c := &rows[i].cells[j]
+			if c.Covered { // its content was dealt out to it
+				continue
+			}
 			last := min(i+max(1, c.Rows), len(rows)) - 1
 			height := 0.0
 			for k := i; k <= last; k++ {

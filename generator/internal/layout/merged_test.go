@@ -1,0 +1,34 @@
+package layout
+
+import (
+	"math"
+	"testing"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/shipped"
+)
+
+// TestMergedCell: the lines of a cell over two rows stand below each other in its middle
+// although they are dealt out to the rows and the cell below is centred, too.
+func TestMergedCell(t *testing.T) {
+	const height = 11.5 // of a line
+	tall := flow.Cell{Rows: 2, Down: flow.Center}
+	for range 3 {
+		tall.Blocks = append(tall.Blocks, wordText("a"))
+	}
+	row := func(first flow.Cell) flow.Row {
+		return flow.Row{Least: 3 * height, Cells: []flow.Cell{first, {Blocks: []flow.Block{wordText("b")}}}}
+	}
+	table := &flow.Table{Frame: flow.Sides, Edges: []float64{0, 50, 100},
+		Rows: []flow.Row{row(tall), row(flow.Cell{Covered: true, Down: flow.Center})}}
+	var at []float64
+	for _, line := range Pages(wordPaper(300, 500, table), shipped.Family(t)).Pages[0].Lines {
+		if line.Runs[0].Text == "a" {
+			at = append(at, line.Baseline-50)
+		}
+	}
+	if len(at) != 3 || math.Abs(at[0]-(1.5*height+8.9)) > 0.5 || math.Abs(at[1]-at[0]-height) > 0.1 ||
+		math.Abs(at[2]-at[1]-height) > 0.1 {
+		t.Errorf("lines at %.1f", at)
+	}
+}
