@@ -158,7 +158,13 @@ var boxes = map[rune]Mark{'☐': EmptyBox, '☑': CheckedBox, '☒': CrossedBox}
 
 func (c *cutter) box(r rune, at int) {
 	index, _ := c.family.Find(r, c.index)
-	c.push(c.fragment(Run{Mark: boxes[r], Text: string(r), Width: c.run.Font.Size * checkboxWidth}, index, at))
+	width := checkboxWidth
+	if c.word { // as wide as the letter, which Word prints
+		face := c.family.At(index)
+		g, _ := face.Glyph(r)
+		width = float64(face.Advance(g)) / float64(face.Em)
+	}
+	c.push(c.fragment(Run{Mark: boxes[r], Text: string(r), Width: c.run.Font.Size * width}, index, at))
 }
 
 // fragment completes a fragment that begins at a byte of the run.
