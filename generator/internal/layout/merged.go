@@ -9,25 +9,15 @@ import (
 // span gives cells that cover several rows their height, and deals their content
 // out to the rows, so that a page may end between them.
 func (g *gridSetter) span(rows []gridRow) {
+	g.heighten(rows)
 	for i := range rows {
 		for j := range rows[i].cells {
 			c := &rows[i].cells[j]
-			if c.Covered { // its content was dealt out to it
+			if c.Covered || c.Turn != flow.NoTurn { // what is covered was dealt out
 				continue
 			}
-			last := min(i+max(1, c.Rows), len(rows)) - 1
-			height := 0.0
-			for k := i; k <= last; k++ {
-				height += rows[k].height
-			}
+			last, height := c.covers(rows, i)
 			need := stackHeight(c.strips) + rows[i].top
-			if last > i && need > height && rows[last].Height == 0 {
-				rows[last].height += need - height
-				height = need
-			}
-			if c.Turn != flow.NoTurn {
-				continue
-			}
 			g.overfull = g.overfull || rows[i].Height > 0 && need-hidden > height
 			switch free := height - need; {
 			case c.Down == flow.Center:
@@ -40,6 +30,28 @@ func (g *gridSetter) span(rows []gridRow) {
 			}
 		}
 	}
+}
+
+// heighten makes the last rows of cells that cover several rows as high as these need.
+func (g *gridSetter) heighten(rows []gridRow) {
+	for i := range rows {
+		for j := range rows[i].cells {
+			c := &rows[i].cells[j]
+			last, height := c.covers(rows, i)
+			if more := stackHeight(c.strips) + rows[i].top - height; last > i && more > 0 && rows[last].Height == 0 {
+				rows[last].height += more
+			}
+		}
+	}
+}
+
+// covers returns the last row that a cell of a row covers, and their height.
+func (c *gridCell) covers(rows []gridRow, first int) (last int, height float64) {
+	last = min(first+max(1, c.Rows), len(rows)) - 1
+	for i := first; i <= last; i++ {
+		height += rows[i].height
+	}
+	return last, height
 }
 
 // hidden is how much of a text of fixed height may be cut off without harm, pt: it

@@ -32,3 +32,28 @@ func TestMergedCell(t *testing.T) {
 		t.Errorf("lines at %.1f", at)
 	}
 }
+
+// TestMergedCells: a cell over two rows is centred in their height when a later cell
+// makes them higher.
+func TestMergedCells(t *testing.T) {
+	lines := func(text string, n int) (list []flow.Block) {
+		for range n {
+			list = append(list, wordText(text))
+		}
+		return list
+	}
+	low := flow.Cell{Rows: 2, Down: flow.Center, Blocks: lines("a", 1)}
+	high := flow.Cell{Rows: 2, Blocks: lines("b", 7)}
+	table := &flow.Table{Frame: flow.Sides, Edges: []float64{0, 50, 100, 150}, Rows: []flow.Row{
+		{Cells: []flow.Cell{low, high, {Blocks: lines("c", 1)}}},
+		{Cells: []flow.Cell{{Covered: true}, {Covered: true}, {Blocks: lines("c", 1)}}}}}
+	at := map[string][]float64{}
+	for _, line := range Pages(wordPaper(300, 500, table), shipped.Family(t)).Pages[0].Lines {
+		for _, run := range line.Runs {
+			at[run.Text] = append(at[run.Text], line.Baseline)
+		}
+	}
+	if len(at["a"]) != 1 || len(at["b"]) != 7 || math.Abs(at["a"][0]-at["b"][3]) > 0.1 {
+		t.Errorf("lines at %v", at)
+	}
+}
