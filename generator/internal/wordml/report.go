@@ -12,7 +12,7 @@ const (
 	Approximated Severity = iota // its content is printed, but not as Word does
 	Lost                         // its content is not printed
 	Noted                        // it is laid out exactly, but depends on the computer
-	Slight                       // the difference is too small to see; no warning
+	Slight                       // not worth a warning: the difference cannot be seen, or is as in Word
 )
 
 // Finding is a construct that is not laid out exactly.

@@ -120,12 +120,9 @@ func (d *Document) readSettings(p *part) {
 	}
 	d.settings.notes = [2]*node{root.kid("footnotePr"), root.kid("endnotePr")}
 	compat := root.kid("compat")
-	if compat == nil {
-		return
-	}
 	d.settings.addSpacing = on(compat.kid("doNotUseHTMLParagraphAutoSpacing"))
 	d.settings.splitBreaks = on(compat.kid("splitPgBreakAndParaMark"))
-	for _, k := range compat.kids {
+	for _, k := range compat.children() {
 		if k.name == "compatSetting" && k.attr("name") == "compatibilityMode" {
 			d.settings.mode = whole(k.attr("val"))
 		}

@@ -120,6 +120,9 @@ func isASCII(text string) bool {
 // text adds text: letters of Latin and of other scripts have fonts of their own
 // (ECMA-376-1, 17.3.2.26).
 func (p *paragraph) text(text string, props *runProps) {
+	if props.on[vanish] && strings.TrimSpace(text) != "" {
+		p.out.Report.note(Slight, "скрытый текст не печатается, как и в Word", p.place())
+	}
 	if text == "" || props.on[vanish] {
 		return
 	}
