@@ -57,11 +57,11 @@ func (s *Server) makeNew(w http.ResponseWriter, r *http.Request) error {
 		name, err = s.start(starter)
 	}
 	var known statusError
-	if errors.As(err, &known) {
+	switch {
+	case errors.As(err, &known):
 		return s.list(w, known.status, "", known.text)
-	}
-	if err != nil {
-		return err
+	case err != nil:
+		return s.list(w, http.StatusInternalServerError, "", "Заседание не создано. "+sentenceOf(err))
 	}
 	to := "/edit/" + escapePath(name)
 	if from == "" && starter != "settings" {

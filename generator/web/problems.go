@@ -3,6 +3,8 @@ package web
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"unicode"
@@ -100,7 +102,15 @@ func sentenceOf(err error) string {
 	if problems, ok := errors.AsType[generator.Problems](err); ok && problems.Failed() {
 		return capital(errorsOf(problems)) + "."
 	}
-	return capital(generator.ErrorText(err)) + "."
+	text := generator.ErrorText(err)
+	if file, ok := errors.AsType[*fs.PathError](err); ok { // without folders, and without names that nobody gave
+		if name := filepath.Base(file.Path); hidden(name) {
+			text = strings.ReplaceAll(text, file.Path+": ", "")
+		} else {
+			text = strings.ReplaceAll(text, file.Path, "«"+name+"»")
+		}
+	}
+	return capital(text) + "."
 }
 
 // errorsOf joins the errors among problems, with their lines and remedies.

@@ -3,12 +3,15 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"io/fs"
 	"mime/multipart"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -165,6 +168,17 @@ func TestPrintKept(t *testing.T) {
 	status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}})
 	if status != http.StatusConflict || strings.Contains(body, p.dir) || !strings.Contains(body, "переименуйте") {
 		t.Error(status, body)
+	}
+}
+
+// TestFaults: what the disk refuses is told without folders and temporary names.
+func TestFaults(t *testing.T) {
+	full := func(name string) error { return &fs.PathError{Op: "write", Path: name, Err: syscall.ENOSPC} }
+	for name, want := range map[string]string{"/home/a/.protokol-X": "На диске не осталось места.",
+		"/home/a/Протокол.pdf": "«Протокол.pdf»: на диске не осталось места."} {
+		if got := sentenceOf(fmt.Errorf("%w", full(name))); got != want {
+			t.Error(got)
+		}
 	}
 }
 

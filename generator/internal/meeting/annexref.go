@@ -18,6 +18,9 @@ func (d Decision) NamesAnnex() bool {
 }
 
 func namesNumber(text string, number int) bool {
+	if !strings.ContainsAny(text, "0123456789") { // as most texts; the expression is slow
+		return false
+	}
 	for _, found := range annexNamed.FindAllStringSubmatch(text, -1) {
 		if found[1] == strconv.Itoa(number) && found[2] == "" {
 			return true

@@ -33,7 +33,7 @@ function send(url, body, focus) {
     else refused.set(JSON.stringify(body.path), fault.message);
     if (!offline) showFault(body.path, fault.message);
   }).finally(() => {
-    if (--waiting === 0) for (const {input, due} of [...pending.values()]) if (due) flush(input);
+    if (--waiting === 0) flushAll();
   });
   return queue;
 }
@@ -73,10 +73,8 @@ function showFault(path, message) {
 }
 
 let isLost = false; // the file is not there, or the program does not answer
-let took = 100; // ms for the last answer
 
 async function post(url, body, focus) {
-  const begun = performance.now();
   const answer = await fetch(url, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
@@ -96,9 +94,7 @@ async function post(url, body, focus) {
   conflict.close();
   isLost = false;
   if (body.path) refused.delete(JSON.stringify(body.path));
-  const next = await answer.json();
-  took = performance.now() - begun;
-  take(next, focus);
+  take(await answer.json(), focus);
 }
 
 // take shows a new state of the file.
@@ -133,10 +129,8 @@ function showFindings() {
   showVotes(state.votes);
 }
 
-// Typing: a change is sent soon after a letter, with those that follow until the last
-// answer has come, or at once when the field is left. The longer answers take, the more
-// letters one should hold.
-const soon = () => Math.min(80, took / 4); // ms
+// Typing: a letter is sent at once, and those that follow until the answer has come are
+// sent together then.
 const pending = new Map();
 const sent = new WeakMap(); // the values that fields have sent
 let rest = 0;
@@ -149,12 +143,8 @@ fields.addEventListener('input', event => {
   const rule = whole[input.closest('.field').dataset.kind];
   if (rule && !rule.test(input.value)) return;
   saved.textContent = 'Печатается…';
-  if (pending.has(input.id)) return;
-  const timer = setTimeout(() => {
-    const typed = pending.get(input.id);
-    if (waiting) typed.due = true; else flush(typed.input);
-  }, input.matches('select') ? 0 : soon());
-  pending.set(input.id, {input, timer});
+  pending.set(input.id, {input});
+  if (waiting === 0) flush(input);
 });
 fields.addEventListener('change', event => {
   const input = event.target;
@@ -162,15 +152,13 @@ fields.addEventListener('change', event => {
   if (!input.matches('[data-value]')) return;
   // A value that the pause has sent is not sent again: another editor may have changed it since.
   if (!pending.has(input.id) && sent.get(input) === input.value) return;
-  pending.set(input.id, {...pending.get(input.id), input});
+  pending.set(input.id, {input});
   flush(input);
 });
 
+// flush sends what was typed in a field.
 function flush(input) {
-  const typed = pending.get(input.id);
-  if (!typed) return;
-  clearTimeout(typed.timer);
-  pending.delete(input.id);
+  if (!pending.delete(input.id)) return;
   sent.set(input, input.value);
   const box = input.closest('.field');
   send('/api/edit', {do: 'set', path: JSON.parse(box.dataset.path), value: input.value, brief: true});

@@ -34,13 +34,11 @@ export class Sheets {
       element.innerHTML = page.svg || '';
       return {digest: page.digest, element, runs: runsOf(element)};
     });
-    const place = this.box.scrollTop;
     const elements = this.pages.map(p => p.element);
     if (preview.note) elements.unshift(Object.assign(document.createElement('p'), {className: 'note', textContent: preview.note}));
     const kept = new Set(elements);
     for (const e of [...this.box.children]) if (!kept.has(e)) e.remove(); // first, so that no other page moves
     elements.forEach((e, i) => { if (this.box.children[i] !== e) this.box.insertBefore(e, this.box.children[i] || null); });
-    this.box.scrollTop = place;
     this.point(this.key, true);
   }
 
@@ -65,14 +63,14 @@ export class Sheets {
   // point shows the place of a field on the page.
   point(key, scroll) {
     this.key = key;
-    this.mark();
-    const place = scroll && this.marks.find(m => m.classList.contains('here'));
-    if (!place) return;
-    const at = place.getBoundingClientRect(), box = this.box.getBoundingClientRect();
+    const at = this.mark();
+    if (!scroll || !at) return;
+    const box = this.box.getBoundingClientRect();
     if (at.top < box.top || at.bottom > box.bottom) this.box.scrollTop += at.top - box.top - box.height / 3;
   }
 
-  // mark draws the place of the field and of problems over the pages.
+  // mark draws the place of the field and of problems over the pages, and returns that of
+  // the field.
   mark() {
     for (const m of this.marks) m.remove();
     const keys = this.problems.filter(p => p.key).map(p => [p.key, p.warning ? 'doubt' : 'wrong']);
@@ -80,6 +78,7 @@ export class Sheets {
     const all = keys.flatMap(([key, name]) => this.cover(key.replaceAll(' ', '%20'), name)); // places are read before anything is drawn
     for (const {element, mark} of all) element.append(mark);
     this.marks = all.map(({mark}) => mark);
+    return all.find(({name}) => name === 'here')?.at;
   }
 
   // cover makes marks over the runs of a key: those that say its value, or else those that
@@ -99,7 +98,7 @@ export class Sheets {
         set('top', at.top - from.top, from.height);
         set('width', at.width, from.width);
         set('height', at.height, from.height);
-        made.push({element, mark});
+        made.push({element, mark, name, at});
       }
     }
     return made;
