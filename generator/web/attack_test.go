@@ -2,10 +2,12 @@ package web
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"io"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -148,6 +150,23 @@ func TestToken(t *testing.T) {
 	now = now.Add(2 * blockTime)
 	if status, _ := p.post("/session", map[string]any{"token": token}); status != http.StatusNoContent {
 		t.Error("the token after a minute:", status)
+	}
+}
+
+// TestBrokenAnswer: an answer that could not be sent whole gets no second one.
+func TestBrokenAnswer(t *testing.T) {
+	p := open(t, nil)
+	r := httptest.NewRequest("GET", p.url, nil)
+	for _, c := range p.Jar.Cookies(r.URL) {
+		r.AddCookie(c)
+	}
+	w := httptest.NewRecorder()
+	p.server.inside(func(w http.ResponseWriter, _ *http.Request) error {
+		_, err := io.WriteString(w, "half")
+		return errors.Join(err, io.ErrClosedPipe)
+	}).ServeHTTP(w, r)
+	if w.Code != http.StatusOK || w.Body.String() != "half" {
+		t.Error(w.Code, w.Body)
 	}
 }
 

@@ -119,7 +119,10 @@ func (s *Server) merge(ctx context.Context, u *upload) (*outcome, error) {
 		return nil, failf(http.StatusUnprocessableEntity, "Назовите папки с частями, например: письма, письма-2.")
 	}
 	if u.values["print"] != "" {
-		request.Print = request.Parts[0] + " для печати.pdf"
+		request.Print, request.Duplex = request.Parts[0]+" для печати.pdf", u.values["duplex"] != ""
+	}
+	if u.values["zip"] != "" {
+		request.Archive = request.Parts[0] + ".zip"
 	}
 	result, err := s.base.Merge(ctx, request)
 	if err != nil {

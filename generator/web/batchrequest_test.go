@@ -171,8 +171,14 @@ func TestMerge(t *testing.T) {
 	}
 	for parts, want := range map[string]string{"../x": "нет папки", "": "Назовите папки", "часть-1": "част",
 		"часть-1, часть-3": "нет папки «часть-3»", "часть-1, часть-2": "Писем: 2"} {
-		if _, body := p.send("/tools/merge", [3]string{"parts", "", parts}); !strings.Contains(body, want) {
+		if _, body := p.send("/tools/merge", [3]string{"parts", "", parts}, [3]string{"print", "", "1"},
+			[3]string{"duplex", "", "1"}, [3]string{"zip", "", "1"}); !strings.Contains(body, want) {
 			t.Errorf("%s: %s", parts, body)
+		}
+	}
+	for _, name := range []string{"часть-1 для печати.pdf", "часть-1.zip"} {
+		if _, err := os.Stat(filepath.Join(p.dir, name)); err != nil {
+			t.Error(err)
 		}
 	}
 	if _, err := os.Stat(filepath.Join(p.dir, "часть-3")); err == nil {

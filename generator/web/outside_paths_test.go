@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -124,7 +123,8 @@ func TestPathsInRequests(t *testing.T) {
 	if files, err := os.ReadDir(folder); err != nil || len(files) != 1 {
 		t.Error(files, err)
 	}
-	if status, body := p.post("/api/print", map[string]any{"file": "f/m.toml", "kinds": []string{"../x", "all\x00"}}); status != http.StatusUnprocessableEntity && status != http.StatusBadRequest {
+	strange := map[string]any{"file": "f/m.toml", "kinds": []string{"../x", "all\x00"}}
+	if status, body := p.post("/api/print", strange); status < 400 || status >= 500 {
 		t.Error("kinds:", status, body)
 	}
 }

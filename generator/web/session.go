@@ -134,6 +134,24 @@ func (s *Server) wasLetIn(r *http.Request) bool {
 	})
 }
 
+// answer is an answer that may have begun.
+type answer struct {
+	http.ResponseWriter
+	begun bool
+}
+
+// WriteHeader begins the answer.
+func (a *answer) WriteHeader(status int) {
+	a.begun = true
+	a.ResponseWriter.WriteHeader(status)
+}
+
+// Write begins the answer, too.
+func (a *answer) Write(data []byte) (int, error) {
+	a.begun = true
+	return a.ResponseWriter.Write(data)
+}
+
 // inside answers requests with a cookie; others get the page that exchanges the
 // token.
 func (s *Server) inside(h handler) http.Handler {
@@ -148,10 +166,11 @@ func (s *Server) inside(h handler) http.Handler {
 			return
 		}
 		s.used.set(s.Now())
-		err := h(w, r)
+		answer := &answer{ResponseWriter: w}
+		err := h(answer, r)
 		var known statusError
 		switch {
-		case err == nil:
+		case err == nil, answer.begun: // who has left misses nothing
 		case errors.As(err, &known):
 			refuse(w, known.status, known.text)
 		default:

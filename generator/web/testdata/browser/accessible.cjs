@@ -55,7 +55,7 @@ module.exports = async session => {
       await screen('a body');
     }
     if (!all) {
-      for (const other of ['/tasks', '/tools', '/help']) {
+      for (const other of ['/tasks', '/tools', '/tools/list.csv', '/help']) {
         await page.goto(new URL(other, address).href);
         await screen(other);
       }

@@ -51,7 +51,7 @@ module.exports = async session => {
   const chosen = await page.evaluate('document.activeElement.value');
   assert.ok(chosen, 'nothing is chosen');
   assert.equal(await page.locator(`#fields .field[data-path='${chosen}']`).count(), 0, 'a step added a field');
-  await to('«Добавить»', button('＋ Добавить'));
+  await to('«Добавить»', button('+ Добавить'));
   await page.keyboard.press('Enter');
   await until('the focus in the new field', () => page.evaluate(path =>
     document.activeElement.closest('.field')?.dataset.path === path, chosen));
