@@ -35,9 +35,11 @@ func (t *Templates) Data(r Request, m *meeting.Meeting) (*Data, error) {
 	return &Data{Facts: Facts{b}}, nil
 }
 
-// Meeting returns the meeting, Request the request.
+// Meeting returns the meeting.
 func (d *Data) Meeting() *meeting.Meeting { return d.b.meeting }
-func (d *Data) Request() Request          { return d.b.Request }
+
+// Request returns the request.
+func (d *Data) Request() Request { return d.b.Request }
 
 // Err returns an error of a template that was used for a fact.
 func (d *Data) Err() error { return d.b.err }
@@ -148,8 +150,10 @@ func (d *Data) HasColumn(heading string) bool {
 	return ok
 }
 
-// Name returns the full name in a case, Short the surname with initials.
+// Name returns the full name in a case.
 func (s Subject) Name(c russian.Case) string { return s.b.name(s.s, c) }
+
+// Short returns the surname in a case with the initials before or after it.
 func (s Subject) Short(c russian.Case, o russian.Order) string {
 	if c == russian.Nominative {
 		return s.b.initials(s.s, o)
@@ -177,11 +181,15 @@ func (s Subject) GivenNames(c russian.Case) string {
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimPrefix(name, surname+" "), " "+surname))
 }
 
-// Position returns the position in a case, Post the position with its
-// organization.
+// Address returns the name and patronymic.
+func (s Subject) Address() string { return s.b.read(s.s).Address().Name }
+
+// Position returns the position in a case.
 func (s Subject) Position(c russian.Case) string {
 	return s.b.position(s.b.withPost(s.s), c)
 }
+
+// Post returns the position with its organization, in a case.
 func (s Subject) Post(c russian.Case) string { return s.b.post(s.b.withPost(s.s), c) }
 
 // Organization returns the organization in a case.
@@ -205,14 +213,15 @@ func (d *Data) PositionOf(key, text string, c russian.Case) string {
 	return d.b.position(subject{Person: meeting.Person{Position: text}, postFrom: key}, c)
 }
 
-// Council returns the name of the body in a case, Cluster that of the
-// association it leads.
+// Council returns the name of the body in a case.
 func (d *Data) Council(c russian.Case) string {
 	if c == russian.Genitive {
 		return d.b.councils()
 	}
 	return d.b.council(c)
 }
+
+// Cluster returns the name of the association that the body leads, in a case.
 func (d *Data) Cluster(c russian.Case) string { return d.b.cluster(c) }
 
 // Reference returns the number and date of the protocol in words.

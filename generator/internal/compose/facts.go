@@ -11,11 +11,19 @@ import (
 // the user's texts use them in braces: «заседание {органа}».
 type Facts struct{ b *builder }
 
-// Body and the following methods return the name of the body in each case.
-func (f Facts) Body() string              { return f.council(russian.Nominative) }
-func (f Facts) BodyGenitive() string      { return f.councils() }
-func (f Facts) BodyDative() string        { return f.council(russian.Dative) }
-func (f Facts) BodyInstrumental() string  { return f.council(russian.Instrumental) }
+// Body returns the name of the body in the nominative.
+func (f Facts) Body() string { return f.council(russian.Nominative) }
+
+// BodyGenitive returns the names of all bodies that meet, in the genitive.
+func (f Facts) BodyGenitive() string { return f.councils() }
+
+// BodyDative returns the name of the body in the dative.
+func (f Facts) BodyDative() string { return f.council(russian.Dative) }
+
+// BodyInstrumental returns the name of the body in the instrumental.
+func (f Facts) BodyInstrumental() string { return f.council(russian.Instrumental) }
+
+// BodyPrepositional returns the name of the body in the prepositional.
 func (f Facts) BodyPrepositional() string { return f.council(russian.Prepositional) }
 
 func (f Facts) council(c russian.Case) string {
@@ -38,21 +46,29 @@ func (f Facts) councils() string {
 // Named reports whether the body has a name besides that of the meeting.
 func (f Facts) Named() bool { return f.b.meeting.Council.Name != "" }
 
-// Cluster and the following methods return the name of the association that the
-// body leads.
-func (f Facts) Cluster() string              { return f.cluster(russian.Nominative) }
-func (f Facts) ClusterGenitive() string      { return f.cluster(russian.Genitive) }
-func (f Facts) ClusterDative() string        { return f.cluster(russian.Dative) }
-func (f Facts) ClusterAccusative() string    { return f.cluster(russian.Accusative) }
+// Cluster returns the name of the association that the body leads, in the nominative.
+func (f Facts) Cluster() string { return f.cluster(russian.Nominative) }
+
+// ClusterGenitive is Cluster in the genitive.
+func (f Facts) ClusterGenitive() string { return f.cluster(russian.Genitive) }
+
+// ClusterDative is Cluster in the dative.
+func (f Facts) ClusterDative() string { return f.cluster(russian.Dative) }
+
+// ClusterAccusative is Cluster in the accusative.
+func (f Facts) ClusterAccusative() string { return f.cluster(russian.Accusative) }
+
+// ClusterPrepositional is Cluster in the prepositional.
 func (f Facts) ClusterPrepositional() string { return f.cluster(russian.Prepositional) }
 
 func (f Facts) cluster(c russian.Case) string {
 	return f.b.inflected(f.b.cluster(c), "council.cluster", c)
 }
 
-// Date is «20 ноября 2017 г.», DateDigits «20.11.2017». For several days both
-// are «16–17.04.2026».
+// Date returns «20 ноября 2017 г.», or «16–17.04.2026» for several days.
 func (f Facts) Date() string { return f.dated(f.date()) }
+
+// DateDigits returns «20.11.2017», or «16–17.04.2026» for several days.
 func (f Facts) DateDigits() string {
 	first, last := f.b.meeting.Days()
 	return f.dated(daysLike("", first, last))
@@ -88,20 +104,30 @@ func (f Facts) dated(text string) string {
 // Protocol returns the number and the date of the protocol.
 func (f Facts) Protocol() Reference { return f.b.reference() }
 
-// Kind returns the kind of the meeting in the genitive: «заседания». Feminine
-// and Plural report how participles must agree.
+// Kind returns the kind of the meeting in the genitive: «заседания».
 func (f Facts) Kind() string {
 	return f.b.origins.Computed(f.b.kind(), f.b.formKeys("kind", russian.Genitive)...)
 }
-func (f Facts) Feminine() bool { return russian.FeminineGenitive(trace.Strip(f.Kind())) }
-func (f Facts) Plural() bool   { return russian.PluralGenitive(trace.Strip(f.Kind())) }
 
+// Feminine reports whether participles agree with Kind as a feminine noun.
+func (f Facts) Feminine() bool { return russian.FeminineGenitive(trace.Strip(f.Kind())) }
+
+// Plural reports whether participles agree with Kind in the plural.
+func (f Facts) Plural() bool { return russian.PluralGenitive(trace.Strip(f.Kind())) }
+
+// Start returns the time when the meeting starts; "" if the file has none.
 func (f Facts) Start() string { return f.b.clock("start", f.b.meeting.Start) }
-func (f Facts) End() string   { return f.b.clock("end", f.b.meeting.End) }
+
+// End returns the time when the meeting ends; "" if the file has none.
+func (f Facts) End() string { return f.b.clock("end", f.b.meeting.End) }
+
+// Place returns the place of the meeting.
 func (f Facts) Place() string { return f.b.origins.Value("place", f.b.meeting.Place) }
 
-// Chair and Secretary are «В.С. Чуранов».
-func (f Facts) Chair() string     { return f.b.signs("chair", f.b.meeting.Chair) }
+// Chair returns the chair with initials: «В.С. Чуранов».
+func (f Facts) Chair() string { return f.b.signs("chair", f.b.meeting.Chair) }
+
+// Secretary returns the secretary with initials.
 func (f Facts) Secretary() string { return f.b.signs("secretary", f.b.meeting.Secretary) }
 
 // Column returns the cell of a list of addressees in the column with a heading,
@@ -122,7 +148,7 @@ func (b *builder) column(heading string) (string, bool) {
 	return trace.Apply(b.origins.Value(rowKey(heading), value), russian.Signs), ok
 }
 
-// Phone, Email and Address are from the letterhead.
+// Phone returns the telephone number of the letterhead.
 func (f Facts) Phone() string {
 	if l := f.b.meeting.Letterhead; l != nil {
 		return f.b.origins.Value("letterhead.phone", l.Phone)
@@ -130,6 +156,7 @@ func (f Facts) Phone() string {
 	return ""
 }
 
+// Email returns the electronic address of the letterhead.
 func (f Facts) Email() string {
 	if l := f.b.meeting.Letterhead; l != nil {
 		return f.b.origins.Value("letterhead.email", l.Email)
@@ -137,6 +164,7 @@ func (f Facts) Email() string {
 	return ""
 }
 
+// Address returns the postal address of the letterhead.
 func (f Facts) Address() string {
 	if l := f.b.meeting.Letterhead; l != nil {
 		return f.b.address("letterhead", l.Index, l.Address)
@@ -182,10 +210,14 @@ func (f Facts) Agenda() []Question {
 	return list
 }
 
-// TimeZone, Holding and Parts describe how and when the meeting is held.
+// TimeZone returns the time zone of Start and End, as the file gives it.
 func (f Facts) TimeZone() string { return f.b.origins.Value("time_zone", f.b.meeting.TimeZone) }
-func (f Facts) Holding() string  { return f.b.origins.Value("holding", f.b.meeting.Holding) }
-func (f Facts) Parts() []Part    { return f.b.parts() }
+
+// Holding returns the form in which the meeting is held.
+func (f Facts) Holding() string { return f.b.origins.Value("holding", f.b.meeting.Holding) }
+
+// Parts returns the parts of the meeting, each with its own time and place.
+func (f Facts) Parts() []Part { return f.b.parts() }
 
 // facts maps names to the methods of Facts that decline words, and so may
 // report doubts.

@@ -16,12 +16,12 @@ func (c *checker) name(key, name, gender string) {
 	c.readName(key, &p)
 }
 
-// PositionReading says in Russian how a position typed in capitals was read, and
-// PositionAdvice what to do about it.
+// PositionReading says in Russian how a position typed in capitals was read.
 func PositionReading(small string) string {
 	return fmt.Sprintf("проверьте должность: печатается «%s» (прописные буквы заменены строчными)", small)
 }
 
+// PositionAdvice says in Russian what to do about a PositionReading.
 const PositionAdvice = "если прочитано верно, ничего не меняйте; названия, которые пишут с прописной, поправьте в файле"
 
 // position warns if a position is typed in capitals or holds something else, such as a
