@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"runtime"
 	"sync"
 	"time"
 
@@ -30,7 +31,8 @@ type module struct {
 	zeroed   sync.Pool     // *memory of closed sandboxes
 }
 
-// compile compiles PDFium, unless ctx has ended. The cache may be nil.
+// compile compiles PDFium on all processors. It fails when ctx ends before that. The
+// cache may be nil.
 func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error) {
 	if err := context.Cause(ctx); err != nil {
 		return nil, err
@@ -42,14 +44,22 @@ func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error
 		config = config.WithCompilationCache(cache)
 	}
 	m := &module{}
+	compiling, stop := context.WithCancelCause(context.Background()) // not of ctx, which sandboxes outlive
+	finish := context.AfterFunc(ctx, func() { stop(context.Cause(ctx)) })
+	// Only several workers end when the context does.
+	shared := experimental.WithCompilationWorkers(compiling, max(2, runtime.GOMAXPROCS(0)))
 	pool, err := webassembly.Init(webassembly.Config{
-		// Not ctx, which compiling ignores and sandboxes outlive.
-		Context: experimental.WithMemoryAllocator(context.Background(), experimental.MemoryAllocatorFunc(m.allocate)),
+		Context: experimental.WithMemoryAllocator(shared, experimental.MemoryAllocatorFunc(m.allocate)),
 		MaxIdle: 1, MaxTotal: -1,
 		RuntimeConfig: config, FSConfig: wazero.NewFSConfig(), Stdout: io.Discard, Stderr: io.Discard,
 	})
+	finished := finish()
 	if err != nil {
 		return nil, fmt.Errorf("не запускается PDFium: %w", err)
+	}
+	if !finished {
+		pool.Close()
+		return nil, context.Cause(ctx)
 	}
 	m.pool = pool
 	return m, nil

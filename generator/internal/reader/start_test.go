@@ -2,7 +2,9 @@ package reader_test
 
 import (
 	"context"
+	"errors"
 	"testing"
+	"time"
 
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/reader"
@@ -63,5 +65,18 @@ func TestMemoryIsClean(t *testing.T) {
 			other.Close()
 			t.Error("a damaged file was opened")
 		}
+	}
+}
+
+// TestCompileCanceled checks that compiling, which takes seconds, ends with the context.
+func TestCompileCanceled(t *testing.T) {
+	ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+	defer cancel()
+	started, err := reader.Start(ctx, nil)
+	if err == nil {
+		started.Close()
+	}
+	if !errors.Is(err, context.DeadlineExceeded) {
+		t.Error(err)
 	}
 }
