@@ -134,7 +134,8 @@ func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 	}
 	scale := float64(dpi) / 72
 	if width*scale*height*scale > maxPixels {
-		return nil, p.onPage(page, refusal(fmt.Sprintf("лист слишком велик, %.0f × %.0f мм", width/PointsPerMM, height/PointsPerMM)))
+		return nil, p.onPage(page, refusal(fmt.Sprintf("лист слишком велик, %.0f × %.0f мм",
+			width/PointsPerMM, height/PointsPerMM)))
 	}
 	var flags enums.FPDF_RENDER_FLAG
 	switch view {

@@ -26,7 +26,7 @@ func TestParagraph(t *testing.T) {
 	paper := Document(&document.Document{Blocks: []document.Block{document.Paragraph{Inlines: []document.Inline{
 		document.Text{Value: "т"}, document.Emphasis{Inlines: []document.Inline{link}}}}}}, sheet)
 	p, st := paper.Blocks[0].(*flow.Paragraph), sheet.Styles["body"]
-	if p.Role != flow.P || p.Align != flow.Justify || p.Spacing != st.Line || !near(p.First, st.FirstLine*flow.PointsPerMM) ||
+	if p.Role != flow.P || p.Align != flow.Justify || p.Spacing != st.Line || !near(p.First, st.FirstLine*mm) ||
 		p.Font.Size != st.Size {
 		t.Errorf("body is %+v", p)
 	}

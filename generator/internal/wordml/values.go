@@ -19,7 +19,8 @@ const maxLength = 22 * 72
 // length returns a length in points: twips, or a number with a unit (ECMA-376-1,
 // 22.9.2.14).
 func length(value string) float64 {
-	for unit, points := range map[string]float64{"pt": 1, "mm": flow.PointsPerMM, "cm": 10 * flow.PointsPerMM, "in": 72, "pc": 12} {
+	const mm = flow.PointsPerMM
+	for unit, points := range map[string]float64{"pt": 1, "mm": mm, "cm": 10 * mm, "in": 72, "pc": 12} {
 		if number, ok := strings.CutSuffix(value, unit); ok {
 			return bound(number, points)
 		}
