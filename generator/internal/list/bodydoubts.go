@@ -120,9 +120,13 @@ func hasPerson(text string) bool {
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("(),;\n–—", r) })
 	return len(parts) > 1 && slices.ContainsFunc(parts[1:], func(part string) bool {
-		return isPerson(strings.TrimSpace(part))
+		part = strings.TrimSpace(part)
+		return isPerson(part) || endsInInitials.MatchString(part) && !strings.Contains(part, "им")
 	})
 }
+
+// endsInInitials finds a person at the end of a text: «директору Ильину О. П.».
+var endsInInitials = regexp.MustCompile(`^\p{Ll}.* \p{Lu}\pL+ \p{Lu}\. ?\p{Lu}\.$`)
 
 // hasState reports what lists note about organizations that ceased or changed.
 func hasState(text string) bool {

@@ -90,6 +90,10 @@ func (h heading) match(head string, neutral []string) match {
 // countNeutral adds the words after a head to a match. Words that may change
 // the meaning of the column prevent it.
 func countNeutral(others []string, found match, neutral []string) match {
+	isPlace := func(word string) bool { return strings.HasPrefix(word, "мест") }
+	if slices.Contains(others, "работы") && !slices.ContainsFunc(others, isPlace) {
+		return match{} // «Название работы» is that of an entry in a contest
+	}
 	for _, word := range others {
 		if !hasStem(neutralWords, word) && !hasStem(neutral, word) && !namesKind(word) && !hasStem(eitherHeads, word) {
 			return match{}

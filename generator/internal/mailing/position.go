@@ -163,6 +163,10 @@ func lettersOf(text string) string {
 	}), "")
 }
 
+// shortPlaces are abbreviations with which lists begin the names of places: «мэр города»
+// of «г. Стрежевой».
+var shortPlaces = map[string]string{"города": "г.", "посёлка": "п.", "поселка": "п.", "села": "с.", "деревни": "д."}
+
 // withoutNoun removes the last word of a position if the name of the organization
 // begins with it, perhaps after adjectives: «начальник отдела» of «Отдел культуры»,
 // «начальник управления» of «Финансовое управление».
@@ -172,6 +176,9 @@ func withoutNoun(position, organization string) string {
 		return position
 	}
 	noun := strings.TrimLeft(position[at:], " \u00a0")
+	if short, is := shortPlaces[noun]; is && strings.HasPrefix(organization, short) {
+		return strings.TrimRight(position[:at], " \u00a0")
+	}
 	if !mayName(noun, organization) {
 		return position
 	}
