@@ -117,7 +117,7 @@ var tables = map[string]string{
 func TestSchemaIsStrict(t *testing.T) {
 	for name, text := range map[string]string{"meeting": Schemas().Meeting, "council": Schemas().Council} {
 		var schema struct {
-			Additional *bool `json:"additionalProperties"`
+			Additional *bool                         `json:"additionalProperties"`
 			Any        []struct{ Required []string } `json:"anyOf"`
 			Properties map[string]any
 		}

@@ -71,7 +71,8 @@ func TestUnits(t *testing.T) {
 		{"", "начальник", false},
 		{"—", "начальник", false},
 	} {
-		list := "Организация;Структурное подразделение;ФИО;Должность\nАО «Почта»;" + test.unit + ";Ким О. П.;" + test.post + "\n"
+		list := "Организация;Структурное подразделение;ФИО;Должность\n" +
+			"АО «Почта»;" + test.unit + ";Ким О. П.;" + test.post + "\n"
 		_, _, problems := read(t, source("a.csv", list), Options{})
 		if got := len(problems) > 0; got != test.reported {
 			t.Errorf("%s, %s: %v", test.unit, test.post, messages(problems))
@@ -82,7 +83,8 @@ func TestUnits(t *testing.T) {
 // TestGivenNameOfHead: «Имя руководителя» beside his surname is his given name.
 func TestGivenNameOfHead(t *testing.T) {
 	for _, headings := range []string{
-		"Фамилия руководителя;Имя руководителя;Отчество руководителя", "Контакт: Фамилия;Контакт: Имя;Контакт: Отчество",
+		"Фамилия руководителя;Имя руководителя;Отчество руководителя",
+		"Контакт: Фамилия;Контакт: Имя;Контакт: Отчество",
 	} {
 		l, _, _ := read(t, source("a.csv", "Наименование;"+headings+"\nООО «А»;Ким;Олег;Павлович\n"), Options{})
 		for r := range l.Records() {
@@ -96,11 +98,12 @@ func TestGivenNameOfHead(t *testing.T) {
 // TestParties: of the two sides of a contract or a case nobody but the user knows which
 // one to write to; a municipality is no addressee beside an organization.
 func TestParties(t *testing.T) {
+	const rows = "\nООО «А»;ООО «Б»\nООО «В»;ООО «Г»\n"
 	for list, want := range map[string]string{
-		"Истец;Ответчик\nООО «А»;ООО «Б»\nООО «В»;ООО «Г»\n":                "кому письма: в столбце «Истец» (A) или «Ответчик» (B)?",
-		"Заказчик;Поставщик\nООО «А»;ООО «Б»\nООО «В»;ООО «Г»\n":            "кому письма: в столбце «Заказчик» (A) или «Поставщик» (B)?",
-		"Заказчик;Поставщик\nООО «А»;ООО «Б»\nООО «А»;ООО «Г»\nООО «А»;В\n": "взят «Поставщик» (B)",
-		"Муниципалитет;ОО\nРайон;Школа № 1\n":                               "взят «ОО» (B)",
+		"Истец;Ответчик" + rows:                     "кому письма: в столбце «Истец» (A) или «Ответчик» (B)?",
+		"Заказчик;Поставщик" + rows:                 "кому письма: в столбце «Заказчик» (A) или «Поставщик» (B)?",
+		"Заказчик;Поставщик\nА;ООО «Б»\nА;В\nА;Г\n": "взят «Поставщик» (B)",
+		"Муниципалитет;ОО\nРайон;Школа № 1\n":       "взят «ОО» (B)",
 	} {
 		_, problems := Open(source("a.csv", list), Options{})
 		if len(problems) == 0 || !strings.Contains(problems[0].Message, want) {

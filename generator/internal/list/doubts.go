@@ -236,7 +236,8 @@ func (l *List) doubtValues(record *Record) {
 func (l *List) doubtLost(record *Record) {
 	for _, key := range []string{"organization", "organization_short", "name", "surname", "position", "address",
 		"postal_address"} {
-		if i, ok := l.position(key); ok && strings.Contains(record.values[i], "?") && lost.MatchString(record.values[i]) {
+		i, ok := l.position(key)
+		if ok && strings.Contains(record.values[i], "?") && lost.MatchString(record.values[i]) {
 			record.addProblem(record.cellLocation(i), diag.Warning,
 				fmt.Sprintf("«%s»: знак «?» стоит, похоже, вместо потерянного", truncate(record.values[i], 60)),
 				"программа, из которой выгружен список, не сохранила кавычки или «№»: исправьте или выгрузите в .xlsx")

@@ -45,7 +45,9 @@ func (l *List) doubtUnit(record *Record) {
 	if !isChief || len(words) == 0 || isBlankMark(unit) || hasStem(wholeUnits, words[0]) {
 		return
 	}
-	own := slices.DeleteFunc(words, func(word string) bool { return hasStem(bodyNouns, word) || hasStem(unitHeads, word) })
+	own := slices.DeleteFunc(words, func(word string) bool {
+		return hasStem(bodyNouns, word) || hasStem(unitHeads, word)
+	})
 	if len(own) == 0 || slices.ContainsFunc(own, func(word string) bool { return namesWord(post, word) }) {
 		return
 	}

@@ -106,7 +106,8 @@ func TestPromisedPosts(t *testing.T) {
 	} {
 		printed, warnings := letterOf(t, test.list)
 		if !strings.Contains(printed, test.address) || !strings.Contains(printed, test.salutation) || warnings != "" {
-			t.Errorf("%s: want %s and %s in\n%s\nwarnings %q", test.list, test.address, test.salutation, printed, warnings)
+			t.Errorf("%s: want %s and %s in\n%s\nwarnings %q", test.list, test.address, test.salutation, printed,
+				warnings)
 		}
 	}
 }

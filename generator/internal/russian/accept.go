@@ -123,7 +123,8 @@ func (d *declension) acceptApposition(i int, n noun) bool {
 	switch {
 	case n.gender != Masculine || !isAgent(w.lower) || hasAnySuffix(w.lower, "ец"),
 		utf8.RuneCountInString(w.lower) < 4,
-		announcesName(before.lower), isPreposition(before.lower), d.isMark(before) && !adjacent && !isMilitaryRank(w.lower):
+		announcesName(before.lower), isPreposition(before.lower),
+		d.isMark(before) && !adjacent && !isMilitaryRank(w.lower):
 		return false
 	case adjacent:
 		return true
@@ -138,8 +139,8 @@ func (d *declension) acceptApposition(i int, n noun) bool {
 
 // isMilitaryRank reports ranks, which stand behind a position without any mark, and behind the
 // number in it: «командир в/ч 54321 полковник».
-var isMilitaryRank = wordTest("полковник подполковник майор капитан лейтенант прапорщик мичман сержант старшина генерал " +
-	"генерал-майор генерал-лейтенант генерал-полковник контр-адмирал вице-адмирал адмирал есаул подъесаул")
+var isMilitaryRank = wordTest("полковник подполковник майор капитан лейтенант прапорщик мичман сержант старшина " +
+	"генерал генерал-майор генерал-лейтенант генерал-полковник контр-адмирал вице-адмирал адмирал есаул подъесаул")
 
 var isPreposition = wordTest("по за на в во о об от из с со к ко у над под при для без до через про между")
 

@@ -18,7 +18,8 @@ type structure struct{ why, text, dative string }
 
 var positions = []structure{
 	{"a rank behind a number", "командир в/ч 54321 полковник", "командиру в/ч 54321 полковнику"},
-	{"a rank behind an abbreviation", "начальник ИК-3 майор внутренней службы", "начальнику ИК-3 майору внутренней службы"},
+	{"a rank behind an abbreviation", "начальник ИК-3 майор внутренней службы",
+		"начальнику ИК-3 майору внутренней службы"},
 	{"a contraction with an ending", "рук-ль проекта", "рук-лю проекта"},
 	{"the contraction of a doctor", "профессор, д-р ист. наук", "профессору, д-ру ист. наук"},
 	{"a contraction without an ending", "нач-к отдела", "нач-к отдела"},

@@ -58,8 +58,10 @@ func PositionDoubt(text string) string {
 // isNoPost recognizes words that stand in lists instead of a position.
 func isNoPost(text string) bool {
 	first, rest := cutWord(strings.ToLower(strings.Trim(text, " .!")))
-	return inList(first, vacancies+" отсутствует неизвестно неизвестна уточняется нетрудоустроен нетрудоустроена нет н/д б/д прочерк") ||
-		first == "не" && inList(rest, "указана указано определена назначен назначена известна трудоустроен трудоустроена работает")
+	return inList(first, vacancies+" отсутствует неизвестно неизвестна уточняется нетрудоустроен "+
+		"нетрудоустроена нет н/д б/д прочерк") ||
+		first == "не" && inList(rest, "указана указано определена назначен назначена известна "+
+			"трудоустроен трудоустроена работает")
 }
 
 const (

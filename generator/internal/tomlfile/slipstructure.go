@@ -41,7 +41,8 @@ func (s slip) lone() (remedy, bool) {
 	}
 	from := strings.IndexAny(s.line, m[1][:1])
 	return remedy{from: from, to: from + len(m[1]), message: "слово " + m[1] + " без знака = и без скобок",
-		hint: fmt.Sprintf("раздел пишется так: [%[1]s], повторяющийся — так: [[%[1]s]], ключ — так: %[1]s = …", m[1])}, true
+		hint: fmt.Sprintf("раздел пишется так: [%[1]s], повторяющийся — так: [[%[1]s]], ключ — так: %[1]s = …",
+			m[1])}, true
 }
 
 // empty recognizes an assignment without a value.
@@ -102,7 +103,8 @@ func (s slip) colon() (remedy, bool) {
 		return remedy{}, false
 	}
 	key := keyBefore.FindString(strings.TrimRight(s.line[:s.at], " \t"))
-	found := remedy{from: s.at, to: s.at + 1, message: "вместо знака = стоит двоеточие", hint: "пишется так: " + key + " = …"}
+	found := remedy{from: s.at, to: s.at + 1, message: "вместо знака = стоит двоеточие",
+		hint: "пишется так: " + key + " = …"}
 	switch value := strings.TrimSpace(s.line[s.at+1:]); {
 	case colonInTable.MatchString(s.line[:s.at]):
 		return found, true
