@@ -118,6 +118,16 @@ func (p *PDF) limit() (end func()) {
 	}
 }
 
+// Limited limits several operations together to so many times the limit of one, until end is
+// called.
+func (p *PDF) Limited(times int) (end func()) {
+	if p.allowed == 0 {
+		return func() {}
+	}
+	timer := time.AfterFunc(time.Duration(times)*(p.allowed+time.Duration(p.size>>20)*time.Second/10), p.kill)
+	return func() { timer.Stop() }
+}
+
 // over returns an error if an operation exceeded its limit. It must be checked
 // where errors of the engine are ignored, because they also mean that something is
 // absent.

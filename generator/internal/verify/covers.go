@@ -2,6 +2,7 @@ package verify
 
 import (
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -46,16 +47,26 @@ const maxLooked = 10
 // mayCover returns the places in which words may stand.
 func mayCover(f *cos.File, places []signature.Place) (list []signature.Place) {
 	pages, _ := f.Pages()
-	for _, p := range places {
-		if len(list) < maxLooked && p.Page < len(pages) && mayHold(f, pages[p.Page], p.Rect) {
-			list = append(list, p)
+	left := maxSearched
+	for len(places) > 0 {
+		page := places[0].Page
+		var on []signature.Place
+		for _, p := range places {
+			if p.Page == page {
+				on = append(on, p)
+			}
+		}
+		places = slices.DeleteFunc(slices.Clone(places), func(p signature.Place) bool { return p.Page == page })
+		if page < len(pages) {
+			list = append(list, mayHold(f, pages[page], on, &left)...)
 		}
 	}
-	return list
+	return list[:min(len(list), maxLooked)]
 }
 
 // covers is Covers for some places of an open file.
 func covers(paper *reader.PDF, r *signature.Report, places []signature.Place) error {
+	defer paper.Limited(2)()
 	for _, p := range places {
 		const edge = 2 // points
 		text, err := paper.TextIn(p.Page, [4]float64{p.Rect[0] + edge, p.Rect[1] + edge, p.Rect[2] - edge,
@@ -99,43 +110,54 @@ func countLetters(text string) (count int) {
 	return count
 }
 
-// mayHold reports whether the content of a page may show letters in an area. It knows no
-// widths, so it takes letters for rather wide ones.
-func mayHold(f *cos.File, page cos.Ref, area [4]float64) bool {
-	if rawLength(f, page) > maxSearched {
-		return true
+// mayHold returns those of some areas of a page in which its content may show letters. It
+// knows no widths, so it takes letters for rather wide ones. Left is how much content may
+// still be searched; in more, letters may be anywhere.
+func mayHold(f *cos.File, page cos.Ref, areas []signature.Place, left *int) []signature.Place {
+	content, known := searched(f, page, left)
+	if !known {
+		return areas
 	}
-	content := contentOf(f, page)
-	if content == nil {
-		return f.Get(f.Dict(page)["Contents"]) != nil
-	}
-	w := showWalk{drawing: drawing{line: identity, text: identity}, area: area, long: longCodes(f, page)}
+	w := showWalk{drawing: drawing{line: identity, text: identity}, areas: slices.Clone(areas),
+		long: longCodes(f, page)}
 	w.state = drawingState{ctm: identity, scale: 1}
 	eachOperator(content, func(name string, operands []string) bool {
 		w.operator(name, operands)
-		return !w.found
+		return !w.all && len(w.areas) > 0
 	})
+	if w.all {
+		return areas
+	}
 	return w.found
 }
 
-// maxSearched is the size of packed content up to which it is searched for letters.
-const maxSearched = 1 << 20
+// maxSearched is how much content of pages is searched for letters, in bytes, packed or not.
+const maxSearched = 4 << 20
 
-// rawLength returns the size of the content of a page as it is packed.
-func rawLength(f *cos.File, page cos.Ref) (length int) {
+// searched returns the content of a page, or not known when it is too much or cannot be
+// read.
+func searched(f *cos.File, page cos.Ref, left *int) (content []byte, known bool) {
 	for _, s := range contentStreams(f, page) {
-		length += len(s.Data)
+		if *left -= len(s.Data); *left < 0 {
+			return nil, false
+		}
+		data, err := f.Decoded(s)
+		if *left -= len(data); err != nil || *left < 0 {
+			return nil, false
+		}
+		content = append(append(content, data...), '\n')
 	}
-	return length
+	return content, true
 }
 
 // showWalk follows the places of letters.
 type showWalk struct {
 	drawing
-	area  [4]float64
-	long  map[string]bool // fonts with codes of two bytes
-	bytes float64         // of a code
-	found bool
+	areas []signature.Place // in which no letters are known
+	found []signature.Place // those in which letters may stand
+	all   bool              // letters may stand anywhere
+	long  map[string]bool   // fonts with codes of two bytes
+	bytes float64           // of a code
 }
 
 func (w *showWalk) operator(name string, operands []string) {
@@ -148,7 +170,7 @@ func (w *showWalk) operator(name string, operands []string) {
 	switch name {
 	case "q":
 		if w.saved = append(w.saved, w.state); len(w.saved) > maxSaved {
-			w.found = true
+			w.all = true
 		}
 	case "Q":
 		if last := len(w.saved) - 1; last >= 0 {
@@ -163,7 +185,7 @@ func (w *showWalk) operator(name string, operands []string) {
 		}
 		w.textOperator(name, n, operands)
 	case "Do", "BI":
-		w.found = true // may hold anything
+		w.all = true // may hold anything
 	case "Tj", "TJ", "'", "\"":
 		if name == "'" || name == "\"" {
 			w.textOperator("T*", n, nil)
@@ -187,7 +209,7 @@ func longCodes(f *cos.File, page cos.Ref) map[string]bool {
 	return long
 }
 
-// show notes letters that may reach into the area.
+// show notes letters that may reach into an area.
 func (w *showWalk) show(operands []string) {
 	length := 0
 	for _, operand := range operands {
@@ -208,5 +230,14 @@ func (w *showWalk) show(operands []string) {
 		}
 		box = [4]float64{min(box[0], p.x), min(box[1], p.y), max(box[2], p.x), max(box[3], p.y)}
 	}
-	w.found = length > 0 && box[0] < w.area[2] && box[2] > w.area[0] && box[1] < w.area[3] && box[3] > w.area[1]
+	if length == 0 {
+		return
+	}
+	w.areas = slices.DeleteFunc(w.areas, func(p signature.Place) bool {
+		holds := box[0] < p.Rect[2] && box[2] > p.Rect[0] && box[1] < p.Rect[3] && box[3] > p.Rect[1]
+		if holds {
+			w.found = append(w.found, p)
+		}
+		return holds
+	})
 }
