@@ -11,14 +11,28 @@ import (
 // type declarations, which add attributes, attributes given twice, and markup behind the
 // end of the document (ECMA-376-2, 8.1.4; XML 1.0, 2.1 and 3.1).
 func NewDecoder(content io.Reader) *xml.Decoder {
-	return xml.NewTokenDecoder(&strictTokens{decoder: xml.NewDecoder(content)})
+	left := MaxElements
+	return NewLimited(content, &left)
+}
+
+// MaxElements is the usual limit of elements: a document of a thousand pages has a quarter
+// of them.
+const MaxElements = 400_000
+
+// NewLimited is NewDecoder for parts that may have so many elements together.
+func NewLimited(content io.Reader, left *int) *xml.Decoder {
+	return xml.NewTokenDecoder(&strictTokens{decoder: xml.NewDecoder(content), left: left})
 }
 
 type strictTokens struct {
 	decoder *xml.Decoder
-	open    int // elements
+	left    *int // elements that may follow
+	open    int  // elements
 	ended   bool
 }
+
+// ErrTooMany is the error for more elements than allowed.
+var ErrTooMany = errors.New("xml: too many elements")
 
 // Errors of XML that programs read differently.
 var (
@@ -34,6 +48,9 @@ func (s *strictTokens) Token() (xml.Token, error) {
 	case xml.Directive:
 		return nil, errDeclaration
 	case xml.StartElement:
+		if *s.left--; *s.left < 0 {
+			return nil, ErrTooMany
+		}
 		if s.ended {
 			return nil, errBehind
 		}

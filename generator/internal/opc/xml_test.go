@@ -32,3 +32,18 @@ func TestNewDecoder(t *testing.T) {
 		}
 	}
 }
+
+// TestNewLimited: parts share a limit.
+func TestNewLimited(t *testing.T) {
+	left := 3
+	for i, want := range []error{io.EOF, ErrTooMany} {
+		decoder := NewLimited(strings.NewReader("<a><b/></a>"), &left)
+		var err error
+		for err == nil {
+			_, err = decoder.Token()
+		}
+		if !errors.Is(err, want) {
+			t.Errorf("part %d: %v, want %v", i, err, want)
+		}
+	}
+}

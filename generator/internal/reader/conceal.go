@@ -230,6 +230,9 @@ var units = map[string]float64{
 
 // twips returns a measure in twentieths of a point and the like, or not ok.
 func twips(text string) (int, bool) {
+	if text == "" {
+		return 0, false
+	}
 	if n, err := strconv.Atoi(text); err == nil {
 		return n, true
 	}

@@ -37,7 +37,7 @@ func (a *parts) stylesIn(kind string, beside []opc.Relationship, body string) (*
 		return nil, err
 	}
 	defer content.Close()
-	return readStyles(content)
+	return readStyles(content, &a.elements)
 }
 
 // frames reports a document that shows frames in place of itself (17.15.2.19).
@@ -47,7 +47,7 @@ func (a *parts) frames(w *Words, name string) error {
 		return err
 	}
 	defer content.Close()
-	for decoder := opc.NewDecoder(content); ; {
+	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil
@@ -129,7 +129,7 @@ func (a *parts) fontTable(w *Words, name string) error {
 	}
 	defer content.Close()
 	named := ""
-	for decoder := opc.NewDecoder(content); ; {
+	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil

@@ -90,12 +90,13 @@ func mainPart(archive *zip.Reader) *zip.File {
 
 // parts are the parts of a DOCX.
 type parts struct {
-	byName map[string]*zip.File
-	left   int64 // bytes that may still be decompressed
-	styles *styles
-	lists  *numbering
-	typed  []typedPart // those that decide what is seen
-	body   string      // the main part
+	byName   map[string]*zip.File
+	left     int64 // bytes that may still be decompressed
+	elements int   // of them that may still be read
+	styles   *styles
+	lists    *numbering
+	typed    []typedPart // those that decide what is seen
+	body     string      // the main part
 
 	images   map[string]Image // by the names of their parts
 	pictures int64            // bytes of pictures that may still be decompressed
@@ -104,13 +105,15 @@ type parts struct {
 	margins []string // relationships of the headers and footers that are shown
 }
 
+const tooMuchText = refusal("файл слишком велик, чтобы сверить его слова")
+
 func (a *parts) open(name string) (io.ReadCloser, error) {
 	part, ok := a.byName[name]
 	if !ok {
 		return nil, fmt.Errorf("файл повреждён: в DOCX нет части %q", name)
 	}
 	if a.left -= int64(min(part.UncompressedSize64, maxMarkup+1)); a.left < 0 {
-		return nil, refusal("файл слишком велик, чтобы сверить его слова")
+		return nil, tooMuchText
 	}
 	content, err := part.Open()
 	if err != nil {

@@ -318,7 +318,12 @@ func count(yes bool) int {
 // invisible lists characters that programs insert and remove.
 var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\u2011", "-")
 
-func words(text string) []string { return strings.Fields(invisible.Replace(text)) }
+func words(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Fields(invisible.Replace(text))
+}
 
 func (p *paragraphs) end() {
 	p.endRun()

@@ -45,7 +45,7 @@ func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
 			return err
 		}
 		defer content.Close()
-		if readTexts(content, texts) != nil {
+		if readTexts(content, &a.elements, texts) != nil {
 			return refusal("файл повреждён: свойства DOCX не читаются")
 		}
 	}
@@ -59,9 +59,9 @@ func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
 }
 
 // readTexts adds the texts in a part of properties by their names.
-func readTexts(content io.Reader, texts map[string][]string) error {
+func readTexts(content io.Reader, elements *int, texts map[string][]string) error {
 	open := ""
-	for decoder := opc.NewDecoder(content); ; {
+	for decoder := opc.NewLimited(content, elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil

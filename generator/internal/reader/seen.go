@@ -120,6 +120,10 @@ type table struct {
 }
 
 func (p *paragraphs) endRun() {
+	if p.run.Len() == 0 {
+		p.look, p.runs = look{}, ""
+		return
+	}
 	if l := p.effective(); l.hides || l.isFaint() {
 		p.Hidden = append(p.Hidden, words(p.run.String())...)
 		if l.isFaint() && !l.hides && p.silent == 0 {

@@ -18,7 +18,7 @@ func (a *parts) settings(w *Words, name string) error {
 	}
 	defer content.Close()
 	depth := 0
-	for decoder := opc.NewDecoder(content); ; {
+	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			return nil

@@ -114,14 +114,14 @@ func (s *styles) chains() {
 }
 
 // readStyles reads a part of styles.
-func readStyles(content io.Reader) (*styles, error) {
+func readStyles(content io.Reader, elements *int) (*styles, error) {
 	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
 		kinds: map[string]string{}, places: map[string]paragraphStyle{}, merged: map[string]paragraphStyle{},
 		known: map[string]look{}, folded: map[string]string{}}
 	var id string
 	var current look
 	var open nesting
-	for decoder := opc.NewDecoder(content); ; {
+	for decoder := opc.NewLimited(content, elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			s.chains()

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"archive/zip"
+	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -58,8 +59,8 @@ func ReadWords(file []byte) (*Words, error) {
 	if err != nil {
 		return nil, err
 	}
-	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup, pictures: maxPart, pixels: maxAllPixels,
-		images: map[string]Image{}}
+	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup, elements: opc.MaxElements,
+		pictures: maxPart, pixels: maxAllPixels, images: map[string]Image{}}
 	for _, part := range archive.File {
 		if _, twice := a.byName[part.Name]; twice {
 			return nil, refusal("файл повреждён: в DOCX две части с одним именем")
@@ -183,10 +184,13 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 		return nil, err
 	}
 	defer content.Close()
-	p := paragraphs{Words: w, styles: a.styles, decoder: opc.NewDecoder(content), reported: map[string]bool{},
-		isBody: name == a.body}
+	p := paragraphs{Words: w, styles: a.styles, decoder: opc.NewLimited(content, &a.elements),
+		reported: map[string]bool{}, isBody: name == a.body}
 	p.numbers = counters{numbering: a.lists, counts: map[string]*[maxLevels]int{}, begun: map[string]bool{}}
-	if err := p.read(); err != nil {
+	switch err := p.read(); {
+	case errors.Is(err, opc.ErrTooMany):
+		return nil, tooMuchText
+	case err != nil:
 		return nil, refusal("файл повреждён: часть DOCX не читается")
 	}
 	a.margins = append(a.margins, p.margins...)
