@@ -28,7 +28,7 @@ func (v *Verdict) Write(w io.Writer) error {
 	v.writeStamps(&b)
 	switch {
 	case v.DOCX && !v.Sourceless():
-		b.WriteString("  сверены слова и число рисунков; сами рисунки, номера пунктов и оформление посмотрите " +
+		b.WriteString("  сверены слова, номера пунктов и рисунки; оформление и мелочи рисунков посмотрите " +
 			"глазами или возьмите PDF\n")
 	case !v.DOCX:
 		v.writeSignatures(&b)
