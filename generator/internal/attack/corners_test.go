@@ -1,6 +1,7 @@
 package attack_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -64,6 +65,27 @@ func TestMetadataOfOthers(t *testing.T) {
 	file, err := attack.Edit(plain, attack.ReferInMetadata)
 	if err != nil {
 		t.Fatal(err)
+	}
+	if said, pass := verified(t, g, file); !pass {
+		t.Error(said)
+	}
+}
+
+// TestTextsOfOthers: texts that a program writes in another encoding when it signs are no
+// change, and the paper agrees with its source.
+func TestTextsOfOthers(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signed, err := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич")).Sign(plain, attack.Options{Field: "chair"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := attack.Edit(signed, attack.Reencode)
+	if err != nil || bytes.Count(file, []byte("(meeting.toml)"))+bytes.Count(file, []byte("<6D656574")) == 0 {
+		t.Fatal("nothing was written in another encoding", err)
+	}
+	if said, pass := judged(g, file); !pass || !strings.Contains(said, "после подписания документ не меняли") {
+		t.Error(said)
 	}
 	if said, pass := verified(t, g, file); !pass {
 		t.Error(said)

@@ -61,3 +61,17 @@ func ReferInMetadata(e *Editor) {
 	e.changeMetadata("<pdfaSchema:namespaceURI>"+uri+"</pdfaSchema:namespaceURI>",
 		`<pdfaSchema:namespaceURI rdf:resource="`+uri+`"/>`)
 }
+
+// Reencode writes the names of files inside in another encoding, as pyHanko does when it
+// signs (ISO 32000-1, 7.9.2.2).
+func Reencode(e *Editor) {
+	names := e.Dict(e.Root()["Names"])
+	var list cos.Array
+	for _, o := range e.Array(e.Dict(names["EmbeddedFiles"])["Names"]) {
+		if text, ok := o.(cos.String); ok {
+			o = cos.String(cos.Text(text)) // ASCII
+		}
+		list = append(list, o)
+	}
+	e.changeRoot(cos.Dict{"Names": names.With(cos.Dict{"EmbeddedFiles": cos.Dict{"Names": list}})})
+}

@@ -139,7 +139,7 @@ func hasOnly(d cos.Dict, keys ...cos.Name) bool {
 // info compares the information dictionary. Programs that sign record when and by
 // what the file was written.
 func (c *comparison) info(old, now cos.Dict) {
-	if !same(old, now, "ModDate", "Producer") {
+	if !sameTexts(old, now, "ModDate", "Producer") {
 		c.report("изменено: свойства файла")
 		return
 	}

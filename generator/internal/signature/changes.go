@@ -222,33 +222,11 @@ func isNumber(o cos.Object, number int) bool {
 	return ok && ref.Number == number
 }
 
-// same reports whether dictionaries are equal except for some entries.
-func same(a, b cos.Dict, except ...cos.Name) bool {
-	a, b = maps.Clone(a), maps.Clone(b)
-	for _, key := range except {
-		delete(a, key)
-		delete(b, key)
-	}
-	return a != nil && b != nil && cos.Format(a) == cos.Format(b)
-}
-
-// plainTexts returns a field with its texts in one encoding: programs that fill or
-// sign a field may write them in another (ISO 32000-1, 7.9.2.2).
-func plainTexts(f *cos.File, field cos.Dict) cos.Dict {
-	field = maps.Clone(field)
-	for _, key := range []cos.Name{"T", "TU", "TM", "Contents"} {
-		if text, ok := f.Get(field[key]).(cos.String); ok {
-			field[key] = cos.TextString(f.Text(text))
-		}
-	}
-	return field
-}
-
 // catalog compares the catalog, to which data for long-term validation may be
 // added (ISO 32000-2, 12.8.4.3).
 func (c *comparison) catalog(old, now cos.Dict) {
-	if !same(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") || !c.isValidationData(now["DSS"]) ||
-		!c.areExtensions(now["Extensions"]) {
+	if !sameTexts(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") ||
+		!c.isValidationData(now["DSS"]) || !c.areExtensions(now["Extensions"]) {
 		c.report("изменено: каталог документа")
 	}
 	if cos.Format(old["Metadata"]) != cos.Format(now["Metadata"]) {
@@ -316,7 +294,7 @@ func (c *comparison) form(old, now cos.Dict) {
 	if old == nil {
 		old = cos.Dict{}
 	}
-	if !same(old, now, except...) {
+	if !sameTexts(old, now, except...) {
 		c.report("изменено: форма")
 	}
 	c.grown(c.was.Array(old["Fields"]), c.is.Array(now["Fields"]), "форма")

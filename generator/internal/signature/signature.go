@@ -18,6 +18,7 @@
 //	evidence.go  validation data in a file
 //	store.go     adding validation data
 //	changes.go   what was changed afterwards
+//	equal.go     whether dictionaries say the same
 //	uses.go      what the changed objects are
 //	additions.go what may be added
 //	structtree.go  the structure tree after it
