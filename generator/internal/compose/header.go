@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // FactLabel is what stands before a fact in the head. If it is not given, it is
@@ -179,15 +180,24 @@ func (b *builder) line(key, pattern string, value func(field string) string) str
 			continue
 		}
 		if line.Len() > 0 || !skipped {
-			line.WriteString(b.origins.Part(key, between, left))
+			b.literal(&line, key, between, left)
 		}
 		line.WriteString(text)
 		between, before, skipped = "", f.Name, false
 	}
 	if !skipped {
-		line.WriteString(b.origins.Part(key, between, left))
+		b.literal(&line, key, between, left)
 	}
 	return line.String()
+}
+
+// literal writes the text of a pattern between fields. A full stop behind initials is
+// one with theirs.
+func (b *builder) literal(line *strings.Builder, key, text string, at int) {
+	if strings.HasPrefix(text, ".") && strings.HasSuffix(trace.Strip(line.String()), ".") {
+		text, at = text[1:], at+1
+	}
+	line.WriteString(b.origins.Part(key, text, at))
 }
 
 // personField returns the field of a pattern for a person with a role. The
