@@ -332,7 +332,7 @@ func digits(word string) string {
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isNamedCode reports the name of a code before its digits.
-var isNamedCode = wordTest("ИНН КПП ОГРН ОГРНИП БИК СНИЛС ОКПО ОКТМО УИН р/с к/с л/с")
+var isNamedCode = wordTest("ИНН КПП ОГРН ОГРНИП БИК СНИЛС ОКПО ОКТМО УИН КБК р/с к/с л/с")
 
 // isCode reports a code of a letter and a number with dots, such as that of a
 // dissertation council: «Д 999.000.01».
