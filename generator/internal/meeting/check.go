@@ -37,6 +37,7 @@ func (m *Meeting) Check() diag.List {
 	m.EachPicture(c.picture)
 	c.papers()
 	c.otherPapers()
+	c.misplaced()
 	return c.problems
 }
 

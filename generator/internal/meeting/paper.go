@@ -164,15 +164,6 @@ func (m *Meeting) datedApart() bool {
 	return true
 }
 
-// tableMark is the paragraph of a text in whose place the table stands.
-const tableMark = "{таблица}"
-
-// TablePlace returns the index of the first paragraph that marks the place of the
-// table, or -1.
-func TablePlace(paragraphs []string) int {
-	return slices.IndexFunc(paragraphs, func(text string) bool { return strings.TrimSpace(text) == tableMark })
-}
-
 // CountsVotes reports whether the paper is that of a counting commission.
 func (p *Paper) CountsVotes() bool {
 	title := strings.ReplaceAll(strings.ToLower(p.Title+" "+p.Subtitle), "ё", "е")
@@ -267,34 +258,6 @@ func (c *checker) enclosed(key string, a Annex, hint string) {
 	c.table(key+".table", a.Table)
 	if a.Kept() {
 		c.wrong(key, "приложение, которое хранится отдельно, здесь не называют: в письме оно печатается", hint)
-	}
-}
-
-// tablePlaces checks the paragraphs that mark the place of the table: there is one,
-// where a table may stand.
-func (c *checker) tablePlaces(key string, p *Paper) {
-	found := false
-	for _, list := range []struct {
-		name  string
-		texts []string
-		free  bool
-	}{{"preamble", p.Preamble, false}, {"findings", p.Findings, true}, {"text", p.Text, true}} {
-		for i, text := range list.texts {
-			if strings.TrimSpace(text) != tableMark {
-				continue
-			}
-			at := fmt.Sprintf("%s.%s[%d]", key, list.name, i)
-			switch {
-			case !list.free:
-				c.wrong(at, tableMark+" здесь не встанет", "перенесите этот абзац в findings или в text")
-			case p.Table == nil:
-				c.wrong(at, "нечего печатать вместо "+tableMark, "добавьте раздел ["+key+".table]")
-			case found:
-				c.wrong(at, "таблица у бумаги одна, а место для неё названо второй раз",
-					"вторую таблицу запишите пункту: [["+key+".decisions]] с разделом table — или приложению")
-			}
-			found = true
-		}
 	}
 }
 

@@ -1,0 +1,59 @@
+package meeting
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+)
+
+// tableMark is the paragraph of a text in whose place the table stands.
+const tableMark = "{таблица}"
+
+// TablePlace returns the index of the first paragraph that marks the place of the
+// table, or -1.
+func TablePlace(paragraphs []string) int {
+	return slices.IndexFunc(paragraphs, func(text string) bool { return strings.TrimSpace(text) == tableMark })
+}
+
+// tablePlaces checks the paragraphs that mark the place of the table: there is one,
+// where a table may stand.
+func (c *checker) tablePlaces(key string, p *Paper) {
+	found := false
+	for _, list := range []struct {
+		name  string
+		texts []string
+		free  bool
+	}{{"preamble", p.Preamble, false}, {"findings", p.Findings, true}, {"text", p.Text, true}} {
+		for i, text := range list.texts {
+			if strings.TrimSpace(text) != tableMark {
+				continue
+			}
+			at := fmt.Sprintf("%s.%s[%d]", key, list.name, i)
+			switch {
+			case !list.free:
+				c.wrong(at, tableMark+" здесь не встанет", "перенесите этот абзац в findings или в text")
+			case p.Table == nil:
+				c.wrong(at, "нечего печатать вместо "+tableMark, "добавьте раздел ["+key+".table]")
+			case found:
+				c.wrong(at, "таблица у бумаги одна, а место для неё названо второй раз",
+					"вторую таблицу запишите пункту: [["+key+".decisions]] с разделом table — или приложению")
+			}
+			found = true
+		}
+	}
+}
+
+// misplaced finds paragraphs that mark the place of a table where the protocol would
+// print the mark. Letters and other papers check their own.
+func (c *checker) misplaced() {
+	c.meeting.EachValue(func(key string, v reflect.Value) {
+		switch section, _, _ := strings.Cut(key, "."); {
+		case v.Kind() != reflect.String || strings.TrimSpace(v.String()) != tableMark:
+		case section == "letter" || section == "invitation" || section == "notice":
+		default:
+			c.wrong(key, tableMark+" здесь не встанет",
+				"таблица вопроса стоит после обсуждения, таблица пункта — под ним: запишите её разделом table")
+		}
+	})
+}
