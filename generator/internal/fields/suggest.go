@@ -63,8 +63,9 @@ func ofItem(name string, within []Path) string {
 		Find(dotted, within) != nil {
 		return dotted
 	}
+	head, _, _ := strings.Cut(name, ".")
 	for _, f := range vocabulary().fields {
-		if f.Kind != List || f.Of == nil {
+		if f.Kind != List || f.Of == nil || f.Of.named(head) == nil {
 			continue
 		}
 		if p := Find(name, append(slices.Clip(within), Path{f})); p != nil {

@@ -50,8 +50,8 @@ func TestRemarkOfTextBox(t *testing.T) {
 // the nearest name.
 func TestHiddenPlaces(t *testing.T) {
 	for body, want := range map[string]string{
-		`<w:p><w:r><w:drawing><wp:docPr id="1" descr="{эмблма}"/></w:drawing></w:r></w:p>`: "замещающий текст рисунка " +
-			"«{эмблма}»: нет имени {эмблма} возможно, вы имели в виду {эмблема}",
+		`<w:p><w:r><w:drawing><wp:docPr id="1" descr="{эмблма}"/></w:drawing></w:r></w:p>`: "замещающий текст " +
+			"рисунка «{эмблма}»: нет имени {эмблма} возможно, вы имели в виду {эмблема}",
 		`<w:p><w:sdt><w:sdtPr><w:tag w:val="номерр"/></w:sdtPr><w:sdtContent>` + bare("5") +
 			`</w:sdtContent></w:sdt></w:p>`: "абзац «5»: у элемента управления метка «номерр», а такого имени нет: " +
 			"он останется как есть если в нём должно быть значение, исправьте метку: возможно, «номер»",

@@ -302,8 +302,12 @@ func (c *compiler) paragraph(p *element) {
 // unpaired reports the first brace without its pair that belongs to a name, or to the
 // half of one: it would stay in the paper.
 func (c *compiler) unpaired(p *element, f *paragraph) {
+	other := map[string]bool{"": true} // words that are no names
 	for _, s := range strayBraces(f.text, f.tokens) {
-		if s.touches || fields.Find(s.word, c.lists) != nil {
+		if !s.touches && !other[s.word] {
+			other[s.word] = fields.Find(s.word, c.lists) == nil
+		}
+		if s.touches || !other[s.word] {
 			c.wrong(c.place(p, s.at, s.at+1), "скобка у слова «"+s.word+"» без пары",
 				"обе скобки стоят в одном абзаце; чтобы напечатать саму скобку, поставьте перед ней \\")
 			return

@@ -48,8 +48,8 @@ func (c *compiler) identify(e *element) {
 	case "bookmarkStart":
 		c.unique(e, "id", "bookmark")
 		if from, to, ok := e.valueSpan(c.src, "name"); ok {
-			c.edits = append(c.edits, edit{op: op{kind: identity, from: from, to: to, region: c.bookmarks[e.attr("name")].region,
-				id: &identifier{what: "bookmark name", value: string(c.src[from:to])}}})
+			c.replace(from, to, op{kind: identity, region: c.bookmarks[e.attr("name")].region,
+				id: &identifier{what: "bookmark name", value: string(c.src[from:to])}})
 		}
 	case "bookmarkEnd":
 		c.unique(e, "id", "bookmark end")

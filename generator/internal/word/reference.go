@@ -96,7 +96,8 @@ func (c *compiler) resolveReferences() {
 			c.replace(r.from, r.to, op{kind: identity, region: b.region,
 				id: &identifier{what: "bookmark name", value: string(c.src[r.from:r.to])}})
 		}
-		if first, _ := slices.BinarySearch(filled, b.from); r.kind != "" && first < len(filled) && filled[first] < b.to {
+		first, _ := slices.BinarySearch(filled, b.from)
+		if r.kind != "" && first < len(filled) && filled[first] < b.to {
 			c.warn(r.place, "поле "+r.kind+" повторяет слова закладки «"+r.bookmark+
 				"», а программа его не обновляет: в бумаге останется, что в нём есть",
 				"впишите вместо него имя в скобках или обновите поля готовой бумаги в Word: Ctrl+A, F9")

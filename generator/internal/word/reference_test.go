@@ -10,7 +10,8 @@ import (
 // TestReferences: references inside a repetition name the bookmark of their own round,
 // also one that comes later; others name the first.
 func TestReferences(t *testing.T) {
-	marked := `<w:p><w:bookmarkStart w:id="7" w:name="_Ref1"/>` + bare("{вопрос.номер}") + `<w:bookmarkEnd w:id="7"/></w:p>`
+	marked := `<w:p><w:bookmarkStart w:id="7" w:name="_Ref1"/>` + bare("{вопрос.номер}") +
+		`<w:bookmarkEnd w:id="7"/></w:p>`
 	simple := `<w:fldSimple w:instr=" PAGEREF _Ref1 \h "><w:r><w:t>1</w:t></w:r></w:fldSimple>`
 	body := p("{для каждого вопроса}") + `<w:p>` + fieldRuns(` REF _Ref1 \h `, "1") +
 		`<w:hyperlink w:anchor="_Ref1">` + bare("x") + `</w:hyperlink></w:p>` + marked +

@@ -64,8 +64,8 @@ func readToken(text string, at int) (token, bool) {
 		opens, closes = "{{", "}}"
 	}
 	from := at + len(opens)
-	inner, _, found := strings.Cut(text[from:], closes)
-	if !found || len(inner) > maxName || strings.ContainsAny(inner, "{}") {
+	inner, _, found := strings.Cut(text[from:min(len(text), from+maxName+len(closes))], closes)
+	if !found || strings.ContainsAny(inner, "{}") {
 		return token{}, false
 	}
 	to := from + len(inner) + len(closes)

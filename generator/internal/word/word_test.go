@@ -370,7 +370,8 @@ func TestNumbering(t *testing.T) {
 // own; the order of properties is kept.
 func TestNumberedStyles(t *testing.T) {
 	styled := func(style, s string) string {
-		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:keepNext/><w:jc/></w:pPr><w:r><w:t>` + s + `</w:t></w:r></w:p>`
+		return `<w:p><w:pPr><w:pStyle w:val="` + style + `"/><w:keepNext/><w:jc/></w:pPr><w:r><w:t>` + s +
+			`</w:t></w:r></w:p>`
 	}
 	body := p("{для каждого вопроса}") + styled("q", "{вопрос}") + p("{для каждого решения}") +
 		styled("d", "{решение}") + p("{конец}") + p("{конец}") + styled("none", "х")
@@ -380,14 +381,14 @@ func TestNumberedStyles(t *testing.T) {
 		"word/numbering.xml": `<w:numbering xmlns:w="x"><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"/>` +
 			`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:pStyle w:val="base"/></w:lvl></w:abstractNum>` +
 			`<w:num w:numId="2"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
-		"word/styles.xml": `<w:styles xmlns:w="x"><w:style w:styleId="base"><w:pPr><w:numPr><w:numId w:val="2"/></w:numPr>` +
-			`</w:pPr></w:style><w:style w:styleId="d"><w:basedOn w:val="base"/></w:style><w:style w:styleId="none">` +
+		"word/styles.xml": `<w:styles xmlns:w="x"><w:style w:styleId="base"><w:pPr><w:numPr>` +
+			`<w:numId w:val="2"/></w:numPr></w:pPr></w:style><w:style w:styleId="d"><w:basedOn w:val="base"/></w:style><w:style w:styleId="none">` +
 			`<w:basedOn w:val="base"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style></w:styles>`,
 	}).Fill(frame(t, source, compose.Request{}))
 	got := written(t, paper, "word/document.xml")
 	var lists []string
-	for _, m := range regexp.MustCompile(`<w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="(\d+)"/></w:numPr><w:jc/>`).
-		FindAllStringSubmatch(got, -1) {
+	number := regexp.MustCompile(`<w:keepNext/><w:numPr><w:ilvl w:val="1"/><w:numId w:val="(\d+)"/></w:numPr><w:jc/>`)
+	for _, m := range number.FindAllStringSubmatch(got, -1) {
 		lists = append(lists, m[1])
 	}
 	if strings.Join(lists, " ") != "3 3 4 4" || strings.Count(got, "numPr") != 8 {
