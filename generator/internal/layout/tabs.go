@@ -115,7 +115,9 @@ func (t *tabSetter) natural(w *word) float64 {
 func (t *tabSetter) fits(w *word) bool {
 	width, edge := t.natural(w), t.room.right
 	if t.tab != nil && t.stop.At > edge {
-		edge += t.reach()
+		if edge += t.reach(); t.stop.Align == flow.TabRight {
+			edge = t.stop.At
+		}
 	}
 	return t.begin(width)+width-t.shrinkable(w) <= edge+slack
 }

@@ -33,6 +33,7 @@ func TestTabsBeyond(t *testing.T) {
 		"centred text ends at the edge":              {"0\t0000", []flow.Tab{center}, 0, false, "0 0000", 80},
 		"a stop at the right is not beyond the edge": {"0\t00", []flow.Tab{right(130)}, 0, false, "0 00", 90},
 		"before Word 2013 it may be":                 {"0\t00", []flow.Tab{right(115)}, 20, false, "0 00", 105},
+		"but its text ends there":                    {"000000000000\t00 000000000", []flow.Tab{right(115)}, 20, false, "000000000000 00|000000000", 0},
 	} {
 		p := wordText("")
 		p.Runs, p.Tabs, p.Beyond = nil, c.stops, c.beyond
