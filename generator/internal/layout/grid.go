@@ -255,8 +255,8 @@ func (s strip) filled() strip {
 		return s
 	}
 	whole := s.cells.strip()
-	s.lines, s.rules, s.pictures, s.fills, s.floats = whole.lines, whole.rules, whole.pictures, whole.fills, whole.floats
-	s.bare = false
+	s.lines, s.rules, s.pictures = whole.lines, whole.rules, whole.pictures
+	s.fills, s.floats, s.bare = whole.fills, whole.floats, false
 	return s
 }
 

@@ -55,8 +55,8 @@ func sections(paper *flow.Paper, family *font.Family) *Result {
 	}
 }
 
-// sectionsOnce lays out a paper, without pages if they would be Crowded, and reports whether page numbers in its text had
-// been unknown.
+// sectionsOnce lays out a paper, without pages if they would be Crowded, and reports
+// whether page numbers in its text had been unknown.
 func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again bool) {
 	s := newSetter(paper, family, 0)
 	defer s.release()

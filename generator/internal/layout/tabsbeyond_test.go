@@ -13,6 +13,7 @@ import (
 // the values are those of ONLYOFFICE and LibreOffice, which agree.
 func TestTabsBeyond(t *testing.T) {
 	left := func(at float64) flow.Tab { return flow.Tab{At: at} }
+	wide := strings.Repeat("0", 8)
 	right := func(at float64) flow.Tab { return flow.Tab{At: at, Align: flow.TabRight} }
 	center := flow.Tab{At: 95, Align: flow.TabCenter}
 	for name, c := range map[string]struct {
@@ -23,17 +24,18 @@ func TestTabsBeyond(t *testing.T) {
 		want   string  // lines
 		at     float64 // left edge of the last text
 	}{
-		"in Word 2013 the tab goes to the next line": {"0\t00", []flow.Tab{left(101)}, 0, false, "0||00", 0},
-		"it fills a line that it begins":             {"\t00", []flow.Tab{left(101)}, 0, false, "|00", 0},
-		"before, text may be in the margin":          {"0\t00", []flow.Tab{left(101)}, 20, false, "0 00", 101},
-		"but not beyond it":                          {"0\t00", []flow.Tab{left(121)}, 20, false, "0||00", 0},
-		"a tab goes to the next line with its word":  {"0\t\t00", []flow.Tab{left(30), left(95)}, 0, false, "0|00", 30},
-		"alone on its line, it stays":                {"0\t00", []flow.Tab{left(95)}, 0, false, "0||00", 0},
-		"as the one after a number does":             {"0\t00", []flow.Tab{left(95)}, 0, true, "0|00", 0},
-		"centred text ends at the edge":              {"0\t0000", []flow.Tab{center}, 0, false, "0 0000", 80},
-		"a stop at the right is not beyond the edge": {"0\t00", []flow.Tab{right(130)}, 0, false, "0 00", 90},
-		"before Word 2013 it may be":                 {"0\t00", []flow.Tab{right(115)}, 20, false, "0 00", 105},
-		"but its text ends there":                    {"000000000000\t00 000000000", []flow.Tab{right(115)}, 20, false, "000000000000 00|000000000", 0},
+		"in Word 2013 the tab wraps":        {"0\t00", []flow.Tab{left(101)}, 0, false, "0||00", 0},
+		"it fills a line that it begins":    {"\t00", []flow.Tab{left(101)}, 0, false, "|00", 0},
+		"before, text may be in the margin": {"0\t00", []flow.Tab{left(101)}, 20, false, "0 00", 101},
+		"but not beyond it":                 {"0\t00", []flow.Tab{left(121)}, 20, false, "0||00", 0},
+		"a tab wraps with its word":         {"0\t\t00", []flow.Tab{left(30), left(95)}, 0, false, "0|00", 30},
+		"alone on its line, it stays":       {"0\t00", []flow.Tab{left(95)}, 0, false, "0||00", 0},
+		"as the one after a number does":    {"0\t00", []flow.Tab{left(95)}, 0, true, "0|00", 0},
+		"centred text ends at the edge":     {"0\t0000", []flow.Tab{center}, 0, false, "0 0000", 80},
+		"a right stop is at the edge":       {"0\t00", []flow.Tab{right(130)}, 0, false, "0 00", 90},
+		"before Word 2013 it may be":        {"0\t00", []flow.Tab{right(115)}, 20, false, "0 00", 105},
+		"its text ends there": {"0000000\t" + wide + " " + wide, []flow.Tab{right(115)}, 20, false,
+			"0000000 " + wide + "|" + wide, 0},
 	} {
 		p := wordText("")
 		p.Runs, p.Tabs, p.Beyond = nil, c.stops, c.beyond

@@ -75,7 +75,7 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*Lower
 	covered(paper, own, family)
 	laid := layout.Pages(paper.Flow, family)
 	if laid.Crowded {
-		return nil, wordml.Refusal("колонтитулы слишком велики: сократите их, чтобы на странице оставалось место для текста")
+		return nil, wordml.Refusal("колонтитулы слишком велики: сократите их, чтобы на странице было место для текста")
 	}
 	if laid.Overfull {
 		paper.Overfull()
