@@ -139,8 +139,11 @@ func writeSigned(t *testing.T, folder string) {
 	}
 }
 
-// program is the path of the program, built once.
+// program is the path of the program, built once, or the one that is named.
 var program = sync.OnceValues(func() (string, error) {
+	if name := os.Getenv("PROTOKOL_PROGRAM"); name != "" {
+		return name, nil
+	}
 	dir, err := os.MkdirTemp("", "protokol")
 	if err != nil {
 		return "", err

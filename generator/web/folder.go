@@ -10,7 +10,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"time"
 
 	"protokol/generator"
 )
@@ -77,10 +79,29 @@ func (s *Server) save(name string, old, data []byte) error {
 		err = failf(http.StatusConflict, "Файл только что изменили в другой программе. Повторите.")
 	}
 	if err == nil {
-		err = s.Root.Rename(temporary, name)
+		err = s.replace(temporary, name)
 	}
 	if err != nil {
 		_ = s.Root.Remove(temporary)
+	}
+	return err
+}
+
+// How often and how soon a file is replaced that another program reads.
+const (
+	replaceTries = 20
+	replacePause = 25 * time.Millisecond
+)
+
+// replace gives a file the name of another. On Windows that fails for as long as another
+// program, such as a scanner for viruses, has the other open.
+func (s *Server) replace(temporary, name string) (err error) {
+	for range replaceTries {
+		err = s.Root.Rename(temporary, name)
+		if err == nil || runtime.GOOS != "windows" || errors.Is(err, fs.ErrNotExist) {
+			return err
+		}
+		time.Sleep(replacePause)
 	}
 	return err
 }

@@ -13,7 +13,8 @@ function routes() {
 // routeOf is the pattern of an address.
 function routeOf(address) {
   const {pathname} = new URL(address);
-  return pathname === '/' ? '/{$}' : pathname.startsWith('/edit/') ? '/edit/{file...}' : pathname;
+  if (pathname === '/') return '/{$}';
+  return pathname.replace(/^\/edit\/.*/, '/edit/{file...}').replace(/^\/tools\/.*/, '/tools/{list...}');
 }
 
 module.exports = async session => {
