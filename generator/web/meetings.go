@@ -51,7 +51,8 @@ func titleOf(name string, values map[string]any) string {
 	if strings.EqualFold(path.Base(name), settingsFile) {
 		return "Настройки папки"
 	}
-	one := summary{File: name, Kind: kindByKeys(name, values), Number: textOf(values["number"]), Date: textOf(values["date"])}
+	one := summary{File: name, Kind: kindByKeys(name, values), Number: textOf(values["number"]),
+		Date: textOf(values["date"])}
 	return one.Title()
 }
 

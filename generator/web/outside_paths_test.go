@@ -50,8 +50,9 @@ func TestPathsInFiles(t *testing.T) {
 		}
 	}
 	for name, setting := range map[string]string{
-		"council": "", "style": "style = \"UP/style.toml\"", "templates": "templates = \"UP\"", "fonts": "fonts = \"UP\"",
-		"out": "out = \"UP\"", "name": "name = \"UP/x\"", "picture": "", "word": "",
+		"council": "", "style": "style = \"UP/style.toml\"", "templates": "templates = \"UP\"",
+		"fonts": "fonts = \"UP\"",
+		"out":   "out = \"UP\"", "name": "name = \"UP/x\"", "picture": "", "word": "",
 	} {
 		for _, kind := range []string{"absolute", "upwards"} {
 			p := open(t, nil)
@@ -66,7 +67,8 @@ func TestPathsInFiles(t *testing.T) {
 			text := meeting
 			switch name {
 			case "council":
-				text = strings.Replace(meeting, "[council]\nname = \"Совет\"\n", "council_file = \"UP/council.toml\"\n", 1)
+				text = strings.Replace(meeting, "[council]\nname = \"Совет\"\n",
+					"council_file = \"UP/council.toml\"\n", 1)
 			case "picture":
 				text += "[[annexes]]\ntitle = \"О\"\npictures = [\"UP/style.toml\"]\n"
 			case "word":
@@ -105,17 +107,19 @@ func TestPathsInRequests(t *testing.T) {
 				t.Errorf("%s%q: %d %.100s", path, name, status, body)
 			}
 		}
-		for _, path := range []string{"/api/look", "/api/edit", "/api/undo", "/api/text", "/api/restore", "/api/print"} {
-			if status, body := p.post(path, map[string]any{"file": name, "do": "set", "path": []any{"place"}, "value": "x",
-				"text": "x = 1", "force": true, "kinds": []string{"protocol"}}); status < 400 {
+		request := map[string]any{"file": name, "do": "set", "path": []any{"place"}, "value": "x", "text": "x = 1",
+			"force": true, "kinds": []string{"protocol"}}
+		for _, path := range []string{"/api/look", "/api/edit", "/api/undo", "/api/text", "/api/restore",
+			"/api/print"} {
+			if status, body := p.post(path, request); status < 400 {
 				t.Errorf("%s %q: %d %.100s", path, name, status, body)
 			}
 		}
 		for tool, field := range map[string]string{"signatures": "paper", "sign": "paper", "prepare": "paper",
 			"insert": "paper", "merge": "parts", "list": "meeting"} {
-			if status, body := p.send("/tools/"+tool, [3]string{field, "", name}, [3]string{"@list", "a.csv", "Организация\nА\n"},
-				[3]string{"@key", "k.p12", "x"}, [3]string{"@certificate", "k.cer", "x"},
-				[3]string{"@signature", "k.sig", "x"}); status < 400 {
+			if status, body := p.send("/tools/"+tool, [3]string{field, "", name},
+				[3]string{"@list", "a.csv", "Организация\nА\n"}, [3]string{"@key", "k.p12", "x"},
+				[3]string{"@certificate", "k.cer", "x"}, [3]string{"@signature", "k.sig", "x"}); status < 400 {
 				t.Errorf("%s %q: %d %.100s", tool, name, status, body)
 			}
 		}
@@ -133,8 +137,9 @@ func TestPathsInRequests(t *testing.T) {
 func TestNamesOfUploads(t *testing.T) {
 	p := printed(t)
 	docx := p.file(protocol + ".docx")
-	for _, name := range []string{"../../x.docx", `..\..\x.docx`, "/etc/x.docx", `C:\x.docx`, "CON.docx", ".docx", "a\tb.docx",
-		"<img src=x onerror=alert(1)>.docx", strings.Repeat("ы", 300) + ".docx", "\u202Excod.docx", "a:b.docx", "-rf.docx"} {
+	for _, name := range []string{"../../x.docx", `..\..\x.docx`, "/etc/x.docx", `C:\x.docx`, "CON.docx", ".docx",
+		"a\tb.docx", "<img src=x onerror=alert(1)>.docx", strings.Repeat("ы", 300) + ".docx", "\u202Excod.docx",
+		"a:b.docx", "-rf.docx"} {
 		for _, tool := range []string{"pdf", "source", "word"} {
 			status, body := p.send("/tools/"+tool, [3]string{"@file", name, docx})
 			if status >= 500 || strings.Contains(body, "<img") {

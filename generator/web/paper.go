@@ -119,8 +119,8 @@ func kept(err error) error {
 			"переименуйте его и сохраните снова.", filepath.Base(edited.Path))
 	}
 	if signed, ok := errors.AsType[generator.SignedError](err); ok {
-		return failf(http.StatusConflict, "Файл «%s» подписан. Чтобы подпись не пропала, переименуйте его и сохраните снова.",
-			filepath.Base(signed.Path))
+		return failf(http.StatusConflict, "Файл «%s» подписан. Чтобы подпись не пропала, переименуйте его и "+
+			"сохраните снова.", filepath.Base(signed.Path))
 	}
 	return err
 }

@@ -113,7 +113,8 @@ func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
 	out := wordOutcome(name, draft.Problems)
 	out.Title, out.Saved = "Бланк сделан, имён в скобках: "+strconv.Itoa(draft.Names), []string{saved}
 	if out.Bad {
-		out.Lines = []string{"Печатать по нему пока нельзя: исправьте в Word то, что помечено как ошибка, и проверьте его выше."}
+		out.Lines = []string{"Печатать по нему пока нельзя: исправьте в Word то, что помечено как ошибка, " +
+			"и проверьте его выше."}
 	}
 	if draft.Remarks != nil {
 		remarks, err := s.createNumbered(generator.RemarksName(saved), draft.Remarks)
