@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -102,8 +103,28 @@ func (m *matcher) isBetter(i, other int) bool {
 	if fewer := min(kinds, otherKinds); fewer == 0 && kinds != otherKinds || fewer == 1 && max(kinds, otherKinds) > 2 {
 		return kinds > otherKinds
 	}
+	if minor := m.isMinor(i); minor != m.isMinor(other) {
+		return !minor
+	}
 	return m.matches[i].better(m.matches[other])
 }
+
+// isMinor reports a heading that is one of recipients only beside no plainer one: a kind
+// of people or organizations, or a part of an organization.
+func (m *matcher) isMinor(column int) bool {
+	words := headingWords(m.columns[column].Title)
+	return len(words) > 0 && hasStem(minorHeads, words[0]) || slices.ContainsFunc(words, func(word string) bool {
+		return m.columns[column].Field == "organization" && hasStem(unitNouns, word)
+	})
+}
+
+// minorHeads are the heads of such headings, and unitNouns the nouns of parts.
+var (
+	minorHeads = append(strings.Fields(`
+		заместител педагог преподавател учител тренер эксперт староста участник родител сотрудник работник депутат
+		потребител`), kindHeads...)
+	unitNouns = strings.Fields("отдел отделени кафедр факультет подразделени сектор")
+)
 
 // countValues returns the number of different values of a column in the sample.
 func (m *matcher) countValues(column int) int {

@@ -315,7 +315,7 @@ func (l *List) doubtPairs() (problems diag.List) {
 	if position < 0 || name < 0 {
 		return nil
 	}
-	if isContact := l.isContact(position); isContact != l.isContact(name) {
+	if isContact(l.Columns[position].Title) != isContact(l.Columns[name].Title) {
 		problems = append(problems, diag.Problem{Severity: diag.Warning,
 			Message: fmt.Sprintf("имя взято из столбца %s, а должность — из %s: одного ли это человека?",
 				l.Columns[name].Name(), l.Columns[position].Name()),
@@ -324,8 +324,8 @@ func (l *List) doubtPairs() (problems diag.List) {
 	return problems
 }
 
-// isContact reports whether the heading of a column is about the contact person.
-func (l *List) isContact(column int) bool {
-	title := strings.ToLower(l.Columns[column].Title)
+// isContact reports whether a heading is about the contact person.
+func isContact(title string) bool {
+	title = strings.ToLower(title)
 	return strings.Contains(title, "контакт") || strings.Contains(title, "contact")
 }

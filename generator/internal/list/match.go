@@ -63,14 +63,14 @@ func newHeading(text string) heading {
 func (f Field) match(h heading) match {
 	best := match{}
 	for _, head := range f.Heads {
-		if found := h.match(head, f.Neutral); found.stems > 0 && (best.stems == 0 || found.better(best)) {
+		if found := h.match(head, f); found.stems > 0 && (best.stems == 0 || found.better(best)) {
 			best = found
 		}
 	}
 	return best
 }
 
-func (h heading) match(head string, neutral []string) match {
+func (h heading) match(head string, field Field) match {
 	first, _, _ := strings.Cut(head, " ")
 	for skipped := range min(h.adjectives+1, len(h.words)) {
 		if !isStem(first, h.words[skipped]) {
@@ -79,9 +79,9 @@ func (h heading) match(head string, neutral []string) match {
 		if stems := strings.Fields(head); hasPrefix(h.words[skipped:], stems) {
 			if head == "кому" { // less than «ФИО»
 				skipped++
-				return countNeutral(h.words[len(stems)+skipped-1:], match{len(stems), skipped, len(head)}, neutral)
+				return countNeutral(h.words[len(stems)+skipped-1:], match{len(stems), skipped, len(head)}, field)
 			}
-			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped, len(head)}, neutral)
+			return countNeutral(h.words[skipped+len(stems):], match{len(stems), skipped, len(head)}, field)
 		}
 	}
 	return match{}
@@ -89,18 +89,27 @@ func (h heading) match(head string, neutral []string) match {
 
 // countNeutral adds the words after a head to a match. Words that may change
 // the meaning of the column prevent it.
-func countNeutral(others []string, found match, neutral []string) match {
+func countNeutral(others []string, found match, field Field) match {
 	isPlace := func(word string) bool { return strings.HasPrefix(word, "мест") }
-	if slices.Contains(others, "работы") && !slices.ContainsFunc(others, isPlace) {
+	if (field.Key == "organization" || field.Key == "name") && slices.Contains(others, "работы") &&
+		!slices.ContainsFunc(others, isPlace) {
 		return match{} // «Название работы» is that of an entry in a contest
 	}
-	for _, word := range others {
-		if !hasStem(neutralWords, word) && !hasStem(neutral, word) && !namesKind(word) && !hasStem(eitherHeads, word) {
-			return match{}
-		}
+	if !slices.ContainsFunc(others, func(word string) bool { return !field.isNeutral(word) }) {
+		found.others += len(others)
+		return found
 	}
-	found.others += len(others)
-	return found
+	return match{}
+}
+
+// exactFields are those of the letter itself. A word for somebody changes the meaning of
+// their headings: «Дата собрания», «Обращение заявителя».
+var exactFields = []string{"number", "date", "salutation"}
+
+// isNeutral reports whether a word after a head does not change the meaning of a column.
+func (f Field) isNeutral(word string) bool {
+	return hasStem(f.Neutral, word) || !slices.Contains(exactFields, f.Key) &&
+		(hasStem(neutralWords, word) || namesKind(word) || hasStem(eitherHeads, word))
 }
 
 // namesKind reports whether a word says what kind of organizations a column is about:
@@ -174,18 +183,30 @@ func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.Lis
 }
 
 // readGivenName makes the column «Имя руководителя» or «Контакт: Имя» beside one of
-// surnames the one of given names: alone it would be that of whole names.
+// surnames of the same people the one of given names: alone it would be that of whole
+// names, as «Полное имя» is.
 func (m *matcher) readGivenName(manual map[string]string) {
-	has := func(field string) bool {
-		return slices.ContainsFunc(m.columns, func(c Column) bool { return c.Field == field })
+	find := func(field string) int {
+		return slices.IndexFunc(m.columns, func(c Column) bool { return c.Field == field })
 	}
-	if manual["name"] != "" || !has("surname") || has("given_name") {
+	surname, given := find("surname"), find("given_name")
+	if manual["name"] != "" || manual["given_name"] != "" || surname < 0 {
 		return
 	}
+	isSame := func(c Column) bool { return isContact(c.Title) == isContact(m.columns[surname].Title) }
+	if given >= 0 && isSame(m.columns[given]) {
+		return
+	}
+	isWhole := func(word string) bool { return isStem("фамили", word) || isStem("полн", word) }
 	for i, c := range m.columns {
 		words := headingWords(c.Title)
-		if (c.Field == "name" || c.Field == "contact") && slices.Contains(words, "имя") && !hasStem(words, "фамилия") {
+		if (c.Field == "name" || c.Field == "contact") && slices.Contains(words, "имя") &&
+			!slices.ContainsFunc(words, isWhole) && isSame(c) {
+			if given >= 0 {
+				m.columns[given].Field = ""
+			}
 			m.columns[i].Field = "given_name"
+			return
 		}
 	}
 }
