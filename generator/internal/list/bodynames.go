@@ -17,6 +17,18 @@ var bodyNouns = strings.Fields(`
 	лаборатори агрофирм колхоз совхоз община сельсовет приемная мастерск ателье гостиниц ресторан амбулатори
 	аптека аппарат правительств казначейств`)
 
+// nounEndings are those of the nominative singular of the head nouns.
+var nounEndings = []string{"", "а", "я", "е", "о", "ь", "й", "ая"}
+
+// isBodyNoun reports whether a word is a head noun in the nominative singular, and not
+// a longer word such as a surname: «Союз», but not «Союзов».
+func isBodyNoun(word string) bool {
+	return !isPlural(word) && slices.ContainsFunc(bodyNouns, func(stem string) bool {
+		ending, found := strings.CutPrefix(word, stem)
+		return found && slices.Contains(nounEndings, ending) && isStem(stem, word)
+	})
+}
+
 // territories are words for parts of the country that divide lists.
 var territories = strings.Fields(`
 	район округ область край город поселени республика г мо село деревня пгт районы раздел часть группа категория`)
@@ -55,6 +67,8 @@ func isPlural(word string) bool {
 	case strings.HasSuffix(word, "ые"), strings.HasSuffix(word, "ие") && !noun:
 		return true
 	case strings.HasPrefix(word, "школы"), strings.HasPrefix(word, "сады"):
+		return true
+	case noun && strings.HasSuffix(word, "ства"): // общества
 		return true
 	}
 	return noun && (strings.HasSuffix(word, "ы") || strings.HasSuffix(word, "и") || strings.HasSuffix(word, "ия") &&

@@ -22,6 +22,13 @@ func TestLegalForms(t *testing.T) {
 		{"—", "Заря", "Заря"},
 		{"муниципальная", "Заря", "Заря"},
 		{"ООО", "", ""},
+		{"ООО", "Общество с ограниченной ответственностью «Заря»", "Общество с ограниченной ответственностью «Заря»"},
+		{"АО", "Публичное акционерное общество «Заря»", "Публичное акционерное общество «Заря»"},
+		{"МБУК", "Муниципальное учреждение культуры «Заря»", "Муниципальное учреждение культуры «Заря»"},
+		{"ООО", "Охотничье общество «Заря»", "ООО Охотничье общество «Заря»"},
+		{"Общества с ограниченной ответственностью", "Заря", "Заря"},
+		{"Непубличные акционерные общества", "Заря", "Заря"},
+		{"Индивидуальные предприниматели", "Ильин Олег Павлович", "Ильин Олег Павлович"},
 	} {
 		list := "№;Организационно-правовая форма;Наименование;ФИО\n1;" + test.form + ";" + test.name + ";Ким О. П.\n"
 		l, _, _ := read(t, source("a.csv", list), Options{})
@@ -29,6 +36,59 @@ func TestLegalForms(t *testing.T) {
 			if got := r.Get("organization"); got != test.want {
 				t.Errorf("%s, %s: got %s, want %s", test.form, test.name, got, test.want)
 			}
+		}
+	}
+}
+
+// TestLegalFormOfEitherKind: the form says what somebody in a column of both kinds is.
+func TestLegalFormOfEitherKind(t *testing.T) {
+	for _, heading := range []string{"Контрагент", "Собственник"} {
+		var got []string
+		l, _, _ := read(t, source("a.csv", "ОПФ;"+heading+"\nИП;Ильин Олег Павлович\n;Ким Вера Павловна\nООО;Заря\n"+
+			"АО;АО «Вымпел»\n"), Options{})
+		for r := range l.Records() {
+			got = append(got, r.Get("organization")+"|"+r.Get("name"))
+		}
+		equal(t, heading, got, []string{"ИП Ильин Олег Павлович|", "|Ким Вера Павловна", "ООО «Заря»|", "АО «Вымпел»|"})
+	}
+	_, _, problems := read(t, source("a.csv", "ОПФ;Организация\nОбщества с ограниченной ответственностью;Заря\n"),
+		Options{})
+	if len(problems) != 1 || !strings.Contains(problems[0].Message, "вид организаций, а не форма одной") {
+		t.Error(messages(problems))
+	}
+}
+
+// TestEitherByHeading: a column of both kinds has all of them by its heading.
+func TestEitherByHeading(t *testing.T) {
+	for _, test := range []struct {
+		filter string
+		want   []string
+	}{
+		{`Заявитель != ""`, []string{"Заря", "Ильин Олег Павлович"}},
+		{`Заявитель = Заря`, []string{"Заря"}},
+		{`Заявитель = "ООО «Заря»"`, []string{"Заря"}},
+		{`Заявитель != Заря`, []string{"Ильин Олег Павлович"}},
+		{`organization != ""`, []string{"Заря"}},
+		{`name != ""`, []string{"Ильин Олег Павлович"}},
+	} {
+		filter, err := ParseFilter(test.filter)
+		if err != nil {
+			t.Fatal(err)
+		}
+		l, _, _ := read(t, source("a.csv", "Форма организации;Заявитель\nООО;Заря\n;Ильин Олег Павлович\n"), Options{})
+		filter, _ = filter.Resolve(l)
+		got := []string{}
+		for r := range l.Records() {
+			if filter.Match(r) {
+				got = append(got, r.cells[1])
+			}
+		}
+		equal(t, test.filter, got, test.want)
+	}
+	l, _, _ := read(t, source("a.csv", "№;Заявитель\n1;ООО «Заря»\n2;Ильин Олег Павлович\n"), Options{})
+	for r := range l.Records() {
+		if want := []string{"ООО «Заря»", "Ильин Олег Павлович"}[r.Row-2]; r.Get("Заявитель") != want {
+			t.Errorf("got %q, want %q", r.Get("Заявитель"), want)
 		}
 	}
 }
@@ -41,12 +101,21 @@ func TestEitherKind(t *testing.T) {
 		{"Собственник;Адрес\nИльин О. П.;А\nАдминистрация района;Б\n", "Администрация района", ""},
 		{"Контрагент;Адрес\nООО «Заря»;Б\nИльина Вера Павловна;А\n", "", "Ильина Вера Павловна"},
 		{"Контрагент;ФИО\nИльина Вера Павловна;Ким О. П.\n", "Ильина Вера Павловна", "Ким О. П."}, // doubted
-		{"Организация;Адрес\nИльина Вера Павловна;А\n", "Ильина Вера Павловна", ""},               // doubted
+		{"№;Заявитель\n1;ООО «Заря»\n2;Ильин Олег Павлович\n", "", "Ильин Олег Павлович"},
+		{"№;Собственник\n1;ООО «Заря»\n2;Ильин Олег Павлович\n", "", "Ильин Олег Павлович"},
+		{"Собственник;Адрес\nООО «А»;Б\nСоюзов Иван;А\n", "", "Союзов Иван"},
+		{"Собственник;Адрес\nООО «А»;Б\nЗаводов Пётр;А\n", "", "Заводов Пётр"},
+		{"Собственник;Адрес\nИльин О. П.;Б\nСоюз художников;А\n", "Союз художников", ""},
+		{"Организация;Адрес\nИльина Вера Павловна;А\n", "Ильина Вера Павловна", ""}, // doubted
 	} {
 		l, _, _ := read(t, source("a.csv", test.list), Options{})
-		last := [2]string{}
+		last, records := [2]string{}, 0
 		for r := range l.Records() {
 			last = [2]string{r.Get("organization"), r.Get("name")}
+			records++
+		}
+		if rows := strings.Count(test.list, "\n") - 1; records != rows {
+			t.Errorf("%q: %d of %d rows are recipients", test.list, records, rows)
 		}
 		if want := [2]string{test.organization, test.name}; last != want {
 			t.Errorf("%q: got %q, want %q", test.list, last, want)
@@ -85,8 +154,13 @@ func TestGivenNameOfHead(t *testing.T) {
 	for _, headings := range []string{
 		"Фамилия руководителя;Имя руководителя;Отчество руководителя",
 		"Контакт: Фамилия;Контакт: Имя;Контакт: Отчество",
+		"Фамилия;Имя руководителя;Отчество;Контактное лицо (имя)",
+		"Фамилия;Имя руководителя;Отчество;Контакт: имя",
+		"Фамилия;Имя контакта;Отчество",
+		"Фамилия;Имя руководителя;Отчество;Имя контакта",
 	} {
-		l, _, _ := read(t, source("a.csv", "Наименование;"+headings+"\nООО «А»;Ким;Олег;Павлович\n"), Options{})
+		row := strings.Split("ООО «А»;Ким;Олег;Павлович;Сергей", ";")[:strings.Count(headings, ";")+2]
+		l, _, _ := read(t, source("a.csv", "Наименование;"+headings+"\n"+strings.Join(row, ";")+"\n"), Options{})
 		for r := range l.Records() {
 			if got := r.Get("name"); got != "Ким Олег Павлович" {
 				t.Errorf("%s: got %q", headings, got)

@@ -35,6 +35,12 @@ func (l *List) splitEither(sample []row) {
 	}
 }
 
+// isEither reports whether a column holds people and organizations, or those of the
+// other kind.
+func (l *List) isEither(column int) bool {
+	return slices.ContainsFunc(l.either, func(c eitherColumn) bool { return c.from == column || c.to == column })
+}
+
 // holds reports whether a column is assigned to a field.
 func (l *List) holds(field string) bool {
 	return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field == field })
@@ -43,7 +49,7 @@ func (l *List) holds(field string) bool {
 // isOfField reports whether a value is surely of one of the two kinds.
 func isOfField(field, value string) bool {
 	if field == "name" {
-		return isPerson(value)
+		return isPerson(value) && !hasLegalForm(value) // «ИП Ильин О. П.»
 	}
 	words := leadingWords(value, 4)
 	if hasLegalForm(value) {
@@ -53,16 +59,19 @@ func isOfField(field, value string) bool {
 		words = words[1:]
 	}
 	isBody := func(word string) bool {
-		return hasStem(bodyNouns, word) && !isPlural(word) || word == "образование" || word == "федерация"
+		return isBodyNoun(word) || word == "образование" || word == "федерация"
 	}
 	return len(words) > 0 && isBody(words[0]) && !isPerson(value)
 }
 
 var endsAdjective = regexp.MustCompile(`(?:[ыио]й|[ая]я|[ое]е)$`)
 
-// split moves a value to the column of its kind.
-func (c eitherColumn) split(columns []Column, values []string) {
-	if value := values[c.from]; values[c.to] == "" && isOfField(columns[c.to].Field, value) {
-		values[c.from], values[c.to] = "", value
+// split moves a value to the column of its kind, and reports whether it is another one.
+func (c eitherColumn) split(columns []Column, values []string) bool {
+	value := values[c.from]
+	if values[c.to] != "" || !isOfField(columns[c.to].Field, value) {
+		return false
 	}
+	values[c.from], values[c.to] = "", value
+	return true
 }

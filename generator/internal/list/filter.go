@@ -19,7 +19,8 @@ import (
 // must hold. The operators are = (equal), != (not equal), ~ (contains) and !~
 // (does not contain). Case, ё and е, and surrounding spaces are not
 // significant. A column is named by the key of a field, a known heading or its
-// own heading. Conditions are separated by a comma or by «и». Text that
+// own heading; by that it has what stands in the table. Conditions are separated
+// by a comma or by «и». Text that
 // contains a comma, an operator or the word «и» must be quoted, as "…" or «…»;
 // "" is the empty value.
 type Filter struct{ conditions []condition }
@@ -30,6 +31,7 @@ type condition struct {
 	offset   int // of the name in the text, in characters
 	width    int
 	column   int
+	heading  bool // named by the heading of the column
 	contains bool
 	negated  bool
 	value    string // folded
@@ -73,6 +75,7 @@ func (w Filter) Resolve(l *List) (Filter, diag.List) {
 				Hint:    suggest(c.name, titles, "есть: "+joinNames(titles))})
 		}
 		bound.conditions[i].column = column
+		bound.conditions[i].heading = ok && slices.Equal(foldedWords(c.name), foldedWords(l.Columns[column].Title))
 	}
 	return bound, problems
 }
@@ -96,16 +99,32 @@ func (l *List) findColumn(name string) (int, bool) {
 // Match reports whether a record meets all conditions, which must be resolved.
 func (w Filter) Match(r Record) bool {
 	for _, c := range w.conditions {
-		value := foldValue(r.values[c.column])
-		holds := value == c.value
-		if c.contains {
-			holds = strings.Contains(value, c.value)
-		}
-		if holds == c.negated {
+		if slices.ContainsFunc(c.values(r), c.holds) == c.negated {
 			return false
 		}
 	}
 	return true
+}
+
+// values returns the texts with which a condition is compared: what stands in the table
+// and, if it is printed otherwise («Заря» as «ООО «Заря»»), that as well. A column of
+// people and organizations that is named by a field has only those of this kind.
+func (c condition) values(r Record) []string {
+	value := r.values[c.column]
+	switch {
+	case r.cells == nil, !c.heading && r.list.isEither(c.column):
+		return []string{value}
+	case value == "" || value == r.cells[c.column]:
+		return []string{r.cells[c.column]}
+	}
+	return slices.DeleteFunc([]string{r.cells[c.column], value}, func(text string) bool { return text == "" })
+}
+
+func (c condition) holds(value string) bool {
+	if value = foldValue(value); c.contains {
+		return strings.Contains(value, c.value)
+	}
+	return value == c.value
 }
 
 func foldValue(text string) string {

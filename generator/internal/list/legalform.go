@@ -1,8 +1,12 @@
 package list
 
 import (
+	"fmt"
+	"regexp"
 	"slices"
 	"strings"
+
+	"protokol/generator/diag"
 )
 
 // legalFormHeads are the heads of a column with the legal form of organizations, apart
@@ -31,15 +35,27 @@ func (l *List) findLegalForms() {
 	}
 }
 
-// joinLegalForm puts the legal form of a row before the name of its organization.
-func (l *List) joinLegalForm(values []string) {
-	if l.legalForm == absent {
+// joinLegalForm puts the legal form of a row before the name of its organization, which
+// may stand in a column of people.
+func (r *Record) joinLegalForm() {
+	if r.list.legalForm == absent {
 		return
 	}
-	i, _ := l.position("organization")
-	if form, name := values[l.legalForm], values[i]; name != "" && namesForm(form) {
-		values[i] = withForm(form, name)
+	i, _ := r.list.position("organization")
+	if at := slices.IndexFunc(r.list.either, func(c eitherColumn) bool { return c.to == i }); at >= 0 {
+		i = r.list.either[at].from
 	}
+	form, name := r.values[r.list.legalForm], r.values[i]
+	if name == "" || !namesForm(form) {
+		return
+	}
+	if words := foldedWords(form); isPlural(words[0]) {
+		r.addProblem(r.cellLocation(r.list.legalForm), diag.Warning,
+			fmt.Sprintf("«%s» — вид организаций, а не форма одной: перед названием не печатается", truncate(form, 60)),
+			"впишите форму этой организации, например ООО")
+		return
+	}
+	r.values[i] = withForm(form, name)
 }
 
 // namesForm reports an abbreviation of a legal form or a form in full: «Акционерное
@@ -48,8 +64,19 @@ func namesForm(text string) bool {
 	words := foldedWords(text)
 	return len(words) == 1 && slices.Contains(legalForms, words[0]) ||
 		slices.ContainsFunc(words, func(word string) bool { return hasStem(bodyNouns, word) }) ||
-		strings.HasPrefix(strings.ToLower(text), "индивидуальный предприниматель")
+		entrepreneurs.MatchString(strings.ToLower(text))
 }
+
+var (
+	entrepreneurs = regexp.MustCompile(`^индивидуальны[йе] предпринимател[ьи]`)
+
+	// fullForms finds a legal form in full at the beginning of a name in lower case.
+	fullForms = regexp.MustCompile(`^(?:общество с |` +
+		`(?:(?:публичное|непубличное|открытое|закрытое) )?акционерное общество|` +
+		`индивидуальный предприниматель|(?:крестьянское|фермерское)|автономная некоммерческая|` +
+		`некоммерческое партн|товарищество |` +
+		`(?:федеральное|государственное|муниципальное|областное|краевое|частное)[а-яё -]* (?:учреждение|предприятие)|[а-яё -]*потребительский кооператив)`)
+)
 
 // withForm joins a legal form and a name that has none.
 func withForm(form, name string) string {
@@ -57,7 +84,8 @@ func withForm(form, name string) string {
 	isKind := func(word string) bool { return hasStem(bodyNouns, word) }
 	short := foldedWords(form)
 	switch {
-	case hasLegalForm(name), slices.Contains(words, short[0]), strings.HasPrefix(lower, strings.ToLower(form)):
+	case hasLegalForm(name), fullForms.MatchString(lower), slices.Contains(words, short[0]),
+		strings.HasPrefix(lower, strings.ToLower(form)):
 		return name
 	case isPerson(name), strings.ContainsAny(name, "«\"“„"):
 		return form + " " + name

@@ -21,17 +21,23 @@ type Record struct {
 	Problems diag.List // problems of the row itself
 
 	values  []string
-	moved   []int // where the values stood in the row, if in other columns than the headings
-	grouped bool  // the organization is that of the row above the group
+	cells   []string // as the columns of the table hold them, where arrange has changed the values; else nil
+	split   bool     // a value stands in the other of the two columns of an eitherColumn
+	moved   []int    // where the values stood in the row, if in other columns than the headings
+	grouped bool     // the organization is that of the row above the group
 	list    *List
 }
 
 // Get returns the value of a field by its key (inn), or of another column by
 // its heading («Примечание»), regardless of case and punctuation. It returns ""
-// if there is no such column. If a name is split into three columns and the
+// if there is no such column. By its heading, a column of people and organizations
+// has both. If a name is split into three columns and the
 // column of the whole name is missing or empty, "name" joins them.
 func (r Record) Get(key string) string {
 	i, ok := r.list.position(key)
+	if ok && r.split && r.values[i] == "" && r.list.Columns[i].Field != key {
+		return r.cells[i]
+	}
 	if ok && (r.values[i] != "" || key != "name") {
 		return r.values[i]
 	}
@@ -123,11 +129,11 @@ func (r *Record) arrange() {
 	if len(r.list.either) == 0 && r.list.legalForm == absent {
 		return
 	}
-	r.values = slices.Clone(r.values)
+	r.cells, r.values = r.values, slices.Clone(r.values)
+	r.joinLegalForm()
 	for _, c := range r.list.either {
-		c.split(r.list.Columns, r.values)
+		r.split = c.split(r.list.Columns, r.values) || r.split
 	}
-	r.list.joinLegalForm(r.values)
 }
 
 // Problem returns a problem about a value of the record, with its location.

@@ -69,20 +69,26 @@ func (f *rowFilter) fillGroup(record *Record) {
 		f.group = group{}
 	default:
 		record.values[at], record.grouped = f.group.body, true
+		if record.cells != nil {
+			record.cells = slices.Clone(record.cells)
+			record.cells[at] = f.group.body
+		}
 		f.notes.sections.add(f.group.row)
 	}
 }
 
-// isMember reports whether a record is a person without an organization.
+// isMember reports whether a record is a person without an organization. One who stands
+// in the column of organizations is there instead of one.
 func isMember(r Record) bool {
-	return r.Get("organization")+r.Get("organization_short") == "" && r.Get("name") != ""
+	return !r.split && r.Get("organization")+r.Get("organization_short") == "" && r.Get("name") != ""
 }
 
 // heads reports whether a record can be the row above a group: it has only an
-// organization, in a list that also has people.
+// organization, in a list that also has people, in another column than organizations.
 func (f *rowFilter) heads(r Record) bool {
 	at, ok := f.position("organization")
-	if !ok || f.locate != nil || r.values[at] == "" || !f.Has("name") || sectionBody(r.values[at]) == "" {
+	if !ok || f.locate != nil || len(f.either) > 0 || r.values[at] == "" || !f.Has("name") ||
+		sectionBody(r.values[at]) == "" {
 		return false
 	}
 	for i, value := range r.values {
