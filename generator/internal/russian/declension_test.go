@@ -94,6 +94,20 @@ func TestName(t *testing.T) {
 	}
 }
 
+// TestSurnamesOfTheOtherGender: a surname with the ending of the other gender is doubted,
+// whatever its length; «Грин» and «Калина» suit both.
+func TestSurnamesOfTheOtherGender(t *testing.T) {
+	for name, doubted := range map[string]bool{
+		"Никитин Вера Ильинична": true, "Голицын Вера Ильинична": true, "Петров Вера Ильинична": true,
+		"Ильина Олег Ильич": true, "Петрова Олег Ильич": true,
+		"Грин Вера Ильинична": false, "Калина Олег Ильич": false, "Ким Вера Ильинична": false,
+	} {
+		if got := Name(name, Unknown, Dative); (got.Doubt != "") != doubted {
+			t.Errorf("%s: %+v", name, got)
+		}
+	}
+}
+
 // TestNameDoubts checks that forms that the rules do not determine are marked
 // as doubtful.
 func TestNameDoubts(t *testing.T) {

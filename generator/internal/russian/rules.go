@@ -125,7 +125,8 @@ var surnameRules = []nameRule{
 	rule(Feminine, "жая чая щая", "ая", "ей ей ую ей ей"),
 	rule(Feminine, "ая", "ая", "ой ой ую ой ой"),
 	rule(Feminine, "яя", "яя", "ей ей юю ей ей"),
-	invariable(Feminine, "ов ев ёв 2ин 3ин 4ин 2ын 3ын ский цкий гий кий хий ый ской цкой =толстой =седой").
+	invariable(Feminine, "1ин 1ын"), // Грин
+	invariable(Feminine, "ов ев ёв ин ын ский цкий гий кий хий ый ской цкой =толстой =седой").
 		doubtful("окончание мужской фамилии"),
 	invariable(Feminine, everyConsonant+" ь"),
 
@@ -139,7 +140,8 @@ var surnameRules = []nameRule{
 	rule(Feminine, "ска цка", "а", "и е у ой е").doubtful(doubtKind),
 	rule(Unknown, "2га", "а", "и е у ой е").doubtful(doubtStress),
 	rule(Unknown, "га ка ха", "а", "и е у ой е"),
-	rule(Masculine, "ова ева ёва", "а", "ы е у ой е").doubtful("окончание женской фамилии"),
+	rule(Masculine, surnamesLikeNouns, "а", "ы е у ой е"),
+	rule(Masculine, "ова ева ёва ина ына", "а", "ы е у ой е").doubtful("окончание женской фамилии"),
 	rule(Unknown, "2на 2са 2та 2фа 2ра 2ла ма па рра лла", "а", "ы е у ой е").doubtful(doubtStress),
 	rule(Unknown, "а", "а", "ы е у ой е"),
 
