@@ -59,3 +59,25 @@ func TestOnlyPapers(t *testing.T) {
 		}
 	}
 }
+
+// TestMisplacedTables: the mark of a table where none can stand is not printed.
+func TestMisplacedTables(t *testing.T) {
+	const paper = "date = 2026-03-12\ncouncil.name = \"Совет\"\n[papers.act]\ntitle = \"АКТ\"\nsigners = []\n"
+	for more, want := range map[string]string{
+		"decisions = [{ text = \"{таблица}\" }]\n":                   "papers.act.decisions[0].text",
+		"annexes = [{ title = \"А\", text = [\"{таблица}\"] }]\n":    "papers.act.annexes[0].text[0]",
+		"[letter]\ntext = [\"А\"]\ndecisions = [\"{таблица}\"]\n":    "letter.decisions[0]",
+		"findings = [\"{таблица}\"]\n[papers.act.table]\n" + columns: "",
+	} {
+		key := ""
+		if problems := meetingOf(t, paper+more).Check(); problems.Failed() {
+			key = problems[0].Key
+		}
+		if key != want {
+			t.Errorf("%q: %q", more, key)
+		}
+	}
+}
+
+// columns are those of a table with a row.
+const columns = "columns = [{ title = \"Вид\" }]\nrows = [[\"Итого\"]]\n"

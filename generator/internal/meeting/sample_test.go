@@ -1,6 +1,11 @@
 package meeting
 
-import "testing"
+import (
+	"slices"
+	"testing"
+
+	"protokol/generator/diag"
+)
 
 // TestSamples: dates and times are written like a sample of another day.
 func TestSamples(t *testing.T) {
@@ -50,6 +55,20 @@ func TestDatedApart(t *testing.T) {
 		first, last := test.meeting.Days()
 		if first != test.first || last != test.last || test.meeting.DatedApart() != test.apart {
 			t.Errorf("%s: %v to %v, apart %v", test.name, first, last, test.meeting.DatedApart())
+		}
+	}
+}
+
+// TestDateOfMeeting: papers with dates of their own need no other, letters do.
+func TestDateOfMeeting(t *testing.T) {
+	const paper = "council.name = \"Совет\"\n[papers.act]\ntitle = \"АКТ\"\ndate = 2026-03-12\nsigners = []\n"
+	for more, want := range map[string]bool{
+		"": false, "[invitation]\ntext = [\"Просим.\"]\n": true, "[notice]\ntext = [\"Просим.\"]\n": true,
+		"[letter]\ntext = [\"Просим.\"]\n": true, "[letter]\ndate = 2026-03-13\ntext = [\"Просим.\"]\n": false,
+	} {
+		isDate := func(p diag.Problem) bool { return p.Key == "date" }
+		if got := slices.ContainsFunc(meetingOf(t, paper+more).Check(), isDate); got != want {
+			t.Errorf("%q: missing date reported: %v", more, got)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package meeting
 import (
 	"fmt"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -44,16 +45,19 @@ func (c *checker) tablePlaces(key string, p *Paper) {
 	}
 }
 
-// misplaced finds paragraphs that mark the place of a table where the protocol would
-// print the mark. Letters and other papers check their own.
+// misplaced finds paragraphs that mark the place of a table where a paper would print the
+// mark. The paragraphs of letters and papers themselves are checked with their table.
 func (c *checker) misplaced() {
-	c.meeting.EachValue(func(key string, v reflect.Value) {
-		switch section, _, _ := strings.Cut(key, "."); {
-		case v.Kind() != reflect.String || strings.TrimSpace(v.String()) != tableMark:
-		case section == "letter" || section == "invitation" || section == "notice":
-		default:
+	find := func(key string, v reflect.Value) {
+		if v.Kind() == reflect.String && strings.TrimSpace(v.String()) == tableMark && !checkedApart.MatchString(key) {
 			c.wrong(key, tableMark+" здесь не встанет",
 				"таблица вопроса стоит после обсуждения, таблица пункта — под ним: запишите её разделом table")
 		}
-	})
+	}
+	c.meeting.EachValue(find)
+	for _, kind := range c.meeting.PaperKinds() {
+		c.meeting.EachPaperValue(kind, find)
+	}
 }
+
+var checkedApart = regexp.MustCompile(`^(?:letter|invitation|notice|papers\.[^.]+)\.(?:preamble|findings|text)\[`)
