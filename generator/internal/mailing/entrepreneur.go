@@ -38,7 +38,8 @@ func valuesOf(row list.Record, organization string) meeting.Addressee {
 // splitPromisedPost divides a cell whose heading promises both a person and a post,
 // «Ф.И.О., должность», if nothing else has to be said of it.
 func splitPromisedPost(row list.Record, to *meeting.Addressee) {
-	if to.Position != "" || !strings.Contains(strings.ToLower(row.Heading("name")), "должн") {
+	heading := strings.ToLower(row.Heading("name"))
+	if to.Position != "" || !strings.Contains(heading, "должн") || strings.Contains(heading, "должник") {
 		return
 	}
 	p := russian.ParsePerson(to.Name, russian.Unknown)

@@ -32,14 +32,14 @@ func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 }
 
 // genderOf parses the gender in a row: м, муж., женский, F; or else a title in the
-// column of salutations: «Г-жа».
+// column of salutations: «Г-жа». «Уважаемый» alone stands there for everybody.
 func genderOf(row list.Record) string {
 	value := strings.ToLower(row.Get("gender"))
 	if title := strings.ToLower(row.Get("salutation")); value == "" && list.IsHonorific(title) {
 		switch {
-		case hasAnyPrefix(title, "г-н", "господин", "уважаемый", "mr") && !strings.HasPrefix(title, "mrs"):
+		case hasAnyPrefix(title, "г-н", "господин", "mr") && !strings.HasPrefix(title, "mrs"):
 			return "m"
-		case !strings.HasPrefix(title, "dr"):
+		case !hasAnyPrefix(title, "dr", "уважаем"):
 			return "f"
 		}
 	}

@@ -101,6 +101,7 @@ func TestPromisedPosts(t *testing.T) {
 		{"Обращение;Организация;ФИО\nГ-жа;ООО «А»;Станкевич О. П.\n", "Станкевич О.П.", "Уважаемая госпожа Станкевич!"},
 		{"Обращение;Организация;ФИО\nг-н;ООО «А»;Станкевич О. П.\n", "Станкевичу О.П.",
 			"Уважаемый господин Станкевич!"},
+		{"Обращение;Организация;ФИО\nУважаемый;ООО «А»;Ильин О. П.\n", "Ильину О.П.", "Уважаемый господин Ильин!"},
 		{"Организация тв. п.;ФИО р.п.;Должность р. п.\nООО «А»;Ильиной Веры Павловны;директора\n",
 			"Директору ООО «А»|Ильиной В.П.", "Уважаемая Вера Павловна!"},
 	} {
@@ -108,6 +109,26 @@ func TestPromisedPosts(t *testing.T) {
 		if !strings.Contains(printed, test.address) || !strings.Contains(printed, test.salutation) || warnings != "" {
 			t.Errorf("%s: want %s and %s in\n%s\nwarnings %q", test.list, test.address, test.salutation, printed,
 				warnings)
+		}
+	}
+}
+
+// TestSalutationForEverybody: «Уважаемый» in every row says no gender.
+func TestSalutationForEverybody(t *testing.T) {
+	for _, title := range []string{"Уважаемый", "уважаемая"} {
+		printed, _ := letterOf(t, "Обращение;Организация;ФИО\n"+title+";ООО «А»;Ильина В. П.\n")
+		if !strings.Contains(printed, "Ильиной В.П.") || !strings.Contains(printed, "Уважаемая госпожа Ильина!") {
+			t.Errorf("%s: %s", title, printed)
+		}
+	}
+}
+
+// TestUnpromisedPost: «ФИО должника» promises no post.
+func TestUnpromisedPost(t *testing.T) {
+	for heading, want := range map[string]string{"ФИО должника": "директор", "ФИО, должн.": ""} {
+		_, warnings := letterOf(t, "Организация;"+heading+"\nООО «А»;Ильин Олег Павлович, директор\n")
+		if !strings.Contains(warnings, want) || want == "" && warnings != "" {
+			t.Errorf("%s: %q", heading, warnings)
 		}
 	}
 }

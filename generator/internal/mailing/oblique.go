@@ -65,6 +65,9 @@ var caseNames = map[russian.Case]string{russian.Dative: "дательн", russia
 func caseOfHeading(title string) russian.Case {
 	words := strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) })
 	for i, word := range words {
+		if word == "т" && i > 0 && words[i-1] == "и" {
+			continue // «и т. п.»
+		}
 		if i+1 < len(words) && (words[i+1] == "п" || word == "в" && words[i+1] == "лице") {
 			word += words[i+1] // «д. п.»
 		}
