@@ -121,7 +121,7 @@ func hasPerson(text string) bool {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("(),;\n–—", r) })
 	return len(parts) > 1 && slices.ContainsFunc(parts[1:], func(part string) bool {
 		part = strings.TrimSpace(part)
-		return isPerson(part) || endsInInitials.MatchString(part) && !strings.Contains(part, "им")
+		return isPerson(part) || endsInInitials.MatchString(part) && !slices.Contains(foldedWords(part), "им")
 	})
 }
 

@@ -190,6 +190,8 @@ func TestParties(t *testing.T) {
 func TestNotesOfState(t *testing.T) {
 	for note, want := range map[string]bool{
 		"письмо возвращено": true, "сменился руководитель": true, "дубль строки 2": true, "уволен 01.02": true,
+		"умер в 2025": true, "исключить из списка": true, "строка-дубль": true, "г. Шумерля, ул. Мира, 1": false,
+		"дублировать на почту": false, "исключительно на e-mail": false, "удалить нельзя": true,
 		"в отпуске": false, "просит копию": false, "": false,
 	} {
 		_, _, problems := read(t, source("a.csv", "Организация;Примечание\nООО «А»;"+note+"\nООО «Б»;\n"), Options{})

@@ -255,7 +255,7 @@ func (l *List) doubtState(record *Record) {
 	for i, value := range record.values[:l.physical] {
 		if l.Columns[i].Field != "" || value == "" || len(value) > most ||
 			!hasState(value) && !slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) &&
-				!(isNotes(l.Columns[i].Title) && containsAny(strings.ToLower(value), departedStems)) {
+				!(isNotes(l.Columns[i].Title) && slices.ContainsFunc(foldedWords(value), isDeparted)) {
 			continue
 		}
 		record.addProblem(record.cellLocation(i), diag.Warning,
@@ -269,9 +269,19 @@ var departed = []string{"умер", "умерла", "уволен", "уволе�
 	"исключён", "исключен", "исключена", "исключено", "не направлять", "не отправлять", "не приглашать", "удалить",
 	"дубль", "снят с учёта", "снят с учета", "ликвидация"}
 
-// departedStems are what longer notes say: «письмо возвращено», «сменился директор».
-var departedStems = strings.Fields("возвращ вернулось сменил дубл умер уволен уволил переехал выбыл отказал исключит " +
-	"удалит вычеркн")
+// isDeparted reports a word of longer notes that says it: «письмо возвращено», «сменился
+// директор».
+func isDeparted(word string) bool {
+	return slices.Contains(departedWords, word) || slices.ContainsFunc(departedStems, func(stem string) bool {
+		return strings.HasPrefix(word, stem)
+	})
+}
+
+var (
+	departedStems = strings.Fields("возвращ сменил уволен уволил переехал выбыл отказал вычеркн")
+	departedWords = strings.Fields("вернулось умер умерла умерли дубль дубля дубли дублирует дубликат исключить " +
+		"удалить удалите исключите")
+)
 
 // isNotes reports the heading of a column of notes.
 func isNotes(title string) bool {
