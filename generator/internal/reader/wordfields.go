@@ -25,6 +25,10 @@ func (p *paragraphs) field(code string) {
 	}
 }
 
+// lateField is the code of the field that papers have for LibreOffice. Programs show
+// nothing of it, and no paper of earlier rules has it.
+const lateField = `SET keep "1"`
+
 // pageNumber stands for the result of a field that depends on the page.
 const pageNumber = "⟨№⟩"
 
@@ -115,7 +119,7 @@ func (p *paragraphs) fieldChar(kind string) {
 		p.codes -= count(!f.shows)
 		if counted(f.code) {
 			p.number(f)
-		} else {
+		} else if f.shows || strings.TrimSpace(f.code) != lateField {
 			p.field(f.code)
 		}
 	}

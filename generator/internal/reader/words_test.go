@@ -42,6 +42,10 @@ func docx(t testing.TB, body string, parts map[string]string) []byte {
 
 func text(words string) string { return `<w:r><w:t xml:space="preserve">` + words + "</w:t></w:r>" }
 
+// lateField is what papers have for LibreOffice.
+const lateField = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> SET keep "1" </w:instrText></w:r>` +
+	`<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+
 // TestReadWords checks that the visible words are read and no others.
 func TestReadWords(t *testing.T) {
 	field := func(code, result string) string {
@@ -78,6 +82,11 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"⟨№⟩стр."}}},
 		"a date": {"<w:p>" + field(` DATE \@ "d" `, "1 мая") + "</w:p>",
 			reader.Words{Body: []string{"1 мая"}, Fields: []string{"DATE"}}},
+		"a field for LibreOffice": {"<w:p>" + text("а") + lateField + "</w:p>", reader.Words{Body: []string{"а"}}},
+		"such a field with words": {"<w:p>" + field(` SET keep "1" `, "б") + "</w:p>",
+			reader.Words{Body: []string{"б"}, Fields: []string{"SET"}}},
+		"another field of its kind": {"<w:p>" + strings.Replace(lateField, "1", "2", 1) + "</w:p>",
+			reader.Words{Fields: []string{"SET"}}},
 		"a simple field": {`<w:p><w:fldSimple w:instr=" NUMPAGES ">` + text("7") + `</w:fldSimple>` +
 			`<w:fldSimple w:instr="AUTHOR">` + text("я") + `</w:fldSimple></w:p>`,
 			reader.Words{Body: []string{"⟨№⟩я"}, Fields: []string{"AUTHOR"}}},
