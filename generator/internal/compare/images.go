@@ -3,7 +3,9 @@ package compare
 import (
 	"math"
 	"slices"
+	"strings"
 
+	"protokol/generator/internal/printable"
 	"protokol/generator/internal/reader"
 )
 
@@ -12,8 +14,8 @@ import (
 // from.
 func (r *Report) images(theirs, ours []reader.Image) {
 	for _, is := range theirs {
-		if is.Odd != "" {
-			r.differ(0, "рисунок показан не так, как в исходном файле: %s", is.Odd)
+		if odd := otherwise(is, ours); odd != "" {
+			r.differ(0, "рисунок показан не так, как в исходном файле: %s", printable.Short(odd, 120))
 			continue
 		}
 		if !slices.ContainsFunc(ours, func(was reader.Image) bool { return isLike(is, was) }) {
@@ -29,12 +31,42 @@ func (r *Report) images(theirs, ours []reader.Image) {
 	}
 }
 
-// isLike reports whether two pictures look alike, and are shown and named so.
-func isLike(a, b reader.Image) bool {
-	isNear := func(a, b int) bool { return a == 0 || b == 0 || math.Abs(float64(a-b)) <= 1+float64(b)/20 }
-	return (a.Sum == b.Sum || looksLike(a.Grid, b.Grid)) && (a.About == "" || a.About == b.About) &&
-		isNear(a.Width, b.Width) && isNear(a.Height, b.Height)
+// otherwise says what changes the look of a picture beside what changes that of each like
+// it, in Russian; "" for nothing.
+func otherwise(is reader.Image, ours []reader.Image) (odd string) {
+	for _, was := range ours {
+		if !isSame(is, was) {
+			continue
+		}
+		extra := without(slices.Clone(is.Odd), was.Odd)
+		switch {
+		case len(extra) > 0:
+			odd = extra[0]
+		case !isNear(is.X, was.X) || !isNear(is.Y, was.Y):
+			odd = "передвинут"
+		default:
+			return ""
+		}
+	}
+	return odd
 }
+
+// isSame reports whether two pictures are of files that look alike.
+func isSame(a, b reader.Image) bool { return a.Sum == b.Sum || looksLike(a.Grid, b.Grid) }
+
+// isLike reports whether two pictures look alike, and are shown and named so.
+func isLike(is, was reader.Image) bool {
+	isWide := func(a, b int) bool { return a == 0 || b == 0 || math.Abs(float64(a-b)) <= 1+float64(b)/20 }
+	lost := slices.DeleteFunc(without(slices.Clone(was.Odd), is.Odd), func(odd string) bool {
+		return strings.HasPrefix(odd, reader.NamedTwice) // programs that know one name keep one
+	})
+	return isSame(is, was) && (is.About == "" || is.About == was.About) && len(lost) == 0 &&
+		len(without(slices.Clone(is.Odd), was.Odd)) == 0 && isWide(is.Width, was.Width) &&
+		isWide(is.Height, was.Height) && isNear(is.X, was.X) && isNear(is.Y, was.Y)
+}
+
+// isNear reports whether two places are the same but for rounding, in millimetres.
+func isNear(a, b int) bool { return max(a-b, b-a) <= 1 }
 
 func looksLike(a, b []byte) bool {
 	if a == nil || len(a) != len(b) {

@@ -23,10 +23,14 @@ type Image struct {
 	Grid          []byte            // its brightness in a grid of squares; nil when it cannot be decoded
 	Width, Height int               // millimetres; 0 when not known
 	About         string            // what is read aloud in its place
-	Odd           string            // what changes its look, in Russian; may be empty
+	Odd           []string          // what changes its look, in Russian
+	X, Y          int               // millimetres; where one stands that is taken off its line
 
 	relation string
 }
+
+// NamedTwice begins the oddity of a picture with two names.
+const NamedTwice = "назван для чтения вслух двумя именами"
 
 const (
 	gridSize  = 32
@@ -51,24 +55,52 @@ const perMillimetre = 36000
 func (w *imageWalk) element(t xml.StartElement) {
 	switch name := t.Name.Local; name {
 	case "anchor":
-		w.next.Odd = "снят со строки и может закрыть слова"
+		w.next = Image{Odd: []string{"снят со строки и может закрыть слова" + switches(t, "behindDoc", "simplePos")}}
 	case "inline":
-		w.next.Odd = ""
+		w.next = Image{}
+	case "simplePos", "positionH", "positionV":
+		w.next.Odd = append(w.next.Odd, "передвинут: "+name+" "+measured(t))
 	case "extent":
 		w.next.Width, w.next.Height = emu(t, "cx"), emu(t, "cy")
 	case "docPr":
 		w.next.About = said(t)
 		if hidden := value(t, "hidden"); hidden != "" && isOn(hidden) {
-			w.next.Odd = "скрыт"
+			w.next.Odd = append(w.next.Odd, "скрыт")
 		}
 	case "blip", "imagedata", "fill", "svgBlip":
 		if relation := value(t, "embed") + value(t, "id"); relation != "" && len(w.found) < maxImages {
 			w.next.relation = relation
 			w.found = append(w.found, w.next)
+			w.found[len(w.found)-1].Odd = slices.Clone(w.next.Odd)
 		}
 	default:
 		w.look(t)
 	}
+}
+
+// place notes a measure of where the next picture stands, which is the text of an
+// element in another one (20.4.2.10 and 20.4.2.11).
+func (w *imageWalk) place(parent, name, text string) {
+	text = strings.TrimSpace(text)
+	switch n, err := strconv.Atoi(text); {
+	case text == "":
+	case name == "posOffset" && parent == "positionH" && err == nil && w.next.X == 0:
+		w.next.X = int(math.Round(float64(n) / perMillimetre))
+	case name == "posOffset" && parent == "positionV" && err == nil && w.next.Y == 0:
+		w.next.Y = int(math.Round(float64(n) / perMillimetre))
+	default:
+		w.next.Odd = append(w.next.Odd, "передвинут: "+parent+" "+name+" "+text)
+	}
+}
+
+// switches returns the names of those attributes that are on.
+func switches(t xml.StartElement, keys ...string) (on string) {
+	for _, key := range keys {
+		if said := value(t, key); said != "" && isOn(said) {
+			on += ", " + key
+		}
+	}
+	return on
 }
 
 // emu returns a measure in English metric units, in millimetres.
@@ -87,38 +119,55 @@ func (w *imageWalk) look(t xml.StartElement) {
 	const widestLine = 3 * 12700 // 3 points
 	switch name := t.Name.Local; name {
 	case "srcRect", "fillRect":
-		w.odd(slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return a.Value != "0" && a.Value != "" }), "обрезан")
+		w.odd(slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return a.Value != "0" && a.Value != "" }),
+			"обрезан: "+measured(t))
 	case "prstGeom":
-		w.odd(value(t, "prst") != "rect", "обрезан по фигуре")
+		w.odd(value(t, "prst") != "rect", "обрезан по фигуре: "+value(t, "prst"))
 	case "custGeom":
 		w.odd(true, "обрезан по фигуре")
+	case "gd", "pt", "path": // of a shape (20.1.9)
+		w.odd(true, "обрезан по фигуре: "+name+" "+measured(t))
 	case "tile":
-		w.odd(true, "размножен")
+		w.odd(true, "размножен: "+measured(t))
 	case "ext":
 		size := func(key string, known int) bool {
 			return value(t, key) != "" && math.Abs(float64(emu(t, key)-known)) > 1+float64(known)/20
 		}
-		w.odd(size("cx", w.next.Width) || size("cy", w.next.Height), "растянут")
+		w.odd(size("cx", w.next.Width) || size("cy", w.next.Height), "растянут: "+measured(t))
 	case "ln":
 		width, _ := strconv.Atoi(value(t, "w"))
-		w.odd(width > widestLine, "закрыт рамкой")
+		w.odd(width > widestLine, "закрыт рамкой: "+measured(t))
 	case "cNvPr":
 		if about := said(t); about != "" && about != w.next.About {
-			w.next.Odd = "назван для чтения вслух двумя именами"
+			w.next.Odd = append(w.next.Odd, NamedTwice+": "+about)
 		}
 	case "xfrm":
 		w.odd(slices.ContainsFunc([]string{"rot", "flipH", "flipV"}, func(key string) bool {
 			return !slices.Contains([]string{"", "0", "false"}, value(t, key))
-		}), "повёрнут")
+		}), "повёрнут: "+measured(t))
 	default:
-		w.odd(slices.Contains(recolored, name), "перекрашен")
+		w.recolor(t)
 	}
+}
+
+// recolor notes an effect on the last picture, or a colour of it. Programs number the
+// files of effects anew.
+func (w *imageWalk) recolor(t xml.StartElement) {
+	t.Attr = slices.DeleteFunc(slices.Clone(t.Attr), func(a xml.Attr) bool { return a.Name.Local == "embed" })
+	isColor := strings.HasSuffix(t.Name.Local, "Clr") && w.last("перекрашен")
+	w.odd(isColor || slices.Contains(recolored, t.Name.Local), "перекрашен: "+t.Name.Local+" "+measured(t))
+}
+
+// last reports whether the newest oddity of the last picture begins so.
+func (w *imageWalk) last(what string) bool {
+	i := len(w.found) - 1
+	return i >= 0 && len(w.found[i].Odd) > 0 && strings.HasPrefix(w.found[i].Odd[len(w.found[i].Odd)-1], what)
 }
 
 // odd notes what changes the look of the last picture.
 func (w *imageWalk) odd(found bool, what string) {
 	if last := len(w.found) - 1; found && last >= 0 {
-		w.found[last].Odd = what
+		w.found[last].Odd = append(w.found[last].Odd, what)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"image"
 	"image/png"
+	"slices"
 	"strings"
 	"testing"
 
@@ -34,6 +35,23 @@ func TestImages(t *testing.T) {
 		if err != nil || len(words.Images) != 1 || (words.Images[0].Grid != nil) != decoded {
 			t.Errorf("%d pixels wide: %v, %v", width, words, err)
 		}
+	}
+}
+
+// TestImageLook: all that changes the look of a picture is read, and where it stands.
+func TestImageLook(t *testing.T) {
+	words, err := reader.ReadWords(docx(t, `<w:p><w:r><w:drawing><anchor behindDoc="1"><positionH relativeFrom="page">`+
+		`<posOffset>3240000</posOffset></positionH><docPr descr="Герб" hidden="1"/><pic><cNvPr descr="C:\герб.png"/>`+
+		`<blip embed="media/a.png"><duotone><prstClr val="black"/></duotone></blip><srcRect l="900"/>`+
+		`<prstGeom prst="ellipse"/></pic></anchor></w:drawing></w:r></w:p>`, nil))
+	if err != nil || len(words.Images) != 1 {
+		t.Fatal(words, err)
+	}
+	want := []string{"снят со строки и может закрыть слова, behindDoc", "передвинут: positionH relativeFrom page", "скрыт",
+		`назван для чтения вслух двумя именами: C:\герб.png`, "перекрашен: duotone ", "перекрашен: prstClr val black",
+		"обрезан: l 900", "обрезан по фигуре: ellipse"}
+	if got := words.Images[0]; !slices.Equal(got.Odd, want) || got.X != 90 {
+		t.Errorf("%q, %d", got.Odd, got.X)
 	}
 }
 

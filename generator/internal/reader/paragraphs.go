@@ -280,7 +280,9 @@ func (p *paragraphs) object(name string) error {
 			text.WriteByte(' ')
 			walk.element(t)
 		case xml.CharData:
-			if !slices.Contains(measures, p.around(0)) {
+			if name := p.around(0); slices.Contains(measures, name) {
+				walk.place(p.around(1), name, string(t))
+			} else {
 				text.Write(t)
 			}
 		}
