@@ -125,7 +125,7 @@ func (r *Report) form(theirs, ours []reader.Field) {
 			r.differ(0, "поле %s другого вида, чем в исходном файле", said(was.Title))
 		case f.Title != "" && f.Title != was.Title:
 			r.differ(0, "поле %s названо иначе: %s", said(was.Title), said(f.Title))
-		case f.Off:
+		case f.Off && !(was.Off && f.Checked == was.Checked && f.Hint == was.Hint): // as a template has it
 			r.differ(0, "поле %s: отметка стоит только на листе или только в данных поля", said(f.Title))
 		case f.Hint != "" && f.Hint != was.Hint && was.Hint != "":
 			r.differ(0, "в поле %s вместо подсказки видно %s, а ответа в данных поля нет", said(f.Title), said(f.Hint))

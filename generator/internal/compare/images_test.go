@@ -46,3 +46,21 @@ func TestImages(t *testing.T) {
 		t.Errorf("one of two names: %v", r.Differences)
 	}
 }
+
+// TestFormMarks: a check box that shows no known mark is as the template has it, or differs.
+func TestFormMarks(t *testing.T) {
+	box := reader.Field{Name: "x", Kind: reader.CheckBox, Off: true, Hint: "o"}
+	for name, test := range map[string]struct {
+		is   reader.Field
+		pass bool
+	}{
+		"as printed":         {box, true},
+		"another sign":       {reader.Field{Name: "x", Kind: box.Kind, Off: true, Hint: "þ"}, false},
+		"ticked in the data": {reader.Field{Name: "x", Kind: box.Kind, Off: true, Hint: "o", Checked: true}, false},
+	} {
+		var r Report
+		if r.form([]reader.Field{test.is}, []reader.Field{box}); (len(r.Differences) == 0) != test.pass {
+			t.Errorf("%s: %v", name, r.Differences)
+		}
+	}
+}

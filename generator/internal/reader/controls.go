@@ -235,7 +235,9 @@ func (c *control) done() Field {
 	f, text := c.field, strings.TrimRight(c.text.String(), "\n")
 	switch {
 	case f.Kind == CheckBox: // programs without support for check boxes
-		f.Off = !IsTick(text) && (f.Checked && text != "" || countLetters(text) > 0)
+		if f.Off = !IsTick(text) && (f.Checked && text != "" || countLetters(text) > 0); f.Off {
+			f.Hint = text
+		}
 		f.Checked = f.Checked || IsTick(text)
 	case c.placeholder:
 		f.Date, f.Hint = "", text

@@ -99,7 +99,7 @@ var controls = []struct {
 	{
 		"a tick in the data alone",
 		word + `<w:p>` + sdt(`<w14:checkbox><w14:checked w14:val="1"/></w14:checkbox>`, run("☐")),
-		reader.Field{Kind: reader.CheckBox, Checked: true, Off: true},
+		reader.Field{Kind: reader.CheckBox, Checked: true, Off: true, Hint: "☐"},
 	},
 	{
 		"a cross in place of a tick",
