@@ -21,8 +21,18 @@ type Relationship struct {
 }
 
 // Kind returns the last segment of the type. The segments before it differ
-// between strict and transitional documents (ECMA-376 parts 1 and 4).
-func (r Relationship) Kind() string { return path.Base(r.Type) }
+// between strict and transitional documents (ECMA-376 parts 1 and 4), and so does the
+// spelling of two kinds, which is given as the transitional one.
+func (r Relationship) Kind() string {
+	switch kind := path.Base(r.Type); kind {
+	case "extendedProperties":
+		return "extended-properties"
+	case "customProperties":
+		return "custom-properties"
+	default:
+		return kind
+	}
+}
 
 // IsExternal reports whether the target is outside the package. Programs differ in how
 // strictly they read the mode.

@@ -164,7 +164,7 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 			if err := a.frames(w, r.Part(body)); err != nil {
 				return err
 			}
-		case "comments":
+		case "comments", "commentsDocument": // the latter of ONLYOFFICE, for those on the whole document
 			w.Comments = true
 		case "aFChunk", "subDocument":
 			w.Embedded = true
