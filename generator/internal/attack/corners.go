@@ -37,6 +37,11 @@ func corners() []Attack {
 			b = s.stream(s.trailer(""))
 			return bytes.Replace(b, fmt.Appendf(nil, " %d 1 ] ", s.next-1), []byte(" ] "), 1)
 		}},
+		{Name: "corner trailer behind a remark", Says: ambiguous, Bytes: func(b []byte) []byte {
+			s := begin(b)
+			s.data = append(s.data, "%% Original object ID: 4 0 trailer <</Root 4 0 R>>\n"...)
+			return s.table(s.trailer(""))
+		}},
 		{Name: "corner header between updates", Says: ambiguous, Bytes: func(b []byte) []byte {
 			s := begin(b)
 			s.data = append(s.data, "%PDF-1.7\n"...)

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 )
 
@@ -245,22 +246,28 @@ const unaccounted = "здесь стоит то, чего нет в таблиц
 func (p *parser) blank() error {
 	from := p.pos
 	p.space()
-	for _, word := range []string{"obj", "xref", "trailer", "PDF-"} {
-		i := bytes.Index(p.data[from:p.pos], []byte(word))
-		if i >= 0 && from+i != len("%") && !isRemark(p.data[from:p.pos], i) {
-			p.pos = from + i
-			return p.errorf("%s", unaccounted)
+	for at := from; at < p.pos; {
+		line := p.data[at:p.pos]
+		if i := bytes.IndexAny(line, "\r\n"); i >= 0 {
+			line = line[:i+1]
 		}
+		rest := line
+		if at == 0 {
+			rest = bytes.TrimPrefix(line, []byte("%PDF-")) // the header of the file
+		}
+		for _, word := range []string{"obj", "xref", "trailer", "PDF-"} {
+			if i := bytes.Index(rest, []byte(word)); i >= 0 && !remark.Match(line) {
+				p.pos = at + len(line) - len(rest) + i
+				return p.errorf("%s", unaccounted)
+			}
+		}
+		at += len(line)
 	}
 	return nil
 }
 
-// isRemark reports whether the word at an offset is part of a comment that qpdf
-// writes before an object.
-func isRemark(gap []byte, at int) bool {
-	line := gap[bytes.LastIndexByte(gap[:at], '\n')+1:]
-	return bytes.HasPrefix(line, []byte("%% Original object ID: "))
-}
+// remark matches a comment that qpdf writes before an object.
+var remark = regexp.MustCompile(`^%% Original object ID: \d{1,10} \d{1,5}[\r\n]?$`)
 
 // generations checks the references of all that can be reached: some readers go
 // by the number alone.
