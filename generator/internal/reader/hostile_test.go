@@ -12,6 +12,7 @@ import (
 
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/engine"
+	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/reader/readertest"
@@ -280,4 +281,17 @@ func FuzzDOCX(f *testing.F) {
 			isRussian(t, err)
 		}
 	})
+}
+
+// TestTooManyElements: a DOCX with more elements than are read is not called damaged,
+// whichever part has them.
+func TestTooManyElements(t *testing.T) {
+	for _, kind := range []string{"fontTable", "settings", "webSettings", "numbering"} {
+		_, err := reader.ReadWords(docx(t, "", map[string]string{
+			"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related(kind, "x.xml")),
+			"word/x.xml":                   "<x>" + strings.Repeat("<y/>", opc.MaxElements) + "</x>"}))
+		if err == nil || !strings.Contains(err.Error(), "слишком велик") {
+			t.Errorf("%s: %v", kind, err)
+		}
+	}
 }

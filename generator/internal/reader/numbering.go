@@ -75,7 +75,7 @@ func (a *parts) readNumbering(w *Words, beside []opc.Relationship, body string) 
 		defer content.Close()
 		n := &numberingReader{numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
 		if err := n.read(opc.NewLimited(content, &a.elements)); err != nil {
-			return refusal("файл повреждён: нумерация DOCX не читается")
+			return unreadable(err, "нумерация DOCX не читается")
 		}
 		a.lists = &n.numbering
 		w.Outside = append(w.Outside, n.outside...)

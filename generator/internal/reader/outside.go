@@ -53,7 +53,7 @@ func (a *parts) frames(w *Words, name string) error {
 			return nil
 		}
 		if err != nil {
-			return refusal("файл повреждён: настройки DOCX для веба не читаются")
+			return unreadable(err, "настройки DOCX для веба не читаются")
 		}
 		if t, ok := token.(xml.StartElement); ok && t.Name.Local == "frameset" {
 			w.Outside = append(w.Outside, "рамки с другими документами вместо этого")
@@ -136,7 +136,7 @@ func (a *parts) fontTable(w *Words, name string) error {
 			return nil
 		}
 		if err != nil {
-			return refusal("файл повреждён: список шрифтов DOCX не читается")
+			return unreadable(err, "список шрифтов DOCX не читается")
 		}
 		t, ok := token.(xml.StartElement)
 		switch {

@@ -3,6 +3,7 @@ package reader
 import (
 	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -106,6 +107,14 @@ type parts struct {
 }
 
 const tooMuchText = refusal("файл слишком велик, чтобы сверить его слова")
+
+// unreadable returns the refusal of a part: one of a damaged file has what was not read.
+func unreadable(err error, what string) error {
+	if errors.Is(err, opc.ErrTooMany) {
+		return tooMuchText
+	}
+	return refusal("файл повреждён: " + what)
+}
 
 func (a *parts) open(name string) (io.ReadCloser, error) {
 	part, ok := a.byName[name]

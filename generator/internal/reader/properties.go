@@ -45,8 +45,8 @@ func (a *parts) readProperties(w *Words, start []opc.Relationship) error {
 			return err
 		}
 		defer content.Close()
-		if readTexts(content, &a.elements, texts) != nil {
-			return refusal("файл повреждён: свойства DOCX не читаются")
+		if err := readTexts(content, &a.elements, texts); err != nil {
+			return unreadable(err, "свойства DOCX не читаются")
 		}
 	}
 	if len(texts) > 0 {

@@ -24,7 +24,7 @@ func (a *parts) settings(w *Words, name string) error {
 			return nil
 		}
 		if err != nil {
-			return refusal("файл повреждён: настройки DOCX не читаются")
+			return unreadable(err, "настройки DOCX не читаются")
 		}
 		switch t := token.(type) {
 		case xml.EndElement:

@@ -128,7 +128,7 @@ func readStyles(content io.Reader, elements *int) (*styles, error) {
 			return s, nil
 		}
 		if err != nil {
-			return nil, refusal("файл повреждён: стили DOCX не читаются")
+			return nil, unreadable(err, "стили DOCX не читаются")
 		}
 		switch t := token.(type) {
 		case xml.StartElement:

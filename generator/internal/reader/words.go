@@ -2,7 +2,6 @@ package reader
 
 import (
 	"archive/zip"
-	"errors"
 	"path"
 	"slices"
 	"strings"
@@ -102,7 +101,7 @@ func ReadWords(file []byte) (*Words, error) {
 	}
 	ambiguous, err := a.ambiguities(file, archive)
 	if err != nil {
-		return nil, refusal("файл повреждён: DOCX не читается")
+		return nil, unreadable(err, "DOCX не читается")
 	}
 	w.Outside = append(w.Outside, ambiguous...)
 	if err := a.outside(w); err != nil {
@@ -187,11 +186,8 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 	p := paragraphs{Words: w, styles: a.styles, decoder: opc.NewLimited(content, &a.elements),
 		reported: map[string]bool{}, isBody: name == a.body}
 	p.numbers = counters{numbering: a.lists, counts: map[string]*[maxLevels]int{}, begun: map[string]bool{}}
-	switch err := p.read(); {
-	case errors.Is(err, opc.ErrTooMany):
-		return nil, tooMuchText
-	case err != nil:
-		return nil, refusal("файл повреждён: часть DOCX не читается")
+	if err := p.read(); err != nil {
+		return nil, unreadable(err, "часть DOCX не читается")
 	}
 	a.margins = append(a.margins, p.margins...)
 	images, err := a.load(p.images, name)
