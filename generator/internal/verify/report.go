@@ -27,6 +27,9 @@ func (v *Verdict) Write(w io.Writer) error {
 	v.writeSource(&b)
 	v.writeStamps(&b)
 	switch {
+	case v.DOCX && !v.Sourceless() && v.OtherRules:
+		b.WriteString("  сверены слова и рисунки; номера пунктов, ячейки таблиц, оформление и мелочи рисунков посмотрите " +
+			"глазами\n")
 	case v.DOCX && !v.Sourceless():
 		b.WriteString("  сверены слова, номера пунктов и рисунки; оформление и мелочи рисунков посмотрите " +
 			"глазами или возьмите PDF\n")
