@@ -179,12 +179,22 @@ func OnWordForms() []WordAttack {
 
 // OnWordCells returns attacks on a DOCX with a table that leave the words in their cells.
 func OnWordCells() []WordAttack {
+	const near, far = `<w:tblInd w:w="108" w:type="dxa"/>`, `<w:tblInd w:w="8900" w:type="dxa"/>`
 	const black = `<w:shd w:val="clear" w:color="auto" w:fill="000000"/>`
 	gap := func(name, said, old, new string) WordAttack {
 		return WordAttack{Name: "gap " + name, Says: said, parts: []part{{documentPart, old, new}}}
 	}
 	return []WordAttack{
 		gap("ground of a table", "среди скрытого и нечитаемого", "<w:tblPr>", "<w:tblPr>"+black),
+		{Name: "gap ground of the other rows", Says: "среди скрытого и нечитаемого", parts: []part{
+			{documentPart, "<w:tblPr>", "<w:tblPr>" + black}, {documentPart, "<w:trPr>",
+				"<w:tblPrEx>" + strings.Replace(black, "000000", "FFFFFF", 1) + "</w:tblPrEx><w:trPr>"},
+			{stylesPart, "<w:rPrDefault><w:rPr>", `<w:rPrDefault><w:rPr><w:color w:val="000000"/>`}}},
+		{Name: "gap far first row", Says: "таблица шире листа", parts: []part{{documentPart, "<w:trPr>",
+			"<w:tblPrEx>" + far + "</w:tblPrEx><w:trPr>"}, {documentPart, "<w:trPr><w:cantSplit/></w:trPr>",
+			"<w:tblPrEx>" + near + "</w:tblPrEx><w:trPr><w:cantSplit/></w:trPr>"}}},
+		{Name: "gap far by a style", Says: "таблица шире листа", parts: []part{{documentPart, near, ""},
+			{stylesPart, `<w:tblInd w:w="0" w:type="dxa"/>`, far}}},
 		gap("ground of rows", "среди скрытого и нечитаемого", "<w:trPr>", "<w:tblPrEx>"+black+"</w:tblPrEx><w:trPr>"),
 		gap("wide column", "таблица шире листа", `<w:gridCol w:w="3289"/>`, `<w:gridCol w:w="12000"/>`),
 		gap("wide table", "таблица шире листа", `<w:tblW w:w="10205" w:type="dxa"/>`,
@@ -193,6 +203,14 @@ func OnWordCells() []WordAttack {
 		gap("indent wider than the cell", offSheet, `<w:pStyle w:val="CellHead"/>`,
 			`<w:pStyle w:val="CellHead"/><w:ind w:left="5000"/>`),
 	}
+}
+
+// OnWordColumns returns attacks on the DOCX of a blank application, which has narrow columns
+// without words: they make another one narrow.
+func OnWordColumns() []WordAttack {
+	return []WordAttack{{Name: "gap column among narrow ones", Says: "в котором слов не видно, шириной 0 мм",
+		parts: []part{{documentPart, `<w:gridCol w:w="3402"/>`, `<w:gridCol w:w="20"/>`},
+			{documentPart, `<w:tcW w:w="3402"`, `<w:tcW w:w="20"`}}}}
 }
 
 // OnWordShapes returns attacks on a DOCX with a picture that leave its file as it is.
@@ -205,7 +223,13 @@ func OnWordShapes() []WordAttack {
 		`</w:t></w:r></w:p>`
 	const about = `<wp:docPr id="2" name="Рисунок 2" `
 	const geometry = `cy="1188000"/></a:xfrm><a:prstGeom prst="rect">`
+	const drawing = `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="4320000"`
 	return []WordAttack{
+		picture("among flat words", flat, `<w:pStyle w:val="FigureCaption"/>`,
+			`<w:pStyle w:val="FigureCaption"/><w:spacing w:line="20" w:lineRule="exact"/>`),
+		{Name: "gap picture behind the words of its run", Says: "рисунок стоит не на том месте", parts: []part{
+			{documentPart, caption, ""}, {documentPart, drawing, strings.Replace(drawing, "<w:r>",
+				"<w:r><w:t>Рисунок 1. Кто с кем работает</w:t>", 1)}}},
 		picture("hidden", "не так, как в исходном файле: скрыт", about, about+`hidden="1" `),
 		picture("stretched", "файле: растянут", `<a:ext cx="4320000"`, `<a:ext cx="90000"`),
 		picture("shaped", "файле: обрезан по фигуре", geometry, strings.Replace(geometry, "rect", "line", 1)),

@@ -43,7 +43,8 @@ func conceals(t xml.StartElement, parent string) string {
 		}
 		return frame
 	case "tblpPr":
-		return "таблица, которую можно увести с листа"
+		return fmt.Sprintf("таблица, которую можно увести с листа: %s%d и %s%d мм", value(t, "tblpXSpec"),
+			millimetres(t, "tblpX"), value(t, "tblpYSpec"), millimetres(t, "tblpY"))
 	case "hidden":
 		return "скрытая строка таблицы или стиль"
 	case "trHeight":
@@ -87,7 +88,7 @@ func flattens(t xml.StartElement) string {
 	}
 	if outside(t, -farthestSpace, farthestSpace, "before", "after") ||
 		outside(t, -mostLines, mostLines, "beforeLines", "afterLines") {
-		return "пустое место, которое уводит слова с листа"
+		return "пустое место, которое уводит слова с листа: " + measured(t)
 	}
 	return ""
 }
@@ -97,28 +98,30 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
 	case "ind", "tblInd":
 		if leavesSheet(t) {
-			return offSheet
+			return offSheet + ": " + measured(t)
 		}
 	case "left", "start", "right", "end", "top", "bottom":
 		if strings.HasSuffix(parent, "Mar") && outside(t, -widestMargin, widestMargin/4, "w") {
-			return "поля ячейки, которые уводят слова с листа"
+			return "поля ячейки, которые уводят слова с листа: " + measured(t)
 		}
 	case "pgSz":
 		if outside(t, leastSheet, mostSheet, "w", "h") {
-			return "лист, на котором слов не видно"
+			return "лист, на котором слов не видно: " + measured(t)
 		}
 		return fmt.Sprintf("лист %d × %d мм", millimetres(t, "w"), millimetres(t, "h"))
 	case "pgMar":
 		if outside(t, 0, widestIndent, "top", "right", "bottom", "left", "header", "footer") ||
 			outside(t, 0, widestGutter, "gutter") || number(t, "top")+number(t, "bottom") > highestEdges {
-			return "поля листа, при которых слов не видно"
+			return "поля листа, при которых слов не видно: " + measured(t)
 		}
 		return fmt.Sprintf("поля листа %d мм слева и %d мм справа", millimetres(t, "left"), millimetres(t, "right"))
 	case "col":
-		return "колонки, в которых слова могут быть не видны"
+		return fmt.Sprintf("колонки, в которых слова могут быть не видны: %d и %d мм", millimetres(t, "w"),
+			millimetres(t, "space"))
 	case "cols":
 		if number(t, "num") > 1 || outside(t, 0, widestMargin, "space") {
-			return "колонки, в которых слова могут быть не видны"
+			return fmt.Sprintf("колонки, в которых слова могут быть не видны: %s через %d мм", value(t, "num"),
+				millimetres(t, "space"))
 		}
 	case "pgNumType":
 		if kind := value(t, "fmt"); value(t, "start") != "" || kind != "" && kind != "decimal" {
@@ -129,7 +132,7 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 	case "docGrid":
 		if kind := value(t, "type"); kind != "" && kind != "default" &&
 			(outside(t, -leastGrid, leastGrid, "charSpace") || outside(t, leastLine, mostSheet, "linePitch")) {
-			return "сетка, которая сжимает буквы или строки"
+			return "сетка, которая сжимает буквы или строки: " + measured(t)
 		}
 	}
 	return concealsInTable(t)
@@ -140,7 +143,7 @@ func concealsInTable(t xml.StartElement) string {
 	switch t.Name.Local {
 	case "gridCol":
 		if outside(t, leastCell, widestCell, "w") {
-			return "столбец таблицы, в котором слов не видно"
+			return sliver(t)
 		}
 	case "tcW", "tblW":
 		if value(t, "type") == "pct" && percent(value(t, "w")) > 100 {
@@ -148,11 +151,11 @@ func concealsInTable(t xml.StartElement) string {
 		}
 		if kind := value(t, "type"); (kind == "dxa" || kind == "") && number(t, "w") != 0 &&
 			outside(t, leastCell, widestCell, "w") {
-			return "столбец таблицы, в котором слов не видно"
+			return sliver(t)
 		}
 	case "tblCellSpacing":
 		if outside(t, 0, leastSheet/10, "w") {
-			return "промежутки в таблице, которые уводят слова с листа"
+			return "промежутки в таблице, которые уводят слова с листа: " + measured(t)
 		}
 	case "gridBefore":
 		return "строка таблицы, сдвинутая вбок"
@@ -164,6 +167,11 @@ func concealsInTable(t xml.StartElement) string {
 		}
 	}
 	return ""
+}
+
+// sliver reports a column by its width: some papers have narrow ones.
+func sliver(t xml.StartElement) string {
+	return fmt.Sprintf("столбец таблицы, в котором слов не видно, шириной %d мм", millimetres(t, "w"))
 }
 
 const widerThanSheet = "таблица шире листа"

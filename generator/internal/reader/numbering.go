@@ -339,9 +339,12 @@ func (p *paragraphs) endParagraph() {
 		measures = measures.over(of.room).over(p.numbers.room(at))
 	}
 	p.at, p.room = listPlace{}, room{}
-	p.report(measures.conceals(p.width()))
 	list := words(p.text.String())
-	if label := p.numbers.label(at); label != "" && len(list) > 0 {
+	label := p.numbers.label(at)
+	if p.filled || label != "" { // empty ones divide tables, and are flat
+		p.report(measures.conceals(p.width()))
+	}
+	if label != "" && len(list) > 0 {
 		p.Numbers = append(p.Numbers, Number{label, list[0]})
 	}
 	p.end()

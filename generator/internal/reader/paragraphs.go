@@ -38,6 +38,7 @@ type paragraphs struct {
 	images  []Image
 	margins []string // relationships of headers and footers that are shown
 	tagged  []bool   // for each open content control, whether it is a form field
+	filled  bool     // the paragraph shows something
 	silent  int      // number of open form fields
 	isBody  bool     // only there are form fields read as such
 	letters int      // and digits so far
@@ -252,11 +253,17 @@ func (p *paragraphs) tag(name string) {
 // maxSpots is more than documents have.
 const maxSpots = maxFields
 
-// spot records where a form field or a picture stands.
+// spot records where a form field or a picture stands. Words of the same run may stand
+// before a picture.
 func (p *paragraphs) spot(field string) {
-	if p.isBody && len(p.Spots) < maxSpots {
-		p.Spots = append(p.Spots, Spot{field, p.letters})
+	if !p.isBody || len(p.Spots) == maxSpots {
+		return
 	}
+	before := p.letters
+	if p.silent == 0 {
+		before += countLetters(p.run.String())
+	}
+	p.Spots = append(p.Spots, Spot{field, before})
 }
 
 // report reports once what may conceal words, in Russian; "" for nothing.
@@ -271,6 +278,7 @@ func (p *paragraphs) report(what string) {
 // that of every alternative: programs differ in which they show.
 func (p *paragraphs) object(name string) error {
 	p.Pictures++
+	p.filled = true
 	p.spot("")
 	var text strings.Builder
 	var walk imageWalk
@@ -333,5 +341,5 @@ func (p *paragraphs) end() {
 		p.list = append(p.list, strings.Join(list, " "))
 	}
 	p.text.Reset()
-	p.style, p.ground = "", ""
+	p.style, p.ground, p.filled = "", "", false
 }

@@ -3,6 +3,7 @@ package reader
 import (
 	"cmp"
 	"encoding/xml"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -54,9 +55,10 @@ func (r room) conceals(width int) string {
 	indents := left + max(0, first) + right
 	switch {
 	case indents > max(0, width-leastCell), left+min(0, first) < farthestLeft, right < farthestLeft:
-		return offSheet
+		return fmt.Sprintf("%s: %s слева, %s справа, %s в первой строке", offSheet, cmp.Or(r.left, "0"),
+			cmp.Or(r.right, "0"), cmp.Or(r.first, "0"))
 	case r.line != "" && r.rule == "exact" && line < leastLine:
-		return "строки, сжатые так, что слов не видно"
+		return "строки, сжатые так, что слов не видно, до " + r.line
 	}
 	return ""
 }
@@ -72,7 +74,7 @@ type grid struct{ indent, columns, row, widest, cell int }
 func (g *grid) element(t xml.StartElement) {
 	switch t.Name.Local {
 	case "tblInd":
-		g.indent = number(t, "w")
+		g.indent = max(g.indent, number(t, "w")) // rows may have another one, as styles do
 	case "gridCol":
 		g.columns += number(t, "w")
 	case "tr":
@@ -125,6 +127,9 @@ func (p *paragraphs) endTable() {
 		return
 	}
 	g := p.tables[last].grid
+	if p.styles != nil {
+		g.indent = max(g.indent, p.styles.tableIndent(p.tables[last].style))
+	}
 	p.section.reach = max(p.section.reach, g.indent+g.widest)
 	if last > 0 {
 		p.report("таблица внутри таблицы")

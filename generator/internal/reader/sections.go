@@ -1,6 +1,9 @@
 package reader
 
-import "encoding/xml"
+import (
+	"encoding/xml"
+	"fmt"
+)
 
 // section is the headers and footers of a section (ECMA-376-1, 17.10).
 type section struct {
@@ -32,7 +35,7 @@ func (p *paragraphs) endSection() {
 		p.report("первый лист без колонтитулов")
 	}
 	if s := p.section; s.width > 0 && s.left+s.reach > s.width {
-		p.report(widerThanSheet)
+		p.report(fmt.Sprintf("%s: %d мм", widerThanSheet, int(float64(s.reach)/twipsPerMM)))
 	}
 	p.section = section{}
 }

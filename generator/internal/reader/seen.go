@@ -101,8 +101,12 @@ func (p *paragraphs) format(t xml.StartElement) {
 	case name == "tc":
 		p.cells = append(p.cells, len(p.list))
 		p.tables[last].ground, p.tables[last].merged = "", false
-	case name == "shd" && (parent == "tblPr" || parent == "tblPrEx"):
+	case name == "tr":
+		p.tables[last].row = ""
+	case name == "shd" && parent == "tblPr":
 		p.tables[last].below = shading(t)
+	case name == "shd" && parent == "tblPrEx":
+		p.tables[last].row = shading(t)
 	case name == "shd" && parent == "tcPr":
 		p.tables[last].ground = shading(t)
 	case (name == "vMerge" || name == "hMerge") && value(t, "val") != "restart":
@@ -114,6 +118,7 @@ func (p *paragraphs) format(t xml.StartElement) {
 type table struct {
 	style  string
 	ground string // of the open cell
+	row    string // of the open row
 	below  string // of the table
 	grid   grid
 	merged bool // this cell continues another, and its words are not shown (17.4.84)
@@ -124,6 +129,7 @@ func (p *paragraphs) endRun() {
 		p.look, p.runs = look{}, ""
 		return
 	}
+	p.filled = true
 	if l := p.effective(); l.hides || l.isFaint() {
 		p.Hidden = append(p.Hidden, words(p.run.String())...)
 		if l.isFaint() && !l.hides && p.silent == 0 {
@@ -161,7 +167,7 @@ func (p *paragraphs) tablesLook() cell {
 			c.look = c.over(below)
 			c.hides = hides
 		}
-		c.ground = cmp.Or(c.ground, table.ground, table.below)
+		c.ground = cmp.Or(c.ground, table.ground, table.row, table.below)
 		c.merged = c.merged || table.merged
 	}
 	p.cell = &c

@@ -20,6 +20,7 @@ type styles struct {
 	standard map[string]string         // by the kind of style: that of what names none
 	places   map[string]paragraphStyle // "" for the defaults
 	merged   map[string]paragraphStyle
+	indents  map[string]int // of tables, in twips
 	defaults look
 	outside  []string // what conceals paragraphs
 	known    map[string]look
@@ -77,11 +78,25 @@ func (s *styles) paragraph(id string) (p paragraphStyle) {
 	return p
 }
 
+// tableIndent returns the widest indent that a style of tables gives, with those it is
+// based on.
+func (s *styles) tableIndent(id string) (widest int) {
+	if _, known := s.looks[id]; !known {
+		id = s.standard["table"]
+	}
+	const deepest = 50
+	for i := 0; i < deepest && id != ""; i++ {
+		widest = max(widest, s.indents[id])
+		id = s.parents[id]
+	}
+	return widest
+}
+
 // isLike reports whether styles look like others.
 func (s *styles) isLike(other *styles) bool {
 	return s.defaults == other.defaults && maps.Equal(s.looks, other.looks) && maps.Equal(s.places, other.places) &&
 		maps.Equal(s.parents, other.parents) && maps.Equal(s.standard, other.standard) &&
-		maps.Equal(s.kinds, other.kinds) && slices.Equal(s.outside, other.outside)
+		maps.Equal(s.kinds, other.kinds) && maps.Equal(s.indents, other.indents) && slices.Equal(s.outside, other.outside)
 }
 
 // report reports what may conceal words, in Russian; "" for nothing.
@@ -117,7 +132,7 @@ func (s *styles) chains() {
 func readStyles(content io.Reader, elements *int) (*styles, error) {
 	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
 		kinds: map[string]string{}, places: map[string]paragraphStyle{}, merged: map[string]paragraphStyle{},
-		known: map[string]look{}, folded: map[string]string{}}
+		known: map[string]look{}, folded: map[string]string{}, indents: map[string]int{}}
 	var id string
 	var current look
 	var open nesting
@@ -195,6 +210,9 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 		place := s.places[id]
 		place.room.element(t)
 		s.places[id] = place
+		s.report(conceals(t, parent))
+	case name == "tblInd":
+		s.indents[id] = max(s.indents[id], number(t, "w"))
 		s.report(conceals(t, parent))
 	case name == "collapsed":
 		s.report(collapsed)
