@@ -194,7 +194,8 @@ func (b *builder) line(key, pattern string, value func(field string) string) str
 // literal writes the text of a pattern between fields. A full stop behind initials is
 // one with theirs.
 func (b *builder) literal(line *strings.Builder, key, text string, at int) {
-	if strings.HasPrefix(text, ".") && strings.HasSuffix(trace.Strip(line.String()), ".") {
+	if !b.precedes(behindPostRules) && strings.HasPrefix(text, ".") &&
+		strings.HasSuffix(trace.Strip(line.String()), ".") {
 		text, at = text[1:], at+1
 	}
 	line.WriteString(b.origins.Part(key, text, at))
@@ -220,7 +221,7 @@ func (b *builder) personField(s subject, role, reference string) func(string) st
 			}
 			return b.positionOf(s)
 		case fieldBehindPost:
-			return b.organizationOf(s)
+			return b.organizationBehind(s)
 		}
 		return b.origins.Value(s.key+".organization", s.Organization)
 	}

@@ -235,8 +235,17 @@ type Request struct {
 // of the full form, and people are counted only if named.
 const wordingRules = 2
 
-// isEarlier reports whether a paper is printed by earlier rules than those.
-func (r Request) isEarlier() bool { return r.Rules != 0 && r.Rules < wordingRules }
+// behindPostRules are the first rules by which an organization is declined behind a
+// position everywhere, a full stop behind initials is one with theirs, registration
+// lists have rows for all members, and what a commission established stands below the
+// lines of its paper.
+const behindPostRules = 6
+
+// isEarlier reports whether a paper is printed by earlier rules than wordingRules.
+func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
+
+// precedes reports whether a paper is printed by earlier rules than those.
+func (r Request) precedes(rules int) bool { return r.Rules != 0 && r.Rules < rules }
 
 // MeetingError is the problems that prevent a paper from being made: with keys
 // and without positions.

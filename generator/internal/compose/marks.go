@@ -60,7 +60,7 @@ func (b *builder) approval(key string, a *meeting.Approval) *Approval {
 	}
 	by := subject{Person: meeting.Person{Position: a.Position, Organization: a.Organization}, key: key}
 	return &Approval{
-		Position: join(" ", b.positionText(key+".position", a.Position), b.organizationOf(by)),
+		Position: join(" ", b.positionText(key+".position", a.Position), b.organizationBehind(by)),
 		Name:     b.signs(key+".name", a.Name), Date: ApprovalDate(b.date(key+".date", a.Date)),
 	}
 }
@@ -284,5 +284,5 @@ func (b *builder) role(name string) string {
 	case slices.ContainsFunc(m.CoChairs, is):
 		return b.said("role", "cochair", "co_chairs")
 	}
-	return upperFirst(b.tracedPost(s))
+	return upperFirst(join(" ", b.positionOf(s), b.organizationBehind(s)))
 }

@@ -113,3 +113,12 @@ func (g *grammar) organizationOf(s subject) string {
 		return g.dependent(s, russian.Nominative)
 	}, s.key+".organization")
 }
+
+// organizationBehind is organizationOf by the rules of the paper: earlier ones left an
+// organization as the file has it.
+func (b *builder) organizationBehind(s subject) string {
+	if b.precedes(behindPostRules) {
+		return b.origins.Value(s.key+".organization", s.Organization)
+	}
+	return b.organizationOf(s)
+}

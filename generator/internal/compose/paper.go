@@ -28,6 +28,7 @@ type Paper struct {
 	City         string        `about:"место"`
 	Heading      string        `about:"заголовок к тексту: «О …»"`
 	Lines        []PaperLine   `about:"строки «название: значение»"`
+	LinesBelow   bool          `about:"эти строки стоят под составом комиссии"`
 	Commission   []Participant `about:"комиссия, сначала председатель"`
 	Preamble     []string      `about:"абзацы перед пунктами, без последнего, если его продолжает слово"`
 	Finding      Resolving     `about:"последний абзац перед установленным и слово: «… УСТАНОВИЛА:»"`
@@ -124,6 +125,7 @@ func newPaper(b *builder) any {
 	for i, r := range p.Results {
 		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
 	}
+	view.LinesBelow = len(view.Commission) > 0 && (!view.isFound() || b.precedes(behindPostRules))
 	view.Acquainted = b.acquainted(key, p)
 	b.sides(key, p, &view)
 	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Date}}

@@ -35,6 +35,11 @@ func (b *builder) keywords(key string, p *meeting.Paper, view *Paper) {
 	}
 }
 
+// isFound reports whether a commission established something.
+func (view *Paper) isFound() bool {
+	return view.Finding.Keyword != "" || view.FindingApart != "" || len(view.Findings) > 0 || view.FoundTable != nil
+}
+
 // placeTable puts the table in the place that a paragraph marks.
 func (view *Paper) placeTable(p *meeting.Paper) {
 	if at := meeting.TablePlace(p.Findings); at >= 0 && view.Table != nil {

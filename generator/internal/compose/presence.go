@@ -255,7 +255,7 @@ func (b *builder) titled(s subject, reference string) Participant {
 	view := Participant{
 		Name:         b.fullName(s, keysOf(reference)...),
 		Position:     b.positionOf(s),
-		Organization: b.organizationOf(s),
+		Organization: b.organizationBehind(s),
 	}
 	if b.isEarlier() || !sameWords(s.Role, s.Position) {
 		view.Role = o.Value(s.key+".role", s.Role)

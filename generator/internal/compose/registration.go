@@ -50,7 +50,11 @@ func newAttendance(b *builder) any {
 			Delegate: b.delegate(s)}
 		view.Rows = append(view.Rows, row)
 	}
-	for i := range min(max(spareRows, m.Attendance.Members-len(view.Rows)), maxSpareRows) {
+	spare := spareRows
+	if !b.precedes(behindPostRules) {
+		spare = min(max(spareRows, m.Attendance.Members-len(view.Rows)), maxSpareRows)
+	}
+	for i := range spare {
 		view.Spare = append(view.Spare, b.row(len(view.Rows)+i+1))
 	}
 	return view

@@ -1,0 +1,59 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/meeting"
+)
+
+// TestEarlierPeople: papers made by earlier rules keep the words and rows about people
+// that they had.
+func TestEarlierPeople(t *testing.T) {
+	m := &meeting.Meeting{Form: "full", Kind: "совещание", Date: meeting.Date{Year: 2026, Month: 4, Day: 8},
+		Chair: "Рощина Вера Львовна", Signers: []meeting.Signer{{Name: "Гусев Лев Ильич"}},
+		Approval:   &meeting.Approval{Position: "Глава", Organization: "Администрация района", Name: "Яна Ильинична Цой"},
+		Attendance: meeting.Attendance{Members: 12},
+		People: []meeting.Person{
+			{Name: "Рощина Вера Львовна", Position: "директор", Organization: "Управление культуры"},
+			{Name: "Гусев Лев Ильич", Position: "начальник отдела", Organization: "Министерство финансов"}},
+		Agenda: []meeting.Item{{Title: "О плане", Decisions: []meeting.Decision{{Text: "Доработать."}}}}}
+	m.Header = &meeting.Header{Leader: "{роль}: {фио}, {должность} {организация}",
+		Participant: "{фамилия и.о.}. {должность}"}
+	for _, c := range []struct {
+		kind          string
+		earlier, then []string
+	}{
+		{"protocol", []string{"Глава Администрация района", "директор Управление культуры",
+			"Начальник отдела Министерство финансов Л.И. Гусев", "Гусев Л.И.. начальник"},
+			[]string{"Глава Администрации района", "директор Управления культуры",
+				"Начальник отдела Министерства финансов Л.И. Гусев", "Гусев Л.И. начальник"}},
+		{"attendance", []string{"\n7\t"}, []string{"\n12\t"}},
+	} {
+		for rules, want := range map[int][]string{1: c.earlier[:1], 5: c.earlier, 6: c.then, 0: c.then} {
+			text := compose(t, Request{Kind: c.kind, Rules: rules}, m)
+			for _, want := range want {
+				if !strings.Contains(text, want) {
+					t.Errorf("%s by rules %d: %q is not in %q", c.kind, rules, want, text)
+				}
+			}
+			if c.kind == "attendance" && strings.Contains(text, "\n8\t") != (want[0] == "\n12\t") {
+				t.Errorf("rows by rules %d: %q", rules, text)
+			}
+		}
+	}
+}
+
+// TestEarlierFindings: a commission stood above the lines of its paper by earlier
+// rules, also if it established something.
+func TestEarlierFindings(t *testing.T) {
+	for rules, want := range map[int]string{5: "Табель верен.\nОснование: договор № 5\n",
+		6: "О приёмке\nОснование: договор № 5\nСостав комиссии:"} {
+		m := act()
+		p := m.Papers["act"]
+		p.Commission, p.Findings = &meeting.Commission{Chair: "Первый И. И."}, []string{"Табель верен."}
+		if text := compose(t, Request{Kind: "act", Rules: rules}, m); !strings.Contains(text, want) {
+			t.Errorf("by rules %d %q is not in %q", rules, want, text)
+		}
+	}
+}
