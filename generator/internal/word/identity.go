@@ -1,6 +1,7 @@
 package word
 
 import (
+	"encoding/xml"
 	"slices"
 
 	"protokol/generator/internal/fields"
@@ -16,7 +17,8 @@ type identifier struct {
 // identify makes instructions for what must not be the same in repetitions.
 func (c *compiler) identify(e *element) {
 	if e.name == "numId" && e.parent.name == "numPr" && e.parent.parent.name == "pPr" {
-		c.numbered = append(c.numbered, numbering{e, e.attr("val"), levelOf(e), slices.Clone(c.regions)})
+		c.numbered = append(c.numbered, numbering{at: e, list: e.attr("val"), level: levelOf(e),
+			regions: slices.Clone(c.regions)})
 	}
 	if e.name == "pStyle" {
 		c.styledNumber(e)
@@ -103,7 +105,8 @@ type numbering struct {
 	at      *element // its numId, or the property behind which it stands
 	list    string   // numId
 	level   string
-	regions []int // the repetitions it is in, the outermost first
+	regions []int      // the repetitions it is in, the outermost first
+	indent  []xml.Attr // of its style, which its list must not change
 }
 
 func levelOf(numID *element) string {
