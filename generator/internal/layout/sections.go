@@ -153,7 +153,10 @@ func (s *sectionSetter) area(p sectionPage) flow.Page {
 	if p.section.Mirror && p.number%2 == 0 {
 		page.Left, page.Right = page.Right, page.Left
 	}
-	head := p.section.HeadAt + s.height(p, p.choose(p.section.Heads))
+	head := s.height(p, p.choose(p.section.Heads))
+	if head > 0 {
+		head += p.section.HeadAt
+	}
 	if !p.section.Fixed {
 		page.Top = max(page.Top, head)
 	}

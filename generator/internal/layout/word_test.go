@@ -198,6 +198,11 @@ func TestMarginals(t *testing.T) {
 	if got := result.Pages[0].Lines[0].Baseline; got < 60+2*9 {
 		t.Errorf("the text is at %v, on the header", got)
 	}
+	section.Heads, section.HeadAt = flow.Marginals{}, 900
+	result = Pages(paper, shipped.Family(t))
+	if len(result.Pages) == 0 || result.Pages[0].Lines[0].Baseline > section.Page.Top+12 {
+		t.Errorf("without headers the text is not at the margin: %d pages", len(result.Pages))
+	}
 }
 
 // TestCenteredPages: the text of a section is centred between the margins when it says
