@@ -29,6 +29,9 @@ func TestText(t *testing.T) {
 		{field(" DATE ", "01.02.2026"), "01.02.2026"},
 		{field(` IF `+"\u007b", "so"), "so"},
 		{field(" PAGE ", "7"), "7"},
+		{field(" SET пункт 1", "1") + r("", "Слушали:") + field(" REF пункт ", "1"), "Слушали:1"},
+		{field(` ASK срок "До какого?" `, "5 мая") + r("", "a"), "a"},
+		{`<w:fldSimple w:instr=" SET пункт 2 ">` + r("", "2") + `</w:fldSimple>` + r("", "a"), "a"},
 		{`<w:fldSimple w:instr=" TITLE ">` + r("", "T") + `</w:fldSimple>`, "T"},
 		{`<mc:AlternateContent><mc:Choice Requires="zzz">` + r("", "new") + `</mc:Choice><mc:Fallback>` + r("", "old") +
 			`</mc:Fallback></mc:AlternateContent>`, "old"},

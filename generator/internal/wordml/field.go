@@ -98,6 +98,8 @@ func (p *paragraph) open(f *field, props *runProps) {
 		p.worked(f, flow.PageOf, props)
 	case "NUMPAGES":
 		p.worked(f, flow.PagesOf, props)
+	case "SET", "ASK": // only REF prints what they keep (ECMA-376-1, 17.16.5)
+		f.own = true
 	case "FORMDROPDOWN":
 		f.own = true
 		p.text(f.chosen(), props)
