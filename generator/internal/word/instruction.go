@@ -14,17 +14,28 @@ type instruction struct {
 	kind     string
 	name     string
 	switches [][2]string // the key, such as \*, and its argument
+	words    []codeWord  // the kind, the argument and what follows other switches
+}
+
+// codeWord is a word in the code of a field, or a text in quotes.
+type codeWord struct {
+	text  string
+	from  int    // where it begins in the code, behind a quote
+	after string // the switch that stands before it
 }
 
 // readInstruction reads the code of a field.
 func readInstruction(code string) (m instruction) {
 	var words []string
-	rest := strings.TrimSpace(code)
-	for rest != "" {
-		if !strings.HasPrefix(rest, `\`) || len(rest) < 2 {
-			var word string
-			word, rest = instructionWord(rest)
+	code = strings.TrimRightFunc(code, unicode.IsSpace)
+	rest, after := strings.TrimSpace(code), ""
+	for rest != "" && rest != `\` {
+		if !strings.HasPrefix(rest, `\`) {
+			word, next := instructionWord(rest)
+			from := len(code) - len(rest) + max(0, strings.Index(rest, word))
+			m.words = append(m.words, codeWord{word, from, after})
 			words = append(words, word)
+			rest, after = next, ""
 			continue
 		}
 		_, size := utf8.DecodeRuneInString(rest[1:])
@@ -34,6 +45,7 @@ func readInstruction(code string) (m instruction) {
 		if strings.Contains(`\*\@\#\b\f`, key) && !strings.HasPrefix(rest, `\`) {
 			argument, rest = instructionWord(rest)
 		}
+		after = key
 		m.switches = append(m.switches, [2]string{key, argument})
 	}
 	if len(words) > 0 {

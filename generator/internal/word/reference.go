@@ -39,28 +39,44 @@ func (c *compiler) endBookmark(e *element) {
 	}
 }
 
+// bookmark returns where a field names a bookmark: the argument of those that refer to
+// one, and in HYPERLINK without an address the one of \l (ECMA-376-1, 17.16.5.25).
+func (m instruction) bookmark() (named codeWord, ok bool) {
+	if len(m.words) < 2 {
+		return codeWord{}, false
+	}
+	named = m.words[1]
+	if _, known := referring[m.kind]; known {
+		return named, true
+	}
+	if m.kind != "HYPERLINK" || named.after == "" {
+		return codeWord{}, false
+	}
+	for _, w := range m.words[1:] {
+		if w.after == `\l` {
+			return w, true
+		}
+	}
+	return codeWord{}, false
+}
+
 // refer notes a field that names a bookmark; codes are the elements of its instruction,
 // and its result ends in the part at to, or before from if it is in other paragraphs.
 func (c *compiler) refer(p *element, m instruction, codes []*element, from, to int) {
-	shows, known := referring[m.kind]
-	if !known && (m.kind != "HYPERLINK" || !slices.Contains(m.switches, [2]string{`\l`})) {
-		return
-	}
-	name, _, _ := strings.Cut(m.name, " ")
 	code, text := &flat{}, strings.Builder{}
 	for _, e := range codes {
 		code.addText(c.src, e, &text)
 	}
-	at := strings.LastIndex(text.String(), name)
-	if name == "" || at < 0 {
+	named, ok := readInstruction(text.String()).bookmark()
+	if !ok {
 		return
 	}
-	pieces := code.pieces(at, at+len(name))
+	pieces := code.pieces(named.from, named.from+len(named.text))
 	if len(pieces) != 1 {
 		return // divided by an editor: the field goes on naming the first
 	}
-	r := reference{bookmark: name, from: pieces[0].from, to: pieces[0].to, place: c.fieldPlace(p, from, to)}
-	if shows && from < to && !c.hasNames(p, from, to) {
+	r := reference{bookmark: named.text, from: pieces[0].from, to: pieces[0].to, place: c.fieldPlace(p, from, to)}
+	if referring[m.kind] && from < to && !c.hasNames(p, from, to) {
 		r.kind = m.kind
 	}
 	_, regions := c.scopeOf(pieces[0].in)

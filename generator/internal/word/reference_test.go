@@ -28,6 +28,33 @@ func TestReferences(t *testing.T) {
 	}
 }
 
+// TestBookmarkOfLink: only the argument that names the bookmark is changed, not a
+// tooltip with its letters, nor the place in another document.
+func TestBookmarkOfLink(t *testing.T) {
+	for code, want := range map[string]string{
+		` HYPERLINK \l "h" \o "см. h"`:       ` HYPERLINK \l "h_2" \o "см. h"`,
+		`HYPERLINK \o "h и h" \l h \h `:      `HYPERLINK \o "h и h" \l h_2 \h `,
+		`HYPERLINK "http://h.ru/h" \l "h"`:   "",
+		`HYPERLINK "http://h.ru/" \o "h" \l`: "",
+		` REF h \h \* MERGEFORMAT `:          ` REF h_2 \h \* MERGEFORMAT `,
+		` PAGEREF \h h \`:                    ` PAGEREF \h h_2 \`,
+		`REF \`:                              "",
+	} {
+		body := p("{для каждого вопроса}") + `<w:p><w:bookmarkStart w:id="7" w:name="h"/>` + bare("{вопрос}") +
+			`<w:bookmarkEnd w:id="7"/></w:p><w:p>` + fieldRuns(strings.ReplaceAll(code, `"`, "&quot;"), "x") +
+			`</w:p>` + p("{конец}")
+		got := strings.ReplaceAll(fill(t, body), "&quot;", `"`)
+		if want == "" {
+			want = code
+		}
+		second := got[strings.LastIndex(got, "bookmarkEnd"):]
+		if renamed := regexp.MustCompile(`w:name="(h[^"]+)"`).FindStringSubmatch(got); renamed == nil ||
+			!strings.Contains(second, strings.ReplaceAll(want, "h_2", renamed[1])) {
+			t.Errorf("%q gives %q, want %q", code, second, want)
+		}
+	}
+}
+
 // TestStaleReference: a field that repeats words which filling changes is reported.
 func TestStaleReference(t *testing.T) {
 	marked := `<w:p><w:bookmarkStart w:id="7" w:name="Номер"/>` + bare("{номер}") + `<w:bookmarkEnd w:id="7"/></w:p>`
