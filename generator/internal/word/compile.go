@@ -307,6 +307,11 @@ func (c *compiler) unpaired(p *element, f *paragraph) {
 		if !s.touches && !other[s.word] {
 			other[s.word] = fields.Find(s.word, c.lists) == nil
 		}
+		if s.far {
+			c.wrong(c.place(p, s.at, s.at+1), "текст в скобках со слова «"+s.word+"» слишком длинный для имени",
+				"уберите скобки; чтобы напечатать их, поставьте перед каждой \\")
+			return
+		}
 		if s.touches || !other[s.word] {
 			c.wrong(c.place(p, s.at, s.at+1), "скобка у слова «"+s.word+"» без пары",
 				"обе скобки стоят в одном абзаце; чтобы напечатать саму скобку, поставьте перед ней \\")

@@ -156,11 +156,12 @@ func readCondition(words string) condition {
 	return c
 }
 
-// strayBrace is a brace without its pair.
+// strayBrace is a brace without its pair, or with one too far for a name.
 type strayBrace struct {
 	at      int
 	word    string // behind an opening brace or before a closing one, perhaps after spaces
 	touches bool   // the word, or a name in braces, has no space between
+	far     bool   // it has a pair, but a name is not so long
 }
 
 // strayBraces returns the braces of a text that have no pair. A pair around something
@@ -182,7 +183,8 @@ func strayBraces(text string, list []token) (strays []strayBrace) {
 			case text[i] == '}' && opened < 0:
 				strays = append(strays, closeStray(text, i, before))
 			case text[i] == '}' && beginsWord(text[opened+1:]):
-				drop() // too long for a name
+				strays = append(strays, strayBrace{opened, leading(text[opened+1:]), true, true})
+				opened = -1
 			case text[i] == '}':
 				opened = -1
 			}
@@ -194,7 +196,7 @@ func strayBraces(text string, list []token) (strays []strayBrace) {
 			if strings.HasPrefix(text[t.to:], "}") { // a pair around a name is reported as such
 				from++
 			} else {
-				strays = append(strays, strayBrace{opened, text[t.from:t.to], true})
+				strays = append(strays, strayBrace{opened, text[t.from:t.to], true, false})
 			}
 			opened = -1
 		}
@@ -204,15 +206,15 @@ func strayBraces(text string, list []token) (strays []strayBrace) {
 }
 
 func openStray(text string, at int) strayBrace {
-	return strayBrace{at, leading(text[at+1:]), beginsWord(text[at+1:])}
+	return strayBrace{at, leading(text[at+1:]), beginsWord(text[at+1:]), false}
 }
 
 func closeStray(text string, at int, name string) strayBrace {
 	if strings.HasSuffix(text[:at], "}") && strings.HasSuffix(text[:at], name) {
-		return strayBrace{at, name, name != ""}
+		return strayBrace{at, name, name != "", false}
 	}
 	last, _ := utf8.DecodeLastRuneInString(text[:at])
-	return strayBrace{at, trailing(text[:at]), unicode.IsLetter(last)}
+	return strayBrace{at, trailing(text[:at]), unicode.IsLetter(last), false}
 }
 
 func beginsWord(text string) bool {
