@@ -50,11 +50,11 @@ func (f *textFlow) paragraph(end int, keeps, breaks bool) {
 }
 
 // table counts a table of some rows, but not its cells.
-func (f *textFlow) table(rows int) {
+func (f *textFlow) table(rows int, breaks bool) {
 	const ofEach = 2 - 25 // LibreOffice subtracts 25 for each table
 	f.nodes += ofEach
 	if f.cells == 0 {
-		f.add(frame{rows: rows})
+		f.add(frame{rows: rows, breaks: breaks})
 	}
 }
 

@@ -42,6 +42,8 @@ func TestLateFields(t *testing.T) {
 		{"rows count", slices.Concat([]document.Block{rows(3)}, keeps(1, 23)), "п22"},
 		{"a page break begins anew", slices.Concat(keeps(1, 10), []document.Block{document.PageBreak{}},
 			keeps(11, 40)), "п36"},
+		{"also before a table", slices.Concat(keeps(1, 10), []document.Block{document.PageBreak{}, rows(3)},
+			keeps(11, 40)), "п35"},
 		{"not kept", slices.Concat(keeps(1, 24), []document.Block{para("п25")}, keeps(26, 30)), ""},
 	} {
 		var out bytes.Buffer

@@ -21,7 +21,7 @@ func (b *body) table(t document.Table) error {
 	if b.afterTable {
 		b.separator()
 	}
-	b.flow.table(len(t.Header) + len(t.Rows))
+	b.flow.table(len(t.Header)+len(t.Rows), b.newPage)
 	m.open("w:tbl")
 	m.open("w:tblPr")
 	m.empty("w:tblW", "w:w", strconv.Itoa(sum(widths)), "w:type", "dxa")
