@@ -32,6 +32,11 @@ var smallCounts = regexp.MustCompile(`(?i)(?:^|[^а-яё])((?:двое|трое|
 	`десятеро)(?:[^а-яё]|$)|(?:один|два|три|четыре|пять|шесть|семь|восемь|девять|десять) ` +
 	`(?:человек|участник|член|голос|собственник|депутат)[а-яё]*)`)
 
+// ofThings finds nouns without a singular, which are counted as people are: «трое
+// суток», «двое рабочих суток».
+var ofThings = regexp.MustCompile(`(?i)^[\s\x{a0}]+(?:[а-яё]+[иы]х[\s\x{a0}]+)?(?:суток|ворот|дверей|саней|ножниц|очков)` +
+	`(?:[^а-яё]|$)`)
+
 // manyWords is the number of words without a value from which a paragraph may be
 // about the meeting.
 const manyWords = 8
@@ -177,17 +182,33 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 	return true
 }
 
+// smallCount returns the first count of people up to ten in words, or "".
+func smallCount(text string) string {
+	for _, m := range smallCounts.FindAllStringSubmatchIndex(text, -1) {
+		words := trimWords(text[m[2]:m[3]])
+		if !ofThings.MatchString(text[m[2]+len(words):]) {
+			return words
+		}
+	}
+	return ""
+}
+
+// trimWords removes what follows the last word.
+func trimWords(text string) string {
+	return strings.TrimRightFunc(text, func(r rune) bool { return !isWord(r) })
+}
+
 // restWords reports large numbers in words that stay, and counts of people: «двадцать
 // первое заседание», «присутствовали трое».
 func (f *finder) restWords(n *Node, fixed string) bool {
 	m := inWords.FindStringSubmatch(fixed)
-	if m == nil {
-		m = smallCounts.FindStringSubmatch(fixed)
+	words := smallCount(fixed)
+	if m != nil {
+		words = trimWords(m[1])
 	}
-	if m == nil {
+	if words == "" {
 		return false
 	}
-	words := strings.TrimRightFunc(m[1], func(r rune) bool { return !isWord(r) })
 	f.remark(n, words, "останется во всех бумагах: «"+words+"»", "если это число бывает разным, впишите имя в скобках")
 	return true
 }
