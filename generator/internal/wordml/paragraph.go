@@ -201,7 +201,7 @@ func (p *paragraph) format() *flow.Paragraph {
 		KeepNext: props.keepNext, KeepLines: props.keepLines, Loose: props.loose, Tabs: props.tabs,
 		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Shade: props.shade}
 	if p.settings.mode < 15 && p.margin > 0 {
-		made.Beyond = p.margin + max(0, props.right)
+		made.Beyond = max(0, p.margin+props.right) // to the edge of the sheet
 	}
 	if p.body != nil && !props.offGrid {
 		made.Grid = p.body.grid

@@ -38,3 +38,14 @@ func TestShadings(t *testing.T) {
 		t.Errorf("table style: %v", report.Findings)
 	}
 }
+
+// TestBeyond: before Word 2013 tab stops may be as far as the edge of the sheet, also of
+// a paragraph that ends in the margin.
+func TestBeyond(t *testing.T) {
+	for right, want := range map[string]float64{"0": 72, "400": 92, "-400": 52, "-1600": 0} {
+		paper := body(t, p(`<w:ind w:right="`+right+`"/>`, r("", "a")))
+		if got := paragraphs(paper.Flow.Blocks)[0].Beyond; got != want {
+			t.Errorf("right %s: %v, want %v", right, got, want)
+		}
+	}
+}
