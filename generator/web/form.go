@@ -101,7 +101,7 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 	key := keyText(path)
 	one := Field{Path: pathText(path), Key: key, Name: name, Kind: of.kind, Set: isSet,
 		Label: plainText(f.root, key, label(s.Description, name)), Help: plainHelp(f.root, key, s.Description),
-		Long:   isLong(name, s.Description),
+		Long:   isLong(name, s.Description) || strings.ContainsAny(textOf(value), "\r\n"),
 		People: strings.Contains(s.Description, "из people"), Empty: strings.Contains(s.Description, "уст")}
 	one.ID = fieldID(one.Key)
 	if text, ok := value.(string); ok && of.short != "" {
@@ -217,7 +217,7 @@ func (f *form) list(one Field, path []any, s *schema, of shape, value any) Field
 	for i, v := range list {
 		item := f.value(append(slices.Clone(path), i), s, inner, v, true)
 		item.Label, item.Help, item.Required = fmt.Sprint(or(singular[one.Name], "№"), " ", i+1), "", false
-		item.Long, item.People = one.Long, one.People && inner.kind != kindTable
+		item.Long, item.People = item.Long || one.Long, one.People && inner.kind != kindTable
 		item.First, item.Last = i == 0, i == len(list)-1
 		item.Title = title(v)
 		if inner.kind == kindChoice {

@@ -134,3 +134,15 @@ func TestLabels(t *testing.T) {
 		}
 	}
 }
+
+// TestLines: a text of several lines gets a field that keeps them.
+func TestLines(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": "place = \"\"\"Зал\nсовета\"\"\"\n" + strings.Replace(meeting,
+		"[\"Утвердить план.\"]", "[\"Утвердить\\nплан.\", \"Создать комиссию.\"]", 1)})
+	_, form := p.get("/edit/m.toml")
+	for _, text := range []string{"Зал\nсовета", "Утвердить\nплан."} {
+		if !strings.Contains(form, ">\n"+text+"</textarea>") {
+			t.Errorf("no textarea for %q", text)
+		}
+	}
+}

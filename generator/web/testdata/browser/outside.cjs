@@ -8,8 +8,11 @@ module.exports = async session => {
   const page = await session.open(server.address);
   await page.getByRole('heading', {name: 'Заседания'}).waitFor();
   const file = 'meeting.toml';
-  session.write(file, '# примечание секретаря\n' + session.read(file));
+  const lines = 'place = """Зал заседаний\nгородского совета"""';
+  session.write(file, '# примечание секретаря\n' + session.read(file).replace(/^place = .*$/m, lines));
   await session.edit(page, file);
+  await page.locator('#saved', {hasText: 'Сохранено'}).waitFor();
+  assert.ok(session.read(file).includes(lines), 'opening a file changes it');
   const place = session.field(page, 'place');
   await place.fill('Наше место');
   await place.blur();
