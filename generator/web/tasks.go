@@ -35,8 +35,13 @@ func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 	words := strings.Fields(strings.ToLower(page.Query))
 	var all []*task
 	known := map[string]*task{}
+	read := map[string]bool{}                             // by content: a copy is a meeting that was taken out of its paper
 	for _, one := range slices.Backward(s.cache.all(s)) { // the oldest first
 		if one.Kind != "meeting" {
+			continue
+		}
+		data, err := s.read(one.File)
+		if err == nil && read[version(data)] {
 			continue
 		}
 		m, err := s.meeting(one.File)
@@ -44,6 +49,7 @@ func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 			page.Unread = append(page.Unread, one)
 			continue
 		}
+		read[version(data)] = true
 		own, before := m.Tasks()
 		for _, t := range before {
 			if was := known[taskKey(t)]; was != nil {
@@ -54,9 +60,6 @@ func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 			known[taskKey(t)] = all[len(all)-1]
 		}
 		for _, t := range own {
-			if was := known[taskKey(t)]; was != nil && was.Point == t.Point && was.Meeting.Title() == one.Title() {
-				continue // of a copy of the meeting, as it was taken out of its paper
-			}
 			all = append(all, &task{Task: t, Meeting: one})
 			known[taskKey(t)] = all[len(all)-1]
 		}

@@ -41,6 +41,18 @@ func TestTasks(t *testing.T) {
 	if strings.Count(before, "Купить") != 1 {
 		t.Error("a task of a copy stands, too:", before)
 	}
+	// Another commission may have the same number, day, point and words.
+	other := strings.ReplaceAll(p.file("a.toml"), "responsible = [\"Иванов Иван Иванович\"]",
+		"responsible = [\"Петрова Анна Сергеевна\"]")
+	if err := os.WriteFile(filepath.Join(p.dir, "другая.toml"), []byte(other), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if both := rows(); strings.Count(both, "Купить") != 2 {
+		t.Error("tasks of two commissions:", both)
+	}
+	if err := os.Remove(filepath.Join(p.dir, "другая.toml")); err != nil {
+		t.Fatal(err)
+	}
 	order := regexp.MustCompile(`(?s)Купить.*Найти.*Писать`)
 	if !order.MatchString(before) || strings.Count(before, "Просрочено") != 1 ||
 		!strings.Contains(before, "01.05.2026") || !strings.Contains(before, "Иванов") {
