@@ -220,7 +220,9 @@ func (f *form) list(one Field, path []any, s *schema, of shape, value any) Field
 		item.Long, item.People = item.Long || one.Long, one.People && inner.kind != kindTable
 		item.First, item.Last = i == 0, i == len(list)-1
 		item.Title = title(v)
-		if inner.kind == kindChoice {
+		if inner.kind == kindChoice && item.Options[0].Selected {
+			item.Options[0].Label = "не выбрано"
+		} else if inner.kind == kindChoice {
 			item.Options = item.Options[1:] // no value is no element
 		}
 		one.Items = append(one.Items, item)

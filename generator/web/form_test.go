@@ -3,6 +3,7 @@ package web
 import (
 	"html"
 	"net/url"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -144,5 +145,24 @@ func TestLines(t *testing.T) {
 		if !strings.Contains(form, ">\n"+text+"</textarea>") {
 			t.Errorf("no textarea for %q", text)
 		}
+	}
+}
+
+// TestUnknownChoices: a field shows what the file has, even if that is no choice.
+func TestUnknownChoices(t *testing.T) {
+	p := open(t, map[string]string{"protokol.toml": "formats = [\"PDF\", \"odt\", \"\", \"docx\"]\n",
+		"m.toml": "form = \"коротко\"\n" + meeting})
+	_, settings := p.get("/edit/protokol.toml")
+	_, form := p.get("/edit/m.toml")
+	selected := regexp.MustCompile(`(?s)data-key="formats\[\d\]".*?<option value="([^"]*)" selected>`)
+	var got []string
+	for _, m := range selected.FindAllStringSubmatch(settings, -1) {
+		got = append(got, m[1])
+	}
+	if want := []string{"PDF", "odt", "", "docx"}; !slices.Equal(got, want) {
+		t.Errorf("selected: %q, want %q", got, want)
+	}
+	if !strings.Contains(form, `<option value="коротко" selected>коротко</option>`) {
+		t.Error("an unknown form of the protocol is not shown")
 	}
 }

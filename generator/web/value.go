@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -170,27 +171,32 @@ func isLong(key, description string) bool {
 	return longKeys[key] || strings.Contains(description, "бзац")
 }
 
-// options are the choices of a field with few values.
+// options are the choices of a field with few values. A value that is none of them is one
+// more, so that the field shows what the file has.
 func options(of shape, description string, value any) (list []Option) {
 	now := textOf(value)
 	add := func(value, label string) {
 		list = append(list, Option{Value: value, Label: label, Selected: value == now})
 	}
-	switch of.kind {
-	case kindFlag:
+	switch {
+	case of.kind == kindFlag && strings.HasPrefix(description, "false"): // the label says what false means
 		add("", "как обычно")
-		if strings.HasPrefix(description, "false") { // the label says what false means
-			add("false", "да")
-			add("true", "нет")
-			return list
-		}
+		add("false", "да")
+		add("true", "нет")
+	case of.kind == kindFlag:
+		add("", "как обычно")
 		add("true", "да")
 		add("false", "нет")
-	case kindChoice:
+	case of.kind == kindChoice:
 		add("", "как обычно")
 		for _, one := range of.enum {
 			add(one, choiceLabel(one, description))
 		}
+	default:
+		return nil
+	}
+	if !slices.ContainsFunc(list, func(o Option) bool { return o.Selected }) {
+		add(now, brief(value))
 	}
 	return list
 }
