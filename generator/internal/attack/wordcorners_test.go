@@ -24,7 +24,8 @@ func TestWordCorners(t *testing.T) {
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"), attack.OnWordShapes())
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "attendance"}, "docx"), attack.OnWordCells())
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "docx"), attack.OnWordForms())
-	check(paper(t, g, "2026-03-12", generator.Request{Kind: "application", Blank: true}, "docx"), attack.OnWordColumns())
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "application", Blank: true}, "docx"),
+		attack.OnWordColumns())
 	for _, a := range attack.OnArchive() {
 		if said, pass := verified(t, g, a.Bytes(slices.Clone(plain))); pass {
 			t.Errorf("%s: passes: %s", a.Name, said)

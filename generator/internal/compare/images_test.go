@@ -12,6 +12,7 @@ import (
 func TestImages(t *testing.T) {
 	const floats, round = "снят со строки", "обрезан по фигуре: ellipse"
 	emblem := reader.Image{Width: 20, Height: 25, About: "Герб", Odd: []string{floats, round}, X: 90, Y: 5}
+	type image = reader.Image
 	with := func(change func(*reader.Image)) reader.Image {
 		made := emblem
 		change(&made)
@@ -22,13 +23,13 @@ func TestImages(t *testing.T) {
 		want string
 	}{
 		"as printed":         {emblem, ""},
-		"rounded":            {with(func(i *reader.Image) { i.X = 91 }), ""},
-		"moved":              {with(func(i *reader.Image) { i.Y = 60 }), "передвинут"},
-		"hidden":             {with(func(i *reader.Image) { i.Odd = []string{floats, "скрыт", round} }), "файле: скрыт"},
-		"of another shape":   {with(func(i *reader.Image) { i.Odd = []string{floats, "обрезан по фигуре: line"} }), "line"},
-		"shown whole":        {with(func(i *reader.Image) { i.Odd = []string{floats} }), "показан и назван иначе"},
-		"a name of its file": {with(func(i *reader.Image) { i.Odd = append(i.Odd, reader.NamedTwice) }), "двумя именами"},
-		"another file":       {with(func(i *reader.Image) { i.Sum[0] = 1 }), "рисунок не тот"},
+		"rounded":            {with(func(i *image) { i.X = 91 }), ""},
+		"moved":              {with(func(i *image) { i.Y = 60 }), "передвинут"},
+		"hidden":             {with(func(i *image) { i.Odd = []string{floats, "скрыт", round} }), "файле: скрыт"},
+		"of another shape":   {with(func(i *image) { i.Odd = []string{floats, "обрезан по фигуре: line"} }), ": line"},
+		"shown whole":        {with(func(i *image) { i.Odd = []string{floats} }), "показан и назван иначе"},
+		"a name of its file": {with(func(i *image) { i.Odd = append(i.Odd, reader.NamedTwice) }), "двумя именами"},
+		"another file":       {with(func(i *image) { i.Sum[0] = 1 }), "рисунок не тот"},
 	} {
 		var r Report
 		r.images([]reader.Image{test.is}, []reader.Image{emblem})
@@ -41,7 +42,7 @@ func TestImages(t *testing.T) {
 		}
 	}
 	var r Report
-	lost := with(func(i *reader.Image) { i.Odd = append(i.Odd, reader.NamedTwice) })
+	lost := with(func(i *image) { i.Odd = append(i.Odd, reader.NamedTwice) })
 	if r.images([]reader.Image{emblem}, []reader.Image{lost}); len(r.Differences) > 0 {
 		t.Errorf("one of two names: %v", r.Differences)
 	}

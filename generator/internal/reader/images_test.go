@@ -47,9 +47,9 @@ func TestImageLook(t *testing.T) {
 	if err != nil || len(words.Images) != 1 {
 		t.Fatal(words, err)
 	}
-	want := []string{"снят со строки и может закрыть слова, behindDoc", "передвинут: positionH relativeFrom page", "скрыт",
-		`назван для чтения вслух двумя именами: C:\герб.png`, "перекрашен: duotone ", "перекрашен: prstClr val black",
-		"обрезан: l 900", "обрезан по фигуре: ellipse"}
+	want := []string{"снят со строки и может закрыть слова, behindDoc", "передвинут: positionH relativeFrom page",
+		"скрыт", `назван для чтения вслух двумя именами: C:\герб.png`,
+		"перекрашен: duotone ", "перекрашен: prstClr val black", "обрезан: l 900", "обрезан по фигуре: ellipse"}
 	if got := words.Images[0]; !slices.Equal(got.Odd, want) || got.X != 90 {
 		t.Errorf("%q, %d", got.Odd, got.X)
 	}

@@ -98,12 +98,12 @@ func oddRelations(beside []opc.Relationship) (found []string) {
 
 // knownKinds are the kinds of relationships of a document and of a package that are judged
 // elsewhere or show nothing.
-var knownKinds = strings.Fields(`styles stylesWithEffects numbering settings webSettings fontTable theme header footer
-	footnotes endnotes comments commentsExtended commentsIds commentsExtensible people commentsDocument
+var knownKinds = strings.Fields(`styles stylesWithEffects numbering settings webSettings fontTable theme header
+	footer footnotes endnotes comments commentsExtended commentsIds commentsExtensible people commentsDocument
 	commentsExtendedDocument commentsIdsDocument commentsExtensibleDocument commentsUserData peopleDocument
-	customXml image hyperlink aFChunk subDocument printerSettings chart chartUserShapes diagramData diagramLayout diagramQuickStyle diagramColors
-	diagramDrawing documenttasks intelligence officeDocument core-properties extended-properties custom-properties
-	thumbnail classificationlabels origin frame`)
+	customXml image hyperlink aFChunk subDocument printerSettings chart chartUserShapes diagramData diagramLayout
+	diagramQuickStyle diagramColors diagramDrawing documenttasks intelligence officeDocument core-properties
+	extended-properties custom-properties thumbnail classificationlabels origin frame`)
 
 // activeKinds are the kinds of relationships to what runs or is of another program.
 var activeKinds = map[string]string{"vbaProject": macros, "wordVbaData": macros, "jsaProject": macros,

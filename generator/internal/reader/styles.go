@@ -96,7 +96,8 @@ func (s *styles) tableIndent(id string) (widest int) {
 func (s *styles) isLike(other *styles) bool {
 	return s.defaults == other.defaults && maps.Equal(s.looks, other.looks) && maps.Equal(s.places, other.places) &&
 		maps.Equal(s.parents, other.parents) && maps.Equal(s.standard, other.standard) &&
-		maps.Equal(s.kinds, other.kinds) && maps.Equal(s.indents, other.indents) && slices.Equal(s.outside, other.outside)
+		maps.Equal(s.kinds, other.kinds) && maps.Equal(s.indents, other.indents) &&
+		slices.Equal(s.outside, other.outside)
 }
 
 // report reports what may conceal words, in Russian; "" for nothing.

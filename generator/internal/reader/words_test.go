@@ -43,8 +43,8 @@ func docx(t testing.TB, body string, parts map[string]string) []byte {
 func text(words string) string { return `<w:r><w:t xml:space="preserve">` + words + "</w:t></w:r>" }
 
 // lateField is what papers have for LibreOffice.
-const lateField = `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> SET keep "1" </w:instrText></w:r>` +
-	`<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+const lateField = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>` +
+	`<w:r><w:instrText> SET keep "1" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
 
 // TestReadWords checks that the visible words are read and no others.
 func TestReadWords(t *testing.T) {
