@@ -80,6 +80,7 @@ func (a *area) cut(places []frame) (list []frame) {
 // below the one before because there is no room for it.
 func (s *setter) around(words []word, p *flow.Paragraph, room frame) (lines []Line, down []float64) {
 	var set compositor
+	var long splitter
 	y, height, first := s.at.below(p.Before), s.nominal(p), room.first-room.left
 	for len(words) > 0 {
 		places, below := s.free(room.left+min(first, 0), room.right, y, height)
@@ -89,7 +90,7 @@ func (s *setter) around(words []word, p *flow.Paragraph, room frame) (lines []Li
 			f.tight = p.Tight
 			full := f.right-f.left >= room.right-room.left-first-slack
 			if full {
-				words = room.splitLong(words, f.right-f.left)
+				words = long.split(room, words, f.right-f.left)
 			}
 			if len(words) == 0 || !full && words[0].width > f.right-f.left+slack {
 				continue

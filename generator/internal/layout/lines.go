@@ -26,9 +26,10 @@ const slack = 0.01
 func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
 	var set compositor
+	var long splitter
 	left, hyphens := room.first, 0
 	for len(words) > 0 {
-		words = room.splitLong(words, room.right-left)
+		words = long.split(room, words, room.right-left)
 		count, width := room.fit(words, room.right-left, align)
 		if !room.word {
 			divided := splitNext(words, count, room.right-left-width, room.right-room.left)
@@ -84,35 +85,65 @@ func splitNext(words []word, count int, room, line float64) []word {
 	return append(words[:count:count], rest...)
 }
 
-// splitLong splits the first word when it is wider than a line: where it may be
-// broken, or at the letter that no longer fits, as Word always does.
-func (f frame) splitLong(words []word, room float64) []word {
-	if words[0].width <= room+slack {
+// splitter splits the first words of lines. It copies the words once for a word of many
+// lines.
+type splitter struct{ list []word }
+
+// split is splitLong for words that are set from the first to the last. If they are the
+// end of its last result, the place before them is free: that word is set.
+func (s *splitter) split(f frame, words []word, room float64) []word {
+	at := len(s.list) - len(words) - 1
+	if at < 0 || &s.list[at+1] != &words[0] {
+		if split := f.splitLong(words, room); len(split) > len(words) {
+			s.list = split
+			return split
+		}
 		return words
 	}
-	head, tail := words[0], words[0]
+	if head, tail, ok := f.splitWord(&words[0], room); ok {
+		words = s.list[at:]
+		words[0], words[1] = head, tail
+	}
+	return words
+}
+
+// splitLong splits the first word when it is wider than a line.
+func (f frame) splitLong(words []word, room float64) []word {
+	if head, tail, ok := f.splitWord(&words[0], room); ok {
+		return append([]word{head, tail}, words[1:]...)
+	}
+	return words
+}
+
+// splitWord splits a word when it is wider than a line: where it may be broken, or at
+// the letter that no longer fits, as Word always does.
+func (f frame) splitWord(w *word, room float64) (head, tail word, ok bool) {
+	if w.width <= room+slack {
+		return head, tail, false
+	}
+	head, tail = *w, *w
 	head.width, head.space, head.spaces, head.ends = 0, 0, "", false
-	for i, part := range words[0].fragments {
+	for i, part := range w.fragments {
 		if head.width+part.Width <= room+slack {
 			head.width += part.Width
 			continue
 		}
 		a, b := part.split(room-head.width, !f.word)
 		if a.Text == "" && i == 0 || part.Mark != Letters {
-			return words // not a single letter fits
+			return head, tail, false // not a single letter fits
 		}
-		head.fragments = append(append([]fragment(nil), words[0].fragments[:i]...), a)
-		if tail.own = true; !words[0].own {
+		head.fragments = append(append([]fragment(nil), w.fragments[:i]...), a)
+		if tail.own = true; !w.own {
 			tail.fragments = slices.Clone(tail.fragments)
 		}
 		tail.fragments = tail.fragments[i:]
 		tail.fragments[0] = b
 		head.width += a.Width
 		head.split = !f.word && wrapPoint(part.Text, len(a.Text), part.gives) == len(a.Text)
-		tail.width = words[0].width - head.width
-		return append([]word{head, tail}, words[1:]...)
+		tail.width = w.width - head.width
+		return head, tail, true
 	}
-	return words
+	return head, tail, false
 }
 
 // split splits a fragment so that the first part is at most as wide as room; it ends

@@ -30,6 +30,10 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 		"formats in a word": {5_000, func(n int) string {
 			return paragraph(strings.Repeat(run("<w:b/>", "ы")+run("<w:i/>", "ы"), n))
 		}},
+		"words behind a word of many lines": {2_000, func(n int) string {
+			narrow := `<w:pPr><w:ind w:right="9160"/></w:pPr>`
+			return paragraph(narrow + run("", strings.Repeat("ы", n)+strings.Repeat(" ы", n)))
+		}},
 		"paragraphs in a row": {1_500, func(n int) string {
 			cell := strings.Repeat(paragraph(run("", "текст")), n)
 			return "<w:tbl><w:tr><w:tc>" + cell + "</w:tc></w:tr></w:tbl><w:p/>"
