@@ -35,7 +35,8 @@ func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 	words := strings.Fields(strings.ToLower(page.Query))
 	var all []*task
 	known := map[string]*task{}
-	read := map[string]bool{}                             // by content: a copy is a meeting that was taken out of its paper
+	// Meetings by content: a copy is a file that was taken out of a paper.
+	read := map[string]bool{}
 	for _, one := range slices.Backward(s.cache.all(s)) { // the oldest first
 		if one.Kind != "meeting" {
 			continue
