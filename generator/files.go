@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/batch"
 	"protokol/generator/internal/disk"
 	"protokol/generator/internal/limited"
 	"protokol/generator/internal/printable"
@@ -104,6 +105,10 @@ func nearby(fsys fs.FS, name string) string {
 	}
 	return diag.Nearest(base, names)
 }
+
+// WhileBusy runs an operation on a file. On Windows it retries for about a second if
+// another program, such as a scanner for viruses, has the file open.
+func WhileBusy(op func() error) error { return batch.WhileBusy(op) }
 
 // ErrorText returns the text of an error in Russian, with what the operating
 // system says.

@@ -162,3 +162,22 @@ func TestText(t *testing.T) {
 		t.Error("page of a broken file:", status)
 	}
 }
+
+// TestReplace: what another program saves between two tries to replace a file stays.
+func TestReplace(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	temporary, err := p.server.write(".", 0o666, []byte("наше"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	theirs := strings.Replace(meeting, "О плане", "О бюджете", 1)
+	if err := os.WriteFile(filepath.Join(p.dir, "m.toml"), []byte(theirs), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if err := p.server.replace(temporary, "m.toml", []byte(meeting)); err == nil || p.file("m.toml") != theirs {
+		t.Errorf("an older content: %v, %s", err, p.file("m.toml"))
+	}
+	if err := p.server.replace(temporary, "m.toml", []byte(theirs)); err != nil || p.file("m.toml") != "наше" {
+		t.Errorf("the content as it was read: %v, %s", err, p.file("m.toml"))
+	}
+}

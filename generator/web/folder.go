@@ -10,9 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"runtime"
 	"strings"
-	"time"
 
 	"protokol/generator"
 )
@@ -74,36 +72,23 @@ func (s *Server) save(name string, old, data []byte) error {
 	if err != nil {
 		return err
 	}
-	now, err := s.read(name)
-	if err == nil && !bytes.Equal(now, old) {
-		err = failf(http.StatusConflict, "Файл только что изменили в другой программе. Повторите.")
-	}
-	if err == nil {
-		err = s.replace(temporary, name)
-	}
+	err = generator.WhileBusy(func() error { return s.replace(temporary, name, old) })
 	if err != nil {
 		_ = s.Root.Remove(temporary)
 	}
 	return err
 }
 
-// How often and how soon a file is replaced that another program reads.
-const (
-	replaceTries = 20
-	replacePause = 25 * time.Millisecond
-)
-
-// replace gives a file the name of another. On Windows that fails for as long as another
-// program, such as a scanner for viruses, has the other open.
-func (s *Server) replace(temporary, name string) (err error) {
-	for range replaceTries {
-		err = s.Root.Rename(temporary, name)
-		if err == nil || runtime.GOOS != "windows" || errors.Is(err, fs.ErrNotExist) {
-			return err
-		}
-		time.Sleep(replacePause)
+// replace gives a file the name of another, if that is as it was read.
+func (s *Server) replace(temporary, name string, old []byte) error {
+	now, err := s.read(name)
+	if err != nil {
+		return err
 	}
-	return err
+	if !bytes.Equal(now, old) {
+		return failf(http.StatusConflict, "Файл только что изменили в другой программе. Повторите.")
+	}
+	return s.Root.Rename(temporary, name)
 }
 
 // write writes a temporary file into a folder.

@@ -8,11 +8,14 @@ import (
 	"time"
 )
 
-// Rename renames a file. On Windows it retries for about a second if another
-// program has the file open: virus scanners open every new file.
+// Rename renames a file.
 func (f osFolder) Rename(from, to string) error {
-	return retryWhile(func() error { return f.Root.Rename(from, to) }, isBusy)
+	return WhileBusy(func() error { return f.Root.Rename(from, to) })
 }
+
+// WhileBusy runs an operation. On Windows it retries for about a second if another
+// program has the file open: virus scanners open every new file.
+func WhileBusy(op func() error) error { return retryWhile(op, isBusy) }
 
 // isBusy reports whether Windows refused because another program has the file
 // open.

@@ -13,6 +13,8 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+
+	"protokol/generator/internal/batch"
 )
 
 // File is a file to be written.
@@ -63,7 +65,7 @@ func replaceAll(files []File) (err error) {
 		temporary = append(temporary, name)
 	}
 	for i, f := range files {
-		if err := os.Rename(temporary[i], f.Path); err != nil {
+		if err := batch.WhileBusy(func() error { return os.Rename(temporary[i], f.Path) }); err != nil {
 			return err
 		}
 	}
