@@ -11,8 +11,10 @@ import (
 // that they had.
 func TestEarlierPeople(t *testing.T) {
 	m := &meeting.Meeting{Form: "full", Kind: "совещание", Date: meeting.Date{Year: 2026, Month: 4, Day: 8},
-		Chair: "Рощина Вера Львовна", Signers: []meeting.Signer{{Name: "Гусев Лев Ильич"}},
-		Approval:   &meeting.Approval{Position: "Глава", Organization: "Администрация района", Name: "Яна Ильинична Цой"},
+		Chair:   "Рощина Вера Львовна",
+		Signers: []meeting.Signer{{Name: "Гусев Лев Ильич"}},
+		Approval: &meeting.Approval{Position: "Глава", Organization: "Администрация района",
+			Name: "Яна Ильинична Цой"},
 		Attendance: meeting.Attendance{Members: 12},
 		People: []meeting.Person{
 			{Name: "Рощина Вера Львовна", Position: "директор", Organization: "Управление культуры"},

@@ -34,8 +34,8 @@ var smallCounts = regexp.MustCompile(`(?i)(?:^|[^а-яё])((?:двое|трое|
 
 // ofThings finds nouns without a singular, which are counted as people are: «трое
 // суток», «двое рабочих суток».
-var ofThings = regexp.MustCompile(`(?i)^[\s\x{a0}]+(?:[а-яё]+[иы]х[\s\x{a0}]+)?(?:суток|ворот|дверей|саней|ножниц|очков)` +
-	`(?:[^а-яё]|$)`)
+var ofThings = regexp.MustCompile(`(?i)^[\s\x{a0}]+(?:[а-яё]+[иы]х[\s\x{a0}]+)?` +
+	`(?:суток|ворот|дверей|саней|ножниц|очков)(?:[^а-яё]|$)`)
 
 // manyWords is the number of words without a value from which a paragraph may be
 // about the meeting.
