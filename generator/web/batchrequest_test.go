@@ -62,8 +62,8 @@ func TestColumnsAsChosen(t *testing.T) {
 	}
 }
 
-// TestListOfFolder: a list of the folder can be chosen, and one that was dropped on the
-// program is; nothing outside of the folder can be, nor what is no list.
+// TestListOfFolder: the page offers the lists of the folder and selects the one that was
+// dropped on the program. It refuses files outside the folder and files of other types.
 func TestListOfFolder(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting, "a/список.csv": "Организация\nООО «Заря»\n"})
 	if _, body := p.get("/tools/" + url.PathEscape("a/список.csv")); !strings.Contains(body,

@@ -55,7 +55,7 @@ type Attack struct {
 // state between Prepare and Edit, so each paper takes attacks of its own.
 func All() []Attack {
 	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences(),
-		corners())
+		cornerObjects(), cornerBytes())
 }
 
 // Apply signs a paper as printed, and alters it. It returns the paper before and

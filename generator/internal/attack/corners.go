@@ -8,9 +8,9 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// corners are attacks on signed papers by corner cases of ISO 32000-2: types that exempt,
-// names of namespaces, lengths in other objects.
-func corners() []Attack {
+// cornerObjects are attacks on signed papers by corner cases of ISO 32000-2: types that
+// exempt, names of namespaces, lengths in other objects.
+func cornerObjects() []Attack {
 	return []Attack{
 		{Name: "corner mark of a time stamp", Certify: 1, Says: "запрещает", Edit: func(e *Editor) {
 			value := e.Add(cos.Dict{"Type": cos.Name("DocTimeStamp"), "Filter": cos.Name("Adobe.PPKLite"),
@@ -30,22 +30,6 @@ func corners() []Attack {
 		{Name: "corner extensions that act", Says: "каталог документа", Edit: func(e *Editor) {
 			action := cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("x")}
 			e.changeRoot(cos.Dict{"Extensions": cos.Dict{"X": action}})
-		}},
-		{Name: "corner table with lines to spare", Says: ambiguous, Bytes: func(b []byte) []byte {
-			s := begin(b)
-			s.add("<<>>")
-			b = s.stream(s.trailer(""))
-			return bytes.Replace(b, fmt.Appendf(nil, " %d 1 ] ", s.next-1), []byte(" ] "), 1)
-		}},
-		{Name: "corner trailer behind a remark", Says: ambiguous, Bytes: func(b []byte) []byte {
-			s := begin(b)
-			s.data = append(s.data, "%% Original object ID: 4 0 trailer <</Root 4 0 R>>\n"...)
-			return s.table(s.trailer(""))
-		}},
-		{Name: "corner header between updates", Says: ambiguous, Bytes: func(b []byte) []byte {
-			s := begin(b)
-			s.data = append(s.data, "%PDF-1.7\n"...)
-			return s.table(s.trailer(""))
 		}},
 		{Name: "corner length of a stream", Says: "изменено", Prepare: func(e *Editor) {
 			length := e.Add(4)
@@ -73,6 +57,29 @@ func corners() []Attack {
 				e.Put(ref, &cos.Stream{Dict: cos.Dict{"FFilter": cos.Name("FlateDecode"), "F": cos.String("x.pdf")},
 					Data: s.Data})
 			}
+		}},
+	}
+}
+
+// cornerBytes are attacks by bytes that readers understand differently: tables, headers and
+// trailers of updates (ISO 32000-2, 7.5).
+func cornerBytes() []Attack {
+	return []Attack{
+		{Name: "corner table with lines to spare", Says: ambiguous, Bytes: func(b []byte) []byte {
+			s := begin(b)
+			s.add("<<>>")
+			b = s.stream(s.trailer(""))
+			return bytes.Replace(b, fmt.Appendf(nil, " %d 1 ] ", s.next-1), []byte(" ] "), 1)
+		}},
+		{Name: "corner trailer behind a remark", Says: ambiguous, Bytes: func(b []byte) []byte {
+			s := begin(b)
+			s.data = append(s.data, "%% Original object ID: 4 0 trailer <</Root 4 0 R>>\n"...)
+			return s.table(s.trailer(""))
+		}},
+		{Name: "corner header between updates", Says: ambiguous, Bytes: func(b []byte) []byte {
+			s := begin(b)
+			s.data = append(s.data, "%PDF-1.7\n"...)
+			return s.table(s.trailer(""))
 		}},
 		{Name: "corner object 0", Says: ambiguous, Bytes: func(b []byte) []byte {
 			s := begin(b)

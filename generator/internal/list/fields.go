@@ -61,11 +61,7 @@ func Recipients() []Field {
 			"city", "town", "business city", "город", "населен пункт", "муниципальн образован",
 		}, nil},
 		{"email", "Электронная почта", emailHeads, nil},
-		{"phone", "Телефон", []string{
-			"phone", "tel", "phone number", "business phone", "work phone", "mobile phone", "phone 1 value",
-			"телефон", "тел", "номер телефон", "контактн телефон", "мобильн телефон", "рабоч телефон", "телефон факс",
-			"тел факс", "моб тел", "раб тел", "сотов", "сотов телефон", "городск телефон", "служебн телефон",
-		}, strings.Fields("факс код")},
+		{"phone", "Телефон", phoneHeads, strings.Fields("факс код")},
 		{"site", "Сайт", []string{
 			"site", "website", "web", "url", "web page", "сайт", "адрес сайт", "официальн сайт", "веб сайт",
 			"интернет сайт",
@@ -80,6 +76,12 @@ func Recipients() []Field {
 		{"date", "Дата", []string{"date", "дата", "дата письм", "исходящ дата"},
 			strings.Fields("письм исх исходящ обязательн")},
 	}
+}
+
+var phoneHeads = []string{
+	"phone", "tel", "phone number", "business phone", "work phone", "mobile phone", "phone 1 value",
+	"телефон", "тел", "номер телефон", "контактн телефон", "мобильн телефон", "рабоч телефон", "телефон факс",
+	"тел факс", "моб тел", "раб тел", "сотов", "сотов телефон", "городск телефон", "служебн телефон",
 }
 
 var postalHeads = []string{

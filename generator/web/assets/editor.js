@@ -358,7 +358,9 @@ show();
 
 // What was typed before this script was there.
 for (const input of fields.querySelectorAll('[data-value]')) {
-  const was = input.options ? [...input.options].find(o => o.defaultSelected) ?? input.options[0] : {value: input.defaultValue};
+  const was = input.options
+    ? [...input.options].find(o => o.defaultSelected) ?? input.options[0]
+    : {value: input.defaultValue};
   if (input.value === was.value) continue;
   pending.set(input.id, {input});
   flush(input);

@@ -45,7 +45,8 @@ export function redraw(fields, html, {focus, typed, drawn}) {
 // find returns what to focus after a change of the form.
 function find(fields, {path, selector}) {
   const text = JSON.stringify(path);
-  const box = [...fields.querySelectorAll('[data-item], .field')].find(e => (e.dataset.item || e.dataset.path) === text);
+  const box = [...fields.querySelectorAll('[data-item], .field')]
+    .find(e => (e.dataset.item || e.dataset.path) === text);
   if (!box) return null;
   for (const d of box.querySelectorAll(':scope > details')) d.open = true;
   return box.querySelector(selector || 'input, textarea, select') || box.querySelector('button');

@@ -17,7 +17,9 @@ export class Side {
     this.sheets = new Sheets(document.querySelector('#sheets'));
     document.querySelector('#print').addEventListener('click', () => this.print([this.chosen]));
     document.querySelector('#print-all').addEventListener('click', () => this.print(['all']));
-    for (const link of document.querySelectorAll('.papers a')) link.addEventListener('click', event => this.follow(event));
+    for (const link of document.querySelectorAll('.papers a')) {
+      link.addEventListener('click', event => this.follow(event));
+    }
     this.choices = document.querySelector('.options'); // found once: the page may have many thousand elements
     this.choices.addEventListener('change', () => { this.show(); this.ask(); });
     document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
@@ -59,7 +61,8 @@ export class Side {
     this.version = state.version;
     if (this.printed && this.printed !== state.version) {
       this.printed = '';
-      document.querySelector('#print-note').textContent = 'После сохранения файл изменился: чтобы так же было в PDF и DOCX, сохраните снова.';
+      document.querySelector('#print-note').textContent =
+        'После сохранения файл изменился: чтобы так же было в PDF и DOCX, сохраните снова.';
     }
     if (state.papers) this.papers = state.papers; // with an error the last page stays
     this.sheets.problems = state.problems;
