@@ -220,8 +220,7 @@ func (d *divider) divide(words []word, room frame, limits paragraphLimits) []wor
 
 // clear removes references to words.
 func (d *divider) clear() {
-	clear(d.result[:cap(d.result)])
-	d.words = nil
+	d.result, d.words = emptied(d.result), nil
 }
 
 // divide divides a word of one fragment at a byte offset.

@@ -81,11 +81,22 @@ func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 
 // clear removes all words.
 func (c *cutter) clear() {
-	clear(c.words[:cap(c.words)])
-	clear(c.all[:cap(c.all)])
-	clear(c.links[:cap(c.links)])
+	c.words, c.all, c.links = emptied(c.words), emptied(c.all), emptied(c.links)
 	c.numbered = false
 	c.open, c.run, c.element = word{}, nil, nil
+}
+
+// maxKept is the longest list whose memory is kept for other papers. Otherwise, one
+// paragraph of 100,000 words would slow all later papers, which clear its memory.
+const maxKept = 1 << 10
+
+// emptied returns a list without elements, with its memory if that is little.
+func emptied[T any](list []T) []T {
+	if cap(list) > maxKept {
+		return nil
+	}
+	clear(list[:cap(list)])
+	return list[:0]
 }
 
 // wordCount estimates the number of words from spaces and hyphens.

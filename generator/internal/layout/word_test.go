@@ -237,3 +237,15 @@ func TestNotesByLine(t *testing.T) {
 		t.Errorf("%q", pages)
 	}
 }
+
+// TestMemoryOfLongParagraphs: release keeps no more memory than it clears quickly.
+func TestMemoryOfLongParagraphs(t *testing.T) {
+	paper := wordPaper(400, 500, wordText(strings.Repeat("слово и дело ", 3*maxKept)))
+	s := newSetter(paper, shipped.Family(t), 0)
+	s.blocks(new(Element), paper.Blocks)
+	used := cap(s.cutter.words)
+	s.release()
+	if kept := max(cap(s.cutter.words), cap(s.cutter.all), cap(s.divider.result)); used <= maxKept || kept > maxKept {
+		t.Errorf("memory for %d words was used, for %d is kept", used, kept)
+	}
+}
