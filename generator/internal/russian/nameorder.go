@@ -16,6 +16,8 @@ func (r *reading) two(units []nameUnit) {
 		r.assign(rankNoFamily, doubtOrder, units, rolePatronymic, roleGiven)
 	case a.patronymic != Unknown && !b.given && b.surname: // «Иванович Петров»
 		r.assign(rankPart, doubtOrder, units, rolePatronymic, roleSurname)
+	case a.usual && b.given && a.patronymic == b.gender && !isSurnameToo(a.lower): // «Андреевич Андрей»
+		r.assign(rankName, doubtOrder, units, roleSurname, roleGiven)
 	case a.given && b.given:
 		r.bothGiven(units)
 	case b.given: // «Иванов Иван»

@@ -16,7 +16,8 @@ type nameSplit struct {
 	unclear bool
 	edited  bool // the tokens are not those of the text
 
-	bracketed bool // something in brackets was taken out
+	bracketed bool   // something in brackets was taken out
+	clergy    Gender // the name is that of a cleric of the gender
 }
 
 func newNameSplit(n *nameText, tokens []nameToken, g Gender) *nameSplit {
@@ -32,6 +33,9 @@ type candidate struct {
 // split finds the name among the tokens and judges the rest.
 func (s *nameSplit) split() {
 	s.removeBrackets()
+	if s.splitClergy() {
+		return
+	}
 	s.joinHyphens()
 	s.joinCommas()
 	s.dropRepetition()

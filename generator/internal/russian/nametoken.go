@@ -273,8 +273,7 @@ func (n *nameText) wordToken(text string, stop, stops bool) nameToken {
 // letters.
 func (n *nameText) capitalized(text, lower string) nameToken {
 	usual := usualLetters(text)
-	const halves = "заде оглы кызы угли кизи улы уулу хан бей паша ага оол оолович ооловна сын отец младший старший " +
-		"младшая старшая" // «Ахмед-заде», «Кара-оол»
+	const halves = easternHalves + " сын отец младший старший младшая старшая" // «Ахмед-заде», «Кара-оол»
 	if at := strings.LastIndexByte(text, '-'); at > 0 && inList(text[at+1:], halves) {
 		usual = usualLetters(text[:at]) + text[at:]
 	}

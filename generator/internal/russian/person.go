@@ -20,6 +20,8 @@ type Person struct {
 	// otherwise. Both are Russian phrases; a name without any is certain.
 	Remarks, Doubts []string
 
+	titled  bool   // the gender is that of «г-н» or «г-жа» beside the name
+	clergy  bool   // a cleric, who is not addressed as others are
 	reading string // the doubt about the roles of the words, one of Doubts
 	words   []nameWord
 }
@@ -120,9 +122,17 @@ func (p *Person) Initials() string {
 	var b strings.Builder
 	for _, w := range p.words {
 		switch w.role {
-		case roleInitialGiven, roleInitialPatronymic:
+		case roleInitialGiven:
 			b.WriteString(w.text)
-		case roleGiven, rolePatronymic, roleFather, roleForeign:
+		case roleGiven, roleForeign:
+			b.WriteString(initialsOf(w.text))
+		}
+	}
+	for _, w := range p.words {
+		switch w.role {
+		case roleInitialPatronymic:
+			b.WriteString(w.text)
+		case rolePatronymic, roleFather:
 			b.WriteString(initialsOf(w.text))
 		}
 	}

@@ -64,6 +64,7 @@ func ParsePerson(text string, g Gender) Person {
 	tokens := n.tokens()
 	if g == Unknown {
 		p.Gender = honorificGender(tokens)
+		p.titled = p.Gender != Unknown
 	}
 	s := newNameSplit(n, tokens, p.Gender)
 	s.split()
@@ -123,6 +124,10 @@ func (p *Person) read(n *nameText, s *nameSplit) {
 	p.Given = p.part(roleGiven, roleInitialGiven, roleForeign)
 	p.Patronymic = p.part(rolePatronymic, roleFather, roleOf, roleInitialPatronymic)
 	p.Post = s.post
+	p.clergy = s.clergy != Unknown
+	if p.Gender == Unknown && p.clergy {
+		p.Gender = s.clergy
+	}
 	switch {
 	case len(s.run) == len(s.tokens) && !n.plain && !s.bracketed, s.edited && len(s.run) == len(s.tokens):
 		p.Text = p.In(Nominative).Text
@@ -186,6 +191,9 @@ func (p *Person) setGender(n *nameText) {
 		}
 	}
 	told := p.Gender
+	if p.titled {
+		told = Unknown
+	}
 	for _, g := range []Gender{patronymic, given, surname} {
 		if p.Gender == Unknown {
 			p.Gender = g
@@ -260,7 +268,7 @@ func (p *Person) checkShape(n *nameText) {
 		n.doubt("перед «" + p.Patronymic + "» стоит фамилия, а не имя отца")
 	}
 	switch {
-	case p.Surname == "" && p.reading == "":
+	case p.Surname == "" && p.reading == "" && !p.clergy:
 		n.doubt(doubtNoSurname)
 	case p.Surname != "" && p.Given == "" && p.Patronymic != "" && p.reading == "":
 		n.doubt(doubtOnlyName)

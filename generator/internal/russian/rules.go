@@ -267,7 +267,8 @@ func declineName(rules []nameRule, word string, g Gender, c Case) Form {
 	doubt := ""
 	for i, part := range parts {
 		lower := strings.ToLower(part)
-		if utf8.RuneCountInString(part) < 2 || i < len(parts)-1 && inList(lower, surnamePrefixes) {
+		if utf8.RuneCountInString(part) < 2 || i < len(parts)-1 && inList(lower, surnamePrefixes) ||
+			i == len(parts)-2 && isEasternHalf(parts[i+1]) {
 			continue
 		}
 		for k := range rules {
@@ -287,6 +288,12 @@ func declineName(rules []nameRule, word string, g Gender, c Case) Form {
 	}
 	return Form{Text: strings.Join(parts, "-"), Doubt: doubt}
 }
+
+// isEasternHalf reports second parts in small letters before which nothing declines:
+// «Ахмед-заде», «Кара-оол».
+var isEasternHalf = wordTest(easternHalves)
+
+const easternHalves = "заде оглы кызы угли кизи улы уулу хан бей бек паша ага оол оолович ооловна"
 
 // isWholeName reports whether a first part is a name by itself and declines.
 func isWholeName(lower string) bool {

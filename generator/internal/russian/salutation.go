@@ -21,6 +21,8 @@ func (p *Person) Address() Address {
 	switch {
 	case p.Kind != OnePerson, len(p.words) == 0:
 		return Address{}
+	case p.clergy && p.Patronymic == "":
+		return Address{Doubt: doubtClergy}
 	case p.Gender != Masculine && p.Gender != Feminine:
 		return Address{Doubt: doubtGender}
 	case p.Given != "" && !isInitials(p.Given) && p.Patronymic != "" && !isInitials(p.Patronymic):
