@@ -13,7 +13,7 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 	n, ok := d.headNoun(w, agreeing)
 	described := len(adjectives) > 0
 	switch {
-	case !ok:
+	case !ok, described && d.namesAlone(&d.words[adjectives[len(adjectives)-1]], w, n):
 		return noun{}, false
 	case place == placeFirst:
 		d.doubtShortened(w)
@@ -30,6 +30,19 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 		return n, d.acceptPerson(i, place, adjectives, n)
 	}
 	return n, d.acceptBody(i, place, adjectives, n)
+}
+
+// namesAlone reports whether a feminine adjective before w names a position by
+// itself, so that a thing in -а or -я behind it is a genitive: «заведующая
+// склада», «заведующая общежития».
+func (d *declension) namesAlone(before, w *phraseWord, n noun) bool {
+	return before.adjective.gender == Feminine && isCompleteAlone(before.lower) && d.mayDepend(w, n)
+}
+
+// mayDepend reports whether a noun in -а or -я, in the name of a position, may be
+// the genitive of a thing: «дома», «склада».
+func (d *declension) mayDepend(w *phraseWord, n noun) bool {
+	return d.animate && !n.animate && !n.institution && hasAnySuffix(w.lower, "а я") && !lookupListed(w.lower)
 }
 
 // doubtShortened adds a doubt about «зам», which is short for a noun or a noun
@@ -165,7 +178,7 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 			d.addDoubt("не ясно, склоняется ли «" + w.text + "» без кавычек")
 		}
 		return false
-	case place == placeBracketed && len(adjectives) == 0 && i != d.end, d.governed && inanimate && place != placeDashed,
+	case place == placeBracketed && len(adjectives) == 0 && i != d.end && !w.isBracketed(), d.governed && inanimate && place != placeDashed,
 		within && i > 0 && isPreposition(d.words[i-1].lower) && len(adjectives) == 0:
 		return false
 	case within && len(adjectives) == 0:

@@ -57,7 +57,8 @@ func (d *declension) isPassedOver(i int, found []int) bool {
 	case w.lower == "не": // «не работающий»
 		return next.adjective.found()
 	case w.word.isBare() && isIndeclinableHalf(w.lower): // «веб дизайнер»
-		return lookupLower(next.lower).animate
+		n := lookupLower(next.lower)
+		return n.animate && n.gender != Plural // «штаб станицы»
 	}
 	return false
 }

@@ -25,45 +25,14 @@ func Body(text string, c Case) Form {
 	}
 	first, rest := cutWord(text)
 	lower := strings.ToLower(first)
-	switch {
-	case isEntrepreneur(lower) && looksLikeName(rest):
-		return withPrefix(first, " ", declinePerson(rest, c))
-	case isInitials(first) && looksLikeName(rest):
+	if isInitials(first) && looksLikeName(rest) {
 		return declinePerson(text, c)
-	case lower == "кфх" && looksLikeName(rest): // «КФХ Громов О.И.» is «хозяйство Громова О.И.»
-		p := ParsePerson(rest, Unknown)
-		if p.Kind == OnePerson && p.Gender == Masculine && p.Given != "" && len(p.Doubts) == 0 {
-			return withPrefix(first, " ", p.In(Genitive))
-		}
 	}
-	if form, ok := declineTitled(text, c); ok {
+	if form, ok := declineOwner(text, c); ok {
 		return form
-	}
-	if form, ok := declineTitled(rest, c); ok && isEntrepreneur(lower) { // «ИП глава КФХ Иванов»
-		return withPrefix(first, " ", form)
 	}
 	d := declension{c: c, ownName: isCompanyForm(lower) || hasCompanyForm(strings.ToLower(text))}
 	return d.decline(text)
-}
-
-// declineTitled declines the name of a person after a title, and the title.
-func declineTitled(text string, c Case) (form Form, ok bool) {
-	for _, title := range personTitles {
-		n := len(title)
-		if len(text) > n && strings.ToLower(text[:n]) == title && looksLikeName(text[n+1:]) {
-			head := Position(text[:n], c)
-			return withPrefix(head.Text, text[n:n+1], declinePerson(text[n+1:], c)), true
-		}
-	}
-	return Form{}, false
-}
-
-// personTitles are followed by the name of a person.
-var personTitles = []string{
-	"индивидуальный предприниматель", "частный предприниматель", "предприниматель", "гражданин", "гражданка",
-	"глава крестьянского (фермерского) хозяйства", "глава крестьянского фермерского хозяйства",
-	"глава крестьянского хозяйства", "глава кфх", "нотариус", "адвокат", "самозанятый", "самозанятая",
-	"арбитражный управляющий", "патентный поверенный",
 }
 
 // hasCompanyForm reports whether a name in lower case begins with a legal form
@@ -75,11 +44,6 @@ func hasCompanyForm(lower string) bool {
 		}
 	}
 	return false
-}
-
-func withPrefix(before, space string, f Form) Form {
-	f.Text = before + space + f.Text
-	return f
 }
 
 // looksLikeName reports whether a text of one to four words can be a name. A
@@ -102,12 +66,8 @@ func looksLikeName(text string) bool {
 // IsEntrepreneur reports whether the name of a body is the name of a sole trader:
 // «ИП Иванов И.И.».
 func IsEntrepreneur(body string) bool {
-	first, rest := cutWord(body)
-	if isEntrepreneur(strings.ToLower(first)) && looksLikeName(rest) {
-		return true
-	}
-	_, ok := declineTitled(body, Genitive)
-	return ok
+	o := ownerOf(body)
+	return (o.kind == ownsItself || o.kind == ownsByTitle) && looksLikeName(body[o.end:])
 }
 
 // NamesEntrepreneur reports whether a position says that somebody is a sole

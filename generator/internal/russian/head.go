@@ -132,8 +132,11 @@ func (d *declension) nounFollows(i int, g Gender) bool {
 	if i >= len(d.words) || d.words[i].before != "" || d.words[i].adjective.found() || d.words[i-1].after != "" {
 		return false
 	}
-	_, ok := d.headNoun(&d.words[i], g)
-	return ok
+	w := &d.words[i]
+	n, ok := d.headNoun(w, g)
+	before := &d.words[i-1]
+	follows := i-2 >= 0 && lookupLower(d.words[i-2].lower).animate // «сестра палатная дома»
+	return ok && !d.namesAlone(before, w, n) && !(follows && d.mayDepend(w, n))
 }
 
 // checkSubstantive adds a doubt if a noun seems to follow an adjective at the
@@ -168,7 +171,7 @@ func (n noun) isUnlistedPerson(lower string) bool {
 // isCompleteAlone reports adjectives that do not miss a noun at the start of a
 // position.
 var isCompleteAlone = endingTest("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой " +
-	"участковый горновой вожатый лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный " +
+	"участковый горновой вожатый вожатая лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный " +
 	"ответственный ответственная")
 
 // declineHead declines a position whose head noun is at i, with the adjectives

@@ -76,10 +76,10 @@ func firstDeclensionNoun(lower string) noun {
 	case hasAnySuffix(lower, "ья"):
 		n.paradigm = endings("я", "и е ю ей е")
 	case hasAnySuffix(lower, "я"):
-		n.paradigm = endings("я", "и е ю ей е")
+		n.paradigm, n.likely = endings("я", "и е ю ей е"), hasAnySuffix(lower, "киня хиня гиня")
 	case hasAnySuffix(lower, "ца"):
 		n.paradigm, n.known = endings("а", "ы е у ей е"), hasAnySuffix(lower, "ница щица чица вица")
-		n.animate = n.known && !isInstitution(lower)
+		n.animate, n.likely = n.known && !isInstitution(lower), hasAnySuffix(lower, "лица рица")
 	case hasAnySuffix(lower, "жа ша ча ща"):
 		n.paradigm = endings("а", "и е у ей е")
 		n.known = hasAnySuffix(lower, "рша нша лша тша")

@@ -234,6 +234,7 @@ func isAdjective(lower string) bool { return adjectiveOf(lower).found() }
 // opensBracket, isDash, endsClause and joinsNext report punctuation that another
 // position may follow.
 func (w *phraseWord) opensBracket() bool { return strings.ContainsAny(w.before, "([") }
+
 func (w *phraseWord) isDash() bool {
 	return w.text != "" && w.text != "/" && strings.Trim(w.text, postMarks) == ""
 }
@@ -273,3 +274,7 @@ func isAbbreviation(text string) bool {
 func hasCyrillic(text string) bool {
 	return slices.ContainsFunc([]rune(text), func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
 }
+
+// isBracketed reports a word in brackets by itself, which is in apposition to the head
+// noun: «институт экономики (филиал)».
+func (w *phraseWord) isBracketed() bool { return w.before == "(" && strings.HasPrefix(w.after, ")") }

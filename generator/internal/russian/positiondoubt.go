@@ -46,13 +46,21 @@ func PositionDoubt(text string) string {
 		return "должность записана необычно, просклонена, может быть, неверно"
 	case endsInSurname(text):
 		return "в конце, похоже, фамилия"
-	case MayNamePerson(text) && !strings.HasPrefix(strings.ToLower(text), "и.о"):
+	case MayNamePerson(text) && !hasInitialsOfNoName(strings.ToLower(text)):
 		if p := ParsePerson(text, Unknown); p.Kind == OnePerson && p.Surname != "" && p.Post == "" &&
 			(p.Patronymic != "" || p.HasInitials()) {
 			return "это имя, а не должность"
 		}
 	}
 	return ""
+}
+
+// hasInitialsOfNoName reports a position in lower case whose single letters are no
+// initials of its holder: «и. о. директора», «глава К(Ф)Х», «учитель школы имени А. С.
+// Пушкина».
+func hasInitialsOfNoName(lower string) bool {
+	return IsActing(lower) || strings.Contains(lower, "к(ф)х") || strings.Contains(lower, " имени ") ||
+		strings.Contains(lower, " им. ")
 }
 
 // isNoPost recognizes words that stand in lists instead of a position.
