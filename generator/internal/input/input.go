@@ -67,10 +67,11 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	translate(found)
 	problems = append(problems, found...)
 	problems = append(problems, numbers(file, &m)...)
+	known := newExplained(found, unread)
+	problems = append(problems, clocks(file, known)...)
 	if whole {
 		checked := m.Check()
 		misplaced(file, checked)
-		known := newExplained(found, unread)
 		for _, p := range checked {
 			if !known.has(p.Key) {
 				problems = append(problems, file.Locate(p))

@@ -35,6 +35,11 @@ func newExplained(found, unread diag.List) explained {
 	}
 	for _, p := range found {
 		e.wrong[p.Key] = true
+		if strings.HasPrefix(p.Hint, tomlfile.WholeFileHint) {
+			e.wrong[p.Key[strings.LastIndexByte(p.Key, '.')+1:]] = true
+		}
+		list, _, _ := strings.Cut(p.Key, "[")
+		e.all = e.all || list == "people" && !strings.Contains(p.Key, ".") // nobody is named
 		if near, is := strings.CutPrefix(p.Hint, tomlfile.NearHint); is {
 			e.misspelled(p.Key, near)
 		}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"time"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
@@ -88,6 +89,24 @@ func numbers(file *tomlfile.File, m *meeting.Meeting) (problems diag.List) {
 			Message: fmt.Sprintf("знак № программа ставит сама; напечатано «№ %s»", bare),
 			Hint:    "уберите его: number = " + tomlfile.Quote(bare)}))
 		*number = bare
+	})
+	return problems
+}
+
+// clocks warns of times of day in dates, which are not printed.
+func clocks(file *tomlfile.File, known explained) (problems diag.List) {
+	file.Values(func(key string, value any) {
+		t, ok := value.(time.Time)
+		if !ok || t.Year() == 0 || t.Hour() == 0 && t.Minute() == 0 || known.has(key) {
+			return
+		}
+		name := key[strings.LastIndexByte(key, '.')+1:]
+		hint := fmt.Sprintf("дата пишется так: %s = %s", name, t.Format(time.DateOnly))
+		if name == "date" {
+			hint += fmt.Sprintf("; время начала — строкой start = \"%s\"", t.Format("15:04"))
+		}
+		problems = append(problems, file.Locate(diag.Problem{Severity: diag.Warning, Key: key,
+			Message: "время в дате не печатается: " + t.Format("15:04"), Hint: hint}))
 	})
 	return problems
 }

@@ -56,6 +56,8 @@ func (s slip) surplus() (remedy, bool) {
 		hint: "удалите её"}, true
 }
 
+func isDateKey(key string) bool { return key == "date" || strings.HasSuffix(key, "_date") }
+
 // unmarkedTable is a table without its brackets: for 3, against 0.
 var (
 	unmarkedTable = regexp.MustCompile(`^[a-z_]+ \d+(?:, *[a-z_]+ \d+)+$`)
@@ -82,10 +84,13 @@ func (s slip) bare() (remedy, bool) {
 	switch lower := strings.ToLower(s.value); lower {
 	case "true", "false":
 		hint = "пишется маленькими буквами: " + s.assign(lower)
-	case "да":
+	case "да", "yes", "on", "истина":
 		hint = "возьмите в кавычки; если это ответ «да или нет», пишется так: " + s.assign("true")
-	case "нет":
+	case "нет", "no", "off", "ложь":
 		hint = "возьмите в кавычки; если это ответ «да или нет», пишется так: " + s.assign("false")
+	}
+	if isDateKey(s.key) {
+		hint = "дата пишется без кавычек: " + s.assign("2026-01-15")
 	}
 	return s.whole(len(s.value), "значение без кавычек: "+s.value, hint), true
 }

@@ -19,7 +19,8 @@ type slip struct {
 	valueAt int
 	inside  bool // the assignment is in an inline table
 
-	wantsValue, wantsEquals bool // what the decoder expected
+	wantsValue, wantsEquals bool   // what the decoder expected
+	defined                 string // the key that the decoder met twice, or ""
 }
 
 // remedy is the problem that a slip turns out to be. From and to are offsets in
@@ -68,8 +69,8 @@ var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 // remedy recognizes what people write in place of TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
-		s.space, s.comment, s.item, s.openList, s.colon, s.lone, s.empty, s.sameLine, s.textForKey,
-		s.russianKey, s.separator, s.date, s.clock, s.roundBrackets, s.squareBrackets, s.quote,
+		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.item, s.openList, s.colon, s.lone, s.empty, s.sameLine, s.textForKey,
+		s.russianKey, s.separator, s.date, s.clock, s.unit, s.roundBrackets, s.squareBrackets, s.quote,
 		s.surplus, s.path, s.number, s.header, s.bare,
 	} {
 		if r, ok := recognize(); ok {
@@ -134,6 +135,9 @@ var clockText = regexp.MustCompile(`^(\d{1,2})(?:[:-]|\s*ч(?:ас(?:а|ов)?)?
 
 var clockTOML = regexp.MustCompile(`^(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$`)
 
+// isClockKey recognizes the keys of times of day.
+var isClockKey = regexp.MustCompile(`^(?:.*_)?(?:start|end|time|arrived|left|from|to|until|at)$`)
+
 // clock recognizes a time of day without its zero, with another sign between its
 // parts, or one that does not exist.
 func (s slip) clock() (remedy, bool) {
@@ -142,6 +146,9 @@ func (s slip) clock() (remedy, bool) {
 		return remedy{}, false
 	}
 	text := strings.TrimRight(m[0], " ,}.")
+	if strings.Contains(text, "-") && !isClockKey.MatchString(s.key) {
+		return remedy{}, false // number = 01-02
+	}
 	if clockTOML.MatchString(text) && len(text) < len(s.value) {
 		return remedy{}, false // the slip is behind it
 	}

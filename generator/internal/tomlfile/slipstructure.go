@@ -19,6 +19,26 @@ func (s slip) comment() (remedy, bool) {
 		hint: "поставьте перед ним #"}, true
 }
 
+// twice recognizes a key or the header of a section that stands in the file already.
+func (s slip) twice() (remedy, bool) {
+	if s.defined == "" {
+		return remedy{}, false
+	}
+	end := len(s.line)
+	if width := strings.IndexAny(s.line[s.at:], " \t=]"); width > 0 {
+		end = s.at + width
+	}
+	found := remedy{from: s.at, to: end, message: "ключ " + s.defined + " уже задан выше",
+		hint: "оставьте одну из двух строк"}
+	if m := headerText.FindStringSubmatch(s.line); m != nil && m[1] == s.defined {
+		found.message, found.hint = "раздел "+s.defined+" уже есть выше", "соедините их в один"
+		if s.defined != "council" {
+			found.hint += fmt.Sprintf("; если таких разделов несколько, у каждого двойные скобки: [[%s]]", s.defined)
+		}
+	}
+	return found, true
+}
+
 var itemNumber = regexp.MustCompile(`^\s*(\d+[.)]|[-–—*•])\s*["'\pL]`)
 
 // item recognizes the number or the dash of an item in a list.
@@ -51,7 +71,7 @@ func (s slip) empty() (remedy, bool) {
 		return remedy{}, false
 	}
 	example := `"…"`
-	if strings.HasSuffix(s.key, "date") {
+	if isDateKey(s.key) {
 		example = "2026-01-15"
 	}
 	return remedy{from: len(s.line) - 1, to: len(s.line), key: s.key, message: "после знака = нет значения",
@@ -62,7 +82,7 @@ var (
 	secondKey    = regexp.MustCompile(`^[,;]?\s*[A-Za-z_][\w-]*\s*=[^=]`)
 	keyOfLine    = regexp.MustCompile(`^\s*[A-Za-z_][\w.-]*\s*=`)
 	textAsKey    = regexp.MustCompile(`^\s*(?:"[^"]*"|'[^']*')\s*[,}\]]`)
-	colonOfLine  = regexp.MustCompile(`^\s*[A-Za-z_][\w-]*\s*$`)
+	colonOfLine  = regexp.MustCompile(`^\s*(?:[A-Za-z_][\w-]*|"[^"]*")\s*$`)
 	colonInTable = regexp.MustCompile(`[{,]\s*[A-Za-z_][\w-]*\s*$`)
 )
 
@@ -105,7 +125,7 @@ func (s slip) colon() (remedy, bool) {
 	key := keyBefore.FindString(strings.TrimRight(s.line[:s.at], " \t"))
 	found := remedy{from: s.at, to: s.at + 1, message: "вместо знака = стоит двоеточие",
 		hint: "пишется так: " + key + " = …"}
-	switch value := strings.TrimSpace(s.line[s.at+1:]); {
+	switch value := strings.TrimLeft(s.line[s.at+1:], " \t="); {
 	case colonInTable.MatchString(s.line[:s.at]):
 		return found, true
 	case !colonOfLine.MatchString(s.line[:s.at]):

@@ -6,9 +6,12 @@ import (
 	"errors"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
+
+	"protokol/generator/diag"
 )
 
 // syntaxError is a kind of syntax error: the decoder's message and ours.
@@ -53,8 +56,6 @@ var syntaxErrors = []syntaxError{
 		"название раздела не закрыто скобкой", "раздел пишется так: [council], повторяющийся — так: [[agenda]]"},
 	{regexp.MustCompile(`^unexpected (?:end of table name|table separator)`), "у раздела нет названия",
 		"раздел пишется так: [council], повторяющийся — так: [[agenda]]"},
-	{regexp.MustCompile(`^Key '(.*)' (?:has already been defined|was already created)`), "ключ %s уже задан выше",
-		"оставьте один; если разделов с этим именем несколько, у всех двойные скобки: [[agenda]]"},
 	{
 		regexp.MustCompile(`^"(.*)" is not a table`),
 		"%s уже задан значением и не может быть разделом",
@@ -77,6 +78,8 @@ var syntaxErrors = []syntaxError{
 	{regexp.MustCompile(`out of range`), "число слишком большое", "если это код, возьмите его в кавычки"},
 }
 
+var definedTwice = regexp.MustCompile(`^Key '(.*)' (?:has already been defined|was already created)`)
+
 // syntax reports the syntax error at which the decoder stopped.
 func (p *parser) syntax(src []byte, err error) {
 	var parse toml.ParseError
@@ -93,14 +96,27 @@ func (p *parser) syntax(src []byte, err error) {
 		p.at(src, at, at+len(`"""`), parse.LastKey, "текст в тройных кавычках не закрыт", `поставьте в его конце """`)
 		return
 	}
+	if number, _ := position(src, from); slices.ContainsFunc(p.problems, func(d diag.Problem) bool {
+		return d.Line == number
+	}) {
+		return // the control character in this line is the reason
+	}
 	line, start := newSlip(src, from)
+	lastKey := parse.LastKey
+	if strings.HasPrefix(strings.TrimSpace(line.line), "[") && line.valueAt == 0 && !isValueExpected(parse.Message) &&
+		!strings.HasPrefix(parse.Message, "expected a comma") {
+		lastKey = "" // a header does not belong to the table above
+	}
 	line.wantsValue = isValueExpected(parse.Message)
 	line.wantsEquals = strings.HasPrefix(parse.Message, "expected '.' or '='")
+	if m := definedTwice.FindStringSubmatch(parse.Message); m != nil {
+		line.defined = m[1]
+	}
 	if r, ok := line.remedy(); ok {
 		if strings.HasSuffix(parse.LastKey, "."+r.key) {
 			r.key = parse.LastKey
 		}
-		p.at(src, start+r.from, start+r.to, cmp.Or(r.key, parse.LastKey), r.message, r.hint)
+		p.at(src, start+r.from, start+r.to, cmp.Or(r.key, lastKey), r.message, r.hint)
 		p.problems[len(p.problems)-1].Code = r.code
 		return
 	}
@@ -118,7 +134,7 @@ func (p *parser) syntax(src []byte, err error) {
 	for to < len(src) && src[to]&0xC0 == 0x80 {
 		to++
 	}
-	p.at(src, from, to, parse.LastKey, message, hint)
+	p.at(src, from, to, lastKey, message, hint)
 }
 
 // isValueExpected reports the decoder's messages about a value.

@@ -16,6 +16,11 @@ const Unknown = "неизвестный ключ"
 // NearHint begins the hint that names the key which an unknown one probably is.
 const NearHint = "возможно, вы имели в виду "
 
+// WholeFileHint begins the hint for a key of the whole file in one of its sections.
+const WholeFileHint = "это " + wholeFile
+
+const wholeFile = "ключ всего файла"
+
 // unknown reports a key that the innermost table does not have, and where it
 // belongs. In TOML a key belongs to the section above it, so a key of the whole
 // file that is added at its end becomes one of the last section.
@@ -94,7 +99,7 @@ func (f field) holds(value any) bool {
 
 // move says how to move a key to a table around its own.
 func (b *binder) move(path, key, to string) string {
-	whose := "ключ всего файла"
+	whose := wholeFile
 	if to != "" {
 		whose = "ключ раздела " + header(to)
 	}
