@@ -87,10 +87,10 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 		for _, f := range c.Command.Flags {
 			known = append(known, f.Names()...)
 		}
-		if near := diag.Nearest(m[1], known); near != "" {
+		if near := diag.Nearest(m[1], known); near != "" && len(m[1]) > len("to") {
 			return usagef(c, "нет параметра --%s; возможно, вы имели в виду --%s", m[1], near)
 		}
-		return usagef(c, "нет параметра --%s", m[1])
+		return usagef(c, "нет параметра %s", "--"[:min(len(m[1]), len("--"))]+m[1])
 	}
 	if m := missingValue.FindStringSubmatch(err.Error()); m != nil {
 		return usagef(c, "у параметра --%s не указано значение", m[1])

@@ -105,5 +105,10 @@ func createTemporary(folder string, permissions fs.FileMode) (file *os.File, err
 			break
 		}
 	}
+	var path *fs.PathError
+	if errors.As(err, &path) { // the user knows the folder, but no temporary file
+		whole, _ := filepath.Abs(folder)
+		err = fmt.Errorf("в папку %s нельзя записать файл: %w", filepath.Base(whole), path.Err)
+	}
 	return file, err
 }

@@ -3,9 +3,11 @@
 package disk
 
 import (
+	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"syscall"
 	"testing"
 )
@@ -51,5 +53,16 @@ func TestTemporaryPermissions(t *testing.T) {
 	defer file.Close()
 	if info, err := file.Stat(); err != nil || info.Mode() != 0o600 {
 		t.Errorf("%v, %v", info.Mode(), err)
+	}
+}
+
+// TestFolderOfError checks that an error names the folder that cannot be written and
+// no temporary file.
+func TestFolderOfError(t *testing.T) {
+	name := filepath.Join(t.TempDir(), "file")
+	write(t, name, "no folder")
+	_, err := createTemporary(name, 0o600)
+	if err == nil || !errors.Is(err, syscall.ENOTDIR) || !strings.HasPrefix(err.Error(), "в папку file нельзя") {
+		t.Errorf("%v", err)
 	}
 }

@@ -40,6 +40,10 @@ func foreign(name string, src []byte) (diag.Problem, bool) {
 	return diag.Problem{}, false
 }
 
+// maxMimetype is the length of the beginning of an OpenDocument package that holds its
+// type, not compressed (OpenDocument 1.3, part 2, 3.3).
+const maxMimetype = 128
+
 // zipped recognizes packages of office documents by the names of their parts.
 func zipped(src []byte) (what, hint, code string) {
 	switch {
@@ -47,6 +51,11 @@ func zipped(src []byte) (what, hint, code string) {
 		return "документ DOCX", "", diag.CodePaper
 	case bytes.Contains(src, []byte("xl/workbook.xml")):
 		return "таблица XLSX", "", diag.CodeList
+	}
+	for begin, what := range map[string]string{"text": "документ ODT", "spreadsheet": "таблица ODS"} {
+		if bytes.Contains(src[:min(len(src), maxMimetype)], []byte("application/vnd.oasis.opendocument."+begin)) {
+			return what, "", ""
+		}
 	}
 	return "архив ZIP", "", ""
 }
