@@ -65,11 +65,22 @@ func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
 	if err != nil {
 		return nil, unreadable(err)
 	}
-	return filled(formsOf(name, widgets), more...)
+	over, err := overlays(paper, groups)
+	if err != nil {
+		return nil, unreadable(err)
+	}
+	forms := formsOf(name, widgets)
+	if len(forms) == 0 && len(over) > 0 {
+		return nil, overwritten
+	}
+	return filled(forms, append(more, over...)...)
 }
 
 // DOCX reads the forms in a DOCX, as PDF does.
 func DOCX(name string, file []byte) ([]*Form, error) {
+	if reader.IsOpenDocument(file) {
+		return nil, otherText
+	}
 	body, err := reader.Controls(file)
 	if err != nil {
 		return nil, unreadable(err)

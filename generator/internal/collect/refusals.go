@@ -36,6 +36,11 @@ var (
 		Hint:    "если это не форма, уберите его из папки",
 		Code:    diag.CodeFillable,
 	}
+	otherText = diag.Problem{
+		Message: "это текст не в формате DOCX",
+		Hint: "откройте его и сохраните как «Документ Word (.docx)»; если полей в нём не осталось, попросите заполнить " +
+			"форму заново",
+	}
 	paper = diag.Problem{Message: "это документ protokol, но не форма: полей для заполнения в нём нет",
 		Hint: "возьмите форму с полями", Code: diag.CodeFillable}
 )
@@ -165,11 +170,7 @@ func Refusal(name string, file []byte) diag.Problem {
 			Hint:    "достаньте оттуда файлы",
 		}
 	case slices.Contains([]string{".odt", ".rtf", ".doc", ".docm", ".pages"}, extension):
-		return diag.Problem{
-			Message: "это текст не в формате DOCX",
-			Hint: "откройте его и сохраните как «Документ Word (.docx)»; если полей в нём не осталось, попросите заполнить " +
-				"форму заново",
-		}
+		return otherText
 	}
 	return diag.Problem{Message: "это не PDF и не DOCX", Hint: "формы возвращаются в том же виде, в каком их разослали"}
 }

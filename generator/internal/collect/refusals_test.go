@@ -75,6 +75,11 @@ func TestRefusals(t *testing.T) {
 		{"a form for Word", "чужая форма", word(t, fmt.Sprintf(control, "x"))},
 		{"a form that lost its tree", "имена её полей потеряны", form(widget("inn"))},
 		{"a signed text", "это снимок листов", form("<</Subtype /Widget /FT /Sig /Rect [0 0 9 9] /T (chair)>>")},
+		{"texts over a form", "поверх них написано", build("/AcroForm <</Fields [4 0 R]>>", "/Annots [4 0 R 5 0 R]",
+			"<</Subtype /Widget /FT /Tx /Rect [0 0 9 9] /T (applicant.inn)>>",
+			"<</Type /Annot /Subtype /FreeText /Rect [0 0 99 9] /Contents (1) /DA (/F 9 Tf)>>")},
+		{"a text of LibreOffice", "не в формате DOCX",
+			[]byte("PK\x03\x04"+strings.Repeat("\x00", 26)+"mimetypeapplication/vnd.oasis.opendocument.text")},
 		{"XFA", "форма XFA", build("/AcroForm <</Fields [] /XFA 4 0 R>>", "", stream("<xdp/>"))},
 		{"half a file", "не читается", blankForm(t, "application", "pdf")[:5000]},
 		{"a picture in Word", "это снимок листов", word(t, "<w:p><w:r><w:drawing/></w:r></w:p>")},
@@ -90,6 +95,26 @@ func TestRefusals(t *testing.T) {
 		var told diag.Problem
 		if len(forms) > 0 || !errors.As(err, &told) || !strings.Contains(told.Message, test.want) || told.Hint == "" {
 			t.Errorf("%s: %d forms, %v", test.about, len(forms), err)
+		}
+	}
+}
+
+// TestOverlays: what is written over a form that has answers is told.
+func TestOverlays(t *testing.T) {
+	for subtype, want := range map[string]int{"FreeText": 1, "Text": 1, "StrikeOut": 1, "Highlight": 0, "Stamp": 0} {
+		forms, err := read(t, "a", build("/AcroForm <</Fields [4 0 R]>>", "/Annots [4 0 R 5 0 R]",
+			widget("applicant.staff"), "<</Type /Annot /Subtype /"+subtype+" /Rect [0 0 99 9] /Contents (1)>>"))
+		if err != nil || len(forms) != 1 {
+			t.Fatalf("%s: %d forms, %v", subtype, len(forms), err)
+		}
+		got := 0
+		for _, p := range forms[0].Problems {
+			if strings.Contains(p.Message, "на листе 1 поверх формы есть") && p.Hint != "" {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d warnings, want %d", subtype, got, want)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type Annotation struct {
 	Signed                   bool    // a signature field that is signed
 	Field                    string  // the label of a filled field; empty for all others
 	Value                    string  // of the field; Ticked for a ticked box
+	overwrites               bool
 	Left, Top, Right, Bottom float64 // points from the top left corner of the page
 }
 
@@ -27,6 +28,9 @@ const Ticked = "☑"
 
 // Empty reports whether an annotation has no area, like an invisible signature.
 func (a Annotation) Empty() bool { return a.Right-a.Left < 0.5 || a.Bottom-a.Top < 0.5 }
+
+// Overwrites reports an annotation that adds words to a page or strikes them out.
+func (a Annotation) Overwrites() bool { return a.overwrites }
 
 // maxAnnotations limits the annotations of a page.
 const maxAnnotations = 5000
@@ -69,6 +73,10 @@ func (p *PDF) annotation(page, index int, height float64) (a Annotation, err err
 	}
 	a.Kind, a.Link = annotationKinds[kind.Subtype], kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_LINK
 	a.Stamp = kind.Subtype == enums.FPDF_ANNOT_SUBTYPE_STAMP
+	switch kind.Subtype {
+	case enums.FPDF_ANNOT_SUBTYPE_FREETEXT, enums.FPDF_ANNOT_SUBTYPE_TEXT, enums.FPDF_ANNOT_SUBTYPE_STRIKEOUT:
+		a.overwrites = true
+	}
 	if a.Kind == "" {
 		a.Kind = "пометка"
 	}

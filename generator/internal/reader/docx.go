@@ -2,6 +2,7 @@ package reader
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
@@ -114,4 +115,13 @@ func (s source) attachments() (list []origin.Attachment, err error) {
 		list = append(list, origin.Attachment{Name: f.Name, Type: f.Type, Relationship: f.Relationship, Data: data})
 	}
 	return list, nil
+}
+
+// maxMimetype is the length of the beginning of an OpenDocument package that holds its
+// type, not compressed (OpenDocument 1.3, part 2, 3.3).
+const maxMimetype = 128
+
+// IsOpenDocument reports a package of LibreOffice and others: ODT, ODS.
+func IsOpenDocument(file []byte) bool {
+	return bytes.Contains(file[:min(len(file), maxMimetype)], []byte("application/vnd.oasis.opendocument."))
 }
