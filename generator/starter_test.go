@@ -88,7 +88,7 @@ func TestNext(t *testing.T) {
 			}
 		}
 		filled := append([]byte("date = 2030-01-10\n"), bytes.ReplaceAll(bytes.ReplaceAll(text,
-			[]byte(`title = "" `), []byte(`title = "О разном."`)),
+			[]byte(`title = ""`), []byte(`title = "О разном."`)),
 			[]byte(`decisions = [""]`), []byte(`decisions = ["Да."]`))...)
 		again, problems := g.Parse(fsys, "meeting.toml", filled)
 		if problems.Failed() {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/internal/tomlfile"
 )
@@ -21,8 +22,10 @@ func (m *maker) agenda() {
 	}
 	m.lines(
 		"[[agenda]]",
-		`title = ""         # о чём вопрос: «О …», «Об …»`,
-		`decisions = [""]   # что решили; голосование, обсуждение и прочее — в справочнике ключей`,
+		"# О чём вопрос: «О …», «Об …».",
+		`title = ""`,
+		"# Что решили; голосование, обсуждение и прочее — в справочнике ключей.",
+		`decisions = [""]`,
 	)
 }
 
@@ -42,6 +45,7 @@ func (m *maker) tasks() {
 		"[[agenda]]",
 		"title = "+tomlfile.Quote("Об исполнении поручений "+m.last.protocol()+"."),
 		`decisions = [""]`,
+		"",
 		"[agenda.table]",
 		"columns = [",
 	)
@@ -50,10 +54,26 @@ func (m *maker) tasks() {
 	}
 	m.lines("]", "rows = [")
 	for _, task := range m.last.Open {
-		m.lines(fmt.Sprintf("  [%s, %s, %s, %s, \"\"],", tomlfile.Quote(task.Point), tomlfile.Quote(task.Text),
-			tomlfile.Quote(task.people()), tomlfile.Quote(task.Due)))
+		m.row(task.Point, task.Text, task.people(), task.Due, "")
 	}
 	m.lines("]", "")
+}
+
+// row writes a row of a table as Taplo formats it, by default 80 characters wide.
+func (m *maker) row(cells ...string) {
+	const most = 80
+	for i, cell := range cells {
+		cells[i] = tomlfile.Quote(cell)
+	}
+	if line := "  [" + strings.Join(cells, ", ") + "]"; utf8.RuneCountInString(line) <= most {
+		m.lines(line + ",")
+		return
+	}
+	m.lines("  [")
+	for _, cell := range cells {
+		m.lines("    " + cell + ",")
+	}
+	m.lines("  ],")
 }
 
 func (m *maker) lines(lines ...string) {

@@ -103,8 +103,10 @@ original = "в канцелярии"
 
 # Вопросы.
 [[agenda]]
-title = ""         # о чём вопрос: «О …», «Об …»
-decisions = [""]   # что решили; голосование, обсуждение и прочее — в справочнике ключей
+# О чём вопрос: «О …», «Об …».
+title = ""
+# Что решили; голосование, обсуждение и прочее — в справочнике ключей.
+decisions = [""]
 
 # Люди.
 [[people]]
@@ -136,12 +138,23 @@ func TestNextWithoutAgendaTables(t *testing.T) {
 	text := string(next.Text)
 	for _, want := range []string{"\n# number = \"7/2026\"\nnumber = \"\"\n",
 		"\nname = \"Совет 2026\"\n# Поручения протокола",
-		"\n  [\"1.2\", \"Купить \\\"скотч\\\".\", \"Орлов П. И.\", \"01.04.2026\", \"\"],\n]\n\n[[agenda]]\ntitle = \"\" "} {
+		"\n  [\"1.2\", \"Купить \\\"скотч\\\".\", \"Орлов П. И.\", \"01.04.2026\", \"\"],\n]\n\n[[agenda]]\n# О чём"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
 	if strings.Contains(text, "agenda = [") || strings.Join(next.Years, " ") != "council.name" {
 		t.Errorf("%v\n%s", next.Years, text)
+	}
+}
+
+// TestRowsOfTasks: rows of the table of tasks are written as Taplo formats them.
+func TestRowsOfTasks(t *testing.T) {
+	long := strings.Repeat("д", 70)
+	next := NextFile(Last{Source: []byte("number = \"1\""), Open: []Task{{Point: "1", Text: "Дело."}, {Point: "2", Text: long}}})
+	want := "rows = [\n  [\"1\", \"Дело.\", \"\", \"\", \"\"],\n  [\n    \"2\",\n    \"" + long + "\",\n" +
+		"    \"\",\n    \"\",\n    \"\",\n  ],\n]\n"
+	if text := string(next.Text); !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, text)
 	}
 }
