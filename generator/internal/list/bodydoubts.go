@@ -130,9 +130,13 @@ var endsInInitials = regexp.MustCompile(`^\p{Ll}.* \p{Lu}\pL+ \p{Lu}\. ?\p{Lu}\.
 
 // hasState reports what lists note about organizations that ceased or changed.
 func hasState(text string) bool {
+	return hasCeased(text) || strings.Count(text, ".") > 1 && stateSince.MatchString(strings.ToLower(text))
+}
+
+// hasCeased reports such a note by its words: documents of people have dates, too.
+func hasCeased(text string) bool {
 	lower := strings.ToLower(text)
-	return containsAny(lower, stateStems) && stateOfBody.MatchString(lower) ||
-		strings.Count(lower, ".") > 1 && stateSince.MatchString(lower)
+	return containsAny(lower, stateStems) && stateOfBody.MatchString(lower)
 }
 
 // containsAny reports whether a text has one of the stems. It is far quicker than
@@ -142,9 +146,10 @@ func containsAny(text string, stems []string) bool {
 }
 
 var (
-	stateStems  = strings.Fields("ликвидир действ банкрот реорганизов прекратил исключен быв закрыт переименов")
+	stateStems = strings.Fields("ликвидир действ банкрот реорганизов прекратил исключен быв закрыт переименов " +
+		"ранее ныне прежн (до (с")
 	stateOfBody = regexp.MustCompile(`ликвидир|не действ|недейств|банкрот|реорганизов|прекратил|исключен[оаы]? из|` +
-		`\(быв|бывш(?:ее|ий|ая)|закрыт[оаы]?(?:$|[ ,)])|переименов`)
+		`\(быв|бывш(?:ее|ий|ая)|[(,;] ?(?:ранее|ныне|прежн)|\((?:до|с) (?:\d\d\.)*\d{4}|закрыт[оаы]?(?:$|[ ,)])|переименов`)
 	stateSince = regexp.MustCompile(`(?:до|с|от) \d{1,2}\.\d{1,2}\.\d{4}`)
 )
 

@@ -7,23 +7,26 @@ import (
 )
 
 // refuseTwoTables reports two tables beside each other: the same headings again, the
-// organization and another field among them. The recipients of the second would be
-// lost.
+// organization and another field among them, or those of people in a list without
+// organizations. The recipients of the second would be lost.
 func (m *matcher) refuseTwoTables(manual map[string]string) {
 	if len(manual) > 0 {
 		return
 	}
 	const most = 200 // columns of tables that are compared
 	columns := m.columns[:min(len(m.columns), most)]
+	isFirst := func(c Column) bool { return c.Field == "organization" || c.Field == "name" || c.Field == "surname" }
 	for first, c := range columns {
-		if c.Field != "organization" {
+		if !isFirst(c) || c.Field != "organization" && slices.ContainsFunc(columns, func(c Column) bool {
+			return c.Field == "organization" || c.Field == "position"
+		}) {
 			continue
 		}
 		for second := first + 2; second < len(columns); second++ {
 			if columns[second].Field == c.Field && countSame(columns[first:], columns[second:]) > 1 {
 				m.fail(fmt.Sprintf("рядом стоят две таблицы с одинаковыми заголовками: с %s и с %s",
 					c.Name(), columns[second].Name()),
-					"перенесите строки второй под первую или назовите столбцы нужной: organization="+c.Letter)
+					"перенесите строки второй под первую или назовите столбцы нужной: "+c.Field+"="+c.Letter)
 				return
 			}
 		}

@@ -45,6 +45,20 @@ func isBlankMark(text string) bool {
 	return text != "" && len(text) < 30 && slices.Contains(blankMarks, strings.ToLower(text))
 }
 
+// nobodies are what stands in the place of an organization when somebody has none.
+var nobodies = []string{
+	"физ лицо", "физлицо", "физическое лицо", "частное лицо", "самозанятый", "самозанятая", "пенсионер", "пенсионерка",
+	"на пенсии", "безработный", "безработная", "домохозяйка", "не работает", "временно не работает", "неработающий",
+	"неработающая", "неработающий пенсионер", "неработающая пенсионерка", "студент", "студентка", "учащийся", "учащаяся",
+	"гражданин", "гражданка", "житель", "жительница", "в декрете", "инвалид", "многодетная мать",
+}
+
+// isNobody reports whether a text says that somebody belongs to no organization.
+func isNobody(text string) bool {
+	const most = 60 // bytes
+	return len(text) < most && slices.Contains(nobodies, strings.Join(foldedWords(text), " "))
+}
+
 // vacancies are what stands in place of the name when a post is vacant.
 var vacancies = []string{"вакансия", "вакантно", "вакант", "вакантна", "должность вакантна", "вакантная должность"}
 
@@ -56,6 +70,9 @@ func (l *List) readMarks(record *Record) {
 		case key == "" || value == "":
 		case isBlankMark(value):
 			record.values[i] = ""
+		case key == "organization" && isNobody(value):
+			record.values[i] = ""
+			l.notes.nobodies.add(record.Row)
 		case key == "name" && slices.Contains(vacancies, strings.ToLower(strings.Trim(value, " .()"))):
 			record.values[i] = ""
 			record.addProblem(record.cellLocation(i), diag.Warning, "должность вакантна: имени в письме не будет",

@@ -159,6 +159,7 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 		}
 	}
 	problems = append(problems, l.doubtUnknown(sample)...)
+	problems = append(problems, l.doubtUnused(sample)...)
 	return append(problems, l.doubtPairs()...)
 }
 
@@ -253,15 +254,19 @@ var lost = regexp.MustCompile(`\?[\pL\d]|(?:^| )\?`)
 func (l *List) doubtState(record *Record) {
 	const most = 120 // bytes; longer notes say something else
 	for i, value := range record.values[:l.physical] {
-		if l.Columns[i].Field != "" || value == "" || len(value) > most ||
-			!hasState(value) && !slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) &&
-				!(isNotes(l.Columns[i].Title) && slices.ContainsFunc(foldedWords(value), isDeparted)) {
+		if l.Columns[i].Field != "" || value == "" || len(value) > most || !saysDeparted(l.Columns[i].Title, value) {
 			continue
 		}
 		record.addProblem(record.cellLocation(i), diag.Warning,
 			fmt.Sprintf("«%s»: может быть, этому адресату писать уже не надо", truncate(value, 60)),
 			"если не надо, удалите строку")
 	}
+}
+
+// saysDeparted reports whether a value under a heading says so.
+func saysDeparted(title, value string) bool {
+	return hasCeased(value) || slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) ||
+		isNotes(title) && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
 }
 
 // departed are such values that say nothing else.
@@ -279,14 +284,14 @@ func isDeparted(word string) bool {
 
 var (
 	departedStems = strings.Fields("возвращ сменил уволен уволил переехал выбыл отказал вычеркн")
-	departedWords = strings.Fields("вернулось умер умерла умерли дубль дубля дубли дублирует дубликат исключить " +
+	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат исключить " +
 		"удалить удалите исключите")
 )
 
 // isNotes reports the heading of a column of notes.
 func isNotes(title string) bool {
 	words := foldedWords(title)
-	return len(words) > 0 && hasStem(strings.Fields("примечан комментар заметк отметк статус состояни"), words[0])
+	return len(words) > 0 && hasStem(strings.Fields("прим примечан коммент комментар заметк отметк статус состояни"), words[0])
 }
 
 // doubtOrganization reports a person with a post whose organization is missing:

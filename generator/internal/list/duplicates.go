@@ -68,6 +68,12 @@ func (d *Duplicates) FindPerson(row int, key string) (before int, found bool) {
 	return first.row, found
 }
 
+// SeenPerson returns the row in which FindPerson remembered a key.
+func (d *Duplicates) SeenPerson(key string) (row int, found bool) {
+	first, found := d.rowsByName[hash("person", key)]
+	return first.row, found
+}
+
 // checkCode looks up the ИНН. Branches of one organization share it and differ
 // in КПП; a record without КПП may be any of them.
 func (d *Duplicates) checkCode(row int, inn, kpp string) (before int, found bool) {

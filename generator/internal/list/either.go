@@ -14,7 +14,7 @@ type eitherColumn struct{ from, to int }
 // eitherHeads are the stems with which such headings begin.
 var eitherHeads = strings.Fields(`
 	заявител собственник получател адресат кому клиент заказчик покупател плательщик абонент контрагент владел
-	правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик`)
+	full fullname правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик`)
 
 // splitEither adds the column for the cells of the other kind, if the list has no
 // column of that kind and the sample has such cells.
@@ -22,7 +22,7 @@ func (l *List) splitEither(sample []row) {
 	for i, c := range l.Columns[:l.physical] {
 		other := map[string]string{"organization": "name", "name": "organization"}[c.Field]
 		words := headingWords(c.Title)
-		if other == "" || len(words) == 0 || !hasStem(eitherHeads, words[0]) || l.holds(other) ||
+		if other == "" || len(words) == 0 || !hasStem(eitherHeads, words[0]) && !namesBothKinds(words) || l.holds(other) ||
 			other == "name" && l.holds("surname") {
 			continue
 		}
@@ -33,6 +33,19 @@ func (l *List) splitEither(sample []row) {
 			l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: other, Hidden: c.Hidden})
 		}
 	}
+}
+
+// namesBothKinds reports whether a heading asks for a person or an organization: «ФИО
+// собственника / наименование юр. лица».
+func namesBothKinds(words []string) bool {
+	const people = "фио фамили"
+	const bodies = "наименован назван юр юл юридическ организац"
+	const others = "руководител директор должност контакт контактн представител ответственн председател глава"
+	has := func(stems string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return hasStem(strings.Fields(stems), word) })
+	}
+	isPerson := has(people) || strings.Contains(" "+strings.Join(words, " ")+" ", " ф и о ")
+	return isPerson && has(bodies) && !has(others)
 }
 
 // isEither reports whether a column holds people and organizations, or those of the

@@ -216,12 +216,15 @@ func isNeutral(text string) bool {
 		return false // the contact person
 	}
 	for _, word := range words {
-		if !hasStem(neutralWords, word) && !hasStem(adjectives, word) {
+		if !hasStem(neutralWords, word) && !hasStem(adjectives, word) && !slices.Contains(spelledName, word) {
 			return false
 		}
 	}
 	return true
 }
+
+// spelledName are the words of «ФИО» and «Ф.И.О.» above the parts of names.
+var spelledName = strings.Fields("фио ф и о")
 
 // isNumbering reports whether a row only numbers the columns: 1, 2, 3 …
 func isNumbering(r row) bool {

@@ -121,9 +121,11 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.Columns, l.physical = columns, len(columns)
 	l.profile = l.learn(sample)
 	l.splitCombined()
+	l.findWorkplace()
 	l.splitEither(sample)
 	l.findLegalForms()
 	l.findUnit()
+	l.findAddressParts()
 	l.addSections(sample)
 	columns = l.Columns
 	l.positions = map[string]int{}

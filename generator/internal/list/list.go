@@ -64,6 +64,8 @@ type List struct {
 	either     []eitherColumn                  // columns of people and organizations
 	legalForm  int                             // column of legal forms, or absent
 	unit       int                             // column of parts of organizations, or absent
+	workplace  *workplace                      // column of organizations with posts; nil if there is none
+	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells
 	notes      notes
 }

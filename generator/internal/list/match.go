@@ -233,6 +233,9 @@ func (m *matcher) bestMatch(c Column, text string) (key string, best match) {
 			tied = field.Key
 		}
 	}
+	if key == "" && namesBothKinds(title.words) {
+		return "name", match{stems: 1, others: len(title.words) - 1}
+	}
 	if tied != "" {
 		m.warn(fmt.Sprintf("столбец %s — это %s или %s?", c.Name(), key, tied),
 			fmt.Sprintf("он не использован; скажите сами: %s=%s", key, c.Letter))

@@ -11,7 +11,7 @@ import (
 // notes counts observations about an iteration as a whole.
 type notes struct {
 	hidden, formulas, filled, untitled, ditto, sections occurrences
-	numbersBefore, footnotes                            occurrences
+	numbersBefore, footnotes, formsBehind, nobodies     occurrences
 	column                                              string // first column without a heading that has a value
 
 	comments     int     // at cells
@@ -138,6 +138,14 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 		warn("прочитайте сноску: в письме её не будет",
 			"знаков сносок после значений: %d, первый — в строке %d; они убраны",
 			n.footnotes.count, n.footnotes.first)
+	}
+	if n.formsBehind.count > 0 {
+		warn("", "названий с формой в конце («Заря ООО»): %d, первое — в строке %d; форма поставлена впереди",
+			n.formsBehind.count, n.formsBehind.first)
+	}
+	if n.nobodies.count > 0 {
+		warn("", "значений «физ. лицо», «пенсионер» и подобных в столбце организаций: %d, первое — в строке %d; "+
+			"письмо человеку, без организации", n.nobodies.count, n.nobodies.first)
 	}
 	if n.filled.count > 0 {
 		warn("", "объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; "+

@@ -123,14 +123,23 @@ func (r *Record) move(moved []int) {
 	}
 }
 
-// arrange puts people among organizations into their column and names behind their
-// legal form. The row, with which the next ones are compared, keeps its values.
+// arrange puts people among organizations into their column, names behind their legal
+// form and addresses together. The row, with which the next ones are compared, keeps its
+// values.
 func (r *Record) arrange() {
-	if len(r.list.either) == 0 && r.list.legalForm == absent {
+	if len(r.list.either) == 0 && r.list.legalForm == absent && r.list.parts == nil &&
+		r.list.workplace == nil && !r.hasFormBehind() {
 		return
 	}
 	r.cells, r.values = r.values, slices.Clone(r.values)
+	if r.list.workplace != nil {
+		r.list.workplace.split(r)
+	}
 	r.joinLegalForm()
+	r.moveForm()
+	if r.list.parts != nil {
+		r.list.parts.complete(r)
+	}
 	for _, c := range r.list.either {
 		r.split = c.split(r.list.Columns, r.values) || r.split
 	}

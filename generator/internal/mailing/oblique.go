@@ -2,6 +2,7 @@ package mailing
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -185,7 +186,8 @@ func checkCases(row list.Record) (problems diag.List) {
 			problems = append(problems, row.Problem(diag.Warning, key,
 				fmt.Sprintf("«%s» стоит в %sом падеже, прочитано «%s»", value, caseNames[read.from], nominative),
 				"если прочитано верно, ничего не меняйте"))
-		case !read.ok && said != russian.Nominative && !isReadable(row, key, value):
+		case !read.ok && said != russian.Nominative && !isReadable(row, key, value) &&
+			!(key == "name" && asksWhom(row.Heading(key)) && isNominative(value)):
 			problems = append(problems, row.Problem(diag.Warning, key,
 				fmt.Sprintf("«%s»: по заголовку это %sый падеж, но именительный из него не понят", value,
 					caseNames[said]),
@@ -194,6 +196,23 @@ func checkCases(row list.Record) (problems diag.List) {
 	}
 	return problems
 }
+
+// asksWhom reports a heading that only says whom letters go to: «Кому». People put names
+// under it in the nominative as well as in the dative.
+func asksWhom(heading string) bool {
+	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !unicode.IsLetter(r) })
+	return len(words) > 0 && words[0] == "кому" && !slices.ContainsFunc(words, func(word string) bool {
+		return strings.HasPrefix(word, "дат") || word == "дп"
+	})
+}
+
+// isNominative reports a name one of whose words is in no dative: «Быков Р.Р.».
+func isNominative(name string) bool {
+	return nominative.MatchString(name)
+}
+
+var nominative = regexp.MustCompile(`^[\pL-]+(?:ов|ев|ёв|ин|ын|ский|цкий|ова|ева|ёва|ина|ына|ская|цкая)(?: |$)|` +
+	`(?:ович|евич|ич|овна|евна|ична)(?: |$)`)
 
 // isReadable reports a name in a column of another case that is the same in the
 // nominative: «Черных С. Т.».

@@ -21,9 +21,10 @@ type post struct {
 // The index is that of its column, or else the one in the address.
 func postOf(row list.Record) post {
 	p := post{address: row.Get("postal_address"), fields: []string{"postal_address", "index"}}
-	if p.address == "" || codes.SameAddress(p.address) {
+	if p.address == "" {
 		p.address, p.fields[0] = row.Get("address"), "address"
 	}
+	p.follow(row)
 	index, rest := codes.SplitIndex(p.address)
 	p.index = row.Get("index")
 	compact := strings.ReplaceAll(p.index, " ", "")
@@ -42,6 +43,39 @@ func postOf(row list.Record) post {
 			"оставьте верный; напечатаны оба")
 	}
 	return p
+}
+
+// follow replaces what refers to an address of another column, «совпадает с
+// фактическим», by that address.
+func (p *post) follow(row list.Record) {
+	if !list.RefersToAddress(p.address) {
+		return
+	}
+	said, lower := p.address, strings.ToLower(p.address)
+	stem := "юр"
+	for _, other := range []string{"факт", "регистрац", "почт", "прожив"} {
+		if strings.Contains(lower, other) {
+			stem = other
+		}
+	}
+	isNamed := strings.Contains(lower, stem)
+	p.address, p.fields[0] = row.Get("address"), "address"
+	for column, value := range row.All() {
+		title := strings.ToLower(column.Title)
+		if isNamed && strings.Contains(title, stem) && strings.Contains(title, "адр") && !list.RefersToAddress(value) {
+			if p.address = value; column.Field == "" {
+				p.fields[0] = column.Title
+			}
+			return
+		}
+	}
+	if list.RefersToAddress(p.address) {
+		p.address = ""
+	}
+	if heading := strings.ToLower(row.Heading("address")); isNamed && stem != "юр" && !strings.Contains(heading, stem) {
+		p.problem = append(p.problem, row.Problem(diag.Warning, "postal_address",
+			fmt.Sprintf("«%s»: столбца с таким адресом в списке нет", said), "впишите адрес"))
+	}
 }
 
 func (p *post) warn(row list.Record, message, hint string) {

@@ -53,10 +53,27 @@ func checkDuplicate(duplicates *list.Duplicates, row list.Record) diag.List {
 	}
 	before, found := duplicates.FindPerson(row.Row, p.Key())
 	if !found {
+		before, found = findByInitials(duplicates, row.Row, &p)
+	}
+	if !found {
 		return nil
 	}
 	return diag.List{row.Problem(diag.Warning, "name",
 		fmt.Sprintf("этот человек, похоже, уже был в строке %d", before), "проверьте, не один ли это человек")}
+}
+
+// findByInitials compares a person with the earlier ones by surname and initials, if one
+// of the two has no more: «Осипова З. П.» and «Осипова Зоя Павловна».
+func findByInitials(duplicates *list.Duplicates, row int, p *russian.Person) (before int, found bool) {
+	const anybody, initials = "и ", "с "
+	key := p.ShortKey()
+	if !p.HasInitials() {
+		duplicates.FindPerson(row, anybody+key)
+		return duplicates.SeenPerson(initials + key)
+	}
+	before, found = duplicates.FindPerson(row, anybody+key)
+	duplicates.FindPerson(row, initials+key)
+	return before, found
 }
 
 // record returns the record for a row. Scratch is a buffer for its content.
