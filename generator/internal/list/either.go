@@ -48,6 +48,15 @@ func namesBothKinds(words []string) bool {
 	return isPerson && has(bodies) && !has(others)
 }
 
+// namesBodies reports a heading of people that asks for organizations only: «Собственник
+// (юр. лицо)».
+func namesBodies(words []string) bool {
+	has := func(stems string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return hasStem(strings.Fields(stems), word) })
+	}
+	return hasStem(eitherHeads, words[0]) && has("юр юл юридическ юрлицо") && !has("фио физ фл физическ ф")
+}
+
 // isEither reports whether a column holds people and organizations, or those of the
 // other kind.
 func (l *List) isEither(column int) bool {

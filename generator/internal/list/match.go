@@ -178,6 +178,7 @@ func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.Lis
 		m.resolveConflict(field)
 	}
 	m.readGivenName(o.Columns)
+	m.readMunicipality(o.Columns)
 	m.warnSameTitles()
 	return m.columns, m.problems
 }
@@ -211,6 +212,23 @@ func (m *matcher) readGivenName(manual map[string]string) {
 	}
 }
 
+// readMunicipality makes a column of municipalities beside their heads the one of
+// organizations, if there is no other.
+func (m *matcher) readMunicipality(manual map[string]string) {
+	holds := func(field string) bool {
+		return slices.ContainsFunc(m.columns, func(c Column) bool { return c.Field == field })
+	}
+	if holds("organization") || !holds("name") && !holds("surname") || manual["city"] != "" {
+		return
+	}
+	for i, c := range m.columns {
+		if words := headingWords(c.Title); c.Field == "city" && hasPrefix(words, []string{"муниципальн", "образован"}) {
+			m.columns[i].Field = "organization"
+			return
+		}
+	}
+}
+
 // bestField returns the field that matches a column best, or "" if two match
 // equally well.
 func (m *matcher) bestField(c Column) (key string, best match) {
@@ -233,8 +251,11 @@ func (m *matcher) bestMatch(c Column, text string) (key string, best match) {
 			tied = field.Key
 		}
 	}
-	if key == "" && namesBothKinds(title.words) {
+	switch {
+	case key == "" && namesBothKinds(title.words):
 		return "name", match{stems: 1, others: len(title.words) - 1}
+	case key == "name" && namesBodies(title.words):
+		return "organization", best
 	}
 	if tied != "" {
 		m.warn(fmt.Sprintf("столбец %s — это %s или %s?", c.Name(), key, tied),

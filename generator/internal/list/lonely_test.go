@@ -1,0 +1,51 @@
+package list
+
+import "testing"
+
+// TestLonelyCells: a name alone may belong to the row above, and a part of an organization
+// alone may be the title of a part of the list.
+func TestLonelyCells(t *testing.T) {
+	for row, want := range map[string]string{
+		";Ильин Олег Павлович;":     "в строке одно имя: организация не указана",
+		"Физический факультет;;":    "в строке одно название, а в других строках есть и другое",
+		"ООО «Б»;;":                 "",
+		"ООО «Б»;Ильин Олег Ильич;": "",
+	} {
+		l, _, _ := read(t, source("a.csv", "Организация;ФИО;Адрес\nООО «А»;Ким О. П.;А\n"+row+
+			"\nООО «В»;Ким О. П.;А\n"), Options{})
+		for r := range l.Records() {
+			got := ""
+			for _, p := range r.Problems {
+				got += p.Message
+			}
+			if r.Row == 3 && got != want {
+				t.Errorf("%q: got %q, want %q", row, got, want)
+			}
+		}
+	}
+}
+
+// TestHeadingsOfRegisters: headings of registers of owners, patients and municipalities, and
+// those of programs in English.
+func TestHeadingsOfRegisters(t *testing.T) {
+	for headings, want := range map[string]string{
+		"Адрес дома;Собственник (ФИО);Собственник (юр. лицо)":   "organization=C name=B address=A",
+		"ФИО собственника / наименование юр. лица;Доля;Площадь": "name=A",
+		"ФИО пациента;Адрес регистрации / нахождения;Полис":     "name=A address=B",
+		"Муниципальное образование;Глава;Адрес":                 "organization=A name=B address=C",
+		"CompanyName;JobTitle;PostalCode": "organization=A position=B index=C",
+		"ЛПУ;Гл. врач;Почт. адрес":        "organization=A name=B postal_address=C",
+		"ФИО родителя (законного представителя);ФИО ребёнка;Телефон": "name=A phone=C",
+		"Название вашей организации;Ваше ФИО;Ваша должность":         "organization=A name=B position=C",
+	} {
+		l, _, _ := read(t, source("a.csv", headings+"\nа;б;в\n"), Options{})
+		if got := known(l); got != want {
+			t.Errorf("%s: got %s, want %s", headings, got, want)
+		}
+	}
+	top := "a.csv"
+	l, _, _ := read(t, source(top, "Организация;ФИО;;\n;Фамилия;Имя;Отчество\nООО «А»;Мороз;Вера;Юрьевна\n"), Options{})
+	if got := known(l); got != "organization=A surname=B given_name=C patronymic=D" {
+		t.Errorf("«ФИО» above its parts: %s", got)
+	}
+}
