@@ -41,6 +41,11 @@ func (g *Generator) Contents(papers []*Paper, formats []string, remedy string) s
 			parts[len(parts)-1] += " (" + remedy + ")"
 		}
 	}
+	if word := g.press.Word; word != nil && slices.Contains(formats, "docx") {
+		if carried := word.Carried(); len(carried) > 0 {
+			parts = append(parts, "в DOCX из бланка: "+enumerate(carried))
+		}
+	}
 	return strings.Join(parts, "; ")
 }
 

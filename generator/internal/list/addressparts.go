@@ -93,7 +93,8 @@ func (l *List) findAddressParts() {
 			at = found.columns[partSettlement]
 		}
 		found.to = []int{len(l.Columns)}
-		l.Columns = append(l.Columns, Column{Letter: l.Columns[at].Letter, Title: l.Columns[at].Title, Field: "address"})
+		first := l.Columns[at]
+		l.Columns = append(l.Columns, Column{Letter: first.Letter, Title: first.Title, Field: "address"})
 		l.Interpretation.add("адрес составлен из столбцов: %s", joinNames(names))
 	default:
 		l.Interpretation.add("чего нет в адресе, берётся из столбцов: %s", joinNames(names))
@@ -126,7 +127,7 @@ func (p *addressParts) complete(record *Record) {
 func RefersToAddress(text string) bool {
 	const most = 100 // bytes
 	text = strings.ToLower(strings.Trim(text, " .()"))
-	return text != "" && len(text) < most && !strings.ContainsAny(text, "0123456789") && refersToAddress.MatchString(text)
+	return text != "" && len(text) < most && countDigits(text) == 0 && refersToAddress.MatchString(text)
 }
 
 var refersToAddress = regexp.MustCompile(`^(?:совпада|соответству|тот же|то же|он же|та же|там же|` +
@@ -164,8 +165,9 @@ func completed(address string, parts addressTexts) (items []string) {
 
 var (
 	// locality finds a town or a village: «г. Смоленск», «с. Пригорское», «Смоленск г».
-	locality = regexp.MustCompile(`(?:^|[ ,;(])(?:г|гор|город|город-герой|пос|посёлок|поселок|п|рп|р\.п|пгт|с|село|дер|` +
-		`деревня|д|ст|ст-ца|станица|х|хутор|аул|мкр|снт)(?:\. ?|\s+)[«"]?\p{Lu}|\pL (?:г|гор|пгт|рп|п|с|д|ст-ца|х)(?:\.? ?,|$)`)
+	locality = regexp.MustCompile(`(?:^|[ ,;(])(?:г|гор|город|город-герой|пос|посёлок|поселок|п|рп|р\.п|пгт|с|` +
+		`село|дер|деревня|д|ст|ст-ца|станица|х|хутор|аул|мкр|снт)(?:\. ?|\s+)[«"]?\p{Lu}|` +
+		`\pL (?:г|гор|пгт|рп|п|с|д|ст-ца|х)(?:\.? ?,|$)`)
 	// beforeCity finds what stands before the town.
 	beforeCity = regexp.MustCompile(`(?i)обл(?:асть|\.|$)|край$|респ|автономн|р-н|район|^росси|^рф$`)
 	rooms      = regexp.MustCompile(`(?:^|[ ,.;])(?:кв|квартира|оф|офис|пом|помещение|комн?|комната|каб)(?:[. №]|\d)`)
@@ -241,7 +243,8 @@ func partText(part int, heading []string, value string) string {
 }
 
 // hasKindOfPlace finds the word that says what kind of place a name is of.
-var hasKindOfPlace = regexp.MustCompile(`(?i)(?:^|[ ,])(?:г|гор|город|пос|посёлок|поселок|п|рп|пгт|с|село|дер|деревня|д|ст|` +
+var hasKindOfPlace = regexp.MustCompile(`(?i)(?:^|[ ,])(?:` +
+	`г|гор|город|пос|посёлок|поселок|п|рп|пгт|с|село|дер|деревня|д|ст|` +
 	`ст-ца|станица|х|хутор|аул|обл|область|край|респ|республика|ао|округ|р-н|район|ул|улица|пер|переулок|пр|пр-т|` +
 	`пр-кт|просп|проспект|проезд|б-р|бул|бульвар|ш|шоссе|наб|набережная|пл|площадь|туп|тупик|мкр|микрорайон|аллея|` +
 	`линия|квартал|кв-л|тракт|снт)(?:[. ,]|$)`)

@@ -285,14 +285,16 @@ func isDeparted(word string) bool {
 
 var (
 	departedStems = strings.Fields("возвращ сменил уволен уволил переехал выбыл отказал вычеркн")
-	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат исключить " +
-		"удалить удалите исключите")
+	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
+		"исключить удалить удалите исключите")
 )
+
+var notesHeads = strings.Fields("прим примечан коммент комментар заметк отметк статус состояни")
 
 // isNotes reports the heading of a column of notes.
 func isNotes(title string) bool {
 	words := foldedWords(title)
-	return len(words) > 0 && hasStem(strings.Fields("прим примечан коммент комментар заметк отметк статус состояни"), words[0])
+	return len(words) > 0 && hasStem(notesHeads, words[0])
 }
 
 // doubtOrganization reports a person with a post whose organization is missing:
@@ -326,7 +328,8 @@ func (l *List) doubtLonely(record *Record) {
 		record.addProblem(record.cellLocation(only), diag.Warning, "в строке одно имя: организация не указана",
 			"проверьте, не продолжает ли строка предыдущую")
 	case only == at && l.profile.typical > 2 && slices.ContainsFunc(foldedWords(record.values[at]), isUnit):
-		record.addProblem(record.cellLocation(at), diag.Warning, "в строке одно название, а в других строках есть и другое",
+		record.addProblem(record.cellLocation(at), diag.Warning,
+			"в строке одно название, а в других строках есть и другое",
 			"если это заголовок части списка, удалите строку")
 	}
 }

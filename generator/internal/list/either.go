@@ -22,7 +22,8 @@ func (l *List) splitEither(sample []row) {
 	for i, c := range l.Columns[:l.physical] {
 		other := map[string]string{"organization": "name", "name": "organization"}[c.Field]
 		words := headingWords(c.Title)
-		if other == "" || len(words) == 0 || !hasStem(eitherHeads, words[0]) && !namesBothKinds(words) || l.holds(other) ||
+		if other == "" || len(words) == 0 || !hasStem(eitherHeads, words[0]) && !namesBothKinds(words) ||
+			l.holds(other) ||
 			other == "name" && l.holds("surname") {
 			continue
 		}

@@ -31,15 +31,16 @@ func Recipients() []Field {
 		}, nil},
 		{"name", "ФИО руководителя", nameHeads,
 			strings.Fields("фио ф о имя фамили отчеств инициал телефон тел должност звание чин правлени " +
-				"профком части пациент гражданин граждан студент слушател абитуриент аспирант жител пенсионер ветеран " +
-				"родител законн опекун")},
+				"профком части пациент гражданин граждан студент слушател абитуриент аспирант жител пенсионер " +
+				"ветеран родител законн опекун")},
 		{"surname", "Фамилия", []string{"surname", "last name", "family name", "lastname", "фамили"}, nil},
 		{"given_name", "Имя", []string{
 			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",
 		}, nil},
 		{"patronymic", "Отчество", []string{"patronymic", "middle name", "additional name", "отчеств"}, nil},
 		{"position", "Должность", []string{
-			"position", "job title", "organization title", "organization 1 title", "jobtitle", "должност", "занимаем должност",
+			"position", "job title", "organization title", "organization 1 title", "jobtitle", "должност",
+			"занимаем должност",
 			"наименован должност", "руководител должност", "директор должност", "кому должност",
 			"штатн должност", "title",
 		}, nil},
@@ -55,7 +56,8 @@ func Recipients() []Field {
 		{"postal_address", "Почтовый адрес", postalHeads, strings.Fields(
 			"город улиц дом област край район строен квартир офис населен пункт")},
 		{"index", "Индекс", []string{
-			"index", "zip", "zip code", "zipcode", "postalcode", "postcode", "postal code", "business postal code", "address 1 postal code",
+			"index", "zip", "zip code", "zipcode", "postalcode", "postcode",
+			"postal code", "business postal code", "address 1 postal code",
 			"индекс", "почтов индекс", "почт индекс", "индекс почтов", "почтов код",
 		}, nil},
 		{"region", "Регион", []string{"region", "регион", "субъект", "область", "район"}, nil},
@@ -133,7 +135,8 @@ var addressHeads = []string{
 }
 
 var nameHeads = []string{
-	"name", "full name", "fullname", "display name", "head", "head name", "фио", "ф и о", "фамили имя отчеств", "фамили и о",
+	"name", "full name", "fullname", "display name", "head", "head name", "фио", "ф и о",
+	"фамили имя отчеств", "фамили и о",
 	"фамили имя", "фамили и имя", "фамили инициал", "фамили и инициал", "имя фамили", "имя и фамили",
 	"имя отчеств фамили", "имя отчеств и фамили", "фамили имя и отчеств", "полн имя", "руководител",
 	"руководител фио", "руководител ф и о", "фио руководител", "ф и о руководител", "директор", "директор фио",
@@ -172,7 +175,8 @@ var neutralWords = strings.Fields(`
 	работы место фирм суда музея музеев ппо уик тик еио омсу иогв комисси общественн
 	избирательн религиозн казач спортивн
 	пожарно спасательн профсоюзн медицинск воинск садоводческ культур
-	вашей вашего вашем вашу рус русск русском языке на органа орган власти лиц индивидуальн предпринимател ип согласно юл мо ль ля ции ция`)
+	вашей вашего вашем вашу рус русск русском языке на
+	органа орган власти лиц индивидуальн предпринимател ип согласно юл мо ль ля ции ция`)
 
 // adjectives are stems of words that may precede a head.
 var adjectives = strings.Fields(`

@@ -46,7 +46,8 @@ func TestWorkplace(t *testing.T) {
 		{"Организация, должность", "Веста, Заря", "Веста, Заря", "", "где организация"},
 		{"Организация, должность", "-", "", "", ""},
 	} {
-		l, _, _ := read(t, source("a.csv", "ФИО|"+test.heading+"|Адрес\nИльин Олег Павлович|"+test.value+"|А\n"), Options{})
+		table := "ФИО|" + test.heading + "|Адрес\nИльин Олег Павлович|" + test.value + "|А\n"
+		l, _, _ := read(t, source("a.csv", table), Options{})
 		for r := range l.Records() {
 			got := fmt.Sprint(r.Get("organization"), "|", r.Get("position"))
 			if want := test.organization + "|" + test.position; got != want {
@@ -68,7 +69,8 @@ func TestNobodies(t *testing.T) {
 		got = append(got, r.Get("organization"))
 	}
 	equal(t, "organizations", got, []string{"", "", "Союз пенсионеров"})
-	if notes := messages(l.Notes()); len(notes) != 1 || !strings.Contains(notes[0], "столбце организаций: 2, первое — в строке 2") {
+	notes := messages(l.Notes())
+	if len(notes) != 1 || !strings.Contains(notes[0], "столбце организаций: 2, первое — в строке 2") {
 		t.Error(notes)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/color"
 	"image/jpeg"
+	"slices"
 )
 
 // maxScans limits the decoding time: a progressive file of a few megabytes can
@@ -192,4 +193,31 @@ func orientation(tiff []byte) int {
 		}
 	}
 	return 1
+}
+
+// plainJPEG returns a JPEG without metadata, but with its profile and its orientation.
+func plainJPEG(data []byte) []byte {
+	a := readSegments(data)
+	if !a.complete {
+		return data
+	}
+	var kept []byte
+	if a.orientation != 1 {
+		exif := append([]byte("Exif\x00\x00II*\x00\x08\x00\x00\x00\x01\x00\x12\x01\x03\x00\x01\x00\x00\x00"),
+			byte(a.orientation), 0, 0, 0, 0, 0, 0, 0) // one entry, no further directory
+		kept = appendSegment(kept, application+1, exif)
+	}
+	for _, part := range a.profile {
+		kept = appendSegment(kept, application+2, append([]byte("ICC_PROFILE\x00"), part...))
+	}
+	at := 2 // behind the start of the image and JFIF, which must be first
+	if bytes.HasPrefix(a.stripped[at:], []byte{0xFF, application}) {
+		at += 2 + int(binary.BigEndian.Uint16(a.stripped[at+2:]))
+	}
+	return slices.Insert(a.stripped, at, kept...)
+}
+
+func appendSegment(b []byte, marker byte, body []byte) []byte {
+	b = binary.BigEndian.AppendUint16(append(b, 0xFF, marker), uint16(len(body)+2))
+	return append(b, body...)
 }

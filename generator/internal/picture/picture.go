@@ -45,6 +45,19 @@ const (
 	JPEG Format = "jpeg"
 )
 
+// WithoutMetadata returns a PNG or a JPEG without what says who took the picture, where and
+// with what, and without comments and thumbnails. How it looks does not change. Other and
+// damaged files are returned as they are.
+func WithoutMetadata(data []byte) []byte {
+	switch formatName(data) {
+	case "PNG":
+		return plainPNG(data)
+	case "JPEG":
+		return plainJPEG(data)
+	}
+	return data
+}
+
 // Error describes, in Russian, why a file cannot be printed.
 type Error struct{ Message, Hint string }
 

@@ -208,3 +208,27 @@ func inflateProfile(body []byte) []byte {
 	}
 	return icc
 }
+
+// plainPNG returns a PNG without texts, Exif and times.
+func plainPNG(data []byte) []byte {
+	const signature, frame = 8, 12 // bytes: of the file; length, kind and sum of a chunk
+	if len(data) < signature {
+		return data
+	}
+	plain := bytes.Clone(data[:signature])
+	for rest := data[signature:]; len(rest) >= frame; {
+		size := int(binary.BigEndian.Uint32(rest)) + frame
+		if size > len(rest) {
+			return data
+		}
+		switch kind := string(rest[4:8]); kind {
+		case "tEXt", "zTXt", "iTXt", "eXIf", "tIME":
+		case "IEND":
+			return append(plain, rest[:size]...)
+		default:
+			plain = append(plain, rest[:size]...)
+		}
+		rest = rest[size:]
+	}
+	return data
+}

@@ -43,11 +43,26 @@ func (t *Template) prepareWriting() error {
 	if err := t.dropSource(); err != nil {
 		return err
 	}
+	t.dropThumbnail()
 	t.findUnused()
 	for _, one := range t.pack.texts() {
 		w.filled[one.name] = t.linksOfPapers(one)
 	}
 	return t.packParts()
+}
+
+// dropThumbnail leaves out the picture of the first page.
+func (t *Template) dropThumbnail() {
+	links := t.pack.find("_rels/.rels")
+	for _, one := range t.pack.parts {
+		if !isThumbnail(one.name) || links == nil {
+			continue
+		}
+		t.writing.dropped[one.name] = true
+		links.change(without(links.data, "Relationship", func(e *element) bool {
+			return isThumbnail(strings.TrimPrefix(e.attr("Target"), "/"))
+		}))
+	}
 }
 
 // dropSource leaves out the source that a paper of this program carries, when
@@ -110,6 +125,10 @@ func (t *Template) packParts() error {
 	w := t.writing
 	for _, one := range t.pack.parts {
 		if w.dropped[one.name] {
+			continue
+		}
+		if clean := one.withoutMetadata(); clean != nil {
+			w.parts = append(w.parts, opc.Pack(one.name, clean))
 			continue
 		}
 		if one.changed {
