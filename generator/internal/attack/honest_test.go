@@ -83,6 +83,7 @@ func TestHonestUpdates(t *testing.T) {
 	for name, file := range map[string][]byte{
 		"ours":                    own,
 		"ours and another":        sign(own, other, attack.Options{Field: "secretary"}),
+		"ours, then by PDFBox":    sign(own, other, attack.Options{Field: "secretary", Shrink: true}),
 		"ours and two others":     sign(sign(own, other, attack.Options{Field: "secretary"}), rsa, attack.Options{}),
 		"update of streams":       sign(protocol, rsa, cryptoPro),
 		"two updates of streams":  sign(sign(protocol, rsa, cryptoPro), other, cryptoPro),

@@ -30,6 +30,7 @@ type Options struct {
 	Room      int      // bytes for the signature; 0 for 8192
 	SubFilter cos.Name // "" for ETSI.CAdES.detached
 	Packed    bool     // write the update with an object stream, and what program wrote it
+	Shrink    bool     // take its area away from a field, as PDFBox and DSS do
 }
 
 // Sign signs a file, in a free field when there is one.
@@ -112,6 +113,9 @@ func (e *Editor) fill(value cos.Ref, o Options) {
 		e.addField(emptyField(name).With(entries))
 	} else {
 		ref := e.fields()[i]
+		if o.Shrink {
+			entries["Rect"] = cos.Array{0.0, 0.0, 0.0, 0.0}
+		}
 		if r := e.Array(e.Dict(ref)["Rect"]); o.Mark && len(r) == 4 {
 			width, height := e.Number(r[2])-e.Number(r[0]), e.Number(r[3])-e.Number(r[1])
 			look := appearance(width, height)

@@ -66,11 +66,7 @@ func (c *comparison) isInvisible(o cos.Object, d cos.Dict) bool {
 	if !ok || c.is.Name(d["Subtype"]) != "Widget" || !slices.Contains(c.topFields(), ref) {
 		return false
 	}
-	rect := c.is.Array(d["Rect"])
-	if width, height := size(c.is, rect); len(rect) != 4 || width != 0 || height != 0 {
-		return false
-	}
-	return isBlank(c.is, d["AP"]) && hasOnly(d, "Type", "Subtype", "FT", "T", "TU", "Rect", "F", "Ff", "P", "V", "AP",
+	return c.isShrunk(d) && hasOnly(d, "Type", "Subtype", "FT", "T", "TU", "Rect", "F", "Ff", "P", "V", "AP",
 		"MK", "DA", "M", "NM", "H", "Lock", "SV", "StructParent") &&
 		slices.Equal(slices.Collect(c.listedBy(ref)), []string{"Annots", "Fields"})
 }

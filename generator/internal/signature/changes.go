@@ -312,10 +312,14 @@ func (c *comparison) page(old, now cos.Dict, page int) {
 func (c *comparison) field(place field, old, now cos.Dict) {
 	name := clean(place.name)
 	signature := c.is.Dict(c.is.Dict(place.ref)["V"])
+	free := []cos.Name{"V", "AP", "F", "M", "MK", "DA"}
+	if c.isShrunk(now) {
+		free = append(free, "Rect")
+	}
 	switch {
 	case place.signature != nil:
 		c.report("изменено: подпись в поле «%s»", name)
-	case signature == nil || !same(plainTexts(c.was, old), plainTexts(c.is, now), "V", "AP", "F", "M", "MK", "DA"):
+	case signature == nil || !same(plainTexts(c.was, old), plainTexts(c.is, now), free...):
 		c.report("изменено: поле подписи «%s»", name)
 	case c.rules.locked(place.name) && !c.isStamp(now):
 		c.report("добавлено: подпись в поле «%s», хотя прежняя подпись запрещает это поле менять", name)
@@ -324,6 +328,14 @@ func (c *comparison) field(place field, old, now cos.Dict) {
 	case c.coversPage(now):
 		c.report("добавлено: отметка подписи «%s», которая закрывает большую часть страницы", name)
 	}
+}
+
+// isShrunk reports whether a field has no area and shows nothing: PDFBox and DSS take a
+// place away from a field that they sign without a mark (ISO 32000-2, 12.7.5.5).
+func (c *comparison) isShrunk(field cos.Dict) bool {
+	rect := c.is.Array(field["Rect"])
+	width, height := size(c.is, rect)
+	return len(rect) == 4 && width == 0 && height == 0 && isBlank(c.is, field["AP"])
 }
 
 // isStamp reports whether a field holds a time stamp of the document and shows nothing:
