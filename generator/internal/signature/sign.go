@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -151,7 +152,7 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 	const printed, locked = 4, 128 // of an annotation (ISO 32000-1, 12.5.3)
 	changes := cos.Dict{"F": printed | locked}
 	widget := f.Dict(place.widget)
-	if width, height := size(f, widget["Rect"]); width >= 1 && height >= 1 {
+	if width, height := markSize(f, widget); width >= 1 && height >= 1 {
 		appearance, err := o.Printer.Mark(u, MarkOf(o.Owner, o.Time.Location()), width, height)
 		if err != nil {
 			return err
@@ -175,6 +176,21 @@ func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) err
 		u.Put(f.Trailer["Root"].(cos.Ref), root.With(cos.Dict{"AcroForm": form}))
 	}
 	return nil
+}
+
+// markSize returns the size of a mark: that of the field, or rather that of the empty
+// appearance of it, which may be rounded otherwise. EU DSS takes another size for an
+// undefined change of the document.
+func markSize(f *cos.File, widget cos.Dict) (width, height float64) {
+	width, height = size(f, widget["Rect"])
+	if empty, ok := f.Get(f.Dict(widget["AP"])["N"]).(*cos.Stream); ok {
+		const rounding = 0.01 // points
+		w, h := size(f, empty.Dict["BBox"])
+		if math.Abs(w-width) < rounding && math.Abs(h-height) < rounding {
+			return w, h
+		}
+	}
+	return width, height
 }
 
 // unpack stores a new appearance without compression if that of the free field is

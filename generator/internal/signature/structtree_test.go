@@ -77,3 +77,24 @@ func TestElementOfField(t *testing.T) {
 		}
 	}
 }
+
+// TestMarkSize: a mark has the size and the filter of the empty appearance of its field, which
+// EU DSS compares when a second signature follows.
+func TestMarkSize(t *testing.T) {
+	const empty, signed = 0, 1
+	var looks [2][]string
+	_, second := both(t)
+	for i, data := range [][]byte{paper(t), second} {
+		f, err := cos.Read(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range fields(f) {
+			look := f.Get(f.Dict(f.Dict(field.widget)["AP"])["N"]).(*cos.Stream)
+			looks[i] = append(looks[i], cos.Format(look.Dict["BBox"])+cos.Format(look.Dict["Filter"]))
+		}
+	}
+	if len(looks[signed]) != 2 || !slices.Equal(looks[empty], looks[signed]) {
+		t.Errorf("%q, want %q", looks[signed], looks[empty])
+	}
+}
