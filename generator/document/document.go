@@ -136,8 +136,13 @@ const (
 	CaptionStyle = "figure-caption"
 )
 
-// VoteStyle is the style of the vote on the text above it.
-const VoteStyle = "vote"
+// Styles of the paragraphs of a vote, on the text above it or on the decision that
+// follows, and of the words above a decision: РЕШИЛИ, РЕШЕНИЕ.
+const (
+	VoteStyle    = "vote"
+	KeywordStyle = "keyword"
+	StageStyle   = "stage"
+)
 
 // PageBreak starts a new page. The pages up to the next PageBreak are upright or,
 // for wide tables, turned.

@@ -8,8 +8,8 @@ import (
 // Kept returns the document with every paragraph marked that must end on the page
 // on which the next block begins: the text before a signature, the lines after
 // one («М.П.»), the paragraphs of a point, such as its text and who carries it
-// out, text that ends with a colon, text before the vote on it, and the first of
-// several rows of a table. All formats obey the marks.
+// out, text that ends with a colon, text before the vote on it, the vote before a
+// decision, and the first of several rows of a table. All formats obey the marks.
 func Kept(doc *Document) *Document {
 	kept := *doc
 	kept.Blocks = keptBlocks(doc.Blocks, false)
@@ -26,9 +26,9 @@ func keptBlocks(blocks []Block, item bool) []Block {
 		if i+1 < len(kept) {
 			next = kept[i+1]
 		}
-		paragraph, isParagraph := next.(Paragraph)
+		_, isParagraph := next.(Paragraph)
 		_, signature := next.(Signature)
-		bound := signature || paragraph.Style == VoteStyle
+		bound := signature || votedOn(kept, i)
 		switch b := block.(type) {
 		case Signature:
 			signed = true
@@ -49,6 +49,48 @@ func keptBlocks(blocks []Block, item bool) []Block {
 		}
 	}
 	return kept
+}
+
+// votedOn reports whether a block is kept with the next for the sake of a vote: the
+// text above a vote, paragraphs of one vote, and a vote above its decision.
+func votedOn(blocks []Block, i int) bool {
+	end := i + 1
+	for end < len(blocks) && isVote(blocks[end]) {
+		end++
+	}
+	start := i + 1
+	for start > 0 && isVote(blocks[start-1]) {
+		start--
+	}
+	_, points := neighbour(blocks, start-1).(List)
+	first := decides(neighbour(blocks, end), !points)
+	if isVote(blocks[i]) {
+		return first || end > i+1
+	}
+	return end > i+1 && !first
+}
+
+// neighbour returns a block, or nil where there is none.
+func neighbour(blocks []Block, i int) Block {
+	if i < 0 || i >= len(blocks) {
+		return nil
+	}
+	return blocks[i]
+}
+
+func isVote(b Block) bool {
+	p, ok := b.(Paragraph)
+	return ok && p.Style == VoteStyle
+}
+
+// decides reports whether a block behind a vote is the decision that it precedes: the
+// word above its points, or these, if there are none above the vote.
+func decides(b Block, none bool) bool {
+	if _, points := b.(List); points {
+		return none
+	}
+	p, ok := b.(Paragraph)
+	return ok && (p.Style == KeywordStyle || p.Style == StageStyle)
 }
 
 // introduces reports whether a paragraph ends with a colon.

@@ -7,6 +7,8 @@ import (
 
 func TestKept(t *testing.T) {
 	p := func(s string) Paragraph { return Paragraph{Inlines: []Inline{Text{Value: s}}} }
+	styled := func(style, s string) Paragraph { return Paragraph{Style: style, Inlines: p(s).Inlines} }
+	vote := func(s string) Paragraph { return styled(VoteStyle, s) }
 	doc := &Document{Blocks: []Block{
 		p("free"),
 		List{Kind: Decimal, Items: []Item{
@@ -23,8 +25,11 @@ func TestKept(t *testing.T) {
 		p("list: "), List{Items: []Item{{Blocks: []Block{p("point")}}, {Blocks: []Block{p("table:")}}}},
 		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("first row")}}}},
 			{Cells: []Cell{{Blocks: []Block{p("row")}}}}}},
-		p("decision"), Paragraph{Style: VoteStyle, Inlines: p("result:").Inlines},
-		List{Items: []Item{{Blocks: []Block{p("last point")}}}}, Paragraph{Style: VoteStyle}, p("nothing follows:"),
+		p("decision"), vote("vote"), List{Items: []Item{{Blocks: []Block{p("voted on")}}}}, vote("result:"),
+		List{Items: []Item{{Blocks: []Block{p("last point")}}}}, vote(""), p("not"),
+		p("talk"), vote("papers"), vote("vote first"), styled(StageStyle, "РЕШИЛИ"),
+		List{Items: []Item{{Blocks: []Block{p("decided")}}}}, Heading{}, p("more talk"), vote("points follow"),
+		List{Items: []Item{{Blocks: []Block{p("one")}}}}, Heading{}, p("asked"), vote("noted"), p("note"),
 	}}
 	var kept []string
 	Walk(Kept(doc), func(b Block) {
@@ -33,7 +38,7 @@ func TestKept(t *testing.T) {
 		}
 	})
 	want := []string{"text", "executor", "end", "mark", "date", "list: ", "table:", "first row",
-		"decision", "result:", "last point"}
+		"vote", "voted on", "result:", "last point", "papers", "vote first", "points follow", "asked"}
 	if !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}
