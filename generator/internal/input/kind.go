@@ -78,7 +78,7 @@ func other(file *tomlfile.File) (diag.Problem, bool) {
 	p := diag.Problem{File: file.Name}
 	switch {
 	case file.Has("agenda") || file.Has("date") || file.Has("council_file") ||
-		file.Has("papers") || file.HasIn("letter", "date"):
+		file.Has("papers") || file.HasIn("letter", "date") || file.HasIn("letter", "text"):
 		return p, false
 	case file.Has("styles") || file.Has("page") && file.Has("font"):
 		p.Message, p.Hint = "это таблица стилей, а нужен файл заседания", "проверьте имя файла"

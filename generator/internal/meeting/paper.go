@@ -151,10 +151,9 @@ func (m *Meeting) onlyPapers() bool {
 }
 
 // datedApart reports whether a file is not about a meeting and each of its papers has
-// a date of its own.
+// a date of its own. A letter without one has a line for it.
 func (m *Meeting) datedApart() bool {
-	if len(m.Agenda) > 0 || !m.WithoutMeeting() || m.Letter != nil && m.Letter.Date.IsZero() ||
-		m.Invitation != nil || m.Notice != nil || m.Application != nil {
+	if len(m.Agenda) > 0 || !m.WithoutMeeting() || m.Invitation != nil || m.Notice != nil || m.Application != nil {
 		return false
 	}
 	for _, p := range m.Papers {

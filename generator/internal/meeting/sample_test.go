@@ -59,12 +59,13 @@ func TestDatedApart(t *testing.T) {
 	}
 }
 
-// TestDateOfMeeting: papers with dates of their own need no other, letters do.
+// TestDateOfMeeting: papers with dates of their own need no other, and letters have a
+// line for theirs.
 func TestDateOfMeeting(t *testing.T) {
 	const paper = "council.name = \"Совет\"\n[papers.act]\ntitle = \"АКТ\"\ndate = 2026-03-12\nsigners = []\n"
 	for more, want := range map[string]bool{
 		"": false, "[invitation]\ntext = [\"Просим.\"]\n": true, "[notice]\ntext = [\"Просим.\"]\n": true,
-		"[letter]\ntext = [\"Просим.\"]\n": true, "[letter]\ndate = 2026-03-13\ntext = [\"Просим.\"]\n": false,
+		"[letter]\ntext = [\"Просим.\"]\n": false, "[letter]\ndate = 2026-03-13\ntext = [\"Просим.\"]\n": false,
 	} {
 		isDate := func(p diag.Problem) bool { return p.Key == "date" }
 		if got := slices.ContainsFunc(meetingOf(t, paper+more).Check(), isDate); got != want {
