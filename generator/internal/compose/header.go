@@ -192,11 +192,13 @@ func (b *builder) line(key, pattern string, value func(field string) string) str
 }
 
 // literal writes the text of a pattern between fields. A full stop behind initials is
-// one with theirs.
+// one with theirs, a colon with that of the field.
 func (b *builder) literal(line *strings.Builder, key, text string, at int) {
-	if !b.precedes(behindPostRules) && strings.HasPrefix(text, ".") &&
-		strings.HasSuffix(trace.Strip(line.String()), ".") {
-		text, at = text[1:], at+1
+	for sign, rules := range map[string]int{".": behindPostRules, ":": untoldRules} {
+		if strings.HasPrefix(text, sign) && strings.HasSuffix(trace.Strip(line.String()), sign) && !b.precedes(rules) {
+			text, at = text[1:], at+1
+			break
+		}
 	}
 	line.WriteString(b.origins.Part(key, text, at))
 }

@@ -241,6 +241,10 @@ const wordingRules = 2
 // lines of its paper.
 const behindPostRules = 6
 
+// untoldRules are the first rules by which an item named only in the agenda has no empty
+// part below, and a word of the head that ends with a colon is followed by no dash.
+const untoldRules = 7
+
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -33,6 +33,8 @@ type Leader struct {
 	Role string     `about:"«Председательствующий», «Сопредседатель», «Секретарь»"`
 	Name LeaderName `about:"кто"`
 	Line string     `about:"вся строка, если её образец есть в файле"`
+
+	Colon bool `about:"слово кончается двоеточием: тире за ним нет"`
 }
 
 // LeaderName is a leader by surname and initials.
@@ -100,12 +102,15 @@ func (b *builder) leaders() []Leader {
 // stands there if no list of those present shows it.
 func (b *builder) leader(as, role, key, name string) Leader {
 	view := Leader{As: as, Role: role, Name: LeaderName{Short: b.short(key, name)}}
+	if word, colon := strings.CutSuffix(trace.Strip(role), ":"); colon && !b.precedes(untoldRules) {
+		view.Colon, role = true, word
+	}
 	s, ok := b.person(name)
 	if !ok {
 		return view
 	}
 	if pattern := b.header().Leader; pattern != "" {
-		view.Line = b.line("header.leader", pattern, b.personField(s, role, key))
+		view.Line = b.line("header.leader", pattern, b.personField(s, view.Role, key))
 		return view
 	}
 	s = b.withPost(s)

@@ -134,7 +134,8 @@ func (b *builder) question(i int) Question {
 	if b.protocolForm != "full" || !b.header().AgendaOnly {
 		q.Heading = cmp.Or(q.Heading, q.Title)
 	} else {
-		q.AgendaOnly = q.Heading == "" && !item.Dealt()
+		untold := !item.Told() && len(item.Speakers)+len(item.Recused) == 0 && item.Chair == ""
+		q.AgendaOnly = q.Heading == "" && (!item.Dealt() || untold && !b.precedes(untoldRules))
 	}
 	if b.isEarlier() && b.protocolForm == "full" {
 		for _, text := range q.Discussion {

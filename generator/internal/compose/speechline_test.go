@@ -68,17 +68,18 @@ func TestHeardAndSpoke(t *testing.T) {
 // TestAgendaOnly checks that items are named in the agenda only, that a heading
 // of their own is printed, and that an item without anything has no part below.
 func TestAgendaOnly(t *testing.T) {
+	decided, none := []meeting.Decision{{Text: "Да."}}, []meeting.Decision{}
 	for _, test := range []struct {
-		heading string
-		dealt   bool
-		items   int // how often the item is named
-		heard   bool
-	}{{"", true, 1, true}, {"О большом плане", true, 1, true}, {"", false, 1, false}} {
+		heading   string
+		decisions []meeting.Decision
+		speakers  []string
+		items     int // how often the item is named
+		heard     bool
+	}{{"", decided, nil, 1, true}, {"О большом плане", decided, nil, 1, true}, {"О большом плане", none, nil, 1, true},
+		{"", nil, nil, 1, false}, {"", none, nil, 1, false}, {"", none, []string{"Первый И. И."}, 1, true}} {
 		text := hearingText(t, func(m *meeting.Meeting, item *meeting.Item) {
-			m.Header.AgendaOnly, item.Heading = true, test.heading
-			if !test.dealt {
-				item.Decisions = nil
-			}
+			m.Header.AgendaOnly, item.Heading, item.Decisions = true, test.heading, test.decisions
+			item.Speakers = test.speakers
 			m.Agenda = append(m.Agenda, meeting.Item{Title: "О доме", Outcome: "Снят"})
 		})
 		named, heard := strings.Count(text, "О плане"), strings.Contains(text, "1. СЛУШАЛИ")
@@ -104,6 +105,23 @@ func TestHeadOfFile(t *testing.T) {
 		"РЕШИЛИ:\nДа.\n", "Приложение № 1\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestColons: words of the head that end with a colon are followed by neither a dash nor
+// another colon.
+func TestColons(t *testing.T) {
+	for pattern, want := range map[string]string{
+		"": "\nПредседатель: Первый И.\n", "{роль}: {фио}": "\nПредседатель: Первый Иван\n",
+		"{роль} {фио}": "\nПредседатель: Первый Иван\n",
+	} {
+		text := hearingText(t, func(m *meeting.Meeting, _ *meeting.Item) {
+			word := "Председатель:"
+			m.Header.Leader, m.Words.Chair, m.Header.Order = pattern, &word, []string{"chair"}
+		})
+		if !strings.Contains("\n"+text, want) {
+			t.Errorf("%q: no %q in\n%s", pattern, want, text)
 		}
 	}
 }

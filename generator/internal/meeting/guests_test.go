@@ -60,6 +60,24 @@ func TestOnlyPapers(t *testing.T) {
 	}
 }
 
+// TestTwice warns of words in the head that the program adds itself.
+func TestTwice(t *testing.T) {
+	const file = "date = 2026-03-12\nnumber = \"5\"\nchair = \"Первый И. И.\"\ncouncil.name = \"Совет\"\n" +
+		"people = [{ name = \"Первый Иван Ильич\" }]\n[[agenda]]\ntitle = \"О плане\"\ndecisions = []\n"
+	for more, want := range map[string]string{
+		"words.title = \"Протокол № 5\"\n": "words.title", "words.title = \"Протокол\"\n": "",
+		"header.date = \"от 5 марта 2026 г.\"\n": "header.date", "header.date = \"5 марта 2026 г.\"\n": "",
+	} {
+		key := ""
+		if problems := meetingOf(t, more+file).Check(); len(problems) > 0 {
+			key = problems[0].Key
+		}
+		if key != want {
+			t.Errorf("%q: %q", more, key)
+		}
+	}
+}
+
 // TestMisplacedTables: the mark of a table where none can stand is not printed.
 func TestMisplacedTables(t *testing.T) {
 	const paper = "date = 2026-03-12\ncouncil.name = \"Совет\"\n[papers.act]\ntitle = \"АКТ\"\nsigners = []\n"

@@ -172,6 +172,7 @@ func (c *checker) header() {
 		c.wrong("words.minutes", "в образце нет числа минут", `образец пишется так: minutes = "(20 минут)"`)
 	}
 	c.itemWords()
+	c.titleWords()
 	c.letterheadUnused()
 	h := c.meeting.Header
 	if h == nil {
@@ -205,6 +206,18 @@ func (c *checker) header() {
 	if !validDateSample(h.Date) {
 		c.wrong("header.date", "в образце даты нет дня, месяца и года",
 			`образец пишется так: date = "5 марта 2026 года"`)
+	} else if word, _, _ := strings.Cut(normalize(h.Date), " "); word == "от" {
+		c.warn("header.date", "слово «от» перед датой там, где оно нужно, печатается само и будет дважды",
+			`уберите его; отдельной строкой «от» печатает часть dated в order или words.date = "от"`)
+	}
+}
+
+// titleWords warns of a title with a number, which is printed behind it.
+func (c *checker) titleWords() {
+	w, number := c.meeting.Words, c.meeting.Number
+	if w != nil && w.Title != nil && number != nil && strings.Contains(*w.Title, "№") {
+		c.warn("words.title", "номер протокола печатается за названием и будет дважды",
+			"уберите из названия знак № и номер")
 	}
 }
 

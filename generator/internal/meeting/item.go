@@ -74,8 +74,15 @@ func (i Item) Settled() bool { return i.Decisions != nil || i.Outcome != "" }
 // Dealt reports whether the item was dealt with at the meeting; others are only
 // planned.
 func (i Item) Dealt() bool {
-	return i.Settled() || i.Vote != nil || i.Table != nil ||
-		len(i.Heard)+len(i.Spoke)+len(i.Questions)+len(i.Discussion)+len(i.Pictures)+len(i.Opinions)+len(i.Notes) > 0
+	return i.Settled() || i.Told()
+}
+
+// Told reports whether the file tells more about the item than the agenda: what was
+// said, decided or voted.
+func (i Item) Told() bool {
+	return i.Vote != nil || i.Table != nil || i.Outcome != "" ||
+		len(i.Decisions)+len(i.Heard)+len(i.Spoke)+len(i.Questions)+len(i.Discussion)+len(i.Pictures)+
+			len(i.Opinions)+len(i.Notes) > 0
 }
 
 // Subitem is a question inside an item of the agenda.
