@@ -232,13 +232,19 @@ func (s *Sheet) withSpacing(limit float64) *Sheet {
 // the page of the signature. It is at least single spacing.
 func (s *Sheet) TightSpacing() float64 { return max(1, s.Signature.Tight) }
 
-// derive makes the derived sheets. The style of the first paragraph below facts is
-// younger than sheets that offices have copied; there it looks like the text.
+// derive makes the derived sheets. The styles of the first paragraph below facts and of
+// a title below a letterhead are younger than sheets that offices have copied; there
+// they look like the text and any title.
 func (s *Sheet) derive() {
 	if _, has := s.Styles["opening"]; !has {
 		opening := s.Styles["body"]
 		opening.Title += " под сведениями"
 		s.Styles["opening"] = opening
+	}
+	if _, has := s.Styles["title-below"]; !has {
+		below := s.Styles["title"]
+		below.Title += " под бланком"
+		s.Styles["title-below"] = below
 	}
 	s.respace()
 	s.kinds = make(map[string]*Sheet, len(s.Pages))

@@ -242,7 +242,8 @@ const wordingRules = 2
 const behindPostRules = 6
 
 // untoldRules are the first rules by which an item named only in the agenda has no empty
-// part below, and a word of the head that ends with a colon is followed by no dash.
+// part below, a word of the head that ends with a colon is followed by no dash, and
+// semicolons part people in a line with their posts.
 const untoldRules = 7
 
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.

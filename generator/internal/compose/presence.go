@@ -23,6 +23,11 @@ type Participant struct {
 	Delegate     *Delegate       `about:"кто представляет организацию"`
 }
 
+// isDescribed reports whether commas stand inside what is printed about a person.
+func (p Participant) isDescribed() bool {
+	return p.Role+p.Position+p.Organization != "" || strings.Contains(p.Line, ",")
+}
+
 // Participation is a way of taking part other than being in the room from
 // beginning to end.
 type Participation struct {
@@ -92,6 +97,7 @@ func (b *builder) present(p *Protocol) {
 		for _, s := range b.presentPeople() {
 			p.Present = append(p.Present, b.participant(s))
 		}
+		p.InLinePosts = !b.precedes(untoldRules) && slices.ContainsFunc(p.Present, Participant.isDescribed)
 	default:
 		switch b.meeting.Attendance.Group {
 		case "organization":

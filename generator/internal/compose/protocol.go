@@ -43,6 +43,7 @@ type Protocol struct {
 	Headcount     *Headcount    `about:"сколько присутствовало, если не списком"`
 	Present       []Participant `about:"присутствовавшие"`
 	InLine        bool          `about:"присутствовавшие названы строкой через запятую"`
+	InLinePosts   bool          `about:"в этой строке названы должности: людей разделяет точка с запятой"`
 	PresentGroups []Group       `about:"они же по организациям"`
 	Invited       []Participant `about:"приглашённые"`
 	Absent        []Participant `about:"отсутствовавшие"`

@@ -98,6 +98,12 @@ func TestHeadOfFile(t *testing.T) {
 		m.Attendance, m.Council.Numbering = meeting.Attendance{Print: "line", Absent: &absent}, "point"
 		m.Words.Persons, m.Annexes[0].Numbered = &forms, true
 	})
+	described := hearingText(t, func(m *meeting.Meeting, _ *meeting.Item) {
+		m.Attendance.Print, m.People[1].Position, m.Present = "line", "декан", []string{"Первый Иван", "Второй Пётр"}
+	})
+	if want := "Присутствовали: Первый Иван; Второй Пётр, декан\n"; !strings.Contains(described, want) {
+		t.Errorf("no %q in\n%s", want, described)
+	}
 	if !strings.HasPrefix(text, "Экз. № 1\n") {
 		t.Errorf("no mark in\n%s", text)
 	}

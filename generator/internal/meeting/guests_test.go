@@ -99,3 +99,18 @@ func TestMisplacedTables(t *testing.T) {
 
 // columns are those of a table with a row.
 const columns = "columns = [{ title = \"Вид\" }]\nrows = [[\"Итого\"]]\n"
+
+// TestCitizen: an addressee may be a private person with an address, in a letter and in
+// a paper.
+func TestCitizen(t *testing.T) {
+	const file = "date = 2026-03-12\n[letterhead]\nname = \"Завод\"\n[[people]]\nname = \"Ан О. О.\"\n"
+	for more, fails := range map[string]bool{
+		"[letter]\nsigner = \"Ан О. О.\"\ntext = [\"А\"]\nto = [{ name = \"Гость Анна Львовна\", address = \"г. Тула\" }]\n": false,
+		"[letter]\nsigner = \"Ан О. О.\"\ntext = [\"А\"]\nto = [{ name = \"Гость Анна Львовна\" }]\n":                        true,
+		"[papers.a]\ntitle = \"А\"\nsigners = []\nto = [{ name = \"Гость А. Л.\", address = \"г. Тула\" }]\n":                false,
+	} {
+		if problems := meetingOf(t, file+more).Check(); problems.Failed() != fails {
+			t.Errorf("%q: %v", more, problems)
+		}
+	}
+}

@@ -277,17 +277,17 @@ func (c *checker) letterAnnexes(key string, l *Letter) {
 }
 
 // addressee requires an addressee. A name alone must be that of one of the
-// people; others need a position or an organization.
+// people; others need a position, an organization or an address.
 func (c *checker) addressee(key string, a Addressee) {
 	c.gender(key+".gender", a.Gender)
 	switch {
 	case a.Name == "" && a.Organization == "" && a.Position == "":
 		c.wrong(key, "не указано, кому", `нужны name и position или organization`)
-	case a.Name != "" && a.Organization == "" && a.Position == "":
+	case a.Name != "" && a.Organization == "" && a.Position == "" && a.Address == "":
 		if _, ok := c.directory.Person(a.Name); !ok {
 			c.wrong(key+".name", fmt.Sprintf("среди people нет человека «%s»", a.Name),
-				`если это не участник, добавьте, кто он: `+
-					`{ name = "Фамилия Имя Отчество", position = "директор", organization = "…" }`)
+				`если это не участник, добавьте, кто он, а гражданину — адрес: `+
+					`{ name = "Фамилия Имя Отчество", position = "директор", organization = "…", address = "…" }`)
 		}
 	}
 }
