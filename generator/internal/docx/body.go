@@ -28,8 +28,9 @@ type body struct {
 	afterTable     bool           // the previous block is a table
 	after          float64        // space below the table, pt
 	foot           bool           // writing the foot of the page
-	closing        int            // remaining paragraphs before those kept with the signature
-	bound          int            // remaining paragraphs to keep with the signature
+	closing        int            // remaining paragraphs and rows before those kept with the signature
+	bound          int            // remaining paragraphs and rows to keep with the signature
+	boundRow       bool           // writing a row that is kept with the signature
 	afterSignature bool           // the previous block is a signature
 	flow           textFlow       // what LibreOffice counts
 	emblem         []byte         // header of the first page with the picture that the paper begins with
@@ -71,8 +72,21 @@ func (b *body) document(doc *document.Document) error {
 	return nil
 }
 
-// paragraphsBefore counts the paragraphs before the first signature, except
-// those in tables: rows are never split. Titles of tables count.
+// closes counts a paragraph or a row, and reports whether it is kept with the signature.
+func (b *body) closes() bool {
+	if b.closing > 0 {
+		b.closing--
+		return false
+	}
+	if b.closing < 0 || b.bound == 0 {
+		return false
+	}
+	b.bound--
+	return true
+}
+
+// paragraphsBefore counts the paragraphs before the first signature. Of tables the titles
+// and the rows count: these are never split.
 func paragraphsBefore(blocks []document.Block) (count int) {
 	for _, block := range blocks {
 		switch n := block.(type) {
@@ -86,6 +100,7 @@ func paragraphsBefore(blocks []document.Block) (count int) {
 				count++
 			}
 		case document.Table:
+			count += len(n.Header) + len(n.Rows)
 			if len(n.Caption) > 0 {
 				count++
 			}
@@ -195,13 +210,9 @@ func (b *body) properties(p paragraph) (keeps bool) {
 	m.open("w:pPr")
 	m.value("w:pStyle", styleID(p.style))
 	spaced := b.afterTable && !b.newPage
-	bound := b.closing == 0 && b.bound > 0
-	if bound {
-		b.bound--
-	} else if b.closing > 0 {
-		b.closing--
-	}
-	if bound || p.keepNext {
+	bound := b.closes()
+	keeps = bound || b.boundRow || p.keepNext
+	if keeps {
 		m.empty("w:keepNext")
 	}
 	if bound {
@@ -240,7 +251,7 @@ func (b *body) properties(p paragraph) (keeps bool) {
 		m.WriteString(`<w:rPr><w:sz w:val="2"/></w:rPr>`)
 	}
 	m.close("w:pPr")
-	return bound || p.keepNext || st.KeepNext
+	return keeps || st.KeepNext
 }
 
 // spacing writes the space between a paragraph and the tables above and below it,

@@ -45,7 +45,7 @@ import (
 type Options struct {
 	Date     time.Time                   // date of creation and modification
 	Author   string                      // "" for none
-	Closing  int                         // number of paragraphs kept with the first signature
+	Closing  int                         // number of paragraphs and rows kept with the first signature
 	Shorten  float64                     // added to the bottom margin, pt
 	Origin   origin.Origin               // how the document was made; Write adds the digest of its words
 	Pictures map[string]*picture.Picture // by path

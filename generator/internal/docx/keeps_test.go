@@ -64,3 +64,31 @@ func TestLateFields(t *testing.T) {
 		}
 	}
 }
+
+// TestClosingRows: rows of a table that the page of a signature must have are kept with
+// the next ones, and so is its title, but none above.
+func TestClosingRows(t *testing.T) {
+	cell := func(s string) []document.Cell { return []document.Cell{{Blocks: []document.Block{para(s)}}} }
+	for closing, want := range map[int]string{1: "р3", 2: "р2 р3", 4: "ш р1 р2 р3", 5: "т ш р1 р2 р3",
+		6: "п т ш р1 р2 р3"} {
+		var out bytes.Buffer
+		b := newBody(shipped.Sheet(t, "gost-2025"), Options{Closing: closing}, &out)
+		if err := b.document(&document.Document{Blocks: []document.Block{para("выше"), para("п"),
+			document.Table{Columns: []document.Column{{Width: 1}}, Caption: text("т"),
+				Header: []document.Row{{Cells: cell("ш")}},
+				Rows:   []document.Row{{Cells: cell("р1")}, {Cells: cell("р2")}, {Cells: cell("р3")}}},
+			document.Signature{Name: "А.А. Ан"}}}); err != nil {
+			t.Fatal(err)
+		}
+		word := regexp.MustCompile(`<w:t(?: [^>]*)?>([^<]*)</w:t>`)
+		var got []string
+		for _, p := range strings.Split(out.String(), "</w:p>") {
+			if m := word.FindStringSubmatch(p); m != nil && strings.Contains(p, "<w:keepNext/>") {
+				got = append(got, m[1])
+			}
+		}
+		if got := strings.Join(got, " "); got != want {
+			t.Errorf("%d: %q, want %q", closing, got, want)
+		}
+	}
+}

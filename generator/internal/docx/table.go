@@ -41,8 +41,6 @@ func (b *body) table(t document.Table) error {
 		m.empty("w:gridCol", "w:w", strconv.Itoa(w))
 	}
 	m.close("w:tblGrid")
-	closing := b.closing
-	b.closing = -1 // paragraphsBefore does not count those in cells
 	for _, row := range t.Header {
 		if err := b.row(row, t.Columns, widths, format, true); err != nil {
 			return err
@@ -53,7 +51,6 @@ func (b *body) table(t document.Table) error {
 			return err
 		}
 	}
-	b.closing = closing
 	m.close("w:tbl")
 	b.afterTable, b.after = true, format.After
 	return nil
@@ -112,6 +109,9 @@ func sum(values []int) (total int) {
 // row writes a row that is not split between pages.
 func (b *body) row(row document.Row, columns []document.Column, widths []int, format style.Table, head bool) error {
 	m := b.out
+	b.boundRow = b.closes()
+	closing := b.closing
+	b.closing = -1 // paragraphs in cells do not count
 	m.open("w:tr")
 	m.open("w:trPr")
 	m.empty("w:cantSplit")
@@ -149,6 +149,7 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, fo
 		column = last
 	}
 	m.close("w:tr")
+	b.closing, b.boundRow = closing, false
 	return nil
 }
 

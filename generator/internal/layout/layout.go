@@ -24,7 +24,7 @@ type Result struct {
 	Size      flow.Page // of upright pages
 	Structure *Element
 	Spacing   float64 // maximum line spacing used; 0 for no limit
-	Closing   int     // number of paragraphs kept with the first signature
+	Closing   int     // number of paragraphs and rows kept with the first signature
 	Shortened float64 // how much higher the bottom margin of an editor must be, pt
 	Overfull  bool    // the text of a row, or of a box, of fixed height does not fit
 	Crowded   bool    // headers and footers are too large to leave room for text; there are no pages

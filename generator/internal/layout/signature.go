@@ -126,7 +126,7 @@ func (s *setter) text(signature int) int {
 
 // bindSignature keeps whole paragraphs before the first signature with it, until
 // at least the given number of lines is on its page, and returns the number of
-// paragraphs. Of a paragraph longer than half a page only the last lines are
+// paragraphs and rows of tables. Of a paragraph longer than half a page only the last lines are
 // kept.
 func (s *setter) bindSignature(lines int) (paragraphs int) {
 	at := s.signature()
@@ -142,7 +142,7 @@ func (s *setter) bindSignature(lines int) (paragraphs int) {
 		if i < end {
 			bound++
 		}
-		if begins && !s.strips[i].row {
+		if begins {
 			paragraphs++
 		}
 		if bound >= lines && (begins || height > limit) {
