@@ -279,9 +279,21 @@ func (s *setter) accompanying(spans []span) int {
 	count := 0
 	for _, span := range spans {
 		if span.from <= at && at < span.to {
-			for _, strip := range s.strips[span.from:max(span.from, end)] {
-				count += len(strip.lines)
+			for i := span.from; i < end; i++ {
+				count += s.strips[i].rising()
 			}
+		}
+	}
+	return count
+}
+
+// rising returns the number of lines of a strip at different heights: those beside each
+// other in a row are one.
+func (s *strip) rising() (count int) {
+	for i := range s.lines {
+		beside := func(l Line) bool { return math.Abs(l.Baseline-s.lines[i].Baseline) < 1 }
+		if !slices.ContainsFunc(s.lines[:i], beside) {
+			count++
 		}
 	}
 	return count

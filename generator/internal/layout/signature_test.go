@@ -2,6 +2,7 @@ package layout
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -114,5 +115,29 @@ func TestLetterEndsWithText(t *testing.T) {
 	}
 	if moved == 0 {
 		t.Error("no letter has two pages")
+	}
+}
+
+// TestRowsWithSignature: three rows of a table are on the page of the signature, not one
+// with many cells.
+func TestRowsWithSignature(t *testing.T) {
+	cells := slices.Repeat([]document.Cell{{Blocks: []document.Block{document.Paragraph{Inlines: text("ячейка")}}}}, 4)
+	table := document.Table{Columns: slices.Repeat([]document.Column{{Width: 1}}, 4),
+		Rows: slices.Repeat([]document.Row{{Cells: cells}}, 6)}
+	for filler := range 40 {
+		var blocks []document.Block
+		for range filler {
+			blocks = append(blocks, paragraph("fact", "Строка"))
+		}
+		found := lines(laid(t, append(blocks, table, signed("В.С. Чуранов"))...))
+		rows := 0
+		for _, line := range found[len(found)-1] {
+			if line == "ячейка" {
+				rows++
+			}
+		}
+		if rows < 3*len(cells) {
+			t.Errorf("after %d lines there are %d cells above the signature", filler, rows)
+		}
 	}
 }
