@@ -241,8 +241,14 @@ func (d *Data) Headcount() int {
 	return n
 }
 
-// Signers returns the signatures of the protocol.
-func (d *Data) Signers() []Signature { return d.b.signatures() }
+// Signers returns the signatures of the protocol, or of a paper that has a section of its
+// own.
+func (d *Data) Signers() []Signature {
+	if p := d.Paper(); p != nil {
+		return d.b.paperSignatures("papers."+d.b.Kind, p)
+	}
+	return d.b.signatures()
+}
 
 // Expected returns all who are expected to sign the paper, in plain text: the signer
 // of a letter, then those of Signers.

@@ -89,6 +89,7 @@ to = { name = "Образцов Пётр Ильич" }
 title = "Постановление"
 text = ["О ремонте"]
 decisions = ["Начать"]
+signers = [{ name = "Примерова А. В.", role = "Комендант" }]
 `
 
 // loaded is the built-in templates.
@@ -212,7 +213,9 @@ func TestFacts(t *testing.T) {
 		}},
 		{compose.Request{Kind: "application", Blank: true}, map[string]string{"почта": "__________"}},
 		{compose.Request{Kind: "resolution"}, map[string]string{"бумага.название": "Постановление", "пункт": "Начать",
-			"абзац бумаги": "О ремонте"}},
+			"абзац бумаги": "О ремонте", "подпись бумаги.имя": "А.В. Примерова",
+			"подпись бумаги.название | кого | полностью": "Примеровой Анны Викторовны", "подпись.имя": "А.В. Примерова",
+			"подпись.роль": "Комендант"}},
 	} {
 		root := NewFrame(Root(data(t, group.r)))
 		for words, want := range group.facts {
@@ -298,8 +301,11 @@ func TestBound(t *testing.T) {
 			t.Errorf("{%s} is %v, want {%s}", name, p, want)
 		}
 	}
-	if got := NameOf("agenda.decisions.responsible"); got != "решение.ответственные" {
-		t.Errorf("a key is called %q", got)
+	for key, want := range map[string]string{"agenda.decisions.responsible": "решение.ответственные",
+		"papers.resolution.heading": "бумага.заголовок", "papers.resolution.decisions.text": "пункт.текст"} {
+		if got := NameOf(key); got != want {
+			t.Errorf("%s is called %q, want %q", key, got, want)
+		}
 	}
 }
 

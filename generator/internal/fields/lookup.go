@@ -228,6 +228,10 @@ var itemNames = sync.OnceValue(func() (list [][2]string) {
 
 // NameOf returns the name of a key of the file without its indices, or "".
 func NameOf(pattern string) string {
+	if rest, ok := strings.CutPrefix(pattern, "papers."); ok {
+		_, key, _ := strings.Cut(rest, ".")
+		pattern = "paper." + key
+	}
 	if p := Find(pattern, nil); p != nil {
 		return p.Name()
 	}

@@ -237,6 +237,9 @@ func signatures(i *Item) Value {
 	v := Value{Kind: List, Key: "signers"}
 	for n, s := range i.Data.Signers() {
 		line := &signature{s.Position, s.Name}
+		if line.role == "" && line.name == "" {
+			continue // nobody chairs
+		}
 		v.Items = append(v.Items, i.child(element("signers", n), n+1, line))
 	}
 	return v
