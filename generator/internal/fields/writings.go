@@ -241,14 +241,27 @@ func (w *writings) numberWritings(v Value, add adder) {
 		return
 	}
 	add("", text, text, false)
-	if text == "0" && v.Kind == Ballot {
-		add("", "нет", text, false)
+	if v.Kind == Ballot {
+		w.nobody(text)
 	}
 	for _, form := range []struct{ form, filter string }{{"spelled", "прописью"}, {"feminine", "прописью женский"}} {
 		if words, _, err := (Filters{form: form.form}).Format(w.frame, v); err == nil {
 			add(form.filter, words, words, false)
 		}
 	}
+}
+
+// nobody adds a number of votes that is written «нет» if it is zero.
+func (w *writings) nobody(text string) {
+	plain := w.list[len(w.list)-1]
+	plain.Rank += 1000
+	either := plain
+	either.Name, either.Rank = "если "+plain.Name+" > 0}{"+plain.Name+"}{иначе}нет{конец", plain.Rank-500
+	if text == "0" {
+		either.Text, either.Prints, plain.Text = "нет", "нет", "нет"
+		w.list = append(w.list, plain)
+	}
+	w.list = append(w.list, either)
 }
 
 // joined adds a list of names in a line.

@@ -127,7 +127,7 @@ func (f *finder) describe(b *Block, i *item, a *anchor) bool {
 			return true
 		}
 		switch {
-		case t.isSlot():
+		case t.differs():
 			before += " ¤"
 		case t.isNumber() || t.letter:
 			before += " #"

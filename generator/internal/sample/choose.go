@@ -124,6 +124,10 @@ func (f *finder) optional(n *Node, k int, owner *Node) int {
 // pick chooses the name for a value and reports what is doubtful about it.
 func (f *finder) pick(n *Node, k int) (option, bool) {
 	t := n.tokens[k]
+	t.options = slices.DeleteFunc(slices.Clone(t.options), func(o option) bool { return o.value.stays })
+	if len(t.options) == 0 {
+		return option{}, false
+	}
 	var list []option
 	for _, o := range t.options {
 		if f.isOfItem(o) {
@@ -177,7 +181,7 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 // a letter, is that of an item of a list: in a paper without that section it is the item's.
 func (f *finder) isOfItem(o option) bool {
 	p := o.value.Path
-	return len(p) > 1 && p[0].Kind == fields.Group && last(p).Kind == fields.Text &&
+	return len(p) > 1 && p[0].Kind == fields.Group && last(p).Kind == fields.Text && p.Lists() == nil &&
 		slices.ContainsFunc(f.inLists, func(v value) bool { return v.normal == o.value.normal && v.stands() })
 }
 

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/fields"
 )
 
 // blocks makes the nodes of blocks: what is said of each item of a list becomes one
@@ -50,12 +52,8 @@ func (f *finder) block(b *Block, in *scope) *Node {
 func (f *finder) group(blocks []*Block, r *region) *Node {
 	n := &Node{Marker: r.marker, series: r.series, Dropped: blocks[r.starts[0]:r.end]}
 	for k, start := range r.starts {
-		end := r.end
-		if k+1 < len(r.starts) {
-			end = r.starts[k+1]
-		}
 		i := r.items[r.order[k]]
-		lines := f.blocks(blocks[start:end], &i.scope)
+		lines := f.blocks(blocks[start:r.endOf(k)], &i.scope)
 		mark(lines, i.instance)
 		if n.all = append(n.all, i.instance); k == 0 {
 			n.Kids = lines
@@ -63,7 +61,7 @@ func (f *finder) group(blocks []*Block, r *region) *Node {
 			n.Kids = mergeLines(n.Kids, lines)
 		}
 	}
-	if !r.texts && n.isMixed() {
+	if !r.texts && (n.isMixed() || n.losesWords(n) && f.areNamed(blocks, r)) {
 		return nil
 	}
 	f.judge(n, r)
@@ -79,6 +77,57 @@ func (n *Node) isMixed() bool {
 		}
 		_, sure := condition(kid.in, n, kid.uses(n))
 		return !sure
+	})
+}
+
+// losesWords reports whether a repetition prints words for all that only some items
+// have, or leaves a name.
+func (n *Node) losesWords(owner *Node) bool {
+	for k, t := range n.tokens {
+		if t.differs() && !t.isSlot() {
+			return true
+		}
+		if t.in == nil || holdsAll(t.in, owner.all) {
+			continue
+		}
+		part := &Node{tokens: slices.Clone(n.tokens[k : k+1])}
+		for k+1 < len(n.tokens) && n.tokens[k+1].in != nil && sameItems(n.tokens[k+1].in, t.in) {
+			k++
+			part.tokens = append(part.tokens, n.tokens[k])
+		}
+		if _, sure := condition(t.in, owner, part.uses(owner)); !sure {
+			return true
+		}
+	}
+	return slices.ContainsFunc(n.Kids, func(kid *Node) bool { return kid.losesWords(owner) })
+}
+
+// areNamed reports whether the meeting has names of its own for all people of a region:
+// the chair and the secretary.
+func (f *finder) areNamed(blocks []*Block, r *region) bool {
+	for k, start := range r.starts {
+		isNamed := func(b *Block) bool {
+			return slices.ContainsFunc(f.line(b, &r.items[r.order[k]].scope).tokens, token.isNamedOutside)
+		}
+		if !slices.ContainsFunc(blocks[start:r.endOf(k)], isNamed) {
+			return false
+		}
+	}
+	return true
+}
+
+// endOf returns where the blocks about an item end.
+func (r *region) endOf(k int) int {
+	if k+1 < len(r.starts) {
+		return r.starts[k+1]
+	}
+	return r.end
+}
+
+// isNamedOutside reports whether a name of the meeting prints a person.
+func (t token) isNamedOutside() bool {
+	return slices.ContainsFunc(t.options, func(o option) bool {
+		return o.level > 0 && !o.value.stays && !o.value.Weak && last(o.value.Path).Kind == fields.Person
 	})
 }
 

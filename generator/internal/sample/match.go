@@ -14,6 +14,7 @@ import (
 type value struct {
 	fields.Writing
 	normal string
+	stays  bool // a person of a list whom no name prints here
 }
 
 // values prepares writings. The full stop at the end of a value does not count,
@@ -27,7 +28,7 @@ func values(list []fields.Writing) (prepared []value) {
 		}
 		if key := w.Name + "\x00" + text; text != "" && !seen[key] {
 			seen[key] = true
-			prepared = append(prepared, value{w, text})
+			prepared = append(prepared, value{Writing: w, normal: text})
 		}
 	}
 	return prepared
@@ -53,7 +54,7 @@ type option struct {
 }
 
 func (o option) written() string {
-	if o.letter != "" {
+	if o.letter != "" && !strings.Contains(o.name, "}") {
 		return o.name + " | " + o.letter
 	}
 	return o.name

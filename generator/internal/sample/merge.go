@@ -4,6 +4,8 @@ import (
 	"slices"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/fields"
 )
 
 // mergeLines merges what is said of several items: lines that are the same for all
@@ -131,7 +133,7 @@ func joinParagraphs(n, a, b *Node) *Node {
 		case y.isNone():
 			if !long.isEnd(x) {
 				x.in = orAll(x.in, long)
-				spare, slots = spare+1, slots || x.isSlot()
+				spare, slots = spare+1, slots || x.differs()
 			}
 			n.tokens = append(n.tokens, x)
 		default:
@@ -164,13 +166,28 @@ func orAll(in []*instance, n *Node) []*instance {
 // with merges a token with the same one of another item.
 func (t token) with(o token, a, b *Node) token {
 	t.literal = t.literal && o.literal && t.word == o.word
-	t.options = common(t.options, o.options)
-	t.running = t.running || t.isRunning(o) && len(t.options) == 0
+	t.options = t.commonOptions(o)
+	t.running = (t.running || t.isRunning(o)) && len(t.options) == 0
 	t.literal = t.literal || t.running
 	if t.in != nil || o.in != nil {
 		t.in = append(slices.Clone(orAll(t.in, a)), orAll(o.in, b)...)
 	}
 	return t
+}
+
+// commonOptions returns the names that print both values. A number with which a
+// paragraph begins may be typed wrong for some items: 1, 2, 4.
+func (t token) commonOptions(o token) []option {
+	list := common(t.options, o.options)
+	if list != nil || !t.leads || !o.leads {
+		return list
+	}
+	for _, one := range [][]option{t.options, o.options} {
+		if slices.ContainsFunc(one, func(o option) bool { return o.level == 0 && o.value.Path.Lists() != nil }) {
+			return one
+		}
+	}
+	return nil
 }
 
 // same reports whether two tokens are the same word or may be the same value.
@@ -179,9 +196,11 @@ func (t token) same(o token) bool {
 }
 
 // isRunning reports whether two numbers are alone in their cells, such as numbers of
-// rows that go on from one list to the next, or are letters of items.
+// rows that go on from one list to the next, begin their paragraphs, or are letters of
+// items.
 func (t token) isRunning(o token) bool {
-	return t.word != o.word && (t.letter && o.letter || t.alone && o.alone && t.isNumber() && o.isNumber())
+	return t.word != o.word && (t.letter && o.letter || t.leads && o.leads ||
+		t.alone && o.alone && t.isNumber() && o.isNumber())
 }
 
 // common returns the names that print both values.
@@ -196,6 +215,26 @@ func common(a, b []option) (list []option) {
 				list = append(list, x)
 			case x.letter == "" && fits(y.letter, x.value.Prints):
 				list = append(list, y)
+			}
+		}
+	}
+	if list == nil {
+		return samePlace(a, b)
+	}
+	return list
+}
+
+// samePlace returns the names of persons that two items have in different writings: one
+// in full, the other with initials.
+func samePlace(a, b []option) (list []option) {
+	isPerson := func(o option) bool {
+		return last(o.value.Path).Kind == fields.Person && !o.value.Case && !o.value.Weak
+	}
+	for _, x := range a {
+		for _, y := range b {
+			if isPerson(x) && isPerson(y) && x.level == y.level && slices.Equal(x.value.Path, y.value.Path) &&
+				(x.value.Path.Lists() != nil || x.value.stays) {
+				list = addOption(addOption(list, x), y)
 			}
 		}
 	}
@@ -219,3 +258,10 @@ func firstUpper(text string) bool {
 }
 
 func both[T any](a, b []T) []T { return append(slices.Clone(a), b...) }
+
+func addOption(list []option, o option) []option {
+	if slices.ContainsFunc(list, func(p option) bool { return p.name == o.name && p.letter == o.letter }) {
+		return list
+	}
+	return append(list, o)
+}

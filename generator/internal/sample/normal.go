@@ -43,6 +43,9 @@ func normalize(text string) normal {
 			}
 			continue
 		}
+		if gap < 0 && r == 'г' && unicode.IsDigit(last[2]) {
+			gap = at // «2026г.»
+		}
 		if gap >= 0 && b.Len() > 0 && !joins(last, r) {
 			add(" ", gap)
 			last = [3]rune{last[1], last[2], ' '}

@@ -17,6 +17,7 @@ type region struct {
 	made   *Node
 	inText bool // the value of its first item stands behind another
 	named  bool // the words before it name the list
+	told   bool // the only item stands there with two of its facts
 }
 
 // regions finds what is repeated in blocks.
@@ -109,6 +110,7 @@ func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*regio
 	}
 	return slices.DeleteFunc(list, func(r *region) bool {
 		r.named = f.isNamed(blocks, r)
+		r.told = len(r.order) == 1 && f.tells(blocks[r.starts[0]], r.items[r.order[0]])
 		return !r.repeats(blocks) || f.cells && len(r.order) == 1 // one cell is no column that repeats
 	})
 }
@@ -124,9 +126,30 @@ func (r *region) repeats(blocks []*Block) bool {
 		return found > 1
 	}
 	if found == 1 && len(r.items) == 1 {
-		return r.texts || r.named && !r.inText || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
+		return r.texts || r.told || r.named && !r.inText || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
 	}
 	return found >= 2 && 2*found >= len(r.items)
+}
+
+// tells reports whether a paragraph has the name of a person and another fact, such as
+// the position, and no name of the meeting prints the person.
+func (f *finder) tells(b *Block, i *item) bool {
+	if b.Kind != Paragraph {
+		return false
+	}
+	person, other := false, false
+	for _, t := range f.paragraph(b, &i.scope).tokens {
+		if i.outer.outer == nil && t.isNamedOutside() {
+			return false
+		}
+		for _, o := range t.options {
+			if o.level == 0 && !o.value.Weak {
+				isPerson := last(o.value.Path).Kind == fields.Person
+				person, other = person || isPerson, other || !isPerson
+			}
+		}
+	}
+	return person && other
 }
 
 // isNamed reports whether the words before a run name its list.
@@ -163,6 +186,11 @@ func (f *finder) extend(blocks []*Block, r *region) {
 			r.starts[k]--
 		}
 	}
+	if r.texts && r.starts[0] > 0 && f.isOfPerson(blocks, r) {
+		for k := range r.starts {
+			r.starts[k]--
+		}
+	}
 	last := len(r.starts) - 1
 	r.end = r.starts[last] + 1
 	if last > 0 && !r.texts {
@@ -181,6 +209,26 @@ func (f *finder) extend(blocks []*Block, r *region) {
 			r.end = n + 1
 		}
 	}
+}
+
+// isOfPerson reports whether the block before that of every item names its person:
+// who spoke stands above what was said.
+func (f *finder) isOfPerson(blocks []*Block, r *region) bool {
+	for k, start := range r.starts {
+		b := blocks[start-1]
+		if b.Kind != Paragraph || k > 0 && start-1 <= r.starts[k-1] ||
+			!slices.ContainsFunc(f.paragraph(b, &r.items[r.order[k]].scope).tokens, token.isOwnPerson) {
+			return false
+		}
+	}
+	return true
+}
+
+// isOwnPerson reports whether a token is the person of the item that is repeated.
+func (t token) isOwnPerson() bool {
+	return slices.ContainsFunc(t.options, func(o option) bool {
+		return o.level == 0 && !o.value.Weak && last(o.value.Path).Kind == fields.Person
+	})
 }
 
 // isAboutOther reports whether a block is about another item than the last: the list

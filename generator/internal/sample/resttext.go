@@ -16,6 +16,21 @@ func (f *finder) addTexts(list []value) {
 	}
 }
 
+// staying returns the people of lists as values that no name prints. So the same line
+// about several items is the same, whoever is named in it.
+func (f *finder) staying() (list []value) {
+	seen := map[string]bool{}
+	for _, v := range f.inLists {
+		_, filters, _ := strings.Cut(v.Name, " | ")
+		if key := filters + "\x00" + v.normal; last(v.Path).Kind == fields.Person && !seen[key] {
+			seen[key] = true
+			v.Path, v.Name, v.stays = v.Path[len(v.Path)-1:], "| "+filters, true
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
 // stands reports whether a value of a list is long enough to be known by its words.
 func (v value) stands() bool {
 	return len(v.normal) >= 8 && !v.Weak && strings.Contains(v.normal, " ")

@@ -21,6 +21,7 @@
 package sample
 
 import (
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/fields"
@@ -115,6 +116,7 @@ func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
 			}
 		}
 	}
+	scope.values = slices.Concat(f.facts, f.staying())
 	t := &Template{Root: &Node{Block: root, Kids: f.blocks(root.Kids, scope)}}
 	f.finish(t.Root, nil)
 	for _, b := range loose {

@@ -88,7 +88,7 @@ func marker(p fields.Path, within []fields.Path) string {
 		if !slices.Equal(fields.FindList(name, within), p) {
 			continue
 		}
-		if strings.HasSuffix(record.Name, "ь") {
+		if noun, _, _ := strings.Cut(record.Name, " "); strings.HasSuffix(noun, "ь") || strings.HasSuffix(noun, "а") {
 			return "для каждой " + name
 		}
 		return "для каждого " + name
@@ -110,7 +110,7 @@ func (s *series) addDotted(in *scope) {
 		w := inner.Writing
 		w.Name, w.Text = outer.Name+"}.{"+w.Name, outer.Text+"."+inner.Text
 		w.Prints = w.Text
-		i.values = append(i.values, value{w, outer.normal + "." + inner.normal})
+		i.values = append(i.values, value{Writing: w, normal: outer.normal + "." + inner.normal})
 	}
 }
 

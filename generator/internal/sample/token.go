@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -12,6 +13,7 @@ type token struct {
 	literal  bool   // may be a word of the template
 	running  bool   // the number of a row, for which there is no name
 	letter   bool   // the letter of an item: «а)»
+	leads    bool   // the number with which a paragraph begins
 	alone    bool   // nothing else is in the paragraph
 	options  []option
 
@@ -24,6 +26,9 @@ func (f *finder) paragraph(b *Block, s *scope) *Node {
 	if len(n.tokens) == 1 {
 		n.tokens[0].alone = true
 	}
+	if len(n.tokens) > 2 && n.isNumbered() && n.tokens[0].isNumber() {
+		n.tokens[0].leads = true
+	}
 	if len(n.tokens) > 1 && n.tokens[1].word == ")" && len([]rune(n.tokens[0].word)) == 1 {
 		n.tokens[0].letter = !n.tokens[0].isNumber()
 		s.findLetter(&n.tokens[0])
@@ -35,7 +40,7 @@ func (f *finder) paragraph(b *Block, s *scope) *Node {
 func (s *scope) findLetter(t *token) {
 	w, ok := s.frame.Letter(s.within)
 	if ok && t.letter && t.word == w.Text {
-		t.options, t.literal = []option{{name: w.Name, value: &value{w, w.Text}}}, false
+		t.options, t.literal = []option{{name: w.Name, value: &value{Writing: w, normal: w.Text}}}, false
 	}
 }
 
@@ -83,8 +88,14 @@ func words(text string, from, to int) (list []token) {
 	return list
 }
 
-// isSlot reports whether a token is a value for sure.
-func (t token) isSlot() bool { return !t.literal && len(t.options) > 0 }
+// isSlot reports whether a token is a value for sure, which a name may print.
+func (t token) isSlot() bool {
+	return !t.literal && slices.ContainsFunc(t.options, func(o option) bool { return !o.value.stays })
+}
+
+// differs reports whether a token is a value or a person: other words may stand there
+// for another item.
+func (t token) differs() bool { return !t.literal && len(t.options) > 0 }
 
 func (t token) isNumber() bool {
 	return t.word != "" && unicode.IsDigit(rune(t.word[0])) && strings.Trim(t.word, "0123456789.") == ""
