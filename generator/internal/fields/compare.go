@@ -64,6 +64,13 @@ func (v Value) amount() (n float64, ok bool) {
 	return float64(v.number), true
 }
 
+// HasOrder reports whether a value is a number or a date, which are larger or smaller
+// than others.
+func (v Value) HasOrder() bool {
+	_, known := v.amount()
+	return known || v.Kind == Date
+}
+
 // isCalled reports whether a text is a form of the value.
 func (v Value) isCalled(text string) bool {
 	called := func(form string) bool {
@@ -93,8 +100,11 @@ func (p Path) Comparable(operator, with string) bool {
 		return ok
 	}
 	_, err := strconv.ParseFloat(strings.Replace(with, ",", ".", 1), 64)
-	return err == nil
+	return err == nil && p.HasOrder()
 }
+
+// HasOrder reports whether values of the fact may be larger or smaller than others.
+func (p Path) HasOrder() bool { return p.Kind() != Person && p.Kind() != Phrase && p.Kind() != Flag }
 
 func readDate(text string) (meeting.Date, bool) {
 	year, month, day, ok := russian.ReadDate(text)

@@ -212,8 +212,10 @@ func (r *Record) add(synonyms string, k Kind, of *Record, get func(*Item) Value)
 	}
 	r.fields = append(r.fields, f)
 	for _, name := range f.Names {
-		if r.byName[name] == nil {
-			r.byName[name] = f
+		for _, typed := range []string{name, withoutYo(name)} {
+			if r.byName[typed] == nil {
+				r.byName[typed] = f
+			}
 		}
 	}
 }

@@ -167,6 +167,9 @@ func findFilter(name string) *filter {
 }
 
 func unknownFilter(word string) error {
+	if word == "" {
+		return FilterError{"после | ничего нет", "допишите, в каком виде печатать, или уберите |"}
+	}
 	var known []string
 	for _, f := range filters {
 		known = append(known, f.names...)

@@ -36,6 +36,12 @@ func normalize(name string) string {
 	return name
 }
 
+// withoutYo returns a name as those type it who never type ё.
+func withoutYo(name string) string { return strings.ReplaceAll(name, "ё", "е") }
+
+// isCalled reports whether a known name is typed.
+func isCalled(known, typed string) bool { return known == typed || withoutYo(known) == typed }
+
 // named returns the field of a record by a name; a list has also the name of its
 // items.
 func (r *Record) named(name string) *Field {
@@ -46,7 +52,7 @@ func (r *Record) named(name string) *Field {
 		return r.byName[under]
 	}
 	for _, f := range r.fields {
-		if f.Kind == List && f.Of.Name == name {
+		if f.Kind == List && isCalled(f.Of.Name, name) {
 			return f
 		}
 	}
@@ -66,7 +72,7 @@ func Find(name string, within []Path) Path {
 	parts := strings.Split(name, ".")
 	for _, bound := range slices.Backward(within) {
 		list := bound.last()
-		if list.Of.Name == parts[0] || len(parts) > 1 && slices.Contains(list.Names, parts[0]) {
+		if isCalled(list.Of.Name, parts[0]) || len(parts) > 1 && slices.Contains(list.Names, parts[0]) {
 			return descend(bound, parts[1:])
 		}
 	}
@@ -160,7 +166,7 @@ func listIn(from Path, item string) Path {
 					continue
 				}
 				inner := append(slices.Clone(p), f)
-				if f.Kind == List && f.Of.Name == item {
+				if f.Kind == List && isCalled(f.Of.Name, item) {
 					return inner
 				}
 				next = append(next, inner)
@@ -195,7 +201,7 @@ func FindList(name string, within []Path) Path {
 // listOfGenitive is listIn by the genitive of the items.
 func listOfGenitive(from Path, genitive string) Path {
 	for _, item := range itemNames() {
-		if item[1] == genitive || severalOf(item[0]) == genitive {
+		if isCalled(item[1], genitive) || isCalled(severalOf(item[0]), genitive) {
 			return listIn(from, item[0])
 		}
 	}

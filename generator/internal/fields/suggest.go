@@ -99,8 +99,6 @@ var caseForms = sync.OnceValue(func() map[string]caseForm {
 	return forms
 })
 
-func withoutYo(text string) string { return strings.ReplaceAll(text, "ё", "е") }
-
 // inCase finds the name that a word is a case form of: {председателю}.
 func inCase(word string, _ []Path) string {
 	if form, ok := caseForms()[withoutYo(word)]; ok {

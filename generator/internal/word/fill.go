@@ -154,8 +154,21 @@ func (e *execution) holds(q *question, frame fields.Frame) bool {
 	is := v.Holds()
 	if q.operator != "" {
 		is = v.Compare(q.operator, q.with)
+		e.ordered(q, v)
 	}
 	return is != q.not
+}
+
+// ordered reports a text that is asked whether it is larger or smaller.
+func (e *execution) ordered(q *question, v fields.Value) {
+	fact := missingFact{nil, q.name + q.operator + v.Key}
+	if q.operator == "=" || q.operator == "≠" || v.IsEmpty() || v.HasOrder() || e.missing[fact] {
+		return
+	}
+	e.missing[fact] = true
+	e.slips = append(e.slips, Slip{place: q.place, key: v.Key,
+		Message: "в файле заседания {" + q.path.Name() + "} — не число и не дата: больше и меньше это не бывает",
+		Hint:    "проверьте равенство: {если " + q.name + " = …}"})
 }
 
 // literal prints markup of the template. The full stop behind a value that brings its

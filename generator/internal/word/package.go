@@ -70,8 +70,8 @@ type archived struct {
 
 // openPack opens a package and refuses what cannot be filled safely.
 func openPack(file []byte) (*archived, error) {
-	if bytes.HasPrefix(file, []byte("\xD0\xCF\x11\xE0")) {
-		return nil, Refusal("это старый .doc или файл с паролем: сохраните его в Word как .docx без пароля")
+	if other := opc.Other(file); other != "" {
+		return nil, Refusal(other)
 	}
 	if len(file) > MaxFile {
 		return nil, Refusal("файл больше 32 МБ")

@@ -158,7 +158,11 @@ func (c *compiler) ask(t token, at place) *question {
 		return nil
 	}
 	if !q.path.Comparable(q.operator, q.with) {
-		c.wrong(at, "«"+q.with+"» — не число и не дата: больше и меньше это не бывает",
+		what := "«" + q.with + "»"
+		if !q.path.HasOrder() {
+			what = "{" + q.path.Name() + "}"
+		}
+		c.wrong(at, what+" — не число и не дата: больше и меньше это не бывает",
 			"сравните с числом или датой, или проверьте равенство: {если "+q.name+" = …}")
 		return nil
 	}

@@ -74,6 +74,10 @@ func nearControl(words string) string {
 	switch {
 	case len(list) == 1 && (first == "иначе" || first == "конец"):
 		return first
+	case len(list) == 1 && first == "если":
+		return "если тема"
+	case len(list) < 3 && first == "для":
+		return "для каждого вопроса"
 	case len(list) > 1 && first == "если":
 		return first + rest(1)
 	case len(list) > 2 && first == "для":

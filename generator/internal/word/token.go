@@ -74,12 +74,20 @@ func readToken(text string, at int) (token, bool) {
 	switch first, size := utf8.DecodeRuneInString(words); {
 	case strings.ContainsRune("%#/^", first) && strings.ContainsFunc(words[size:], unicode.IsLetter):
 		return token{verb: foreign, from: at, to: to, letter: from, words: clean(words)}, true
-	case !unicode.IsLetter(first) && first != '№':
+	case !unicode.IsLetter(first) && first != '№' && !hidesName(words):
 		return token{}, false
 	}
 	t := token{from: at, to: to, letter: from + len(inner) - len(trimmed), words: clean(words)}
 	t.classify()
 	return t, true
+}
+
+// hidesName reports whether there is a known name behind signs, as in {$место} or
+// {«место»}: braces around anything else are text.
+func hidesName(words string) bool {
+	name, _, _ := strings.Cut(words, "|")
+	name = strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	return name != "" && fields.Find(name, nil) != nil
 }
 
 func isNotSeen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
@@ -130,7 +138,7 @@ type condition struct {
 	with     string
 }
 
-var comparison = regexp.MustCompile(`^(.+?)\s*(>=|<=|≥|≤|!=|<>|≠|==|=|>|<)\s*(.+)$`)
+var comparison = regexp.MustCompile(`^(.+?)\s*(>=|<=|=>|=<|≥|≤|!=|<>|≠|==|=|>|<)\s*(.+)$`)
 
 func readCondition(words string) condition {
 	c := condition{name: words}
@@ -141,9 +149,9 @@ func readCondition(words string) condition {
 			c.operator = "="
 		case "!=", "<>":
 			c.operator = "≠"
-		case ">=":
+		case ">=", "=>":
 			c.operator = "≥"
-		case "<=":
+		case "<=", "=<":
 			c.operator = "≤"
 		}
 	}

@@ -42,8 +42,8 @@ type part struct {
 
 // openPack opens a package.
 func openPack(file []byte) (*pack, error) {
-	if bytes.HasPrefix(file, []byte("\xD0\xCF\x11\xE0")) {
-		return nil, Refusal("это старый .doc или файл с паролем: сохраните его в Word как .docx без пароля")
+	if other := opc.Other(file); other != "" {
+		return nil, Refusal(other)
 	}
 	if len(file) > MaxFile {
 		return nil, Refusal("файл больше 64 МБ")
