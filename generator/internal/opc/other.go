@@ -16,7 +16,8 @@ var others = []struct{ begins, message string }{
 var contents = []struct{ holds, message string }{
 	{"mimetypeapplication/vnd.oasis.opendocument.text",
 		"это документ ODT, а не DOCX: откройте его в LibreOffice и сохраните как «Документ Word 2007–365 (.docx)»"},
-	{"mimetypeapplication/vnd.oasis.opendocument", "это таблица или рисунок LibreOffice, а не DOCX: нужен документ Word"},
+	{"mimetypeapplication/vnd.oasis.opendocument",
+		"это таблица или рисунок LibreOffice, а не DOCX: нужен документ Word"},
 	{"xl/workbook.", "это таблица Excel, а не DOCX: нужен документ Word"},
 	{"ppt/presentation.xml", "это презентация, а не DOCX: нужен документ Word"},
 }

@@ -50,7 +50,8 @@ func TestComparisons(t *testing.T) {
 // TestSignsAroundNames: signs in braces around a name are a slip; braces around anything
 // else are text.
 func TestSignsAroundNames(t *testing.T) {
-	for _, words := range []string{"$место", `"место"`, "«место»", "*место*", "(место)", "_место", ".место", "1. место"} {
+	for _, words := range []string{"$место", `"место"`, "«место»",
+		"*место*", "(место)", "_место", ".место", "1. место"} {
 		if slips := open(t, p("{"+words+"}"), nil).Slips(nil); len(slips) != 1 ||
 			!strings.Contains(slips[0].Message, "нет имени {"+words+"}") {
 			t.Errorf("{%s}: %v", words, slips)
