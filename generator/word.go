@@ -2,11 +2,14 @@ package generator
 
 import (
 	"context"
+	"fmt"
 	"path/filepath"
 	"strings"
 
+	"protokol/generator/internal/disk"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
+	"protokol/generator/internal/word"
 )
 
 // checkAddresses rejects envelopes and labels by a Word template.
@@ -47,7 +50,29 @@ func (g *Generator) CheckWord(ctx context.Context, file File, m *Meeting, r Requ
 }
 
 // RemarksName returns the name of the copy of a Word template with comments.
-func RemarksName(name string) string {
+func RemarksName(name string) string { return beside(name, "замечания") }
+
+func beside(name, what string) string {
 	extension := filepath.Ext(name)
-	return strings.TrimSuffix(name, extension) + " (замечания)" + extension
+	return strings.TrimSuffix(name, extension) + " (" + what + ")" + extension
+}
+
+// SaveRemarks writes the copy of a Word template with comments beside the template, and
+// returns its path. It replaces the copy of an earlier check, but none that somebody has
+// saved in an editor since: that may have corrections.
+func SaveRemarks(ctx context.Context, name string, remarks []byte) (path string, err error) {
+	path = freeRemarks(name)
+	return path, Save(ctx, []Output{{Path: path, Data: remarks}}, true)
+}
+
+// freeRemarks returns the path at which a copy with comments may be written.
+func freeRemarks(name string) string {
+	path := RemarksName(name)
+	for n := 2; ; n++ {
+		old, exists := disk.Replaced(Output{Path: path})
+		if !exists || word.IsUntouchedCopy(old) {
+			return path
+		}
+		path = beside(name, fmt.Sprintf("замечания %d", n))
+	}
 }

@@ -67,7 +67,7 @@ func (d *Draft) Save(ctx context.Context, name string, force bool) (written []st
 		return nil, ExistsError{name}
 	}
 	if d.Remarks != nil {
-		files = append(files, Output{Path: RemarksName(name), Data: d.Remarks})
+		files = append(files, Output{Path: freeRemarks(name), Data: d.Remarks})
 	}
 	for _, f := range files {
 		written = append(written, f.Path)

@@ -34,11 +34,11 @@ func checkWord(c *cli.Context, g *generator.Generator) error {
 		return flagError(c, err)
 	}
 	if remarks != nil {
-		copies := []generator.Output{{Path: generator.RemarksName(file.Name), Data: remarks}}
-		if err := generator.Save(c.Context, copies, true); err != nil {
+		path, err := generator.SaveRemarks(c.Context, file.Name, remarks)
+		if err != nil {
 			return err
 		}
-		fmt.Fprintln(c.App.Writer, copies[0].Path)
+		fmt.Fprintln(c.App.Writer, path)
 	}
 	if found, err = judge(c, found); err != nil {
 		return err

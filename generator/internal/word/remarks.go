@@ -1,8 +1,10 @@
 package word
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -152,6 +154,7 @@ func (t *Template) comments() (*part, int) {
 
 // withComments returns the package of a paper with comments.
 func (t *Template) withComments(p *Paper, comments *part, texts string) ([]byte, error) {
+	texts += remarksMark
 	if comments != nil {
 		end := bytes.LastIndex(comments.data, []byte("</"))
 		p.parts[comments.name] = slices.Concat(comments.data[:end], []byte(texts), comments.data[end:])
@@ -162,4 +165,28 @@ func (t *Template) withComments(p *Paper, comments *part, texts string) ([]byte,
 	override := `<Override PartName="/` + part.Header.Name + `" ContentType="` + commentsType + `"/>`
 	relation := `<Relationship Id="protokolComments" Type="` + commentsLink + `" Target="/` + part.Header.Name + `"/>`
 	return p.bytes([]opc.Part{part}, []string{override}, []string{relation})
+}
+
+// remarksMark stands at the end of the comments of a copy. Editors do not keep it.
+const remarksMark = "<!-- protokol: remarks -->"
+
+// IsUntouchedCopy reports whether a file is a copy with comments that no editor has
+// saved since.
+func IsUntouchedCopy(file []byte) bool {
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(archive.File, func(f *zip.File) bool {
+		if !strings.HasSuffix(f.Name, "omments.xml") {
+			return false
+		}
+		r, err := f.Open()
+		if err != nil {
+			return false
+		}
+		defer r.Close()
+		data, err := io.ReadAll(io.LimitReader(r, maxText))
+		return err == nil && bytes.Contains(data, []byte(remarksMark))
+	})
 }
