@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes the pictures of the handbook: the test of the handbook follows the
 # handbook and keeps the papers, from which parts of pages are cut here.
-# Requires poppler-utils, imagemagick, pngquant and LibreOffice.
+# Requires poppler-utils, imagemagick, pngquant, unzip and LibreOffice.
 set -euo pipefail
 cd "$(dirname "$0")"
 out=$PWD
@@ -55,10 +55,25 @@ cut labels      'наклейки/Наклейки.pdf' 1 80 0 26
 cut fillable    'ответы/Лоза.pdf' 1 80 5 62
 cut signed      'Протокол № 4 от 14.04.2026 (подписан).pdf' 2 80 0 45
 
-# The template with the sign of its comment, and a paper made from it.
+# The template with its comment in the margin, as word processors show it, and a paper
+# made from it. LibreOffice without a screen does not print margins: the comment is
+# drawn beside the line that it marks, with the words that stand in the file.
 office() { soffice "-env:UserInstallation=file://$work/office" --headless --convert-to "$1" "$2" >/dev/null; }
-office 'pdf:writer_pdf_Export:{"ExportNotes":{"type":"boolean","value":"true"}}' 'бланк (замечания).docx'
+office pdf 'бланк.docx'
 office pdf 'Протокол № 6.docx'
-cut word-remarks 'бланк (замечания).pdf' 1 90 0 72
+unzip -p 'бланк (замечания).docx' word/protokol-comments.xml | grep -o '<w:t [^>]*>[^<]*' | sed 's/<[^>]*>//' >comment.txt
+pdftoppm -r 90 -png -singlefile 'бланк.pdf' page
+read -r left top right bottom < <(pdftotext -bbox 'бланк.pdf' - | tr -d '"' | awk -F'[= >]+' '
+  /Подлинник/ { l = $4; t = $6; b = $10 } l && $6 == t { r = $8 } END { print int(l*1.25), int(t*1.25), int(r*1.25), int(b*1.25) }')
+sans=$out/../../fonts/liberation-sans
+convert page.png -crop "x$((bottom + 110))+0+0" +repage -background '#eeeeee' -gravity West -extent "990x" -gravity NorthWest \
+  -fill 'rgba(214,60,60,0.22)' -draw "rectangle $left,$top $right,$bottom" \
+  -fill none -stroke '#c05050' -draw "stroke-dasharray 5 3 line $right,$bottom 752,$bottom" \
+  -fill '#fdeaea' -draw "roundrectangle 752,$((top - 60)) 982,$((bottom + 55)) 6,6" -stroke none -fill black \
+  -font "$sans/Bold.ttf" -pointsize 14 -annotate "+764+$((top - 50))" protokol \
+  \( -background none -font "$sans/Regular.ttf" -pointsize 13 -size 210x "caption:$(cat comment.txt)" \) \
+  -geometry "+764+$((top - 30))" -composite strip.png
+convert strip.png -bordercolor '#999' -border 1 strip.png
+pngquant --force --strip --nofs 32 --output "$out/word-remarks.png" strip.png
 cut word-paper   'Протокол № 6.pdf' 1 70 0 88
 ls -l "$out"/*.png
