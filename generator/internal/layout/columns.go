@@ -1,6 +1,10 @@
 package layout
 
-import "protokol/generator/internal/flow"
+import (
+	"slices"
+
+	"protokol/generator/internal/flow"
+)
 
 // setColumns arranges the strips of a section with several columns that begin on a
 // page as one strip. What does not fit begins the next page.
@@ -53,21 +57,22 @@ func replace(strips []strip, whole strip) {
 // (ECMA-376-1, 17.18.77).
 func sideBySide(strips []strip, height float64) (whole strip, count int) {
 	section := strips[0].section
-	end, broken := 1, false
-	for end < len(strips) && strips[end].section == section && !strips[end].newPage {
-		broken = broken || strips[end].newColumn
-		end++
-	}
-	last := end == len(strips) || strips[end].newPage || strips[end].section == section
 	n := len(section.Columns)
-	ends := columnEnds(strips[:end], n, height)
+	ends := columnEnds(strips, n, height)
 	if notes := notesOf(strips[:ends[len(ends)-1]]); notes > 0 {
-		ends = columnEnds(strips[:end], n, height-notes)
+		ends = columnEnds(strips, n, height-notes)
 	}
-	if ends[len(ends)-1] == end && !last && !broken {
+	broken := func(s strip) bool { return s.newColumn }
+	if end := ends[len(ends)-1]; end < len(strips) && strips[end].section != section && !strips[end].newPage &&
+		!slices.ContainsFunc(strips[1:end], broken) {
 		ends = balance(strips[:end], n, height)
 	}
 	return joinColumns(strips, ends, section), ends[len(ends)-1]
+}
+
+// continues reports whether a strip is in the same columns as the first of them.
+func (s *strip) continues(first *strip) bool {
+	return s == first || s.section == first.section && !s.newPage
 }
 
 // notesOf returns the height of the footnotes of strips.
@@ -80,9 +85,10 @@ func notesOf(strips []strip) (height float64) {
 	return height
 }
 
-// columnEnds returns the ends of at most n columns of some height.
+// columnEnds returns the ends of at most n columns of some height that begin with
+// strips.
 func columnEnds(strips []strip, n int, height float64) (ends []int) {
-	for at := 0; at < len(strips) && len(ends) < n; {
+	for at := 0; at < len(strips) && len(ends) < n && strips[at].continues(&strips[0]); {
 		at = columnEnd(strips, at, height)
 		ends = append(ends, at)
 	}
@@ -96,7 +102,7 @@ func columnEnd(strips []strip, from int, height float64) int {
 	for i := from; i < len(strips); i++ {
 		s := &strips[i]
 		if i > from {
-			if s.newColumn {
+			if s.newColumn || !s.continues(&strips[0]) {
 				return i
 			}
 			y += max(after, s.before)

@@ -23,6 +23,7 @@ type gridRow struct {
 	height float64
 	bound  bool // by a cell that covers several rows, or is turned
 	joined bool // kept with the next row by a turned cell
+	keeps  bool // it is, by a paragraph
 }
 
 // grid sets a table whose cells have borders of their own.
@@ -84,7 +85,7 @@ func (g *gridSetter) edge(column int) float64 {
 // row sets the cells of a row.
 func (g *gridSetter) row(table *Element, row *flow.Row) gridRow {
 	e := table.of(row.Role)
-	made := gridRow{Row: row, cells: make([]gridCell, len(row.Cells))}
+	made := gridRow{Row: row, cells: make([]gridCell, len(row.Cells)), keeps: keepsNext(row)}
 	column := row.Skip
 	if row.Role == flow.TR && row.Skip > 0 {
 		e.add(flow.TD).Span = row.Skip
@@ -156,7 +157,7 @@ func (g *gridSetter) cell(e *Element, cell *flow.Cell, left, right float64) []st
 
 // strip returns the strip of a row.
 func (r *gridRow) strip() strip {
-	whole := strip{ends: true, row: true, glued: r.joined || keepsNext(r.Row), height: r.height}
+	whole := strip{ends: true, row: true, glued: r.joined || r.keeps, height: r.height}
 	for i := range r.cells {
 		c := &r.cells[i]
 		inner := strip{}
@@ -192,25 +193,26 @@ func (r *gridRow) dress(whole *strip) {
 	}
 }
 
-// divideRow divides the row at which a page of some height ends, so that its
-// first part fills the page, and returns the end of the page, or 0 if it cannot.
-func divideRow(strips []strip, from, to int, height float64) ([]strip, int) {
-	at := to
+// divideRow divides the row at which a page of some height ends, so that its first
+// part fills the page. The rest of the row takes its place in strips; ok is false if it
+// cannot be divided.
+func divideRow(strips []strip, from, to int, height float64) (at int, head strip, ok bool) {
+	at = to
 	if to == from+1 && depth(strips, from, to) > height+slack {
 		at = from // alone on its page, and too high
 	}
 	if at >= len(strips) || strips[at].cells == nil || strips[at].newPage && at > from {
-		return strips, 0
+		return at, head, false
 	}
 	used := stackHeight(strips[at].head)
 	if at > from {
 		used = depth(strips, from, at) + strips[at-1].leading + max(strips[at-1].after, strips[at].before)
 	}
 	head, tail, ok := strips[at].divide(height - used)
-	if !ok {
-		return strips, 0
+	if ok {
+		strips[at] = tail
 	}
-	return slices.Replace(strips, at, at+1, head, tail), at + 1
+	return at, head, ok
 }
 
 // divide divides a row so that its first part is at most so high.
@@ -218,7 +220,6 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 	first, rest := *s.cells, *s.cells
 	first.cells, rest.cells = slices.Clone(first.cells), slices.Clone(rest.cells)
 	remains := false
-	var notes []strip
 	for i := range s.cells.cells {
 		c := &s.cells.cells[i]
 		count := c.fits(height - first.top)
@@ -227,9 +228,6 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 		}
 		remains = remains || count < len(c.strips)
 		first.cells[i].strips, rest.cells[i].strips = c.strips[:count:count], c.strips[count:]
-		for j := range rest.cells[i].strips {
-			notes = append(notes, rest.cells[i].strips[j].notes...)
-		}
 		first.cells[i].offset, rest.cells[i].offset = 0, 0
 	}
 	if !remains {
@@ -237,8 +235,8 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 	}
 	first.height = min(first.natural(), height)
 	rest.Row = &flow.Row{Role: rest.Role, Cells: rest.Row.Cells}
-	rest.height = rest.natural()
-	head, tail = first.strip(), strip{ends: true, row: true, glued: rest.joined || keepsNext(rest.Row),
+	notes := rest.measure()
+	head, tail = first.strip(), strip{ends: true, row: true, glued: rest.joined || rest.keeps,
 		height: rest.height, cells: &rest, bare: true, notes: notes}
 	head.cells, head.glued, head.ends = nil, false, false
 	for _, one := range []*strip{&head, &tail} {
@@ -246,6 +244,32 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 	}
 	head.before, tail.after, head.newPage = s.before, s.after, s.newPage
 	return head, tail, true
+}
+
+// beyond is a height that no page has: the largest sheet of Word is 1584 pt high.
+const beyond = 4096
+
+// measure sets the height of what is left of a row and returns its footnotes. Of a
+// row that is higher than any page only the beginning counts, since it is measured
+// again at every page.
+func (r *gridRow) measure() (notes []strip) {
+	r.height = r.Least
+	for i := range r.cells {
+		c := &r.cells[i]
+		height, after := 0.0, 0.0
+		for j := range c.strips {
+			if height > beyond {
+				break
+			}
+			one := &c.strips[j]
+			height, after = height+max(after, one.before)+one.height, one.after
+			notes = append(notes, one.notes...)
+		}
+		if c.Rows <= 1 && !c.Covered {
+			r.height = max(r.height, r.top+height+after)
+		}
+	}
+	return notes
 }
 
 // filled returns a strip with the content of its cells: what is left of a row is
@@ -256,16 +280,20 @@ func (s strip) filled() strip {
 	}
 	whole := s.cells.strip()
 	s.lines, s.rules, s.pictures = whole.lines, whole.rules, whole.pictures
-	s.fills, s.floats, s.bare = whole.fills, whole.floats, false
+	s.fills, s.floats, s.notes, s.bare = whole.fills, whole.floats, whole.notes, false
 	return s
 }
 
 // fits returns the number of strips of a cell that fit in a height and may end a
 // page.
 func (c *gridCell) fits(height float64) int {
-	count := 0
-	for count < len(c.strips) && stackHeight(c.strips[:count+1]) <= height+slack {
-		count++
+	count, y, after := 0, 0.0, 0.0
+	for count < len(c.strips) {
+		one := &c.strips[count]
+		if y += max(after, one.before) + one.height; y+one.after > height+slack {
+			break
+		}
+		count, after = count+1, one.after
 	}
 	if count == len(c.strips) {
 		return count

@@ -27,24 +27,27 @@ func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
 	var set compositor
 	var long splitter
+	var auto hyphenator
 	left, hyphens := room.first, 0
 	for len(words) > 0 {
 		words = long.split(room, words, room.right-left)
 		count, width := room.fit(words, room.right-left, align)
+		line := words[:count:count]
 		if !room.word {
 			divided := splitNext(words, count, room.right-left-width, room.right-room.left)
 			if divided != nil {
 				words = divided
 				count, width = fit(words, room.right-left)
+				line = words[:count:count]
 			}
 		} else if room.zone > 0 && (room.rows == 0 || hyphens < room.rows) {
-			words, count, width = room.divideNext(words, count, width, room.right-left)
+			words, line, width = auto.divideNext(room, words, line, width, room.right-left)
 		}
 		last := count == len(words) || words[count-1].ends
-		if count > 0 && words[count-1].soft && !last {
-			words[count-1], width = words[count-1].hyphenate(width)
+		if end := len(line) - 1; end >= 0 && line[end].soft && !last {
+			line[end], width = line[end].hyphenate(width)
 		}
-		lines = append(lines, set.line(words[:count], width, left, room.right, align, last))
+		lines = append(lines, set.line(line, width, left, room.right, align, last))
 		if hyphens++; !lines[len(lines)-1].Divided {
 			hyphens = 0
 		}

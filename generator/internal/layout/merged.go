@@ -68,17 +68,21 @@ func deal(rows []gridRow, index int) {
 	for i := range rows {
 		rows[i].bound = true
 	}
+	target, used := rows[0].under(cell), 0.0
 	for _, one := range whole {
 		y += max(after, one.before)
 		for at < len(rows)-1 && y > limit-slack {
 			top = limit
 			at++
 			limit += rows[at].height
+			if target, used = rows[at].under(cell), 0; target != nil {
+				used = stackHeight(target.strips)
+			}
 		}
-		if target := rows[at].under(cell); target != nil {
+		if target != nil {
 			moved := one
-			moved.before = y - top - stackHeight(target.strips)
-			moved.after = 0
+			moved.before, moved.after = y-top-used, 0
+			used += max(0, moved.before) + moved.height
 			target.strips = append(target.strips, moved)
 		}
 		y, after = y+one.height, one.after

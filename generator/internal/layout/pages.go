@@ -70,16 +70,23 @@ func paginate(strips []strip, page flow.Page, unused float64) []span {
 
 // distribute distributes strips over pages. A page ends after the last strip that
 // fits and is not glued to the next; when all strips are glued, it ends where it
-// is full. Rows that may be divided are, so that the strips may become more.
+// is full. Rows that may be divided are, so that the strips may become more; those
+// given are changed then.
 func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.Page) ([]strip, []span) {
 	var pages []span
+	var done []strip // with the beginnings of rows, up to the last row divided
+	more := 0        // number of those beginnings
 	for from := 0; from < len(strips); {
 		height := pageAt(&strips[from]).TextHeight() - unused
 		setColumns(strips, from, height)
 		to := full(strips, from, height)
-		if divided, end := divideRow(strips, from, to, height); end > 0 {
-			strips, to = divided, end
-		} else if to < len(strips) && !strips[to].newPage {
+		if at, head, ok := divideRow(strips, from, to, height); ok {
+			done = append(append(done, strips[len(done)-more:at]...), head)
+			pages = append(pages, span{from + more, at + 1 + more})
+			from, more = at, more+1
+			continue
+		}
+		if to < len(strips) && !strips[to].newPage {
 			end := to
 			for end > from && strips[end-1].glued {
 				end--
@@ -88,11 +95,14 @@ func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.P
 				to = end
 			}
 		}
-		pages = append(pages, span{from, to})
+		pages = append(pages, span{from + more, to + more})
 		from = to
 	}
 	if len(pages) == 0 {
 		pages = []span{{}}
+	}
+	if more > 0 {
+		strips = append(done, strips[len(done)-more:]...)
 	}
 	return strips, pages
 }

@@ -29,6 +29,7 @@ type tabSetter struct {
 	room frame
 
 	set      compositor
+	rest     queue
 	line     Line
 	segment  []word  // since the last tab
 	from     float64 // left edge of the segment
@@ -45,43 +46,76 @@ type tabSetter struct {
 // tabbed breaks words with tabs into lines. The text after a tab begins at the
 // next tab stop, is centred there or ends there (ECMA-376-1, 17.3.1.37).
 func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Line, down []float64) {
-	t := &tabSetter{setter: s, p: p, room: room, edges: room, y: s.at.below(p.Before)}
+	t := &tabSetter{setter: s, p: p, room: room, edges: room, y: s.at.below(p.Before), rest: queue{words: words}}
 	t.start(room.first)
-	for len(words) > 0 {
-		w := words[0]
-		if w.isTab() {
-			if t.advance(&w.fragments[0]) {
-				words = words[1:]
-			} else {
+	for t.rest.more() {
+		switch w := t.rest.next(); {
+		case w.isTab():
+			if !t.advance(&w.fragments[0]) {
+				t.rest.put(w)
 				lines = append(lines, t.end(false))
 			}
-			continue
-		}
-		if !t.fits(&w) {
-			if len(t.segment) == 0 && t.tab == nil || w.width > room.right-room.left && len(t.segment) == 0 {
-				words = room.splitLong(words, max(1, room.right-t.from))
-				w = words[0]
-			} else if head, tail, ok := t.divide(&w); ok {
-				t.add(head)
-				lines = append(lines, t.end(false))
-				words = append([]word{tail}, words[1:]...)
-				continue
-			} else {
-				words = t.withdraw(t.retreat(words))
-				lines = append(lines, t.end(false))
-				continue
+		case t.fits(&w) || t.begins(&w):
+			t.add(w)
+			if w.ends {
+				lines = append(lines, t.end(true))
 			}
-		}
-		t.add(w)
-		words = words[1:]
-		if w.ends {
-			lines = append(lines, t.end(true))
+		default:
+			t.wrap(w)
+			lines = append(lines, t.end(false))
 		}
 	}
 	if len(t.segment) > 0 || t.tab != nil {
 		lines = append(lines, t.end(true))
 	}
 	return lines, t.down[:min(len(lines), len(t.down))]
+}
+
+// queue is the words that are not set yet. Some may be put back.
+type queue struct {
+	words []word
+	at    int // of the next one; the places before are free
+}
+
+func (q *queue) more() bool { return q.at < len(q.words) }
+
+func (q *queue) next() word {
+	q.at++
+	return q.words[q.at-1]
+}
+
+func (q *queue) put(w word) {
+	if q.at == 0 {
+		q.words = append([]word{w}, q.words...)
+		return
+	}
+	q.at--
+	q.words[q.at] = w
+}
+
+// begins reports whether a word that does not fit stands at the beginning of the line
+// all the same, and cuts off what is wider than the line.
+func (t *tabSetter) begins(w *word) bool {
+	if len(t.segment) > 0 || t.tab != nil && w.width <= t.edges.right-t.edges.left {
+		return false
+	}
+	if head, tail, ok := t.edges.splitWord(w, max(1, t.edges.right-t.from)); ok {
+		t.rest.put(tail)
+		*w = head
+	}
+	return true
+}
+
+// wrap puts a word, or the part behind its division, on the next line.
+func (t *tabSetter) wrap(w word) {
+	if head, tail, ok := t.divide(&w); ok {
+		t.add(head)
+		t.rest.put(tail)
+		return
+	}
+	t.rest.put(w)
+	t.retreat()
+	t.withdraw()
 }
 
 // start begins a line, in the widest place beside floats.
@@ -184,7 +218,7 @@ func (t *tabSetter) divide(w *word) (head, tail word, ok bool) {
 
 // retreat gives back the words at the end of a line after which a hyphen does not
 // fit.
-func (t *tabSetter) retreat(words []word) []word {
+func (t *tabSetter) retreat() {
 	for len(t.segment) > 1 {
 		n := len(t.segment) - 1
 		w := t.segment[n]
@@ -193,20 +227,18 @@ func (t *tabSetter) retreat(words []word) []word {
 		}
 		t.segment = t.segment[:n]
 		t.width -= w.width + t.segment[n-1].space
-		words = append([]word{w}, words...)
+		t.rest.put(w)
 	}
-	return words
 }
 
 // withdraw gives back the tab at the end of a line: it goes to the next line with the
 // word after it, unless it is the first on its line or follows the number of an item.
-func (t *tabSetter) withdraw(words []word) []word {
+func (t *tabSetter) withdraw() {
 	if t.tab == nil || len(t.segment) > 0 || t.previous == 0 || t.tab.piece.run != nil && t.tab.piece.run.Label {
-		return words
+		return
 	}
-	tab := word{fragments: []fragment{*t.tab}}
+	t.rest.put(word{fragments: []fragment{*t.tab}})
 	t.line.Runs, t.tab, t.from, t.stop = t.line.Runs[:t.previous], nil, t.tabAt, flow.Tab{}
-	return append([]word{tab}, words...)
 }
 
 func (t *tabSetter) add(w word) {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"unicode/utf8"
 
 	"protokol/generator/internal/flow"
@@ -113,19 +114,30 @@ func fitTight(words []word, room float64) (count int, width float64) {
 	return len(words), width
 }
 
-// divideNext divides the word after the first count ones, as Word does when words are
+// hyphenator divides words at the ends of lines. It copies the words of a paragraph
+// once.
+type hyphenator struct{ last *word } // of the copy
+
+// divideNext divides the word after those of a line, as Word does when words are
 // divided automatically: when more than the zone is left of the line, at the last place
-// that fits (ECMA-376-1, 17.15.1.53). It returns what is on the line then.
-func (f frame) divideNext(words []word, count int, width, room float64) ([]word, int, float64) {
-	if count == 0 || count == len(words) || words[count-1].ends || words[count-1].space == 0 || room-width <= f.zone {
-		return words, count, width
+// that fits (ECMA-376-1, 17.15.1.53). It returns the words, which begin with the line but
+// for the part of a word, and the line.
+func (h *hyphenator) divideNext(f frame, words, line []word, width, room float64) ([]word, []word, float64) {
+	count := len(line)
+	if count == 0 || count == len(words) || line[count-1].ends || line[count-1].space == 0 || room-width <= f.zone {
+		return words, line, width
 	}
-	width += words[count-1].space
-	head, tail, ok := f.divide(&words[count], room-width)
+	space := line[count-1].space
+	head, tail, ok := f.divide(&words[count], room-width-space)
 	if !ok {
-		return words, count, width - words[count-1].space
+		return words, line, width
 	}
-	return append(append(words[:count:count], head, tail), words[count+1:]...), count + 1, width + head.width
+	if end := len(words) - 1; h.last != &words[end] {
+		words = slices.Clone(words)
+		h.last = &words[end]
+	}
+	words[count] = tail
+	return words, append(line, head), width + space + head.width
 }
 
 // divide divides a word at the last place at which its beginning and a hyphen are at

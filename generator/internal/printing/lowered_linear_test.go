@@ -38,6 +38,22 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 			cell := strings.Repeat(paragraph(run("", "текст")), n)
 			return "<w:tbl><w:tr><w:tc>" + cell + "</w:tc></w:tr></w:tbl><w:p/>"
 		}},
+		"paragraphs in merged cells": {6_000, func(n int) string {
+			cell := strings.Repeat(paragraph(run("", "ы")), n)
+			return `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>` + cell + `</w:tc></w:tr><w:tr><w:tc>` +
+				`<w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl><w:p/>`
+		}},
+		"paragraphs in columns": {4_000, func(n int) string {
+			return strings.Repeat(paragraph(run("", "ы")), n) + `<w:sectPr><w:cols w:num="2"/></w:sectPr>`
+		}},
+		"divided words": {1_000, func(n int) string {
+			return paragraph(`<w:pPr><w:ind w:right="7000"/></w:pPr>` +
+				run("", strings.Repeat("взаимоотношения государственного учреждения ", n)))
+		}},
+		"divided words and tabs": {1_000, func(n int) string {
+			return paragraph(`<w:pPr><w:ind w:right="7000"/></w:pPr>` + strings.Repeat("<w:r><w:tab/></w:r>"+
+				run("", "взаимоотношения государственного учреждения"), n))
+		}},
 		"unknown elements": {4_000, func(n int) string {
 			var b strings.Builder
 			for i := range n {
@@ -54,7 +70,7 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 		}},
 	} {
 		spent := func(n int) time.Duration {
-			doc, err := wordml.Open(wordmltest.Body(t, c.body(n)))
+			doc, err := wordml.Open(wordmltest.File(t, c.body(n), map[string]string{"settings": "<w:autoHyphenation/>"}))
 			if err != nil {
 				t.Fatal(err)
 			}
