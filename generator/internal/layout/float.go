@@ -39,6 +39,9 @@ func (s *setter) beside(parent *Element, p *flow.Paragraph) {
 		strips[i].sink(by)
 	}
 	strips[0].floats = floats
+	for i := range floats {
+		strips[0].notes = append(strips[0].notes, floats[i].content.notes...)
+	}
 	s.push(strips)
 }
 
@@ -154,6 +157,16 @@ func (p *Page) place(f float) {
 	}
 	inner.shift(x, y+f.Margins.Top)
 	p.join(inner)
+	p.placeInside(f.content.floats, x, y+f.Margins.Top)
+}
+
+// placeInside puts floats of a text that begins at a place of the sheet on a page.
+func (p *Page) placeInside(floats []float, x, y float64) {
+	for _, f := range floats {
+		f.left, f.right = f.left+x-p.Size.Left, f.right+x-p.Size.Left
+		f.top += y - p.Size.Top
+		p.place(f)
+	}
 }
 
 // anchored returns a coordinate of a float of some size on a sheet: across it, or

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
@@ -85,9 +86,29 @@ func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again
 			return &Result{Structure: root, Crowded: true}, false
 		}
 	}
+	result.Beyond = slices.ContainsFunc(result.Pages, Page.hasBeyond)
 	result.Pages = set.withBlanks(result.Pages)
 	result.Size = result.Pages[0].Size
 	return result, again
+}
+
+// hasBeyond reports whether letters of a page reach beyond the edges of the sheet.
+func (p Page) hasBeyond() bool {
+	for i := range p.Lines {
+		l := &p.Lines[i]
+		for j := range l.Runs {
+			r := &l.Runs[j]
+			if r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
+				continue
+			}
+			x1, y1 := l.OnPage(r.X, l.Baseline)
+			x2, y2 := l.OnPage(r.X+r.Width, l.Baseline)
+			if min(x1, x2) < -1 || max(x1, x2) > p.Size.Width+1 || min(y1, y2) < -1 || max(y1, y2) > p.Size.Height+1 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // withBlanks adds the empty pages before sections that begin on odd or even ones.
@@ -236,10 +257,11 @@ func (p *Page) foot(notes []strip) {
 	var text strip
 	text.stack(notes)
 	whole.put(text, noteAir)
-	under := Page{Size: p.Size}
+	under, y := Page{Size: p.Size}, p.Size.Height-p.Size.Bottom-notesHeight(notes, true)
 	under.take(whole)
-	under.shift(p.Size.Left, p.Size.Height-p.Size.Bottom-notesHeight(notes, true))
+	under.shift(p.Size.Left, y)
 	p.join(under)
+	p.placeInside(whole.floats, p.Size.Left, y)
 }
 
 // detach makes everything on a page an artifact.

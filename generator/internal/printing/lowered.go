@@ -80,6 +80,9 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*Lower
 	if laid.Overfull {
 		paper.Overfull()
 	}
+	if laid.Beyond {
+		paper.Beyond()
+	}
 	return &LoweredPaper{Paper: paper, Layout: laid, printer: p, faces: own, family: family}, nil
 }
 

@@ -111,14 +111,19 @@ func (n *node) children() []*node {
 }
 
 // understood lists the extensions that may be required of a reader.
-var understood = map[string]bool{"wps": true, "w14": true, "wp14": true, "w15": true, "w16se": true, "w16": true}
+var understood = map[string]bool{"wps": true, "w14": true, "wp14": true, "w15": true, "w16": true}
 
 // alternative returns the alternative of an element mc:AlternateContent that is
 // understood (ECMA-376-3, 7.6).
 func (l *lowering) alternative(n *node) *node {
 	for _, k := range n.kids {
-		if k.name == "mc:Choice" && understands(k.attr("Requires")) {
+		switch needs := k.attr("Requires"); {
+		case k.name != "mc:Choice":
+		case understands(needs):
 			return k
+		case strings.HasPrefix(needs, "cx"): // of which the fallback only says that it is one
+			l.lose("диаграмма")
+			return nil
 		}
 	}
 	fallback := n.kid("mc:Fallback")

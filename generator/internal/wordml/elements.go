@@ -53,11 +53,15 @@ var elementNames = map[string]string{
 	"monthShort": "поле даты", "yearLong": "поле даты", "yearShort": "поле даты",
 }
 
-// unlaid answers for an element that is not laid out: it is named in the report
-// unless it says nothing about the look, or is unknown and empty.
+// unlaid answers for an element that is not laid out where it stands: it is named in
+// the report unless it says nothing about the look.
 func (l *lowering) unlaid(n *node) {
 	switch elements[n.name] {
-	case ignored, laidOut:
+	case ignored:
+	case laidOut:
+		if n.hasText() {
+			l.lose("текст не на своём месте (элемент «" + n.name + "»)")
+		}
 	case closely:
 		l.approximate(elementNames[n.name])
 	case omitted:

@@ -138,6 +138,11 @@ var live = map[string]bool{"EQ": true, "LISTNUM": true, "AUTONUM": true, "AUTONU
 
 // check notes a field without a result.
 func (p *paragraph) check(f *field) {
+	for _, outer := range p.lowering.fields { // in whose code it is
+		if !outer.result || outer.own {
+			return
+		}
+	}
 	if f.own || f.words || f.printed && !live[f.name()] {
 		return
 	}
@@ -174,6 +179,7 @@ func (p *paragraph) simpleField(n *node) {
 		p.runProperties(&props, r.kid("rPr"))
 	}
 	if len(p.lowering.fields) >= maxFields {
+		p.lose("поле глубже ста других полей")
 		return
 	}
 	p.lowering.fields = append(p.lowering.fields, f)

@@ -91,6 +91,11 @@ func (p *Paper) Overfull() {
 		"документ")
 }
 
+// Beyond notes that text reaches beyond the edges of a sheet.
+func (p *Paper) Beyond() {
+	p.Report.note(Approximated, "текст заходит за край листа: там его не видно, как и в Word", "документ")
+}
+
 // Borrowed notes a family without some of the letters, which are printed in
 // another: their widths differ.
 func (p *Paper) Borrowed(family, from string) {

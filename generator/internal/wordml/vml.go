@@ -17,6 +17,9 @@ func (p *paragraph) vml(n *node, props *runProps) {
 			continue
 		}
 		style := declarations(shape.attr("style"))
+		if box := shape.kid("v:textbox"); box.kid("txbxContent") == nil && box.orEmpty().hasText() {
+			p.lose("текст надписи, которая не из Word")
+		}
 		switch {
 		case shape.name == "v:group":
 			p.lose("группа фигур")
