@@ -16,6 +16,7 @@ type container struct {
 	margin  float64      // of the page, at the right of the text; 0 inside of cells, boxes and columns
 	nested  bool         // not the body
 	floats  []flow.Float // of the next paragraph
+	carried []flow.Float // of paragraphs that are not there
 	frame   *frame       // that the last paragraph is in
 	inFrame bool
 	ink     flow.Color // of letters without a colour of their own; 0 for black

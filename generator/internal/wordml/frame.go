@@ -123,14 +123,18 @@ func (c *container) wholeTable(n *node) {
 
 // takeFloats returns the floats of a paragraph that begins.
 func (c *container) takeFloats() []flow.Float {
-	list := c.floats
-	c.floats = nil
+	list := append(c.carried, c.floats...)
+	c.carried, c.floats = nil, nil
 	return list
 }
 
 // settleFloats puts floats that no paragraph follows into the text.
 func (c *container) settleFloats() {
 	c.closeFrame()
+	if len(c.carried) > 0 {
+		c.add(&flow.Paragraph{Font: flow.Font{Size: 1}, Pitch: flow.Exactly, Line: 0.7, Floats: c.carried})
+		c.carried = nil
+	}
 	for _, f := range c.takeFloats() {
 		c.approximate("рамка или таблица с обтеканием, за которой нет абзаца, печатается в тексте")
 		for _, b := range f.Blocks {

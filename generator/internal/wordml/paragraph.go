@@ -48,8 +48,11 @@ func (c *container) paragraph(n *node) {
 	}
 	p.inlines(n.kids)
 	mark := pPr.kid("sectPr")
-	hidden := (p.mark.on[vanish] || deleted) && len(p.runs) == 0
-	if !hidden && !(p.broken && len(p.runs) == 0) && !(mark != nil && p.vanishes()) {
+	empty := len(p.runs) == 0 && len(p.notes) == 0
+	hidden := (p.mark.on[vanish] || deleted) && empty
+	if hidden || p.broken && empty || mark != nil && p.vanishes() {
+		c.carried = append(c.carried, p.floats...)
+	} else {
 		p.close()
 	}
 	if mark != nil {
