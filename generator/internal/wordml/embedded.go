@@ -25,7 +25,7 @@ func (l *lowering) readEmbedded() map[string]bool {
 	if table == "" {
 		return names
 	}
-	fonts, err := l.pack.text(table, nil, l.left())
+	fonts, err := l.pack.text(table, nil, l.left)
 	if err != nil {
 		return names
 	}

@@ -37,6 +37,7 @@ type pack struct {
 type part struct {
 	name  string
 	root  *node
+	nodes int                         // in it
 	links map[string]opc.Relationship // by ID
 }
 
@@ -163,12 +164,13 @@ func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, 
 	if len(data) == 0 {
 		return &part{name: name, root: &node{}}, nil
 	}
+	before := *left
 	root, err := scan(data, left)
 	if err != nil {
 		return nil, Refusal("часть " + name + " не читается: " + err.Error())
 	}
 	links, err := p.linksAmong(name, replaced)
-	return &part{name: name, root: root, links: links}, err
+	return &part{name: name, root: root, nodes: before - *left, links: links}, err
 }
 
 // named returns the target of the first relationship of a kind, or "".

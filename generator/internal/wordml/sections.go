@@ -171,17 +171,49 @@ func (l *lowering) marginals(mark *node, s *flow.Section) error {
 	return nil
 }
 
+// headers are the headers and footers of a paper. Sections may share them.
+type headers struct {
+	parts  map[string]*part
+	blocks map[header][]flow.Block
+}
+
+// header is a header or footer on a page with some room for it.
+type header struct {
+	part         string
+	width, right float64
+}
+
+func newHeaders() headers { return headers{map[string]*part{}, map[header][]flow.Block{}} }
+
+// headerPart returns the part of a header or footer, read once.
+func (l *lowering) headerPart(name string) (*part, error) {
+	if known := l.headers.parts[name]; known != nil {
+		if *l.left -= known.nodes; *l.left < 0 {
+			return nil, Refusal("разделов и колонтитулов слишком много")
+		}
+		return known, nil
+	}
+	read, err := l.pack.text(name, l.replaced, l.left)
+	l.headers.parts[name] = read
+	return read, err
+}
+
 // marginal lowers a header or footer.
 func (l *lowering) marginal(name string, page flow.Page) ([]flow.Block, error) {
-	read, err := l.pack.text(name, l.replaced, l.left())
+	key := header{name, page.TextWidth(), page.Right}
+	if blocks, ok := l.headers.blocks[key]; ok {
+		return blocks, nil
+	}
+	read, err := l.headerPart(name)
 	if err != nil {
 		return nil, err
 	}
 	outer, block, fields, pending := l.part, l.block, l.fields, l.places.pending
 	l.part, l.block, l.fields, l.places.pending = read, 0, nil, nil
-	c := &container{lowering: l, width: page.TextWidth(), margin: page.Right, nested: true}
+	c := &container{lowering: l, width: key.width, margin: key.right, nested: true}
 	c.blocks(read.root.kids)
 	blocks := c.finish()
 	l.part, l.block, l.fields, l.places.pending = outer, block, fields, pending
+	l.headers.blocks[key] = blocks
 	return blocks, nil
 }

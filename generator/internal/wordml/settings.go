@@ -1,6 +1,9 @@
 package wordml
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // Document is a file that has been opened. Documents made of it may differ in the
 // content of some parts.
@@ -16,7 +19,6 @@ type Document struct {
 	notesPart map[string]*part
 	title     string
 	author    string
-	replaced  map[string][]byte
 }
 
 // settings are the settings that change the layout (ECMA-376-1, 17.15).
@@ -47,7 +49,8 @@ func Open(file []byte) (*Document, error) {
 		return nil, err
 	}
 	d.main = &part{name: p.main, links: links}
-	left := d.left()
+	nodes := maxNodes
+	left := &nodes
 	for kind, use := range map[string]func(*part){
 		"styles": d.readStyles, "numbering": d.readNumbering, "theme": d.readTheme, "settings": d.readSettings,
 		"footnotes": d.readFootnotes, "endnotes": d.readEndnotes,
@@ -67,10 +70,24 @@ func Open(file []byte) (*Document, error) {
 	return d, d.readProperties(left)
 }
 
-// left returns the number of nodes that may be read.
-func (d *Document) left() *int {
-	n := maxNodes
-	return &n
+// with returns the document with other content of some parts; those of its lists and
+// notes are read once if they are those of the file.
+func (d *Document) with(parts map[string][]byte, left *int) (*Document, error) {
+	changed := *d
+	changed.notesPart = maps.Clone(d.notesPart)
+	for kind, use := range map[string]func(*part){"numbering": changed.readNumbering,
+		"footnotes": changed.readFootnotes, "endnotes": changed.readEndnotes} {
+		name := d.main.named(kind)
+		if _, other := parts[name]; !other {
+			continue
+		}
+		read, err := d.pack.text(name, parts, left)
+		if err != nil {
+			return nil, err
+		}
+		use(read)
+	}
+	return &changed, nil
 }
 
 // readProperties reads the title and the author.

@@ -83,6 +83,9 @@ type lowering struct {
 	families map[string]Face
 	embedded map[string]bool // fonts inside the file, once they are read
 	faces    Faces
+	replaced map[string][]byte // content of parts that is not that of the file
+	left     *int              // nodes that its parts may still have, headers as often as they are used
+	headers  headers
 	part     *part // that is being lowered
 	counters map[string]*counter
 	images   *picture.Cache
@@ -97,12 +100,18 @@ type lowering struct {
 	bodyNode *node
 }
 
-// Lower lowers the document.
+// Lower lowers the document, which it does not change: it may be called concurrently.
 func (d *Document) Lower(o Options) (*Paper, error) {
-	l := &lowering{Document: d, families: map[string]Face{}, counters: map[string]*counter{},
-		images: o.Images, faces: o.Faces, resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
+	left := maxNodes
+	d, err := d.with(o.Parts, &left)
+	if err != nil {
+		return nil, err
+	}
+	l := &lowering{Document: d, replaced: o.Parts, left: &left, headers: newHeaders(), families: map[string]Face{},
+		counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
+		resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
-	main, err := d.pack.text(d.pack.main, o.Parts, d.left())
+	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
 	if err != nil {
 		return nil, err
 	}
@@ -110,7 +119,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	if body == nil {
 		return nil, Refusal("в документе нет текста")
 	}
-	l.part, l.replaced, l.bodyNode = main, o.Parts, body
+	l.part, l.bodyNode = main, body
 	l.partlyDocument(main.root)
 	l.out.Flow = &flow.Paper{Word: true}
 	l.out.Flow.Blocks, err = l.body(body)
