@@ -63,9 +63,12 @@ func pattern(key string) string {
 // value of a meeting, and most patterns differ from a key before their asterisk.
 func matches(patterns []string, key string) bool {
 	return slices.ContainsFunc(patterns, func(p string) bool {
-		before, _, some := strings.Cut(p, "*")
-		if !some || !strings.HasPrefix(key, before) {
+		before, after, some := strings.Cut(p, "*")
+		switch {
+		case !some || !strings.HasPrefix(key, before):
 			return p == key
+		case !strings.Contains(after, "*"):
+			return len(key) >= len(before)+len(after) && strings.HasSuffix(key, after)
 		}
 		found, _ := path.Match(p, key)
 		return found

@@ -73,7 +73,7 @@ func (p Person) Read() russian.Person {
 	if p.Body {
 		return russian.ParseOrganization(p.Name)
 	}
-	return russian.ParsePerson(p.Name, genderOf(p.Gender))
+	return readName(p.Name, genderOf(p.Gender))
 }
 
 // genderOf is the gender that a key says.
@@ -149,7 +149,7 @@ func (d Directory) only(found []int) int {
 
 // matching returns the people whom a reference may mean.
 func (d Directory) matching(ref string) []int {
-	wanted := russian.ParsePerson(ref, russian.Unknown)
+	wanted := readName(ref, russian.Unknown)
 	key := func(p *russian.Person) string { return p.Key() }
 	switch {
 	case wanted.Surname == "":
@@ -201,7 +201,7 @@ func (d Directory) nearest(ref string, names []string) string {
 	if near := diag.Nearest(ref, names); near != "" {
 		return near
 	}
-	wanted := russian.ParsePerson(ref, russian.Unknown)
+	wanted := readName(ref, russian.Unknown)
 	var surnames []string
 	for i := range d.people {
 		surnames = append(surnames, d.Name(i).SurnameKey())

@@ -2,8 +2,10 @@ package meeting
 
 import (
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // EachValue visits every value that the file gives, with its key, in the order of
@@ -22,9 +24,8 @@ func (m *Meeting) EachPaperValue(kind string, visit func(key string, value refle
 }
 
 func eachField(key string, v reflect.Value, visit func(string, reflect.Value)) {
-	for i := range v.NumField() {
-		name, _, _ := strings.Cut(v.Type().Field(i).Tag.Get("toml"), ",")
-		if name == "" || name == "-" {
+	for i, name := range keysOf(v.Type()) {
+		if name == "" {
 			continue
 		}
 		if key != "" {
@@ -58,10 +59,23 @@ func eachValue(key string, v reflect.Value, visit func(string, reflect.Value)) {
 
 // hasKeys reports whether a type is a table of the file and not a value.
 func hasKeys(t reflect.Type) bool {
-	for i := range t.NumField() {
-		if t.Field(i).Tag.Get("toml") != "" {
-			return true
+	return slices.ContainsFunc(keysOf(t), func(key string) bool { return key != "" })
+}
+
+// typeKeys are the keys of types that were asked for: reading tags is slow.
+var typeKeys sync.Map
+
+// keysOf returns the keys of the fields of a type, "" for those without one.
+func keysOf(t reflect.Type) []string {
+	if keys, known := typeKeys.Load(t); known {
+		return keys.([]string)
+	}
+	keys := make([]string, t.NumField())
+	for i := range keys {
+		if name, _, _ := strings.Cut(t.Field(i).Tag.Get("toml"), ","); name != "-" {
+			keys[i] = name
 		}
 	}
-	return false
+	typeKeys.Store(t, keys)
+	return keys
 }
