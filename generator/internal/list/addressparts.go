@@ -5,14 +5,16 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // addressParts are the columns with the parts of addresses: «Город», «Улица», «Дом».
 // A list without a column of addresses gets one that is made of them; where there is
 // one, its addresses get what they lack.
 type addressParts struct {
-	columns [partCount]int // by part
-	to      []int          // the columns of addresses
+	columns  [partCount]int      // by part
+	headings [partCount][]string // their words
+	to       []int               // the columns of addresses
 }
 
 // The parts of an address in their order.
@@ -44,13 +46,13 @@ var partHeads = [partCount][]string{
 
 // partWords are the words that may stand beside them.
 var partWords = strings.Fields(`
-	номер наименование название пункт адрес проживания регистрации почтовый просп проспект переулок пер
+	номер наименование название пункт адрес проживания регистрации почтовый просп проспект переулок пер раб
 	влад владение область край республика ком комната пом помещение`)
 
 // partOf returns the part of an address that a heading names, or absent.
 func partOf(title string) int {
 	words := slices.DeleteFunc(headingWords(title), func(word string) bool {
-		return slices.Contains(strings.Fields("номер наименование название адрес"), word)
+		return slices.Contains(strings.Fields("номер наименование название адрес раб рабочий домашний"), word)
 	})
 	if len(words) == 0 {
 		return absent
@@ -75,6 +77,7 @@ func (l *List) findAddressParts() {
 		})
 		if at := found.columns[part]; at >= 0 {
 			names = append(names, l.Columns[at].Name())
+			found.headings[part] = headingWords(l.Columns[at].Title)
 		}
 	}
 	for i, c := range l.Columns[:l.physical] {
@@ -107,34 +110,63 @@ type addressTexts [partCount]string
 
 // complete writes the address of a record, or what it lacks.
 func (p *addressParts) complete(record *Record) {
-	var parts addressTexts
-	for part, column := range p.columns {
-		if column >= 0 && !isBlankMark(record.values[column]) {
-			parts[part] = partText(part, headingWords(record.list.Columns[column].Title), record.values[column])
-		}
-	}
+	var parts *addressTexts
 	for _, column := range p.to {
 		address := record.values[column]
-		if address == "" && column < record.list.physical || RefersToAddress(address) {
+		if address == "" && column < record.list.physical || p.isComplete(record, address) ||
+			RefersToAddress(address) {
 			continue
+		}
+		if parts == nil {
+			parts = p.texts(record)
 		}
 		record.values[column] = strings.Join(completed(address, parts), ", ")
 	}
+}
+
+// isComplete reports whether an address names the town, and the list has no parts that
+// follow it. Most addresses are so.
+func (p *addressParts) isComplete(record *Record, address string) bool {
+	if address == "" || slices.ContainsFunc(p.columns[partStreet:], func(column int) bool { return column >= 0 }) {
+		return false
+	}
+	for _, part := range []int{partCity, partSettlement} {
+		at := p.columns[part]
+		if at < 0 || record.values[at] == "" {
+			continue
+		}
+		_, after, found := strings.Cut(address, record.values[at])
+		if next, _ := utf8.DecodeRuneInString(after); !found || unicode.IsLetter(next) { // Смоленская обл.
+			return false
+		}
+	}
+	return true
+}
+
+// texts returns the parts of the address of a record.
+func (p *addressParts) texts(record *Record) *addressTexts {
+	var parts addressTexts
+	for part, column := range p.columns {
+		if column >= 0 && !isBlankMark(record.values[column]) {
+			parts[part] = partText(part, p.headings[part], record.values[column])
+		}
+	}
+	return &parts
 }
 
 // RefersToAddress reports whether a text stands in place of an address that another
 // column has: «совпадает с фактическим».
 func RefersToAddress(text string) bool {
 	const most = 100 // bytes
-	text = strings.ToLower(strings.Trim(text, " .()"))
-	return text != "" && len(text) < most && countDigits(text) == 0 && refersToAddress.MatchString(text)
+	return text != "" && len(text) < most && countDigits(text) == 0 &&
+		refersToAddress.MatchString(strings.ToLower(strings.Trim(text, " .()")))
 }
 
 var refersToAddress = regexp.MustCompile(`^(?:совпада|соответству|тот же|то же|он же|та же|там же|` +
 	`(?:см\. |по |как )?(?:юр|факт)[а-я.]*(?: адрес[а-я]*)?$|по (?:мест|адрес)[а-я]+ |по прописке)`)
 
 // completed returns the items of an address with the parts that it lacks.
-func completed(address string, parts addressTexts) (items []string) {
+func completed(address string, parts *addressTexts) (items []string) {
 	for item := range strings.SplitSeq(address, ",") {
 		if item = strings.TrimSpace(item); item != "" {
 			items = append(items, item)
@@ -179,11 +211,11 @@ func isIndex(item string) bool {
 }
 
 // hasPlace reports whether the town or the village is known.
-func (p addressTexts) hasPlace() bool { return p[partCity] != "" || p[partSettlement] != "" }
+func (p *addressTexts) hasPlace() bool { return p[partCity] != "" || p[partSettlement] != "" }
 
 // place returns what stands before the street and is not in an address yet. Towns have
 // districts of their own.
-func (p addressTexts) place(address string) (names []string) {
+func (p *addressTexts) place(address string) (names []string) {
 	for _, part := range []int{partRegion, partDistrict, partCity, partSettlement} {
 		isRegion := part == partRegion && p[partCity] != "" && containsName(p[partCity], p[partRegion]) // Москва
 		if p[part] != "" && !containsName(address, p[part]) && !isRegion &&

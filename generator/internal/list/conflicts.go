@@ -80,11 +80,28 @@ var parties = strings.Fields(`
 // areParties reports whether two columns hold the sides of something: a letter goes to
 // one of them, and nothing says to which.
 func (m *matcher) areParties(i, other int) bool {
-	isParty := func(column int) bool {
-		words := headingWords(m.columns[column].Title)
-		return len(words) > 0 && hasStem(parties, words[0])
+	return m.isParty(i) && m.isParty(other) && m.countValues(i) > 1 && m.countValues(other) > 1
+}
+
+// isParty reports a heading of one side.
+func (m *matcher) isParty(column int) bool {
+	words := headingWords(m.columns[column].Title)
+	return len(words) > 0 && hasStem(parties, words[0])
+}
+
+// refuseSides reports an organization that is one side and people who are the other: a
+// letter to both is to neither.
+func (m *matcher) refuseSides(manual map[string]string) {
+	find := func(fields ...string) int {
+		return slices.IndexFunc(m.columns, func(c Column) bool { return slices.Contains(fields, c.Field) })
 	}
-	return isParty(i) && isParty(other) && m.countValues(i) > 1 && m.countValues(other) > 1
+	body, person := find("organization"), find("name", "surname")
+	if body < 0 || person < 0 || manual["organization"] != "" || manual["name"] != "" || !m.isParty(body) ||
+		!m.isParty(person) || m.countValues(body) == 0 || m.countValues(person) == 0 {
+		return
+	}
+	m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[body].Name(), m.columns[person].Name()),
+		fmt.Sprintf("назовите его: organization=%s или name=%s", m.columns[body].Letter, m.columns[person].Letter))
 }
 
 // isPlace reports a heading of municipalities, in which the organizations of another

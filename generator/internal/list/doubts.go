@@ -231,6 +231,7 @@ func (l *List) doubtValues(record *Record) {
 	l.doubtLonely(record)
 	l.doubtUnit(record)
 	l.doubtState(record)
+	l.doubtAddress(record)
 }
 
 // doubtLost reports question marks that stand for characters an encoding lacked: old
@@ -306,36 +307,6 @@ func (l *List) doubtOrganization(record *Record) {
 			"впишите организацию в её столбец или в должность")
 	}
 }
-
-// doubtLonely reports a name alone in a list of organizations, which may belong to the row
-// above, and a part of an organization alone among rows with more, which may be the title
-// of a part of the list.
-func (l *List) doubtLonely(record *Record) {
-	at, ok := l.position("organization")
-	if !ok || at >= l.physical || l.isEither(at) || l.profile.typical < 2 || record.grouped {
-		return
-	}
-	filled, only := 0, absent
-	for i, value := range record.values[:l.physical] {
-		if value != "" && i != l.profile.numbers {
-			filled++
-			only = i
-		}
-	}
-	switch {
-	case filled != 1:
-	case l.Columns[only].Field == "name":
-		record.addProblem(record.cellLocation(only), diag.Warning, "в строке одно имя: организация не указана",
-			"проверьте, не продолжает ли строка предыдущую")
-	case only == at && l.profile.typical > 2 && slices.ContainsFunc(foldedWords(record.values[at]), isUnit):
-		record.addProblem(record.cellLocation(at), diag.Warning,
-			"в строке одно название, а в других строках есть и другое",
-			"если это заголовок части списка, удалите строку")
-	}
-}
-
-// isUnit reports a noun of parts of organizations.
-func isUnit(word string) bool { return hasStem(unitNouns, word) }
 
 // isBarePost reports whether a post does not say of which organization it is.
 func isBarePost(text string) bool {

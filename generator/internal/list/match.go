@@ -177,6 +177,7 @@ func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.Lis
 	for _, field := range m.fields {
 		m.resolveConflict(field)
 	}
+	m.refuseSides(o.Columns)
 	m.readGivenName(o.Columns)
 	m.readMunicipality(o.Columns)
 	m.warnSameTitles()

@@ -1,0 +1,60 @@
+package list
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// doubtLonely reports a name alone in a list of organizations, which may belong to the row
+// above, and a part of an organization alone among rows with more, which may be the title
+// of a part of the list.
+func (l *List) doubtLonely(record *Record) {
+	at, ok := l.position("organization")
+	if !ok || at >= l.physical || l.isEither(at) || l.profile.typical < 2 || record.grouped {
+		return
+	}
+	filled, only := 0, absent
+	for i, value := range record.values[:l.physical] {
+		if value != "" && i != l.profile.numbers {
+			filled++
+			only = i
+		}
+	}
+	switch {
+	case filled != 1:
+	case l.Columns[only].Field == "name":
+		record.addProblem(record.cellLocation(only), diag.Warning, "в строке одно имя: организация не указана",
+			"проверьте, не продолжает ли строка предыдущую")
+	case only == at && l.profile.typical > 2 && slices.ContainsFunc(foldedWords(record.values[at]), isUnit):
+		record.addProblem(record.cellLocation(at), diag.Warning,
+			"в строке одно название, а в других строках есть и другое",
+			"если это заголовок части списка, удалите строку")
+	}
+}
+
+// isUnit reports a noun of parts of organizations.
+func isUnit(word string) bool { return hasStem(unitNouns, word) }
+
+// doubtAddress reports what stands in the place of an address: a flat without its house,
+// «переехал в Москву».
+func (l *List) doubtAddress(record *Record) {
+	for _, key := range []string{"address", "postal_address"} {
+		i, ok := l.position(key)
+		if !ok || record.values[i] == "" {
+			continue
+		}
+		value := record.values[i]
+		switch {
+		case !strings.Contains(value, ",") && len(leadingWords(value, 4)) <= 3 &&
+			rooms.MatchString(strings.ToLower(value)):
+			record.addProblem(record.cellLocation(i), diag.Warning,
+				fmt.Sprintf("«%s»: в адресе нет улицы и дома", truncate(value, 40)), "впишите адрес целиком")
+		case countDigits(value) == 0 && slices.ContainsFunc(foldedWords(value), isDeparted):
+			record.addProblem(record.cellLocation(i), diag.Warning,
+				fmt.Sprintf("«%s»: это не адрес, а пометка", truncate(value, 60)), "впишите адрес или удалите строку")
+		}
+	}
+}
