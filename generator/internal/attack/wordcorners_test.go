@@ -26,9 +26,24 @@ func TestWordCorners(t *testing.T) {
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "docx"), attack.OnWordForms())
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "application", Blank: true}, "docx"),
 		attack.OnWordColumns())
+	check(plain, attack.OnWordValues("ПРОТОКОЛ"))
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "attendance"}, "docx"), attack.OnWordMeasures())
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"), attack.OnWordPictureValues())
 	for _, a := range attack.OnArchive() {
 		if said, pass := verified(t, g, a.Bytes(slices.Clone(plain))); pass {
 			t.Errorf("%s: passes: %s", a.Name, said)
 		}
+	}
+}
+
+// TestUpdatedByWord: a paper whose fields a person updated in Word still matches.
+func TestUpdatedByWord(t *testing.T) {
+	g := newGenerator(t)
+	file, err := attack.Updated(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := verified(t, g, file); !pass {
+		t.Error(said)
 	}
 }

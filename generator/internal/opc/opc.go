@@ -12,12 +12,12 @@ import (
 // Relationship is a reference from a part, or from the package, to another part
 // (ECMA-376 part 2, 6.5).
 type Relationship struct {
-	XMLName xml.Name
+	ID     string
+	Type   string
+	Target string
+	Mode   string
 
-	ID     string `xml:"Id,attr"`
-	Type   string `xml:"Type,attr"`
-	Target string `xml:"Target,attr"`
-	Mode   string `xml:"TargetMode,attr"`
+	odd bool
 }
 
 // Kind returns the last segment of the type. The segments before it differ
@@ -40,11 +40,10 @@ func (r Relationship) IsExternal() bool {
 	return r.Mode != "" && !strings.EqualFold(r.Mode, "Internal")
 }
 
-// IsOdd reports whether the element has another name than that of relationships, so that
-// only some programs read it.
-func (r Relationship) IsOdd() bool {
-	return r.XMLName.Space != "http://schemas.openxmlformats.org/package/2006/relationships"
-}
+// IsOdd reports whether only some programs read the relationship like this: its element, or
+// one beside it, has another name than that of relationships, or it has attributes that are
+// none of relationships.
+func (r Relationship) IsOdd() bool { return r.odd }
 
 // Part returns the name of the target, resolved against the name of the part
 // that the relationship belongs to, or "" for the package.
@@ -57,7 +56,55 @@ func (r Relationship) Part(from string) string {
 
 // Relationships is the content of a relationships part.
 type Relationships struct {
-	List []Relationship `xml:"Relationship"`
+	List []Relationship
+}
+
+// relationships is the namespace of the part.
+const relationships = "http://schemas.openxmlformats.org/package/2006/relationships"
+
+// UnmarshalXML reads the elements of the part. Attributes of other namespaces are none of
+// theirs, even if they are called alike.
+func (r *Relationships) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
+	odd := false
+	for depth := 1; depth > 0; {
+		token, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch t := token.(type) {
+		case xml.EndElement:
+			depth--
+		case xml.StartElement:
+			if depth++; depth == 2 && t.Name.Local == "Relationship" {
+				r.List = append(r.List, relationshipOf(t))
+			} else {
+				odd = true
+			}
+		}
+	}
+	for i := range r.List {
+		r.List[i].odd = r.List[i].odd || odd
+	}
+	return nil
+}
+
+func relationshipOf(t xml.StartElement) Relationship {
+	r := Relationship{odd: t.Name.Space != relationships}
+	for _, a := range t.Attr {
+		switch a.Name {
+		case xml.Name{Local: "Id"}:
+			r.ID = a.Value
+		case xml.Name{Local: "Type"}:
+			r.Type = a.Value
+		case xml.Name{Local: "Target"}:
+			r.Target = a.Value
+		case xml.Name{Local: "TargetMode"}:
+			r.Mode = a.Value
+		default:
+			r.odd = r.odd || a.Name.Space != "xmlns" && a.Name.Local != "xmlns"
+		}
+	}
+	return r
 }
 
 // Read parses a relationships part. On an error it also returns the

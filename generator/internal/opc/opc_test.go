@@ -43,3 +43,22 @@ func TestPart(t *testing.T) {
 		}
 	}
 }
+
+// TestIsOdd: relationships that only some programs read are known, and attributes of other
+// namespaces are not taken for those of a relationship.
+func TestIsOdd(t *testing.T) {
+	const space = "http://schemas.openxmlformats.org/package/2006/relationships"
+	for element, odd := range map[string]bool{
+		`<Relationship Id="r1" Target="a.xml"/>`:                                              false,
+		`<Relationship xmlns:z="urn:z" Id="r1" Target="a.xml"/>`:                              false,
+		`<Relationship xmlns:z="urn:z" Id="r1" Target="a.xml" z:Target="b.xml"/>`:             true,
+		`<Relationship xmlns:z="urn:z" Id="r1" z:Target="b.xml" Target="a.xml"/>`:             true,
+		`<Relationship xmlns="urn:z" Id="r1" Target="a.xml"/>`:                                true,
+		`<x><Relationship Id="r2" Target="b.xml"/></x><Relationship Id="r1" Target="a.xml"/>`: true,
+	} {
+		list, err := Read(strings.NewReader(`<Relationships xmlns="` + space + `">` + element + `</Relationships>`))
+		if err != nil || len(list) != 1 || list[0].IsOdd() != odd || list[0].Target != "a.xml" {
+			t.Errorf("%s: %+v, %v", element, list, err)
+		}
+	}
+}

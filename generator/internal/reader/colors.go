@@ -27,10 +27,13 @@ func shading(t xml.StartElement) string {
 	return paint(value(t, "fill"))
 }
 
-// highlight returns the color of a highlight by its name (17.18.40).
+// noHighlight is the name of no highlight.
+const noHighlight = "none"
+
+// highlight returns the color of a highlight by its name (17.18.40), or noHighlight.
 func highlight(name string) string {
-	if name == "none" || name == "" {
-		return ""
+	if name == noHighlight || name == "" {
+		return noHighlight
 	}
 	if color := highlights[name]; color != "" {
 		return color

@@ -24,6 +24,8 @@ const (
 	leastFrame    = 400
 	leastCell     = 400
 	widestCell    = 16838 // of a sheet on its side
+	highestRow    = 14000 // of a sheet between its margins
+	leastPercent  = 4     // of the width of a sheet
 	leastGrid     = 8192  // 4096ths of a point
 	mostSheet     = 31680 // of Word
 )
@@ -48,6 +50,9 @@ func conceals(t xml.StartElement, parent string) string {
 	case "hidden":
 		return "скрытая строка таблицы или стиль"
 	case "trHeight":
+		if outside(t, 0, highestRow, "val") {
+			return "строка таблицы выше листа: " + measured(t)
+		}
 		if value(t, "hRule") == "exact" {
 			return fmt.Sprintf("строка таблицы ровно %d мм: слова в ней могут быть не видны", millimetres(t, "val"))
 		}
@@ -111,7 +116,7 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 		return fmt.Sprintf("лист %d × %d мм", millimetres(t, "w"), millimetres(t, "h"))
 	case "pgMar":
 		if outside(t, 0, widestIndent, "top", "right", "bottom", "left", "header", "footer") ||
-			outside(t, 0, widestGutter, "gutter") || number(t, "top")+number(t, "bottom") > highestEdges {
+			outside(t, 0, widestGutter, "gutter") || outside(t, 0, widestIndent/2, "header", "footer") || number(t, "top")+number(t, "bottom") > highestEdges {
 			return "поля листа, при которых слов не видно: " + measured(t)
 		}
 		return fmt.Sprintf("поля листа %d мм слева и %d мм справа", millimetres(t, "left"), millimetres(t, "right"))
@@ -119,13 +124,17 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 		return fmt.Sprintf("колонки, в которых слова могут быть не видны: %d и %d мм", millimetres(t, "w"),
 			millimetres(t, "space"))
 	case "cols":
-		if number(t, "num") > 1 || outside(t, 0, widestMargin, "space") {
+		if count := value(t, "num"); count != "" && count != "1" || outside(t, 0, widestMargin, "space") {
 			return fmt.Sprintf("колонки, в которых слова могут быть не видны: %s через %d мм", value(t, "num"),
 				millimetres(t, "space"))
 		}
 	case "pgNumType":
 		if kind := value(t, "fmt"); value(t, "start") != "" || kind != "" && kind != "decimal" {
 			return "другие номера листов: " + measured(t, "start с", "fmt вида")
+		}
+	case "numStart", "numRestart", "numFmt":
+		if kind := value(t, "val"); strings.HasSuffix(parent, "notePr") && !slices.Contains([]string{"", "1", "continuous", "decimal", "lowerRoman"}, kind) {
+			return "другие номера сносок: " + measured(t)
 		}
 	case "lnNumType":
 		return "номера строк на полях"
@@ -142,25 +151,29 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 func concealsInTable(t xml.StartElement) string {
 	switch t.Name.Local {
 	case "gridCol":
-		if outside(t, leastCell, widestCell, "w") {
+		if value(t, "w") == "" || outside(t, leastCell, widestCell, "w") {
 			return sliver(t)
 		}
 	case "tcW", "tblW":
-		if value(t, "type") == "pct" && percent(value(t, "w")) > 100 {
+		switch kind, given := value(t, "type"), value(t, "w"); {
+		case kind == "pct" && percent(given) > 100:
 			return widerThanSheet
-		}
-		if kind := value(t, "type"); (kind == "dxa" || kind == "") && number(t, "w") != 0 &&
-			outside(t, leastCell, widestCell, "w") {
+		case kind == "pct" && percent(given) < leastPercent, (kind == "dxa" || kind == "") && given != "0" &&
+			outside(t, leastCell, widestCell, "w"):
 			return sliver(t)
 		}
 	case "tblCellSpacing":
 		if outside(t, 0, leastSheet/10, "w") {
 			return "промежутки в таблице, которые уводят слова с листа: " + measured(t)
 		}
-	case "gridBefore":
+	case "gridBefore", "gridAfter", "wBefore", "wAfter":
 		return "строка таблицы, сдвинутая вбок"
 	case "tcFitText":
 		return "ячейка, сжимающая слова"
+	case "noWrap":
+		if isOn(value(t, "val")) {
+			return "ячейка без переносов на новую строку, которая может уйти за край листа"
+		}
 	case "bidiVisual":
 		if isOn(value(t, "val")) {
 			return "столбцы таблицы в обратном порядке"

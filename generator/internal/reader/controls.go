@@ -250,20 +250,27 @@ func (c *control) done() Field {
 // IsTick reports whether a text is a tick.
 func IsTick(text string) bool { return text != "" && strings.Contains("☒☑✓✔xXхХ", text) }
 
-// value returns the value of an attribute, that of the namespace of the element if
-// there are several.
-func value(e xml.StartElement, name string) (found string) {
-	known := false
+// value returns the value of an attribute. Those of WordprocessingML and its extensions
+// have the namespace of their element, those of drawings have none. Attributes of other
+// namespaces are for other programs, and say nothing (ECMA-376-3).
+func value(e xml.StartElement, name string) string {
+	isWord := slices.Contains(wordML, e.Name.Space) || strings.HasPrefix(e.Name.Space, extensions)
 	for _, a := range e.Attr {
-		switch {
-		case a.Name.Local != name:
-		case a.Name.Space == e.Name.Space:
+		if a.Name.Local == name && (a.Name.Space == e.Name.Space || a.Name.Space == "" && !isWord) {
 			return a.Value
-		case !known:
-			found, known = a.Value, true
 		}
 	}
-	return found
+	return ""
+}
+
+// relation returns the name of the relationship to which an element refers by an attribute.
+func relation(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name && slices.Contains(officeRelations, a.Name.Space+"/") {
+			return a.Value
+		}
+	}
+	return ""
 }
 
 // isOn reports whether a switch is on, which is the default (ECMA-376-1,

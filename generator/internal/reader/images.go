@@ -68,8 +68,8 @@ func (w *imageWalk) element(t xml.StartElement) {
 			w.next.Odd = append(w.next.Odd, "скрыт")
 		}
 	case "blip", "imagedata", "fill", "svgBlip":
-		if relation := value(t, "embed") + value(t, "id"); relation != "" && len(w.found) < maxImages {
-			w.next.relation = relation
+		if named := relation(t, "embed") + relation(t, "id"); named != "" && len(w.found) < maxImages {
+			w.next.relation = named
 			w.found = append(w.found, w.next)
 			w.found[len(w.found)-1].Odd = slices.Clone(w.next.Odd)
 		}
@@ -175,6 +175,9 @@ func (w *imageWalk) odd(found bool, what string) {
 var recolored = []string{"alphaModFix", "alphaMod", "alphaBiLevel", "alphaCeiling", "alphaFloor", "alphaInv",
 	"alphaRepl", "biLevel", "blur", "clrChange", "clrRepl", "duotone", "fillOverlay", "grayscl", "hsl", "lum", "tint",
 	"imgLayer", "effectLst", "effectDag", "scene3d", "sp3d"}
+
+// grounds are fills, which show through the clear parts of a picture (20.1.8).
+var grounds = []string{"solidFill", "gradFill", "pattFill"}
 
 // load reads the files of the pictures of a part.
 func (a *parts) load(images []Image, name string) ([]Image, error) {

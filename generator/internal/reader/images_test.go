@@ -13,7 +13,7 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-const blip = `<w:p><w:r><w:drawing><blip embed="media/a.png"/></w:drawing></w:r></w:p>`
+const blip = `<w:p><w:r><w:drawing><blip r:embed="media/a.png"/></w:drawing></w:r></w:p>`
 
 // withPicture returns a DOCX that shows a picture.
 func withPicture(t *testing.T, picture string) []byte {
@@ -42,7 +42,7 @@ func TestImages(t *testing.T) {
 func TestImageLook(t *testing.T) {
 	words, err := reader.ReadWords(docx(t, `<w:p><w:r><w:drawing><anchor behindDoc="1"><positionH relativeFrom="page">`+
 		`<posOffset>3240000</posOffset></positionH><docPr descr="Герб" hidden="1"/><pic><cNvPr descr="C:\герб.png"/>`+
-		`<blip embed="media/a.png"><duotone><prstClr val="black"/></duotone></blip><srcRect l="900"/>`+
+		`<blip r:embed="media/a.png"><duotone><prstClr val="black"/></duotone></blip><srcRect l="900"/>`+
 		`<prstGeom prst="ellipse"/></pic></anchor></w:drawing></w:r></w:p>`, nil))
 	if err != nil || len(words.Images) != 1 {
 		t.Fatal(words, err)

@@ -12,6 +12,7 @@ import (
 type look struct {
 	vanish, hides bool // set; on
 	color, fill   string
+	marked        string // highlight, which covers the ground; "none" for none
 	halfPoints    int
 	scale         int       // percent
 	fonts         [2]string // of letters and digits of ASCII, and of others
@@ -24,6 +25,7 @@ func (l look) over(below look) look {
 		l.vanish, l.hides = below.vanish, below.hides
 	}
 	l.color, l.fill = cmp.Or(l.color, below.color), cmp.Or(l.fill, below.fill)
+	l.marked = cmp.Or(l.marked, below.marked)
 	l.halfPoints, l.scale = cmp.Or(l.halfPoints, below.halfPoints), cmp.Or(l.scale, below.scale)
 	for i := range l.fonts {
 		l.fonts[i] = cmp.Or(l.fonts[i], below.fonts[i])
@@ -42,14 +44,20 @@ const (
 // isFaint reports whether text is there but cannot be read: hardly different from what
 // is behind it, tiny, enormous, or bent.
 func (l look) isFaint() bool {
+	ground := l.fill
+	if l.marked != "" && l.marked != noHighlight {
+		ground = l.marked
+	}
 	return l.bent || l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.halfPoints > mostHalfPoints ||
-		l.scale > 0 && l.scale < leastScale || !isLegible(l.color, l.fill)
+		l.scale > 0 && l.scale < leastScale || !isLegible(l.color, ground)
 }
 
 // property notes a run property (ECMA-376-1, 17.3.2).
 func (l *look) property(t xml.StartElement) {
-	number := func() int {
-		n, _ := strconv.Atoi(strings.TrimSuffix(value(t, "val"), "%"))
+	const halfPoint, percent = 10, 1 // in twips; none
+	number := func(unit int) int {
+		n, ok := amount(t, unit)
+		l.bent = l.bent || !ok
 		return n
 	}
 	switch t.Name.Local {
@@ -61,18 +69,29 @@ func (l *look) property(t xml.StartElement) {
 			l.color = unknownColor // of another part, which may be changed
 		}
 	case "highlight":
-		l.fill = highlight(value(t, "val"))
+		l.marked = highlight(value(t, "val"))
 	case "shd":
 		l.fill = shading(t)
 	case "sz":
-		l.halfPoints = number()
+		l.halfPoints = number(halfPoint)
 	case "w":
-		l.scale = number()
+		l.scale = number(percent)
 	case "rFonts":
 		l.font(t)
 	default:
-		l.bent = l.bent || bends(t, number())
+		l.bent = l.bent || bends(t)
 	}
+}
+
+// amount returns the value of a property as a number, or in units of so many twips. It is not
+// ok when programs read it differently, such as one with spaces.
+func amount(t xml.StartElement, unit int) (n int, ok bool) {
+	given := strings.TrimSuffix(value(t, "val"), "%")
+	if n, err := strconv.Atoi(given); err == nil || given == "" {
+		return n, true
+	}
+	n, ok = twips(given)
+	return n / unit, ok
 }
 
 // font notes the fonts of letters. Fonts of the theme are those of another part, and
@@ -96,14 +115,16 @@ const (
 
 // bends reports whether a property makes text unreadable or says that it does not
 // hold.
-func bends(t xml.StartElement, number int) bool {
+func bends(t xml.StartElement) bool {
 	switch t.Name.Local {
 	case "strike", "dstrike", "rtl", "cs", "emboss", "imprint", "outline":
 		return isOn(value(t, "val"))
 	case "position":
-		return number > farthestPosition || number < -farthestPosition
+		n, ok := amount(t, 10)
+		return !ok || n > farthestPosition || n < -farthestPosition
 	case "spacing":
-		return number < leastSpacing || number > mostSpacing
+		n, ok := amount(t, 1)
+		return !ok || n < leastSpacing || n > mostSpacing
 	case "vertAlign":
 		return value(t, "val") != "baseline"
 	case "fitText", "eastAsianLayout":

@@ -20,7 +20,7 @@ type openElement struct {
 // nothing.
 func (n *nesting) start(t xml.StartElement) (odd string) {
 	name := t.Name.Local
-	if slices.ContainsFunc(t.Attr, isInstruction) {
+	if slices.ContainsFunc(t.Attr, isInstruction) || hasNamesakes(t.Attr) {
 		odd = "разметка, которую часть программ понимает иначе"
 	}
 	if last := len(n.open) - 1; last >= 0 {
@@ -51,6 +51,19 @@ const compatibility = "http://schemas.openxmlformats.org/markup-compatibility/20
 // markup they may ignore is not one: here it is unknown.
 func isInstruction(a xml.Attr) bool {
 	return a.Name.Space == compatibility && a.Name.Local != "Ignorable"
+}
+
+// hasNamesakes reports whether attributes differ in their namespaces only: some programs
+// go by the name alone.
+func hasNamesakes(list []xml.Attr) bool {
+	for i, a := range list {
+		if a.Name.Space != "xmlns" && slices.ContainsFunc(list[:i], func(other xml.Attr) bool {
+			return other.Name.Local == a.Name.Local && other.Name.Space != "xmlns"
+		}) {
+			return true
+		}
+	}
+	return false
 }
 
 func (n *nesting) end() { n.open = n.open[:len(n.open)-1] }

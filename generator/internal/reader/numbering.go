@@ -73,7 +73,7 @@ func (a *parts) readNumbering(w *Words, beside []opc.Relationship, body string) 
 			return err
 		}
 		defer content.Close()
-		n := &numberingReader{numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
+		n := &numberingReader{styles: a.styles, numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
 		if err := n.read(opc.NewLimited(content, &a.elements)); err != nil {
 			return unreadable(err, "нумерация DOCX не читается")
 		}
@@ -92,7 +92,9 @@ type numberingReader struct {
 	num      *num
 	number   int // of the open level
 	level    *level
-	look     look // of it
+	look     look   // of it
+	style    string // of its number
+	styles   *styles
 }
 
 func (n *numberingReader) read(decoder *xml.Decoder) error {
@@ -124,8 +126,12 @@ func (n *numberingReader) read(decoder *xml.Decoder) error {
 				if n.level.kind == "bullet" {
 					n.look.bent = false // signs in place of letters
 				}
-				n.report(n.look.isFaint(), hiddenNumbers)
-				n.level, n.look = nil, look{}
+				l := n.look
+				if n.style != "" && n.styles != nil {
+					l = l.over(n.styles.named(n.style, "character"))
+				}
+				n.report(l.hides || l.isFaint(), hiddenNumbers)
+				n.level, n.look, n.style = nil, look{}, ""
 			}
 		}
 	}
@@ -164,6 +170,9 @@ func (n *numberingReader) start(t xml.StartElement) {
 		}
 		if n.open[len(n.open)-1] == "rPr" {
 			n.look.property(t)
+			if name == "rStyle" {
+				n.style = value(t, "val")
+			}
 		}
 	}
 }
@@ -344,6 +353,10 @@ func (p *paragraphs) endParagraph() {
 	if p.filled || label != "" { // empty ones divide tables, and are flat
 		p.report(measures.conceals(p.width()))
 	}
+	if label != "" {
+		p.report(p.mark.hidesNumber(p.styles))
+	}
+	p.mark = mark{}
 	if label != "" && len(list) > 0 {
 		p.Numbers = append(p.Numbers, Number{label, list[0]})
 	}

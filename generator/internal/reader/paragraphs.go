@@ -29,6 +29,7 @@ type paragraphs struct {
 	tables  []table // those that are open
 	cell    *cell   // the look of these; nil when it has changed
 	look    look    // of the run itself
+	mark    mark    // of the paragraph
 	room    room    // of the paragraph itself
 	runs    string  // style of the run
 	fields  []*field
@@ -83,6 +84,9 @@ func (p *paragraphs) token() (xml.Token, error) {
 // inRun reports whether the current element is a property of a run, and not of the
 // mark of a paragraph.
 func (p *paragraphs) inRun() bool { return p.around(1) == "rPr" && p.around(2) == "r" }
+
+// inMark reports whether the current element is a property of the mark of a paragraph.
+func (p *paragraphs) inMark() bool { return p.around(1) == "rPr" && p.around(2) == "pPr" }
 
 // skip skips the rest of the current element.
 func (p *paragraphs) skip() error { return p.inside(func(xml.Token) {}) }
@@ -223,6 +227,8 @@ func (p *paragraphs) word(t xml.StartElement) error {
 		p.tag(value(t, "val"))
 	case "lvlText":
 		p.label(value(t, "val"))
+	case "footnoteReference", "endnoteReference":
+		p.note(t)
 	case "altChunk", "subDoc":
 		p.Embedded = true
 	case "ins", "moveTo":
@@ -231,7 +237,7 @@ func (p *paragraphs) word(t xml.StartElement) error {
 		p.format(t)
 		p.measure(t)
 		p.report(cmp.Or(conceals(t, p.around(1)), unknown(t)))
-		if t.Name.Local == "vanish" && p.around(1) == "rPr" && p.around(2) == "pPr" {
+		if t.Name.Local == "vanish" && p.inMark() {
 			p.report("скрытый конец абзаца")
 		}
 	}
@@ -287,6 +293,7 @@ func (p *paragraphs) object(name string) error {
 		case xml.StartElement:
 			text.WriteByte(' ')
 			walk.element(t)
+			walk.odd(p.around(1) == "spPr" && slices.Contains(grounds, t.Name.Local), "на закрашенном фоне")
 		case xml.CharData:
 			if name := p.around(0); slices.Contains(measures, name) {
 				walk.place(p.around(1), name, string(t))

@@ -34,6 +34,7 @@
 //	wordfields.go   fields in it that programs compute
 //	seen.go         whether its words are seen
 //	looks.go        formatting that hides words
+//	marks.go        formatting of the marks of paragraphs
 //	colors.go       colors of letters and grounds
 //	styles.go       the same in styles
 //	known.go        elements that change no words

@@ -21,7 +21,7 @@ func (s *section) element(t xml.StartElement) {
 	if s.margins == nil {
 		s.margins = map[string][]string{}
 	}
-	s.margins[value(t, "type")] = append(s.margins[value(t, "type")], value(t, "id"))
+	s.margins[value(t, "type")] = append(s.margins[value(t, "type")], relation(t, "id"))
 }
 
 // endSection records which headers and footers are shown.

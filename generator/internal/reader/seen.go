@@ -60,6 +60,22 @@ func symbol(t xml.StartElement) string {
 	return string(rune(code))
 }
 
+// note reports the number of a note, which programs put behind a word (17.11.14). Its words
+// are read elsewhere.
+func (p *paragraphs) note(t xml.StartElement) {
+	const near = 60 // bytes
+	before := p.text.String() + p.run.String()
+	before = strings.ToValidUTF8(before[max(0, len(before)-near):], "")
+	said := "сноска в начале абзаца"
+	if list := words(before); len(list) > 0 {
+		said = "сноска после слова «" + list[len(list)-1] + "»"
+	}
+	if own := value(t, "customMarkFollows"); own != "" && isOn(own) {
+		said += " со знаком вместо номера"
+	}
+	p.report(said)
+}
+
 func countLetters(text string) (count int) {
 	for _, r := range text {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) {
@@ -85,6 +101,8 @@ func (p *paragraphs) format(t xml.StartElement) {
 		p.report(p.styles.misused(p.runs, "character"))
 	case p.inRun():
 		p.look.property(t)
+	case p.inMark():
+		p.mark.property(t)
 	case name == "pStyle":
 		p.style = value(t, "val")
 		p.report(p.styles.misused(p.style, "paragraph"))

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"bytes"
+	"encoding/xml"
 	"io"
 	"strings"
 
@@ -10,10 +11,29 @@ import (
 
 // packageTypes is the part that names the types of parts (ECMA-376-2, 6.2.3).
 type packageTypes struct {
-	Overrides []struct {
-		Name string `xml:"PartName,attr"`
-		Type string `xml:"ContentType,attr"`
-	} `xml:"Override"`
+	Overrides []override `xml:"Override"`
+}
+
+// override names the type of a part.
+type override struct {
+	name, kind string // in small letters
+	odd        bool   // only some programs read it like this
+}
+
+// UnmarshalXML reads the element. Attributes of other namespaces are none of its own.
+func (o *override) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	o.odd = start.Name.Space != "http://schemas.openxmlformats.org/package/2006/content-types"
+	for _, a := range start.Attr {
+		switch a.Name {
+		case xml.Name{Local: "PartName"}:
+			o.name = strings.ToLower(a.Value)
+		case xml.Name{Local: "ContentType"}:
+			o.kind = strings.ToLower(a.Value)
+		default:
+			o.odd = o.odd || a.Name.Space != "xmlns" && a.Name.Local != "xmlns"
+		}
+	}
+	return d.Skip()
 }
 
 // shownTypes are the ends of the types of the parts that decide what is seen, by the
@@ -44,11 +64,13 @@ func (a *parts) contentTypes() (found []string, err error) {
 	}
 	kinds := map[string]string{}
 	for _, o := range list.Overrides {
-		name, kind := strings.ToLower(o.Name), strings.ToLower(o.Type)
-		if known := kinds[name]; known != "" && known != kind {
+		if known := kinds[o.name]; known != "" && known != o.kind {
 			found = append(found, "часть двух типов")
 		}
-		kinds[name] = kind
+		if o.odd {
+			found = append(found, "тип части, который читают не все программы")
+		}
+		kinds[o.name] = o.kind
 	}
 	for _, part := range a.typed {
 		kind := kinds["/"+strings.ToLower(part.name)]

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 )
 
@@ -11,6 +12,7 @@ type field struct {
 	code     string
 	shows    bool // in the result
 	numbered bool // a number of the page is in the text
+	keeps    bool // the code is that of lateField, and its result that of Word
 }
 
 // field records a field whose result may be other text than it shows now.
@@ -28,6 +30,12 @@ func (p *paragraphs) field(code string) {
 // lateField is the code of the field that papers have for LibreOffice. Programs show
 // nothing of it, and no paper of earlier rules has it.
 const lateField = `SET keep "1"`
+
+// lateResult is what Word stores of it, in a bookmark, when a person updates the fields. It
+// prints nothing of it (17.16.5.58).
+const lateResult = "1"
+
+func isLate(code string) bool { return strings.TrimSpace(code) == lateField }
 
 // pageNumber stands for the result of a field that depends on the page.
 const pageNumber = "⟨№⟩"
@@ -47,7 +55,9 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 		return err
 	}
 	said := text.String()
-	if value(start, "space") != "preserve" {
+	space := xml.Name{Space: "http://www.w3.org/XML/1998/namespace", Local: "space"}
+	keeps := func(a xml.Attr) bool { return a.Name == space && a.Value == "preserve" }
+	if !slices.ContainsFunc(start.Attr, keeps) {
 		said = strings.Trim(said, " \t\r\n") // ECMA-376-1, 17.3.3.31
 	}
 	last := len(p.fields) - 1
@@ -58,6 +68,8 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 		}
 	case p.inCode():
 		p.Hidden = append(p.Hidden, words(said)...)
+	case last >= 0 && isLate(p.fields[last].code) && said == lateResult:
+		p.fields[last].keeps = true
 	case last >= 0 && counted(p.fields[last].code) && isNumber(said):
 		p.number(p.fields[last])
 	default:
@@ -119,7 +131,7 @@ func (p *paragraphs) fieldChar(kind string) {
 		p.codes -= count(!f.shows)
 		if counted(f.code) {
 			p.number(f)
-		} else if f.shows || strings.TrimSpace(f.code) != lateField {
+		} else if !isLate(f.code) || f.shows && !f.keeps {
 			p.field(f.code)
 		}
 	}

@@ -14,7 +14,8 @@ import (
 const (
 	relationships = `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` +
 		`%s</Relationships>`
-	wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
+	wordNS = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
+		`xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 )
 
 func related(kind, target string) string {
@@ -24,8 +25,8 @@ func related(kind, target string) string {
 }
 
 // shown is a section with the headers that related relates.
-const shown = `<w:sectPr><w:headerReference id="odd.xml"/><w:footerReference id="/word/foot.xml"/>` +
-	`<w:headerReference id="same.xml"/><w:headerReference id="a.xml"/></w:sectPr>`
+const shown = `<w:sectPr><w:headerReference r:id="odd.xml"/><w:footerReference r:id="/word/foot.xml"/>` +
+	`<w:headerReference r:id="same.xml"/><w:headerReference r:id="a.xml"/></w:sectPr>`
 
 // docx returns a DOCX with a body and other parts.
 func docx(t testing.TB, body string, parts map[string]string) []byte {
@@ -72,6 +73,16 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"да"}, Hidden: []string{"нет"}}},
 		"not hidden": {`<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
 			reader.Words{Body: []string{"да"}}},
+		"attributes of other programs": {`<w:p><w:r xmlns:x="urn:x"><w:rPr><w:vanish x:val="0"/></w:rPr><w:t>а</w:t></w:r>` +
+			`<w:r><w:rPr><w:vanish val="0"/></w:rPr><w:t>б</w:t></w:r></w:p>`,
+			reader.Words{Hidden: []string{"а", "б"}}},
+		"attributes called alike": {`<w:p><w:pPr><w:jc xmlns:x="urn:x" x:val="left" w:val="right"/></w:pPr>` +
+			text("да") + `</w:p>`, reader.Words{Body: []string{"да"},
+			Outside: []string{"разметка, которую часть программ понимает иначе"}}},
+		"sizes in points": {`<w:p><w:r><w:rPr><w:sz w:val="14pt"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
+			reader.Words{Body: []string{"да"}}},
+		"a note": {`<w:p>` + text("сумма 10") + `<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`,
+			reader.Words{Body: []string{"сумма 10"}, Outside: []string{"сноска после слова «10»"}}},
 		"a hidden mark": {`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + text("да") + `</w:p>`,
 			reader.Words{Body: []string{"да"}, Outside: []string{"скрытый конец абзаца"}}},
 		"revised": {`<w:p><w:ins>` + text("да") + `</w:ins>` +
@@ -85,6 +96,9 @@ func TestReadWords(t *testing.T) {
 		"a field for LibreOffice": {"<w:p>" + text("а") + lateField + "</w:p>", reader.Words{Body: []string{"а"}}},
 		"such a field with words": {"<w:p>" + field(` SET keep "1" `, "б") + "</w:p>",
 			reader.Words{Body: []string{"б"}, Fields: []string{"SET"}}},
+		"a field for LibreOffice, updated by Word": {"<w:p>" + text("а") + strings.Replace(field(` SET keep "1" `, "1"),
+			text("1"), `<w:bookmarkStart w:id="0" w:name="keep"/>`+text("1")+`<w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
+			reader.Words{Body: []string{"а"}}},
 		"another field of its kind": {"<w:p>" + strings.Replace(lateField, "1", "2", 1) + "</w:p>",
 			reader.Words{Fields: []string{"SET"}}},
 		"a simple field": {`<w:p><w:fldSimple w:instr=" NUMPAGES ">` + text("7") + `</w:fldSimple>` +
