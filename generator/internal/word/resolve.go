@@ -94,6 +94,11 @@ func (c *compiler) bound(p fields.Path, at place) bool {
 	for _, list := range slices.Backward(p.Lists()) {
 		if !c.repeats(list) {
 			last := list[len(list)-1]
+			if at.p.isContentsEntry() {
+				c.wrong(at, "{"+p.Name()+"} повторяется в тексте, а в оглавлении — нет",
+					"уберите оглавление из бланка и вставьте его в готовую бумагу: в Word «Ссылки», «Оглавление»")
+				return false
+			}
 			hint := "поставьте имя в строку таблицы или между абзацами {для каждого " + last.Of.Genitive + "} и {конец}"
 			if len(list.Lists()) == 0 {
 				hint += "; все через запятую — {" + list.Name() + "}"

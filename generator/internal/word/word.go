@@ -25,6 +25,7 @@
 //	instruction.go what a field does
 //	storedfield.go fields with stored text
 //	sequence.go    numbers of captions
+//	contents.go  tables of contents
 //	reference.go references to bookmarks
 //	link.go      targets of hyperlinks, relationships
 //	othertext.go equations, watermarks
@@ -132,7 +133,7 @@ func (t *Template) Slips(column func(heading string) bool) (list []Slip) {
 		}
 		list = append(list, s)
 	}
-	return list
+	return headingsOnly(list)
 }
 
 // Problems returns slips as problems of the template's file.
@@ -214,7 +215,7 @@ func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 	if failed(e.slips) {
 		p = nil
 	}
-	return p, slips, e.slips
+	return p, slips, headingsOnly(e.slips)
 }
 
 // Template returns the template of a paper.
