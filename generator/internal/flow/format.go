@@ -157,6 +157,7 @@ type Float struct {
 	Grows         bool // the height is that of the text
 	Wrap          Wrap
 	Gap           Margins // between it and the text around it
+	Behind        bool    // a picture is drawn before the text
 }
 
 // Wrap is how text goes around a float.

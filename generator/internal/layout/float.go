@@ -144,7 +144,7 @@ func (p *Page) place(f float) {
 	}
 	if f.Path != "" {
 		p.Pictures = append(p.Pictures, Picture{X: x, Y: y, Width: f.width, Height: height, Path: f.Path,
-			Crop: f.Crop, Element: f.element})
+			Crop: f.Crop, Element: f.element, Behind: f.Behind})
 	}
 	inner := Page{Size: page}
 	inner.take(f.content)

@@ -109,6 +109,7 @@ type Picture struct {
 	Path                string
 	Crop                flow.Crop // X to Height are those of what remains
 	Element             *Element
+	Behind              bool // the text, before which it is drawn
 }
 
 // Whole returns the rectangle of a picture with what is cut away.

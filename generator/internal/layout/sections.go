@@ -227,11 +227,22 @@ func (s *sectionSetter) marginals(page *Page, i int) {
 		if at == 1 {
 			size.Top = page.Size.Height - p.section.FootAt - stackHeight(strips)
 		}
-		made := Page{Size: size}
+		behind, made := Page{Size: size}, Page{Size: size}
+		for _, f := range whole.floats { // Word draws watermarks behind the text
+			behind.place(f)
+		}
+		for j := range behind.Pictures {
+			behind.Pictures[j].Behind = true
+		}
+		whole.floats = nil
 		made.settle(whole)
-		made.detach()
-		s.repeated += len(made.Lines) + len(made.Rules) + len(made.Fills) + len(made.Pictures)
-		page.join(made)
+		for _, one := range []*Page{&behind, &made} {
+			one.detach()
+			s.repeated += len(one.Lines) + len(one.Rules) + len(one.Fills) + len(one.Pictures)
+		}
+		behind.join(*page)
+		behind.join(made)
+		page.Lines, page.Rules, page.Fills, page.Pictures = behind.Lines, behind.Rules, behind.Fills, behind.Pictures
 	}
 }
 

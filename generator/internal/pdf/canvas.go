@@ -56,16 +56,24 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tre
 
 func (c *canvas) draw(page layout.Page) {
 	c.buf = c.buf[:0]
+	c.pictures(page.Pictures, true)
 	c.fills(page.Fills)
 	for i := range page.Lines {
 		c.line(&page.Lines[i])
 	}
 	c.close()
 	c.rules(page.Rules)
-	for _, picture := range page.Pictures {
-		c.picture(picture)
-	}
+	c.pictures(page.Pictures, false)
 	c.pdf.RawWriteStr(string(c.buf))
+}
+
+// pictures draws those behind the text, or the others.
+func (c *canvas) pictures(list []layout.Picture, behind bool) {
+	for i := range list {
+		if list[i].Behind == behind {
+			c.picture(list[i])
+		}
+	}
 }
 
 // line draws a line; for a turned one in its own frame (ISO 32000-1, 8.3.4).

@@ -7,10 +7,13 @@ import (
 	"image/jpeg"
 	"image/png"
 	"os"
+	"slices"
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/flow"
+	"protokol/generator/internal/layout"
 	"protokol/generator/internal/pdfread"
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/shipped"
@@ -54,6 +57,36 @@ func pictures(t testing.TB) map[string]*picture.Picture {
 		}
 	}
 	return prepared
+}
+
+// TestBehind: pictures behind the text are drawn before it, others after it.
+func TestBehind(t *testing.T) {
+	f := shipped.Family(t)
+	made := laid(t, &document.Document{Blocks: []document.Block{para("текст")}}, f)
+	for i, behind := range []bool{true, false} {
+		made.Pages[0].Pictures = append(made.Pages[0].Pictures, layout.Picture{Width: float64(i + 10), Height: 10,
+			Path: "герб.png", Behind: behind})
+	}
+	var b bytes.Buffer
+	if err := NewPrinter(f).Write(&b, made, options(t)); err != nil {
+		t.Fatal(err)
+	}
+	file, err := cos.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	pages, _ := file.Pages()
+	content, err := file.Decoded(file.Get(file.Dict(pages[0])["Contents"]).(*cos.Stream))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var order []int
+	for _, sign := range []string{"10 0 0 10 ", "BT", "11 0 0 10 "} {
+		order = append(order, bytes.Index(content, []byte(sign)))
+	}
+	if order[0] < 0 || !slices.IsSorted(order) {
+		t.Errorf("the picture behind, the text and the other picture are at %v of\n%s", order, content)
+	}
 }
 
 // TestPictures checks that a missing picture is an error and that nothing is

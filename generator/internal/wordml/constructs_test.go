@@ -59,7 +59,7 @@ func TestAnswers(t *testing.T) {
 		{chart, true, "диаграмма"},
 		{`<w:r><w:object/></w:r>`, true, "внедрённый объект"},
 		{`<m:oMath><m:r><m:t>x</m:t></m:r></m:oMath>`, true, "формула"},
-		{`<w:r><w:pict><v:shape><v:textpath string="x"/></v:shape></w:pict></w:r>`, true, "WordArt"},
+		{`<w:r><w:pict><v:shape><v:textpath string="x"/></v:shape></w:pict></w:r>`, false, "WordArt"},
 		{`<w:invented><w:t>text</w:t></w:invented>`, true, "неизвестный элемент «invented»"},
 		{`<w:invented/>`, false, "неизвестный элемент «invented»"},
 		{`<w:r><w:footnoteReference w:id="9"/></w:r>`, true, "сноска"},

@@ -138,7 +138,8 @@ func (p *paragraph) pictureOf(id string) string {
 
 // anchored lowers a drawing beside the text.
 func (p *paragraph) anchored(n *node) {
-	f := flow.Float{X: anchor(n.kid("wp:positionH")), Y: anchor(n.kid("wp:positionV"))}
+	f := flow.Float{X: anchor(n.kid("wp:positionH")), Y: anchor(n.kid("wp:positionV")),
+		Behind: isTrue(n.attr("behindDoc"))}
 	f.Width, f.Height = sizeOf(n)
 	p.wrap(n, &f)
 	data := n.kid("a:graphic", "a:graphicData")

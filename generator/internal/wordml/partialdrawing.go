@@ -39,6 +39,9 @@ func (p *paragraph) partlyShape(n *node) {
 	if v := body.attr("vert"); v != "" && v != "horz" {
 		p.approximate("вертикальный текст в надписи печатается горизонтально")
 	}
+	if warp := body.kid("a:prstTxWarp").attr("prst"); warp != "" && warp != "textNoShape" {
+		p.approximate(wordArtName)
+	}
 	if columns := whole(body.attr("numCol")); columns > 1 {
 		p.approximate("колонки в надписи")
 	}

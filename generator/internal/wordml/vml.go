@@ -10,7 +10,7 @@ import (
 // vml lowers a drawing of Word 2003 and earlier (ECMA-376-4, 14).
 func (p *paragraph) vml(n *node, props *runProps) {
 	if n.name == "object" {
-		p.lose(elementNames["object"])
+		p.object(n)
 	}
 	for _, shape := range n.kids {
 		if !strings.HasPrefix(shape.name, "v:") || shape.name == "v:shapetype" {
@@ -24,7 +24,7 @@ func (p *paragraph) vml(n *node, props *runProps) {
 		case shape.name == "v:group":
 			p.lose("группа фигур")
 		case shape.kid("v:textpath") != nil:
-			p.lose("надпись WordArt")
+			p.wordArt(shape, style)
 		case shape.kid("v:imagedata") != nil:
 			p.vmlPicture(shape, style, props)
 		case shape.kid("v:textbox", "txbxContent") != nil:
@@ -35,6 +35,15 @@ func (p *paragraph) vml(n *node, props *runProps) {
 			p.vmlShape(shape, style)
 		}
 	}
+}
+
+// object answers for an embedded object: Word prints the picture of it in the file.
+func (p *paragraph) object(n *node) {
+	if image := n.find("v:imagedata"); image == nil || p.pictureOf(image.attr("r:id")) == "" {
+		p.lose(elementNames["object"])
+		return
+	}
+	p.approximate("внедрённый объект (OLE) печатается рисунком, как и в Word: слов в нём не найти")
 }
 
 // vmlShape lowers a shape without text.

@@ -21,7 +21,7 @@ func css(value string) float64 {
 func (p *paragraph) vmlPlace(shape *node, style map[string]string) (f flow.Float) {
 	f.X = vmlAnchor(style, "horizontal", cmp.Or(style["margin-left"], style["left"]))
 	f.Y = vmlAnchor(style, "vertical", cmp.Or(style["margin-top"], style["top"]))
-	f.Wrap = p.vmlWrap(shape)
+	f.Wrap, f.Behind = p.vmlWrap(shape), strings.HasPrefix(style["z-index"], "-")
 	f.Gap = flow.Margins{Left: vmlGap(style, "left", 9), Right: vmlGap(style, "right", 9),
 		Top: vmlGap(style, "top", 0), Bottom: vmlGap(style, "bottom", 0)}
 	return f

@@ -33,6 +33,7 @@
 //	paint.go        lines and colours of shapes
 //	vml.go          drawings of Word 2003 and earlier
 //	vmlshape.go     their places, lines and colours
+//	wordart.go      their letters in shapes
 //	frame.go        text frames and tables with text around them
 //	table.go        tables
 //	tablewidths.go  widths of columns, indents of tables
