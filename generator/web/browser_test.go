@@ -28,6 +28,7 @@ var scenarios = map[string]string{
 	"crash":      "2026-03-12",
 	"tabs":       "2026-03-12",
 	"outside":    "2026-03-12",
+	"orders":     "2026-03-12",
 	"accessible": "2026-03-12",
 	"tools":      "2026-03-12",
 	"latency":    "2026-03-12",

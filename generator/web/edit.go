@@ -6,6 +6,7 @@ import (
 	"net/http"
 	"path"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator"
 )
@@ -18,7 +19,7 @@ type editRequest struct {
 	Path    []any
 	Value   string
 	To      int
-	Force   bool // set the value although the file was changed meanwhile
+	origin
 	view
 }
 
@@ -33,17 +34,17 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	return s.open(e.File, func(f opened) error {
-		merged := version(f.data) != e.Version
-		if merged && !e.Force && !s.mergeable(f.find(e.Version), f.data, e.Path) {
+		e.key = ""
+		if e.Do == "set" {
+			e.key = keyText(e.Path)
+		}
+		merged := version(f.data) != e.Version && !f.isOwn(e.Version, e.origin)
+		if merged && !s.mergeable(f.find(e.Version), f.data, e.Path) {
 			return s.conflict(w, f.data, e.Path)
 		}
 		made, err := s.apply(f.name, f.data, e)
 		if err != nil {
 			return err
-		}
-		key := ""
-		if e.Do == "set" {
-			key = keyText(e.Path)
 		}
 		s.decoded.keep(made.Text, made.Values)
 		prove := func() error {
@@ -54,12 +55,13 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 			}
 			return err
 		}
-		state, err := s.commit(f, made.Text, key, prove, func() (fileState, error) {
+		state, err := s.commit(f, made.Text, e.origin, prove, func() (fileState, error) {
 			return s.answerOf(r, f.name, made.Text, e.view, merged || e.Do != "set" && e.Do != "empty")
 		})
 		if err != nil {
 			return err
 		}
+		state.Merged = merged
 		return writeJSON(w, state)
 	})
 }
@@ -87,7 +89,7 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 			return err
 		}
 		f.done = done
-		f.note(to)
+		f.note(to, origin{})
 		return s.answer(w, r, f.name, to, request.view, true)
 	})
 }
@@ -96,7 +98,6 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 	var request struct {
 		File, Version, Text string
-		Force               bool
 		view
 	}
 	if err := readJSON(r, &request); err != nil {
@@ -106,12 +107,16 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 		return failf(http.StatusRequestEntityTooLarge, "Файл больше 1 МБ.")
 	}
 	return s.open(request.File, func(f opened) error {
-		if version(f.data) != request.Version && !request.Force {
+		if version(f.data) != request.Version {
 			return s.conflict(w, f.data, nil)
+		}
+		if !utf8.Valid(f.data) && strings.ContainsRune(request.Text, utf8.RuneError) {
+			return failf(http.StatusUnprocessableEntity, "Файл записан не в UTF-8, и часть букв здесь не видна: "+
+				"сохраните его в UTF-8 в программе, в которой он открыт.")
 		}
 		made := likeLines(request.Text, f.data)
 		asTyped := func() error { return nil }
-		state, err := s.commit(f, made, "", asTyped, func() (fileState, error) {
+		state, err := s.commit(f, made, origin{}, asTyped, func() (fileState, error) {
 			return s.answerOf(r, f.name, made, request.view, true)
 		})
 		if err != nil {
@@ -153,7 +158,7 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	}
 	data := []byte(request.Text)
 	if n := len(h.seen); n > 0 { // with its own ends of lines
-		data = likeLines(request.Text, h.seen[n-1])
+		data = likeLines(request.Text, h.seen[n-1].data)
 	}
 	err = s.create(name, data)
 	if errors.Is(err, fs.ErrExist) {

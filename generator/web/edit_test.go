@@ -111,31 +111,31 @@ func TestElsewhere(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	set := func(p *page, force bool, path ...any) (int, string) {
-		return p.post("/api/edit", map[string]any{"file": "m.toml", "version": version([]byte(meeting)), "do": "set",
-			"path": path, "value": "моё", "force": force})
+	set := func(p *page, seen string, path ...any) (int, string) {
+		return p.post("/api/edit", map[string]any{"file": "m.toml", "version": version([]byte(seen)), "do": "set",
+			"path": path, "value": "моё"})
 	}
 	p := open(t, map[string]string{"m.toml": meeting})
 	p.get("/edit/m.toml")
 	write(p, "О плане", "О смете")
-	if status, body := set(p, false, "agenda", 1, "title"); status != 200 || !strings.Contains(body, "смете") {
+	if status, body := set(p, meeting, "agenda", 1, "title"); status != 200 || !strings.Contains(body, "смете") {
 		t.Error("another place:", status, body)
 	}
 	if got := p.file("m.toml"); !strings.Contains(got, "О смете") || !strings.Contains(got, "моё") {
 		t.Errorf("merged:\n%s", got)
 	}
-	status, body := set(p, false, "agenda", 0, "title")
+	status, body := set(p, meeting, "agenda", 0, "title")
 	if status != http.StatusConflict || !strings.Contains(body, "О смете") {
 		t.Error("the same place:", status, body)
 	}
 	if strings.Contains(p.file("m.toml"), `"О плане"`) || !strings.Contains(p.file("m.toml"), "О смете") {
 		t.Error("overwritten")
 	}
-	if status, body := set(p, true, "agenda", 0, "title"); status != 200 {
+	if status, body := set(p, p.file("m.toml"), "agenda", 0, "title"); status != 200 {
 		t.Error("by order:", status, body)
 	}
 	write(p, "[[agenda]]", "[[agenda]]\ntitle = \"Первый\"\n[[agenda]]")
-	if status, _ := set(p, false, "agenda", 1, "title"); status != http.StatusConflict {
+	if status, _ := set(p, meeting, "agenda", 1, "title"); status != http.StatusConflict {
 		t.Error("a list of another length:", status)
 	}
 }
@@ -179,5 +179,66 @@ func TestReplace(t *testing.T) {
 	}
 	if err := p.server.replace(temporary, "m.toml", []byte(theirs)); err != nil || p.file("m.toml") != "наше" {
 		t.Errorf("the content as it was read: %v, %s", err, p.file("m.toml"))
+	}
+}
+
+// TestOwnTyping: what a page has typed itself is not a change of somebody else, whether
+// or not it has had the answer, but an earlier turn does not undo a later one.
+func TestOwnTyping(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	p.get("/edit/m.toml")
+	seen := version([]byte(meeting))
+	steps := []struct {
+		page   string
+		turn   int
+		value  string
+		path   []any
+		status int
+		want   string
+	}{
+		{"А", 1, "О пла", []any{"agenda", 0, "title"}, 200, "О пла"},
+		{"А", 2, "О планах", []any{"agenda", 0, "title"}, 200, "О планах"}, // the answer to 1 was lost
+		{"А", 1, "О пла", []any{"agenda", 0, "title"}, 409, "О планах"},    // comes late
+		{"А", 3, "4", []any{"number"}, 200, "4"},
+		{"Б", 9, "О смете", []any{"agenda", 0, "title"}, 409, "О планах"},
+		{"", 9, "О смете", []any{"agenda", 0, "title"}, 409, "О планах"},
+		{"Б", 10, "зал", []any{"place"}, 200, "зал"},
+		{"А", 11, "О плане", []any{"agenda", 0, "title"}, 409, "О планах"}, // since then, Б has changed the file
+	}
+	for i, c := range steps {
+		status, body := p.post("/api/edit", map[string]any{"file": "m.toml", "version": seen, "do": "set",
+			"path": c.path, "value": c.value, "page": c.page, "turn": c.turn})
+		if status != c.status || !strings.Contains(p.file("m.toml"), `"`+c.want+`"`) {
+			t.Errorf("%d: %d %s\n%s", i, status, body, p.file("m.toml"))
+		}
+	}
+}
+
+// TestTextNotUTF8: the letters of a file that the page cannot show are not written over.
+func TestTextNotUTF8(t *testing.T) {
+	old := "place = \"\xc7\xe0\xeb\"\n" // «Зал» in windows-1251
+	p := open(t, map[string]string{"m.toml": old})
+	for text, want := range map[string]int{"place = \"\uFFFD\uFFFD\uFFFD\"\n": 422, "place = \"Зал\"\n": 200} {
+		if err := os.WriteFile(filepath.Join(p.dir, "m.toml"), []byte(old), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		status, body := p.post("/api/text", map[string]any{"file": "m.toml", "version": version([]byte(old)),
+			"text": text})
+		if status != want || (p.file("m.toml") == old) != (want != 200) {
+			t.Errorf("%q: %d %s\n%q", text, status, body, p.file("m.toml"))
+		}
+	}
+}
+
+// TestReadOnly: a file that somebody has protected is not replaced.
+func TestReadOnly(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	if err := os.Chmod(filepath.Join(p.dir, "m.toml"), 0o440); err != nil {
+		t.Fatal(err)
+	}
+	status, body := p.post("/api/edit", map[string]any{"file": "m.toml", "version": version([]byte(meeting)),
+		"do": "set", "path": []any{"number"}, "value": "4"})
+	if status != http.StatusConflict || !strings.Contains(body, "только для чтения") || p.file("m.toml") != meeting {
+		t.Error(status, body)
 	}
 }

@@ -40,13 +40,13 @@ func (s *Server) show(w http.ResponseWriter, status int, name string, data any) 
 
 // editor is the page of a file.
 type editor struct {
-	File, Name string
-	Kind       string // meeting, council or other
-	Title      string
-	State      fileState
-	FormHTML   template.HTML // made by the template of the form
-	Text       string
-	IsSample   bool // just made of a starter
+	File     string
+	Kind     string // meeting, council or other
+	Title    string
+	State    fileState
+	FormHTML template.HTML // made by the template of the form
+	Text     string
+	IsSample bool // just made of a starter
 }
 
 // fileState is what a page knows about the file: it is sent with every answer.
@@ -63,7 +63,7 @@ type fileState struct {
 	Redo     bool      `json:"redo"`
 	Form     string    `json:"form,omitempty"`
 	Text     string    `json:"text,omitempty"`
-	Merged   bool      `json:"merged,omitempty"`
+	Merged   bool      `json:"merged,omitempty"` // somebody else had changed the file, too
 }
 
 // Paper is a paper that the meeting gives.
@@ -96,7 +96,7 @@ func (f fileState) JSON() (string, error) {
 func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 	return s.open(r.PathValue("file"), func(f opened) error {
 		s.cache.all(s) // for the names of people
-		page := editor{File: f.name, Name: path.Base(f.name), Kind: "other", Text: string(f.data),
+		page := editor{File: f.name, Kind: "other", Text: string(f.data),
 			IsSample: r.URL.Query().Has("sample")}
 		if values, err := s.decoded.of(f.data); err == nil {
 			page.Kind = s.kindOf(f.name, values)
@@ -184,7 +184,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, dat
 // answerOf is what answer sends.
 func (s *Server) answerOf(r *http.Request, name string, data []byte, v view, whole bool) (fileState, error) {
 	state := s.stateOf(r.Context(), name, data, v)
-	state.Merged, state.Text = whole, string(data)
+	state.Text = string(data)
 	if !whole {
 		return state, nil
 	}

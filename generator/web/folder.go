@@ -68,6 +68,9 @@ func (s *Server) save(name string, old, data []byte) error {
 	if !info.Mode().IsRegular() {
 		return failf(http.StatusConflict, "%s — ссылка на другой файл. Откройте сам файл.", name)
 	}
+	if info.Mode().Perm()&0o200 == 0 {
+		return failf(http.StatusConflict, "%s — файл только для чтения: снимите этот признак в его свойствах.", name)
+	}
 	temporary, err := s.write(path.Dir(name), info.Mode().Perm(), data)
 	if err != nil {
 		return err

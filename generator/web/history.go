@@ -13,8 +13,22 @@ const maxSteps = 300
 // server; the file itself is saved at every change.
 type history struct {
 	steps []step
-	done  int      // steps that are not undone
-	seen  [][]byte // contents that pages may have been made of, the last one last
+	done  int    // steps that are not undone
+	seen  []seen // contents that pages may have been made of, the last one last
+}
+
+// seen is a content of the file, and where it came from.
+type seen struct {
+	data []byte
+	origin
+}
+
+// origin is the page that has typed a value, and its turn among what that page has
+// typed. It is zero for other changes.
+type origin struct {
+	Page string
+	Turn int
+	key  string // of the value
 }
 
 // step is a change that was made here.
@@ -27,19 +41,19 @@ type step struct {
 // typing is how soon a letter follows another of the same word: both are one step.
 const typing = 2 * time.Second
 
-// add records a change of a value with a key; what was undone can no longer be redone.
-func (h *history) add(before, after []byte, key string, at time.Time) {
+// add records a change; what was undone can no longer be redone.
+func (h *history) add(before, after []byte, by origin, at time.Time) {
 	h.steps = h.steps[:h.done]
-	if n := len(h.steps); n > 0 && key != "" && h.steps[n-1].key == key && at.Sub(h.steps[n-1].at) < typing {
+	if n := len(h.steps); n > 0 && by.key != "" && h.steps[n-1].key == by.key && at.Sub(h.steps[n-1].at) < typing {
 		before = h.steps[n-1].before
 		h.steps = h.steps[:n-1]
 	}
-	h.steps = append(h.steps, step{before, after, key, at})
+	h.steps = append(h.steps, step{before, after, by.key, at})
 	if n := len(h.steps) - maxSteps; n > 0 {
 		h.steps = slices.Delete(h.steps, 0, n)
 	}
 	h.done = len(h.steps)
-	h.note(after)
+	h.note(after, by)
 }
 
 // before returns what the file was before its last change, and how many steps are done
@@ -62,17 +76,17 @@ func (h *history) after() (data []byte, done int, ok bool) {
 // see records what the file is. If another program wrote it, undo ends: it would
 // remove the work of that program.
 func (h *history) see(data []byte) {
-	if n := len(h.seen); n > 0 && !bytes.Equal(h.seen[n-1], data) {
+	if n := len(h.seen); n > 0 && !bytes.Equal(h.seen[n-1].data, data) {
 		h.steps, h.done = nil, 0
 	}
-	h.note(data)
+	h.note(data, origin{})
 }
 
-func (h *history) note(data []byte) {
-	if n := len(h.seen); n > 0 && bytes.Equal(h.seen[n-1], data) {
+func (h *history) note(data []byte, by origin) {
+	if n := len(h.seen); n > 0 && bytes.Equal(h.seen[n-1].data, data) {
 		return
 	}
-	h.seen = append(h.seen, data)
+	h.seen = append(h.seen, seen{data, by})
 	if n := len(h.seen) - maxSteps; n > 0 {
 		h.seen = slices.Delete(h.seen, 0, n)
 	}
@@ -80,10 +94,25 @@ func (h *history) note(data []byte) {
 
 // find returns the content of a version, or nil.
 func (h *history) find(v string) []byte {
-	for _, data := range slices.Backward(h.seen) {
-		if version(data) == v {
-			return data
+	for _, s := range slices.Backward(h.seen) {
+		if version(s.data) == v {
+			return s.data
 		}
 	}
 	return nil
+}
+
+// isOwn reports whether all that has changed since a version was typed earlier on the page
+// that now changes the file: the answer has not come yet, or was lost. What was typed
+// earlier but comes later is not its own.
+func (h *history) isOwn(v string, by origin) bool {
+	for _, s := range slices.Backward(h.seen) {
+		if version(s.data) == v {
+			return true
+		}
+		if s.key == "" || s.Page == "" || s.Page != by.Page || s.Turn >= by.Turn {
+			return false
+		}
+	}
+	return false
 }

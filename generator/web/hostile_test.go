@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/flate"
+	"errors"
 	"fmt"
 	"hash/crc32"
 	"io"
@@ -34,7 +35,7 @@ func TestHostileNames(t *testing.T) {
 			t.Errorf("%s: %d %s", path, status, body)
 		}
 	}
-	stream := map[string]any{"file": "m.toml:s.toml", "text": "x = 1", "force": true}
+	stream := map[string]any{"file": "m.toml:s.toml", "text": "x = 1", "version": version(nil)}
 	if status, body := p.post("/api/text", stream); status != http.StatusNotFound {
 		t.Error("a stream of a file:", status, body)
 	}
@@ -101,7 +102,7 @@ func TestLinksDuringWork(t *testing.T) {
 	})
 	for i := range 60 {
 		if _, body := p.post("/api/edit", map[string]any{"file": "m.toml", "do": "set", "path": []any{"number"},
-			"value": fmt.Sprint(i), "force": true}); strings.Contains(body, "тайна") {
+			"value": fmt.Sprint(i), "version": version([]byte(meeting))}); strings.Contains(body, "тайна") {
 			t.Error("read:", body)
 		}
 		if _, page := p.get("/edit/m.toml"); strings.Contains(page, "тайна") {
@@ -309,5 +310,26 @@ func TestRace(t *testing.T) {
 	}
 	if !strings.HasPrefix(p.file("m.toml"), "# Заседание\n") || !strings.Contains(p.file("m.toml"), "# Люди") {
 		t.Error("comments are lost")
+	}
+}
+
+// TestBrokenOff: an answer that cannot be finished does not look whole.
+func TestBrokenOff(t *testing.T) {
+	p := open(t, nil)
+	var fail error
+	handler := p.server.inside(func(w http.ResponseWriter, _ *http.Request) error {
+		_, err := w.Write([]byte("первая часть"))
+		return errors.Join(err, fail)
+	})
+	p.server.mux = handler
+	for _, fail = range []error{nil, errors.New("диск отключён")} {
+		answer, err := p.Get(p.url + "/")
+		if err == nil {
+			_, err = io.ReadAll(answer.Body)
+			answer.Body.Close()
+		}
+		if (err == nil) != (fail == nil) {
+			t.Errorf("%v: %v", fail, err)
+		}
 	}
 }

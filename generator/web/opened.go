@@ -30,10 +30,10 @@ func (s *Server) open(file string, answer func(f opened) error) error {
 	return answer(opened{name, data, h})
 }
 
-// commit saves a change and records it with the key of the value that was typed, if
-// one was. Meanwhile, as the disk and the proof of the change take as long, it makes
-// the answer, which is nil unless the change is on the disk.
-func (s *Server) commit(f opened, made []byte, key string, prove func() error, answer func() (fileState, error),
+// commit saves a change and records where it came from. Meanwhile, as the disk and the
+// proof of the change take as long, it makes the answer, which is empty unless the change
+// is on the disk.
+func (s *Server) commit(f opened, made []byte, by origin, prove func() error, answer func() (fileState, error),
 ) (fileState, error) {
 	if string(f.data) == string(made) {
 		return answer()
@@ -49,7 +49,7 @@ func (s *Server) commit(f opened, made []byte, key string, prove func() error, a
 	if err := saved(); err != nil {
 		return fileState{}, err
 	}
-	f.add(f.data, made, key, s.Now())
+	f.add(f.data, made, by, s.Now())
 	state.steps(f.history)
 	return state, wrong
 }

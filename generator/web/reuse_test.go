@@ -96,7 +96,7 @@ func TestUnprovedChange(t *testing.T) {
 	answer := func() (fileState, error) { return fileState{}, nil }
 	commit := func(prove func() error, answer func() (fileState, error)) error {
 		return p.server.open("m.toml", func(f opened) error {
-			_, err := p.server.commit(f, []byte("number = \"2\"\n"), "", prove, answer)
+			_, err := p.server.commit(f, []byte("number = \"2\"\n"), origin{}, prove, answer)
 			if err != nil && len(f.steps) > 0 {
 				t.Error("a step of undo")
 			}

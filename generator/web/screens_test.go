@@ -97,17 +97,18 @@ func TestReplayedChange(t *testing.T) {
 // keys are there twice.
 func TestKeysOfTables(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
+	seen := `"version":"` + version([]byte(meeting)) + `"`
 	for _, path := range []string{`["__proto__"]`, `["__proto__","polluted"]`, `["constructor","prototype"]`,
 		`["agenda",-1,"title"]`, `["agenda",1e300]`, `["agenda",0.5]`, `[]`, `[[]]`, `[null]`, `[{}]`,
 		`["agenda",9999999]`, `["` + strings.Repeat("x", 5000) + `"]`} {
-		body := `{"file":"m.toml","do":"set","force":true,"value":"x","path":` + path + `}`
+		body := `{"file":"m.toml","do":"set",` + seen + `,"value":"x","path":` + path + `}`
 		if answer := p.request("POST", "/api/edit", body,
 			map[string]string{"Content-Type": "application/json"}); answer.StatusCode < 400 {
 			t.Errorf("%s: %d", path, answer.StatusCode)
 		}
 	}
-	for _, body := range []string{`{"file":"m.toml","file":"../m.toml","FILE":"/etc/x.toml","text":"x=1","force":true}`,
-		`{"file":"m.toml","text":"x=1","force":true,"file":"CON/../../m.toml"}`} {
+	for _, body := range []string{`{"file":"m.toml","file":"../m.toml","FILE":"/etc/x.toml","text":"x=1",` + seen + `}`,
+		`{"file":"m.toml","text":"x=1",` + seen + `,"file":"CON/../../m.toml"}`} {
 		if answer := p.request("POST", "/api/text", body,
 			map[string]string{"Content-Type": "application/json"}); answer.StatusCode < 400 {
 			t.Errorf("%s: %d", body, answer.StatusCode)

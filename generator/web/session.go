@@ -170,7 +170,9 @@ func (s *Server) inside(h handler) http.Handler {
 		err := h(answer, r)
 		var known statusError
 		switch {
-		case err == nil, answer.begun: // who has left misses nothing
+		case err == nil:
+		case answer.begun:
+			panic(http.ErrAbortHandler) // so that what has arrived does not look whole
 		case errors.As(err, &known):
 			refuse(w, known.status, known.text)
 		default:

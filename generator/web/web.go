@@ -9,7 +9,8 @@
 //	list.go      the page with the meetings
 //	rowstate.go  how far a meeting has come
 //	new.go       new meetings
-//	help.go      first steps, the reference of keys, licences
+//	help.go      first steps, the reference of fields, licences
+//	helpfields.go where the fields of the forms are, and what they are for
 //	signers.go   names of signature fields
 //	tasks.go     assignments of all meetings
 //	schema.go    the keys of a file and the kinds of their values

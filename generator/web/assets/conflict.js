@@ -1,18 +1,18 @@
-// Questions about a file that was changed or removed by another program.
+// Questions about a file that was changed or removed by another program. They do not take
+// the focus: whoever is typing must not answer by a space.
 const box = document.querySelector('#conflict');
-let aboutMissing = false;
+let shown = '';
 
 // close takes the question away.
 export function close() {
   box.hidden = true;
-  aboutMissing = false;
+  shown = '';
 }
 
-// found takes away the question about a file that was missing.
-export function found() { if (aboutMissing) close(); }
-
-// ask shows a text with buttons: their labels, and what they do.
-function ask(question, choices) {
+// ask shows a text with buttons, given as pairs of their labels and what they do.
+export function ask(question, choices) {
+  if (shown === question) return;
+  shown = question;
   const text = Object.assign(document.createElement('p'), {textContent: question});
   box.replaceChildren(text);
   for (const [textContent, act] of choices) {
@@ -21,22 +21,4 @@ function ask(question, choices) {
     box.append(button, ' ');
   }
   box.hidden = false;
-}
-
-// askChanged asks what to do with a value that was changed elsewhere, too.
-export function askChanged(theirs, writeMine, keepTheirs) {
-  aboutMissing = false;
-  ask(theirs ? `Это место изменили в другой программе. Теперь в файле: «${theirs}».`
-    : 'Файл изменили в другой программе или в другом окне.',
-  [['Записать моё', writeMine], ['Оставить, как в файле', keepTheirs]]);
-  box.querySelector('button').focus();
-}
-
-// askMissing offers to write a file again that is no longer there, unless there is
-// another question.
-export function askMissing(file, writeAgain) {
-  if (!box.hidden) return;
-  aboutMissing = true;
-  ask(`Файл ${file} переименовали, перенесли или удалили. Верните его на место, ` +
-    'откройте под новым именем из списка заседаний или запишите снова.', [['Записать снова', writeAgain]]);
 }

@@ -1,122 +1,86 @@
 // The page of a file: sends every change, shows problems, keeps up with the disk.
 import './alive.js';
-import * as conflict from './conflict.js';
 import {redraw} from './redraw.js';
 import {showProblems, showVotes} from './problems.js';
+import {Saver} from './saver.js';
 import {Side} from './side.js';
 
 const file = document.body.dataset.file;
 const fields = document.querySelector('#fields');
-const saved = document.querySelector('#saved');
 let state = JSON.parse(document.body.dataset.state);
-const side = new Side(file, document.body.dataset.kind, {
-  save: (text, version, force) => send('/api/text', {version: version || state.version, text, force}),
-  ask: () => send('/api/look', {}),
-  settle,
+const saver = new Saver(file, {
+  get version() { return state.version; },
+  get isComposing() { return isComposing; },
+  view: () => side.view(),
+  text: () => side.latest,
+  take,
+  fieldsOf,
+  showFaults,
 });
+const {unsaved} = saver;
+const side = new Side(file, document.body.dataset.kind, saver);
 
 if (location.hash.length > 20) history.replaceState(null, '', location.pathname);
 
-// Requests go one after another, so that each is made of the answer to the last.
-let queue = Promise.resolve();
-let waiting = 0; // requests without an answer
+// Leaving is asked about while there is anything to lose.
+addEventListener('beforeunload', event => {
+  saver.flush();
+  if (unsaved.size || side.dirty) event.preventDefault();
+});
+addEventListener('pagehide', () => saver.part());
+document.addEventListener('click', async event => {
+  const link = event.target.closest('a[href^="/"]:not([target])');
+  if (!link || !unsaved.size || event.defaultPrevented || event.ctrlKey || event.shiftKey || event.metaKey) return;
+  event.preventDefault();
+  await saver.settle();
+  location.assign(link.href);
+});
 
-function send(url, body, focus) {
-  saved.textContent = 'Сохраняется…';
-  waiting++;
-  queue = queue.then(() => post(url, body, focus)).catch(fault => {
-    const offline = fault instanceof TypeError; // as fetch says it
-    saved.textContent = 'Не сохранено: ' + (offline ? 'программа не отвечает' : fault.message);
-    saved.classList.add('wrong');
-    if (body.do !== 'set') return;
-    if (offline || fault.again) unsaved.set(JSON.stringify(body.path), body);
-    else refused.set(JSON.stringify(body.path), fault.message);
-    if (!offline) showFault(body.path, fault.message);
-  }).finally(() => {
-    if (--waiting === 0) flushAll();
-  });
-  return queue;
-}
+// fieldsOf are the fields with a path: the case forms may repeat one.
+function fieldsOf(path) { return [...fields.querySelectorAll('.field')].filter(f => f.dataset.path === path); }
 
-// What the file cannot take as it was typed: messages by the path of the field.
-const refused = new Map();
-
-// settle waits until the file has what was typed, and says what it does not have, if
-// anything.
-async function settle() {
-  flushAll();
-  await queue;
-  if (unsaved.size) return 'Последние правки ещё не записаны в файл: повторите, когда вверху будет «Сохранено».';
-  const [wrong] = refused.values();
-  return wrong && `Сначала исправьте в форме то, что не записано в файл. ${wrong}`;
-}
-
-// What could not be sent is sent again when the program answers.
-const unsaved = new Map();
-addEventListener('beforeunload', event => { if (unsaved.size || side.dirty) event.preventDefault(); });
-
-function resend() {
-  for (const [path, body] of unsaved) { unsaved.delete(path); send('/api/edit', body); }
-}
-
-// showFault says beside its field why a value cannot be taken.
-function showFault(path, message) {
-  const text = JSON.stringify(path);
-  const field = [...fields.querySelectorAll('.field')].find(f => f.dataset.path === text);
-  const slot = field && document.getElementById(field.id + '-p');
-  if (!slot) return;
-  slot.hidden = false;
-  slot.classList.remove('warning');
-  slot.textContent = message;
-  found = ''; // until the next answer
-  document.getElementById(field.id + '-i')?.setAttribute('aria-invalid', 'true');
-}
-
-let isLost = false; // the file is not there, or the program does not answer
-
-async function post(url, body, focus) {
-  const answer = await fetch(url, {
-    method: 'POST',
-    headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify({version: state.version, ...side.view(), ...body, file}),
-  });
-  if (answer.status === 409 && answer.headers.get('Content-Type') === 'application/json') {
-    const {theirs, version} = await answer.json();
-    conflict.askChanged(theirs, () => send(url, {...body, version, force: true}), () => refresh(true));
-    throw new Error('файл изменён в другой программе');
+// showFaults says beside its field why a value is not in the file.
+function showFaults() {
+  for (const {path, message} of unsaved.in('refused', 'asked')) for (const field of fieldsOf(path)) {
+    const slot = document.getElementById(field.id + '-p');
+    if (!slot) continue;
+    slot.hidden = false;
+    slot.classList.remove('warning');
+    slot.textContent = message;
+    document.getElementById(field.id + '-i')?.setAttribute('aria-invalid', 'true');
+    found = ''; // until the next answer
   }
-  if (answer.status === 404) showMissing();
-  if (!answer.ok) {
-    // A fault of the disk may pass, another program may have done writing, a file may come back.
-    const again = answer.status >= 500 || answer.status === 409 || answer.status === 404;
-    throw Object.assign(new Error((await answer.text()).trim()), {again});
-  }
-  conflict.close();
-  isLost = false;
-  if (body.path) refused.delete(JSON.stringify(body.path));
-  take(await answer.json(), focus);
 }
 
-// take shows a new state of the file.
-function take(next, focus) {
+// take shows a new state of the file, which may come of a change of this page.
+function take(next, change, focus) {
+  if (change?.path && !next.merged) unsaved.changed(change, state.version, next.version);
   state = next;
   if (next.form !== undefined) {
-    refused.clear();
-    redraw(fields, next.form, {focus, typed: pending, drawn: afterRender});
+    redraw(fields, next.form, {focus, refill, drawn: afterRender});
   }
   if (next.text !== undefined) side.setText(next.text, next.version);
   show();
 }
 
+// refill puts what was typed into a form that is drawn anew.
+function refill() {
+  for (const entry of unsaved.entries.values()) {
+    for (const field of fieldsOf(entry.path)) {
+      const input = field.querySelector('[data-value]');
+      if (input?.closest('.field') === field) input.value = entry.value;
+    }
+  }
+}
+
 function show() {
   side.update(state);
-  saved.textContent = 'Сохранено';
-  saved.classList.remove('wrong');
   document.title = document.querySelector('#title').textContent = state.title;
   document.querySelector('#undo').disabled = !state.undo;
   document.querySelector('#redo').disabled = !state.redo;
   document.querySelector('#broken').hidden = !state.broken;
   showFindings();
+  saver.note();
 }
 
 // showFindings shows problems and votes in the form, unless it shows them already.
@@ -127,44 +91,26 @@ function showFindings() {
   found = now;
   showProblems(state.problems);
   showVotes(state.votes);
+  showFaults();
 }
 
-// Typing: a letter is sent at once, and those that follow until the answer has come are
-// sent together then.
-const pending = new Map();
-const sent = new WeakMap(); // the values that fields have sent
-let rest = 0;
+// What is to be typed whole.
 const whole = {date: /^\d\d?\.\d\d?\.\d{4}$|^\s*$/, time: /^\d\d?[:.]\d\d$|^\s*$/};
 
 fields.addEventListener('input', event => {
   const input = event.target;
   if (!input.matches('[data-value]')) return;
   grow(input);
-  const rule = whole[input.closest('.field').dataset.kind];
-  if (rule && !rule.test(input.value)) return;
-  saved.textContent = 'Печатается…';
-  pending.set(input.id, {input});
-  if (waiting === 0) flush(input);
+  const box = input.closest('.field');
+  const rule = whole[box.dataset.kind];
+  saver.type(box.dataset.path, input.value, rule && !rule.test(input.value));
 });
 fields.addEventListener('change', event => {
   const input = event.target;
   if (input.matches('[data-more]')) return choose(input);
   if (!input.matches('[data-value]')) return;
-  // A value that the pause has sent is not sent again: another editor may have changed it since.
-  if (!pending.has(input.id) && sent.get(input) === input.value) return;
-  pending.set(input.id, {input});
-  flush(input);
+  saver.leave(input.closest('.field').dataset.path);
 });
-
-// flush sends what was typed in a field.
-function flush(input) {
-  if (!pending.delete(input.id)) return;
-  sent.set(input, input.value);
-  const box = input.closest('.field');
-  send('/api/edit', {do: 'set', path: JSON.parse(box.dataset.path), value: input.value, brief: true});
-  clearTimeout(rest);
-  rest = setTimeout(() => pending.size || send('/api/look', {}), 1500); // another paper may be possible now
-}
 
 // The case forms are asked for when they are opened.
 fields.addEventListener('toggle', async event => {
@@ -179,16 +125,6 @@ fields.addEventListener('toggle', async event => {
 fields.addEventListener('focusin', event => {
   const key = event.target.closest('.field')?.dataset.key;
   side.sheets.point(key, true);
-});
-
-function flushAll() { for (const {input} of [...pending.values()]) flush(input); }
-// A page that is closed sends what was typed last; the browser finishes that.
-addEventListener('pagehide', () => {
-  for (const {input} of pending.values()) {
-    const path = JSON.parse(input.closest('.field').dataset.path);
-    fetch('/api/edit', {method: 'POST', keepalive: true, headers: {'Content-Type': 'application/json'},
-      body: JSON.stringify({file, version: state.version, do: 'set', path, value: input.value})});
-  }
 });
 
 // A choice by the mouse adds its field. A choice by the keyboard may be a step to the next
@@ -222,7 +158,6 @@ async function addField(select) {
 fields.addEventListener('click', event => {
   const button = event.target.closest('button[data-do]');
   if (!button) return;
-  flushAll();
   if (button.dataset.do === 'more') return addField(button.parentElement.querySelector('select'));
   const item = button.closest('li[data-item]');
   const inOrder = button.parentElement.classList.contains('order');
@@ -250,7 +185,7 @@ function act(what, path, button) {
       focus = {path: body.path};
     }
   }
-  return send('/api/edit', body, focus);
+  return saver.change('/api/edit', body, focus);
 }
 
 // Moving by dragging: the buttons do the same from the keyboard.
@@ -272,52 +207,26 @@ fields.addEventListener('drop', event => {
   event.preventDefault();
   const path = JSON.parse(dragged.dataset.item);
   const to = JSON.parse(over.dataset.item).at(-1);
-  flushAll();
-  send('/api/edit', {do: 'move', path, to}, {path: [...path.slice(0, -1), to], selector: 'summary'});
+  saver.change('/api/edit', {do: 'move', path, to}, {path: [...path.slice(0, -1), to], selector: 'summary'});
 });
 fields.addEventListener('dragend', () => { dragged = null; });
 fields.addEventListener('submit', event => event.preventDefault());
 
-document.querySelector('#undo').addEventListener('click', () => { flushAll(); send('/api/undo', {}); });
-document.querySelector('#redo').addEventListener('click', () => { flushAll(); send('/api/undo', {redo: true}); });
+document.querySelector('#undo').addEventListener('click', () => saver.change('/api/undo', {}));
+document.querySelector('#redo').addEventListener('click', () => saver.change('/api/undo', {redo: true}));
 document.addEventListener('keydown', event => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches('input, textarea')) return;
   if (event.code !== 'KeyZ') return;
   event.preventDefault();
-  flushAll();
-  send('/api/undo', {redo: event.shiftKey});
+  saver.change('/api/undo', {redo: event.shiftKey});
 });
 
-// showMissing says that the file is no longer there.
-function showMissing() {
-  isLost = true;
-  saved.textContent = 'Файла больше нет на месте';
-  saved.classList.add('wrong');
-  conflict.askMissing(file, () => send('/api/restore', {text: side.current()}).then(resend));
-}
+setInterval(() => saver.beat(), 2000);
 
-// refresh looks whether the file was changed elsewhere.
-async function refresh(always) {
-  if (document.hidden || pending.size > 0) return;
-  const version = always ? '' : state.version;
-  const answer = await fetch(`/api/state?file=${encodeURIComponent(file)}&version=${version}`);
-  if (answer.status === 404) return showMissing();
-  if (isLost && answer.ok) {
-    isLost = false;
-    conflict.found();
-    show();
-  }
-  if (answer.status === 204 || !answer.ok || pending.size > 0) return;
-  const next = await answer.json();
-  if (always || next.version !== state.version) take(next);
-}
-setInterval(() => {
-  queue = queue.then(() => refresh(false)).then(resend).catch(() => {
-    isLost = true;
-    saved.textContent = 'Программа не отвечает' + (unsaved.size ? ': несохранённое останется здесь' : '');
-    saved.classList.add('wrong');
-  });
-}, 2000);
+// A form is not drawn anew in the middle of a letter that an input method makes.
+let isComposing = false;
+fields.addEventListener('compositionstart', () => { isComposing = true; });
+fields.addEventListener('compositionend', () => { isComposing = false; });
 
 function grow(input) {
   if (input.tagName !== 'TEXTAREA' || CSS.supports('field-sizing', 'content')) return;
@@ -327,6 +236,7 @@ function grow(input) {
 
 // afterRender prepares a form that has just been put into the page.
 function afterRender() {
+  isComposing = false;
   for (const area of fields.querySelectorAll('textarea')) grow(area);
   for (const item of fields.querySelectorAll('ol.tables > li[data-item]')) item.draggable = true;
   const nav = document.querySelector('nav.groups');
@@ -361,7 +271,6 @@ for (const input of fields.querySelectorAll('[data-value]')) {
   const was = input.options
     ? [...input.options].find(o => o.defaultSelected) ?? input.options[0]
     : {value: input.defaultValue};
-  if (input.value === was.value) continue;
-  pending.set(input.id, {input});
-  flush(input);
+  if (input.value !== was.value) unsaved.type(input.closest('.field').dataset.path, input.value, state.version);
 }
+saver.flush();

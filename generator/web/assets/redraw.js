@@ -13,20 +13,22 @@ function isSeen(element) {
 }
 
 // redraw puts a new form in the place of the old one and keeps what is open, where the
-// page is, and the focus, or else focuses what a change asks for. What is being typed
-// stays in its field.
-export function redraw(fields, html, {focus, typed, drawn}) {
+// page is, and the focus, or else focuses what a change asks for. What was typed is put
+// back by refill.
+export function redraw(fields, html, {focus, refill, drawn}) {
   const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
   const active = document.activeElement ?? document.body;
   const kept = focus || (fields.contains(active) && active.id && {id: active.id});
   const place = active.selectionStart;
   const seen = focus || isSeen(active);
+  const names = [...fields.querySelectorAll('[data-new]')].filter(input => input.value);
   fields.innerHTML = html;
   for (const d of fields.querySelectorAll('details')) if (open.has(d.id)) d.open = true;
-  for (const [id, one] of typed) {
+  for (const {id, value} of names) {
     const now = document.getElementById(id);
-    if (now) { now.value = one.input.value; one.input = now; }
+    if (now) now.value = value;
   }
+  refill();
   drawn();
   if (!kept) return;
   const target = kept.id ? document.getElementById(kept.id) : find(fields, kept);

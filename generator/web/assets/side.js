@@ -10,10 +10,8 @@ function savedNote({saved, others}) {
 }
 
 export class Side {
-  // save writes the text of the file, ask gets the paper that is chosen, settle waits until
-  // the file has what was typed, and says what it does not have.
-  constructor(file, kind, {save, ask, settle}) {
-    Object.assign(this, {file, kind, save, ask, settle});
+  constructor(file, kind, saver) {
+    Object.assign(this, {file, kind, saver});
     this.sheets = new Sheets(document.querySelector('#sheets'));
     document.querySelector('#print').addEventListener('click', () => this.print([this.chosen]));
     document.querySelector('#print-all').addEventListener('click', () => this.print(['all']));
@@ -21,38 +19,39 @@ export class Side {
       link.addEventListener('click', event => this.follow(event));
     }
     this.choices = document.querySelector('.options'); // found once: the page may have many thousand elements
-    this.choices.addEventListener('change', () => { this.show(); this.ask(); });
+    this.choices.addEventListener('change', () => { this.show(); saver.look(); });
     document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
     document.querySelector('#larger').addEventListener('click', () => this.sheets.scale(1.2));
     this.tabs = document.querySelector('#side .tabs');
     this.pane = document.querySelector('#pane');
     this.textPane = document.querySelector('#text-pane');
     this.text = document.querySelector('#text');
+    this.latest = this.text.value; // of the file, as it was last seen here
     this.chosen = kind === 'meeting' ? '' : 'text';
     this.papers = [];
     this.text.addEventListener('input', () => { this.dirty = true; });
-    document.querySelector('#save-text').addEventListener('click', () => {
-      this.dirty = false;
-      this.save(this.text.value, this.textVersion);
-    });
+    document.querySelector('#save-text').addEventListener('click', () => saver.saveText(this, this.textVersion));
     document.addEventListener('line', event => this.line(event.detail));
     this.tabs.addEventListener('keydown', event => this.step(event));
   }
 
+  // saved says that the file has a text, in a version.
+  saved(text, version) {
+    if (this.text.value === text) this.dirty = false;
+    this.textVersion = version;
+  }
+
   // setText shows the text of the file unless somebody is changing it here.
   setText(text, version) {
+    this.latest = text;
     if (this.dirty) return;
     this.textVersion = version;
-    this.latest = text;
     if (this.chosen === 'text') this.fill();
   }
 
-  // current is the text of the file as it was last seen here.
-  current() { return this.latest ?? this.text.value; }
-
   // fill puts the text of the file into its field, which is slow for a long one.
   fill() {
-    if (!this.dirty && this.latest !== undefined && this.text.value !== this.latest) this.text.value = this.latest;
+    if (!this.dirty && this.text.value !== this.latest) this.text.value = this.latest;
   }
 
   // update shows the papers that the meeting gives now.
@@ -153,7 +152,7 @@ export class Side {
     document.querySelector('#open-pdf').href = address + '&format=pdf';
     document.querySelector('#get-pdf').href = address + '&format=pdf&download=1';
     document.querySelector('#get-docx').href = address + '&format=docx';
-    if (this.chosen && this.shown !== this.chosen) this.ask();
+    if (this.chosen && this.shown !== this.chosen) this.saver.look();
   }
 
   // print saves papers beside the file of the meeting. What was signed or edited there is
@@ -190,7 +189,7 @@ export class Side {
   // missing says what the file does not have yet of what was typed.
   async missing() {
     if (this.dirty) return 'Текст файла изменён, но не записан: нажмите «Записать текст».';
-    return this.settle();
+    return this.saver.settle();
   }
 
   // follow opens a paper once the file has what was typed.

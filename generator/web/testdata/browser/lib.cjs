@@ -25,9 +25,9 @@ async function until(what, check) {
 
 // Server is "protokol serve" as a process.
 class Server {
-  static async start(folder) {
+  static async start(folder, options = []) {
     const server = new Server();
-    server.process = spawn(process.env.PROTOKOL, ['serve', '--no-browser', folder],
+    server.process = spawn(process.env.PROTOKOL, ['serve', '--no-browser', ...options, folder],
       {stdio: ['ignore', 'pipe', 'pipe']});
     process.on('exit', () => server.process.kill('SIGKILL'));
     let out = '';
@@ -64,11 +64,11 @@ class Server {
 // Session is a scenario that runs.
 class Session {
   constructor(folder, browser) {
-    Object.assign(this, {folder, browser, wrong: [], pages: [], figures: {}});
+    Object.assign(this, {folder, browser, wrong: [], pages: [], dialogs: [], figures: {}});
   }
 
-  async start() {
-    this.server = await Server.start(this.folder);
+  async start(options) {
+    this.server = await Server.start(this.folder, options);
     return this.server;
   }
 
@@ -84,6 +84,10 @@ class Session {
 
   watch(page) {
     this.pages.push(page);
+    page.on('dialog', dialog => { // leaves although something is not saved
+      this.dialogs.push(dialog.type());
+      dialog.accept();
+    });
     page.on('pageerror', fault => this.wrong.push(`script: ${fault.stack}`));
     page.on('console', message => {
       const text = message.text(); // 401 is the answer to a browser without a cookie

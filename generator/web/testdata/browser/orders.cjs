@@ -1,0 +1,263 @@
+// Answers come late, in another order, with errors, or not at all, while somebody types
+// and another program changes the file: nobody's work is lost without a question.
+'use strict';
+const {assert, fs, path, until} = require('./lib.cjs');
+
+const file = 'meeting.toml';
+const place = 'place';
+
+module.exports = async session => {
+  session.expected = /Failed to load resource|ERR_/;
+  const first = session.read(file).replace(/^place = .*$/m, 'place = "Зал"');
+  const server = await session.start();
+  const page = await session.open(server.address);
+  await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+  const [label, question] = ['#saved', '#conflict'].map(name => page.locator(name));
+  const field = key => session.field(page, key);
+  const has = text => until(`${text} in the file`, () => session.read(file).includes(text));
+  const says = text => until(`«${text}» above`, async () => (await label.textContent()).includes(text));
+  const theirs = (from, to) => session.write(file, session.read(file).replace(from, to));
+
+  // hold keeps back requests whose addresses have a part: each is {go, answer, lose, drop}.
+  async function hold(part) {
+    const held = [];
+    const of = url => url.pathname + url.search;
+    const match = url => of(url).includes(part);
+    await page.route(match, route => new Promise(done => held.push({
+      go: () => { route.continue(); done(); },
+      answer: async (status, body) => { await route.fulfill({status, body}); done(); },
+      lose: async () => { await route.fetch(); await route.abort(); done(); }, // the program has it, the page has no answer
+      drop: async () => { await route.abort(); done(); },
+      late: async () => { const response = await route.fetch(); return async () => { await route.fulfill({response}); done(); }; },
+    })));
+    return {
+      next: async () => { await until(part, () => held.length > 0); return held.shift(); },
+      end: async () => { await page.unroute(match); for (const one of held) one.go(); },
+    };
+  }
+
+  const cases = {
+    'a letter while an answer with their change of the same value is on its way, mine': async () => {
+      const state = await hold('/api/state');
+      theirs('"Зал"', '"Их зал"');
+      const answer = await (await state.next()).late();
+      await field(place).fill('Мой зал');
+      await answer();
+      await question.filter({hasText: 'Их зал'}).waitFor();
+      await state.end();
+      assert.ok(session.read(file).includes('"Их зал"'), 'their work is lost');
+      assert.equal(await field(place).inputValue(), 'Мой зал');
+      await page.keyboard.press('Space'); // goes on typing: that answers nothing
+      assert.equal(await question.isVisible(), true);
+      await field(place).fill('Мой зал, этаж 2');
+      await question.getByRole('button', {name: 'Записать моё'}).click();
+      await has('"Мой зал, этаж 2"');
+      await question.waitFor({state: 'hidden'});
+    },
+    'the same, theirs': async () => {
+      const look = await hold('/api/look');
+      await page.route('**/api/state?*', route => route.fulfill({status: 204})); // so that the other comes first
+      await field('number').fill('77');
+      await has('"77"');
+      theirs('"Зал"', '"Их зал"');
+      const answer = await (await look.next()).late();
+      await field(place).fill('Мой зал');
+      await answer();
+      await question.filter({hasText: 'Их зал'}).waitFor();
+      await look.end();
+      await page.unroute('**/api/state?*');
+      await question.getByRole('button', {name: 'Оставить'}).click();
+      await until('their value', async () => await field(place).inputValue() === 'Их зал');
+      await question.waitFor({state: 'hidden'});
+    },
+    'a question stays while other fields are saved': async () => {
+      const state = await hold('/api/state');
+      theirs('"Зал"', '"Их зал"');
+      await field(place).fill('Мой зал');
+      await question.waitFor();
+      await field('number').fill('78');
+      await has('"78"');
+      await state.end();
+      await new Promise(resolve => setTimeout(resolve, 4500)); // they ask for changes meanwhile
+      assert.equal(await question.isVisible(), true);
+      assert.equal(await field(place).inputValue(), 'Мой зал');
+      assert.match(await label.textContent(), /^Не сохранено/);
+      await question.getByRole('button', {name: 'Записать моё'}).click();
+      await has('"Мой зал"');
+    },
+    'their change of another value': async () => {
+      const edit = await hold('/api/edit');
+      await field(place).fill('Мой зал');
+      const mine = await edit.next();
+      theirs(/^number = .*$/m, 'number = "Их номер"');
+      await field(place).fill('Мой зал, этаж 3');
+      mine.go();
+      await edit.end();
+      await has('"Мой зал, этаж 3"');
+      await until('their number', async () => await field('number').inputValue() === 'Их номер');
+      assert.equal(await question.isVisible(), false);
+    },
+    'errors of the disk': async () => {
+      const edit = await hold('/api/edit');
+      await field(place).fill('Мой зал');
+      await (await edit.next()).answer(500, 'На диске нет места.');
+      await says('На диске нет места');
+      await field('number').fill('79');
+      for (let n = 0; !session.read(file).includes('"79"'); n++) {
+        assert.ok(n < 20);
+        const one = await edit.next();
+        if (session.read(file).includes('"79"')) break;
+        one.go();
+        await new Promise(resolve => setTimeout(resolve, 300));
+      }
+      await edit.end();
+      await has('"Мой зал"');
+      await says('Сохранено');
+    },
+    'a lost answer': async () => {
+      const edit = await hold('/api/edit');
+      await field(place).fill('Мой');
+      const one = await edit.next();
+      await field(place).fill('Мой зал');
+      await one.lose();
+      await edit.end();
+      await has('"Мой зал"');
+      await says('Сохранено');
+      assert.equal(await question.isVisible(), false);
+    },
+    'a letter while its element moves': async () => {
+      const title = n => field(`agenda[${n}].title`);
+      const was = await title(0).inputValue();
+      await session.show(page);
+      const edit = await hold('/api/edit');
+      await page.locator('[data-item=\'["agenda",0]\'] .order [data-by="1"]').first().click();
+      const move = await edit.next();
+      await title(0).fill(was + ' и смете');
+      move.go();
+      await edit.end();
+      await has(`"${was} и смете"`);
+      await until('the moved title', async () => await title(1).inputValue() === was + ' и смете');
+      assert.equal(session.read(file).split(was).length, 2, 'the title is written twice');
+      await says('Сохранено');
+    },
+    'a date that cannot be, and half a date': async () => {
+      const date = field('date');
+      await date.fill('31.02.2026');
+      await says('Не сохранено');
+      theirs('"Зал"', '"Их зал"');
+      await until('their value', async () => await field(place).inputValue() === 'Их зал');
+      assert.equal(await date.inputValue(), '31.02.2026');
+      assert.equal(await date.getAttribute('aria-invalid'), 'true');
+      await date.fill('12.0');
+      theirs('"Их зал"', '"Зал"');
+      await until('their value', async () => await field(place).inputValue() === 'Зал');
+      assert.equal(await date.inputValue(), '12.0');
+      await date.fill('13.03.2026');
+      await has('2026-03-13');
+      await says('Сохранено');
+    },
+    'the text of the file': async () => {
+      await page.locator('#paper-text').click();
+      const text = page.locator('#text');
+      const added = '# примечание\n';
+      const typed = added + await text.inputValue();
+      const write = page.getByRole('button', {name: 'Записать текст'});
+      const save = await hold('/api/text');
+      for (const fault of [one => one.answer(500, 'На диске нет места.'), one => one.answer(409, 'Повторите.'), one => one.drop()]) {
+        await text.fill(typed);
+        await write.click();
+        await fault(await save.next());
+        await says('Не сохран');
+        theirs(/^number = .*$/m, `number = "${Math.random()}"`);
+        await new Promise(resolve => setTimeout(resolve, 2500)); // the page asks for changes
+        assert.equal(await text.inputValue(), typed);
+      }
+      await save.end();
+      await write.click();
+      await question.filter({hasText: 'правили текст'}).waitFor();
+      assert.equal(session.read(file).startsWith(added), false);
+      await text.fill(typed.replace(added, '# моё\n'));
+      await question.getByRole('button', {name: 'Записать моё'}).click();
+      await has('# моё\n');
+      await says('Сохранено');
+      const more = await text.inputValue() + '\n# ещё';
+      await text.fill(more);
+      await write.click();
+      await has('# ещё'); // no question: nobody else has changed it
+      await page.locator('#paper-protocol').click();
+    },
+    'the last letters of a page that is closed': async () => {
+      const edit = await hold('/api/edit');
+      await field(place).fill('Мой');
+      const one = await edit.next();
+      await field(place).fill('Мой последний зал');
+      await one.lose();
+      await edit.end();
+      await page.goto(new URL('/help', server.address).href);
+      await has('"Мой последний зал"');
+    },
+    'leaving is asked about': async () => {
+      await field('date').fill('12.0');
+      await page.getByRole('link', {name: '← Заседания'}).click();
+      await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+      assert.deepEqual(session.dialogs.slice(-1), ['beforeunload']);
+      await session.edit(page, file);
+      session.dialogs.length = 0;
+      await field(place).pressSequentially('Этаж 4, ');
+      await page.getByRole('link', {name: '← Заседания'}).click();
+      await page.getByRole('heading', {name: 'Заседания'}).waitFor();
+      assert.deepEqual(session.dialogs, [], 'what can be saved is saved');
+      await has('"Этаж 4, Зал"');
+    },
+    'a program that has ended and is there again': async () => {
+      const port = new URL(server.address).port;
+      await server.end('SIGKILL');
+      await field(place).fill('Мой зал');
+      await says('программа не отвечает');
+      const again = await session.start(['--addr', '127.0.0.1:' + port]);
+      await says('Откройте адрес');
+      const other = await page.context().newPage();
+      session.watch(other);
+      await other.goto(again.address);
+      await other.getByRole('heading', {name: 'Заседания'}).waitFor();
+      await page.bringToFront();
+      await has('"Мой зал"');
+      await says('Сохранено');
+      await other.close();
+    },
+    'a file that is protected, and removed': async () => {
+      const name = path.join(session.folder, file);
+      fs.chmodSync(name, 0o444);
+      await field(place).fill('Мой зал');
+      await says('только для чтения');
+      fs.chmodSync(name, 0o644);
+      await has('"Мой зал"');
+      fs.renameSync(name, name + '.away');
+      await field(place).fill('Мой новый зал');
+      await question.getByRole('button', {name: 'Записать снова'}).click();
+      await has('"Мой новый зал"');
+      await says('Сохранено');
+    },
+    'a long text': async () => {
+      const long = 'Слово за словом. '.repeat(6000);
+      await field('agenda[0].title').evaluate((input, text) => { // as pasting does
+        input.value = text;
+        input.dispatchEvent(new InputEvent('input', {bubbles: true}));
+      }, long);
+      await has(long.trim());
+      await says('Сохранено');
+    },
+  };
+  const only = process.env.CASE;
+  for (const [name, run] of Object.entries(cases)) {
+    if (only && !name.includes(only)) continue;
+    session.write(file, first);
+    await session.edit(page, file);
+    await says('Сохранено');
+    try {
+      await run();
+    } catch (fault) {
+      throw new Error(`${name}: ${fault.stack}; above: ${await label.textContent()}`);
+    }
+  }
+};
