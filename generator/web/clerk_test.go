@@ -92,7 +92,7 @@ func TestPrintChoices(t *testing.T) {
 func TestHelpPage(t *testing.T) {
 	p := open(t, nil)
 	for path, want := range map[string]string{"/help": "С чего начать",
-		"/help?q=" + url.QueryEscape("кворум"):    "council",
+		"/help?q=" + url.QueryEscape("кворум"):    "Заседание → Кто участвовал",
 		"/help?q=" + url.QueryEscape("ничегонет"): "ничего нет", "/help?all": "agenda", "/schema/meeting": "$schema",
 		"/schema/settings": "pdf_profile"} {
 		if status, body := p.get(path); status != 200 || !strings.Contains(body, want) {

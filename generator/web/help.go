@@ -11,7 +11,8 @@ import (
 type helpPage struct {
 	header
 	Query, Fault     string
-	Keys             string // the reference, or its part about Query
+	Fields           []fieldHelp
+	Keys             string // the reference of the text of the file, or its part about Query
 	Version, Notices string
 	Schemas          []Option
 }
@@ -26,10 +27,10 @@ func (s *Server) showHelp(w http.ResponseWriter, r *http.Request) error {
 		Notices: generator.Notices(), Schemas: schemaTitles}
 	if page.Query != "" || r.URL.Query().Has("all") {
 		text, err := generator.Keys(page.Query)
-		if err != nil {
+		page.Fields, page.Keys = fieldsAbout(page.Query), strings.TrimSpace(text)
+		if err != nil && len(page.Fields) == 0 {
 			page.Fault = sentenceOf(err)
 		}
-		page.Keys = strings.TrimSpace(text)
 	}
 	return s.show(w, http.StatusOK, "help", page)
 }
