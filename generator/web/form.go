@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"hash/fnv"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -134,8 +133,8 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 		if one.Options = options(of, s.Description, value); of.kind == kindChoice {
 			one.Help = ""
 		}
-		if m := namedValues.FindStringSubmatch(s.Description); of.kind == kindText && m != nil {
-			one.Suggest = strings.Split(m[1], ", ")
+		if of.kind == kindText {
+			one.Suggest = s.Examples
 		}
 		if one.Value = textOf(value); of.kind == kindDate || of.kind == kindDue {
 			one.Value = russianDateOf(one.Value)
@@ -143,9 +142,6 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 	}
 	return one
 }
-
-// namedValues matches values that a description names: «встроенная (gost-2025, council)».
-var namedValues = regexp.MustCompile(`встроенная \(([a-z0-9-]+(?:, [a-z0-9-]+)*)\)`)
 
 // expansion names what a table has besides the key for which a text stands.
 func expansion(of shape) string {
@@ -254,11 +250,13 @@ func title(v any) string {
 
 // pathText writes a path as JSON.
 func pathText(path []any) string {
-	text, err := json.Marshal(path)
-	if err != nil {
+	var b strings.Builder
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false) // as JSON.stringify of the browser
+	if err := e.Encode(path); err != nil {
 		panic(err) // texts and numbers
 	}
-	return string(text)
+	return strings.TrimSuffix(b.String(), "\n")
 }
 
 // keyText writes a path as problems do.

@@ -4,8 +4,11 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"protokol/generator"
 )
 
 // TestSettings: the settings of a folder decide how and where papers are made.
@@ -42,5 +45,25 @@ func TestSettings(t *testing.T) {
 	if status, _ := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}}); status !=
 		http.StatusUnprocessableEntity {
 		t.Error("papers outside of the folder:", status)
+	}
+}
+
+// TestStyles: the form offers the built-in style sheets, all of them.
+func TestStyles(t *testing.T) {
+	files, err := generator.BuiltIn()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var want []string
+	for _, f := range files {
+		name, isStyle := strings.CutPrefix(strings.TrimSuffix(f.Path, ".toml"), "styles/")
+		if isStyle && !strings.HasPrefix(name, "label-") && !strings.HasPrefix(name, "envelope-") {
+			want = append(want, name)
+		}
+	}
+	whole := shape{kind: kindTable, table: schemas()["settings"]}
+	got := slices.Sorted(slices.Values(whole.key("style").Examples))
+	if slices.Sort(want); len(want) == 0 || !slices.Equal(got, want) {
+		t.Errorf("%v, want %v", got, want)
 	}
 }

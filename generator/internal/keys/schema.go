@@ -17,6 +17,7 @@ type Schema struct {
 	Format      string             `json:"format"`
 	Pattern     string             `json:"pattern"`
 	Enum        []string           `json:"enum"`
+	Examples    []string           `json:"examples"` // values among others
 	Items       *Schema            `json:"items"`
 	Required    []string           `json:"required"`
 	Properties  Properties         `json:"properties"`
