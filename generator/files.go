@@ -114,6 +114,11 @@ func WhileBusy(op func() error) error { return batch.WhileBusy(op) }
 // system says.
 func ErrorText(err error) string { return syserror.Text(err) }
 
+// ErrorTextNaming is ErrorText with other names for paths; "" leaves one out.
+func ErrorTextNaming(err error, name func(path string) string) string {
+	return syserror.TextNaming(err, name)
+}
+
 // PrintableWriter returns a writer for messages to a terminal. Characters of names
 // and texts from outside that would control the terminal, or turn or hide the text
 // around them, become visible.

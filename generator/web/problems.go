@@ -3,7 +3,6 @@ package web
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"regexp"
 	"strings"
@@ -102,15 +101,13 @@ func sentenceOf(err error) string {
 	if problems, ok := errors.AsType[generator.Problems](err); ok && problems.Failed() {
 		return capital(errorsOf(problems)) + "."
 	}
-	text := generator.ErrorText(err)
-	if file, ok := errors.AsType[*fs.PathError](err); ok { // without folders, and without names that nobody gave
-		if name := filepath.Base(file.Path); hidden(name) {
-			text = strings.ReplaceAll(text, file.Path+": ", "")
-		} else {
-			text = strings.ReplaceAll(text, file.Path, "«"+name+"»")
+	return capital(generator.ErrorTextNaming(err, func(path string) string {
+		name := filepath.Base(path)
+		if hidden(name) { // nobody gave it
+			return ""
 		}
-	}
-	return capital(text) + "."
+		return "«" + name + "»"
+	})) + "."
 }
 
 // errorsOf joins the errors among problems, with their lines and remedies.

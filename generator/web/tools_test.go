@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -14,6 +15,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"protokol/generator"
 )
 
 // send sends a form with files: a name with "@" is that of an input for files.
@@ -174,9 +177,22 @@ func TestPrintKept(t *testing.T) {
 // TestFaults: what the disk refuses is told without folders and temporary names.
 func TestFaults(t *testing.T) {
 	full := func(name string) error { return &fs.PathError{Op: "write", Path: name, Err: syscall.ENOSPC} }
-	for name, want := range map[string]string{"/home/a/.protokol-X": "На диске не осталось места.",
-		"/home/a/Протокол.pdf": "«Протокол.pdf»: на диске не осталось места."} {
-		if got := sentenceOf(fmt.Errorf("%w", full(name))); got != want {
+	link := func(old, name string) error {
+		return &os.LinkError{Op: "rename", Old: old, New: name, Err: syscall.EXDEV}
+	}
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{full("/home/a/.protokol-X"), "На диске не осталось места."},
+		{full("/home/a/Протокол.pdf"), "«Протокол.pdf»: на диске не осталось места."},
+		{full("с"), "«с»: на диске не осталось места."}, // the letter stays where it is no name
+		{link("/home/a/.protokol-X", "/home/a/Протокол.pdf"),
+			"«Протокол.pdf»: " + generator.ErrorText(syscall.EXDEV) + "."},
+		{errors.Join(full("/home/a/1.pdf"), link("/home/b/2.pdf", "/home/b/.2")),
+			"«1.pdf»: на диске не осталось места\n" + generator.ErrorText(syscall.EXDEV) + "."},
+	} {
+		if got := sentenceOf(fmt.Errorf("%w", c.err)); got != c.want {
 			t.Error(got)
 		}
 	}

@@ -57,31 +57,34 @@ var kinds = []struct {
 
 // Text returns the text of an error with the errors of the system in it put into
 // Russian: the path, then the cause.
-func Text(err error) string {
+func Text(err error) string { return TextNaming(err, func(path string) string { return path }) }
+
+// TextNaming is Text with other names for paths; "" leaves one out.
+func TextNaming(err error, name func(path string) string) string {
 	text := err.Error()
-	replace(err, &text)
+	replace(err, name, &text)
 	return text
 }
 
 // replace puts the errors in a chain into Russian, wherever their text is part of
 // the whole.
-func replace(err error, text *string) {
+func replace(err error, name func(path string) string, text *string) {
 	var words string
 	switch e := err.(type) {
 	case *fs.PathError:
-		words = beside(e.Path, e)
+		words = beside(name(e.Path), e)
 	case *os.LinkError:
-		words = beside(e.New, e)
+		words = beside(name(e.New), e)
 	case *os.SyscallError, syscall.Errno:
 		words = Cause(e)
 	case interface{ Unwrap() []error }:
 		for _, inner := range e.Unwrap() {
-			replace(inner, text)
+			replace(inner, name, text)
 		}
 		return
 	default:
 		if inner := errors.Unwrap(err); inner != nil {
-			replace(inner, text)
+			replace(inner, name, text)
 		} else if words = Cause(err); words == err.Error() {
 			return
 		}
