@@ -1,6 +1,9 @@
 package web
 
 import (
+	"bytes"
+	"image"
+	"image/png"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -39,59 +42,86 @@ func TestOtherHosts(t *testing.T) {
 	}
 }
 
+// pathSettings name something by a path: lines of protokol.toml, or of the meeting.
+var pathSettings = map[string]struct{ settings, old, text string }{
+	"council":   {"", "[council]\nname = \"Совет\"\n", "council_file = \"UP/council.toml\"\n"},
+	"style":     {"style = \"UP/style.toml\"", "", ""},
+	"templates": {"templates = \"UP\"", "", ""},
+	"fonts":     {"fonts = \"UP\"", "", ""},
+	"out":       {"out = \"UP\"", "", ""},
+	"name":      {"name = \"UP/x\"", "", ""},
+	"picture":   {"", "[[agenda]]", "[[annexes]]\ntitle = \"О\"\npictures = [\"UP/a.png\"]\n[[agenda]]"},
+	"word":      {"", "# Заседание", "word = { protocol = \"UP/a.docx\" }"},
+}
+
 // TestPathsInFiles: files name other files. None outside of the folder is read or written,
-// whoever wrote them.
+// whoever wrote them: whether there is anything makes no difference.
 func TestPathsInFiles(t *testing.T) {
 	outside := t.TempDir()
-	for name, text := range map[string]string{"council.toml": "[council]\nname = \"тайна\"\n",
-		"style.toml": "name = \"тайна\"\n", "protocol.tmpl": "тайна", "a.csv": "тайна"} {
+	p := printed(t)
+	var picture bytes.Buffer
+	if err := png.Encode(&picture, image.NewGray(image.Rect(0, 0, 300, 300))); err != nil {
+		t.Fatal(err)
+	}
+	files := map[string]string{"council.toml": "[council]\nname = \"тайна\"\n", "style.toml": "name = \"тайна\"\n",
+		"protocol.tmpl": "тайна", "a.csv": "тайна", "a.docx": p.file(protocol + ".docx"), "a.png": picture.String(),
+		"f.ttf": string(p.server.base.Faces()[0].Data)}
+	for name, text := range files {
 		if err := os.WriteFile(filepath.Join(outside, name), []byte(text), 0o666); err != nil {
 			t.Fatal(err)
 		}
 	}
-	for name, setting := range map[string]string{
-		"council": "", "style": "style = \"UP/style.toml\"", "templates": "templates = \"UP\"",
-		"fonts": "fonts = \"UP\"",
-		"out":   "out = \"UP\"", "name": "name = \"UP/x\"", "picture": "", "word": "",
-	} {
+	for name, c := range pathSettings {
 		for _, kind := range []string{"absolute", "upwards"} {
-			p := open(t, nil)
-			up := filepath.ToSlash(outside)
-			if kind == "upwards" {
-				relative, err := filepath.Rel(p.dir, outside)
-				if err != nil {
-					t.Fatal(err)
+			var answers [2]string
+			for i, folder := range []string{outside, outside + "-none"} {
+				p := open(t, nil)
+				up := filepath.ToSlash(folder)
+				if kind == "upwards" {
+					relative, err := filepath.Rel(p.dir, folder)
+					if err != nil {
+						t.Fatal(err)
+					}
+					up = filepath.ToSlash(relative)
 				}
-				up = filepath.ToSlash(relative)
-			}
-			text := meeting
-			switch name {
-			case "council":
-				text = strings.Replace(meeting, "[council]\nname = \"Совет\"\n",
-					"council_file = \"UP/council.toml\"\n", 1)
-			case "picture":
-				text += "[[annexes]]\ntitle = \"О\"\npictures = [\"UP/style.toml\"]\n"
-			case "word":
-				text = "word = { protocol = \"UP/style.toml\" }\n" + meeting
-			}
-			for file, content := range map[string]string{"m.toml": text, "protokol.toml": setting + "\n"} {
-				if err := os.WriteFile(filepath.Join(p.dir, file), []byte(strings.ReplaceAll(content, "UP", up)),
-					0o666); err != nil {
-					t.Fatal(err)
+				text := strings.Replace(meeting, c.old, c.text, 1)
+				for file, content := range map[string]string{"m.toml": text, "protokol.toml": c.settings + "\n"} {
+					content = strings.ReplaceAll(content, "UP", up)
+					if err := os.WriteFile(filepath.Join(p.dir, file), []byte(content), 0o666); err != nil {
+						t.Fatal(err)
+					}
 				}
+				answers[i] = strings.ReplaceAll(strings.ReplaceAll(p.lookAndPrint(), up, "UP"), "-none", "")
 			}
-			_, state := p.post("/api/look", map[string]any{"file": "m.toml", "kind": "protocol"})
-			_, page := p.get("/edit/m.toml")
-			_, printed := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}})
-			if strings.Contains(state+page+printed, "тайна") {
-				t.Errorf("%s, %s: read\n%s\n%s", name, kind, state, printed)
+			if strings.Contains(answers[0], "тайна") || answers[0] != answers[1] {
+				t.Errorf("%s, %s: read\n%s\n%s", name, kind, answers[0], answers[1])
 			}
-			files, err := os.ReadDir(outside)
-			if err != nil || len(files) != 4 {
-				t.Errorf("%s, %s: written: %v, %v", name, kind, files, err)
+			if left, err := os.ReadDir(outside); err != nil || len(left) != len(files) {
+				t.Errorf("%s, %s: written: %v, %v", name, kind, left, err)
+			}
+			if _, err := os.Stat(outside + "-none"); err == nil {
+				t.Errorf("%s, %s: a folder was made", name, kind)
 			}
 		}
 	}
+}
+
+// lookAndPrint returns what the page of m.toml says, without versions, and what printing
+// it says.
+func (p *page) lookAndPrint() string {
+	p.Helper()
+	status, body := p.post("/api/look", map[string]any{"file": "m.toml", "kind": "protocol"})
+	if status != 200 {
+		p.Fatal(body)
+	}
+	state := p.state(body)
+	state.Version, state.Text = "", ""
+	text, err := state.JSON()
+	if err != nil {
+		p.Fatal(err)
+	}
+	_, printed := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}})
+	return text + printed
 }
 
 // TestPathsInRequests: every request that names a file refuses what is outside.
@@ -108,7 +138,7 @@ func TestPathsInRequests(t *testing.T) {
 			}
 		}
 		request := map[string]any{"file": name, "do": "set", "path": []any{"place"}, "value": "x", "text": "x = 1",
-			"force": true, "kinds": []string{"protocol"}}
+			"version": version([]byte(meeting)), "kinds": []string{"protocol"}}
 		for _, path := range []string{"/api/look", "/api/edit", "/api/undo", "/api/text", "/api/restore",
 			"/api/print"} {
 			if status, body := p.post(path, request); status < 400 {
