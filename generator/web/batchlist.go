@@ -45,6 +45,9 @@ func (m *mapping) describe() {
 	}
 }
 
+// noColumn is the choice for a column that is for nothing.
+const noColumn = "не нужен"
+
 // sampleRows is how many values of a column are shown.
 const sampleRows = 3
 
@@ -83,7 +86,7 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 		if !columnLetter.MatchString(c.Letter) {
 			continue // made of other rows, such as those above groups: nobody can choose what it is for
 		}
-		choice := columnChoice{ListColumn: c, Options: []Option{{Label: "не нужен"}}}
+		choice := columnChoice{ListColumn: c, Options: []Option{{Label: noColumn}}}
 		for _, f := range generator.ListFields() {
 			choice.Options = append(choice.Options, Option{f.Key, f.Title, f.Key == c.Field})
 		}

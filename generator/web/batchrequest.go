@@ -5,6 +5,7 @@ import (
 	"maps"
 	"net/http"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -31,6 +32,44 @@ func columnsOf(values map[string]string) (columns map[string]string, unused []st
 		}
 	}
 	return columns, unused, nil
+}
+
+// columnPair matches what a column is for: «B = ИНН».
+var columnPair = regexp.MustCompile(`^([A-Za-zА-Яа-я]{1,3})\s*[=:—–-]\s*(.+)$`)
+
+// latin are the letters of columns typed with the Russian keyboard by mistake.
+var latin = strings.NewReplacer("А", "A", "В", "B", "С", "C", "Е", "E", "Н", "H", "К", "K", "М", "M", "О", "O",
+	"Р", "P", "Т", "T", "Х", "X", "У", "Y")
+
+// columnsIn reads pairs as columnPair has them, with commas between.
+func columnsIn(text string) (columns map[string]string, unused []string, err error) {
+	values := map[string]string{}
+	for pair := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune(",;\n", r) }) {
+		if pair = strings.TrimSpace(pair); pair == "" {
+			continue
+		}
+		m := columnPair.FindStringSubmatch(pair)
+		if m == nil {
+			return nil, nil, failf(http.StatusUnprocessableEntity,
+				"«Что в столбцах»: нужно вида «B = ИНН, C = Адрес», а указано «%s».", pair)
+		}
+		letter := latin.Replace(strings.ToUpper(m[1]))
+		if strings.EqualFold(m[2], noColumn) {
+			values["column:"+letter] = ""
+			continue
+		}
+		var titles []string
+		for _, f := range generator.ListFields() {
+			if titles = append(titles, f.Title); strings.EqualFold(m[2], f.Title) || m[2] == f.Key {
+				values["column:"+letter] = f.Key
+			}
+		}
+		if values["column:"+letter] == "" {
+			return nil, nil, failf(http.StatusUnprocessableEntity, "«Что в столбцах»: «%s» не бывает. Бывает: %s, %s.",
+				m[2], strings.Join(titles, ", "), noColumn)
+		}
+	}
+	return columnsOf(values)
 }
 
 // batchRequest reads what to make and where. Papers go to a folder below that of

@@ -5,8 +5,11 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+
+	"protokol/generator"
 )
 
 // wanted asks for papers for everybody on a list, with values of the form, and returns
@@ -192,5 +195,24 @@ func TestMerge(t *testing.T) {
 	}
 	if status, body := p.send("/tools/merge", [3]string{"parts", "", "ссылка"}); status < 400 {
 		t.Error(body)
+	}
+}
+
+// TestColumnsIn reads what somebody says about columns in words.
+func TestColumnsIn(t *testing.T) {
+	for _, f := range generator.ListFields() {
+		columns, unused, err := columnsIn("В = " + f.Title + "; d – не нужен") // with a Russian letter
+		if err != nil || columns[f.Key] != "B" || !slices.Equal(unused, []string{"D"}) {
+			t.Errorf("%s: %v, %v, %v", f.Title, columns, unused, err)
+		}
+	}
+	if columns, unused, err := columnsIn(" "); len(columns)+len(unused) != 0 || err != nil {
+		t.Error(columns, unused, err)
+	}
+	for text, want := range map[string]string{"ИНН": "нужно вида", "B = чепуха": "не бывает", "B": "нужно вида",
+		"B = inn, C = inn": "два столбца"} {
+		if _, _, err := columnsIn(text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v", text, err)
+		}
 	}
 }

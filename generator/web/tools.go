@@ -42,7 +42,7 @@ type signForm struct {
 }
 
 // listTypes are the extensions of lists; a file of TOML can be a list, too, but hardly is.
-var listTypes = []string{".xlsx", ".xls", ".ods", ".csv", ".tsv"}
+var listTypes = []string{".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".tsv", ".txt"}
 
 // showTools shows the page, with a list that was dropped on the program.
 func (s *Server) showTools(w http.ResponseWriter, r *http.Request) error {

@@ -77,6 +77,9 @@ func (s *Server) office(u *upload) (with generator.Office, err error) {
 	if err != nil {
 		return with, err
 	}
+	if o.Columns, o.Unused, err = columnsIn(u.values["columns"]); err != nil {
+		return with, err
+	}
 	with.To, err = openList(u.files["list"][0], o)
 	if err != nil {
 		return with, unprocessable(err)
