@@ -102,6 +102,11 @@ func TestHelpPage(t *testing.T) {
 	if status, _ := p.get("/schema/..%2fx"); status != 404 {
 		t.Error(status)
 	}
+	for _, f := range fieldsAbout("") {
+		if strings.Contains(f.Label+f.Where, "_") || strings.Contains(f.Label, "[") {
+			t.Errorf("a key in place of a label: %+v", f)
+		}
+	}
 }
 
 // TestStarters checks that every beginning which the list offers makes a file.

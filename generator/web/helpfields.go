@@ -1,6 +1,9 @@
 package web
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // fieldHelp says where a field of a form is, and what it is for.
 type fieldHelp struct {
@@ -32,7 +35,7 @@ func fieldsAbout(word string) []fieldHelp {
 		for _, g := range groupsOf(kind.Value) {
 			for _, key := range g.keys {
 				if s := whole.key(key); s != nil {
-					f.add(key, s, []string{kind.Label, g.Title})
+					f.add([]any{key}, s, []string{kind.Label, g.Title})
 				}
 			}
 		}
@@ -41,19 +44,31 @@ func fieldsAbout(word string) []fieldHelp {
 }
 
 // add adds the field of a key, if it is about the word, and those of its tables.
-func (f *fieldSearch) add(key string, s *schema, where []string) {
-	name := key[strings.LastIndex(key, ".")+1:]
-	one := fieldHelp{strings.Join(where, " → "), label(s.Description, name), plainHelp(f.root, key, s.Description)}
+func (f *fieldSearch) add(path []any, s *schema, where []string) {
+	of := shapeOf(s, f.root)
+	field := (&form{root: f.root}).value(path, s, of, nil, false)
+	one := fieldHelp{strings.Join(where, " → "), field.Label, field.Help}
+	if of.kind == kindChoice {
+		one.Text = choices(field.Options[1:]) // without the usual one
+	}
 	same := strings.Join(where[1:], " → ") + one.Label
-	if !f.seen[same] && strings.Contains(strings.ToLower(one.Label+" "+one.Text+" "+name), f.word) {
+	if !f.seen[same] && strings.Contains(strings.ToLower(one.Label+" "+one.Text+" "+field.Name), f.word) {
 		f.seen[same] = true
 		f.list = append(f.list, one)
 	}
-	of := shapeOf(s, f.root)
 	if of.table == nil || len(where) > maxHelpDepth {
 		return
 	}
 	for _, p := range of.table.Properties {
-		f.add(key+"."+p.Name, p.Schema, append(where[:len(where):len(where)], one.Label))
+		f.add(append(slices.Clone(path), p.Name), p.Schema, append(slices.Clone(where), one.Label))
 	}
+}
+
+// choices lists what there is to choose.
+func choices(options []Option) string {
+	var labels []string
+	for _, o := range options {
+		labels = append(labels, o.Label)
+	}
+	return "Выбирают: " + strings.Join(labels, ", ") + "."
 }

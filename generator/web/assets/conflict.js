@@ -21,4 +21,5 @@ export function ask(question, choices) {
     box.append(button, ' ');
   }
   box.hidden = false;
+  document.activeElement.scrollIntoView({block: 'nearest', behavior: 'instant'}); // above the question
 }
