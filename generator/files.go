@@ -124,6 +124,10 @@ func ErrorTextNaming(err error, name func(path string) string) string {
 // around them, become visible.
 func PrintableWriter(w io.Writer) io.Writer { return printable.NewWriter(w) }
 
+// Visible shows characters of a name from outside that turn or hide the text around them
+// by their code points: <U+202E>.
+func Visible(name string) string { return printable.Visible(name) }
+
 // DataWriter returns w for a terminal, and the writer below one of PrintableWriter
 // otherwise: files and pipes get every byte of the data.
 func DataWriter(w io.Writer) io.Writer {

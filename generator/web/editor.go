@@ -22,7 +22,8 @@ var (
 )
 
 func parsePages() (*template.Template, error) {
-	functions := template.FuncMap{"base": path.Base, "encodings": func() []string { return encodings }}
+	functions := template.FuncMap{"base": path.Base, "encodings": func() []string { return encodings },
+		"visible": generator.Visible}
 	return template.New("").Funcs(functions).ParseFS(pageFiles, "pages/*.html")
 }
 

@@ -41,9 +41,9 @@ func (s *summary) Title() string {
 	case len(parts) == 0 && s.Kind == "meeting":
 		return "Заседание без номера и даты"
 	case len(parts) == 0:
-		return path.Base(s.File)
+		return generator.Visible(path.Base(s.File))
 	}
-	return "Протокол " + strings.Join(parts, " ")
+	return generator.Visible("Протокол " + strings.Join(parts, " "))
 }
 
 // titleOf is the name of a file on the page.
