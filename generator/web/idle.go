@@ -39,7 +39,8 @@ func (s *Server) isIdle() bool {
 	return !isBusy && s.used.since(s.Now()) > s.Idle
 }
 
-// untilIdle returns a context that ends when the server is idle.
+// untilIdle returns a context that ends when the server is idle. After a computer has
+// slept, a page gets the time to say that it is still open.
 func (s *Server) untilIdle(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(ctx)
 	if s.Idle <= 0 {
@@ -49,14 +50,16 @@ func (s *Server) untilIdle(ctx context.Context) (context.Context, context.Cancel
 	go func() {
 		ticks := time.NewTicker(s.Idle / 4)
 		defer ticks.Stop()
-		for {
+		for wasIdle := false; ; {
 			select {
 			case <-ctx.Done():
 				return
 			case <-ticks.C:
-				if s.isIdle() {
+				isIdle := s.isIdle()
+				if isIdle && wasIdle {
 					cancel()
 				}
+				wasIdle = isIdle
 			}
 		}
 	}()

@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"net"
+	"sync/atomic"
 	"testing"
 	"time"
 )
@@ -43,5 +44,36 @@ func TestIdleEnds(t *testing.T) {
 	defer cancel()
 	if err := s.Serve(ctx, l); err != nil || ctx.Err() != nil {
 		t.Errorf("%v, %v", err, ctx.Err())
+	}
+}
+
+// TestSleep: a server does not end when a computer wakes up after a long sleep and its page
+// is still open.
+func TestSleep(t *testing.T) {
+	s := open(t, nil).server
+	var slept atomic.Int64
+	began := time.Now()
+	asked := make(chan struct{}, 100)
+	s.Idle = 400 * time.Millisecond
+	s.Now = func() time.Time {
+		asked <- struct{}{}
+		return began.Add(time.Duration(slept.Load()))
+	}
+	ctx, cancel := s.untilIdle(t.Context())
+	defer cancel()
+	<-asked // the beginning
+	slept.Store(int64(10 * time.Hour))
+	<-asked // the first tick after the sleep
+	s.used.set(began.Add(10 * time.Hour))
+	<-asked
+	<-asked
+	if ctx.Err() != nil {
+		t.Error("the server has ended")
+	}
+	slept.Store(int64(20 * time.Hour))
+	select {
+	case <-ctx.Done():
+	case <-time.After(time.Minute):
+		t.Error("the server goes on without a page")
 	}
 }
