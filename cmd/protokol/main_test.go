@@ -15,7 +15,7 @@ func TestMain(m *testing.M) {
 	if os.Getenv(asProgram) != "" {
 		main()
 	}
-	debug.SetGCPercent(gcPercent)
+	debug.SetGCPercent(4 * gcPercent) // for many commands in one process
 	testscript.Main(sharedCache{m}, map[string]func(){"protokol": main})
 }
 

@@ -3,6 +3,7 @@ package attack_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -22,12 +23,24 @@ func verifier(t *testing.T) *generator.Generator {
 // verifierOf is verifier for a profile of PDF/A.
 func verifierOf(t *testing.T, profile string) *generator.Generator {
 	t.Helper()
+	verifiers.Lock()
+	defer verifiers.Unlock()
+	if g := verifiers.of[profile]; g != nil {
+		return g
+	}
 	g, err := generator.New(generator.Config{Source: true, Now: time.Now, CacheDir: engine.Folder(), Profile: profile})
 	if err != nil {
 		t.Fatal(err)
 	}
+	verifiers.of[profile] = g
 	return g
 }
+
+// verifiers are the generators of verifierOf. They find what they printed before.
+var verifiers = struct {
+	sync.Mutex
+	of map[string]*generator.Generator
+}{of: map[string]*generator.Generator{}}
 
 // verified returns what verify says of a paper, and whether it passes.
 func verified(t *testing.T, g *generator.Generator, file []byte) (said string, pass bool) {

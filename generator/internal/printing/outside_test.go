@@ -211,8 +211,11 @@ func checkSpoken(t *testing.T, name string, paper *Paper, root *tagged.Element) 
 }
 
 func TestReadAloud(t *testing.T) {
+	n := 0
 	spoken(t, func(name string, paper *Paper, file []byte) {
-		checkSpoken(t, name, paper, tagged.Read(t, file))
+		if n++; effort.Takes(n+2, 3, 1) {
+			checkSpoken(t, name, paper, tagged.Read(t, file))
+		}
 	})
 }
 

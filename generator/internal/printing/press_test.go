@@ -9,8 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/effort"
@@ -92,24 +90,6 @@ func print(t testing.TB, press *Press, file string) *Paper {
 
 // styles lists the built-in style sheets.
 var styles = []string{"gost-2025", "gost-2016", "council"}
-
-// TestText: the words of the PDF, as PDFium reads them, and of the DOCX are
-// those of the tree.
-func TestText(t *testing.T) {
-	for _, style := range styles {
-		press := newPress(t, style)
-		for _, file := range examplesIn(t, style) {
-			paper := print(t, press, file)
-			want := words(document.PlainText(paper.Document))
-			if diff := cmp.Diff(want, words(pdfText(t, write(t, press, paper, "pdf")))); diff != "" {
-				t.Errorf("%s, %s, PDF (-tree +file):\n%s", file, style, diff)
-			}
-			if diff := cmp.Diff(want, words(docxText(t, write(t, press, paper, "docx")))); diff != "" {
-				t.Errorf("%s, %s, DOCX (-tree +file):\n%s", file, style, diff)
-			}
-		}
-	}
-}
 
 // words splits a text at white space, including no-break spaces.
 func words(text string) []string { return strings.Fields(text) }

@@ -24,9 +24,12 @@ func long(pages int) letter {
 // order. The bytes must equal those of a sequential run; -race checks for data
 // races.
 func TestConcurrent(t *testing.T) {
-	workers, papers := 8, 50
-	if effort.Full() {
+	workers, papers := 8, 20
+	switch {
+	case effort.Full():
 		papers = 200
+	case effort.Gate():
+		papers = 50
 	}
 	press := letterPress(t)
 	want := make([]map[string][]byte, papers)
