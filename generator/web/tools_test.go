@@ -174,7 +174,7 @@ func TestPrintKept(t *testing.T) {
 	}
 }
 
-// TestFaults: what the disk refuses is told without folders and temporary names.
+// TestFaults: errors of the disk are reported without folders and temporary names.
 func TestFaults(t *testing.T) {
 	full := func(name string) error { return &fs.PathError{Op: "write", Path: name, Err: syscall.ENOSPC} }
 	link := func(old, name string) error {
@@ -198,7 +198,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestPlace: the place of a problem is told as the form has it; what a list of choices
+// TestPlace: the place of a problem is named as in the form; what a list of choices
 // lacks is offered.
 func TestPlace(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting, "protokol.toml": "formats = [\"pdf\"]\n"})

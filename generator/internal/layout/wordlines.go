@@ -24,7 +24,7 @@ const wordJoiner = '\u2060'
 // follows Word, ends lines so.
 const (
 	maxShrink = 0.25
-	wideWord  = 12.5 * 72 / 25.4
+	wideWord  = 12.5 * flow.PointsPerMM
 )
 
 // shrink returns the part of their width that spaces may lose for a word after a space.

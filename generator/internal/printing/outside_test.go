@@ -256,17 +256,17 @@ func roles(paper *Paper) map[string]int {
 
 // TestVeraPDF validates every example in every style against its profile: PDF/A,
 // and PDF/UA-1 for levels A. Papers of PDF/A-4f are also checked against PDF/UA-2 and
-// Well-Tagged PDF. A quick run takes one of two papers of the default profile and one
-// of six of the others.
+// Well-Tagged PDF. A quick run takes one of three papers of the default profile and one
+// of nine of the others; .ci/deep takes all.
 func TestVeraPDF(t *testing.T) {
 	outside.Program(t, "verapdf")
 	t.Parallel()
 	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"},
 		pdf.A3a: {"3a", "ua1"}, pdf.A4f: {"4f", "ua2", "wt1a", "wt1r"}} {
 		var pdfs []string
-		every := 6
+		every := 9
 		if profile == pdf.A3a {
-			every = 2
+			every = 3
 		}
 		bases := filesOf(t, papers, profile, "pdf")
 		if profile.Fills() {

@@ -263,7 +263,7 @@ func (c *compiler) field(p *element, from, to int, m instruction, like *element,
 	c.replace(from, to, op{kind: slot, name: n})
 }
 
-// replaces notes texts that do not stay, so that nobody is told to change them.
+// replaces notes texts that do not stay, so that no remark asks to change them.
 func (c *compiler) replaces(texts []*element) {
 	for _, t := range texts {
 		c.replaced[t] = true
