@@ -79,7 +79,7 @@ func TestRefusals(t *testing.T) {
 			"<</Subtype /Widget /FT /Tx /Rect [0 0 9 9] /T (applicant.inn)>>",
 			"<</Type /Annot /Subtype /FreeText /Rect [0 0 99 9] /Contents (1) /DA (/F 9 Tf)>>")},
 		{"a text of LibreOffice", "не в формате DOCX",
-			[]byte("PK\x03\x04"+strings.Repeat("\x00", 26)+"mimetypeapplication/vnd.oasis.opendocument.text")},
+			[]byte("PK\x03\x04" + strings.Repeat("\x00", 26) + "mimetypeapplication/vnd.oasis.opendocument.text")},
 		{"XFA", "форма XFA", build("/AcroForm <</Fields [] /XFA 4 0 R>>", "", stream("<xdp/>"))},
 		{"half a file", "не читается", blankForm(t, "application", "pdf")[:5000]},
 		{"a picture in Word", "это снимок листов", word(t, "<w:p><w:r><w:drawing/></w:r></w:p>")},

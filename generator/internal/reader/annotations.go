@@ -15,10 +15,10 @@ type Annotation struct {
 	Link                     bool
 	Widget                   bool // a form field
 	Stamp                    bool
-	Signature                bool    // a signature field
-	Signed                   bool    // a signature field that is signed
-	Field                    string  // the label of a filled field; empty for all others
-	Value                    string  // of the field; Ticked for a ticked box
+	Signature                bool   // a signature field
+	Signed                   bool   // a signature field that is signed
+	Field                    string // the label of a filled field; empty for all others
+	Value                    string // of the field; Ticked for a ticked box
 	overwrites               bool
 	Left, Top, Right, Bottom float64 // points from the top left corner of the page
 }
