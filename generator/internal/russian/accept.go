@@ -178,7 +178,8 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 			d.addDoubt("не ясно, склоняется ли «" + w.text + "» без кавычек")
 		}
 		return false
-	case place == placeBracketed && len(adjectives) == 0 && i != d.end && !w.isBracketed(), d.governed && inanimate && place != placeDashed,
+	case place == placeBracketed && len(adjectives) == 0 && i != d.end && !w.isBracketed(),
+		d.governed && inanimate && place != placeDashed,
 		within && i > 0 && isPreposition(d.words[i-1].lower) && len(adjectives) == 0:
 		return false
 	case within && len(adjectives) == 0:

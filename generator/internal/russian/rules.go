@@ -115,7 +115,8 @@ var surnameRules = []nameRule{
 		doubtful(doubtSurname),
 
 	// Feminine surnames.
-	rule(Feminine, "=бова =сова =корова =дева =подкова =голова =полова =дубрава", "а", "ы е у ой е").doubtful(doubtNoun),
+	rule(Feminine, "=бова =сова =корова =дева =подкова =голова =полова =дубрава",
+		"а", "ы е у ой е").doubtful(doubtNoun),
 	rule(Feminine, surnamesLikeNouns, "а", "ой ой у ой ой").doubtful(doubtNoun),
 	rule(Feminine, "ова ева ёва ина ына", "а", "ой ой у ой ой"),
 	rule(Feminine, "гелая кулая", "я", "и е ю ей е").doubtful(doubtKind),

@@ -18,7 +18,8 @@ func (s slip) sign() (remedy, bool) {
 	switch {
 	case r >= '！' && r <= '～':
 		usual := string(r - '！' + '!')
-		found.message, found.hint = "знак "+string(r)+" полной ширины вместо обычного "+usual, "наберите его заново: "+usual
+		found.message = "знак " + string(r) + " полной ширины вместо обычного " + usual
+		found.hint = "наберите его заново: " + usual
 		if usual == `"` {
 			found.hint = `начало и конец текста отмечают прямые кавычки "`
 		}
@@ -38,7 +39,8 @@ func (s slip) fence() (remedy, bool) {
 	switch {
 	case !s.wantsEquals:
 	case strings.HasPrefix(text, "```"):
-		return remedy{from: from, to: from + len(text), message: "строка ``` осталась от разметки", hint: "удалите её"}, true
+		return remedy{from: from, to: from + len(text), message: "строка ``` осталась от разметки",
+			hint: "удалите её"}, true
 	case jsonText.MatchString(text) && s.at <= from+1:
 		return remedy{from: from, to: from + 1, message: "это похоже на JSON, а файл заседания пишется в TOML",
 			hint: `строка пишется так: ключ = "значение"; фигурных скобок вокруг файла нет`}, true
