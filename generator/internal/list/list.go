@@ -41,6 +41,7 @@ type Options struct {
 	Unused    []string          // columns that are for no field whatever their headings say, named likewise
 	Fields    []Field           // the known fields; nil means Recipients()
 
+	Exact      bool // columns are those of fields only if named by their keys, as in the rows that papers embed
 	SkipHidden bool // leave out rows that are hidden in the spreadsheet
 }
 

@@ -102,13 +102,13 @@ func countNeutral(others []string, found match, field Field) match {
 	return match{}
 }
 
-// exactFields are those of the letter itself. A word for somebody changes the meaning of
+// ownFields are those of the letter itself. A word for somebody changes the meaning of
 // their headings: «Дата собрания», «Обращение заявителя».
-var exactFields = []string{"number", "date", "salutation"}
+var ownFields = []string{"number", "date", "salutation"}
 
 // isNeutral reports whether a word after a head does not change the meaning of a column.
 func (f Field) isNeutral(word string) bool {
-	return hasStem(f.Neutral, word) || !slices.Contains(exactFields, f.Key) &&
+	return hasStem(f.Neutral, word) || !slices.Contains(ownFields, f.Key) &&
 		(hasStem(neutralWords, word) || namesKind(word) || hasStem(eitherHeads, word))
 }
 
@@ -159,6 +159,9 @@ type matcher struct {
 // assignFields assigns fields to columns. Columns that the user has named for a field
 // are its only ones; those that are named as unused are for none.
 func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.List) {
+	if o.Exact {
+		return exactFields(o.Fields, columns), nil
+	}
 	m := &matcher{fields: o.Fields, columns: slices.Clone(columns), matches: make([]match, len(columns)),
 		sample: sample}
 	taken := m.applyManual(o.Columns)
@@ -182,6 +185,17 @@ func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.Lis
 	m.readMunicipality(o.Columns)
 	m.warnSameTitles()
 	return m.columns, m.problems
+}
+
+// exactFields assigns fields to the columns that are named by their keys.
+func exactFields(fields []Field, columns []Column) []Column {
+	columns = slices.Clone(columns)
+	for i, c := range columns {
+		if slices.ContainsFunc(fields, func(f Field) bool { return f.Key == c.Title }) {
+			columns[i].Field = c.Title
+		}
+	}
+	return columns
 }
 
 // readGivenName makes the column «Имя руководителя» or «Контакт: Имя» beside one of

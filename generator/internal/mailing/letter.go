@@ -148,12 +148,29 @@ func (m *Mailing) origin(row list.Record) printing.Origin {
 	return from
 }
 
-// cellsOf returns the values of a row by the keys of their fields, or by the
-// headings of other columns.
+// cellsOf returns the values of a row by the keys of their fields and by the headings of
+// columns, by which texts may name them.
 func cellsOf(row list.Record) iter.Seq2[string, string] {
 	return func(yield func(key, value string) bool) {
+		seen := map[string]bool{}
+		say := func(key, value string) bool {
+			if seen[strings.ToLower(key)] {
+				return true
+			}
+			seen[strings.ToLower(key)] = true
+			return yield(key, value)
+		}
 		for column, value := range row.All() {
-			if value != "" && !yield(cmp.Or(column.Field, column.Title, column.Letter), value) {
+			if column.Field != "" && value != "" && !say(column.Field, value) {
+				return
+			}
+		}
+		for column, value := range row.All() {
+			if column.Field != "" {
+				value = row.Get(column.Title)
+			}
+			if key := cmp.Or(column.Title, column.Letter); (column.Title != "" || value != "" && column.Field == "") &&
+				!say(key, value) {
 				return
 			}
 		}
@@ -166,7 +183,7 @@ func Reprint(
 ) (*printing.Paper, error) {
 	row := from.Row()
 	file := list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}
-	to, err := Open(file, list.Options{}, "")
+	to, err := Open(file, list.Options{Exact: true}, "")
 	if err != nil {
 		return nil, err
 	}
