@@ -50,13 +50,15 @@ var nobodies = []string{
 	"физ лицо", "физлицо", "физическое лицо", "частное лицо", "самозанятый", "самозанятая", "пенсионер", "пенсионерка",
 	"на пенсии", "безработный", "безработная", "домохозяйка", "не работает", "временно не работает", "неработающий",
 	"неработающая", "неработающий пенсионер", "неработающая пенсионерка", "студент", "студентка", "учащийся",
-	"учащаяся", "гражданин", "гражданка", "анонимно", "аноним", "анонимное обращение", "житель", "жительница", "в декрете", "инвалид", "многодетная мать",
+	"учащаяся", "гражданин", "гражданка", "анонимно", "аноним", "анонимное обращение",
+	"житель", "жительница", "в декрете", "инвалид", "многодетная мать",
 }
 
 // isNobody reports whether a text says that somebody belongs to no organization.
 func isNobody(text string) bool {
 	const most = 60 // bytes
-	return len(text) < most && !strings.ContainsAny(text, "«\"№0123456789") && slices.Contains(nobodies, strings.Join(foldedWords(text), " "))
+	return len(text) < most && !strings.ContainsAny(text, "«\"№0123456789") &&
+		slices.Contains(nobodies, strings.Join(foldedWords(text), " "))
 }
 
 // vacancies are what stands in place of the name when a post is vacant.

@@ -50,7 +50,8 @@ func TestHeadingsOfRegisters(t *testing.T) {
 			t.Errorf("%s: got %s, want %s", headings, got, want)
 		}
 	}
-	l, _, _ := read(t, source("a.csv", "Организация;ФИО;;\n;Фамилия;Имя;Отчество\nООО «А»;Мороз;Вера;Юрьевна\n"), Options{})
+	l, _, _ := read(t, source("a.csv", "Организация;ФИО;;\n;Фамилия;Имя;Отчество\nООО «А»;Мороз;Вера;Юрьевна\n"),
+		Options{})
 	if got := known(l); got != "organization=A surname=B given_name=C patronymic=D" {
 		t.Errorf("«ФИО» above its parts: %s", got)
 	}
