@@ -31,6 +31,8 @@ func beside() []Attack {
 		root("full screen", "показ во весь экран", cos.Dict{"PageMode": cos.Name("FullScreen")}),
 		root("view area", "настройки показа и печати",
 			cos.Dict{"ViewerPreferences": cos.Dict{"ViewArea": cos.Name("ArtBox")}}),
+		root("reading from right to left", "указано чтение справа налево",
+			cos.Dict{"ViewerPreferences": cos.Dict{"DisplayDocTitle": true, "Direction": cos.Name("R2L")}}),
 		root("base of links", "начало адресов ссылок",
 			cos.Dict{"URI": cos.Dict{"Base": cos.String("http://example.org/")}}),
 		root("usage rights", "права на изменения", cos.Dict{"Perms": cos.Dict{"UR3": cos.Dict{"P": true}}}),

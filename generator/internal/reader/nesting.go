@@ -54,8 +54,12 @@ func isInstruction(a xml.Attr) bool {
 }
 
 // hasNamesakes reports whether attributes differ in their namespaces only: some programs
-// go by the name alone.
+// go by the name alone. No element of a document has more than a few dozen attributes.
 func hasNamesakes(list []xml.Attr) bool {
+	const most = 100
+	if len(list) > most {
+		return true
+	}
 	for i, a := range list {
 		if a.Name.Space != "xmlns" && slices.ContainsFunc(list[:i], func(other xml.Attr) bool {
 			return other.Name.Local == a.Name.Local && other.Name.Space != "xmlns"

@@ -64,10 +64,10 @@ func symbol(t xml.StartElement) string {
 // are read elsewhere.
 func (p *paragraphs) note(t xml.StartElement) {
 	const near = 60 // bytes
-	before := p.text.String() + p.run.String()
-	before = strings.ToValidUTF8(before[max(0, len(before)-near):], "")
+	tail := func(text string) string { return text[max(0, len(text)-near):] }
+	before := tail(tail(p.text.String()) + tail(p.run.String()))
 	said := "сноска в начале абзаца"
-	if list := words(before); len(list) > 0 {
+	if list := words(strings.ToValidUTF8(before, "")); len(list) > 0 {
 		said = "сноска после слова «" + list[len(list)-1] + "»"
 	}
 	if own := value(t, "customMarkFollows"); own != "" && isOn(own) {

@@ -12,7 +12,7 @@ type field struct {
 	code     string
 	shows    bool // in the result
 	numbered bool // a number of the page is in the text
-	keeps    bool // the code is that of lateField, and its result that of Word
+	other    bool // the code is that of lateField, but the result is not
 }
 
 // field records a field whose result may be other text than it shows now.
@@ -31,8 +31,8 @@ func (p *paragraphs) field(code string) {
 // nothing of it, and no paper of earlier rules has it.
 const lateField = `SET keep "1"`
 
-// lateResult is what Word stores of it, in a bookmark, when a person updates the fields. It
-// prints nothing of it (17.16.5.58).
+// lateResult is what Word stores of it, in a bookmark, when a person updates the fields;
+// LibreOffice stores an empty one. They print nothing of it (17.16.5.58).
 const lateResult = "1"
 
 func isLate(code string) bool { return strings.TrimSpace(code) == lateField }
@@ -69,10 +69,12 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 	case p.inCode():
 		p.Hidden = append(p.Hidden, words(said)...)
 	case last >= 0 && isLate(p.fields[last].code) && said == lateResult:
-		p.fields[last].keeps = true
 	case last >= 0 && counted(p.fields[last].code) && isNumber(said):
 		p.number(p.fields[last])
 	default:
+		if last >= 0 {
+			p.fields[last].other = true
+		}
 		p.run.WriteString(said)
 	}
 	return nil
@@ -131,7 +133,7 @@ func (p *paragraphs) fieldChar(kind string) {
 		p.codes -= count(!f.shows)
 		if counted(f.code) {
 			p.number(f)
-		} else if !isLate(f.code) || f.shows && !f.keeps {
+		} else if !isLate(f.code) || f.other {
 			p.field(f.code)
 		}
 	}

@@ -43,6 +43,15 @@ func docx(t testing.TB, body string, parts map[string]string) []byte {
 
 func text(words string) string { return `<w:r><w:t xml:space="preserve">` + words + "</w:t></w:r>" }
 
+// attributes returns so many attributes, each with a name of its own.
+func attributes(count int) string {
+	var b strings.Builder
+	for i := range count {
+		fmt.Fprintf(&b, `w:a%d="" `, i)
+	}
+	return b.String()
+}
+
 // lateField is what papers have for LibreOffice.
 const lateField = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>` +
 	`<w:r><w:instrText> SET keep "1" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>`
@@ -79,6 +88,9 @@ func TestReadWords(t *testing.T) {
 		"attributes called alike": {`<w:p><w:pPr><w:jc xmlns:x="urn:x" x:val="left" w:val="right"/></w:pPr>` +
 			text("да") + `</w:p>`, reader.Words{Body: []string{"да"},
 			Outside: []string{"разметка, которую часть программ понимает иначе"}}},
+		"more attributes than there are": {`<w:p>` + strings.Replace(text("да"), "<w:t ", "<w:t "+attributes(101), 1) +
+			`</w:p>`, reader.Words{Body: []string{"да"},
+			Outside: []string{"разметка, которую часть программ понимает иначе"}}},
 		"sizes in points": {`<w:p><w:r><w:rPr><w:sz w:val="14pt"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
 			reader.Words{Body: []string{"да"}}},
 		"a note": {`<w:p>` + text("сумма 10") + `<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`,
@@ -98,6 +110,9 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"б"}, Fields: []string{"SET"}}},
 		"a field for LibreOffice, updated by Word": {"<w:p>" + text("а") + strings.Replace(field(` SET keep "1" `, "1"),
 			text("1"), `<w:bookmarkStart w:id="0" w:name="keep"/>`+text("1")+`<w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
+			reader.Words{Body: []string{"а"}}},
+		"a field for LibreOffice, saved by it": {"<w:p>" + text("а") + strings.Replace(field(` SET keep "1" `, ""),
+			text(""), `<w:bookmarkStart w:id="0" w:name="keep"/><w:r/><w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
 			reader.Words{Body: []string{"а"}}},
 		"another field of its kind": {"<w:p>" + strings.Replace(lateField, "1", "2", 1) + "</w:p>",
 			reader.Words{Fields: []string{"SET"}}},

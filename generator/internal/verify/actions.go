@@ -137,6 +137,16 @@ var activeKeys = map[cos.Name]string{
 	"Requirements":   "требования к программе чтения",
 }
 
+// isTurned reports whether a file is to be read from right to left (ISO 32000-2, table 147):
+// the engine, as some readers, turns the words of every line round.
+func isTurned(file []byte) bool {
+	f, err := cos.Read(file)
+	return err == nil && f.Name(f.Dict(f.Root()["ViewerPreferences"])["Direction"]) == "R2L"
+}
+
+const turned = "в настройках показа указано чтение справа налево (Direction R2L): часть программ прочтёт слова в " +
+	"обратном порядке; слова и вид листов не сверены"
+
 // compareActions reports what a PDF can do and its reprint cannot.
 func (v *Verdict) compareActions(paper, reprint []byte) {
 	theirs, err := cos.Read(paper)

@@ -140,7 +140,9 @@ func (v *Verdict) checkPages(
 		return err
 	}
 	v.Pages = paper.Pages()
-	if v.Sourceless() || v.Claimed {
+	if isTurned(file) {
+		v.found(0, turned)
+	} else if v.Sourceless() || v.Claimed {
 		if err := v.checkWords(paper); err != nil {
 			return err
 		}
@@ -200,7 +202,9 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	}
 	defer reprinted.Close()
 	var report compare.Report
-	if v.OtherRules {
+	if isTurned(file) {
+		report.Differences = v.Differences
+	} else if v.OtherRules {
 		report, err = compare.Content(paper, reprinted, repeated)
 	} else {
 		report, err = compare.Pages(paper, reprinted)
