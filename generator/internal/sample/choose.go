@@ -30,8 +30,7 @@ func (f *finder) finish(n, owner *Node) {
 	if n.series != nil && n.Marker == n.series.marker {
 		owner = n
 		if len(n.all) == 1 {
-			f.remark(n, "", "в списке «"+n.series.path.List().Name()+"» один, поэтому где кончается сказанное о нём, "+
-				"видно не всегда", "проверьте, что {"+n.Marker+"} и {конец} стоят на своих местах")
+			f.single(n)
 		}
 	}
 	if owner != nil && !strings.HasPrefix(n.Marker, "если ") {
@@ -50,6 +49,19 @@ func (f *finder) finish(n, owner *Node) {
 		f.finish(kid, kid.under(owner))
 	}
 	f.column = ""
+}
+
+// single reports a repetition that was found for one item only.
+func (f *finder) single(n *Node) {
+	name := n.series.path.List().Name()
+	if b := n.Kids[0].Block; b != nil && b.Kind == Paragraph && strings.Contains(b.Text, ":") &&
+		names(f.normal(b).text, n.series.path) {
+		f.remark(n, "", "в списке «"+name+"» один; если их будет больше, слово перед ним напечатается у каждого",
+			"вынесите его в абзац над {"+n.Marker+"}")
+		return
+	}
+	f.remark(n, "", "в списке «"+name+"» один, поэтому где кончается сказанное о нём, видно не всегда",
+		"проверьте, что {"+n.Marker+"} и {конец} стоят на своих местах")
 }
 
 // under returns the repetition around a node, with the items that have the node.

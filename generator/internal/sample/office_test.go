@@ -1,6 +1,9 @@
 package sample_test
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // staff is a meeting whose questions were reported on by different people, only one of
 // whom has an office in it.
@@ -103,6 +106,12 @@ func TestOfficePapers(t *testing.T) {
 			"Об учебниках на 2026 год\n1. Заказать учебники.\n3. Раздать учебники.",
 			"{для каждого вопроса}\n{вопрос.название}\n{для каждого решения}\n{решение.номер}. {решение.текст}.\n" +
 				"{конец}\n{конец}"},
+		{"a table about all questions", staff, "protocol", "1. О допуске к экзаменам\nа) допустить всех;\n" +
+			"б) провести консультации.\n2. Об учебниках на 2026 год\nа) заказать учебники;\nб) раздать учебники.\n" +
+			"Поручения:\n|Допустить всех\n|Провести консультации\n|Заказать учебники\n|Раздать учебники",
+			"{для каждого вопроса}\n{вопрос.номер}. {вопрос.название}\n{для каждого решения}\n" +
+				"{решение.буква}) {решение.текст | с маленькой};\n{конец}\n{конец}\nПоручения:\n" +
+				"{для каждого решения}\n|{решение.текст}\n{конец}"},
 		{"an order", order, "resolution", `
 В целях подготовки к навигации ПРИКАЗЫВАЮ:
 1. Провести осмотр причалов.
@@ -133,5 +142,17 @@ func TestOfficePapers(t *testing.T) {
 				t.Errorf("template:\n%s\nwant:\n%s", template, test.template)
 			}
 		})
+	}
+}
+
+// TestLabelOfOne: the word before the only one of a list would stand before everyone.
+func TestLabelOfOne(t *testing.T) {
+	template, remarks := find(t, staff, "protocol", "Отсутствовали: Птицын А.Р.")
+	const want = "{для каждого отсутствующего}\nОтсутствовали: {отсутствующий.имя | инициалы после}\n{конец}"
+	if template != want {
+		t.Errorf("template:\n%s\nwant:\n%s", template, want)
+	}
+	if !strings.Contains(strings.Join(remarks, "\n"), "слово перед ним напечатается у каждого") {
+		t.Errorf("remarks: %q", remarks)
 	}
 }

@@ -232,13 +232,15 @@ func (t token) isOwnPerson() bool {
 }
 
 // isAboutOther reports whether a block is about another item than the last: the list
-// begins again below.
+// begins again below, or a table is about all items.
 func (f *finder) isAboutOther(b *Block, r *region, texts []string) bool {
-	if f.holdsAny(b, texts) {
+	if b.Kind != Table && f.holdsAny(b, texts) {
 		return false
 	}
 	for _, k := range r.order[:len(r.order)-1] {
-		if i := r.items[k]; i.isIn(f.normal(b)) || f.holdsAny(b, f.deepTexts(&i.scope, 0)) {
+		i := r.items[k]
+		others := slices.DeleteFunc(f.deepTexts(&i.scope, 0), func(s string) bool { return slices.Contains(texts, s) })
+		if i.isIn(f.normal(b)) || f.holdsAny(b, others) {
 			return true
 		}
 	}
