@@ -84,6 +84,7 @@ func Root(d *compose.Data) *Item { return &Item{Data: d, thing: d.Meeting()} }
 type Value struct {
 	Kind  Kind
 	Key   string // in the file, for messages
+	also  string // key of another fact in the text
 	Items []*Item
 	Item  *Item
 

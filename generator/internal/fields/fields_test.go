@@ -226,6 +226,16 @@ func TestFacts(t *testing.T) {
 	}
 }
 
+// TestUsedTogether: a fact of two keys prints both.
+func TestUsedTogether(t *testing.T) {
+	used := map[string]bool{}
+	root := NewFrame(Root(data(t, compose.Request{Kind: "letter"}))).Recording(used)
+	printed(t, root, "адресат.должность и организация | кому")
+	if !used["letter.to[0].position"] || !used["letter.to[0].organization"] {
+		t.Errorf("%v", used)
+	}
+}
+
 // TestVocabulary: every name of the vocabulary has a value or lacks one with a key,
 // for every kind of paper.
 func TestVocabulary(t *testing.T) {

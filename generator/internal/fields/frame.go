@@ -29,8 +29,10 @@ func (f Frame) note(v Value, marked string) {
 	if f.used == nil {
 		return
 	}
-	if v.Key != "" {
-		f.used[v.Key] = true
+	for _, key := range []string{v.Key, v.also} {
+		if key != "" {
+			f.used[key] = true
+		}
 	}
 	if v.person != nil {
 		f.used[v.person.EntryKey()+".name"] = true

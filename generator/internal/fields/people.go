@@ -83,7 +83,9 @@ func personRecord(name, genitive string) *Record {
 	}))
 	r.add("организация, organization", Phrase, nil, personOrganization)
 	r.add("должность и организация, место работы", Phrase, nil, of(func(_ *Item, n *named) Value {
-		return phrase(n.EntryKey()+".position", n.Post(russian.Nominative), n.Post)
+		v := phrase(n.EntryKey()+".position", n.Post(russian.Nominative), n.Post)
+		v.also = n.EntryKey() + ".organization"
+		return v
 	}))
 	r.add("роль, role", Phrase, nil, of(func(i *Item, n *named) Value {
 		role := n.role

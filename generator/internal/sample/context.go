@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -106,6 +107,12 @@ func (n *Node) isNumbered() bool {
 func (f *finder) isAbout(n *Node, o option) bool {
 	p := o.value.Path
 	text := normalize(n.Block.Text + "\n" + f.row).text
+	switch name := p.Name(); {
+	case (name == "подписавший" || name == "председатель") && slices.ContainsFunc(n.tokens, token.isSignersPost):
+		return name == "подписавший"
+	case len(p) > 1 && p[len(p)-2].Name() == "исполнитель" && executor.MatchString(text):
+		return true
+	}
 	for _, field := range p[:min(2, len(p))] {
 		stem := []rune(normalize(field.Name()).text)
 		if field.Kind != fields.Group && len(stem) > 4 && strings.Contains(text, string(stem[:min(len(stem), 7)])) &&
@@ -114,6 +121,16 @@ func (f *finder) isAbout(n *Node, o option) bool {
 		}
 	}
 	return false
+}
+
+// executor are words before who prepared a letter.
+var executor = regexp.MustCompile(`(?:^|\n)исп(?:олн[а-я]*|\.)`)
+
+// isSignersPost reports whether a token is the position of who signs a letter.
+func (t token) isSignersPost() bool {
+	return slices.ContainsFunc(t.options, func(o option) bool {
+		return o.value.Path.Name() == "должность подписавшего"
+	})
 }
 
 // governing are words that ask for a case, by their beginnings.

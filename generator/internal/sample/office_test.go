@@ -145,6 +145,18 @@ func TestOfficePapers(t *testing.T) {
 	}
 }
 
+// TestLetterPeople: who signs a letter and who prepared it are those of the letter, also
+// if they chair the meeting or keep its minutes.
+func TestLetterPeople(t *testing.T) {
+	letter := staff + "[letter]\nto = [{ name = \"Птицын А. Р.\" }]\ntext = [\"Просим прийти.\"]\n" +
+		"executor = { name = \"Жукова О. И.\" }\n"
+	template, _ := find(t, letter, "letter", "Председатель Н.Ф. Лаптева\nИсп. Жукова О.И.")
+	want := "{должность подписавшего} {подписавший}\n{письмо о решениях.исполнитель.имя | инициалы после}"
+	if got := strings.Replace(template, "Исп. ", "", 1); got != want {
+		t.Errorf("template:\n%s\nwant:\n%s", template, want)
+	}
+}
+
 // TestLabelOfOne: the word before the only one of a list would stand before everyone.
 func TestLabelOfOne(t *testing.T) {
 	template, remarks := find(t, staff, "protocol", "Отсутствовали: Птицын А.Р.")
