@@ -40,8 +40,8 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 		}},
 		"paragraphs in merged cells": {6_000, func(n int) string {
 			cell := strings.Repeat(paragraph(run("", "ы")), n)
-			return `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>` + cell + `</w:tc></w:tr><w:tr><w:tc>` +
-				`<w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl><w:p/>`
+			return `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>` + cell + `</w:tc></w:tr>` +
+				`<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl><w:p/>`
 		}},
 		"paragraphs in columns": {4_000, func(n int) string {
 			return strings.Repeat(paragraph(run("", "ы")), n) + `<w:sectPr><w:cols w:num="2"/></w:sectPr>`
@@ -70,7 +70,8 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 		}},
 	} {
 		spent := func(n int) time.Duration {
-			doc, err := wordml.Open(wordmltest.File(t, c.body(n), map[string]string{"settings": "<w:autoHyphenation/>"}))
+			settings := map[string]string{"settings": "<w:autoHyphenation/>"}
+			doc, err := wordml.Open(wordmltest.File(t, c.body(n), settings))
 			if err != nil {
 				t.Fatal(err)
 			}
