@@ -136,6 +136,12 @@ func fieldTitles() map[string]string {
 func plainColumns(text string) string {
 	titles := fieldTitles()
 	return columnKey.ReplaceAllStringFunc(text, func(part string) string {
+		if strings.Contains(part, ".") { // a key of the meeting, or a name on the internet
+			if name := labelOf(schemas()["meeting"], "", part, false); name != "" {
+				return "«" + name + "»"
+			}
+			return part
+		}
 		key, letter, isPair := strings.Cut(part, "=")
 		title := titles[key]
 		switch {
@@ -148,15 +154,20 @@ func plainColumns(text string) string {
 	})
 }
 
-// listProblems prepares problems of which some are about a list.
+// listProblems prepares problems of which some are about a list and others about the
+// meeting.
 func listProblems(file string, list generator.Problems) []Problem {
 	out := problemsOf("", nil, list)
 	for i := range out {
-		if one := &out[i]; one.File == file {
-			one.Text, one.Hint = plainColumns(one.Text), plainColumns(one.Hint)
-			if one.Line == 0 && one.Key != "" {
-				one.Place = one.Key + ", " + file // the row and the column
-			}
+		one := &out[i]
+		if one.File != file {
+			root := schemas()["meeting"]
+			one.Text, one.Hint = plainText(root, one.Key, one.Text), plainText(root, one.Key, one.Hint)
+			continue
+		}
+		one.Text, one.Hint = plainColumns(one.Text), plainColumns(one.Hint)
+		if one.Line == 0 && one.Key != "" {
+			one.Place = one.Key + ", " + file // the row and the column
 		}
 	}
 	return out
@@ -165,9 +176,9 @@ func listProblems(file string, list generator.Problems) []Problem {
 // columnLetter matches the letter of a column, as in a spreadsheet.
 var columnLetter = regexp.MustCompile(`^[A-Z]+$`)
 
-// columnKey matches quoted texts, which stay, words that may be keys of fields, and pairs
-// of them with a column.
-var columnKey = regexp.MustCompile(`«[^«»]*»|[\w.-]+@[\w.-]+|[a-z_]+(=([A-Z]+|…))?`)
+// columnKey matches quoted texts, which stay, words with dots, words that may be keys of
+// fields, and pairs of them with a column.
+var columnKey = regexp.MustCompile(`«[^«»]*»|[\w.-]+@[\w.-]+|\w+(?:\.\w+)+|[a-z_]+(=([A-Z]+|…))?`)
 
 func openList(file generator.File, o generator.ListOptions) (*generator.List, error) {
 	return generator.OpenList(file.Name, bytes.NewReader(file.Data), int64(len(file.Data)), o)

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"protokol/generator"
+	"protokol/generator/diag"
 )
 
 // wanted asks for papers for everybody on a list, with values of the form, and returns
@@ -214,5 +215,26 @@ func TestColumnsIn(t *testing.T) {
 		if _, _, err := columnsIn(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", text, err)
 		}
+	}
+}
+
+// TestPlainColumns: keys of the list and of the meeting have the names that the page has.
+func TestPlainColumns(t *testing.T) {
+	titles := fieldTitles()
+	heading := labelOf(schemas()["meeting"], "", "invitation.heading", false)
+	for text, want := range map[string]string{
+		"нет столбца inn":            "нет столбца «" + titles["inn"] + "»",
+		"укажите inn=B":              "укажите у столбца B выберите «" + titles["inn"] + "»",
+		"нет invitation.heading":     "нет «" + heading + "»",
+		"«name» и name.ru, a@name.x": "«name» и name.ru, a@name.x",
+	} {
+		if got := plainColumns(text); got != want || heading == "" {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+	list := generator.Problems{}.With(diag.Problem{File: "m.toml", Key: "invitation.heading",
+		Message: "нет ключа invitation.heading"})
+	if got := listProblems("a.csv", list); len(got) != 1 || strings.Contains(got[0].Text, "invitation") {
+		t.Errorf("%+v", got)
 	}
 }
