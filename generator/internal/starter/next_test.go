@@ -151,7 +151,7 @@ func TestNextWithoutAgendaTables(t *testing.T) {
 // TestRowsOfTasks: rows of the table of tasks are written as Taplo formats them.
 func TestRowsOfTasks(t *testing.T) {
 	long := strings.Repeat("д", 70)
-	next := NextFile(Last{Source: []byte("number = \"1\""), 
+	next := NextFile(Last{Source: []byte("number = \"1\""),
 		Open: []Task{{Point: "1", Text: "Дело."}, {Point: "2", Text: long}}})
 	want := "rows = [\n  [\"1\", \"Дело.\", \"\", \"\", \"\"],\n  [\n    \"2\",\n    \"" + long + "\",\n" +
 		"    \"\",\n    \"\",\n    \"\",\n  ],\n]\n"
