@@ -170,7 +170,7 @@ func (c *comparison) object(number int) {
 	place, isField := c.fields[number]
 	input, isInput := c.inputs[number]
 	switch {
-	case dicts && isNumber(c.was.Trailer["Root"], number) && c.usedOnly(number, use{0, "Root"}):
+	case dicts && isNumber(c.was.Trailer["Root"], number) && c.isRoot(number):
 		c.catalog(old, now)
 	case dicts && isNumber(root["AcroForm"], number) && c.usedOnly(number, use{c.root(), "AcroForm"}):
 		c.form(old, now)

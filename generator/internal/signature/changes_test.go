@@ -73,6 +73,13 @@ func TestAdditions(t *testing.T) {
 			store := cos.Dict{"Type": cos.Name("DSS"), "Certs": cos.Array{u.Add(stream("certificate"))}}
 			u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"DSS": u.Add(store)}))
 		}, ""},
+		"validation data where a rule names the catalog": {func(f *cos.File, u *cos.Update) {
+			store := cos.Dict{"Type": cos.Name("DSS"), "Certs": cos.Array{u.Add(stream("certificate"))}}
+			rule := cos.Dict{"Type": cos.Name("Sig"), "ByteRange": cos.Array{0, 1, 2, 3}, "Reference": cos.Array{
+				cos.Dict{"TransformMethod": cos.Name("FieldMDP"), "Data": f.Trailer["Root"]}}}
+			with(cos.Dict{"V": u.Add(rule)})(f, u)
+			u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"DSS": u.Add(store)}))
+		}, ""},
 		"validation data with more": {func(f *cos.File, u *cos.Update) {
 			u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"DSS": cos.Dict{"Kids": cos.Array{}}}))
 		}, "каталог документа"},

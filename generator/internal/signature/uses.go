@@ -78,6 +78,16 @@ func (c *comparison) usedOnly(number int, from use) bool {
 	return c.usedBy(number, func(u use) bool { return u == from })
 }
 
+// isRoot reports whether an object is the catalog and nothing else. Rules of signatures name
+// it as what they hold for (ISO 32000-2, table 256).
+func (c *comparison) isRoot(number int) bool {
+	return c.usedBy(number, func(u use) bool {
+		holder := c.is.Dict(cos.Ref{Number: u.holder})
+		isRule := holder["ByteRange"] != nil || holder["TransformMethod"] != nil
+		return u == use{0, "Root"} || isRule && u.last() == "Data"
+	})
+}
+
 // usedAs reports whether an object is referred to only by certain keys.
 func (c *comparison) usedAs(number int, keys []string) bool {
 	return c.usedBy(number, func(u use) bool { return slices.Contains(keys, u.last()) })
