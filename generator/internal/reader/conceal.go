@@ -116,7 +116,9 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 		return fmt.Sprintf("лист %d × %d мм", millimetres(t, "w"), millimetres(t, "h"))
 	case "pgMar":
 		if outside(t, 0, widestIndent, "top", "right", "bottom", "left", "header", "footer") ||
-			outside(t, 0, widestGutter, "gutter") || outside(t, 0, widestIndent/2, "header", "footer") || number(t, "top")+number(t, "bottom") > highestEdges {
+			outside(t, 0, widestGutter, "gutter") ||
+			outside(t, 0, widestIndent/2, "header", "footer") ||
+			number(t, "top")+number(t, "bottom") > highestEdges {
 			return "поля листа, при которых слов не видно: " + measured(t)
 		}
 		return fmt.Sprintf("поля листа %d мм слева и %d мм справа", millimetres(t, "left"), millimetres(t, "right"))
@@ -133,7 +135,8 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 			return "другие номера листов: " + measured(t, "start с", "fmt вида")
 		}
 	case "numStart", "numRestart", "numFmt":
-		if kind := value(t, "val"); strings.HasSuffix(parent, "notePr") && !slices.Contains([]string{"", "1", "continuous", "decimal", "lowerRoman"}, kind) {
+		usual := []string{"", "1", "continuous", "decimal", "lowerRoman"}
+		if strings.HasSuffix(parent, "notePr") && !slices.Contains(usual, value(t, "val")) {
 			return "другие номера сносок: " + measured(t)
 		}
 	case "lnNumType":

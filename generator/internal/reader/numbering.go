@@ -73,7 +73,8 @@ func (a *parts) readNumbering(w *Words, beside []opc.Relationship, body string) 
 			return err
 		}
 		defer content.Close()
-		n := &numberingReader{styles: a.styles, numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
+		n := &numberingReader{styles: a.styles,
+			numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
 		if err := n.read(opc.NewLimited(content, &a.elements)); err != nil {
 			return unreadable(err, "нумерация DOCX не читается")
 		}

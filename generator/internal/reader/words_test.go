@@ -82,7 +82,8 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"да"}, Hidden: []string{"нет"}}},
 		"not hidden": {`<w:p><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
 			reader.Words{Body: []string{"да"}}},
-		"attributes of other programs": {`<w:p><w:r xmlns:x="urn:x"><w:rPr><w:vanish x:val="0"/></w:rPr><w:t>а</w:t></w:r>` +
+		"attributes of other programs": {`<w:p><w:r xmlns:x="urn:x"><w:rPr><w:vanish x:val="0"/></w:rPr>` +
+			`<w:t>а</w:t></w:r>` +
 			`<w:r><w:rPr><w:vanish val="0"/></w:rPr><w:t>б</w:t></w:r></w:p>`,
 			reader.Words{Hidden: []string{"а", "б"}}},
 		"attributes called alike": {`<w:p><w:pPr><w:jc xmlns:x="urn:x" x:val="left" w:val="right"/></w:pPr>` +
@@ -108,8 +109,9 @@ func TestReadWords(t *testing.T) {
 		"a field for LibreOffice": {"<w:p>" + text("а") + lateField + "</w:p>", reader.Words{Body: []string{"а"}}},
 		"such a field with words": {"<w:p>" + field(` SET keep "1" `, "б") + "</w:p>",
 			reader.Words{Body: []string{"б"}, Fields: []string{"SET"}}},
-		"a field for LibreOffice, updated by Word": {"<w:p>" + text("а") + strings.Replace(field(` SET keep "1" `, "1"),
-			text("1"), `<w:bookmarkStart w:id="0" w:name="keep"/>`+text("1")+`<w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
+		"a field for LibreOffice, updated by Word": {"<w:p>" + text("а") +
+			strings.Replace(field(` SET keep "1" `, "1"),
+				text("1"), `<w:bookmarkStart w:id="0" w:name="keep"/>`+text("1")+`<w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
 			reader.Words{Body: []string{"а"}}},
 		"a field for LibreOffice, saved by it": {"<w:p>" + text("а") + strings.Replace(field(` SET keep "1" `, ""),
 			text(""), `<w:bookmarkStart w:id="0" w:name="keep"/><w:r/><w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
