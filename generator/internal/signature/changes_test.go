@@ -75,9 +75,8 @@ func TestAdditions(t *testing.T) {
 		}, ""},
 		"validation data where a rule names the catalog": {func(f *cos.File, u *cos.Update) {
 			store := cos.Dict{"Type": cos.Name("DSS"), "Certs": cos.Array{u.Add(stream("certificate"))}}
-			rule := cos.Dict{"Type": cos.Name("Sig"), "ByteRange": cos.Array{0, 1, 2, 3}, "Reference": cos.Array{
-				cos.Dict{"TransformMethod": cos.Name("FieldMDP"), "Data": f.Trailer["Root"]}}}
-			with(cos.Dict{"V": u.Add(rule)})(f, u)
+			rule := u.Add(cos.Dict{"TransformMethod": cos.Name("FieldMDP"), "Data": f.Trailer["Root"]})
+			with(cos.Dict{"Lock": rule})(f, u)
 			u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"DSS": u.Add(store)}))
 		}, ""},
 		"validation data with more": {func(f *cos.File, u *cos.Update) {
