@@ -111,7 +111,8 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"б"}, Fields: []string{"SET"}}},
 		"a field for LibreOffice, updated by Word": {"<w:p>" + text("а") +
 			strings.Replace(field(` SET keep "1" `, "1"),
-				text("1"), `<w:bookmarkStart w:id="0" w:name="keep"/>`+text("1")+`<w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
+				text("1"),
+				`<w:bookmarkStart w:id="0" w:name="keep"/>`+text("1")+`<w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
 			reader.Words{Body: []string{"а"}}},
 		"a field for LibreOffice, saved by it": {"<w:p>" + text("а") + strings.Replace(field(` SET keep "1" `, ""),
 			text(""), `<w:bookmarkStart w:id="0" w:name="keep"/><w:r/><w:bookmarkEnd w:id="0"/>`, 1) + "</w:p>",
