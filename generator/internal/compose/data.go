@@ -244,7 +244,7 @@ func (d *Data) Headcount() int {
 // Signers returns the signatures of the protocol, or of a paper that has a section of its
 // own.
 func (d *Data) Signers() []Signature {
-	if p := d.Paper(); p != nil {
+	if p := d.Paper(); p != nil && !d.b.precedes(untoldRules) {
 		return d.b.paperSignatures("papers."+d.b.Kind, p)
 	}
 	return d.b.signatures()

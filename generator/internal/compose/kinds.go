@@ -242,8 +242,9 @@ const wordingRules = 2
 const behindPostRules = 6
 
 // untoldRules are the first rules by which an item named only in the agenda has no empty
-// part below, a word of the head that ends with a colon is followed by no dash, and
-// semicolons part people in a line with their posts.
+// part below, a word of the head that ends with a colon is followed by no dash,
+// semicolons separate people in a line with their posts, and a paper with a section of
+// its own has the signers of that section in Word templates, too.
 const untoldRules = 7
 
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.

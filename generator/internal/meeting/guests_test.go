@@ -66,7 +66,11 @@ func TestTwice(t *testing.T) {
 		"people = [{ name = \"Первый Иван Ильич\" }]\n[[agenda]]\ntitle = \"О плане\"\ndecisions = []\n"
 	for more, want := range map[string]string{
 		"words.title = \"Протокол № 5\"\n": "words.title", "words.title = \"Протокол\"\n": "",
-		"header.date = \"от 5 марта 2026 г.\"\n": "header.date", "header.date = \"5 марта 2026 г.\"\n": "",
+		"words.title = \"ПРОТОКОЛ № 4\"\n": "words.title", "words.title = \"Протокол комиссии №\"\n": "words.title",
+		"words.title = \"Протокол педсовета школы № 7\"\n":     "",
+		"words.title = \"Протокол педсовета школы № 7 № 5\"\n": "words.title",
+		"header.date = \"от 5 марта 2026 г.\"\n":               "header.date",
+		"header.date = \"5 марта 2026 г.\"\n":                  "",
 	} {
 		key := ""
 		if problems := meetingOf(t, more+file).Check(); len(problems) > 0 {

@@ -212,10 +212,17 @@ func (c *checker) header() {
 	}
 }
 
-// titleWords warns of a title with a number, which is printed behind it.
+// titleWords warns of a title with the sign or the number that is printed behind it.
+// «ПРОТОКОЛ педсовета школы № 7» names a school.
 func (c *checker) titleWords() {
 	w, number := c.meeting.Words, c.meeting.Number
-	if w != nil && w.Title != nil && number != nil && strings.Contains(*w.Title, "№") {
+	if w == nil || w.Title == nil || number == nil {
+		return
+	}
+	title := normalize(*w.Title)
+	_, behind, signed := strings.Cut(title[max(0, strings.LastIndex(title, "№")):], "№")
+	behind = strings.TrimSpace(behind)
+	if signed && (behind == "" || behind == normalize(*number) || strings.HasPrefix(title, "протокол №")) {
 		c.warn("words.title", "номер протокола печатается за названием и будет дважды",
 			"уберите из названия знак № и номер")
 	}

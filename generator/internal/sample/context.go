@@ -124,7 +124,7 @@ func (f *finder) isAbout(n *Node, o option) bool {
 }
 
 // executor are words before who prepared a letter.
-var executor = regexp.MustCompile(`(?:^|\n)исп(?:олн[а-я]*|\.)`)
+var executor = regexp.MustCompile(`(?:^|\n)исп(?:олнител[ья]|\.)`)
 
 // isSignersPost reports whether a token is the position of who signs a letter.
 func (t token) isSignersPost() bool {
