@@ -16,6 +16,7 @@ func boxOf(blocks ...flow.Block) flow.Float { return flow.Float{Width: 80, Heigh
 func TestBehind(t *testing.T) {
 	head := wordText("header")
 	head.Floats = []flow.Float{boxOf(wordText("watermark")), {Width: 9, Height: 9, Path: "a"}}
+	head.Floats[0].Fill = 0xeeeeee
 	body := wordText("body")
 	body.Floats = []flow.Float{{Width: 9, Height: 9, Path: "b"}, {Width: 9, Height: 9, Path: "c", Behind: true}}
 	paper := wordPaper(200, 300, body)
@@ -27,6 +28,9 @@ func TestBehind(t *testing.T) {
 	}
 	if got := strings.Join(lines, " "); got != "watermark body header" {
 		t.Errorf("lines are drawn in the order %s", got)
+	}
+	if len(page.Fills) != 1 || !page.Fills[0].Behind {
+		t.Errorf("the areas are %+v", page.Fills)
 	}
 	for _, p := range page.Pictures {
 		if p.Behind != (p.Path != "b") {

@@ -136,7 +136,7 @@ func (p *Page) place(f float) {
 	x := anchored(f.X, f.width, page.Left+f.left, page.Left+f.right, page, true)
 	y := anchored(f.Y, height, page.Top+f.top, 0, page, false)
 	if f.Fill != 0 {
-		p.Fills = append(p.Fills, Area{x, y, f.width, height, f.Fill})
+		p.Fills = append(p.Fills, Area{x, y, f.width, height, f.Fill, f.Behind})
 	}
 	if b := f.Border; b.Kind != flow.NoLine {
 		p.Rules = append(p.Rules, ruleOf(b, x, y, x+f.width, y), ruleOf(b, x, y+height, x+f.width, y+height),

@@ -176,7 +176,7 @@ func (r *gridRow) dress(whole *strip) {
 	for i := range r.cells {
 		c := &r.cells[i]
 		if c.Shade != 0 {
-			whole.fills = slices.Insert(whole.fills, 0, Area{c.left, 0, c.right - c.left, whole.height, c.Shade})
+			whole.fills = slices.Insert(whole.fills, 0, Area{c.left, 0, c.right - c.left, whole.height, c.Shade, false})
 		}
 		b := &c.Borders
 		for _, side := range []struct {

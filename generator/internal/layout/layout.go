@@ -101,6 +101,7 @@ type Rule struct {
 type Area struct {
 	X, Y, Width, Height float64
 	Color               flow.Color
+	Behind              bool // the pictures behind the text, before which it is drawn
 }
 
 // Picture is an image.

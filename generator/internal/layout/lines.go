@@ -26,11 +26,10 @@ const slack = 0.01
 func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
 	var set compositor
-	var long splitter
-	var auto hyphenator
+	var own splitter
 	left, hyphens := room.first, 0
 	for len(words) > 0 {
-		words = long.split(room, words, room.right-left)
+		words = own.split(room, words, room.right-left)
 		count, width := room.fit(words, room.right-left, align)
 		line := words[:count:count]
 		if !room.word {
@@ -41,7 +40,7 @@ func breakLines(words []word, room frame, align flow.Align) []Line {
 				line = words[:count:count]
 			}
 		} else if room.zone > 0 && (room.rows == 0 || hyphens < room.rows) {
-			words, line, width = auto.divideNext(room, words, line, width, room.right-left)
+			words, line, width = own.divideNext(room, words, line, width, room.right-left)
 		}
 		last := count == len(words) || words[count-1].ends
 		if end := len(line) - 1; end >= 0 && line[end].soft && !last {
@@ -88,15 +87,19 @@ func splitNext(words []word, count int, room, line float64) []word {
 	return append(words[:count:count], rest...)
 }
 
-// splitter splits the first words of lines. It copies the words once for a word of many
-// lines.
+// splitter splits words that are set from the first to the last. It copies them once for
+// a paragraph.
 type splitter struct{ list []word }
 
-// split is splitLong for words that are set from the first to the last. If they are the
-// end of its last result, the place before them is free: that word is set.
+// owns reports whether words are the end of the copy, of which one word or more are set.
+func (s *splitter) owns(words []word) bool {
+	set := len(s.list) - len(words)
+	return set > 0 && &s.list[set] == &words[0]
+}
+
+// split is splitLong. In the copy the place before the words is free: that word is set.
 func (s *splitter) split(f frame, words []word, room float64) []word {
-	at := len(s.list) - len(words) - 1
-	if at < 0 || &s.list[at+1] != &words[0] {
+	if !s.owns(words) {
 		if split := f.splitLong(words, room); len(split) > len(words) {
 			s.list = split
 			return split
@@ -104,7 +107,7 @@ func (s *splitter) split(f frame, words []word, room float64) []word {
 		return words
 	}
 	if head, tail, ok := f.splitWord(&words[0], room); ok {
-		words = s.list[at:]
+		words = s.list[len(s.list)-len(words)-1:]
 		words[0], words[1] = head, tail
 	}
 	return words

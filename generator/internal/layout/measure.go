@@ -173,7 +173,7 @@ func decorations(lines []Line) (rules []Rule, fills []Area) {
 			}
 			y := lines[i].Baseline - r.Look.Rise
 			if c := r.Look.Shade; c != 0 {
-				fills = append(fills, Area{r.X, y - 0.89*r.Size, r.Width, 1.11 * r.Size, c})
+				fills = append(fills, Area{r.X, y - 0.89*r.Size, r.Width, 1.11 * r.Size, c, false})
 			}
 			rules = append(rules, r.strokes(y)...)
 		}

@@ -234,6 +234,9 @@ func (s *sectionSetter) marginals(page *Page, i int) {
 		for j := range behind.Pictures {
 			behind.Pictures[j].Behind = true
 		}
+		for j := range behind.Fills {
+			behind.Fills[j].Behind = true
+		}
 		whole.floats = nil
 		made.settle(whole)
 		for _, one := range []*Page{&behind, &made} {

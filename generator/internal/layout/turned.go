@@ -32,7 +32,7 @@ func (l *Line) turnRules(rules []Rule, fills []Area) {
 		f := &fills[i]
 		x1, y1 := l.OnPage(f.X, f.Y)
 		x2, y2 := l.OnPage(f.X+f.Width, f.Y+f.Height)
-		*f = Area{min(x1, x2), min(y1, y2), f.Height, f.Width, f.Color}
+		*f = Area{min(x1, x2), min(y1, y2), f.Height, f.Width, f.Color, f.Behind}
 	}
 }
 

@@ -114,15 +114,11 @@ func fitTight(words []word, room float64) (count int, width float64) {
 	return len(words), width
 }
 
-// hyphenator divides words at the ends of lines. It copies the words of a paragraph
-// once.
-type hyphenator struct{ last *word } // of the copy
-
 // divideNext divides the word after those of a line, as Word does when words are
 // divided automatically: when more than the zone is left of the line, at the last place
 // that fits (ECMA-376-1, 17.15.1.53). It returns the words, which begin with the line but
 // for the part of a word, and the line.
-func (h *hyphenator) divideNext(f frame, words, line []word, width, room float64) ([]word, []word, float64) {
+func (s *splitter) divideNext(f frame, words, line []word, width, room float64) ([]word, []word, float64) {
 	count := len(line)
 	if count == 0 || count == len(words) || line[count-1].ends || line[count-1].space == 0 || room-width <= f.zone {
 		return words, line, width
@@ -132,9 +128,9 @@ func (h *hyphenator) divideNext(f frame, words, line []word, width, room float64
 	if !ok {
 		return words, line, width
 	}
-	if end := len(words) - 1; h.last != &words[end] {
+	if !s.owns(words) {
 		words = slices.Clone(words)
-		h.last = &words[end]
+		s.list = words
 	}
 	words[count] = tail
 	return words, append(line, head), width + space + head.width

@@ -56,8 +56,9 @@ func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tre
 
 func (c *canvas) draw(page layout.Page) {
 	c.buf = c.buf[:0]
+	c.fills(page.Fills, true)
 	c.pictures(page.Pictures, true)
-	c.fills(page.Fills)
+	c.fills(page.Fills, false)
 	for i := range page.Lines {
 		c.line(&page.Lines[i])
 	}

@@ -59,13 +59,16 @@ func pictures(t testing.TB) map[string]*picture.Picture {
 	return prepared
 }
 
-// TestBehind: pictures behind the text are drawn before it, others after it.
+// TestBehind: pictures behind the text are drawn before it, others after it. The areas
+// behind these pictures are drawn before all.
 func TestBehind(t *testing.T) {
 	f := shipped.Family(t)
 	made := laid(t, &document.Document{Blocks: []document.Block{para("текст")}}, f)
 	for i, behind := range []bool{true, false} {
 		made.Pages[0].Pictures = append(made.Pages[0].Pictures, layout.Picture{Width: float64(i + 10), Height: 10,
 			Path: "герб.png", Behind: behind})
+		made.Pages[0].Fills = append(made.Pages[0].Fills, layout.Area{Width: float64(21 - i), Height: 20,
+			Behind: behind})
 	}
 	var b bytes.Buffer
 	if err := NewPrinter(f).Write(&b, made, options(t)); err != nil {
@@ -81,11 +84,11 @@ func TestBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	var order []int
-	for _, sign := range []string{"10 0 0 10 ", "BT", "11 0 0 10 "} {
+	for _, sign := range []string{"21 20 re", "10 0 0 10 ", "20 20 re", "BT", "11 0 0 10 "} {
 		order = append(order, bytes.Index(content, []byte(sign)))
 	}
 	if order[0] < 0 || !slices.IsSorted(order) {
-		t.Errorf("the picture behind, the text and the other picture are at %v of\n%s", order, content)
+		t.Errorf("areas, pictures and text are at %v of\n%s", order, content)
 	}
 }
 

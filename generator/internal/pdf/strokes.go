@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strconv"
 
 	"protokol/generator/internal/cos"
@@ -87,13 +88,17 @@ func (c *canvas) paint(color flow.Color, operator string) {
 	c.buf = append(append(c.buf, operator...), '\n')
 }
 
-// fills draws coloured rectangles as one artifact.
-func (c *canvas) fills(fills []layout.Area) {
-	if len(fills) == 0 {
+// fills draws coloured rectangles as one artifact: those behind the pictures, or the
+// others.
+func (c *canvas) fills(fills []layout.Area, behind bool) {
+	if !slices.ContainsFunc(fills, func(f layout.Area) bool { return f.Behind == behind }) {
 		return
 	}
 	c.buf = append(c.buf, "/Artifact BMC\n"...)
 	for _, f := range fills {
+		if f.Behind != behind {
+			continue
+		}
 		c.paint(f.Color, "rg")
 		for _, v := range []float64{f.X, c.height - f.Y - f.Height, f.Width, f.Height} {
 			c.buf = append(cos.AppendNumber(c.buf, v), ' ')

@@ -50,6 +50,10 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 			return paragraph(`<w:pPr><w:ind w:right="7000"/></w:pPr>` +
 				run("", strings.Repeat("взаимоотношения государственного учреждения ", n)))
 		}},
+		"divided words and words of two lines": {1_000, func(n int) string {
+			return paragraph(`<w:pPr><w:ind w:right="8500"/></w:pPr>` +
+				run("", strings.Repeat("взаимоотношения государственного учреждения ы ", n)))
+		}},
 		"divided words and tabs": {1_000, func(n int) string {
 			return paragraph(`<w:pPr><w:ind w:right="7000"/></w:pPr>` + strings.Repeat("<w:r><w:tab/></w:r>"+
 				run("", "взаимоотношения государственного учреждения"), n))
