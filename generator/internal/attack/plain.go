@@ -41,6 +41,15 @@ func beside() []Attack {
 		{Name: "plain title", Says: "название", Edit: func(e *Editor) {
 			e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Title": cos.TextString("Приказ № 99")})
 		}},
+		{Name: "plain program that is a sentence", Says: "программа — Утверждено директором", Edit: func(e *Editor) {
+			e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Producer": cos.TextString("Утверждено директором")})
+		}},
+		{Name: "plain date that is a sentence", Says: "изменён — Утверждено", Edit: func(e *Editor) {
+			e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"ModDate": cos.TextString("Утверждено")})
+		}},
+		{Name: "plain program in the metadata", Says: "программа — Утверждено", Edit: func(e *Editor) {
+			e.changeMetadata("<pdf:Producer>protokol", "<pdf:Producer>Утверждено: protokol")
+		}},
 		{Name: "plain title in the metadata", Says: "XMP", Edit: func(e *Editor) {
 			ref := e.Root()["Metadata"].(cos.Ref)
 			s := e.Get(ref).(*cos.Stream)

@@ -96,15 +96,23 @@ const (
 // IsOfWriter reports whether a property is the date or the program of the last change, or
 // part of the syntax.
 func (p Property) IsOfWriter() bool {
-	return slices.Contains([]xml.Name{{Space: xmpBasic, Local: "ModifyDate"}, {Space: xmpBasic, Local: "MetadataDate"},
-		{Space: xmpPDF, Local: "Producer"}, {Space: xmpMedia, Local: "InstanceID"},
-		{Space: "adobe:ns:meta/", Local: "xmptk"}, {Space: rdf, Local: "parseType"}}, p.Name)
+	switch p.Name {
+	case xml.Name{Space: xmpBasic, Local: "ModifyDate"}, xml.Name{Space: xmpBasic, Local: "MetadataDate"}:
+		return isMoment(p.Text)
+	case xml.Name{Space: xmpPDF, Local: "Producer"}:
+		return IsProgram(p.Text)
+	}
+	return slices.Contains([]xml.Name{{Space: xmpMedia, Local: "InstanceID"}, {Space: "adobe:ns:meta/", Local: "xmptk"},
+		{Space: rdf, Local: "parseType"}}, p.Name)
 }
 
 // IsOfProgram reports whether programs that write a file anew set a property to what they
 // are and do, or it says nothing that is shown.
 func (p Property) IsOfProgram() bool {
-	return p.IsOfWriter() || slices.Contains([]xml.Name{{Space: xmpBasic, Local: "CreatorTool"},
+	if p.Name == (xml.Name{Space: xmpBasic, Local: "CreatorTool"}) {
+		return IsProgram(p.Text)
+	}
+	return p.IsOfWriter() || slices.Contains([]xml.Name{
 		{Space: xmpMedia, Local: "DocumentID"}, {Space: xmpMedia, Local: "OriginalDocumentID"},
 		{Space: xmpPDF, Local: "Trapped"}, {Space: rdf, Local: "about"},
 		{Space: "http://purl.org/dc/elements/1.1/", Local: "format"},

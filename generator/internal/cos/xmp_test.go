@@ -36,14 +36,33 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-// TestWriters: the name of a property of programs in another namespace is none.
+// TestWriters: the name of a property of programs in another namespace is none, and what is
+// no name of a program or no date belongs to no program.
 func TestWriters(t *testing.T) {
-	for name, want := range map[xml.Name]bool{
-		{Space: xmpPDF, Local: "Producer"}: true, {Space: "d:", Local: "Producer"}: false, {Local: "Producer"}: false,
-		{Space: xmpBasic, Local: "CreateDate"}: false,
+	producer, changed := xml.Name{Space: xmpPDF, Local: "Producer"}, xml.Name{Space: xmpBasic, Local: "ModifyDate"}
+	for p, want := range map[Property]bool{
+		{producer, "iText® Core 8.0.5 (AGPL version) ©2000-2024 Apryse Group NV"}: true,
+		{producer, "Microsoft® Word для Microsoft 365"}:                           true,
+		{producer, "КриптоПро PDF 2.0"}:                                           true,
+		{producer, "1С:Предприятие 8.3"}:                                          true,
+		{producer, "Утверждено директором"}:                                       false,
+		{producer, "Acrobat, копия верна"}:                                        false,
+		{producer, "Acrobat\u202E"}:                                               false,
+		{producer, strings.Repeat("Acrobat ", 100)}:                               false,
+		{changed, "2026-03-12T10:20:30+03:00"}:                                    true,
+		{changed, "2026-03-12"}:                                                   true,
+		{changed, "утверждено 12.03.2026"}:                                        false,
+		{xml.Name{Space: "d:", Local: "Producer"}, "Acrobat"}:                     false,
+		{xml.Name{Local: "Producer"}, "Acrobat"}:                                  false,
+		{xml.Name{Space: xmpBasic, Local: "CreateDate"}, "2026-03-12"}:            false,
 	} {
-		if p := (Property{Name: name}); p.IsOfWriter() != want || p.IsOfProgram() != want {
-			t.Errorf("%v: %v", name, !want)
+		if p.IsOfWriter() != want || p.IsOfProgram() != want {
+			t.Errorf("%v: %v", p, !want)
+		}
+	}
+	for text, want := range map[string]bool{"Writer": true, "Секретарь": false} {
+		if p := (Property{xml.Name{Space: xmpBasic, Local: "CreatorTool"}, text}); p.IsOfProgram() != want {
+			t.Errorf("%v: %v", p, !want)
 		}
 	}
 }

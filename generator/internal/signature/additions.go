@@ -1,10 +1,8 @@
 package signature
 
 import (
-	"fmt"
 	"slices"
 	"strings"
-	"time"
 
 	"protokol/generator/internal/cos"
 )
@@ -130,46 +128,4 @@ func hasOnly(d cos.Dict, keys ...cos.Name) bool {
 		}
 	}
 	return true
-}
-
-// info compares the information dictionary. Programs that sign record when and by
-// what the file was written.
-func (c *comparison) info(old, now cos.Dict) {
-	if !sameTexts(old, now, "ModDate", "Producer") {
-		c.report("изменено: свойства файла")
-		return
-	}
-	c.permit("дата или программа в свойствах файла")
-}
-
-// metadata compares the metadata like info.
-func (c *comparison) metadata(was, is cos.Object) {
-	old, ok1 := was.(*cos.Stream)
-	now, ok2 := is.(*cos.Stream)
-	if !ok1 || !ok2 || old.Dict["Filter"] != nil || now.Dict["Filter"] != nil ||
-		!slices.Equal(properties(old.Data), properties(now.Data)) {
-		c.report("изменено: свойства файла")
-		return
-	}
-	c.permit("дата или программа в свойствах файла")
-}
-
-// properties lists what XMP metadata say, sorted, but for the date and program of
-// the last change. What cannot be read is listed whole.
-func properties(data []byte) []string {
-	found, err := cos.Properties(data)
-	if err != nil {
-		return []string{string(data)}
-	}
-	var list []string
-	for _, p := range found {
-		if moment, err := time.Parse(time.RFC3339, p.Text); err == nil {
-			p.Text = moment.UTC().String() // programs differ in how they write the zone
-		}
-		if !p.IsOfWriter() {
-			list = append(list, fmt.Sprintf("%s %s: %s", p.Name.Space, p.Name.Local, p.Text))
-		}
-	}
-	slices.Sort(list)
-	return list
 }

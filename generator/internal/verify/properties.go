@@ -16,10 +16,21 @@ import (
 // name of the file (ISO 32000-2, table 349).
 var infoKeys = map[cos.Name]string{
 	"Title": "название", "Author": "автор", "Subject": "тема", "Keywords": "ключевые слова",
+	"Creator": "программа", "Producer": "программа", "CreationDate": "создан", "ModDate": "изменён",
 }
 
-// ownInfo are the entries that programs which write a file set to what they are and do.
-var ownInfo = []cos.Name{"Creator", "Producer", "CreationDate", "ModDate", "Trapped"}
+// isOwnInfo reports whether an entry with a text is one that programs which write a file set
+// to what they are and do.
+func isOwnInfo(key cos.Name, text string) bool {
+	switch key {
+	case "Creator", "Producer":
+		return cos.IsProgram(text)
+	case "CreationDate", "ModDate":
+		_, err := cos.ParseDate(text)
+		return err == nil
+	}
+	return key == "Trapped"
+}
 
 // compareInfo reports other properties of the file. Programs may leave them out, and
 // write when and by what the file was written; but it cannot be older than its print.
@@ -30,7 +41,7 @@ func (v *Verdict) compareInfo(theirs, ours *cos.File) {
 		if name == "" {
 			name = shown(string(key))
 		}
-		if is != "" && is != ours.Text(issued[key]) && !slices.Contains(ownInfo, key) {
+		if is != "" && is != ours.Text(issued[key]) && !isOwnInfo(key, is) {
 			v.found(0, "в свойствах файла другое: %s — %s", name, shown(is))
 		}
 	}
@@ -73,6 +84,7 @@ func (v *Verdict) compareXMP(theirs, ours *cos.File) {
 var xmpKeys = map[string]string{
 	"title": "название", "creator": "автор", "description": "тема", "Keywords": "ключевые слова",
 	"part": "версия PDF/A или PDF/UA", "conformance": "уровень PDF/A", "rights": "права", "CreateDate": "создан",
+	"Producer": "программа", "CreatorTool": "программа", "ModifyDate": "изменён", "MetadataDate": "изменён",
 }
 
 // properties returns the texts of the properties in the metadata, as far as there are
