@@ -18,6 +18,7 @@
 //	actions.go     what readers do by themselves
 //	shadow.go      papers prepared before they are signed
 //	certified.go   papers with a certification signature
+//	filled.go      forms that are filled in after it
 //	xref.go        cross-reference tables that readers understand differently
 //	marks.go       marks of signatures that do not exist
 //	docx.go        words of a DOCX that only some programs show

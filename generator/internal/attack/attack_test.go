@@ -94,6 +94,25 @@ func TestAttacks(t *testing.T) {
 	}
 }
 
+// TestFilledForms: nothing but answers may change in a form that was certified.
+func TestFilledForms(t *testing.T) {
+	g := newGenerator(t)
+	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "pdf")
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	for _, a := range attack.OnFilled() {
+		signed, altered, err := a.Apply(plain, signer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said, pass := judged(g, signed); !pass {
+			t.Errorf("%s: the signed paper does not pass: %s", a.Name, said)
+		}
+		if said, pass := judged(g, altered); pass || !strings.Contains(said, a.Says) {
+			t.Errorf("%s: pass %v, want %q: %s", a.Name, pass, a.Says, said)
+		}
+	}
+}
+
 // TestTwoSignatures: attacks on papers that two people signed.
 func TestTwoSignatures(t *testing.T) {
 	g := newGenerator(t)

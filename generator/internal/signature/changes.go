@@ -283,13 +283,17 @@ func (c *comparison) isRelated(number int) bool {
 }
 
 // form compares the form. Default resources and a default appearance may be
-// added where there were none and no field that was signed can use them.
+// added where there were none and no field that was signed can use them, and fonts to
+// those that there were.
 func (c *comparison) form(old, now cos.Dict) {
 	except := []cos.Name{"SigFlags", "Fields"}
 	for _, key := range []cos.Name{"DR", "DA"} {
 		if old[key] == nil && len(c.inputs) == 0 {
 			except = append(except, key)
 		}
+	}
+	if c.onlyAddsFonts(old["DR"], now["DR"]) {
+		except = append(except, "DR")
 	}
 	if old == nil {
 		old = cos.Dict{}

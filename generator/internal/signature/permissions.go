@@ -98,7 +98,11 @@ func (r rules) locked(name string) bool {
 
 // input compares a field that is filled in.
 func (c *comparison) input(f field, old, now cos.Dict) {
-	if !same(plainTexts(c.was, old), plainTexts(c.is, now), "V", "AP", "AS", "I", "M", "RV") {
+	free := []cos.Name{"V", "AP", "AS", "I", "M", "RV"}
+	if c.sameLook(old, now) {
+		free = append(free, "DA")
+	}
+	if !same(plainTexts(c.was, old), plainTexts(c.is, now), free...) {
 		c.report("изменено: поле «%s»", clean(f.name))
 		return
 	}

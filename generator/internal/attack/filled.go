@@ -1,0 +1,131 @@
+package attack
+
+import (
+	"slices"
+
+	"protokol/generator/internal/cos"
+)
+
+// AddFonts adds to the default resources fonts that no field uses, as PDFBox does when it
+// fills a form in.
+func AddFonts(e *Editor) { e.addFont("Helv", helvetica); e.addFont("ZaDb", symbols) }
+
+// Fonts that every reader has.
+var (
+	helvetica = cos.Dict{"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica")}
+	symbols   = helvetica.With(cos.Dict{"BaseFont": cos.Name("ZapfDingbats")})
+)
+
+// addFont puts a font into the default resources.
+func (e *Editor) addFont(name cos.Name, font cos.Dict) {
+	form := e.Dict(e.Get(e.formRef()))
+	resources := e.Dict(form["DR"])
+	fonts := e.Dict(resources["Font"]).With(cos.Dict{name: e.Add(font)})
+	e.changeForm(cos.Dict{"DR": resources.With(cos.Dict{"Font": fonts})})
+}
+
+// OmitBlack leaves the black out of the default appearances of fields, as iText does when it
+// fills them in.
+func OmitBlack(e *Editor) { e.lookAs("0 Tf") }
+
+// lookAs gives fields the default appearance of their font and what follows.
+func (e *Editor) lookAs(rest string) {
+	for _, ref := range e.allFields() {
+		if name, ok := e.fontOf(ref); ok {
+			e.change(ref, cos.Dict{"DA": cos.String("/" + string(name) + " " + rest)})
+		}
+	}
+}
+
+// fontOf returns the name of the font of a text field of automatic size.
+func (e *Editor) fontOf(ref cos.Ref) (cos.Name, bool) {
+	form := e.Dict(e.Get(e.formRef()))
+	for name := range e.Dict(e.Dict(form["DR"])["Font"]) {
+		if e.Text(e.Dict(ref)["DA"]) == "/"+string(name)+" 0 Tf 0 g" {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// OmitInfo removes the properties of a file that its metadata repeat, as iText does.
+func OmitInfo(e *Editor) {
+	e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Title": nil, "Author": nil, "Producer": nil})
+}
+
+// OnFilled returns attacks on forms that their author certified so that they can be filled
+// in: what else than answers changes.
+func OnFilled() []Attack {
+	const form, field, file = "изменено: форма", "изменено: поле", "изменено: свойства файла"
+	list := slices.Concat(otherFonts(form), []Attack{
+		{Name: "default appearance of the form", Says: form, Edit: func(e *Editor) {
+			e.changeForm(cos.Dict{"DA": cos.String("/Helv 0 Tf 1 g")})
+		}},
+		{Name: "appearances to be made anew", Says: form, Edit: func(e *Editor) {
+			e.changeForm(cos.Dict{"NeedAppearances": true})
+		}},
+		{Name: "white answers", Says: field, Edit: func(e *Editor) { e.lookAs("0 Tf 1 g") }},
+		{Name: "tiny answers", Says: field, Edit: func(e *Editor) { e.lookAs("1 Tf 0 g") }},
+		{Name: "answers off the line", Says: field, Edit: func(e *Editor) { e.lookAs("0 Tf 0 g 99 Ts") }},
+		{Name: "title removed that the metadata do not repeat", Says: file, Edit: OmitInfo,
+			Prepare: func(e *Editor) {
+				e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Title": cos.TextString("Черновик")})
+			}},
+		{Name: "program that is a sentence", Says: file, Edit: func(e *Editor) {
+			e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Producer": cos.TextString("Утверждено директором")})
+		}},
+		{Name: "date that is a sentence", Says: file, Edit: func(e *Editor) {
+			e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"ModDate": cos.TextString("Утверждено")})
+		}},
+		{Name: "program in the metadata that is a sentence", Says: file, Edit: func(e *Editor) {
+			e.changeMetadata("<pdf:Producer>protokol", "<pdf:Producer>Утверждено: protokol")
+		}},
+	})
+	for i := range list {
+		if list[i].Certify == 0 {
+			list[i].Certify = 2
+		}
+	}
+	return list
+}
+
+// otherFonts are changes of the fonts of fields.
+func otherFonts(says string) []Attack {
+	other := func(name string, level int, edit func(e *Editor, name cos.Name, fonts cos.Dict)) Attack {
+		return Attack{Name: name, Says: says, Certify: level, Edit: func(e *Editor) {
+			form := e.Dict(e.Get(e.formRef()))
+			fonts := e.Dict(e.Dict(form["DR"])["Font"])
+			for name := range fonts {
+				edit(e, name, fonts)
+			}
+		}}
+	}
+	list := []Attack{
+		other("font of fields replaced", 0, func(e *Editor, name cos.Name, _ cos.Dict) { e.addFont(name, symbols) }),
+		other("font of fields removed", 0, func(e *Editor, name cos.Name, _ cos.Dict) {
+			e.changeForm(cos.Dict{"DR": cos.Dict{"Font": cos.Dict{"Helv": e.Add(helvetica)}}})
+		}),
+		other("resources of other kinds added", 0, func(e *Editor, _ cos.Name, fonts cos.Dict) {
+			e.changeForm(cos.Dict{"DR": cos.Dict{"Font": fonts, "XObject": cos.Dict{"X": e.Add(appearance(9, 9))}}})
+		}),
+		other("fonts added to a paper that allows no changes", 1, func(e *Editor, _ cos.Name, _ cos.Dict) {
+			AddFonts(e)
+		}),
+		other("font that a field names and the form lacked", 0, func(e *Editor, _ cos.Name, _ cos.Dict) {
+			AddFonts(e)
+		}),
+		other("codes of a font of fields", 0, func(e *Editor, name cos.Name, fonts cos.Dict) {
+			e.change(fonts[name].(cos.Ref), cos.Dict{"Encoding": cos.Name("MacRomanEncoding")})
+		}),
+	}
+	list[4].Prepare = func(e *Editor) {
+		for _, ref := range e.allFields() {
+			if _, ok := e.fontOf(ref); ok {
+				e.change(ref, cos.Dict{"DA": cos.String("/Helv 0 Tf 0 g")})
+				return
+			}
+		}
+	}
+	list[5].Says = "изменено: объект"
+	return list
+}

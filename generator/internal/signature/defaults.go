@@ -1,0 +1,91 @@
+package signature
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// look is what a default appearance sets (ISO 32000-2, 12.7.4.3).
+type look struct {
+	font, size string
+	color      string // operands and operator
+}
+
+// lookOf parses a default appearance. Without a color fields are black. It fails for
+// what sets anything else or no font.
+func lookOf(text string) (l look, ok bool) {
+	l.color = "0 g"
+	var operands []string
+	for _, word := range strings.Fields(text) {
+		count := map[string]int{"Tf": 2, "g": 1, "rg": 3, "k": 4}[word]
+		switch {
+		case count == 0:
+			if number, err := strconv.ParseFloat(word, 64); err == nil {
+				word = cos.Format(number)
+			}
+			operands = append(operands, word)
+			continue
+		case count != len(operands):
+			return l, false
+		case word == "Tf":
+			l.font, l.size = operands[0], operands[1]
+		default:
+			l.color = strings.Join(append(operands, word), " ")
+		}
+		operands = nil
+	}
+	return l, strings.HasPrefix(l.font, "/") && operands == nil
+}
+
+// defaultLook returns the default appearance of a field, which the fields above it or the
+// form may give.
+func defaultLook(f *cos.File, field cos.Dict) (look, bool) {
+	given := field["DA"]
+	for above, level := f.Dict(field["Parent"]), 0; given == nil && above != nil && level < maxLevels; level++ {
+		given, above = above["DA"], f.Dict(above["Parent"])
+	}
+	if given == nil {
+		given = f.Dict(f.Root()["AcroForm"])["DA"]
+	}
+	return lookOf(f.Text(given))
+}
+
+// sameLook reports whether a field that was filled in keeps its default appearance.
+// Programs that fill a field in write it anew, and leave out black (iText).
+func (c *comparison) sameLook(old, now cos.Dict) bool {
+	was, ok1 := defaultLook(c.was, old)
+	is, ok2 := defaultLook(c.is, now)
+	return ok1 && ok2 && was == is
+}
+
+// onlyAddsFonts reports whether default resources got only fonts that no field which was
+// signed can use: each of them names one that the resources had. Programs that fill in a
+// form add those they know (PDFBox).
+func (c *comparison) onlyAddsFonts(old, now cos.Object) bool {
+	was, is := c.was.Dict(old), c.is.Dict(now)
+	had, has := c.was.Dict(was["Font"]), c.is.Dict(is["Font"])
+	if c.rules.level < formFilling || !same(was, is, "Font") || had == nil || has == nil {
+		return false
+	}
+	for name, font := range had {
+		if cos.Format(has[name]) != cos.Format(font) {
+			return false
+		}
+	}
+	form := c.was.Dict(c.was.Root()["AcroForm"])
+	dicts := []cos.Dict{form}
+	for _, f := range slices.Concat(slices.Collect(maps.Values(c.inputs)), slices.Collect(maps.Values(c.fields))) {
+		dicts = append(dicts, f.dict, c.was.Dict(f.widget))
+		for _, kid := range c.was.Array(f.dict["Kids"]) {
+			dicts = append(dicts, c.was.Dict(kid))
+		}
+	}
+	return !slices.ContainsFunc(dicts, func(d cos.Dict) bool {
+		l, ok := defaultLook(c.was, d)
+		return !ok || had[cos.Name(l.font[1:])] == nil
+	})
+}
