@@ -154,11 +154,22 @@ type Float struct {
 	Down          Align // of the text: Left is the top, Right the bottom
 	Border        Border
 	Fill          Color
+	Slant         Slant
 	Grows         bool // the height is that of the text
 	Wrap          Wrap
 	Gap           Margins // between it and the text around it
 	Behind        bool    // a picture is drawn before the text
 }
+
+// Slant says that the border of a float is not around it but a straight line from corner
+// to corner.
+type Slant int
+
+const (
+	NoSlant Slant = iota
+	Falling       // from the top left corner
+	Rising        // from the bottom left one
+)
 
 // Wrap is how text goes around a float.
 type Wrap int

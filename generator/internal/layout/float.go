@@ -138,10 +138,7 @@ func (p *Page) place(f float) {
 	if f.Fill != 0 {
 		p.Fills = append(p.Fills, Area{x, y, f.width, height, f.Fill, f.Behind})
 	}
-	if b := f.Border; b.Kind != flow.NoLine {
-		p.Rules = append(p.Rules, ruleOf(b, x, y, x+f.width, y), ruleOf(b, x, y+height, x+f.width, y+height),
-			ruleOf(b, x, y, x, y+height), ruleOf(b, x+f.width, y, x+f.width, y+height))
-	}
+	p.border(&f, x, y)
 	if f.Path != "" {
 		p.Pictures = append(p.Pictures, Picture{X: x, Y: y, Width: f.width, Height: height, Path: f.Path,
 			Crop: f.Crop, Element: f.element, Behind: f.Behind})
@@ -158,6 +155,21 @@ func (p *Page) place(f float) {
 	inner.shift(x, y+f.Margins.Top)
 	p.join(inner)
 	p.placeInside(f.content.floats, x, y+f.Margins.Top)
+}
+
+// border draws the lines around a float at a place, or the line that it is.
+func (p *Page) border(f *float, x, y float64) {
+	b, right, bottom := f.Border, x+f.width, y+f.height()
+	switch {
+	case b.Kind == flow.NoLine:
+	case f.Slant == flow.Falling:
+		p.Rules = append(p.Rules, ruleOf(b, x, y, right, bottom))
+	case f.Slant == flow.Rising:
+		p.Rules = append(p.Rules, ruleOf(b, x, bottom, right, y))
+	default:
+		p.Rules = append(p.Rules, ruleOf(b, x, y, right, y), ruleOf(b, x, bottom, right, bottom),
+			ruleOf(b, x, y, x, bottom), ruleOf(b, right, y, right, bottom))
+	}
 }
 
 // placeInside puts floats of a text that begins at a place of the sheet on a page.

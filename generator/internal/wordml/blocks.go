@@ -112,7 +112,8 @@ func (n *node) children() []*node {
 }
 
 // understood lists the extensions that may be required of a reader.
-var understood = map[string]bool{"wps": true, "w14": true, "wp14": true, "w15": true, "w16": true}
+var understood = map[string]bool{"wps": true, "w14": true, "wp14": true, "w15": true, "w16": true,
+	"wpg": true, "wpc": true}
 
 // alternative returns the alternative of an element mc:AlternateContent that is
 // understood (ECMA-376-3, 7.6).
@@ -121,6 +122,10 @@ func (l *lowering) alternative(n *node) *node {
 		switch needs := k.attr("Requires"); {
 		case k.name != "mc:Choice":
 		case understands(needs):
+			if other := n.kid("mc:Fallback"); strings.Contains(needs, "wp") && k.find("wps:wsp") != nil &&
+				other.find("pic:pic") != nil {
+				return other // the whole drawing as one picture
+			}
 			return k
 		case strings.HasPrefix(needs, "cx"): // of which the fallback only says that it is one
 			l.lose("диаграмма")

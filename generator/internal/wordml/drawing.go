@@ -49,13 +49,13 @@ func (p *paragraph) inlineDrawing(n *node, props *runProps) {
 		}
 		return
 	}
+	f := flow.Float{Width: width, Height: height, Wrap: flow.WrapBelow}
 	if shape := data.kid("wps:wsp"); shape != nil {
 		p.approximate("фигура в строке")
-		f := flow.Float{Width: width, Height: height, Wrap: flow.WrapBelow}
 		p.shape(shape, &f)
-		return
+	} else if !p.grouped(data, f, altOf(n)) {
+		p.graphic(data)
 	}
-	p.graphic(data)
 }
 
 // cropOf returns what is cut away of a picture (ECMA-376-1, 20.1.8.55).
@@ -143,19 +143,24 @@ func (p *paragraph) anchored(n *node) {
 	f.Width, f.Height = sizeOf(n)
 	p.wrap(n, &f)
 	data := n.kid("a:graphic", "a:graphicData")
-	if blip := data.kid("pic:pic", "pic:blipFill", "a:blip"); blip != nil {
-		p.partlyPicture(data.kid("pic:pic"))
-		if f.Path = p.pictureOf(blip.attr("r:embed")); f.Path != "" {
-			f.Alt, f.Crop = p.altFor(altOf(n)), cropOf(data.kid("pic:pic"))
-			p.floats = append(p.floats, f)
-		}
-		return
-	}
-	if shape := data.kid("wps:wsp"); shape != nil {
+	pic, shape := data.kid("pic:pic"), data.kid("wps:wsp")
+	switch {
+	case pic.kid("pic:blipFill", "a:blip") != nil:
+		p.pictureBeside(pic, &f, altOf(n))
+	case shape != nil:
 		p.shape(shape, &f)
-		return
+	case !p.grouped(data, f, altOf(n)):
+		p.graphic(data)
 	}
-	p.graphic(data)
+}
+
+// pictureBeside lowers a picture that stands as a float does.
+func (p *paragraph) pictureBeside(pic *node, f *flow.Float, alt string) {
+	p.partlyPicture(pic)
+	if f.Path = p.pictureOf(pic.kid("pic:blipFill", "a:blip").attr("r:embed")); f.Path != "" {
+		f.Alt, f.Crop = p.altFor(alt), cropOf(pic)
+		p.floats = append(p.floats, *f)
+	}
 }
 
 // wrapSides maps the sides at which text goes around a drawing (ECMA-376-1,
@@ -218,6 +223,7 @@ func (p *paragraph) shape(n *node, f *flow.Float) {
 	f.Grows = body.kid("a:spAutoFit") != nil
 	props := n.kid("wps:spPr")
 	p.painted(n.kid("wps:style"), props, f)
+	p.line(props, f)
 	f.Down = map[string]flow.Align{"ctr": flow.Center, "b": flow.Right}[body.attr("anchor")]
 	p.partlyShape(n)
 	p.boxed(n.kid("wps:txbx", "txbxContent"), f, p.colorOf(n.kid("wps:style", "a:fontRef")))

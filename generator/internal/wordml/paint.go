@@ -23,9 +23,11 @@ func (p *paragraph) painted(style, props *node, f *flow.Float) {
 			f.Border.Kind = flow.Dashed
 		}
 	}
-	f.Fill = p.solid(props)
+	if props.kid("a:grpFill") == nil { // which the group says
+		f.Fill = p.solid(props)
+	}
 	fill := style.kid("a:fillRef")
-	if number := whole(fill.attr("idx")); number > 0 && !fills(props) && !straight(props) {
+	if number := whole(fill.attr("idx")); number > 0 && !fills(props) && !isLine(props) {
 		if f.Fill = p.colorOf(fill); number > 1 {
 			p.approximate("переход цветов заливки из темы печатается ровным тоном")
 		}

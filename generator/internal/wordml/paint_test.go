@@ -41,7 +41,7 @@ func TestPainted(t *testing.T) {
 	}
 }
 
-// TestStraight: a line across or down is exact; an arrow or a slanted one is named.
+// TestStraight: a straight line is exact; an arrow or one with corners is named.
 func TestStraight(t *testing.T) {
 	shape := func(kind, cy, line string) *Paper {
 		return body(t, p("", `<w:r><w:drawing><wp:anchor><wp:positionH/><wp:positionV/><wp:extent cx="1270000" cy="`+cy+
@@ -54,7 +54,8 @@ func TestStraight(t *testing.T) {
 		exact          bool
 	}{
 		{"line", "0", "", true}, {"straightConnector1", "0", "", true},
-		{"straightConnector1", "0", `<a:tailEnd type="triangle"/>`, false}, {"line", "635000", "", false},
+		{"straightConnector1", "0", `<a:tailEnd type="triangle"/>`, false}, {"line", "635000", "", true},
+		{"bentConnector3", "635000", "", false},
 		{"ellipse", "0", "", false},
 	} {
 		paper := shape(c.kind, c.cy, c.line)

@@ -1,5 +1,11 @@
 package wordml
 
+import (
+	"strings"
+
+	"protokol/generator/internal/flow"
+)
+
 // partlyPicture notes what is not done to a picture (ECMA-376-1, 20.2).
 func (p *paragraph) partlyPicture(pic *node) {
 	frame := pic.kid("pic:spPr", "a:xfrm")
@@ -45,7 +51,7 @@ func (p *paragraph) partlyShape(n *node) {
 	if columns := whole(body.attr("numCol")); columns > 1 {
 		p.approximate("колонки в надписи")
 	}
-	if rotation := props.kid("a:xfrm").attr("rot"); rotation != "" && rotation != "0" {
+	if turn := whole(props.kid("a:xfrm").attr("rot")); turn != 0 && !(isLine(props) && turn%(90*60_000) == 0) {
 		p.approximate("поворот надписи")
 	}
 	for _, fill := range []string{"a:gradFill", "a:blipFill", "a:pattFill"} {
@@ -59,9 +65,9 @@ func (p *paragraph) partlyShape(n *node) {
 	if props.kid("a:effectLst", "a:outerShdw") != nil {
 		p.approximate("тень фигуры не печатается")
 	}
-	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" && !straight(props) ||
+	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" && !isLine(props) ||
 		props.kid("a:custGeom") != nil {
-		p.approximate("фигура печатается прямоугольником")
+		p.approximate(boxName)
 	}
 	if n.kid("wps:linkedTxbx") != nil {
 		p.approximate("связанные надписи: весь текст печатается в первой")
@@ -71,14 +77,31 @@ func (p *paragraph) partlyShape(n *node) {
 // arrowed reports whether a line ends with an arrow.
 func arrowed(end *node) bool { kind := end.attr("type"); return kind != "" && kind != "none" }
 
-// straight reports whether a shape is a line across or down, which its borders are.
-func straight(props *node) bool {
-	switch props.kid("a:prstGeom").attr("prst") {
-	case "line", "straightConnector1":
-		size := props.kid("a:xfrm", "a:ext")
-		return bound(size.attr("cx"), emu) < 0.5 || bound(size.attr("cy"), emu) < 0.5
-	}
-	return false
+// isLine reports whether a shape is a line, also one with corners or a curve.
+func isLine(props *node) bool {
+	shape := props.kid("a:prstGeom").attr("prst")
+	return shape == "line" || strings.HasSuffix(strings.TrimRight(shape, "2345"), "Connector") ||
+		shape == "straightConnector1"
 }
+
+// line sets how a line goes: from corner to corner, whatever turns it takes between.
+func (p *paragraph) line(props *node, f *flow.Float) {
+	if !isLine(props) {
+		return
+	}
+	if shape := props.kid("a:prstGeom").attr("prst"); shape != "line" && shape != "straightConnector1" {
+		p.approximate("ломаная или кривая линия печатается прямой")
+	}
+	frame := props.kid("a:xfrm")
+	rising := isTrue(frame.attr("flipH")) != isTrue(frame.attr("flipV"))
+	if quarters(frame)%2 != 0 {
+		f.X.At, f.Y.At = f.X.At+(f.Width-f.Height)/2, f.Y.At+(f.Height-f.Width)/2
+		f.Width, f.Height, rising = f.Height, f.Width, !rising
+	}
+	f.Fill, f.Slant = 0, slant(f.Width, f.Height, rising)
+}
+
+// quarters returns by how many right angles a shape is turned.
+func quarters(frame *node) int { return whole(frame.attr("rot")) / (90 * 60_000) }
 
 func isTrue(value string) bool { return value == "1" || value == "true" || value == "on" }

@@ -13,27 +13,30 @@ func (p *paragraph) vml(n *node, props *runProps) {
 		p.object(n)
 	}
 	for _, shape := range n.kids {
-		if !strings.HasPrefix(shape.name, "v:") || shape.name == "v:shapetype" {
-			continue
+		if isVML(shape) {
+			p.vmlDrawing(shape, declarations(shape.attr("style")), props)
 		}
-		style := declarations(shape.attr("style"))
-		if box := shape.kid("v:textbox"); box.kid("txbxContent") == nil && box.orEmpty().hasText() {
-			p.lose("текст надписи, которая не из Word")
-		}
-		switch {
-		case shape.name == "v:group":
-			p.lose("группа фигур")
-		case shape.kid("v:textpath") != nil:
-			p.wordArt(shape, style)
-		case shape.kid("v:imagedata") != nil:
-			p.vmlPicture(shape, style, props)
-		case shape.kid("v:textbox", "txbxContent") != nil:
-			p.vmlBox(shape, style)
-		case shape.attr("o:hr") != "":
-			p.vmlRule(shape, style)
-		default:
-			p.vmlShape(shape, style)
-		}
+	}
+}
+
+// vmlDrawing lowers one drawing with a style.
+func (p *paragraph) vmlDrawing(shape *node, style map[string]string, props *runProps) {
+	if box := shape.kid("v:textbox"); box.kid("txbxContent") == nil && box.orEmpty().hasText() {
+		p.lose("текст надписи, которая не из Word")
+	}
+	switch {
+	case shape.name == "v:group":
+		p.vmlGroup(shape, style, props)
+	case shape.kid("v:textpath") != nil:
+		p.wordArt(shape, style)
+	case shape.kid("v:imagedata") != nil:
+		p.vmlPicture(shape, style, props)
+	case shape.kid("v:textbox", "txbxContent") != nil:
+		p.vmlBox(shape, style)
+	case shape.attr("o:hr") != "":
+		p.vmlRule(shape, style)
+	default:
+		p.vmlShape(shape, style)
 	}
 }
 
@@ -51,13 +54,26 @@ func (p *paragraph) vmlShape(shape *node, style map[string]string) {
 	f, ok := p.vmlLine(shape, style)
 	switch {
 	case ok:
-	case shape.name == "v:rect":
+	case strings.HasSuffix(shape.attr("type"), "_t75"):
+		return // the area of a canvas, or of a picture without one
+	case isVMLBox(shape):
+		f = p.vmlFloat(shape, style)
+	case shape.name == "v:roundrect" || strings.HasSuffix(shape.attr("type"), "_t2"):
+		p.approximate(boxName)
 		f = p.vmlFloat(shape, style)
 	default:
 		p.approximate("фигура (VML) не печатается")
 		return
 	}
 	p.floats = append(p.floats, f)
+}
+
+const boxName = "фигура печатается прямоугольником"
+
+// isVMLBox reports whether a shape is a rectangle, as boxes of text are.
+func isVMLBox(shape *node) bool {
+	kind := shape.attr("type")
+	return shape.name == "v:rect" || strings.HasSuffix(kind, "_t1") || strings.HasSuffix(kind, "_t202")
 }
 
 // declarations returns the properties of a style of CSS.
@@ -113,8 +129,8 @@ func (p *paragraph) vmlBox(shape *node, style map[string]string) {
 		p.approximate("вертикальный текст в надписи печатается горизонтально")
 	}
 	f.Down = map[string]flow.Align{"middle": flow.Center, "bottom": flow.Right}[style["v-text-anchor"]]
-	if shape.name != "v:rect" && !strings.HasSuffix(shape.attr("type"), "_t202") {
-		p.approximate("фигура печатается прямоугольником")
+	if !isVMLBox(shape) {
+		p.approximate(boxName)
 	}
 	p.boxed(box.kid("txbxContent"), &f, 0)
 	p.floats = append(p.floats, f)

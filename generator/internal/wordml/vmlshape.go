@@ -183,7 +183,7 @@ func vmlColor(value string) flow.Color {
 	return 0
 }
 
-// vmlLine returns a straight line across or down, and false for other shapes.
+// vmlLine returns a straight line, and false for other shapes.
 func (p *paragraph) vmlLine(shape *node, style map[string]string) (f flow.Float, ok bool) {
 	kind := shape.attr("type")
 	straight := strings.HasSuffix(kind, "_t32") || strings.HasSuffix(kind, "_t20")
@@ -191,17 +191,16 @@ func (p *paragraph) vmlLine(shape *node, style map[string]string) (f flow.Float,
 		return f, false
 	}
 	x, y, width, height := 0.0, 0.0, css(style["width"]), css(style["height"])
+	rising := strings.Contains(style["flip"], "x") != strings.Contains(style["flip"], "y")
 	if shape.name == "v:line" {
-		x1, y1 := vmlPoint(shape.attr("from"))
-		x2, y2 := vmlPoint(cmp.Or(shape.attr("to"), "10,10"))
+		x1, y1 := vmlPair(shape.attr("from"), css)
+		x2, y2 := vmlPair(cmp.Or(shape.attr("to"), "10,10"), css)
 		x, y, width, height = min(x1, x2), min(y1, y2), math.Abs(x2-x1), math.Abs(y2-y1)
-	}
-	const slack = 0.5
-	if width > slack && height > slack {
-		return f, false
+		rising = (x2 > x1) != (y2 > y1)
 	}
 	f = p.vmlFloat(shape, style)
 	f.Width, f.Height, f.Fill = width, height, 0
+	f.Slant = slant(width, height, rising)
 	if !f.X.Set {
 		f.X.At += x
 	}
@@ -211,8 +210,13 @@ func (p *paragraph) vmlLine(shape *node, style map[string]string) (f flow.Float,
 	return f, true
 }
 
-// vmlPoint returns a point.
-func vmlPoint(value string) (x, y float64) {
-	first, second, _ := strings.Cut(value, ",")
-	return css(first), css(second)
+// slant returns how a line stands that is so wide and high.
+func slant(width, height float64, rising bool) flow.Slant {
+	switch {
+	case width < 0.5 || height < 0.5: // its area is a line
+		return flow.NoSlant
+	case rising:
+		return flow.Rising
+	}
+	return flow.Falling
 }

@@ -69,7 +69,7 @@ func TestPartialVML(t *testing.T) {
 	const at = `position:absolute;width:80pt;height:40pt`
 	for _, c := range [][2]string{
 		{`<v:oval style="` + at + `"/>`, "фигура (VML) не печатается"},
-		{`<v:line style="position:absolute" from="0,0" to="90pt,90pt"/>`, "фигура (VML) не печатается"},
+		{`<v:roundrect style="` + at + `"/>`, "прямоугольником"},
 		{`<v:rect style="width:80pt;height:40pt"/>`, "в строке"},
 		{`<v:rect style="` + at + `;rotation:90"/>`, "поворот"},
 		{`<v:rect style="` + at + `"><v:fill type="gradient"/></v:rect>`, "заливка"},

@@ -31,8 +31,10 @@
 //	embedded.go     fonts inside the file
 //	drawing.go      pictures and text boxes
 //	paint.go        lines and colours of shapes
+//	group.go        groups of shapes and canvases
 //	vml.go          drawings of Word 2003 and earlier
 //	vmlshape.go     their places, lines and colours
+//	vmlgroup.go     their groups
 //	wordart.go      their letters in shapes
 //	frame.go        text frames and tables with text around them
 //	table.go        tables

@@ -22,6 +22,8 @@ const Namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 	`xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" ` +
 	`xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" ` +
 	`xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" ` +
+	`xmlns:wpg="http://schemas.microsoft.com/office/word/2010/wordprocessingGroup" ` +
+	`xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas" ` +
 	`xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ` +
 	`xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
 	`xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`
