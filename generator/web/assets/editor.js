@@ -188,25 +188,35 @@ function act(what, path, button) {
   return saver.change('/api/edit', body, focus);
 }
 
-// Moving by dragging: the buttons do the same from the keyboard.
+// Moving by dragging: the buttons do the same from the keyboard. An element can be dragged
+// only while the pointer is over its heading: inside of what can be dragged, Firefox
+// neither selects text by the mouse nor places the caret by a click.
 let dragged = null;
+fields.addEventListener('pointerover', event => {
+  for (const item of fields.querySelectorAll('li[draggable]')) item.removeAttribute('draggable');
+  const item = event.target.closest('summary')?.closest('ol.tables > li[data-item]');
+  if (item) item.draggable = true;
+});
 fields.addEventListener('dragstart', event => {
-  const item = event.target.closest?.('li[data-item]');
-  if (!item || event.target.closest('input, textarea')) return;
+  const item = event.target.closest?.('li[draggable]');
+  if (!item) return;
   dragged = item;
   event.dataTransfer.effectAllowed = 'move';
-  event.stopPropagation();
 });
+
+// over is the element of the dragged one's list at which an event is.
+function over(event) {
+  return dragged && [...dragged.parentElement.children].find(item => item.contains(event.target));
+}
 fields.addEventListener('dragover', event => {
-  const over = event.target.closest('li[data-item]');
-  if (dragged && over && over.parentElement === dragged.parentElement) event.preventDefault();
+  if (over(event)) event.preventDefault();
 });
 fields.addEventListener('drop', event => {
-  const over = event.target.closest('li[data-item]');
-  if (!dragged || !over || over === dragged) return;
+  const item = over(event);
+  if (!item || item === dragged) return;
   event.preventDefault();
   const path = JSON.parse(dragged.dataset.item);
-  const to = JSON.parse(over.dataset.item).at(-1);
+  const to = JSON.parse(item.dataset.item).at(-1);
   saver.change('/api/edit', {do: 'move', path, to}, {path: [...path.slice(0, -1), to], selector: 'summary'});
 });
 fields.addEventListener('dragend', () => { dragged = null; });
@@ -238,7 +248,6 @@ function grow(input) {
 function afterRender() {
   isComposing = false;
   for (const area of fields.querySelectorAll('textarea')) grow(area);
-  for (const item of fields.querySelectorAll('ol.tables > li[data-item]')) item.draggable = true;
   const nav = document.querySelector('nav.groups');
   nav.replaceChildren(...[...fields.querySelectorAll('section.group')].map(section => {
     const a = document.createElement('a');

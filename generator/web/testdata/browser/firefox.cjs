@@ -23,6 +23,18 @@ const {assert, until, Session} = require('./lib.cjs');
     await page.keyboard.type('Зал в Firefox');
     await until('the value on the disk', () => session.read(file).includes('place = "Зал в Firefox"'));
     await until('the words on the sheet', () => page.$eval('#sheets', e => e.textContent.includes('Зал в Firefox')));
+    const title = await page.evaluateHandle(() => {
+      for (const d of document.querySelectorAll('#fields details')) d.open = true;
+      const input = document.querySelector('#fields .field[data-key="agenda[0].title"] [data-value]');
+      scrollBy({top: input.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant'});
+      return input;
+    });
+    const {x, y} = await title.boundingBox();
+    await page.mouse.move(x + 14, y + 18);
+    await page.mouse.down();
+    await page.mouse.move(x + 120, y + 18, {steps: 5});
+    await page.mouse.up();
+    assert.ok(await title.evaluate(e => e.selectionEnd > e.selectionStart), 'the mouse selects no text in an element of a list');
     const faces = await page.evaluate(async () => {
       await document.fonts.ready;
       return [...document.fonts].filter(face => face.status === 'loaded').length;

@@ -140,6 +140,23 @@ module.exports = async session => {
       assert.equal(session.read(file).split(was).length, 2, 'the title is written twice');
       await says('Сохранено');
     },
+    'an element dragged onto what another one holds': async () => {
+      const title = n => field(`agenda[${n}].title`);
+      const was = await title(1).inputValue();
+      await session.show(page);
+      const item = page.locator('[data-item=\'["agenda",1]\']');
+      const heading = item.locator('summary').first();
+      await heading.evaluate(e => scrollBy({top: e.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant'}));
+      await heading.hover({position: {x: 10, y: 10}});
+      await until('an element to drag', () => item.evaluate(e => e.draggable && new Promise(requestAnimationFrame)));
+      const {x, y} = await heading.boundingBox();
+      await page.mouse.down();
+      await page.mouse.move(x + 20, y - 40, {steps: 5}); // inside of the open element above
+      await page.mouse.move(x + 24, y - 60, {steps: 5});
+      await page.mouse.up();
+      await until('the moved title', async () => await title(0).inputValue() === was);
+      await says('Сохранено');
+    },
     'a date that cannot be, and half a date': async () => {
       const date = field('date');
       await date.fill('31.02.2026');
