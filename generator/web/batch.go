@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"net/http"
 	"path/filepath"
 	"slices"
@@ -25,6 +26,7 @@ type job struct {
 	mu       sync.Mutex
 	list     generator.File        // that was dropped last
 	read     generator.ListOptions // how it was read
+	form     map[string]string     // what the last batch was started with
 	cancel   context.CancelFunc
 	done     int
 	total    int
@@ -33,13 +35,10 @@ type job struct {
 	outcome  *outcome
 }
 
-// startBatch starts a batch of the list that was dropped.
+// startBatch starts a batch of the list that was dropped, or goes on with the last one
+// where no list is named: the page that started it may be closed.
 func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 	u, err := readUpload(r)
-	if err != nil {
-		return err
-	}
-	m, err := s.meeting(u.values["meeting"])
 	if err != nil {
 		return err
 	}
@@ -48,24 +47,33 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 	if s.job.cancel != nil && !s.job.finished {
 		return failf(http.StatusConflict, "Уже делается другая рассылка: дождитесь её или остановите.")
 	}
-	if u.values["list-version"] != version(s.job.list.Data) {
+	form := u.values
+	if form["list-version"] == "" && form["resume"] != "" && s.job.form != nil {
+		form = maps.Clone(s.job.form)
+		form["resume"] = u.values["resume"]
+	}
+	m, err := s.meeting(form["meeting"])
+	if err != nil {
+		return err
+	}
+	if form["list-version"] != version(s.job.list.Data) {
 		return failf(http.StatusConflict, "В другом окне прочитали другой список. Прочитайте этот снова.")
 	}
 	o := s.job.read
-	if o.Columns, o.Unused, err = columnsOf(u.values); err != nil {
+	if o.Columns, o.Unused, err = columnsOf(form); err != nil {
 		return err
 	}
-	o.Where = u.values["where"]
+	o.Where = form["where"]
 	list, err := openList(s.job.list, o)
 	if err != nil {
 		return unprocessable(err)
 	}
-	g, request, err := s.batchRequest(u.values)
+	g, request, err := s.batchRequest(form)
 	if err != nil {
 		return unprocessable(err)
 	}
 	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
-	s.job.cancel, s.job.finished, s.job.outcome = cancel, false, nil
+	s.job.form, s.job.cancel, s.job.finished, s.job.outcome = form, cancel, false, nil
 	s.job.done, s.job.total, s.job.started = 0, 0, s.Now()
 	request.Progress = s.job.progress
 	file := s.job.list.Name

@@ -80,6 +80,12 @@ func TestBatchStopped(t *testing.T) {
 		return times
 	}
 	first := made()
+	if status, body := p.send("/api/batch/start", [3]string{"resume", "", "1"}); status != http.StatusOK {
+		t.Fatal("from a page that has been opened anew:", status, body)
+	}
+	if b := p.batchUntil(func(b batch) bool { return !b.Running }); b.Done != b.Total {
+		t.Errorf("gone on with: %+v", b)
+	}
 	if status, body := start([3]string{"resume", "", "1"}, [3]string{"zip", "", "1"},
 		[3]string{"print", "", "1"}); status != http.StatusOK {
 		t.Fatal(status, body)

@@ -1,9 +1,12 @@
 // Work on papers that exist: forms with files, whose outcome is shown below them.
 import './alive.js';
 
+// silent is what is said when there is no answer.
+const silent = 'Программа не отвечает. Если её закрыли, откройте её снова.';
+
 document.addEventListener('submit', async event => {
   const form = event.target;
-  if (form.id === 'mapping') { event.preventDefault(); return start(form, false); }
+  if (form.id === 'mapping') { event.preventDefault(); return start(form); }
   if (!form.dataset.tool) return;
   event.preventDefault();
   const result = form.parentElement.querySelector(':scope > .result');
@@ -16,7 +19,7 @@ document.addEventListener('submit', async event => {
     const text = await answer.text();
     if (answer.ok) result.innerHTML = text;
     else fault(result, text);
-  } catch { fault(result, 'Программа не отвечает.'); }
+  } catch { fault(result, silent); }
   button.disabled = false;
 });
 
@@ -43,31 +46,41 @@ const box = document.querySelector('#batch');
 const bar = document.querySelector('#bar');
 const label = document.querySelector('#bar-label');
 const progress = document.querySelector('#progress');
-let last = null;
 let running = false;
 
-async function start(form, resume) {
-  last = form;
-  const button = form.querySelector('button.main');
-  if (button.disabled) return; // a second click
-  button.disabled = true;
-  const data = new FormData(form);
-  if (resume) data.set('resume', '1');
-  const answer = await fetch('/api/batch/start', {method: 'POST', body: data});
-  if (!answer.ok) {
-    button.disabled = false;
+// start starts a batch as a form says, or goes on with the last one.
+async function start(form) {
+  const button = form?.querySelector('button.main');
+  if (button?.disabled) return; // a second click
+  if (button) button.disabled = true;
+  const data = form ? new FormData(form) : new FormData();
+  if (!form) data.set('resume', '1');
+  let wrong = silent;
+  try {
+    const answer = await fetch('/api/batch/start', {method: 'POST', body: data});
+    wrong = answer.ok ? '' : await answer.text();
+  } catch { /* as it says */ }
+  if (wrong) {
+    if (button) button.disabled = false;
     box.hidden = false;
-    progress.hidden = true;
-    return fault(document.querySelector('#batch-result'), await answer.text());
+    progress.hidden = Boolean(form);
+    return fault(document.querySelector('#batch-result'), wrong);
   }
   document.querySelector('#batch-result').replaceChildren();
   watch();
 }
 
 async function watch() {
-  const answer = await fetch('/api/batch');
-  if (!answer.ok) return;
-  const state = await answer.json();
+  let state;
+  try {
+    const answer = await fetch('/api/batch');
+    if (!answer.ok) throw new Error(answer.statusText);
+    state = await answer.json();
+  } catch {
+    if (!running) return;
+    fault(document.querySelector('#batch-result'), silent);
+    return setTimeout(watch, 2000);
+  }
   running = state.running;
   if (!state.running && !state.result) return;
   box.hidden = progress.hidden = false;
@@ -75,15 +88,15 @@ async function watch() {
   if (state.total) bar.value = state.done; else bar.removeAttribute('value');
   label.textContent = state.total ? `Готово ${state.done} из ${state.total}` + (state.running ? `, осталось около ${duration(state.left)}` : '') : 'Готовится';
   document.querySelector('#stop').hidden = !state.running;
-  document.querySelector('#resume').hidden = state.running || !last || state.done >= state.total;
+  document.querySelector('#resume').hidden = state.running || state.done >= state.total;
+  document.querySelector('#batch-result').innerHTML = state.result ?? '';
   if (state.running) return setTimeout(watch, 500);
   for (const b of document.querySelectorAll('#mapping button.main')) b.disabled = false;
-  document.querySelector('#batch-result').innerHTML = state.result;
 }
 
 function duration(seconds) { return seconds < 90 ? `${seconds} с` : `${Math.round(seconds / 60)} мин`; }
 
 document.querySelector('#stop').addEventListener('click', () =>
-  fetch('/api/batch/stop', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'}));
-document.querySelector('#resume').addEventListener('click', () => last && start(last, true));
+  fetch('/api/batch/stop', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'}).catch(() => {}));
+document.querySelector('#resume').addEventListener('click', () => start());
 watch();
