@@ -88,6 +88,9 @@ func cutLast(text, separator string) (before, after string, found bool) {
 // exactly one certain name is the text.
 // The gender is Unknown if the nominative determines it.
 func NameFrom(text string, c Case) (nominative string, g Gender, ok bool) {
+	if c == Dative {
+		text, _ = cutDativeTitles(text)
+	}
 	words := strings.Fields(text)
 	if len(words) == 0 || len(words) > 4 || len(text) > longestWord {
 		return "", Unknown, false
@@ -228,9 +231,12 @@ func sameLetters(a, b string) bool { return onlyLetters.Replace(a) == onlyLetter
 
 var onlyLetters = strings.NewReplacer(" ", "", nbsp, "", "ё", "е", "Ё", "Е")
 
-// CaseOfName quickly says in which case a name is by its patronymic; Nominative if
-// that decides nothing. «Ивановича» may be the accusative, too.
+// CaseOfName quickly says in which case a name is by its patronymic or by a title before
+// it; Nominative if that decides nothing. «Ивановича» may be the accusative, too.
 func CaseOfName(name string) Case {
+	if _, found := cutDativeTitles(name); found {
+		return Dative
+	}
 	for word := range strings.FieldsSeq(name) {
 		if !hasAnySuffix(word, "у е а ы м ой") || !isObliquePatronymic(strings.ToLower(word)) {
 			continue

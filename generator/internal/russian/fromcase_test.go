@@ -6,6 +6,12 @@ import (
 )
 
 func TestNameFromDative(t *testing.T) {
+	for name, want := range map[string]string{"Уважаемой Тиминой О.О.": "Тимина О.О.",
+		"Уважаемому г-ну Фролову И.И.": "Фролов И.И.", "г-же Цветковой Анне Ильиничне": "Цветкова Анна Ильинична"} {
+		if got, _, ok := NameFrom(name, Dative); got != want || !ok || CaseOfName(name) != Dative {
+			t.Errorf("%s: %s, %v", name, got, ok)
+		}
+	}
 	for dative, want := range map[string]string{
 		"Громову Олегу Ильичу":              "Громов Олег Ильич",
 		"Лужиной Вере Павловне":             "Лужина Вера Павловна",

@@ -39,6 +39,12 @@ func (s *nameSplit) judge(tokens []nameToken) {
 		s.remark("отделено: «" + strings.Trim(strings.Replace(text, rest, "", 1), " ,;") + "»")
 		text = rest
 	}
+	if isKin(tokens) {
+		if !slices.ContainsFunc(s.tokens, isRelation) {
+			s.doubt("это родство, а не имя: «" + text + "»")
+		}
+		return
+	}
 	what := s.describe(tokens)
 	if what == isPostText && s.post == "" {
 		s.post = postText(text)

@@ -66,6 +66,9 @@ func ParsePerson(text string, g Gender) Person {
 		p.Gender = honorificGender(tokens)
 		p.titled = p.Gender != Unknown
 	}
+	if _, found := cutDativeTitles(n.text); found {
+		n.doubt(doubtNominative)
+	}
 	s := newNameSplit(n, tokens, p.Gender)
 	s.split()
 	p.read(n, s)

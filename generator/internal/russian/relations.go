@@ -25,6 +25,16 @@ func isRelation(t nameToken) bool {
 	return (t.kind == tokenWord || t.kind == tokenOther) && relationWords()[t.lowercase()]
 }
 
+// isKinRole reports words that lists have beside the name of a relative and that are no
+// posts: «Белова М.И. (мать)», «опекун Лосева З.З.».
+var isKinRole = wordTest("мать мама отец папа опекун попечитель бабушка дедушка законный представитель " +
+	"отчим мачеха")
+
+// isKin reports words that say only whose relative somebody is.
+func isKin(tokens []nameToken) bool {
+	return !slices.ContainsFunc(tokens, func(t nameToken) bool { return !isKinRole(t.lowercase()) })
+}
+
 // judgeRelation doubts a name beside a word such as «наследникам». Without a full
 // name it is nobody's name. Some of the words are surnames, too: «Дед Иван Ильич».
 func (s *nameSplit) judgeRelation() {

@@ -19,14 +19,15 @@ func lazySet(words string) func() map[string]bool {
 }
 
 var (
-	titleWords        = lazySet(honorifics + " проф доц акад тов мл. ст. мл ст младший старший")
+	titleWords = lazySet(honorifics + " " + masculineDatives + " " + feminineDatives +
+		" проф доц акад тов мл. ст. мл ст младший старший")
 	abbreviatedBodies = lazySet(institutions)
 	degreeWords       = lazySet("доктор кандидат докт. канд. д. к.")
 )
 
 const (
 	// honorifics stand before a name, or after it behind a comma.
-	honorifics = "г-н г-жа г. гг. гр. гр-н гр-ка гр-ну господин госпожа гражданин гражданка тов. товарищ уважаемый " +
+	honorifics = "г-н г-жа г. гг. гр. гр-н гр-ка господин госпожа гражданин гражданка тов. товарищ уважаемый " +
 		"уважаемая глубокоуважаемый глубокоуважаемая многоуважаемый многоуважаемая мистер миссис мисс мсье мадам " +
 		"сэр леди mr. mrs. ms. dr. д-р проф. доц. акад. чл.-корр. член-корр. канд. докт. phd ph.d. mba см. им. св. " +
 		"св-ть"
@@ -34,6 +35,9 @@ const (
 	masculineHonorifics = "г-н гр-н господин гражданин уважаемый глубокоуважаемый многоуважаемый мистер мсье сэр mr."
 	feminineHonorifics  = "г-жа гр-ка госпожа гражданка уважаемая глубокоуважаемая многоуважаемая миссис мисс мадам " +
 		"леди mrs. ms."
+	// Behind those in the dative the name is in the dative, too.
+	masculineDatives = "г-ну гр-ну господину гражданину уважаемому глубокоуважаемому многоуважаемому"
+	feminineDatives  = "г-же гр-ке госпоже гражданке уважаемой глубокоуважаемой многоуважаемой"
 
 	// institutions are abbreviations that are never names of persons.
 	institutions = "ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп мбу мау мку гбу гау гку фгбу фгку фгау " +
@@ -93,12 +97,26 @@ func titleBefore(chunk string) int {
 	return at
 }
 
+// cutDativeTitles returns a name without the titles in the dative before it: «Уважаемой
+// госпоже Тиминой О.О.».
+func cutDativeTitles(text string) (name string, found bool) {
+	for {
+		first, rest := cutWord(strings.TrimSpace(text))
+		if rest == "" || !isDativeTitle(strings.ToLower(first)) {
+			return text, found
+		}
+		text, found = rest, true
+	}
+}
+
+var isDativeTitle = wordTest(masculineDatives, feminineDatives)
+
 // titleGender returns the gender of a form of address.
 func titleGender(title string) Gender {
 	switch lower := strings.ToLower(title); {
-	case inList(lower, masculineHonorifics):
+	case inList(lower, masculineHonorifics+" "+masculineDatives):
 		return Masculine
-	case inList(lower, feminineHonorifics):
+	case inList(lower, feminineHonorifics+" "+feminineDatives):
 		return Feminine
 	}
 	return Unknown
