@@ -3,6 +3,8 @@ package list
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 )
@@ -61,8 +63,22 @@ func isNobody(text string) bool {
 		slices.Contains(nobodies, strings.Join(foldedWords(text), " "))
 }
 
-// vacancies are what stands in place of the name when a post is vacant.
-var vacancies = []string{"вакансия", "вакантно", "вакант", "вакантна", "должность вакантна", "вакантная должность"}
+// isVacancy reports what stands in place of the name when a post is vacant: «вакансия»,
+// «мандат вакантен», «ВАКАНСИЯ 0,5».
+func isVacancy(text string) bool {
+	const most = 5 // words; longer texts may name somebody, too
+	words := leadingWords(text, most+1)
+	return len(words) <= most && !isPerson(text) && slices.ContainsFunc(words, func(word string) bool {
+		return strings.HasPrefix(word, "вакан")
+	}) && !slices.ContainsFunc(strings.Fields(text), isInitials) &&
+		!slices.ContainsFunc(words, isPatronymic)
+}
+
+// isInitials reports «И.И.».
+func isInitials(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) && strings.HasPrefix(word[size:], ".")
+}
 
 // readMarks empties cells of known fields that say that they are empty.
 func (l *List) readMarks(record *Record) {
@@ -75,7 +91,7 @@ func (l *List) readMarks(record *Record) {
 		case key == "organization" && isNobody(value):
 			record.values[i] = ""
 			l.notes.nobodies.add(record.Row)
-		case key == "name" && slices.Contains(vacancies, strings.ToLower(strings.Trim(value, " .()"))):
+		case key == "name" && isVacancy(value):
 			record.values[i] = ""
 			record.addProblem(record.cellLocation(i), diag.Warning, "должность вакантна: имени в письме не будет",
 				"проверьте, кому оно адресовано")

@@ -210,7 +210,7 @@ func (l *List) doubtValues(record *Record) {
 	if record.Problems.Failed() || l.locate != nil {
 		return
 	}
-	for _, key := range []string{"organization", "position", "surname", "salutation"} {
+	for _, key := range []string{"organization", "position", "surname", "salutation", "address", "postal_address"} {
 		i, ok := l.position(key)
 		if !ok || record.values[i] == "" {
 			continue
@@ -225,6 +225,7 @@ func (l *List) doubtValues(record *Record) {
 		record.addProblem(record.Location("name"), diag.Warning,
 			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
 	}
+	l.addColumnDoubts(record)
 	l.doubtLost(record)
 	l.doubtBodies(record)
 	l.doubtOrganization(record)
@@ -232,6 +233,7 @@ func (l *List) doubtValues(record *Record) {
 	l.doubtUnit(record)
 	l.doubtState(record)
 	l.doubtAddress(record)
+	l.doubtGaps(record)
 }
 
 // doubtLost reports question marks that stand for characters an encoding lacked: old
@@ -267,8 +269,26 @@ func (l *List) doubtState(record *Record) {
 
 // saysDeparted reports whether a value under a heading says so.
 func saysDeparted(title, value string) bool {
-	return hasCeased(value) || slices.Contains(departed, strings.ToLower(strings.Trim(value, " .!()"))) ||
+	lower := strings.ToLower(strings.Trim(value, " .!()"))
+	return hasCeased(value) || slices.Contains(departed, lower) || forbidsSending(title, lower) ||
 		isNotes(title) && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
+}
+
+// forbidsSending reports a short note that begins with what has become of somebody or with
+// what is not to be done («выбыл в Брянск», «не беспокоить»), and «нет» under a heading
+// about sending.
+func forbidsSending(title, lower string) bool {
+	const most = 5 // words
+	words := leadingWords(lower, most+1)
+	if len(words) == 0 || len(words) > most {
+		return false
+	}
+	if len(words) == 1 {
+		about := leadingWords(title, 1)
+		return slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0]) && len(about) > 0 &&
+			hasStem(strings.Fields("рассылк отправ направ приглаш писать письмо слать"), about[0])
+	}
+	return words[0] == "не" && strings.HasSuffix(words[1], "ть") || words[0] != "отказ" && isDeparted(words[0])
 }
 
 // departed are such values that say nothing else.

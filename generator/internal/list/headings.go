@@ -153,6 +153,8 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	if known == 0 && !problems.Failed() {
 		return append(problems, noKnownHeading(columns, l.firstRow-1))
 	}
+	l.doubtAddressees(o, sample)
+	l.learnAddresses(sample)
 	return append(problems, l.doubtColumns(sample)...)
 }
 

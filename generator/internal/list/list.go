@@ -68,7 +68,10 @@ type List struct {
 	workplace  *workplace                      // column of organizations with posts; nil if there is none
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells
-	notes      notes
+
+	columnDoubts []columnDoubt // that hold for every row
+	gaps         []columnGap   // parts that most addresses have
+	notes        notes
 }
 
 // Open detects the format of a list and finds its headings. The List is nil if

@@ -1,0 +1,198 @@
+package list
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// columnDoubt is a doubt about whose the values of a column are. It is reported at every
+// row in which the column has one: no letter of the list is certain.
+type columnDoubt struct {
+	column        int
+	message, hint string
+}
+
+func (l *List) doubtColumn(column int, message, hint string) {
+	l.columnDoubts = append(l.columnDoubts, columnDoubt{column, message, hint})
+}
+
+// addColumnDoubts reports the doubts about the columns at a record.
+func (l *List) addColumnDoubts(record *Record) {
+	for _, d := range l.columnDoubts {
+		if record.values[d.column] != "" {
+			record.addProblem(record.cellLocation(d.column), diag.Warning, d.message, d.hint)
+		}
+	}
+}
+
+// doubtAddressees doubts the columns of recipients if the rows are, by their headings or
+// by what they hold, rather about other people: «Председатель» beside the members,
+// organizations beside the names of their guests. What the user has named is not doubted.
+func (l *List) doubtAddressees(o Options, sample []row) {
+	name, body := l.columnOf("name", "surname"), l.columnOf("organization")
+	if l.locate != nil || o.Exact || name >= l.physical || body >= l.physical {
+		return
+	}
+	if o.Columns["name"] == "" && o.Columns["surname"] == "" {
+		l.doubtDelegate(name, body)
+		l.doubtPeople(o, name, body, sample)
+	}
+	for _, key := range []string{"address", "postal_address", "position"} {
+		if column := l.columnOf(key); column >= 0 && column < l.physical && o.Columns[key] == "" {
+			l.doubtOwner(column, sample)
+		}
+	}
+}
+
+// columnOf returns the index of the column of the first of the fields that the list has,
+// or absent.
+func (l *List) columnOf(fields ...string) int {
+	for _, field := range fields {
+		if i := slices.IndexFunc(l.Columns, func(c Column) bool { return c.Field == field }); i >= 0 {
+			return i
+		}
+	}
+	return absent
+}
+
+// delegates are stems of headings for people who act for the recipient of a letter and
+// are seldom the recipient.
+var delegates = strings.Fields(`
+	исполнител менеджер ответственн куратор контакт сопровожда помощник бухгалтер секретар заместител зам инспектор
+	агент специалист оператор курьер составител представител посредник уполномоченн диспетчер`)
+
+// namesDelegate reports a heading of such people.
+func namesDelegate(title string) bool {
+	words := headingWords(title)
+	return slices.ContainsFunc(words, func(word string) bool { return hasStem(delegates, word) }) &&
+		!slices.ContainsFunc(words, func(word string) bool { return hasStem([]string{"законн", "родител"}, word) })
+}
+
+// doubtDelegate doubts a column of names whose heading is that of delegates of the
+// organizations.
+func (l *List) doubtDelegate(name, body int) {
+	if name >= 0 && body >= 0 && namesDelegate(l.Columns[name].Title) {
+		l.doubtColumn(name, fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name()),
+			"если ему, назовите столбец: name="+l.Columns[name].Letter)
+	}
+}
+
+// doubtPeople doubts the recipients beside a column of people whose heading is not
+// understood, if the rows are about those: they differ where the recipients repeat, or the
+// recipients are the heads of nothing that the list names, or have no name at all.
+func (l *List) doubtPeople(o Options, name, body int, sample []row) {
+	bodies := l.surveyColumn(body, sample)
+	names := l.surveyColumn(name, sample)
+	for i, c := range l.Columns[:l.physical] {
+		people := l.surveyColumn(i, sample)
+		if c.Field != "" || namesDelegate(c.Title) || isNamed(o.Unused, c) || people.people*2 <= people.filled ||
+			people.filled*2 < max(bodies.filled, names.filled) {
+			continue
+		}
+		switch {
+		case name < 0 && body >= 0 && o.Columns["organization"] == "" && people.repeated <= bodies.repeated:
+			l.doubtColumn(i, fmt.Sprintf("в столбце %s, похоже, имена людей: письмо без имени?", c.Name()),
+				fmt.Sprintf("если им, назовите столбец: name=%s; если нет, — organization=%s", c.Letter,
+					l.Columns[body].Letter))
+		case name >= 0 && people.repeated < names.repeated && (body < 0 || bodies.repeated > 0),
+			name >= 0 && body < 0 && namesHead(l.Columns[name].Title):
+			l.doubtColumn(name, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[name].Name(), c.Name()),
+				fmt.Sprintf("назовите его: name=%s или name=%s", l.Columns[name].Letter, c.Letter))
+		default:
+			continue
+		}
+		return
+	}
+}
+
+// isNamed reports whether a column is among those that the user named.
+func isNamed(names []string, c Column) bool {
+	return slices.ContainsFunc(names, func(name string) bool {
+		return strings.EqualFold(name, c.Letter) || slices.Equal(foldedWords(name), foldedWords(c.Title))
+	})
+}
+
+// namesHead reports a heading of the heads of something.
+func namesHead(title string) bool {
+	words := headingWords(title)
+	return len(words) > 0 && hasStem(heads, words[0])
+}
+
+var heads = strings.Fields("руководител директор председател президент командир начальник глава заведующ староста " +
+	"атаман ректор")
+
+// survey is what the sample shows of a column.
+type survey struct{ filled, repeated, people, bodies int }
+
+func (l *List) surveyColumn(column int, sample []row) (s survey) {
+	seen := map[string]bool{}
+	for _, r := range sample {
+		if column < 0 || column >= len(r.cells) || countFilled(r) < 2 {
+			continue
+		}
+		value := Clean(r.cells[column].text)
+		if value == "" || isBlankMark(value) {
+			continue
+		}
+		s.filled++
+		switch {
+		case seen[value]:
+			s.repeated++
+		case beginsWithPerson(value):
+			s.people++
+		case hasLegalForm(value):
+			s.bodies++
+		}
+		seen[value] = true
+	}
+	s.people += s.repeated * s.people / max(1, len(seen)) // repeated ones are as the others
+	return s
+}
+
+// beginsWithPerson reports a person, alone or before a note: «Егорова Н.Н. (мать)».
+func beginsWithPerson(value string) bool {
+	end := strings.IndexAny(value, "(,;/+\n–—")
+	return isPerson(value) || end > 0 && isPerson(strings.TrimSpace(value[:end]))
+}
+
+// doubtOwner doubts a column whose heading names, as the owner of its values, those of a
+// column that is not the one of the recipients: «Адрес поручителя».
+func (l *List) doubtOwner(column int, sample []row) {
+	words := headingWords(l.Columns[column].Title)
+	for i, c := range l.Columns[:l.physical] {
+		others := headingWords(c.Title)
+		if i == column || len(others) == 0 || len(words) < 2 || c.Field != "" && c.Field != "contact" {
+			continue
+		}
+		isOwner := func(word string) bool { return sameStem(word, others[0]) }
+		if !slices.ContainsFunc(words[1:], isOwner) || l.recipientsAre(isOwner) {
+			continue
+		}
+		if s := l.surveyColumn(i, sample); (s.people+s.bodies)*2 > s.filled-s.repeated {
+			l.doubtColumn(column, fmt.Sprintf("столбец %s, похоже, не об адресате, а о тех, кто в столбце %s",
+				l.Columns[column].Name(), c.Name()), "назовите верный столбец: "+l.Columns[column].Field+"=…")
+			return
+		}
+	}
+}
+
+// recipientsAre reports whether a heading of the recipients has such a word.
+func (l *List) recipientsAre(isOwner func(string) bool) bool {
+	return slices.ContainsFunc(l.Columns, func(c Column) bool {
+		return slices.Contains([]string{"organization", "name", "surname"}, c.Field) &&
+			slices.ContainsFunc(headingWords(c.Title), isOwner)
+	})
+}
+
+// sameStem reports whether two words may be forms of one: «поручителя», «поручитель».
+func sameStem(a, b string) bool {
+	const least, ending = 10, 6 // bytes: five letters, and three of an ending
+	n := 0
+	for n < min(len(a), len(b)) && a[n] == b[n] {
+		n++
+	}
+	return n >= least && max(len(a), len(b))-n <= ending
+}

@@ -1,0 +1,121 @@
+package list
+
+import (
+	"strings"
+	"testing"
+)
+
+// doubtedRows returns the numbers of the rows of a list that have a warning with a text.
+func doubtedRows(t *testing.T, csv, text string, o Options) (rows []int) {
+	t.Helper()
+	l, problems := Open(source("a.csv", csv), o)
+	if l == nil {
+		t.Fatalf("%q: %v", csv, messages(problems))
+	}
+	for r, err := range l.Records() {
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, p := range r.Problems {
+			if strings.Contains(p.Message, text) {
+				rows = append(rows, r.Row)
+				break
+			}
+		}
+	}
+	return rows
+}
+
+// TestDoubtedAddressees: rows that are, by their headings or by what they hold, about
+// other people than the recipients are doubted, all of them; ordinary lists are not.
+func TestDoubtedAddressees(t *testing.T) {
+	const whom, nameless, delegate = "кому письмо", "письмо без имени", "письмо этому человеку"
+	for _, test := range []struct {
+		csv, text string
+		want      int
+		o         Options
+	}{
+		{"Председатель;Боец;Билет;Адрес\n" +
+			"Рогов Н.Н.;Санин О.Б.;1;А\nРогов Н.Н.;Ткачук Р.И.;2;Б\nУткин А.А.;Фомин Е.П.;3;В\n", whom, 3, Options{}},
+		{"Председатель;Боец;Билет;Адрес\n" +
+			"Рогов Н.Н.;Санин О.Б.;1;А\nУткин А.А.;Фомин Е.П.;3;В\n", whom, 2, Options{}},
+		{"Председатель;Боец;Билет;Адрес\nРогов Н.Н.;Санин О.Б.;1;А\nУткин А.А.;Фомин Е.П.;3;В\n", whom, 0,
+			Options{Columns: map[string]string{"name": "A"}}},
+		{"Организация;Гость\nООО «А»;Санин О.Б.\nООО «А»;Ткачук Р.И. + 1\nООО «А»;бронь\n", nameless, 3, Options{}},
+		{"ОО;Победитель;Наставник\n" +
+			"Школа № 1;Санин О.Б.;Ким А.А.\nШкола № 2;Фомин Е.П.;Ким А.А.\n", nameless, 2, Options{}},
+		{"ОО;Победитель\n" +
+			"Школа № 1;Санин О.Б.\nШкола № 2;Фомин Е.П.\n", nameless, 0, Options{Unused: []string{"B"}}},
+		{"ОО;Победитель\nШкола № 1;Санин О.Б.\nШкола № 2;Фомин Е.П.\n", nameless, 0,
+			Options{Columns: map[string]string{"organization": "A"}}},
+		{"Организация;Менеджер\nООО «А»;Санин О.Б.\nООО «Б»;Ткачук Р.И.\n", nameless, 0, Options{}},
+		{"Организация;Директор;Завуч\n" +
+			"Школа № 1;Санин О.Б.;Ким А.А.\nШкола № 2;Фомин Е.П.;Ли А.А.\n", whom, 0, Options{}},
+		{"ФИО родителя;ФИО ребёнка\nСанина О.Б.;Санин А.А.\nФомина Е.П.;Фомин А.А.\n", whom, 0, Options{}},
+		{"Организация;ФИО представителя\nООО «А»;Санин О.Б.\n", delegate, 1, Options{}},
+		{"Организация;ФИО руководителя\nООО «А»;Санин О.Б.\n", delegate, 0, Options{}},
+		{"ФИО;Поручитель;Адрес поручителя\n" +
+			"Санин О.Б.;Ким А.А.;г. Ельня, ул. Мира, 1\n", "не об адресате", 0, Options{}},
+		{"ФИО;Заявитель;Адрес заявителя\n" +
+			"Санин О.Б.;Ким А.А.;г. Ельня, ул. Мира, 1\n", "не об адресате", 0, Options{}},
+		{"ФИО;Представитель;Адрес представителя\n" +
+			"Санин О.Б.;Ким А.А.;г. Ельня, ул. Мира, 1\n", "не об адресате", 1, Options{}},
+	} {
+		if got := doubtedRows(t, test.csv, test.text, test.o); len(got) != test.want {
+			t.Errorf("%q, %v: rows %v, want %d", test.csv, test.o.Columns, got, test.want)
+		}
+	}
+}
+
+// TestAddressGaps: an address without what the others have is doubted; lists of towns are
+// not.
+func TestAddressGaps(t *testing.T) {
+	for address, want := range map[string]string{
+		"в доме-интернате":            "в адресе нет дома",
+		"г. Ельня":                    "в адресе нет дома",
+		"участок № 13":                "в адресе нет населённого пункта",
+		"ул. Мира, 4":                 "в адресе нет населённого пункта",
+		"Смоленск, ул. Мира, 4":       "",
+		"216790, ул. Мира, 4":         "",
+		"Смоленский р-н, Катынь, 4":   "",
+		"д. Катынь, 4":                "",
+		"Петров Пётр Петрович":        "похоже, это имя человека",
+		"совпадает с адресом филиала": "в адресе нет дома",
+	} {
+		csv := "Организация;Адрес\nА;г. Ельня, ул. Мира, 1\nБ;г. Ельня, ул. Мира, 2\nВ;\"" + address + "\"\n"
+		if got := doubtedRows(t, csv, want, Options{}); want != "" && (len(got) != 1 || got[0] != 4) {
+			t.Errorf("%s: rows %v, want %q", address, got, want)
+		}
+		if got := doubtedRows(t, csv, "в адресе нет", Options{}); want == "" && len(got) > 0 {
+			t.Errorf("%s is doubted", address)
+		}
+	}
+	const towns = "Организация;Адрес\nА;г. Ельня\nБ;г. Рудня\nВ;г. Ярцево\n"
+	if got := doubtedRows(t, towns, "в адресе", Options{}); got != nil {
+		t.Errorf("a list of towns: %v", got)
+	}
+}
+
+// TestForbiddenSending: short notes in any column say to whom not to write, and
+// vacancies are no names.
+func TestForbiddenSending(t *testing.T) {
+	for row, want := range map[string]bool{
+		"Рассылка;нет": true, "Отправлять?;нет": true, "Льгота;нет": false, "Сведения;выбыл в Брянск": true,
+		"Благодарность;не благодарить": true, "Оплата;не внесена": false, "Итог;отказ в субсидии": false,
+	} {
+		heading, value, _ := strings.Cut(row, ";")
+		got := doubtedRows(t, "Организация;"+heading+"\nООО «А»;"+value+"\n", "писать уже не надо", Options{})
+		if len(got) > 0 != want {
+			t.Errorf("%s: rows %v", row, got)
+		}
+	}
+	for name, want := range map[string]bool{
+		"мандат вакантен": true, "ВАКАНСИЯ 0,5": true, "(вакантно)": true, "Иванов И.И. (вакансия)": false,
+		"Вакансиев Олег Ильич": false,
+	} {
+		got := doubtedRows(t, "Организация;ФИО\nООО «А»;\""+name+"\"\n", "должность вакантна", Options{})
+		if len(got) > 0 != want {
+			t.Errorf("%s: rows %v", name, got)
+		}
+	}
+}
