@@ -40,6 +40,7 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 		l.doubtDelegate(name, body)
 		l.doubtPeople(o, name, body, sample)
 	}
+	l.doubtSide(o, body, sample)
 	for _, key := range []string{"address", "postal_address", "position"} {
 		if column := l.columnOf(key); column >= 0 && column < l.physical && o.Columns[key] == "" {
 			l.doubtOwner(column, sample)
@@ -98,7 +99,7 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 				fmt.Sprintf("если им, назовите столбец: name=%s; если нет, — organization=%s", c.Letter,
 					l.Columns[body].Letter))
 		case name >= 0 && people.repeated < names.repeated && (body < 0 || bodies.repeated > 0),
-			name >= 0 && body < 0 && namesHead(l.Columns[name].Title):
+			name >= 0 && body < 0 && people.repeated <= names.repeated && !namesAddressee(l.Columns[name].Title):
 			l.doubtColumn(name, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[name].Name(), c.Name()),
 				fmt.Sprintf("назовите его: name=%s или name=%s", l.Columns[name].Letter, c.Letter))
 		default:
@@ -115,14 +116,37 @@ func isNamed(names []string, c Column) bool {
 	})
 }
 
-// namesHead reports a heading of the heads of something.
-func namesHead(title string) bool {
+// namesAddressee reports a heading that says that these are the people to write to, or
+// the people whom the list is about: «Кому», «ФИО».
+func namesAddressee(title string) bool {
 	words := headingWords(title)
-	return len(words) > 0 && hasStem(heads, words[0])
+	return slices.ContainsFunc(words, func(word string) bool { return hasStem(addressees, word) }) ||
+		len(words) > 0 && words[0] == "ф"
 }
 
-var heads = strings.Fields("руководител директор председател президент командир начальник глава заведующ староста " +
-	"атаман ректор")
+var addressees = strings.Fields("фио fio name фамили имя кому адресат получател приглашенн")
+
+// doubtSide doubts organizations beside a column of others whose heading is not
+// understood, if those differ where the organizations repeat, or if both are sides of
+// something.
+func (l *List) doubtSide(o Options, body int, sample []row) {
+	if body < 0 || o.Columns["organization"] != "" || l.columnOf("name", "surname") >= 0 {
+		return
+	}
+	bodies := l.surveyColumn(body, sample)
+	for i, c := range l.Columns[:l.physical] {
+		if c.Field != "" || isNamed(o.Unused, c) {
+			continue
+		}
+		others := l.surveyColumn(i, sample)
+		if others.bodies*2 > others.filled-others.repeated &&
+			(others.repeated < bodies.repeated || isPartyTitle(c.Title) && isPartyTitle(l.Columns[body].Title)) {
+			l.doubtColumn(body, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[body].Name(), c.Name()),
+				fmt.Sprintf("назовите его: organization=%s или organization=%s", l.Columns[body].Letter, c.Letter))
+			return
+		}
+	}
+}
 
 // survey is what the sample shows of a column.
 type survey struct{ filled, repeated, people, bodies int }

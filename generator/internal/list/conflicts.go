@@ -84,8 +84,10 @@ func (m *matcher) areParties(i, other int) bool {
 }
 
 // isParty reports a heading of one side.
-func (m *matcher) isParty(column int) bool {
-	words := headingWords(m.columns[column].Title)
+func (m *matcher) isParty(column int) bool { return isPartyTitle(m.columns[column].Title) }
+
+func isPartyTitle(title string) bool {
+	words := headingWords(title)
 	return len(words) > 0 && hasStem(parties, words[0])
 }
 

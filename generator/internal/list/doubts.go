@@ -274,12 +274,17 @@ func saysDeparted(title, value string) bool {
 		isNotes(title) && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
 }
 
-// forbidsSending reports a short note that begins with what has become of somebody or with
-// what is not to be done («выбыл в Брянск», «не беспокоить»), and «нет» under a heading
-// about sending.
+// forbidsSending reports a short note about what has become of somebody or what is not to
+// be done («выбыл в Брянск», «не беспокоить»), «нет» under a heading about sending and
+// anything under «Дата увольнения».
 func forbidsSending(title, lower string) bool {
 	const most = 5 // words
 	words := leadingWords(lower, most+1)
+	if !isBlankMark(lower) && slices.ContainsFunc(leadingWords(title, most), func(word string) bool {
+		return hasStem(endings, word)
+	}) {
+		return true
+	}
 	if len(words) == 0 || len(words) > most {
 		return false
 	}
@@ -288,8 +293,16 @@ func forbidsSending(title, lower string) bool {
 		return slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0]) && len(about) > 0 &&
 			hasStem(strings.Fields("рассылк отправ направ приглаш писать письмо слать"), about[0])
 	}
-	return words[0] == "не" && strings.HasSuffix(words[1], "ть") || words[0] != "отказ" && isDeparted(words[0])
+	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
+		slices.ContainsFunc(words, func(word string) bool { return word != "отказ" && isDeparted(word) })
 }
+
+// endings are stems of headings for the end of something, absences what somebody does
+// not do who does not come.
+var (
+	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
+	absences = strings.Fields("сможет придет приедет будет участвует желает")
+)
 
 // departed are such values that say nothing else.
 var departed = []string{"умер", "умерла", "уволен", "уволена", "отказ", "отказался", "отказалась", "выбыл", "выбыла",
@@ -305,7 +318,7 @@ func isDeparted(word string) bool {
 }
 
 var (
-	departedStems = strings.Fields("возвращ сменил уволен уволил переехал выбыл отказал вычеркн")
+	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал выбыл отказал вычеркн")
 	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
 		"исключить удалить удалите исключите")
 )
