@@ -107,6 +107,9 @@ func ReadWords(file []byte) (*Words, error) {
 	if err := a.outside(w); err != nil {
 		return nil, err
 	}
+	if !mayHaveControls(body) {
+		return w, nil
+	}
 	filled, err := Controls(file)
 	w.Form = filled.Fields
 	return w, err
