@@ -37,8 +37,8 @@ func IsProgram(text string) bool {
 
 // isMoment reports whether a text is a date as metadata write it (ISO 16684-1, 8.2.1.1).
 func isMoment(text string) bool {
-	return slices.ContainsFunc([]string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05", "2006-01-02T15:04",
-		"2006-01-02", "2006-01", "2006"}, func(layout string) bool {
+	return slices.ContainsFunc([]string{time.RFC3339, "2006-01-02T15:04Z07:00", "2006-01-02T15:04:05",
+		"2006-01-02T15:04", "2006-01-02", "2006-01", "2006"}, func(layout string) bool {
 		_, err := time.Parse(layout, text)
 		return err == nil
 	})
