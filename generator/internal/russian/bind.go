@@ -81,8 +81,8 @@ func binds(words []string, i int) bool {
 	return isDash(words[i+1]) || bindsRange(words, i) ||
 		bindsInitials(words, i, before, after) ||
 		bindsReference(before, after) && !endsYear(words, i, after) ||
-		bindsNumber(before, after) || bindsSign(before, words[i+1]) || bindsShare(words, i) ||
-		bindsPassport(words, i) || isSpread(words, i)
+		bindsNumber(before, after) || bindsSign(words[i], words[i+1]) || bindsShare(words, i) ||
+		bindsPassport(words, i) || bindsPhone(words, i) || isSpread(words, i)
 }
 
 // endsName reports whether a word is initials before a capital letter. If they belong to
@@ -117,13 +117,28 @@ func isSingleLetter(word string) bool {
 	return size == len(word) && unicode.IsLetter(r)
 }
 
-// bindsSign keeps an abbreviation with the sign of a number: «уч. № 8».
-func bindsSign(before, after string) bool {
+// bindsSign keeps an abbreviation, and what is named by a number, with the sign of it:
+// «уч. № 8», «Школа № 8», «СОШ № 8».
+func bindsSign(word, after string) bool {
+	if !strings.HasPrefix(after, "№") {
+		return false
+	}
 	const longest = 5 // letters of the abbreviation
+	before := trimOpening(word)
 	bare, ends := strings.CutSuffix(before, ".")
 	first, _ := utf8.DecodeRuneInString(bare)
-	return ends && strings.HasPrefix(after, "№") && unicode.IsLower(first) && utf8.RuneCountInString(bare) <= longest
+	short := utf8.RuneCountInString(bare) <= longest
+	if ends {
+		return short && unicode.IsLower(first)
+	}
+	return short && isForm(before) || isNumbered(strings.ToLower(before)) ||
+		before != word && trimClosing(before) == before && unicode.IsUpper(first)
 }
+
+// isNumbered reports an institution that is named by a number.
+var isNumbered = endingTest("школа школы школе школу школой лицей лицея лицею лицеем лицее гимназия гимназии гимназию "+
+	"гимназией сад сада саду садом саде", "больница больницы больнице больницу поликлиника поликлиники поликлинике "+
+	"поликлинику интернат интерната участок участка участке участком училище училища колледж колледжа")
 
 // bindsShare keeps a percentage in parentheses with what it is about: «8 (6,1 %)».
 func bindsShare(words []string, i int) bool {
@@ -148,14 +163,50 @@ func bindsPassport(words []string, i int) bool {
 	return false
 }
 
+// bindsPhone keeps the groups of a telephone number together: «8 (48132) 4-01-01», «+7
+// 910 000 00 00».
+func bindsPhone(words []string, i int) bool {
+	if !isPhoneGroup(words[i], true) || !isPhoneGroup(words[i+1], false) {
+		return false
+	}
+	from, to := i, i+1
+	for from > 0 && isPhoneGroup(words[from-1], true) {
+		from--
+	}
+	for to+1 < len(words) && isPhoneGroup(words[to], true) && isPhoneGroup(words[to+1], false) {
+		to++
+	}
+	count := 0
+	for _, word := range words[from : to+1] {
+		for j := range len(word) {
+			if isDigit(word[j]) {
+				count++
+			}
+		}
+	}
+	const national = 10 // digits, without the prefix
+	first := words[from]
+	return count == national && first[0] == '(' ||
+		count == national+1 && (first == "8" || first == "+7" || strings.HasPrefix(first, "8-"))
+}
+
+// isPhoneGroup reports whether a word is a group of digits of a telephone number. Only
+// after the last one there may be a comma or the like.
+func isPhoneGroup(word string, whole bool) bool {
+	if !whole {
+		word = strings.TrimRight(word, ".,;")
+	}
+	return word != "" && strings.Trim(word, "0123456789-()+") == "" && strings.ContainsAny(word, "0123456789")
+}
+
 // areOrdinaryWords quickly accepts most pairs of words, to which no rule
 // applies: the first ends with a small Russian letter, and the second is no
-// number, no dash, not in parentheses and has no full stop.
+// number, no dash or sign of a number, not in parentheses and has no full stop.
 func areOrdinaryWords(before, after string) bool {
 	n := len(before)
 	return n > 1 && (before[n-2] == 0xD0 || before[n-2] == 0xD1) && before[n-1] >= utf8.RuneSelf &&
 		(before[n-2] == 0xD1 || before[n-1] >= 0xB0) &&
-		!isDigit(after[0]) && after[0] != '(' && !isDash(after) && strings.IndexByte(after, '.') < 0
+		!isDigit(after[0]) && after[0] != '(' && after[0] != "№"[0] && strings.IndexByte(after, '.') < 0
 }
 
 // trimOpening removes opening punctuation from a word.
@@ -224,7 +275,7 @@ func bindsInitials(words []string, i int, before, after string) bool {
 // abbreviations precede a number or a name.
 var abbreviations = []string{
 	"ст.", "п.", "пп.", "подп.", "абз.", "ч.", "гл.", "разд.", "прил.", "рис.", "табл.", "стр.", "с.", "г.",
-	"ул.", "д.",
+	"ул.", "д.", "доб.",
 	"кв.", "корп.", "пос.", "дер.", "пл.", "просп.", "наб.", "ш.", "каб.", "оф.", "тел.", "пр.", "пер.", "обл.",
 }
 
@@ -272,6 +323,10 @@ func isForm(word string) bool {
 	return count >= 2 && count <= longestForm
 }
 
+// isFormRest reports whether an abbreviation says of which kind an institution or a company
+// is whose form is before it: «ФГБОУ ВО», «МБУ ДО», «НКО АО».
+var isFormRest = wordTest("ВО ВПО СПО ДПО ДО ДОД ПО АО ООО СОШ ООШ НОШ")
+
 // bindsReference keeps «№», «ст.» and the like with what they refer to, and the
 // parts of «и. о.», «т. д.» together.
 func bindsReference(before, after string) bool {
@@ -288,7 +343,8 @@ func bindsReference(before, after string) bool {
 	case slices.Contains(abbreviations, before):
 		return unicode.IsDigit(first) || unicode.IsUpper(first) || first == '«'
 	case isForm(before):
-		return first == '«' || first == '„' || before == "ИП" && unicode.IsUpper(first)
+		return first == '«' || first == '„' || before == "ИП" && unicode.IsUpper(first) ||
+			isFormRest(after) && (strings.HasSuffix(before, "У") || strings.HasSuffix(before, "О"))
 	case before == "и." || before == "т." || before == "в.":
 		return slices.Contains([]string{"о.", "е.", "д.", "п.", "к.", "ч."}, after)
 	}
