@@ -110,7 +110,7 @@ func inFile(name string, err error) error {
 	}
 	if _, ok := errors.AsType[generator.NoSourceError](err); ok {
 		err = fmt.Errorf("%w\nподсказка: сверить его с исходным файлом, где тот остался: "+
-			"protokol verify … --with meeting.toml, а письмо по списку ещё и --to СПИСОК --row СТРОКА", err)
+			"protokol verify … --with meeting.toml, из бланка – с --word БЛАНК.docx, по списку – с --to … --row …", err)
 	}
 	if errors.Is(err, generator.ErrForeignDesign) {
 		err = fmt.Errorf("%w\nподсказка: укажите их: --word БЛАНК.docx, --templates ПАПКА --style ФАЙЛ.toml", err)

@@ -74,15 +74,15 @@ func TestInsideFloats(t *testing.T) {
 	}
 }
 
-// TestBeyond: text that reaches beyond the edges of a sheet is noticed.
+// TestBeyond: text that reaches beyond the edges of a sheet is returned.
 func TestBeyond(t *testing.T) {
-	for x, want := range map[float64]bool{0: false, 200: false, 290: true, -60: true} {
+	for x, want := range map[float64]string{0: "", 200: "", 290: "text", -60: "text"} {
 		p := wordText("a")
 		f := boxOf(wordText("text"))
 		f.X.At = x
 		p.Floats = []flow.Float{f}
 		if got := Pages(wordPaper(200, 300, p), shipped.Family(t)).Beyond; got != want {
-			t.Errorf("at %g: %v", x, got)
+			t.Errorf("at %g: %q", x, got)
 		}
 	}
 }

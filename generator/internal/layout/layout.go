@@ -27,7 +27,7 @@ type Result struct {
 	Closing   int     // number of paragraphs and rows kept with the first signature
 	Shortened float64 // how much higher the bottom margin of an editor must be, pt
 	Overfull  bool    // the text of a row, or of a box, of fixed height does not fit
-	Beyond    bool    // text reaches beyond the edges of a sheet
+	Beyond    string  // the first lines that reach beyond the edges of a sheet
 	Crowded   bool    // headers and footers are too large to leave room for text; there are no pages
 }
 

@@ -86,26 +86,44 @@ func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again
 			return &Result{Structure: root, Crowded: true}, false
 		}
 	}
-	result.Beyond = slices.ContainsFunc(result.Pages, Page.hasBeyond)
+	result.Beyond = beyondSheets(result.Pages)
 	result.Pages = set.withBlanks(result.Pages)
 	result.Size = result.Pages[0].Size
 	return result, again
 }
 
-// hasBeyond reports whether letters of a page reach beyond the edges of the sheet.
-func (p Page) hasBeyond() bool {
-	for i := range p.Lines {
-		l := &p.Lines[i]
-		for j := range l.Runs {
-			r := &l.Runs[j]
-			if r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
-				continue
+// beyondSheets returns the lines of pages of which letters reach beyond the edges of the sheet,
+// up to some length.
+func beyondSheets(pages []Page) string {
+	const most = 100 // bytes, with which no further line is added
+	var list []string
+	for i := range pages {
+		for j := range pages[i].Lines {
+			if l := &pages[i].Lines[j]; pages[i].isBeyond(l) {
+				text := ""
+				for _, r := range l.Runs {
+					text += r.Text
+				}
+				if list = append(list, strings.TrimSpace(text)); len(strings.Join(list, " ")) >= most {
+					return strings.Join(list, " ")
+				}
 			}
-			x1, y1 := l.OnPage(r.X, l.Baseline)
-			x2, y2 := l.OnPage(r.X+r.Width, l.Baseline)
-			if min(x1, x2) < -1 || max(x1, x2) > p.Size.Width+1 || min(y1, y2) < -1 || max(y1, y2) > p.Size.Height+1 {
-				return true
-			}
+		}
+	}
+	return strings.Join(list, " ")
+}
+
+// isBeyond reports whether letters of a line reach beyond the edges of the sheet.
+func (p *Page) isBeyond(l *Line) bool {
+	for j := range l.Runs {
+		r := &l.Runs[j]
+		if r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
+			continue
+		}
+		x1, y1 := l.OnPage(r.X, l.Baseline)
+		x2, y2 := l.OnPage(r.X+r.Width, l.Baseline)
+		if min(x1, x2) < -1 || max(x1, x2) > p.Size.Width+1 || min(y1, y2) < -1 || max(y1, y2) > p.Size.Height+1 {
+			return true
 		}
 	}
 	return false

@@ -80,8 +80,8 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*Lower
 	if laid.Overfull {
 		paper.Overfull()
 	}
-	if laid.Beyond {
-		paper.Beyond()
+	if laid.Beyond != "" {
+		paper.Beyond(laid.Beyond)
 	}
 	return &LoweredPaper{Paper: paper, Layout: laid, printer: p, faces: own, family: family}, nil
 }

@@ -91,9 +91,13 @@ func (p *Paper) Overfull() {
 		"документ")
 }
 
-// Beyond notes that text reaches beyond the edges of a sheet.
-func (p *Paper) Beyond() {
-	p.Report.note(Approximated, "текст заходит за край листа: там его не видно, как и в Word", "документ")
+// Beyond notes that a text reaches beyond the edges of a sheet.
+func (p *Paper) Beyond(text string) {
+	const longest = 80 // letters that are enough to find it
+	if letters := []rune(text); len(letters) > longest {
+		text = string(letters[:longest]) + "…"
+	}
+	p.Report.note(Approximated, "текст заходит за край листа, и там его не видно, как и в Word: «"+text+"»", "документ")
 }
 
 // Borrowed notes a family without some of the letters, which are printed in
