@@ -152,7 +152,11 @@ func (s *Server) merge(ctx context.Context, u *upload) (*outcome, error) {
 		if info, err := s.Root.Stat(name); !isInside(name) || err != nil || !info.IsDir() {
 			return nil, failf(http.StatusUnprocessableEntity, "В этой папке нет папки «%s».", name)
 		}
-		request.Parts = append(request.Parts, filepath.Join(s.Root.Name(), filepath.FromSlash(name)))
+		part, err := s.pathInside(name)
+		if err != nil {
+			return nil, err
+		}
+		request.Parts = append(request.Parts, part)
 	}
 	if len(request.Parts) == 0 {
 		return nil, failf(http.StatusUnprocessableEntity, "Назовите папки с частями, например: письма, письма-2.")

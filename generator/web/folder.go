@@ -51,6 +51,9 @@ func (s *Server) read(name string) ([]byte, error) {
 	info, err := s.Root.Stat(name)
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrPermission):
+		if _, moved := s.pathInside("."); moved != nil {
+			return nil, moved
+		}
 		return nil, failf(http.StatusNotFound, "Файла %s нет.", name)
 	case err == nil && info.Size() > maxFile:
 		return nil, failf(http.StatusRequestEntityTooLarge, "%s больше 1 МБ: похоже, это не файл заседания.", name)

@@ -12,6 +12,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"syscall"
 
 	"protokol/generator"
 )
@@ -222,8 +223,31 @@ func (s *Server) folderFor(name, settingsFile, out string) (string, error) {
 // folderInside makes a folder of the folder of the page, and returns its path. The root
 // makes it, so that no link leads out of there.
 func (s *Server) folderInside(name string) (string, error) {
-	if err := s.Root.MkdirAll(name, 0o777); err != nil {
+	folder, err := s.pathInside(name)
+	if err != nil {
+		return "", err
+	}
+	var number syscall.Errno
+	switch err := s.Root.MkdirAll(name, 0o777); {
+	case errors.As(err, &number): // of the system: no space, no right
+		return "", err
+	case err != nil:
 		return "", failf(http.StatusUnprocessableEntity, "Папка «%s» ведёт в другое место: переименуйте её.", name)
 	}
-	return filepath.Join(s.Root.Name(), filepath.FromSlash(name)), nil
+	return folder, nil
+}
+
+// pathInside returns the path of what is in the folder of the page. The root follows a
+// folder that is moved, its path does not: there may be nothing, or another folder.
+func (s *Server) pathInside(name string) (string, error) {
+	folder := s.Root.Name()
+	here, err := s.Root.Stat(".")
+	if err == nil {
+		there, err := os.Stat(folder)
+		if err == nil && os.SameFile(here, there) {
+			return filepath.Join(folder, filepath.FromSlash(name)), nil
+		}
+	}
+	return "", failf(http.StatusServiceUnavailable, "Папку «%s» переименовали, перенесли или отключили. "+
+		"Верните её на место или закройте программу и откройте папку снова.", filepath.Base(folder))
 }

@@ -83,7 +83,8 @@ async function watch() {
   }
   running = state.running;
   if (!state.running && !state.result) return;
-  box.hidden = progress.hidden = false;
+  box.hidden = false;
+  progress.hidden = !state.running && !state.total;
   bar.max = state.total || 1;
   if (state.total) bar.value = state.done; else bar.removeAttribute('value');
   label.textContent = state.total ? `Готово ${state.done} из ${state.total}` + (state.running ? `, осталось около ${duration(state.left)}` : '') : 'Готовится';
