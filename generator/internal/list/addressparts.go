@@ -1,11 +1,15 @@
 package list
 
 import (
+	"cmp"
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/diag"
 )
 
 // addressParts are the columns with the parts of addresses: «Город», «Улица», «Дом».
@@ -26,6 +30,8 @@ const (
 	partStreet
 	partHouse
 	partBuilding
+	partStructure
+	partLetter
 	partFlat
 	partCountry
 	partCount
@@ -39,7 +45,9 @@ var partHeads = [partCount][]string{
 	partSettlement: strings.Fields("населенный нп село поселок деревня"),
 	partStreet:     strings.Fields("улица ул street"),
 	partHouse:      strings.Fields("дом дома house"),
-	partBuilding:   strings.Fields("корпус корп строение стр литера литер"),
+	partBuilding:   strings.Fields("корпус корп"),
+	partStructure:  strings.Fields("строение стр"),
+	partLetter:     strings.Fields("литера литер"),
 	partFlat:       strings.Fields("квартира квартиры кв офис оф office flat"),
 	partCountry:    strings.Fields("страна country"),
 }
@@ -120,7 +128,12 @@ func (p *addressParts) complete(record *Record) {
 		if parts == nil {
 			parts = p.texts(record)
 		}
-		record.values[column] = strings.Join(completed(address, parts), ", ")
+		completed, doubt := completed(address, parts)
+		record.values[column] = completed
+		if doubt != "" {
+			record.addProblem(record.cellLocation(min(column, record.list.physical-1)), diag.Warning, doubt,
+				"проверьте; если чего-то в адресе нет, впишите")
+		}
 	}
 }
 
@@ -136,7 +149,8 @@ func (p *addressParts) isComplete(record *Record, address string) bool {
 			continue
 		}
 		_, after, found := strings.Cut(address, record.values[at])
-		if next, _ := utf8.DecodeRuneInString(after); !found || unicode.IsLetter(next) { // Смоленская обл.
+		next, _ := utf8.DecodeRuneInString(after)
+		if !found || unicode.IsLetter(next) || beginsWithStreet.MatchString(address) { // Смоленская обл.
 			return false
 		}
 	}
@@ -163,68 +177,148 @@ func RefersToAddress(text string) bool {
 }
 
 var refersToAddress = regexp.MustCompile(`^(?:совпада|соответству|тот же|то же|он же|та же|там же|` +
-	`(?:см\. |по |как )?(?:юр|факт)[а-я.]*(?: адрес[а-я]*)?$|по (?:мест|адрес)[а-я]+ |по прописке)`)
+	`(?:см\. |по |как )?(?:юр\.?|факт\.?|(?:юридическ|фактическ)[а-я]{2,3}) ?(?:адрес[а-я]*)?$|по (?:мест|адрес)[а-я]+ |по прописке)`)
 
-// completed returns the items of an address with the parts that it lacks.
-func completed(address string, parts *addressTexts) (items []string) {
-	for item := range strings.SplitSeq(address, ",") {
-		if item = strings.TrimSpace(item); item != "" {
-			items = append(items, item)
-		}
-	}
-	lacks := func(part int) bool { return parts[part] != "" && !containsName(address, parts[part]) }
-	if parts.hasPlace() && !locality.MatchString(address) && (lacks(partCity) || lacks(partSettlement)) {
+// completed returns an address with the parts that it lacks, and a doubt about what
+// stays out of it.
+func completed(address string, parts *addressTexts) (text, doubt string) {
+	items := addressItems(address)
+	if names := parts.place(items); len(names) > 0 && !locality.MatchString(address) {
 		at := 0
+		if index := leadingIndex.FindString(address); index != "" && len(items) > 0 && len(index) < len(items[0]) {
+			items = slices.Insert(items, 0, strings.TrimRight(index, " ."))
+			items[1] = items[1][len(index):]
+		}
 		for at < len(items) && (isIndex(items[at]) || beforeCity.MatchString(items[at])) {
 			at++
 		}
-		items = slices.Insert(items, at, parts.place(address)...)
+		if at < len(items) && !beginsWithStreet.MatchString(items[at]) && strings.ContainsFunc(address, isCyrillic) {
+			doubt = fmt.Sprintf("«%s»: в адресе не видно «%s» из другого столбца", truncate(address, 60),
+				names[len(names)-1])
+		} else {
+			items = slices.Insert(items, at, names...)
+		}
 	}
-	hasHouse := slices.ContainsFunc(items, func(item string) bool { return countDigits(item) > 0 && !isIndex(item) })
-	for _, part := range []int{partStreet, partHouse, partBuilding} {
-		if !hasHouse && parts[part] != "" && (part != partStreet || lacks(part)) {
-			items = append(items, parts[part])
+	if street := parts[partStreet]; street != "" && !namesPart(items, partStreet, street) && !hasHouse(items) {
+		items = append(items, addressItems(street)...)
+	}
+	hasHouse := hasHouse(items)
+	for _, part := range []int{partHouse, partBuilding, partStructure, partLetter} {
+		switch value := parts[part]; {
+		case value == "", slices.Contains(items, value):
+		case !hasHouse:
+			items = append(items, value)
+		case !hasNumberOf(items, value):
+			doubt = cmp.Or(doubt, fmt.Sprintf("«%s»: в адресе не видно «%s» из другого столбца",
+				truncate(strings.Join(items, ", "), 60), value))
 		}
 	}
 	if parts[partFlat] != "" && !rooms.MatchString(strings.ToLower(address)) {
 		items = append(items, parts[partFlat])
 	}
-	if lacks(partCountry) && !isRussia(parts[partCountry]) {
-		items = append(items, parts[partCountry])
+	if country := parts[partCountry]; country != "" && !containsName(address, country) && !isRussia(country) {
+		items = append(items, country)
+	}
+	return strings.Join(items, ", "), doubt
+}
+
+// addressItems returns what stands between the commas of an address.
+func addressItems(address string) (items []string) {
+	for item := range strings.SplitSeq(address, ",") {
+		if item = strings.TrimSpace(item); item != "" {
+			items = append(items, item)
+		}
 	}
 	return items
+}
+
+// hasHouse reports whether an address has its house or its box: «д. 5», «5», «ул. Мира 5»,
+// but not «ул. 8 Марта».
+func hasHouse(items []string) bool {
+	return slices.ContainsFunc(items, func(item string) bool {
+		item = leadingIndex.ReplaceAllString(item, "")
+		return houseNumber.MatchString(item) ||
+			lastNumber.MatchString(item) && !rooms.MatchString(strings.ToLower(item)) && !areaNumber.MatchString(item)
+	})
+}
+
+// hasNumberOf reports whether an address has the number of a part: 5 of «д. 5».
+func hasNumberOf(items []string, part string) bool {
+	number := digits.FindString(part)
+	return number != "" && slices.Contains(digits.FindAllString(strings.Join(items, ","), -1), number)
 }
 
 var (
 	// locality finds a town or a village: «г. Смоленск», «с. Пригорское», «Смоленск г».
 	locality = regexp.MustCompile(`(?:^|[ ,;(])(?:г|гор|город|город-герой|пос|посёлок|поселок|п|рп|р\.п|пгт|с|` +
-		`село|дер|деревня|д|ст|ст-ца|станица|х|хутор|аул|мкр|снт)(?:\. ?|\s+)[«"]?\p{Lu}|` +
+		`село|дер|деревня|д|ст|ст-ца|станица|х|хутор|аул)(?:\. ?|\s+)[«"]?\p{Lu}|` +
 		`\pL (?:г|гор|пгт|рп|п|с|д|ст-ца|х)(?:\.? ?,|$)`)
 	// beforeCity finds what stands before the town.
 	beforeCity = regexp.MustCompile(`(?i)обл(?:асть|\.|$)|край$|респ|автономн|р-н|район|^росси|^рф$`)
 	rooms      = regexp.MustCompile(`(?:^|[ ,.;])(?:кв|квартира|оф|офис|пом|помещение|комн?|комната|каб)(?:[. №]|\d)`)
+
+	// beginsWithStreet finds a street, a part of a town, a house or a box at the beginning:
+	// «ул. Мира», «Мира ул.», «мкр. Южный», «д. 5», «а/я 5».
+	beginsWithStreet = regexp.MustCompile(`(?i)^(?:(?:` + streetKinds + `)(?:[. №«"\d]|$)|` +
+		`(?:дом|д|зд|здание|вл|владение|стр|корп|корпус)\.? ?\d|а/я|абонентский|\d+[ /-]?[а-я]?(?:,|$)|` +
+		`[\pL\d.-]+ (?:[\pL.-]+(?:ая|ий|ый|ой|ое|ого) )?(?:` + streetKinds + `)\.?(?:,| \d|$))`)
+	houseNumber = regexp.MustCompile(`(?i)(?:^|[ .])(?:д|дом|вл|влад|владение|зд|здание|стр|строение|корп|корпус)` +
+		`\.? ?№? ?\d|^№? ?\d+[ /-]?[а-яa-z]?(?:[/к -]+\d+[а-яa-z]?)?(?:$| (?:корп|стр|лит))|а/я|абонентский`)
+	lastNumber   = regexp.MustCompile(`(?i)^[^№]*\pL[^№]* \d+[ /-]?[а-яa-z]?(?:[/к -]+\d+[а-яa-z]?)?$`)
+	areaNumber   = regexp.MustCompile(`(?i)^(?:мкр|мкрн|мкр-н|микрорайон|квартал|кв-л|линия|км|участок|уч)\.? \d+$`)
+	leadingIndex = regexp.MustCompile(`^\d{6}(?:[ .]+|$)`)
+	digits       = regexp.MustCompile(`\d+`)
 )
+
+// streetKinds are the kinds of streets and of parts of towns.
+const streetKinds = `ул|улица|пер|переулок|пр|пр-т|пр-кт|просп|проспект|проезд|пр-д|б-р|бул|бульвар|ш|шоссе|наб|` +
+	`набережная|пл|площадь|туп|тупик|мкр|мкрн|мкр-н|микрорайон|аллея|линия|квартал|кв-л|тракт|снт|днт|сад|тер`
 
 // isIndex reports whether an item of an address is its postal index.
 func isIndex(item string) bool {
 	return countDigits(item) == 6 && strings.Trim(item, "0123456789 ") == ""
 }
 
-// hasPlace reports whether the town or the village is known.
-func (p *addressTexts) hasPlace() bool { return p[partCity] != "" || p[partSettlement] != "" }
-
-// place returns what stands before the street and is not in an address yet. Towns have
-// districts of their own.
-func (p *addressTexts) place(address string) (names []string) {
+// place returns what stands before the street and is not in an address yet, or nothing if
+// the address has its town. Towns have districts of their own.
+func (p *addressTexts) place(items []string) (names []string) {
+	lacks := func(part int) bool { return p[part] != "" && !namesPart(items, part, p[part]) }
+	if !lacks(partCity) && !lacks(partSettlement) {
+		return nil
+	}
 	for _, part := range []int{partRegion, partDistrict, partCity, partSettlement} {
 		isRegion := part == partRegion && p[partCity] != "" && containsName(p[partCity], p[partRegion]) // Москва
-		if p[part] != "" && !containsName(address, p[part]) && !isRegion &&
-			(part != partDistrict || p[partSettlement] != "") {
+		if lacks(part) && !isRegion && (part != partDistrict || p[partSettlement] != "") {
 			names = append(names, p[part])
 		}
 	}
 	return names
 }
+
+// namesPart reports whether an address has the name of a part, and not as that of another
+// kind: «Октябрьский пр-т» is not in Октябрьский, nor «Смоленская обл.» a street.
+func namesPart(items []string, part int, name string) bool {
+	own := func(text string) []string {
+		return slices.DeleteFunc(foldedWords(text), func(word string) bool {
+			const short = 2 * 2 // bytes of what remains of «пр-т» and «пр-кт»
+			return len(word) <= short || countDigits(word) > 0 || hasKindOfPlace.MatchString(word)
+		})
+	}
+	return slices.ContainsFunc(items, func(item string) bool {
+		item = leadingIndex.ReplaceAllString(item, "")
+		isOther := beginsWithStreet.MatchString(item)
+		if part == partStreet {
+			isOther = beforeCity.MatchString(item) || locality.MatchString(item)
+		}
+		if capital, is := capitals[strings.ToLower(strings.ReplaceAll(item, ".", ""))]; is {
+			item = capital
+		}
+		return containsName(item, name) && !(isOther && slices.Equal(own(item), own(name)))
+	})
+}
+
+// capitals are the towns that addresses abbreviate.
+var capitals = map[string]string{"спб": "Санкт-Петербург", "с-пб": "Санкт-Петербург", "мск": "Москва"}
 
 // containsName reports whether a text has the name in a part: Смоленск of «г. Смоленск».
 func containsName(text, part string) bool {
@@ -251,7 +345,11 @@ func partText(part int, heading []string, value string) string {
 	case part == partHouse && isNumber:
 		return "д. " + value
 	case part == partBuilding && isNumber:
-		return map[bool]string{true: "стр. ", false: "корп. "}[strings.HasPrefix(heading[0], "стр")] + value
+		return "корп. " + value
+	case part == partStructure && isNumber:
+		return "стр. " + value
+	case part == partLetter && utf8.RuneCountInString(value) <= 2:
+		return "лит. " + value
 	case part == partFlat && isNumber:
 		return map[bool]string{true: "оф. ", false: "кв. "}[heading[0] == "офис" || heading[0] == "оф"] + value
 	case part >= partHouse:
@@ -260,15 +358,13 @@ func partText(part int, heading []string, value string) string {
 		return ""
 	case hasKindOfPlace.MatchString(value) || !strings.ContainsFunc(value, isCyrillic):
 		return value
-	case part == partRegion && strings.HasSuffix(value, "ая"):
-		return value + " обл."
-	case part == partRegion && strings.HasSuffix(value, "ий"):
-		return value + " край"
+	case part == partRegion:
+		return regionText(value)
 	case part == partDistrict:
 		return value + " р-н"
-	case part == partCity:
+	case part == partCity && !namesAnyHead(heading, partSettlement):
 		return "г. " + value
-	case part == partStreet:
+	case part == partStreet && !streetOfOther.MatchString(value) && !slices.ContainsFunc(heading, isOtherStreet):
 		return "ул. " + value
 	}
 	return value

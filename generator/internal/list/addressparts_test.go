@@ -1,6 +1,9 @@
 package list
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestAddressParts: an address in columns of its parts is one, and a town beside an address
 // that has none is in it.
@@ -39,6 +42,65 @@ func TestAddressParts(t *testing.T) {
 			if got := r.Get("address"); got != test.want {
 				t.Errorf("%q: got %q, want %q", test.list, got, test.want)
 			}
+		}
+	}
+}
+
+// TestAddressPartsBesideAddresses: a town is put before a street only; no house is lost or
+// doubled; what is unsure gets no word for its kind; and what stays out of an address is
+// reported.
+func TestAddressPartsBesideAddresses(t *testing.T) {
+	const city, street, parts = "Наименование|Город|Адрес\nО|", "Наименование|Адрес|Улица|Дом|Корпус|Строение\nО|",
+		"Наименование|Регион|Город|Улица|Дом|Корпус|Строение|Литера\nО|"
+	for _, test := range []struct{ list, want, doubt string }{
+		{city + "Смоленск|Москва, ул. Мира, 1", "Москва, ул. Мира, 1", "не видно «г. Смоленск»"},
+		{city + "Санкт-Петербург|СПб, Невский пр., 1", "СПб, Невский пр., 1", ""},
+		{city + "Смоленск|Ленина 1", "Ленина 1", "не видно «г. Смоленск»"},
+		{city + "Смоленск|мкр. Южный, д. 5", "г. Смоленск, мкр. Южный, д. 5", ""},
+		{city + "Смоленск|снт «Луч», 5", "г. Смоленск, снт «Луч», 5", ""},
+		{city + "Смоленск|а/я 5", "г. Смоленск, а/я 5", ""},
+		{city + "Смоленск|214000 Мира ул., 5", "214000, г. Смоленск, Мира ул., 5", ""},
+		{city + "Октябрьский|Октябрьский пр-т, 5", "г. Октябрьский, Октябрьский пр-т, 5", ""},
+		{city + "Смоленск|ул. Мира, 5, Смоленск", "ул. Мира, 5, Смоленск", ""},
+		{street + "г. Омск, ул. 8 Марта||12||", "г. Омск, ул. 8 Марта, д. 12", ""},
+		{street + "644000 г. Омск|Мира|12||", "644000 г. Омск, ул. Мира, д. 12", ""},
+		{street + "Омская обл., г. Тара|Омская|12||", "Омская обл., г. Тара, ул. Омская, д. 12", ""},
+		{street + "г. Омск, ул. Мира 5||5||", "г. Омск, ул. Мира 5", ""},
+		{street + "г. Омск, ул. Мира, 5||7||", "г. Омск, ул. Мира, 5", "не видно «д. 7»"},
+		{street + "г. Омск, ул. Мира, 5|||2|", "г. Омск, ул. Мира, 5", "не видно «корп. 2»"},
+		{street + "г. Омск, мкр. 5||7||", "г. Омск, мкр. 5, д. 7", ""},
+		{street + "г. Омск, ул. Мира, кв. 5||7||", "г. Омск, ул. Мира, кв. 5, д. 7", ""},
+		{parts + "Омская|Омск|ул. Мира, д. 5|5|||", "Омская обл., г. Омск, ул. Мира, д. 5", ""},
+		{parts + "|Омск|Мира|5|2|3|А", "г. Омск, ул. Мира, д. 5, корп. 2, стр. 3, лит. А", ""},
+		{parts + "Удмуртская|Ижевск|Мира|5|||", "Удмуртская Респ., г. Ижевск, ул. Мира, д. 5", ""},
+		{parts + "Ханты-Мансийский|Урай|Мира|5|||", "Ханты-Мансийский, г. Урай, ул. Мира, д. 5", ""},
+		{parts + "Пермский|Пермь|Невский|5|||", "Пермский край, г. Пермь, Невский, д. 5", ""},
+		{"Наименование|Город/село|Улица|Дом\nО|Пригорское|Мира|5", "Пригорское, ул. Мира, д. 5", ""},
+		{"Наименование|Город|Улица/проспект|Дом\nО|Омск|Мира|5", "г. Омск, Мира, д. 5", ""},
+		{city + "Смоленск|Юрга, ул. Мира, 1", "Юрга, ул. Мира, 1", "не видно «г. Смоленск»"},
+	} {
+		l, _, _ := read(t, source("a.csv", test.list+"\n"), Options{})
+		for r := range l.Records() {
+			if got := r.Get("address"); got != test.want {
+				t.Errorf("%q: got %q, want %q", test.list, got, test.want)
+			}
+			got := strings.Join(messages(r.Problems), "; ")
+			if !strings.Contains(got, test.doubt) || test.doubt == "" && got != "" {
+				t.Errorf("%q: problems %q, want %q", test.list, got, test.doubt)
+			}
+		}
+	}
+}
+
+// TestRefersToAddress: towns are not taken for what refers to another address.
+func TestRefersToAddress(t *testing.T) {
+	for text, want := range map[string]bool{
+		"юр. адрес": true, "по юр.адресу": true, "(совпадает с юридическим)": true, "Тот же.": true, "как фактический": true,
+		"юридический адрес": true, "там же": true, "Юрга": false, "Юрьевец": false, "г. Юрюзань": false, "": false,
+		"Юрюзань": false, "г. Смоленск": false,
+	} {
+		if got := RefersToAddress(text); got != want {
+			t.Errorf("%q: got %v", text, got)
 		}
 	}
 }
