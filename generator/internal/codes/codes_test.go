@@ -194,12 +194,3 @@ func FuzzCodes(f *testing.F) {
 		}
 	})
 }
-
-func TestSameAddress(t *testing.T) {
-	for text, want := range map[string]bool{"Тот же.": true, "(совпадает с юридическим)": true, "": false,
-		"г. Смоленск": false} {
-		if SameAddress(text) != want {
-			t.Errorf("%q: %v", text, !want)
-		}
-	}
-}

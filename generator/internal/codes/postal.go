@@ -2,7 +2,6 @@ package codes
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 )
 
@@ -64,16 +63,4 @@ func indexOf(item string, first bool) (index, rest string) {
 		return "", item
 	}
 	return index, rest
-}
-
-// sameAddress are what people write instead of repeating the legal address.
-var sameAddress = []string{
-	"тот же", "тот же самый", "он же", "там же", "совпадает", "совпадает с юридическим",
-	"совпадает с юридическим адресом", "юридический", "юридический адрес", "по юридическому адресу",
-}
-
-// SameAddress reports whether the text of a postal address says that it is the
-// legal one.
-func SameAddress(text string) bool {
-	return slices.Contains(sameAddress, strings.ToLower(strings.Trim(text, " .()")))
 }

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/codes"
+	"protokol/generator/internal/list"
 	"protokol/generator/internal/meeting"
 )
 
@@ -67,7 +68,7 @@ func (f *Form) post() {
 		legal = index + ", " + legal
 		f.answers["applicant.address"] = legal
 	}
-	if codes.SameAddress(postal) || postal == "" && f.answers["applicant.postal_same"] != "" {
+	if list.RefersToAddress(postal) && !strings.Contains(strings.ToLower(postal), "факт") || postal == "" && f.answers["applicant.postal_same"] != "" {
 		if postal = legal; legal != "" {
 			f.answers["applicant.postal_address"] = legal
 		}
