@@ -3,6 +3,8 @@ package list
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // behindForms are the legal forms that accounting programs write behind the name, to
@@ -26,9 +28,30 @@ func cutFormBehind(text string) (form, name string) {
 	case hasStem(unitNouns, words[0]) || hasStem(unitHeads, words[0]) || looksLikePost(name),
 		slices.Contains(strings.Fields("правление бухгалтерия дирекция офис совет администрация собрание"), words[0]):
 		return "", "" // «Правление ТСЖ»
+	case isOfForms(name, words):
+		return "", ""
 	}
 	return form, name
 }
+
+// isOfForms reports whether a legal form behind a name belongs to what it is about:
+// «Министерство образования АО», «Ассоциация ТСЖ и ЖСК», «Заря (филиал ПАО)».
+func isOfForms(name string, words []string) bool {
+	isBody := func(word string) bool { return hasStem(bodyNouns, word) || isStem("профком", word) }
+	last := name[strings.LastIndexAny(name, " \u00a0")+1:]
+	first, _ := utf8.DecodeRuneInString(last)
+	switch {
+	case strings.Count(name, "(") != strings.Count(name, ")"), hasStem(unions, words[0]):
+		return true
+	case slices.Contains(strings.Fields("и или для при по с о об"), words[len(words)-1]):
+		return true
+	}
+	return unicode.IsLower(first) && slices.ContainsFunc(words, isBody)
+}
+
+// unions are stems of organizations that are of others, or of the state.
+var unions = strings.Fields(`
+	министерств департамент комитет администраци профком профсоюз союз ассоциаци палат прокуратур инспекци`)
 
 // formColumns calls do for every column of names before which a legal form stands.
 func (r *Record) formColumns(do func(column int)) {

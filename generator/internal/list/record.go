@@ -25,17 +25,21 @@ type Record struct {
 	split   bool     // a value stands in the other of the two columns of an eitherColumn
 	moved   []int    // where the values stood in the row, if in other columns than the headings
 	grouped bool     // the organization is that of the row above the group
+	nobody  bool     // the cell of the organization says that there is none: «пенсионер»
 	list    *List
 }
 
 // Get returns the value of a field by its key (inn), or of another column by
 // its heading («Примечание»), regardless of case and punctuation. It returns ""
 // if there is no such column. By its heading, a column of people and organizations
-// has both. If a name is split into three columns and the
+// has both, as that of organizations and posts. If a name is split into three columns and the
 // column of the whole name is missing or empty, "name" joins them.
 func (r Record) Get(key string) string {
 	i, ok := r.list.position(key)
 	if ok && r.split && r.values[i] == "" && r.list.Columns[i].Field != key {
+		return r.cells[i]
+	}
+	if w := r.list.workplace; ok && w != nil && r.cells != nil && i == w.from && r.list.Columns[i].Field != key {
 		return r.cells[i]
 	}
 	if ok && (r.values[i] != "" || key != "name") {

@@ -69,19 +69,39 @@ func (w *workplace) split(record *Record) {
 // splitWorkplace divides a text into the name of an organization and a post, which may
 // stand before it, «директор ООО «А»», or behind a comma or a dash: «ООО «А», директор».
 func splitWorkplace(text string) (body, post string, ok bool) {
-	for _, at := range workplaceSigns.FindAllStringIndex(text, -1) {
-		left, right := strings.TrimSpace(text[:at[0]]), strings.TrimRight(text[at[1]:], " )")
-		switch {
-		case looksLikePost(right) && !looksLikePost(left):
+	signs := slices.DeleteFunc(workplaceSigns.FindAllStringIndex(text, -1), func(at []int) bool {
+		return isInQuotes(text, at[0])
+	})
+	parts := func(at []int) (left, right string) {
+		return strings.TrimSpace(text[:at[0]]), strings.TrimRight(text[at[1]:], " )")
+	}
+	for i, at := range slices.Backward(signs) {
+		from := 0 // of the part before the sign
+		if i > 0 {
+			from = signs[i-1][1]
+		}
+		left, right := parts(at)
+		isOpen := strings.Count(left, "(") > strings.Count(left, ")")
+		if looksLikePost(right) && !looksLikePost(left) && !looksLikePost(text[from:at[0]]) && !isOpen {
 			return left, right, true
-		case looksLikePost(left) && !looksLikePost(right) && looksLikeBody(right):
+		}
+	}
+	for _, at := range signs {
+		if left, right := parts(at); looksLikePost(left) && !looksLikePost(right) && looksLikeBody(right) {
 			return right, left, true
 		}
 	}
 	if looksLikePost(text) || beginsWithPost(text) {
 		return "", text, true
 	}
-	return text, "", looksLikeBody(text) && !workplaceSigns.MatchString(text)
+	return text, "", looksLikeBody(text) && len(signs) == 0
+}
+
+// isInQuotes reports whether a place of a text is in quotes: the comma of «А, Б».
+func isInQuotes(text string, at int) bool {
+	before := text[:at]
+	return strings.Count(before, "«") > strings.Count(before, "»") ||
+		strings.Count(before, "„") > strings.Count(before, "“") || strings.Count(before, `"`)%2 == 1
 }
 
 // workplaceSigns find what stands between an organization and a post.
