@@ -56,7 +56,7 @@ func (m *matcher) resolveConflict(field Field) {
 			chosen = i
 			continue
 		}
-		if m.areParties(chosen, i) {
+		if m.areParties(chosen, i) || m.areSides(chosen, i) {
 			m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[chosen].Name(), c.Name()),
 				fmt.Sprintf("назовите его: %s=%s или %s=%s", field.Key, m.columns[chosen].Letter, field.Key, c.Letter))
 			return
@@ -75,7 +75,10 @@ func (m *matcher) resolveConflict(field Field) {
 // parties are the stems of headings for the two sides of a contract or a case.
 var parties = strings.Fields(`
 	заказчик поставщик подрядчик исполнител истец ответчик взыскател должник покупател продавец плательщик получател
-	арендатор арендодател`)
+	арендатор арендодател истц продавц`)
+
+// oblique replaces stems of cases by those of the nominative.
+var oblique = strings.NewReplacer("истц", "истец", "продавц", "продавец")
 
 // areParties reports whether two columns hold the sides of something: a letter goes to
 // one of them, and nothing says to which.
@@ -91,6 +94,23 @@ func isPartyTitle(title string) bool {
 	return len(words) > 0 && hasStem(parties, words[0])
 }
 
+// areSides reports whether the headings of two columns name different sides, perhaps behind
+// other words: «ФИО истца» and «ФИО ответчика».
+func (m *matcher) areSides(i, other int) bool {
+	side, otherSide := m.sideOf(i), m.sideOf(other)
+	return side != "" && otherSide != "" && side != otherSide && m.countValues(i) > 0 && m.countValues(other) > 0
+}
+
+// sideOf returns the stem of the side that a heading names, or "".
+func (m *matcher) sideOf(column int) string {
+	for _, word := range headingWords(m.columns[column].Title) {
+		if at := slices.IndexFunc(parties, func(stem string) bool { return isStem(stem, word) }); at >= 0 {
+			return oblique.Replace(parties[at])
+		}
+	}
+	return ""
+}
+
 // refuseSides reports an organization that is one side and people who are the other: a
 // letter to both is to neither.
 func (m *matcher) refuseSides(manual map[string]string) {
@@ -98,8 +118,7 @@ func (m *matcher) refuseSides(manual map[string]string) {
 		return slices.IndexFunc(m.columns, func(c Column) bool { return slices.Contains(fields, c.Field) })
 	}
 	body, person := find("organization"), find("name", "surname")
-	if body < 0 || person < 0 || manual["organization"] != "" || manual["name"] != "" || !m.isParty(body) ||
-		!m.isParty(person) || m.countValues(body) == 0 || m.countValues(person) == 0 {
+	if body < 0 || person < 0 || manual["organization"] != "" || manual["name"] != "" || !m.areSides(body, person) {
 		return
 	}
 	m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[body].Name(), m.columns[person].Name()),

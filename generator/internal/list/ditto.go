@@ -90,6 +90,7 @@ func (l *List) readMarks(record *Record) {
 			record.values[i] = ""
 		case key == "organization" && isNobody(value):
 			record.values[i] = ""
+			record.nobody = true
 			l.notes.nobodies.add(record.Row)
 		case key == "name" && isVacancy(value):
 			record.values[i] = ""

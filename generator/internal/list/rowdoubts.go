@@ -13,7 +13,7 @@ import (
 // of a part of the list.
 func (l *List) doubtLonely(record *Record) {
 	at, ok := l.position("organization")
-	if !ok || at >= l.physical || l.isEither(at) || l.profile.typical < 2 || record.grouped {
+	if !ok || at >= l.physical || l.isEither(at) || l.profile.typical < 2 || record.grouped || record.nobody {
 		return
 	}
 	filled, only := 0, absent

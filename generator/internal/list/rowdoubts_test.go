@@ -9,10 +9,11 @@ import (
 // alone may be the title of a part of the list.
 func TestLonelyCells(t *testing.T) {
 	for row, want := range map[string]string{
-		";Ильин Олег Павлович;":     "в строке одно имя: организация не указана",
-		"Физический факультет;;":    "в строке одно название, а в других строках есть и другое",
-		"ООО «Б»;;":                 "",
-		"ООО «Б»;Ильин Олег Ильич;": "",
+		";Ильин Олег Павлович;":       "в строке одно имя: организация не указана",
+		"Физический факультет;;":      "в строке одно название, а в других строках есть и другое",
+		"ООО «Б»;;":                   "",
+		"пенсионер;Ильин Олег Ильич;": "",
+		"ООО «Б»;Ильин Олег Ильич;":   "",
 	} {
 		l, _, _ := read(t, source("a.csv", "Организация;ФИО;Адрес\nООО «А»;Ким О. П.;А\n"+row+
 			"\nООО «В»;Ким О. П.;А\n"), Options{})
@@ -63,6 +64,19 @@ func TestSidesOfCases(t *testing.T) {
 	_, problems := Open(source("a.csv", "Взыскатель;Должник"+rows), Options{})
 	if got := strings.Join(messages(problems), "; "); !strings.Contains(got, "кому письма: в столбце") {
 		t.Errorf("got %q", got)
+	}
+	for headings, isRefused := range map[string]bool{
+		"Взыскатель;ФИО должника":             true,
+		"Организация-истец;ФИО ответчика":     true,
+		"Организация-поставщик;ФИО заказчика": true,
+		"Должник;ФИО должника":                false,
+		"Истец;ФИО представителя истца":       false,
+		"Взыскатель;ФИО":                      false,
+	} {
+		_, problems := Open(source("a.csv", headings+rows), Options{})
+		if got := strings.Join(messages(problems), "; "); strings.Contains(got, "кому письма") != isRefused {
+			t.Errorf("%s: got %q", headings, got)
+		}
 	}
 	l, _, _ := read(t, source("a.csv", "Взыскатель;Должник"+rows), Options{Columns: map[string]string{"name": "B"},
 		Unused: []string{"A"}})
