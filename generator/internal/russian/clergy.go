@@ -1,6 +1,9 @@
 package russian
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // doubtClergy is shown where a letter would greet a cleric by «Уважаемый».
 const doubtClergy = "к духовному лицу обращаются по сану: «Ваше Преосвященство», «Ваше Преподобие»"
@@ -22,6 +25,7 @@ var (
 	isNun    = wordTest(nuns)
 	// isRankOrSurname reports ranks that are surnames, too, if they have a capital.
 	isRankOrSurname = wordTest("дьякон диакон священник монах инок игумен")
+	isParent        = wordTest("отец матушка")
 	// isClergyHonorific reports what stands before a rank.
 	isClergyHonorific = wordTest("преосвященный преосвященнейший высокопреосвященный высокопреосвященнейший " +
 		"святейший блаженнейший митрофорный досточтимый честной всечестной")
@@ -49,6 +53,14 @@ func (s *nameSplit) splitClergy() bool {
 	return s.clericBefore(at, before)
 }
 
+// hasRank reports whether a post has a rank of the clergy: «настоятель храма, иерей».
+func hasRank(post string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(post)), func(word string) bool {
+		word = strings.Trim(word, ",;()")
+		return isCleric(word) && !isParent(word) && word != "о."
+	})
+}
+
 // clericBehind reads the rank at a place, the see and the name behind them.
 func (s *nameSplit) clericBehind(at int) bool {
 	rank := s.tokens[at]
@@ -67,8 +79,8 @@ func (s *nameSplit) clericBehind(at int) bool {
 		return false
 	}
 	r := readRoles(name, s.gender)
-	if r.rank < rankName || r.doubt != "" {
-		return false
+	if r.rank < rankName || r.doubt != "" || isParent(rank.lowercase()) && r.roles[0] == roleSurname {
+		return false // «отец Иванов Иван» is a parent
 	}
 	return s.takeCleric(name, r, rank, s.tokens[:from])
 }

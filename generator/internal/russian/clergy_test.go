@@ -34,6 +34,15 @@ func TestClergy(t *testing.T) {
 			t.Errorf("%s: no doubt, post %q", text, p.Post)
 		}
 	}
+	for text, isCleric := range map[string]bool{
+		"Лужин Олег, протоиерей": true, "настоятель храма иерей Олег Лужин": true, "Лужин Олег (священник)": true,
+		"отец Лужин Олег": false, "секретарь епископа Олег Лужин": false,
+	} {
+		p := ParsePerson(text, Masculine)
+		if a := p.Address(); (a.Doubt == doubtClergy) != isCleric || isCleric && a.Name != "" {
+			t.Errorf("%s: addressed as %+v", text, a)
+		}
+	}
 	if p := ParsePerson("протоиерей Лужин Олег Ильич", Unknown); p.Address().Name != "Олег Ильич" {
 		t.Errorf("addressed as %+v", p.Address())
 	}

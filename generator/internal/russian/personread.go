@@ -127,8 +127,8 @@ func (p *Person) read(n *nameText, s *nameSplit) {
 	p.Given = p.part(roleGiven, roleInitialGiven, roleForeign)
 	p.Patronymic = p.part(rolePatronymic, roleFather, roleOf, roleInitialPatronymic)
 	p.Post = s.post
-	p.clergy = s.clergy != Unknown
-	if p.Gender == Unknown && p.clergy {
+	p.clergy = s.clergy != Unknown || hasRank(s.post)
+	if p.Gender == Unknown && s.clergy != Unknown {
 		p.Gender = s.clergy
 	}
 	switch {
