@@ -80,6 +80,10 @@ func (s slip) unit() (remedy, bool) {
 	if m == nil || s.at > s.valueAt+len(m[0]) {
 		return remedy{}, false
 	}
+	if !s.inside {
+		m[2] += s.value[len(m[0]):] // a comma is a part of it
+		m[0] = s.value
+	}
 	text := strings.TrimRight(m[0], " \t")
 	return s.whole(len(text), "после числа стоит слово: "+strings.TrimRight(m[2], " \t"),
 		"число пишется без слов: "+s.assign(m[1])+"; текст — в кавычках: "+s.assign(`"`+text+`"`)), true
