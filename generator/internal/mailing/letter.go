@@ -166,8 +166,8 @@ func cellsOf(row list.Record) iter.Seq2[string, string] {
 			}
 		}
 		for column, value := range row.All() {
-			if column.Field != "" {
-				value = row.Get(column.Title)
+			if column.Title != "" {
+				value = row.Get(column.Title) // of the field, if the heading is its key
 			}
 			if key := cmp.Or(column.Title, column.Letter); (column.Title != "" || value != "" && column.Field == "") &&
 				!say(key, value) {

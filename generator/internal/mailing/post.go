@@ -62,7 +62,8 @@ func (p *post) follow(row list.Record) {
 	p.address, p.fields[0] = row.Get("address"), "address"
 	for column, value := range row.All() {
 		title := strings.ToLower(column.Title)
-		if isNamed && strings.Contains(title, stem) && strings.Contains(title, "адр") && !list.RefersToAddress(value) {
+		if isNamed && strings.Contains(title, stem) && strings.Contains(title, "адр") && column.Field != "email" &&
+			!strings.Contains(value, "@") && !list.RefersToAddress(value) {
 			if p.address = value; column.Field == "" {
 				p.fields[0] = column.Title
 			}

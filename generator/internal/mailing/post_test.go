@@ -1,6 +1,12 @@
 package mailing
 
-import "testing"
+import (
+	"maps"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/list"
+)
 
 // TestAddressesElsewhere: what refers to another address is replaced by that address.
 func TestAddressesElsewhere(t *testing.T) {
@@ -17,6 +23,9 @@ func TestAddressesElsewhere(t *testing.T) {
 	expect(t, "envelope", "Организация;Юр. адрес;Почт. адрес;ФИО\n"+
 		"ООО «А»;214000, г. Ельня, ул. Мира, 1;совпадает с фактическим;Ильин Олег Павлович\n",
 		[]string{"г. Ельня, ул. Мира, 1", "!«совпадает с фактическим»: столбца с таким адресом в списке нет"})
+	expect(t, "envelope", "Организация;Юр. адрес;Адрес эл. почты;Адрес эл. почты 2;Факт. адрес;ФИО\n"+
+		"ООО «А»;214000, г. Ельня, ул. Мира, 1;vesta@mail.ru;luch@mail.ru;совпадает с почтовым;Ильин Олег Павлович\n",
+		[]string{"г. Ельня, ул. Мира, 1", "-mail.ru"})
 	expect(t, "envelope", "Организация;Город;Улица;Дом;Индекс;ФИО\nООО «А»;Ельня;Мира;1;216330;Ильин Олег Павлович\n",
 		[]string{"г. Ельня, ул. Мира, д. 1"})
 }
@@ -36,4 +45,26 @@ func TestSameInitials(t *testing.T) {
 	expect(t, "letter", "ФИО;Телефон\nОсипова Зоя Павловна;1\nОсипова З. П.;2\nОсипова Зинаида Петровна;3\n"+
 		"Громов Р. Р.;4\nГромов Роман Ильич;5\nГромов Роман Романович;6\n",
 		[]string{""}, []string{twice + "2"}, []string{twice + "3"}, []string{""}, []string{""}, []string{twice + "5"})
+}
+
+// TestCellsOfKeys: a heading that is the key of a field holds what the field has, which
+// another column gives it by the user's choice.
+func TestCellsOfKeys(t *testing.T) {
+	const table = "Организация;ФИО;Кем работает;position\nООО «А»;Ильин Олег Павлович;%;директор\n"
+	for given, want := range map[string]string{"": "", "инженер": "инженер"} {
+		text := strings.Replace(table, "%", given, 1)
+		to, err := Open(list.Source{Name: "a.csv", Data: strings.NewReader(text), Size: int64(len(text))},
+			list.Options{Columns: map[string]string{"position": "C"}}, "")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for row, err := range to.Records() {
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := maps.Collect(cellsOf(row))["position"]; got != want || row.Get("position") != want {
+				t.Errorf("%q: the row of the paper has %q", given, got)
+			}
+		}
+	}
 }
