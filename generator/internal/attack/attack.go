@@ -32,6 +32,7 @@
 //	wordcorners.go the same of DOCX
 //	zip.go         archives that programs read in different ways
 //	wordgaps.go    what readers of a DOCX leave to each other
+//	wordfields.go  fields that show nothing, and those without ends
 //	wordvalues.go  values in other units, and attributes of other programs
 //	sentences.go   what reports say of them
 //	mutation.go    random changes

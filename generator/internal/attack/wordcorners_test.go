@@ -27,6 +27,7 @@ func TestWordCorners(t *testing.T) {
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "application", Blank: true}, "docx"),
 		attack.OnWordColumns())
 	check(plain, attack.OnWordValues("ПРОТОКОЛ"))
+	check(plain, attack.OnWordFields("ПРОТОКОЛ"))
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "attendance"}, "docx"), attack.OnWordMeasures())
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"), attack.OnWordPictureValues())
 	for _, a := range attack.OnArchive() {

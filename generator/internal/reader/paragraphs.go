@@ -107,6 +107,7 @@ func (p *paragraphs) read() error {
 	for {
 		token, err := p.token()
 		if errors.Is(err, io.EOF) {
+			p.endStory(0)
 			p.end()
 			return nil
 		}
@@ -121,7 +122,7 @@ func (p *paragraphs) read() error {
 			case "r":
 				p.endRun()
 			case "fldSimple":
-				p.fieldChar("end")
+				p.endField(true)
 			case "tbl":
 				p.endTable()
 			case "sdt":
@@ -130,11 +131,15 @@ func (p *paragraphs) read() error {
 					p.tagged = p.tagged[:last]
 				}
 			case "p":
+				p.spoil()
 				p.endParagraph()
 			case "sectPr":
 				p.endSection()
 			case "tc":
+				p.endStory(len(p.cells))
 				p.endCell()
+			case "footnote", "endnote":
+				p.endStory(0)
 			case "tr":
 				p.Cells = append(p.Cells, endOfRow)
 			}
@@ -166,6 +171,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	if p.space == "" {
 		p.space = t.Name.Space
 	}
+	p.beside(t)
 	switch {
 	case objects[name]:
 		return p.object(name)
@@ -218,7 +224,7 @@ func (p *paragraphs) word(t xml.StartElement) error {
 		p.fieldChar(value(t, "fldCharType"))
 	case "fldSimple":
 		p.locked(t)
-		p.fields = append(p.fields, &field{code: value(t, "instr"), shows: true})
+		p.simpleField(value(t, "instr"))
 	case "headerReference", "footerReference", "titlePg":
 		p.section.element(t)
 	case "sdt":

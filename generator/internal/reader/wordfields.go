@@ -10,9 +10,13 @@ import (
 // result, and compute it anew at times.
 type field struct {
 	code     string
-	shows    bool // in the result
-	numbered bool // a number of the page is in the text
-	other    bool // the code is that of lateField, but the result is not
+	verbatim string // the code with the spaces that some programs leave out
+	shows    bool   // in the result
+	numbered bool   // a number of the page is in the text
+	kept     bool   // the result is lateResult
+	other    bool   // there is more than the code and the result of such a field
+	simple   bool   // an element of its own (17.16.19)
+	cells    int    // around its beginning
 }
 
 // field records a field whose result may be other text than it shows now.
@@ -20,6 +24,7 @@ func (p *paragraphs) field(code string) {
 	name, rest, _ := strings.Cut(strings.TrimSpace(code), " ")
 	switch name = strings.ToUpper(name); name {
 	case "":
+		p.report("поле без кода")
 	case "HYPERLINK":
 		p.report("ссылка: " + strings.Trim(strings.TrimPrefix(strings.TrimSpace(rest), `\l`), ` "`))
 	default:
@@ -32,10 +37,30 @@ func (p *paragraphs) field(code string) {
 const lateField = `SET keep "1"`
 
 // lateResult is what Word stores of it, in a bookmark, when a person updates the fields;
-// LibreOffice stores an empty one. They print nothing of it (17.16.5.58).
+// LibreOffice stores an empty one. They print nothing of it (17.16.5.58). Of another result,
+// and of a code behind a space that is not that of ASCII, programs print some.
 const lateResult = "1"
 
-func isLate(code string) bool { return strings.TrimSpace(code) == lateField }
+func isLate(code string) bool { return strings.Trim(code, " ") == lateField }
+
+// inFields are the elements of a field that has words only, and of its place.
+var inFields = []string{"r", "rPr", "t", "instrText", "fldChar", "bookmarkStart", "bookmarkEnd", "proofErr",
+	"lastRenderedPageBreak"}
+
+// beside notes that a field has something else in it than words.
+func (p *paragraphs) beside(t xml.StartElement) {
+	if p.around(1) != "rPr" && (t.Name.Space != p.space || !slices.Contains(inFields, t.Name.Local)) {
+		p.spoil()
+	}
+}
+
+// spoil notes that the innermost field is not as programs write those that are not
+// reported. Those around it are not, because it is in them.
+func (p *paragraphs) spoil() {
+	if last := len(p.fields) - 1; last >= 0 {
+		p.fields[last].other = true
+	}
+}
 
 // pageNumber stands for the result of a field that depends on the page.
 const pageNumber = "⟨№⟩"
@@ -65,15 +90,17 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 	case start.Name.Local == "instrText":
 		if last >= 0 && !p.fields[last].shows {
 			p.fields[last].code += said
+			p.fields[last].verbatim += text.String()
 		}
 	case p.inCode():
 		p.Hidden = append(p.Hidden, words(said)...)
-	case last >= 0 && isLate(p.fields[last].code) && said == lateResult:
+	case last >= 0 && isLate(p.fields[last].code) && !p.fields[last].kept && text.String() == lateResult:
+		p.fields[last].kept = true
 	case last >= 0 && counted(p.fields[last].code) && isNumber(said):
 		p.number(p.fields[last])
 	default:
-		if last >= 0 {
-			p.fields[last].other = true
+		if text.Len() > 0 {
+			p.spoil()
 		}
 		p.run.WriteString(said)
 	}
@@ -103,8 +130,9 @@ func (p *paragraphs) number(f *field) {
 // counted reports whether the result of a field is a number that depends on the page
 // and that all programs write in the same digits.
 func counted(code string) bool {
+	isFar := func(r rune) bool { return r < ' ' || r > '~' } // programs take such spaces and letters differently
 	parts := strings.Fields(strings.ToUpper(code))
-	if len(parts) == 0 || parts[0] != "PAGE" && parts[0] != "NUMPAGES" && parts[0] != "SECTIONPAGES" {
+	if len(parts) == 0 || strings.ContainsFunc(code, isFar) || parts[0] != "PAGE" && parts[0] != "NUMPAGES" && parts[0] != "SECTIONPAGES" {
 		return false
 	}
 	for i, part := range parts[1:] {
@@ -118,23 +146,60 @@ func counted(code string) bool {
 // isNumber reports whether a text has digits and spaces only.
 func isNumber(text string) bool { return strings.Trim(text, "0123456789 ") == "" }
 
+// fieldChar reads a mark of a complex field (17.16.18), or a simple one as if it had such.
 func (p *paragraphs) fieldChar(kind string) {
 	last := len(p.fields) - 1
 	switch {
 	case kind == "begin":
-		p.fields = append(p.fields, &field{})
-		p.codes++
-	case kind == "separate" && last >= 0:
-		p.codes -= count(!p.fields[last].shows)
+		p.begin(&field{})
+	case kind == "separate" && last >= 0 && !p.fields[last].shows:
+		p.codes--
 		p.fields[last].shows = true
 	case kind == "end" && last >= 0:
-		f := p.fields[last]
-		p.fields = p.fields[:last]
-		p.codes -= count(!f.shows)
-		if counted(f.code) {
-			p.number(f)
-		} else if !isLate(f.code) || f.other {
-			p.field(f.code)
-		}
+		p.endField(false)
+	default:
+		p.report(brokenField)
+	}
+}
+
+const brokenField = "поле без начала или без конца"
+
+func (p *paragraphs) begin(f *field) {
+	p.spoil()
+	f.cells, f.other = len(p.cells), f.other || p.silent > 0
+	p.fields = append(p.fields, f)
+	p.codes += count(!f.shows)
+}
+
+// simpleField begins a field that is an element. No program writes a late one so.
+func (p *paragraphs) simpleField(code string) {
+	p.begin(&field{code: code, verbatim: code, shows: true, simple: true, other: isLate(code)})
+}
+
+func (p *paragraphs) endField(simple bool) {
+	last := len(p.fields) - 1
+	if last < 0 {
+		return
+	}
+	f := p.fields[last]
+	if p.fields = p.fields[:last]; f.simple != simple || f.cells != len(p.cells) {
+		p.report(brokenField)
+	}
+	p.codes -= count(!f.shows)
+	isOther := f.other || strings.Trim(f.code, " ") != strings.Trim(f.verbatim, " ")
+	if counted(f.code) {
+		p.number(f)
+	}
+	if isOther || !counted(f.code) && !isLate(f.code) {
+		p.field(f.code)
+	}
+}
+
+// endStory reports the fields begun in what ends, such as a cell or a note: some programs
+// lose the words behind them.
+func (p *paragraphs) endStory(cells int) {
+	for len(p.fields) > 0 && p.fields[len(p.fields)-1].cells >= cells {
+		p.report(brokenField)
+		p.endField(p.fields[len(p.fields)-1].simple)
 	}
 }
