@@ -10,6 +10,7 @@ func OnWordValues(text string) []WordAttack {
 	c.byUnits()
 	c.byMarks()
 	c.byNamesakes()
+	c.byVersions()
 	return c.list
 }
 
@@ -98,6 +99,38 @@ func (c *concealment) byNamesakes() {
 			`PartName="/word/styles.xml"`})
 	c.says("alignment by two names", "разметка, которую часть программ понимает иначе",
 		paragraph(`<w:jc xmlns:z="urn:z" z:val="left" w:val="left"/>`))
+}
+
+// byVersions gives elements attributes of the other version of WordprocessingML, which
+// LibreOffice takes for their own.
+func (c *concealment) byVersions() {
+	const mixed = "разметка двух версий"
+	const strict = `xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main" `
+	for _, properties := range []string{`color %ss:val="FFFFFF"`, `sz %ss:val="2"`, `highlight %ss:val="black"`,
+		`shd w:val="clear" %ss:fill="000000"`, `position %ss:val="3000"`, `rStyle %ss:val="Ghost"`} {
+		name, _, _ := strings.Cut(properties, " ")
+		c.says("version of "+name, mixed, c.with("<w:"+strings.Replace(properties, "%s", strict, 1)+"/>"))
+	}
+	for _, properties := range []string{`ind %ss:left="20000"`, `spacing %ss:line="1" s:lineRule="exact"`} {
+		name, _, _ := strings.Cut(properties, " ")
+		c.says("version of "+name, mixed, paragraph("<w:"+strings.Replace(properties, "%s", strict, 1)+"/>"))
+	}
+	change := func(name, in, old, new string) { c.says("version of "+name, mixed, part{in, old, new}) }
+	change("the name of a style", documentPart, `<w:pStyle w:val="Heading1"/>`, `<w:pStyle `+strict+`s:val="Title"/>`)
+	change("a list", documentPart, `<w:pStyle w:val="Heading1"/>`, `<w:pStyle w:val="Heading1"/><w:numPr><w:ilvl `+
+		strict+`s:val="0"/><w:numId `+strict+`s:val="1"/></w:numPr>`)
+	change("a header", documentPart, `<w:headerReference w:type=`, `<w:headerReference `+strict+`s:type=`)
+	change("a first number", numberingPart, `<w:start w:val="1"/>`, `<w:start `+strict+`s:val="7"/>`)
+	change("a look of a style", stylesPart, `w:styleId="Heading1">`,
+		`w:styleId="Heading1"><w:rPr><w:color `+strict+`s:val="FFFFFF"/></w:rPr>`)
+	change("an element of a style", stylesPart, `w:styleId="Heading1">`,
+		`w:styleId="Heading1"><s:rPr `+strict+`><s:vanish/></s:rPr>`)
+	change("a setting", settingsPart, `<w:zoom `, `<w:evenAndOddHeaders w:val="0" `+strict+`s:x="1"/><w:zoom `)
+	change("an element of the settings", settingsPart, `<w:zoom `, `<s:evenAndOddHeaders `+strict+`/><w:zoom `)
+	change("a font", fontTablePart, `<w:font w:name="Times New Roman">`,
+		`<w:font w:name="Times New Roman"><w:charset `+strict+`s:val="02"/>`)
+	change("a reference to a part", documentPart, `<w:headerReference `, `<w:headerReference `+
+		`xmlns:q="http://purl.oclc.org/ooxml/officeDocument/relationships" q:x="rHeader" `)
 }
 
 // OnWordMeasures returns attacks on a DOCX with a table of people: values that take the words

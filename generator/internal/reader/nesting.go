@@ -8,7 +8,10 @@ import (
 
 // nesting is the open elements of a part. It finds properties that are given twice or too
 // late: programs differ in which of two they take.
-type nesting struct{ open []openElement }
+type nesting struct {
+	open   []openElement
+	strict bool // the version of the part is that of ISO, and not the transitional one
+}
 
 type openElement struct {
 	name  string
@@ -20,6 +23,9 @@ type openElement struct {
 // nothing.
 func (n *nesting) start(t xml.StartElement) (odd string) {
 	name := t.Name.Local
+	if len(n.open) == 0 {
+		n.strict = isStrict(t.Name.Space)
+	}
 	if slices.ContainsFunc(t.Attr, isInstruction) || hasNamesakes(t.Attr) {
 		odd = "разметка, которую часть программ понимает иначе"
 	}
@@ -39,8 +45,33 @@ func (n *nesting) start(t xml.StartElement) (odd string) {
 			parent.known[key] = true
 		}
 	}
+	if isMixed(t, n.strict) {
+		odd = mixedVersions
+	}
 	n.open = append(n.open, openElement{name: name})
 	return odd
+}
+
+const mixedVersions = "разметка двух версий, из которых программы понимают одну"
+
+// Beginnings of the namespaces of a version (ECMA-376-1, Annex A; ECMA-376-4, Annex A).
+const strictSpaces = "http://purl.oclc.org/ooxml/"
+
+var transitionalSpaces = []string{"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+	"http://schemas.openxmlformats.org/officeDocument/2006/", "http://schemas.openxmlformats.org/drawingml/2006/"}
+
+func isStrict(space string) bool { return strings.HasPrefix(space, strictSpaces) }
+
+// isMixed reports whether an element or an attribute of it is of another version than the
+// part: LibreOffice takes both for the same.
+func isMixed(t xml.StartElement, strict bool) bool {
+	isOther := func(space string) bool {
+		if !strict {
+			return isStrict(space)
+		}
+		return slices.ContainsFunc(transitionalSpaces, func(s string) bool { return strings.HasPrefix(space, s) })
+	}
+	return isOther(t.Name.Space) || slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return isOther(a.Name.Space) })
 }
 
 // compatibility is the namespace of instructions to programs that do not know some markup

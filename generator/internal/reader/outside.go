@@ -129,7 +129,7 @@ func (a *parts) fontTable(w *Words, name string) error {
 		return err
 	}
 	defer content.Close()
-	named := ""
+	named, strict := "", false
 	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -139,8 +139,11 @@ func (a *parts) fontTable(w *Words, name string) error {
 			return unreadable(err, "список шрифтов DOCX не читается")
 		}
 		t, ok := token.(xml.StartElement)
+		strict = strict || t.Name.Local == "fonts" && isStrict(t.Name.Space)
 		switch {
 		case !ok:
+		case isMixed(t, strict):
+			w.Outside = append(w.Outside, mixedVersions)
 		case strings.HasPrefix(t.Name.Local, "embed"):
 			w.Outside = append(w.Outside, "вложенный шрифт: буквы в нём могут быть не те")
 		case t.Name.Local == "font":

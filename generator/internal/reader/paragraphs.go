@@ -191,7 +191,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.report(unknownExtension(t))
 		return p.skip() // Word ignores unknown elements with their text
 	case t.Name.Space != p.space:
-		p.report("разметка двух версий, из которых программы понимают одну")
+		p.report(mixedVersions)
 		return p.skip()
 	case name == "del" && p.around(1) == "trPr":
 		p.report("строка таблицы, помеченная удалённой")

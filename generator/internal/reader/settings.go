@@ -17,6 +17,7 @@ func (a *parts) settings(w *Words, name string) error {
 		return err
 	}
 	defer content.Close()
+	var root xml.StartElement
 	depth := 0
 	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
@@ -30,7 +31,13 @@ func (a *parts) settings(w *Words, name string) error {
 		case xml.EndElement:
 			depth--
 		case xml.StartElement:
-			if depth++; depth != 2 || !slices.Contains(wordML, t.Name.Space) {
+			if depth++; depth == 1 {
+				root = t
+			}
+			if isMixed(t, isStrict(root.Name.Space)) {
+				w.Outside = append(w.Outside, mixedVersions)
+			}
+			if depth != 2 || !slices.Contains(wordML, t.Name.Space) {
 				continue // an extension, or the inside of a setting
 			}
 			if what := setting(t); what != "" {

@@ -132,7 +132,8 @@ func (p *paragraphs) number(f *field) {
 func counted(code string) bool {
 	isFar := func(r rune) bool { return r < ' ' || r > '~' } // programs take such spaces and letters differently
 	parts := strings.Fields(strings.ToUpper(code))
-	if len(parts) == 0 || strings.ContainsFunc(code, isFar) || parts[0] != "PAGE" && parts[0] != "NUMPAGES" && parts[0] != "SECTIONPAGES" {
+	if len(parts) == 0 || strings.ContainsFunc(code, isFar) ||
+		!slices.Contains([]string{"PAGE", "NUMPAGES", "SECTIONPAGES"}, parts[0]) {
 		return false
 	}
 	for i, part := range parts[1:] {

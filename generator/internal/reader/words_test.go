@@ -86,6 +86,9 @@ func TestReadWords(t *testing.T) {
 			`<w:t>а</w:t></w:r>` +
 			`<w:r><w:rPr><w:vanish val="0"/></w:rPr><w:t>б</w:t></w:r></w:p>`,
 			reader.Words{Hidden: []string{"а", "б"}}},
+		"attributes of the other version": {`<w:p><w:r xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main">` +
+			`<w:rPr><w:color s:val="FFFFFF"/></w:rPr><w:t>да</w:t></w:r></w:p>`, reader.Words{Body: []string{"да"},
+			Outside: []string{"разметка двух версий, из которых программы понимают одну"}}},
 		"attributes called alike": {`<w:p><w:pPr><w:jc xmlns:x="urn:x" x:val="left" w:val="right"/></w:pPr>` +
 			text("да") + `</w:p>`, reader.Words{Body: []string{"да"},
 			Outside: []string{"разметка, которую часть программ понимает иначе"}}},
