@@ -14,7 +14,8 @@ import (
 // editRequest is a change of a file by its form.
 type editRequest struct {
 	File    string
-	Version string // of the content that the page shows
+	Version string // of the content in which the value was, or the button was pressed
+	Shown   string // the version that the form shows now; "" for the same
 	Do      string // set, empty, remove, insert, move, add, expand
 	Path    []any
 	Value   string
@@ -38,10 +39,11 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 		if e.Do == "set" {
 			e.key = keyText(e.Path)
 		}
-		merged := version(f.data) != e.Version && !f.isOwn(e.Version, e.origin)
-		if merged && !s.mergeable(f.find(e.Version), f.data, e.Path) {
+		isElse := func(v string) bool { return version(f.data) != v && !f.isOwn(v, e.origin) }
+		if isElse(e.Version) && !s.mergeable(f.find(e.Version), f.data, e.Path) {
 			return s.conflict(w, f.data, e.Path)
 		}
+		merged := isElse(or(e.Shown, e.Version)) // the form does not show all that the file has
 		made, err := s.apply(f.name, f.data, e)
 		if err != nil {
 			return err

@@ -134,6 +134,11 @@ func TestElsewhere(t *testing.T) {
 	if status, body := set(p, p.file("m.toml"), "agenda", 0, "title"); status != 200 {
 		t.Error("by order:", status, body)
 	}
+	status, body = p.post("/api/edit", map[string]any{"file": "m.toml", "version": version([]byte(p.file("m.toml"))),
+		"shown": version([]byte(meeting)), "do": "set", "path": []any{"agenda", 0, "title"}, "value": "по вопросу"})
+	if state := p.state(body); status != 200 || !state.Merged || state.Form == "" {
+		t.Error("by order, from a form that does not show all:", status, body)
+	}
 	write(p, "[[agenda]]", "[[agenda]]\ntitle = \"Первый\"\n[[agenda]]")
 	if status, _ := set(p, meeting, "agenda", 1, "title"); status != http.StatusConflict {
 		t.Error("a list of another length:", status)

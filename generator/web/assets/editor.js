@@ -54,7 +54,8 @@ function showFaults() {
 
 // take shows a new state of the file, which may come of a change of this page.
 function take(next, change, focus) {
-  if (change?.path && !next.merged) unsaved.changed(change, state.version, next.version);
+  if (change?.path) unsaved.moved(change);
+  if (change?.path && !next.merged) unsaved.rebase(state.version, next.version);
   state = next;
   if (next.form !== undefined) {
     redraw(fields, next.form, {focus, refill, drawn: afterRender});

@@ -28,6 +28,7 @@ export class Saver {
   turn = 0; // of what it has sent
   queue = Promise.resolve();
   waiting = 0; // requests without an answer
+  changes = 0; // of them, by buttons
   faults = {ask: '', do: ''}; // of what the page asked last, and of what a button did last
   isMissing = false; // the file is not there
   rival = null; // another text of the file than the one that was changed here
@@ -72,7 +73,8 @@ export class Saver {
     this.note();
     const change = {do: 'set', path: JSON.parse(entry.path)};
     try {
-      const next = await this.post('/api/edit', {...change, value: entry.value, version: entry.version, brief: true});
+      const next = await this.post('/api/edit', {...change, value: entry.value, version: entry.version,
+        shown: this.form.version, brief: true});
       this.unsaved.saved(entry, next.version);
       this.form.take(next, change);
     } catch (fault) {
@@ -86,18 +88,23 @@ export class Saver {
   // look asks for the paper that is chosen.
   look() { return this.enqueue('ask', async () => this.form.take(await this.post('/api/look', {version: this.form.version}))); }
 
-  // change does what a button says to the form as it is now.
+  // change does what a button says to the form as it is now. While the form waits for
+  // another such change, as after a double click, a path in it means nothing any more.
   change(url, body, focus) {
+    if (this.changes && body.path) return;
+    this.changes++;
     this.flush();
     const {version} = this.form;
     saved.textContent = 'Сохраняется…';
     return this.enqueue('do', async () => {
       try {
-        this.form.take(await this.post(url, {version, ...body}), body, focus);
+        this.form.take(await this.post(url, {version, shown: this.form.version, ...body}), body, focus);
       } catch (fault) {
         if (!fault.conflict) throw fault;
-        await this.refresh(true);
+        await this.reload();
         throw new Error('файл изменили в другой программе; форма обновлена, повторите');
+      } finally {
+        this.changes--;
       }
     });
   }
@@ -156,22 +163,36 @@ export class Saver {
     throw Object.assign(new Error(content), {again: status >= 500 || [401, 404, 409].includes(status)});
   }
 
-  // refresh looks whether the file was changed elsewhere.
-  async refresh(always) {
-    if (!always && (document.hidden || this.form.isComposing)) return;
-    const version = always ? '' : this.form.version;
+  // state asks for the state of the file, unless it is that of a version.
+  async state(version) {
     const {ok, status, content} = await request(`/api/state?file=${encodeURIComponent(this.file)}&version=${version}`);
     this.isMissing = status === 404;
     if (status === 204 || this.isMissing) return;
     if (!ok) throw new Error(content);
-    if (always || content.version !== this.form.version) this.form.take(content);
+    return content;
+  }
+
+  // refresh looks whether the file was changed elsewhere.
+  async refresh() {
+    if (document.hidden || this.form.isComposing) return;
+    const next = await this.state(this.form.version);
+    if (next && next.version !== this.form.version) this.form.take(next);
+  }
+
+  // reload shows what the file has. What the clerk gives up for that is given up once it
+  // is there to be shown.
+  async reload(giveUp) {
+    const next = await this.state('');
+    if (!next) return;
+    giveUp?.();
+    this.form.take(next);
   }
 
   // beat is called every now and then.
   beat() {
     if (this.waiting) return;
     this.unsaved.retry();
-    this.enqueue('ask', () => this.refresh(false));
+    this.enqueue('ask', () => this.refresh());
   }
 
   // restore writes a file again that is no longer there.
@@ -207,7 +228,7 @@ export class Saver {
     const {unsaved, rival} = this;
     const [asked] = unsaved.in('asked');
     const homeless = unsaved.in('refused').find(entry => this.form.fieldsOf(entry.path).length === 0);
-    const theirs = () => this.enqueue('ask', () => this.refresh(true));
+    const theirs = giveUp => this.enqueue('ask', () => this.reload(giveUp));
     if (this.isMissing) {
       conflict.ask(`Файл ${this.file} переименовали, перенесли или удалили. Верните его на место, ` +
         'откройте под новым именем из списка заседаний или запишите снова.',
@@ -217,14 +238,20 @@ export class Saver {
       conflict.ask('Это место изменили в другой программе или в другом окне. ' +
         (asked.theirs ? `Теперь в файле: «${asked.theirs}».` : 'Теперь там пусто.') + mine, [
         ['Записать моё', () => { unsaved.keep(asked); this.flush(); }],
-        ['Оставить, как в файле', () => { unsaved.drop(asked); theirs(); }]]);
+        ['Оставить, как в файле', () => {
+          const {value} = asked; // and not what is typed after this answer
+          theirs(() => { if (asked.value === value) unsaved.drop(asked); });
+        }]]);
     } else if (homeless) {
       conflict.ask(`Не записано, потому что места для этого больше нет: «${homeless.value}».`,
         [['Убрать', () => { unsaved.drop(homeless); this.note(); }]]);
     } else if (rival) {
       conflict.ask('Пока вы правили текст, файл изменили в форме, в другой программе или в другом окне.', [
         ['Записать моё', () => { this.rival = null; this.saveText(rival.side, rival.version); }],
-        ['Оставить, как в файле', () => { this.rival = null; rival.side.dirty = false; theirs(); }]]);
+        ['Оставить, как в файле', () => {
+          const {value} = rival.side.text;
+          theirs(() => { this.rival = null; rival.side.dirty = rival.side.text.value !== value; });
+        }]]);
     } else conflict.close();
   }
 }

@@ -12,7 +12,8 @@
 //   asked    somebody else has changed the same value; the clerk chooses
 //
 // An entry has the version of the file that the form showed when its typing began: the
-// program writes the value only if nobody else has changed it since.
+// program writes the value only if nobody else has changed it since. One that is asked
+// about has also the version that has what the question shows, "now".
 export class Unsaved {
   entries = new Map(); // by their paths as JSON
 
@@ -63,17 +64,23 @@ export class Unsaved {
 
   drop(entry) { this.entries.delete(entry.path); }
 
-  // changed follows a change of this page that made a version of another. Elements of
-  // lists may have got other numbers.
-  changed(change, from, to) {
+  // moved follows a change of this page by which elements of lists may have got other
+  // numbers: a path is always one of the form that is shown.
+  moved(change) {
     const all = [...this.entries.values()];
     this.entries.clear();
     for (const entry of all) {
-      if (entry.version === from) {
-        entry.version = to;
-        entry.path = moved(entry.path, change);
-      }
+      entry.path = moved(entry.path, change);
       if (entry.path) this.entries.set(entry.path, entry);
+    }
+  }
+
+  // rebase follows a change of this page, and of nobody else, that made a version of
+  // another: what was there is there as it was.
+  rebase(from, to) {
+    for (const entry of this.entries.values()) {
+      if (entry.version === from) entry.version = to;
+      if (entry.now === from) entry.now = to;
     }
   }
 }

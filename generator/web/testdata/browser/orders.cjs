@@ -85,6 +85,81 @@ module.exports = async session => {
       await question.getByRole('button', {name: 'Записать моё'}).click();
       await has('"Мой зал"');
     },
+    'mine, in a form that does not show their other changes yet': async () => {
+      await page.route('**/api/state?*', route => route.fulfill({status: 204}));
+      await page.route('**/api/look', route => route.fulfill({status: 500, body: 'На диске нет места.'}));
+      theirs('"Зал"', '"Их зал"');
+      theirs(/^number = .*$/m, 'number = "Их номер"');
+      await field(place).fill('Мой зал');
+      await question.getByRole('button', {name: 'Записать моё'}).click();
+      await has('"Мой зал"');
+      await until('their number', async () => await field('number').inputValue() === 'Их номер');
+      assert.ok(session.read(file).includes('"Их номер"'), 'their work is lost');
+      await page.unroute('**/api/state?*');
+      await page.unroute('**/api/look');
+    },
+    'theirs, which does not come': async () => {
+      await page.route('**/api/state?*', route => route.fulfill({status: 204}));
+      theirs('"Зал"', '"Их зал"');
+      await field(place).fill('Мой зал');
+      await question.waitFor();
+      await page.unroute('**/api/state?*');
+      const keepTheirs = question.getByRole('button', {name: 'Оставить'});
+      await page.route('**/api/state?*', route => route.abort());
+      await keepTheirs.click();
+      await says('программа не отвечает');
+      await question.waitFor();
+      await page.unroute('**/api/state?*');
+      await says('Это место изменили');
+      const state = await hold('/api/state');
+      await keepTheirs.click();
+      await state.next().then(one => field(place).fill('Мой зал, этаж 5').then(one.go));
+      await state.end();
+      await question.waitFor();
+      await new Promise(resolve => setTimeout(resolve, 2500)); // the page asks for changes
+      assert.equal(await field(place).inputValue(), 'Мой зал, этаж 5');
+      assert.ok(session.read(file).includes('"Их зал"'), 'their work is lost');
+      await keepTheirs.click();
+      await until('their value', async () => await field(place).inputValue() === 'Их зал');
+      await says('Сохранено');
+    },
+    'a question about an element that moves': async () => {
+      const title = n => field(`agenda[${n}].title`);
+      const [was, other] = [await title(0).inputValue(), await title(1).inputValue()];
+      await session.show(page);
+      await page.route('**/api/state?*', route => route.fulfill({status: 204}));
+      theirs(was, was + ' и их словах');
+      theirs(/^number = .*$/m, 'number = "Их номер"');
+      await title(0).fill(was + ' и моих словах');
+      await question.filter({hasText: 'их словах'}).waitFor();
+      await page.unroute('**/api/state?*');
+      await until('their number', async () => await field('number').inputValue() === 'Их номер');
+      await page.locator('[data-item=\'["agenda",0]\'] .order [data-by="1"]').first().click();
+      await until('my title beside its element', async () => await title(1).inputValue() === was + ' и моих словах');
+      await question.getByRole('button', {name: 'Записать моё'}).click();
+      await has(`"${was} и моих словах"`);
+      await says('Сохранено');
+      assert.equal(await title(0).inputValue(), other);
+      assert.ok(session.read(file).includes(`"${other}"`), 'another title is lost');
+    },
+    'a letter while its element moves and they change something else': async () => {
+      const title = n => field(`agenda[${n}].title`);
+      const [was, other] = [await title(0).inputValue(), await title(1).inputValue()];
+      await session.show(page);
+      await page.route('**/api/state?*', route => route.fulfill({status: 204}));
+      theirs(/^number = .*$/m, 'number = "Их номер"');
+      const edit = await hold('/api/edit');
+      await page.locator('[data-item=\'["agenda",0]\'] .order [data-by="1"]').first().click();
+      const move = await edit.next();
+      await title(0).fill(was + ' и смете');
+      move.go();
+      await edit.end();
+      await until('my title beside its element', async () => await title(1).inputValue() === was + ' и смете');
+      await question.getByRole('button', {name: 'Записать моё'}).click();
+      await has(`"${was} и смете"`);
+      assert.ok(session.read(file).includes(`"${other}"`), 'another title is lost');
+      await page.unroute('**/api/state?*');
+    },
     'their change of another value': async () => {
       const edit = await hold('/api/edit');
       await field(place).fill('Мой зал');
