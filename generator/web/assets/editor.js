@@ -11,6 +11,7 @@ let state = JSON.parse(document.body.dataset.state);
 const saver = new Saver(file, {
   get version() { return state.version; },
   get isComposing() { return isComposing; },
+  get isTextTyped() { return side.dirty; },
   view: () => side.view(),
   text: () => side.latest,
   take,

@@ -34,7 +34,8 @@ export class Saver {
   rival = null; // another text of the file than the one that was changed here
 
   // form is what the page shows: it has the version of the file, shows a new state of it by
-  // take, the papers that it needs by view, faults by showFault, and has fieldsOf a path.
+  // take, the papers that it needs by view, faults by showFaults, and has fieldsOf a path.
+  // It knows whether isComposing a letter, and isTextTyped that is to be written by a button.
   constructor(file, form) { Object.assign(this, {file, form}); }
 
   // enqueue makes requests go one after another, so that each is made of the answer to
@@ -217,6 +218,7 @@ export class Saver {
     else {
       isWrong = false;
       if (unsaved.size) text = unsaved.in('sent').length ? 'Сохраняется…' : 'Печатается…';
+      else if (this.form.isTextTyped) text = 'Текст файла изменён, но не записан';
     }
     saved.textContent = text;
     saved.classList.toggle('wrong', isWrong);

@@ -29,7 +29,10 @@ export class Side {
     this.latest = this.text.value; // of the file, as it was last seen here
     this.chosen = kind === 'meeting' ? '' : 'text';
     this.papers = [];
-    this.text.addEventListener('input', () => { this.dirty = true; });
+    this.text.addEventListener('input', () => {
+      this.dirty = true;
+      saver.note();
+    });
     document.querySelector('#save-text').addEventListener('click', () => saver.saveText(this, this.textVersion));
     document.addEventListener('line', event => this.line(event.detail));
     this.tabs.addEventListener('keydown', event => this.step(event));

@@ -21,9 +21,10 @@ module.exports = async session => {
   // hold keeps back requests whose addresses have a part: each is {go, answer, lose, drop}.
   async function hold(part) {
     const held = [];
+    let isOver = false; // requests pass, also those that come before the route is away
     const of = url => url.pathname + url.search;
     const match = url => of(url).includes(part);
-    await page.route(match, route => new Promise(done => held.push({
+    await page.route(match, route => isOver ? route.continue() : new Promise(done => held.push({
       go: () => { route.continue(); done(); },
       answer: async (status, body) => { await route.fulfill({status, body}); done(); },
       lose: async () => { await route.fetch(); await route.abort(); done(); }, // the program has it, the page has no answer
@@ -32,7 +33,11 @@ module.exports = async session => {
     })));
     return {
       next: async () => { await until(part, () => held.length > 0); return held.shift(); },
-      end: async () => { await page.unroute(match); for (const one of held) one.go(); },
+      end: async () => {
+        isOver = true;
+        for (const one of held.splice(0)) one.go();
+        await page.unroute(match);
+      },
     };
   }
 
@@ -226,6 +231,24 @@ module.exports = async session => {
       await until('the moved title', async () => await title(0).inputValue() === was);
       await says('Сохранено');
     },
+    'a double click': async () => {
+      await session.show(page);
+      const count = () => session.read(file).split('[[agenda]]').length;
+      const was = count();
+      const edit = await hold('/api/edit');
+      const add = page.locator('#fields [data-do="insert"][data-path^=\'["agenda",\']').last();
+      await add.dblclick();
+      await edit.end();
+      await until('another question', () => count() === was + 1);
+      await new Promise(resolve => setTimeout(resolve, 1000)); // for the answer to a second request, which must not be
+      assert.equal(await label.textContent(), 'Сохранено');
+      await field('number').fill('80');
+      await has('"80"');
+      assert.equal(count(), was + 1);
+      await page.locator('#undo').click({clickCount: 2}); // the number, and the question
+      await until('no other question', () => count() === was);
+      await says('Сохранено');
+    },
     'a date that cannot be, and half a date': async () => {
       const date = field('date');
       await date.fill('31.02.2026');
@@ -258,10 +281,17 @@ module.exports = async session => {
         await new Promise(resolve => setTimeout(resolve, 2500)); // the page asks for changes
         assert.equal(await text.inputValue(), typed);
       }
+      await says('Текст файла изменён, но не записан'); // the program answers again
       await save.end();
       await write.click();
       await question.filter({hasText: 'правили текст'}).waitFor();
       assert.equal(session.read(file).startsWith(added), false);
+      await page.route('**/api/state?*', route => route.abort());
+      await question.getByRole('button', {name: 'Оставить'}).click(); // which does not come
+      await says('программа не отвечает');
+      await page.unroute('**/api/state?*');
+      await says('Текст файла изменён, но не записан');
+      assert.equal(await text.inputValue(), typed);
       await text.fill(typed.replace(added, '# моё\n'));
       await question.getByRole('button', {name: 'Записать моё'}).click();
       await has('# моё\n');
