@@ -13,9 +13,12 @@ import (
 // what the file was written, and leave out what the metadata repeat (ISO 32000-2, 14.3.3).
 func (c *comparison) info(old, now cos.Dict) {
 	except := []cos.Name{"ModDate", "Producer"}
-	for key, name := range repeated {
-		if now != nil && now[key] == nil && c.repeats(name, c.was.Text(old[key])) {
-			except = append(except, key)
+	if isShorter(old, now) {
+		texts := c.repetition()
+		for key, name := range repeated {
+			if text := c.was.Text(old[key]); now[key] == nil && text != "" && text == texts[name] {
+				except = append(except, key)
+			}
 		}
 	}
 	program, date := c.is.Text(now["Producer"]), c.is.Text(now["ModDate"])
@@ -40,24 +43,31 @@ var repeated = map[cos.Name]xml.Name{
 
 const dublinCore = "http://purl.org/dc/elements/1.1/"
 
-// repeats reports whether the metadata have a text as the only one of a property.
-func (c *comparison) repeats(name xml.Name, text string) bool {
+// isShorter reports whether a dictionary has fewer entries now, but is still there.
+func isShorter(old, now cos.Dict) bool { return now != nil && len(now) < len(old) }
+
+// repetition returns the texts of those properties which the metadata have once.
+func (c *comparison) repetition() map[xml.Name]string {
 	s, ok := c.is.Get(c.is.Root()["Metadata"]).(*cos.Stream)
-	if !ok || text == "" {
-		return false
+	if !ok {
+		return nil
 	}
 	data, err := c.is.Decoded(s)
 	if err != nil {
-		return false
+		return nil
 	}
 	list, err := cos.Properties(data)
-	var texts []string
-	for _, p := range list {
-		if p.Name == name {
-			texts = append(texts, p.Text)
-		}
+	if err != nil {
+		return nil
 	}
-	return err == nil && len(texts) == 1 && texts[0] == text
+	texts := map[xml.Name]string{}
+	for _, p := range list {
+		if _, twice := texts[p.Name]; twice {
+			p.Text = ""
+		}
+		texts[p.Name] = p.Text
+	}
+	return texts
 }
 
 // metadata compares the metadata like info.
