@@ -81,8 +81,8 @@ func TestGroupLines(t *testing.T) {
 	}
 	for line, want := range map[string]flow.Slant{`from="0,0" to="100,100"`: flow.Falling,
 		`from="100,0" to="0,100"`: flow.Rising, `from="0,40" to="100,40"`: flow.NoSlant} {
-		list, _ := floatsOf(body(t, pict(`<v:group style="position:absolute;width:50pt;height:50pt" coordsize="100,100">`+
-			`<v:line `+line+`/></v:group>`)))
+		list, _ := floatsOf(body(t, pict(`<v:group style="position:absolute;width:50pt;height:50pt" `+
+			`coordsize="100,100"><v:line `+line+`/></v:group>`)))
 		if len(list) != 1 || list[0].Slant != want || list[0].Width != 50 || list[0].X.At != 0 {
 			t.Errorf("%s: %+v", line, list)
 		}
