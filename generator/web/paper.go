@@ -12,7 +12,6 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
-	"syscall"
 
 	"protokol/generator"
 )
@@ -227,11 +226,7 @@ func (s *Server) folderInside(name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	var number syscall.Errno
-	switch err := s.Root.MkdirAll(name, 0o777); {
-	case errors.As(err, &number): // of the system: no space, no right
-		return "", err
-	case err != nil:
+	if err := s.Root.MkdirAll(name, 0o777); err != nil {
 		return "", failf(http.StatusUnprocessableEntity, "Папка «%s» ведёт в другое место: переименуйте её.", name)
 	}
 	return folder, nil

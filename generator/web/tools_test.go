@@ -201,7 +201,8 @@ func TestPrintMoved(t *testing.T) {
 	if err := os.Rename(p.dir+"-moved", p.dir); err != nil {
 		t.Fatal(err)
 	}
-	if status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}}); status != 200 {
+	status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}})
+	if status != http.StatusOK {
 		t.Error("the folder is in its place again:", status, body)
 	}
 	if err := os.RemoveAll(p.dir); err != nil {
