@@ -1,6 +1,9 @@
 package input
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 func TestLooksLikeCouncil(t *testing.T) {
 	for src, want := range map[string]bool{
@@ -16,6 +19,16 @@ func TestLooksLikeCouncil(t *testing.T) {
 	} {
 		if got := LooksLikeCouncil([]byte(src)); got != want {
 			t.Errorf("LooksLikeCouncil(%q) = %t", src, got)
+		}
+	}
+}
+
+// TestRepeatedSections: only sections of which the schema has a list are advised to be one.
+func TestRepeatedSections(t *testing.T) {
+	for section, isList := range map[string]bool{"letter": false, "council": false, "people": true, "agenda": true} {
+		_, problems := Read("a.toml", []byte("["+section+"]\n["+section+"]\n"), options(nil))
+		if len(problems) == 0 || strings.Contains(problems[0].Hint, "[["+section+"]]") != isList {
+			t.Errorf("%s: %v", section, problems)
 		}
 	}
 }

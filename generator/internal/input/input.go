@@ -48,6 +48,7 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 		}
 	}
 	file, unread := tomlfile.Parse(name, src)
+	tomlfile.CutListAdvice(unread, meeting.Meeting{})
 	if file == nil {
 		translate(unread)
 		return nil, unread
@@ -137,6 +138,7 @@ func merge(file *tomlfile.File, o Options) diag.List {
 			"проверьте имя файла; название органа стоит в нём под строкой [council]")
 	}
 	base, problems := tomlfile.Parse(where, src)
+	tomlfile.CutListAdvice(problems, meeting.Meeting{})
 	if base == nil {
 		return problems
 	}

@@ -2,8 +2,12 @@ package tomlfile
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
+	"slices"
 	"strings"
+
+	"protokol/generator/diag"
 )
 
 var commentMarks = regexp.MustCompile(`^(?://|/\*|;|--)`)
@@ -31,12 +35,43 @@ func (s slip) twice() (remedy, bool) {
 	found := remedy{from: s.at, to: end, message: "ключ " + s.defined + " уже задан выше",
 		hint: "оставьте одну из двух строк"}
 	if m := headerText.FindStringSubmatch(s.line); m != nil && m[1] == s.defined {
-		found.message, found.hint = "раздел "+s.defined+" уже есть выше", "соедините их в один"
-		if s.defined != "council" {
-			found.hint += fmt.Sprintf("; если таких разделов несколько, у каждого двойные скобки: [[%s]]", s.defined)
-		}
+		found.message, found.hint = "раздел "+s.defined+" уже есть выше", joinSections+listAdvice+"[["+s.defined+"]]"
 	}
 	return found, true
+}
+
+// The hint for a section that stands in the file already, and what it says of lists.
+const (
+	joinSections = "соедините их в один"
+	listAdvice   = "; если таких разделов несколько, у каждого двойные скобки: "
+)
+
+// CutListAdvice takes the advice to repeat a section out of problems of Parse where the
+// struct that schema is has only one such section.
+func CutListAdvice(problems diag.List, schema any) {
+	for i, p := range problems {
+		_, section, found := strings.Cut(p.Hint, joinSections+listAdvice)
+		if found && isSingle(reflect.TypeOf(schema), strings.Split(strings.Trim(section, "[]"), ".")) {
+			problems[i].Hint = joinSections
+		}
+	}
+}
+
+// isSingle reports whether a type has a section and no list of them.
+func isSingle(t reflect.Type, path []string) bool {
+	isList := false
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		isList, t = isList || t.Kind() == reflect.Slice, t.Elem()
+	}
+	if len(path) == 0 {
+		return !isList
+	}
+	if t.Kind() != reflect.Struct {
+		return false
+	}
+	known := fields(t)
+	at := slices.IndexFunc(known, func(f field) bool { return f.key == path[0] })
+	return at >= 0 && isSingle(known[at].of, path[1:])
 }
 
 var itemNumber = regexp.MustCompile(`^\s*(\d+[.)]|[-–—*•])\s*["'\pL]`)
