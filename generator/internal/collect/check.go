@@ -68,7 +68,8 @@ func (f *Form) post() {
 		legal = index + ", " + legal
 		f.answers["applicant.address"] = legal
 	}
-	if list.RefersToAddress(postal) && !strings.Contains(strings.ToLower(postal), "факт") || postal == "" && f.answers["applicant.postal_same"] != "" {
+	isLegal := list.RefersToAddress(postal) && !strings.Contains(strings.ToLower(postal), "факт")
+	if isLegal || postal == "" && f.answers["applicant.postal_same"] != "" {
 		if postal = legal; legal != "" {
 			f.answers["applicant.postal_address"] = legal
 		}

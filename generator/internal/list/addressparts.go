@@ -177,7 +177,8 @@ func RefersToAddress(text string) bool {
 }
 
 var refersToAddress = regexp.MustCompile(`^(?:совпада|соответству|тот же|то же|он же|та же|там же|` +
-	`(?:см\. |по |как )?(?:юр\.?|факт\.?|(?:юридическ|фактическ)[а-я]{2,3}) ?(?:адрес[а-я]*)?$|по (?:мест|адрес)[а-я]+ |по прописке)`)
+	`(?:см\. |по |как )?(?:юр\.?|факт\.?|(?:юридическ|фактическ)[а-я]{2,3}) ?(?:адрес[а-я]*)?$|` +
+	`по (?:мест|адрес)[а-я]+ |по прописке)`)
 
 // completed returns an address with the parts that it lacks, and a doubt about what
 // stays out of it.

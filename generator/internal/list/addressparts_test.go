@@ -95,7 +95,8 @@ func TestAddressPartsBesideAddresses(t *testing.T) {
 // TestRefersToAddress: towns are not taken for what refers to another address.
 func TestRefersToAddress(t *testing.T) {
 	for text, want := range map[string]bool{
-		"юр. адрес": true, "по юр.адресу": true, "(совпадает с юридическим)": true, "Тот же.": true, "как фактический": true,
+		"юр. адрес": true, "по юр.адресу": true, "(совпадает с юридическим)": true, "Тот же.": true,
+		"как фактический":   true,
 		"юридический адрес": true, "там же": true, "Юрга": false, "Юрьевец": false, "г. Юрюзань": false, "": false,
 		"Юрюзань": false, "г. Смоленск": false,
 	} {
