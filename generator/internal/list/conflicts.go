@@ -56,7 +56,7 @@ func (m *matcher) resolveConflict(field Field) {
 			chosen = i
 			continue
 		}
-		if m.areParties(chosen, i) || m.areSides(chosen, i) {
+		if m.areParties(chosen, i) {
 			m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[chosen].Name(), c.Name()),
 				fmt.Sprintf("назовите его: %s=%s или %s=%s", field.Key, m.columns[chosen].Letter, field.Key, c.Letter))
 			return
@@ -83,7 +83,8 @@ var oblique = strings.NewReplacer("истц", "истец", "продавц", "�
 // areParties reports whether two columns hold the sides of something: a letter goes to
 // one of them, and nothing says to which.
 func (m *matcher) areParties(i, other int) bool {
-	return m.isParty(i) && m.isParty(other) && m.countValues(i) > 1 && m.countValues(other) > 1
+	areBoth := m.isParty(i) && m.isParty(other) || m.areSides(i, other)
+	return areBoth && m.countValues(i) > 1 && m.countValues(other) > 1
 }
 
 // isParty reports a heading of one side.
@@ -98,7 +99,7 @@ func isPartyTitle(title string) bool {
 // other words: «ФИО истца» and «ФИО ответчика».
 func (m *matcher) areSides(i, other int) bool {
 	side, otherSide := m.sideOf(i), m.sideOf(other)
-	return side != "" && otherSide != "" && side != otherSide && m.countValues(i) > 0 && m.countValues(other) > 0
+	return side != "" && otherSide != "" && side != otherSide
 }
 
 // sideOf returns the stem of the side that a heading names, or "".
@@ -118,7 +119,8 @@ func (m *matcher) refuseSides(manual map[string]string) {
 		return slices.IndexFunc(m.columns, func(c Column) bool { return slices.Contains(fields, c.Field) })
 	}
 	body, person := find("organization"), find("name", "surname")
-	if body < 0 || person < 0 || manual["organization"] != "" || manual["name"] != "" || !m.areSides(body, person) {
+	if body < 0 || person < 0 || manual["organization"] != "" || manual["name"] != "" || !m.areSides(body, person) ||
+		m.countValues(body) == 0 || m.countValues(person) == 0 {
 		return
 	}
 	m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[body].Name(), m.columns[person].Name()),
