@@ -338,8 +338,15 @@ func (c *comparison) field(place field, old, now cos.Dict) {
 // place away from a field that they sign without a mark (ISO 32000-2, 12.7.5.5).
 func (c *comparison) isShrunk(field cos.Dict) bool {
 	rect := c.is.Array(field["Rect"])
+	isNoNumber := func(o cos.Object) bool {
+		switch c.is.Get(o).(type) {
+		case int, float64:
+			return false
+		}
+		return true // programs may take a string for a number
+	}
 	width, height := size(c.is, rect)
-	return len(rect) == 4 && width == 0 && height == 0 && isBlank(c.is, field["AP"])
+	return len(rect) == 4 && !slices.ContainsFunc(rect, isNoNumber) && width == 0 && height == 0 && isBlank(c.is, field["AP"])
 }
 
 // isStamp reports whether a field holds a time stamp of the document and shows nothing:

@@ -50,11 +50,13 @@ func TestAdditions(t *testing.T) {
 		}, field},
 		"hairline":            {with(cos.Dict{"Rect": cos.Array{50, 400, 500, 400.98}}), field},
 		"field without width": {with(cos.Dict{"Rect": cos.Array{50, 400, 50, 800}}), field},
-		"script":              {with(cos.Dict{"AA": cos.Dict{"E": cos.Dict{"S": cos.Name("JavaScript")}}}), field},
-		"action":              {with(cos.Dict{"A": cos.Dict{"S": cos.Name("Launch")}}), field},
-		"quadrilaterals":      {with(cos.Dict{"QuadPoints": cos.Array{0, 0, 9, 9}}), field},
-		"ink":                 {with(cos.Dict{"Subtype": cos.Name("Ink"), "InkList": cos.Array{}}), field},
-		"no signature":        {with(cos.Dict{"FT": cos.Name("Tx")}), note},
+		"area in strings": {with(cos.Dict{"Rect": cos.Array{cos.String("0"), cos.String("0"), cos.String("500"),
+			cos.String("800")}}), field},
+		"script":         {with(cos.Dict{"AA": cos.Dict{"E": cos.Dict{"S": cos.Name("JavaScript")}}}), field},
+		"action":         {with(cos.Dict{"A": cos.Dict{"S": cos.Name("Launch")}}), field},
+		"quadrilaterals": {with(cos.Dict{"QuadPoints": cos.Array{0, 0, 9, 9}}), field},
+		"ink":            {with(cos.Dict{"Subtype": cos.Name("Ink"), "InkList": cos.Array{}}), field},
+		"no signature":   {with(cos.Dict{"FT": cos.Name("Tx")}), note},
 		"on the page alone": {func(f *cos.File, u *cos.Update) {
 			addField(f, u, emptyField(f), true, false)
 		}, field},
