@@ -263,7 +263,8 @@ func twips(text string) (int, bool) {
 	cut := max(0, len(text)-len("mm"))
 	n, err := strconv.ParseFloat(text[:cut], 64)
 	unit, ok := units[text[cut:]]
-	return int(n * unit), err == nil && ok && math.Abs(n) < 1e6
+	isPlain := strings.Trim(text[:cut], "-.0123456789") == "" // in no notation of programming languages
+	return int(n * unit), err == nil && ok && isPlain && math.Abs(n) < 1e6
 }
 
 func millimetres(t xml.StartElement, key string) int {

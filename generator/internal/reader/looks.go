@@ -54,10 +54,9 @@ func (l look) isFaint() bool {
 
 // property notes a run property (ECMA-376-1, 17.3.2).
 func (l *look) property(t xml.StartElement) {
-	const halfPoint, percent = 10, 1 // in twips; none
-	number := func(unit int) int {
-		n, ok := amount(t, unit)
-		l.bent = l.bent || !ok
+	const halfPoint = 10 // in twips
+	number := func(n int, ok bool) int {
+		l.bent = l.bent || !ok || n <= 0 && value(t, "val") != ""
 		return n
 	}
 	switch t.Name.Local {
@@ -73,9 +72,9 @@ func (l *look) property(t xml.StartElement) {
 	case "shd":
 		l.fill = shading(t)
 	case "sz":
-		l.halfPoints = number(halfPoint)
+		l.halfPoints = number(amount(t, halfPoint))
 	case "w":
-		l.scale = number(percent)
+		l.scale = number(scale(t))
 	case "rFonts":
 		l.font(t)
 	default:
@@ -86,12 +85,20 @@ func (l *look) property(t xml.StartElement) {
 // amount returns the value of a property as a number, or in units of so many twips. It is not
 // ok when programs read it differently, such as one with spaces.
 func amount(t xml.StartElement, unit int) (n int, ok bool) {
-	given := strings.TrimSuffix(value(t, "val"), "%")
+	given := value(t, "val")
 	if n, err := strconv.Atoi(given); err == nil || given == "" {
 		return n, true
 	}
 	n, ok = twips(given)
 	return n / unit, ok
+}
+
+// scale returns the value of a property in percent (ECMA-376-1, 17.18.95), as amount does.
+// LibreOffice takes lengths for it.
+func scale(t xml.StartElement) (n int, ok bool) {
+	given := strings.TrimSuffix(value(t, "val"), "%")
+	n, err := strconv.Atoi(given)
+	return n, err == nil || given == ""
 }
 
 // font notes the fonts of letters. Fonts of the theme are those of another part, and
