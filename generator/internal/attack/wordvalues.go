@@ -24,8 +24,8 @@ func (c *concealment) byUnits() {
 		"spacing behind a space": `<w:spacing w:val=" -600"/>`, "position in points": `<w:position w:val="900pt"/>`,
 		"position behind a space": `<w:position w:val=" 1800"/>`, "scale with a fraction": `<w:w w:val="1.5%"/>`,
 		"scale behind a space": `<w:w w:val=" 1"/>`, "scale as a length": `<w:w w:val="1mm"/>`,
-		"scale in points": `<w:w w:val="3pt"/>`, "no scale": `<w:w w:val="0"/>`, "size in percent": `<w:sz w:val="28%"/>`,
-		"size below nothing": `<w:sz w:val="-28"/>`,
+		"scale in points": `<w:w w:val="3pt"/>`, "no scale": `<w:w w:val="0"/>`,
+		"size in percent": `<w:sz w:val="28%"/>`, "size below nothing": `<w:sz w:val="-28"/>`,
 		"highlight over a ground": `<w:color w:val="000000"/><w:highlight w:val="black"/>` +
 			`<w:shd w:val="clear" w:color="auto" w:fill="FFFFFF"/>`,
 		"switch of another program":   `<w:vanish x:val="0" xmlns:x="urn:x"/>`,

@@ -346,7 +346,8 @@ func (c *comparison) isShrunk(field cos.Dict) bool {
 		return true // programs may take a string for a number
 	}
 	width, height := size(c.is, rect)
-	return len(rect) == 4 && !slices.ContainsFunc(rect, isNoNumber) && width == 0 && height == 0 && isBlank(c.is, field["AP"])
+	return len(rect) == 4 && !slices.ContainsFunc(rect, isNoNumber) &&
+		width == 0 && height == 0 && isBlank(c.is, field["AP"])
 }
 
 // isStamp reports whether a field holds a time stamp of the document and shows nothing:
