@@ -102,7 +102,12 @@ func ParseColumns(pairs []string) (map[string]string, error) {
 			return nil, OptionError{Option: "map", Message: fmt.Sprintf(
 				"столбцу назначение пишется так: organization=B, а не «%s»", pair)}
 		}
-		columns[strings.TrimSpace(field)] = strings.TrimSpace(column)
+		field, column = strings.TrimSpace(field), strings.TrimSpace(column)
+		if before, isTwice := columns[field]; isTwice && before != column {
+			return nil, OptionError{Option: "map", Message: fmt.Sprintf(
+				"для одного и того же (%s) названы два столбца: %s и %s; оставьте один", field, before, column)}
+		}
+		columns[field] = column
 	}
 	return columns, nil
 }

@@ -140,3 +140,18 @@ func TestZeroValues(t *testing.T) {
 		t.Errorf("a table without a place: %v", err)
 	}
 }
+
+// TestParseColumns: of two columns for the same, none is taken silently.
+func TestParseColumns(t *testing.T) {
+	got, err := ParseColumns([]string{"inn = B", "inn=B", "name=C"})
+	if err != nil || len(got) != 2 || got["inn"] != "B" || got["name"] != "C" {
+		t.Error(got, err)
+	}
+	for pair, want := range map[string]string{"inn=C": "B и C", "C": "пишется так"} {
+		var option OptionError
+		if _, err := ParseColumns([]string{"inn=B", pair}); !errors.As(err, &option) ||
+			!strings.Contains(option.Message, want) {
+			t.Errorf("%s: %v", pair, err)
+		}
+	}
+}

@@ -54,6 +54,10 @@ func columnsIn(text string) (columns map[string]string, unused []string, err err
 				"«Что в столбцах»: нужно вида «B = ИНН, C = Адрес», а указано «%s».", pair)
 		}
 		letter := latin.Replace(strings.ToUpper(m[1]))
+		if _, isTwice := values["column:"+letter]; isTwice {
+			return nil, nil, failf(http.StatusUnprocessableEntity,
+				"«Что в столбцах»: столбец %s назван дважды. Оставьте одно.", letter)
+		}
 		if strings.EqualFold(m[2], noColumn) {
 			values["column:"+letter] = ""
 			continue

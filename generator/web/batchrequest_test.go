@@ -211,7 +211,8 @@ func TestColumnsIn(t *testing.T) {
 		t.Error(columns, unused, err)
 	}
 	for text, want := range map[string]string{"ИНН": "нужно вида", "B = чепуха": "не бывает", "B": "нужно вида",
-		"B = inn, C = inn": "два столбца"} {
+		"B = inn, C = inn": "два столбца", "B = inn, C = name; в = address": "столбец B назван дважды",
+		"B = inn, b = не нужен": "столбец B назван дважды"} {
 		if _, _, err := columnsIn(text); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%s: %v", text, err)
 		}
