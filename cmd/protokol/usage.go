@@ -65,10 +65,7 @@ func flagsFirst(app *cli.App, args []string) []string {
 // takesValue reports whether a flag is followed by its value.
 func takesValue(flags []cli.Flag, arg string) bool {
 	name := strings.TrimLeft(arg, "-")
-	if strings.Contains(name, "=") {
-		return false
-	}
-	return slices.ContainsFunc(flags, func(f cli.Flag) bool {
+	return !strings.Contains(name, "=") && slices.ContainsFunc(flags, func(f cli.Flag) bool {
 		known, ok := f.(cli.DocGenerationFlag)
 		return ok && known.TakesValue() && slices.Contains(f.Names(), name)
 	})
@@ -90,7 +87,10 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 		if near := diag.Nearest(m[1], known); near != "" && len(m[1]) > len("to") {
 			return usagef(c, "нет параметра --%s; возможно, вы имели в виду --%s", m[1], near)
 		}
-		return usagef(c, "нет параметра %s", "--"[:min(len(m[1]), len("--"))]+m[1])
+		if len(m[1]) == 1 {
+			return usagef(c, "нет параметра -%s", m[1])
+		}
+		return usagef(c, "нет параметра --%s", m[1])
 	}
 	if m := missingValue.FindStringSubmatch(err.Error()); m != nil {
 		return usagef(c, "у параметра --%s не указано значение", m[1])
