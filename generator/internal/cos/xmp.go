@@ -18,9 +18,10 @@ type Property struct {
 // errMetadata is returned for metadata that programs read differently or not at all.
 var errMetadata = errors.New("свойства файла (XMP) не читаются: программы покажут не одно и то же")
 
-// Limits of metadata: what programs write has a few kilobytes and ten levels.
+// Limits of metadata: what programs write has a few kilobytes and ten levels. Each
+// signature of a paper compares them.
 const (
-	maxMetadata = 4 << 20
+	maxMetadata = 256 << 10
 	maxNesting  = 100
 )
 
