@@ -142,13 +142,7 @@ func (g *grammar) readTask(a *assignment) bool {
 func (g *grammar) peopleIn(whom string) []string {
 	var names []string
 	for _, part := range russian.Enumerated(whom) {
-		found := ""
-		for _, p := range g.meeting.People {
-			s, ok := g.person(p.Name)
-			if ok && g.isDative(s, part) {
-				found = p.Name
-			}
-		}
+		found := g.givenTo()[unspaced(part)]
 		if found == "" {
 			return nil
 		}
@@ -157,16 +151,32 @@ func (g *grammar) peopleIn(whom string) []string {
 	return names
 }
 
-// isDative reports whether a text is the name of a person in the dative and in
-// no other case that a task may begin with.
-func (g *grammar) isDative(s subject, text string) bool {
-	text = unspaced(text)
-	read := g.read(s)
-	is := func(c russian.Case) bool {
-		return text == unspaced(read.In(c).Text) || text == unspaced(read.Short(c, russian.After).Text) ||
-			text == unspaced(read.Short(c, russian.Before).Text)
+// givenTo returns the names of people by their forms in the dative, without spaces, that
+// are not forms of the accusative, too, with which a task may begin. Meetings have
+// hundreds of tasks and people, so they are declined once.
+func (g *grammar) givenTo() map[string]string {
+	if g.datives != nil {
+		return g.datives
 	}
-	return text != "" && is(russian.Dative) && !is(russian.Accusative)
+	g.datives = map[string]string{}
+	for _, p := range g.meeting.People {
+		s, ok := g.person(p.Name)
+		if !ok {
+			continue
+		}
+		read := g.read(s)
+		forms := func(c russian.Case) []string {
+			return []string{unspaced(read.In(c).Text), unspaced(read.Short(c, russian.After).Text),
+				unspaced(read.Short(c, russian.Before).Text)}
+		}
+		others := forms(russian.Accusative)
+		for _, form := range forms(russian.Dative) {
+			if form != "" && !slices.Contains(others, form) {
+				g.datives[form] = p.Name
+			}
+		}
+	}
+	return g.datives
 }
 
 // unspaced removes spaces, which initials may have or not.

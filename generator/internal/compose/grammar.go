@@ -21,6 +21,7 @@ type grammar struct {
 	reported map[string]bool
 	declined []Declined
 	names    map[[2]string]*russian.Person // names that were read, by text and gender
+	datives  map[string]string             // see givenTo
 	origins  *trace.Recorder               // marks the strings of views
 }
 
