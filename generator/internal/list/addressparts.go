@@ -336,7 +336,7 @@ func isRussia(country string) bool {
 }
 
 // partText returns a part of an address with the word for its kind: 5 → «д. 5». It
-// returns "" for what is no such part.
+// returns "" if the value is empty or too long for a part.
 func partText(part int, heading []string, value string) string {
 	const most = 60 // bytes of a name; more is something else
 	value = strings.Trim(value, " ,;")

@@ -39,13 +39,7 @@ func Recipients() []Field {
 			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",
 		}, nil},
 		{"patronymic", "Отчество", []string{"patronymic", "middle name", "additional name", "отчеств"}, nil},
-		{"position", "Должность", []string{
-			"position", "job title", "organization title", "organization 1 title", "jobtitle", "head post",
-			"management post", "должност",
-			"занимаем должност",
-			"наименован должност", "руководител должност", "директор должност", "кому должност",
-			"штатн должност", "title",
-		}, nil},
+		{"position", "Должность", positionHeads, nil},
 		{"gender", "Пол", []string{"gender", "sex", "пол"}, nil},
 		{"salutation", "Обращение", []string{"salutation", "обращени"}, strings.Fields(
 			"к в письм руководител директор адресат получател полностью обязательн")},
@@ -82,6 +76,12 @@ func Recipients() []Field {
 		{"date", "Дата", []string{"date", "дата", "дата письм", "исходящ дата"},
 			strings.Fields("письм исх исходящ обязательн")},
 	}
+}
+
+var positionHeads = []string{
+	"position", "job title", "organization title", "organization 1 title", "jobtitle", "head post", "management post",
+	"должност", "занимаем должност", "наименован должност", "руководител должност", "директор должност",
+	"кому должност", "штатн должност", "title",
 }
 
 var phoneHeads = []string{

@@ -108,11 +108,6 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 		p := unreadComments(n.comments, n.firstComment)
 		warn(p.Hint, "%s", p.Message)
 	}
-	if n.formulas.count > 0 {
-		warn("если список после этого не пересчитывали, откройте его и сохраните заново",
-			"ячеек с формулами: %d, первая — в строке %d; взяты значения, вычисленные при последнем сохранении",
-			n.formulas.count, n.formulas.first)
-	}
 	if n.untitled.count > 0 {
 		warn("дайте столбцу заголовок",
 			"значений в столбцах без заголовка: %d, первое — столбец %s, строка %d; они не использованы",
@@ -121,37 +116,38 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 	for _, l := range n.leftOut {
 		warn("если это адресат, дополните строку: номер, организация, имя или адрес", "%s", l.message())
 	}
-	if n.sections.count > 0 {
-		warn("если это не их организация, впишите её в каждую строку",
-			"строк, организация которых взята из строки над ними: %d; первая такая строка — %d",
-			n.sections.count, n.sections.first)
-	}
-	if n.ditto.count > 0 {
-		warn("", "знаков повтора: %d, первый — в строке %d; взято значение из строки выше",
-			n.ditto.count, n.ditto.first)
-	}
-	if n.numbersBefore.count > 0 {
-		warn("", "номеров строк перед значениями («1. …»): %d, первый — в строке %d; они убраны",
-			n.numbersBefore.count, n.numbersBefore.first)
-	}
-	if n.footnotes.count > 0 {
-		warn("прочитайте сноску: в письме её не будет",
-			"знаков сносок после значений: %d, первый — в строке %d; они убраны",
-			n.footnotes.count, n.footnotes.first)
-	}
-	if n.formsBehind.count > 0 {
-		warn("", "названий с формой в конце («Заря ООО»): %d, первое — в строке %d; форма поставлена впереди",
-			n.formsBehind.count, n.formsBehind.first)
-	}
-	if n.nobodies.count > 0 {
-		warn("", "значений «физ. лицо», «пенсионер» и подобных в столбце организаций: %d, первое — в строке %d; "+
-			"письмо человеку, без организации", n.nobodies.count, n.nobodies.first)
-	}
-	if n.filled.count > 0 {
-		warn("", "объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; "+
-			"значение взято в каждую из строк", n.filled.count, n.filled.first)
+	for _, note := range n.values() {
+		if note.count > 0 {
+			warn(note.hint, note.format, note.count, note.first)
+		}
 	}
 	return list
+}
+
+// valueNote is a note about values that were not taken as they stand. Its format has their
+// number and the row of the first.
+type valueNote struct {
+	occurrences
+	hint, format string
+}
+
+func (n notes) values() []valueNote {
+	return []valueNote{
+		{n.formulas, "если список после этого не пересчитывали, откройте его и сохраните заново",
+			"ячеек с формулами: %d, первая — в строке %d; взяты значения, вычисленные при последнем сохранении"},
+		{n.sections, "если это не их организация, впишите её в каждую строку",
+			"строк, организация которых взята из строки над ними: %d; первая такая строка — %d"},
+		{n.ditto, "", "знаков повтора: %d, первый — в строке %d; взято значение из строки выше"},
+		{n.numbersBefore, "", "номеров строк перед значениями («1. …»): %d, первый — в строке %d; они убраны"},
+		{n.footnotes, "прочитайте сноску: в письме её не будет",
+			"знаков сносок после значений: %d, первый — в строке %d; они убраны"},
+		{n.formsBehind, "",
+			"названий с формой в конце («Заря ООО»): %d, первое — в строке %d; форма поставлена впереди"},
+		{n.nobodies, "", "значений «физ. лицо», «пенсионер» и подобных в столбце организаций: %d, первое — " +
+			"в строке %d; письмо человеку, без организации"},
+		{n.filled, "", "объединённых ячеек, растянутых на несколько строк: %d, первая — в строке %d; " +
+			"значение взято в каждую из строк"},
+	}
 }
 
 // joinRows joins the numbers of rows: 2, 4–7.

@@ -1,13 +1,8 @@
 package printing
 
 import (
-	"io"
 	"strings"
 	"testing"
-	"time"
-
-	"protokol/generator/internal/wordml"
-	"protokol/generator/internal/wordml/wordmltest"
 )
 
 // FuzzDrawings: whatever drawings, groups and shapes of VML say, they are refused or
@@ -25,17 +20,7 @@ func FuzzDrawings(f *testing.F) {
 			return
 		}
 		body := "<w:p><w:r>" + drawing + "<w:t>слово</w:t></w:r></w:p>"
-		doc, err := wordml.Open(wordmltest.Body(t, body))
-		if err != nil {
-			return
-		}
-		paper, err := printer.Lay(doc, nil)
-		if err != nil {
-			return
-		}
-		if err := paper.Write(io.Discard, LoweredOptions{Title: "t", Date: time.Unix(0, 0).UTC()}); err != nil {
-			t.Fatal(err)
-		}
+		printWordBody(t, printer, body)
 	})
 }
 

@@ -25,18 +25,24 @@ func FuzzLowered(f *testing.F) {
 		if len(body) > 1<<16 {
 			return
 		}
-		doc, err := wordml.Open(wordmltest.Body(t, body))
-		if err != nil {
-			return
-		}
-		paper, err := printer.Lay(doc, nil)
-		if err != nil {
-			return
-		}
-		if err := paper.Write(io.Discard, LoweredOptions{Title: "t", Date: time.Unix(0, 0).UTC()}); err != nil {
-			t.Fatal(err)
-		}
+		printWordBody(t, printer, body)
 	})
+}
+
+// printWordBody prints a Word paper with a body unless it is refused.
+func printWordBody(t *testing.T, printer *WordPrinter, body string) {
+	t.Helper()
+	doc, err := wordml.Open(wordmltest.Body(t, body))
+	if err != nil {
+		return
+	}
+	paper, err := printer.Lay(doc, nil)
+	if err != nil {
+		return
+	}
+	if err := paper.Write(io.Discard, LoweredOptions{Title: "t", Date: time.Unix(0, 0).UTC()}); err != nil {
+		t.Fatal(err)
+	}
 }
 
 // hostileBodies are bodies with unusual measures and nesting.

@@ -60,12 +60,8 @@ func ReadWords(file []byte) (*Words, error) {
 	}
 	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup, elements: opc.MaxElements,
 		pictures: maxPart, pixels: maxAllPixels, images: map[string]Image{}}
-	for _, part := range archive.File {
-		if _, twice := a.byName[part.Name]; twice {
-			return nil, refusal("файл повреждён: в DOCX две части с одним именем")
-		}
-		a.byName[part.Name] = part
-		w.Signed = w.Signed || strings.HasPrefix(part.Name, "_xmlsignatures/")
+	if w.Signed, err = a.index(archive); err != nil {
+		return nil, err
 	}
 	body := mainPart(archive)
 	start, err := a.related("_rels/.rels")
@@ -113,6 +109,19 @@ func ReadWords(file []byte) (*Words, error) {
 	filled, err := Controls(file)
 	w.Form = filled.Fields
 	return w, err
+}
+
+// index finds the parts of an archive by their names. It reports whether one is that of a
+// signature.
+func (a *parts) index(archive *zip.Reader) (signed bool, err error) {
+	for _, part := range archive.File {
+		if _, twice := a.byName[part.Name]; twice {
+			return false, refusal("файл повреждён: в DOCX две части с одним именем")
+		}
+		a.byName[part.Name] = part
+		signed = signed || strings.HasPrefix(part.Name, "_xmlsignatures/")
+	}
+	return signed, nil
 }
 
 // noteTypes notes the body and the parts beside it whose types must be as their

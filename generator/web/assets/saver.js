@@ -87,7 +87,10 @@ export class Saver {
   }
 
   // look asks for the paper that is chosen.
-  look() { return this.enqueue('ask', async () => this.form.take(await this.post('/api/look', {version: this.form.version}))); }
+  look() {
+    return this.enqueue('ask',
+      async () => this.form.take(await this.post('/api/look', {version: this.form.version})));
+  }
 
   // change does what a button says to the form as it is now. While the form waits for
   // another such change, as after a double click, a path in it means nothing any more.
@@ -158,7 +161,9 @@ export class Saver {
     });
     this.isMissing = status === 404;
     if (ok) return content;
-    if (status === 409 && isJSON) throw Object.assign(new Error(), {conflict: {theirs: content.theirs, now: content.version}});
+    if (status === 409 && isJSON) {
+      throw Object.assign(new Error(), {conflict: {theirs: content.theirs, now: content.version}});
+    }
     // A fault of the disk may pass, another program may have done writing, a file may come
     // back, the address that the program printed may be opened.
     throw Object.assign(new Error(content), {again: status >= 500 || [401, 404, 409].includes(status)});
@@ -212,7 +217,9 @@ export class Saver {
     let text = 'Сохранено';
     let isWrong = true;
     if (this.isMissing) text = 'Файла больше нет на месте';
-    else if (isOffline) text = 'Не сохраняется: программа не отвечает' + (unsaved.size ? '; несохранённое останется здесь' : '');
+    else if (isOffline) {
+      text = 'Не сохраняется: программа не отвечает' + (unsaved.size ? '; несохранённое останется здесь' : '');
+    }
     else if (wrong) text = 'Не сохранено: ' + wrong.message;
     else if (trouble) text = 'Не сохранено: ' + trouble;
     else {

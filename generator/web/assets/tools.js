@@ -98,6 +98,7 @@ async function watch() {
 function duration(seconds) { return seconds < 90 ? `${seconds} с` : `${Math.round(seconds / 60)} мин`; }
 
 document.querySelector('#stop').addEventListener('click', () =>
-  fetch('/api/batch/stop', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'}).catch(() => {}));
+  fetch('/api/batch/stop', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'})
+    .catch(() => {}));
 document.querySelector('#resume').addEventListener('click', () => start());
 watch();

@@ -53,7 +53,10 @@ export class Unsaved {
   // failed records why the file does not have an entry. What was typed meanwhile is tried
   // anew, but a question stays.
   failed(entry, {message, again, conflict}) {
-    if (conflict) Object.assign(entry, {stage: 'asked', ...conflict, message: 'Это место изменили и в другой программе: выберите, что оставить.'});
+    if (conflict) {
+      Object.assign(entry, {stage: 'asked', ...conflict,
+        message: 'Это место изменили и в другой программе: выберите, что оставить.'});
+    }
     else if (entry.stage === 'sent') Object.assign(entry, {stage: again ? 'failed' : 'refused', message});
   }
 

@@ -34,7 +34,8 @@ const {assert, until, Session} = require('./lib.cjs');
     await page.mouse.down();
     await page.mouse.move(x + 120, y + 18, {steps: 5});
     await page.mouse.up();
-    assert.ok(await title.evaluate(e => e.selectionEnd > e.selectionStart), 'the mouse selects no text in an element of a list');
+    assert.ok(await title.evaluate(e => e.selectionEnd > e.selectionStart),
+      'the mouse selects no text in an element of a list');
     const faces = await page.evaluate(async () => {
       await document.fonts.ready;
       return [...document.fonts].filter(face => face.status === 'loaded').length;

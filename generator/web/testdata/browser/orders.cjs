@@ -27,9 +27,13 @@ module.exports = async session => {
     await page.route(match, route => isOver ? route.continue() : new Promise(done => held.push({
       go: () => { route.continue(); done(); },
       answer: async (status, body) => { await route.fulfill({status, body}); done(); },
-      lose: async () => { await route.fetch(); await route.abort(); done(); }, // the program has it, the page has no answer
+      // The program has it, the page has no answer.
+      lose: async () => { await route.fetch(); await route.abort(); done(); },
       drop: async () => { await route.abort(); done(); },
-      late: async () => { const response = await route.fetch(); return async () => { await route.fulfill({response}); done(); }; },
+      late: async () => {
+        const response = await route.fetch();
+        return async () => { await route.fulfill({response}); done(); };
+      },
     })));
     return {
       next: async () => { await until(part, () => held.length > 0); return held.shift(); },
@@ -220,7 +224,8 @@ module.exports = async session => {
       await session.show(page);
       const item = page.locator('[data-item=\'["agenda",1]\']');
       const heading = item.locator('summary').first();
-      await heading.evaluate(e => scrollBy({top: e.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant'}));
+      await heading.evaluate(e =>
+        scrollBy({top: e.getBoundingClientRect().top - innerHeight / 2, behavior: 'instant'}));
       await heading.hover({position: {x: 10, y: 10}});
       await until('an element to drag', () => item.evaluate(e => e.draggable && new Promise(requestAnimationFrame)));
       const {x, y} = await heading.boundingBox();
@@ -272,7 +277,8 @@ module.exports = async session => {
       const typed = added + await text.inputValue();
       const write = page.getByRole('button', {name: 'Записать текст'});
       const save = await hold('/api/text');
-      for (const fault of [one => one.answer(500, 'На диске нет места.'), one => one.answer(409, 'Повторите.'), one => one.drop()]) {
+      for (const fault of [one => one.answer(500, 'На диске нет места.'), one => one.answer(409, 'Повторите.'),
+        one => one.drop()]) {
         await text.fill(typed);
         await write.click();
         await fault(await save.next());
