@@ -11,8 +11,8 @@ import (
 )
 
 // TestLoweredTimeIsLinear: four times the content of a Word paper takes at most ten
-// times the time, whatever it consists of. It compares the minima of some runs, as other
-// programs may slow one.
+// times the time, whatever it consists of. Other programs may slow a run, so that a slow one
+// is repeated.
 func TestLoweredTimeIsLinear(t *testing.T) {
 	printer, err := NewWordPrinter()
 	if err != nil {
@@ -85,8 +85,8 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 			}
 			return time.Since(begun)
 		}
-		few, many := time.Hour, time.Hour
-		for try := 0; try < 10 && (try < 2 || many > 10*few); try++ {
+		few, many := time.Hour, 20*time.Hour
+		for try := 0; try < 50 && many > 10*few; try++ {
 			few, many = min(few, spent(c.n)), min(many, spent(4*c.n))
 		}
 		if many > 10*few {
