@@ -64,6 +64,7 @@ func TestNoForeignExcerpt(t *testing.T) {
 		"passwords":   {"root:$6$secret:19000:0:99999:7:::\n", false},
 		"environment": {"DB_PASSWORD=secret\nTOKEN=secret\n", false},
 		"other TOML":  {"[database]\npassword = secret\n", false},
+		"settings":    {"theme = \"dark\"\npassword = \"secret\"\n", false},
 		"council":     {"[council]\nname = secret\n", true},
 		"people":      {"[[people]]\nname = secret\n", true},
 	} {

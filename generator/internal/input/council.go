@@ -4,13 +4,19 @@ import (
 	"bytes"
 	"reflect"
 	"strings"
+	"unicode"
 
 	"protokol/generator/internal/meeting"
 )
 
-// LooksLikeCouncil reports whether a file says anything that a meeting can
-// say: whether one of its lines begins with a key of a meeting. Nothing of
-// another file may be shown to whoever only named it as council_file.
+// sectionsOfCouncil are the sections by which a file is known to be a council's,
+// whatever else is in it.
+var sectionsOfCouncil = map[string]bool{"council": true, "people": true, "letterhead": true}
+
+// LooksLikeCouncil reports whether a file is about a council or a meeting: whether it
+// has a section that only such files have, or most of its keys and sections are those of
+// a meeting. Nothing of another file may be shown to whoever only named it as
+// council_file, and settings of other programs have keys such as date and theme, too.
 func LooksLikeCouncil(data []byte) bool {
 	keys := map[string]bool{}
 	for _, field := range reflect.VisibleFields(reflect.TypeFor[meeting.Meeting]()) {
@@ -18,18 +24,42 @@ func LooksLikeCouncil(data []byte) bool {
 			keys[key] = true
 		}
 	}
-	for line := range bytes.Lines(data) {
-		line = bytes.TrimLeft(line, " \t[\"'\uFEFF")
-		end := bytes.IndexFunc(line, func(r rune) bool { return r != '_' && (r < 'a' || r > 'z') })
-		if end < 0 {
-			continue
-		}
-		rest := bytes.TrimLeft(line[end:], " \t\"'")
-		if keys[string(line[:end])] && len(rest) > 0 && bytes.IndexByte([]byte("=.]"), rest[0]) >= 0 {
+	known, unknown := 0, 0
+	isTop := true // no section has begun
+	for line := range bytes.Lines(bytes.TrimPrefix(data, []byte("\uFEFF"))) {
+		name, isSection := topKey(line)
+		isTop = isTop && !isSection
+		switch {
+		case name == "" || !isTop && !isSection:
+		case sectionsOfCouncil[name]:
 			return true
+		case keys[name]:
+			known++
+		default:
+			unknown++
 		}
 	}
-	return false
+	return known > unknown
+}
+
+// topKey returns the first part of the key or of the name of a section with which a line
+// begins; "" if it begins otherwise.
+func topKey(line []byte) (name string, isSection bool) {
+	line = bytes.TrimLeft(line, " \t")
+	inside := bytes.TrimLeft(line, "[")
+	isSection = len(inside) < len(line)
+	inside = bytes.TrimLeft(inside, " \t\"'")
+	end := bytes.IndexFunc(inside, func(r rune) bool {
+		return r != '_' && r != '-' && !unicode.IsLetter(r) && !unicode.IsDigit(r)
+	})
+	if end < 0 {
+		return "", false
+	}
+	rest := bytes.TrimLeft(inside[end:], " \t\"'")
+	if len(rest) == 0 || bytes.IndexByte([]byte("=.]"), rest[0]) < 0 {
+		return "", false
+	}
+	return string(inside[:end]), isSection
 }
 
 // isEmpty reports whether a TOML file holds nothing but comments.
