@@ -12,6 +12,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"protokol/generator/internal/engine"
 )
 
 // cancelDelay is how long a call may go on after its context ends, on a busy
@@ -131,4 +133,14 @@ func TestVerifyCanceled(t *testing.T) {
 		_, err := g.Verify(ctx, File{Name: "p.pdf", Data: forged})
 		return err
 	})
+}
+
+// TestSignaturesCanceled: a canceled check of signatures does not blame the file.
+func TestSignaturesCanceled(t *testing.T) {
+	g := newTestGenerator(t, Config{CacheDir: engine.Folder()})
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := g.Signatures(ctx, makePDF(t, g, "2026-03-12")); !errors.Is(err, context.Canceled) {
+		t.Errorf("error %v", err)
+	}
 }

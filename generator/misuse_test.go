@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"crypto/x509"
 	"errors"
 	"path/filepath"
 	"strings"
@@ -123,6 +124,10 @@ func TestZeroValues(t *testing.T) {
 	}
 	if _, err := g.Prepare(nil, nil, SignRequest{}); err == nil {
 		t.Error("a signature without a certificate")
+	}
+	_, err := g.Prepare(nil, &x509.Certificate{}, SignRequest{Field: "chair"})
+	if err == nil || err.Error() != "не указано время подписания" {
+		t.Errorf("a signature without a time: %v", err)
 	}
 	var problems Problems
 	if _, err := OpenList("list.csv", nil, 5, ListOptions{}); !errors.As(err, &problems) {

@@ -59,6 +59,9 @@ type SignRequest struct {
 }
 
 func (r SignRequest) options(owner signature.Owner) (o signature.Options, err error) {
+	if r.Time.IsZero() {
+		return o, errors.New("не указано время подписания")
+	}
 	o = signature.Options{Field: r.Field, Time: r.Time, Owner: owner, Timestamp: r.Timestamp}
 	o.Printer, err = printing.StampPrinter()
 	return o, err
@@ -214,6 +217,9 @@ func (g *Generator) Signatures(ctx context.Context, file []byte) (*SignatureRepo
 		return nil, err
 	}
 	if err := verify.Covers(ctx, g.engine, file, checked); err != nil {
+		if ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
 		return nil, err
 	}
 	r := &SignatureReport{Problems: checked.Problems, Remarks: checked.Remarks}

@@ -46,6 +46,9 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
+	if ctx.Err() != nil {
+		return nil, r, context.Cause(ctx)
+	}
 	var b bytes.Buffer
 	err = press.Write(&b, paper, format)
 	v.compareFonts(paper.Fonts())

@@ -238,6 +238,9 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 	if err != nil {
 		return err
 	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
 	if v.judgeWords(digestOf(theirs)); v.Sourceless() {
 		v.remarkFields(len(theirs.Form) > 0, slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
 			return f.Value != "" || f.Checked
@@ -251,6 +254,9 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 	ours, err := reader.ReadWords(again)
 	if err != nil {
 		return err
+	}
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
 	}
 	report := compare.Words(theirs, ours, v.OtherRules)
 	v.Differences, v.Remarks, v.Answers = report.Differences, report.Remarks, report.Answers
