@@ -3,6 +3,7 @@ package generator
 import (
 	"crypto/x509"
 	"errors"
+	"math/big"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -125,7 +126,7 @@ func TestZeroValues(t *testing.T) {
 	if _, err := g.Prepare(nil, nil, SignRequest{}); err == nil {
 		t.Error("a signature without a certificate")
 	}
-	_, err := g.Prepare(nil, &x509.Certificate{}, SignRequest{Field: "chair"})
+	_, err := g.Prepare(nil, &x509.Certificate{SerialNumber: big.NewInt(1)}, SignRequest{Field: "chair"})
 	if err == nil || err.Error() != "не указано время подписания" {
 		t.Errorf("a signature without a time: %v", err)
 	}
