@@ -83,9 +83,18 @@ var allowedImports = map[string][]string{
 		"generator/internal/font",
 		"generator/internal/hyphen",
 	},
-	"generator/internal/origin":  {"generator/internal/printable", "generator/internal/tomlfile"},
-	"generator/internal/reader":  {"generator/internal/cos", "generator/internal/opc", "generator/internal/origin"},
-	"generator/internal/compare": {"generator/internal/printable", "generator/internal/reader"},
+	"generator/internal/origin": {"generator/internal/printable", "generator/internal/tomlfile"},
+	"generator/internal/reader": {
+		"generator/internal/cos",
+		"generator/internal/flow", // for its unit of length
+		"generator/internal/opc",
+		"generator/internal/origin",
+	},
+	"generator/internal/compare": {
+		"generator/internal/flow", // for its unit of length
+		"generator/internal/printable",
+		"generator/internal/reader",
+	},
 	"generator/internal/pdf": {
 		"generator/internal/cos",
 		"generator/internal/flow",

@@ -20,6 +20,7 @@ import (
 	"fmt"
 	"math"
 
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/reader"
 )
 
@@ -88,7 +89,7 @@ func (r *Report) page(paper, reprint *reader.PDF, page int) error {
 	return r.pictures(paper, reprint, page, exempt, len(r.Differences) > found)
 }
 
-const mm = reader.PointsPerMM
+const mm = flow.PointsPerMM
 
 // size compares page sizes with a tolerance of half a point.
 func (r *Report) size(paper, reprint *reader.PDF, page int) (same bool, err error) {

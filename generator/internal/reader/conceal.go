@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"protokol/generator/internal/flow"
 )
 
 // Limits of an honest layout, in twips.
@@ -245,7 +247,7 @@ func (p *paragraphs) tabStop(t xml.StartElement) {
 	}
 }
 
-const twipsPerMM = 20 * PointsPerMM
+const twipsPerMM = 20 * flow.PointsPerMM
 
 // units are those of measures, in twips (22.9.2.15).
 var units = map[string]float64{

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"image"
 	"strings"
@@ -15,6 +16,7 @@ import (
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"protokol/generator/internal/cos"
+	"protokol/generator/internal/flow"
 )
 
 // PDF is an open file. Pages are numbered from 0, lengths are points.
@@ -73,7 +75,7 @@ const maxLetters = 100_000
 func (p *PDF) Text(page int) (string, error) {
 	defer p.limit()()
 	text, err := p.text(page)
-	return text, p.onPage(page, err)
+	return text, p.onPage(page, cmp.Or(err, p.over()))
 }
 
 func (p *PDF) text(page int) (string, error) {
@@ -135,7 +137,7 @@ func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 	scale := float64(dpi) / 72
 	if width*scale*height*scale > maxPixels {
 		return nil, p.onPage(page, refusal(fmt.Sprintf("лист слишком велик, %.0f × %.0f мм",
-			width/PointsPerMM, height/PointsPerMM)))
+			width/flow.PointsPerMM, height/flow.PointsPerMM)))
 	}
 	var flags enums.FPDF_RENDER_FLAG
 	switch view {
@@ -154,9 +156,6 @@ func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
 	kept.Pix = bytes.Clone(kept.Pix)                  // the engine reuses its memory
 	return &kept, nil
 }
-
-// PointsPerMM is the number of points in a millimetre.
-const PointsPerMM = 72 / 25.4
 
 func (p *PDF) onPage(page int, err error) error {
 	if err == nil {
