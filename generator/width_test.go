@@ -7,13 +7,14 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 )
 
 const (
-	maxColumns  = 120 // of a line of Go
+	maxColumns  = 120 // of a line of Go, CSS or JavaScript
 	tabColumns  = 4
 	longLiteral = 100 // columns of a literal that a line may be wider for
 )
@@ -24,14 +25,18 @@ const (
 // a test is harder to read in pieces.
 func TestLineWidth(t *testing.T) {
 	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") {
+		if err == nil && entry.IsDir() && entry.Name() == ".cache" { // programs of .ci/run
+			return filepath.SkipDir
+		}
+		find, checked := wideFinders[filepath.Ext(name)]
+		if err != nil || entry.IsDir() || !checked {
 			return err
 		}
 		src, err := os.ReadFile(name)
 		if err != nil {
 			return err
 		}
-		for _, line := range wideLines(src) {
+		for _, line := range find(src) {
 			t.Errorf("%s:%d: wider than %d columns", name, line, maxColumns)
 		}
 		return nil
@@ -39,6 +44,19 @@ func TestLineWidth(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+}
+
+// wideFinders find the lines that are too wide, by the extension of the file.
+var wideFinders = map[string]func(src []byte) []int{".go": wideLines, ".css": widerThanMax, ".js": widerThanMax}
+
+// widerThanMax returns the numbers of the lines that are wider than maxColumns.
+func widerThanMax(src []byte) (numbers []int) {
+	for i, line := range bytes.Split(src, []byte("\n")) {
+		if columns(string(line)) > maxColumns {
+			numbers = append(numbers, i+1)
+		}
+	}
+	return numbers
 }
 
 // TestWideLines checks wideLines.
@@ -61,14 +79,9 @@ func TestWideLines(t *testing.T) {
 }
 
 // wideLines returns the numbers of the lines of a Go file that are too wide.
-func wideLines(src []byte) (numbers []int) {
+func wideLines(src []byte) []int {
 	exempt := linesOfLiterals(src)
-	for i, line := range bytes.Split(src, []byte("\n")) {
-		if columns(string(line)) > maxColumns && !exempt[i+1] {
-			numbers = append(numbers, i+1)
-		}
-	}
-	return numbers
+	return slices.DeleteFunc(widerThanMax(src), func(line int) bool { return exempt[line] })
 }
 
 // linesOfLiterals returns the lines on which a string literal has at least

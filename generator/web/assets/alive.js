@@ -1,2 +1,2 @@
-// Tells the program that a page is open, so that it does not end.
+// Reports to the program that a page is open, so that it does not exit.
 setInterval(() => fetch('/api/alive').catch(() => {}), 5 * 60 * 1000);

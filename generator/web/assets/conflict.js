@@ -3,13 +3,13 @@
 const box = document.querySelector('#conflict');
 let shown = '';
 
-// close takes the question away.
+// close removes the question.
 export function close() {
   box.hidden = true;
   shown = '';
 }
 
-// ask shows a text with buttons, given as pairs of their labels and what they do.
+// ask shows a text with buttons, given as pairs of labels and functions.
 export function ask(question, choices) {
   if (shown === question) return;
   shown = question;

@@ -1,4 +1,5 @@
-// The page of a file: sends every change, shows problems, keeps up with the disk.
+// The page of a file: sends every change, shows problems, and follows changes of the file on
+// the disk.
 import './alive.js';
 import {redraw} from './redraw.js';
 import {showProblems, showVotes} from './problems.js';
@@ -23,7 +24,7 @@ const side = new Side(file, document.body.dataset.kind, saver);
 
 if (location.hash.length > 20) history.replaceState(null, '', location.pathname);
 
-// Leaving is asked about while there is anything to lose.
+// The browser asks before leaving while there are unsaved values.
 addEventListener('beforeunload', event => {
   saver.flush();
   if (unsaved.size || side.dirty) event.preventDefault();
@@ -37,10 +38,10 @@ document.addEventListener('click', async event => {
   location.assign(link.href);
 });
 
-// fieldsOf are the fields with a path: the case forms may repeat one.
+// fieldsOf returns the fields with a path: the case forms may repeat one.
 function fieldsOf(path) { return [...fields.querySelectorAll('.field')].filter(f => f.dataset.path === path); }
 
-// showFaults says beside its field why a value is not in the file.
+// showFaults shows beside a field why its value is not in the file.
 function showFaults() {
   for (const {path, message} of unsaved.in('refused', 'asked')) for (const field of fieldsOf(path)) {
     const slot = document.getElementById(field.id + '-p');
@@ -53,7 +54,7 @@ function showFaults() {
   }
 }
 
-// take shows a new state of the file, which may come of a change of this page.
+// take shows a new state of the file, which may result from a change by this page.
 function take(next, change, focus) {
   if (change?.path) unsaved.moved(change);
   if (change?.path && !next.merged) unsaved.rebase(state.version, next.version);
@@ -65,7 +66,7 @@ function take(next, change, focus) {
   show();
 }
 
-// refill puts what was typed into a form that is drawn anew.
+// refill restores typed values in a form that was rendered again.
 function refill() {
   for (const entry of unsaved.entries.values()) {
     for (const field of fieldsOf(entry.path)) {
@@ -96,7 +97,7 @@ function showFindings() {
   showFaults();
 }
 
-// What is to be typed whole.
+// Values that must be typed completely before they are checked.
 const whole = {date: /^\d\d?\.\d\d?\.\d{4}$|^\s*$/, time: /^\d\d?[:.]\d\d$|^\s*$/};
 
 fields.addEventListener('input', event => {
@@ -114,7 +115,7 @@ fields.addEventListener('change', event => {
   saver.leave(input.closest('.field').dataset.path);
 });
 
-// The case forms are asked for when they are opened.
+// The case forms are requested when they are opened.
 fields.addEventListener('toggle', async event => {
   if (event.target.id !== 'all-cases' || !event.target.open) return;
   const answer = await fetch('/api/cases?file=' + encodeURIComponent(file));
@@ -172,10 +173,13 @@ function act(what, path, button) {
   const body = {do: what, path};
   let focus = {path};
   switch (what) {
-    case 'move':
+    case 'move': {
+      const enabled = 'button:not(:disabled)';
       body.to = last + Number(button.dataset.by);
-      focus = {path: [...path.slice(0, -1), body.to], selector: `.order [data-by="${button.dataset.by}"]:not(:disabled), .order button:not(:disabled)`};
+      focus = {path: [...path.slice(0, -1), body.to],
+        selector: `.order ${enabled}[data-by="${button.dataset.by}"], .order ${enabled}`};
       break;
+    }
     case 'remove':
       focus = {path: path.slice(0, -1), selector: '.tools > .add, .add'};
       break;
@@ -235,7 +239,7 @@ document.addEventListener('keydown', event => {
 
 setInterval(() => saver.beat(), 2000);
 
-// A form is not drawn anew in the middle of a letter that an input method makes.
+// A form is not rendered while an input method composes a letter.
 let isComposing = false;
 fields.addEventListener('compositionstart', () => { isComposing = true; });
 fields.addEventListener('compositionend', () => { isComposing = false; });
@@ -266,7 +270,9 @@ for (const tab of document.querySelectorAll('.views [data-view]')) {
 }
 function view(name) {
   document.body.dataset.view = name;
-  for (const t of document.querySelectorAll('.views [data-view]')) t.setAttribute('aria-selected', t.dataset.view === name);
+  for (const tab of document.querySelectorAll('.views [data-view]')) {
+    tab.setAttribute('aria-selected', tab.dataset.view === name);
+  }
 }
 view('form');
 
@@ -277,7 +283,7 @@ for (const list of fields.querySelectorAll('ol.tables')) {
 afterRender();
 show();
 
-// What was typed before this script was there.
+// Values that were typed before this script was loaded.
 for (const input of fields.querySelectorAll('[data-value]')) {
   const was = input.options
     ? [...input.options].find(o => o.defaultSelected) ?? input.options[0]

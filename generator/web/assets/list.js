@@ -1,4 +1,4 @@
-// The list of meetings: how far each has come is asked row by row.
+// The list of meetings. The state of each is requested row by row.
 import './alive.js';
 
 if (location.hash) history.replaceState(null, '', location.pathname + location.search);

@@ -28,7 +28,8 @@ function line(problem) {
   const inText = !problem.file && !field && problem.line;
   if (problem.file || field || inText) {
     text = document.createElement('a');
-    text.href = inText ? '#text' : problem.file ? '/edit/' + problem.file.split('/').map(encodeURIComponent).join('/') : '#' + id;
+    const page = problem.file && '/edit/' + problem.file.split('/').map(encodeURIComponent).join('/');
+    text.href = inText ? '#text' : page || '#' + id;
   }
   if (inText) {
     text.addEventListener('click', event => {
@@ -38,14 +39,16 @@ function line(problem) {
   }
   text.textContent = problem.text;
   item.append(text);
-  if (problem.hint) item.append(Object.assign(document.createElement('span'), {className: 'remedy', textContent: problem.hint}));
-  if (problem.place) item.append(Object.assign(document.createElement('span'), {className: 'line', textContent: problem.place}));
+  for (const [className, textContent] of [['remedy', problem.hint], ['line', problem.place]]) {
+    if (textContent) item.append(Object.assign(document.createElement('span'), {className, textContent}));
+  }
   if (field) {
     const slot = document.getElementById(id + '-p');
     if (slot) {
       slot.hidden = false;
       slot.classList.toggle('warning', problem.warning);
-      slot.textContent = (slot.textContent ? slot.textContent + ' ' : '') + problem.text + '.' + (problem.hint ? ' ' + problem.hint + '.' : '');
+      const sentences = [problem.text, problem.hint].filter(Boolean).map(s => s + '.');
+      slot.textContent = [slot.textContent, ...sentences].filter(Boolean).join(' ');
     }
     if (!problem.warning) document.getElementById(id + '-i')?.setAttribute('aria-invalid', 'true');
     if (!problem.file) text.addEventListener('click', event => { event.preventDefault(); show(field); });
@@ -53,7 +56,7 @@ function line(problem) {
   return item;
 }
 
-// show opens what is around a field and focuses it.
+// show unfolds the sections around a field and focuses it.
 export function show(field) {
   for (let d = field.closest('details'); d; d = d.parentElement.closest('details')) d.open = true;
   for (const d of field.querySelectorAll(':scope > details')) d.open = true;

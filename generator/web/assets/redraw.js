@@ -1,6 +1,7 @@
-// A form that is drawn anew.
+// Replaces the form by a newly rendered one.
 
-// What has just got the focus may not be in the window yet: scrolling takes its time.
+// An element that has just received the focus may not be in the window yet: scrolling takes
+// time.
 let focused = {id: '', since: 0};
 document.querySelector('#fields').addEventListener('focusin', ({target: {id}}) => {
   if (id !== focused.id) focused = {id, since: performance.now()}; // ms
@@ -12,9 +13,8 @@ function isSeen(element) {
   return bottom > 0 && top < innerHeight || element.id === focused.id && performance.now() - focused.since < 1000;
 }
 
-// redraw puts a new form in the place of the old one and keeps what is open, where the
-// page is, and the focus, or else focuses what a change asks for. What was typed is put
-// back by refill.
+// redraw replaces the old form by a new one and keeps what is open, the scroll position and
+// the focus, unless a change asks for another focus. Typed values are restored by refill.
 export function redraw(fields, html, {focus, refill, drawn}) {
   const open = new Set([...fields.querySelectorAll('details[open]')].map(d => d.id));
   const active = document.activeElement ?? document.body;

@@ -1,12 +1,12 @@
-// What the page and the program say to one another about a file: what was typed is
-// written, changes of others are noticed, and questions are asked.
+// Synchronizes the page with the program: sends what was typed, notices changes by others, and
+// asks questions.
 import * as conflict from './conflict.js';
 import {Unsaved} from './unsaved.js';
 
 const saved = document.querySelector('#saved');
 const patience = 60_000; // for an answer, ms
 
-// request is fetch whose error says what a clerk can know.
+// request is fetch with errors in words for a clerk.
 let isOffline = false;
 async function request(url, options) {
   try {
@@ -25,21 +25,20 @@ async function request(url, options) {
 export class Saver {
   unsaved = new Unsaved();
   page = crypto.getRandomValues(new Uint32Array(4)).join(); // distinguishes this page from others of the file
-  turn = 0; // of what it has sent
+  turn = 0; // number of requests sent
   queue = Promise.resolve();
   waiting = 0; // requests without an answer
-  changes = 0; // of them, by buttons
-  faults = {ask: '', do: ''}; // of what the page asked last, and of what a button did last
-  isMissing = false; // the file is not there
-  rival = null; // another text of the file than the one that was changed here
+  changes = 0; // of these, sent by buttons
+  faults = {ask: '', do: ''}; // messages of the last poll and of the last action of a button
+  isMissing = false; // the file does not exist
+  rival = null; // the text in the pane that conflicts with the file
 
   // form is what the page shows: it has the version of the file, shows a new state of it by
   // take, the papers that it needs by view, faults by showFaults, and has fieldsOf a path.
   // It knows whether isComposing a letter, and isTextTyped that is to be written by a button.
   constructor(file, form) { Object.assign(this, {file, form}); }
 
-  // enqueue makes requests go one after another, so that each is made of the answer to
-  // the last.
+  // enqueue sends requests one at a time, so that each can use the answer to the last.
   enqueue(kind, work) {
     this.waiting++;
     this.queue = this.queue.then(work).then(() => '', fault => isOffline || this.isMissing ? '' : fault.message)
@@ -51,15 +50,15 @@ export class Saver {
     return this.queue;
   }
 
-  // type records what a field has now. A letter is sent at once, and those that follow until
-  // the answer has come are sent together then.
+  // type records the current value of a field. The first letter is sent at once; those typed
+  // before the answer are sent together after it.
   type(path, value, isHalf) {
     this.unsaved.type(path, value, this.form.version, isHalf);
     if (this.waiting === 0) this.flush();
     this.note();
   }
 
-  // leave says that a field is left.
+  // leave records that a field has lost the focus.
   leave(path) {
     this.unsaved.leave(path);
     this.flush();
@@ -68,7 +67,7 @@ export class Saver {
   // flush sends what was typed.
   flush() { for (const entry of this.unsaved.in('typed')) this.enqueue('do', () => this.write(entry)); }
 
-  // write sends a value that was typed, unless a request before has.
+  // write sends a typed value, unless an earlier request contains it.
   async write(entry) {
     if (!this.unsaved.begin(entry)) return;
     this.note();
@@ -86,14 +85,14 @@ export class Saver {
     this.rest = setTimeout(() => this.look(), 1500); // another paper may be possible now
   }
 
-  // look asks for the paper that is chosen.
+  // look requests the chosen paper.
   look() {
     return this.enqueue('ask',
       async () => this.form.take(await this.post('/api/look', {version: this.form.version})));
   }
 
-  // change does what a button says to the form as it is now. While the form waits for
-  // another such change, as after a double click, a path in it means nothing any more.
+  // change applies the action of a button to the current form. While the form waits for
+  // another such action, as after a double click, its paths are invalid.
   change(url, body, focus) {
     if (this.changes && body.path) return;
     this.changes++;
@@ -113,7 +112,7 @@ export class Saver {
     });
   }
 
-  // saveText writes the text of the file, which side has, in the place of a version.
+  // saveText replaces a version of the file by the text in the pane.
   saveText(side, version) {
     this.flush();
     return this.enqueue('do', async () => {
@@ -129,8 +128,7 @@ export class Saver {
     });
   }
 
-  // settle waits until the file has what was typed, and says what it does not have, if
-  // anything.
+  // settle waits until what was typed is in the file, and reports what is not.
   async settle() {
     this.unsaved.retry();
     for (const {path} of this.unsaved.in('half')) this.unsaved.leave(path);
@@ -141,7 +139,7 @@ export class Saver {
     if (this.unsaved.size) return 'Последние правки ещё не записаны в файл: повторите, когда вверху будет «Сохранено».';
   }
 
-  // part sends what was typed last from a page that is closed; the browser finishes that.
+  // part sends what was typed last when the page is closed; the browser completes the request.
   part() {
     for (const {path, value, version} of this.unsaved.in('typed', 'sent', 'failed')) {
       fetch('/api/edit', {method: 'POST', keepalive: true, headers: {'Content-Type': 'application/json'},
@@ -151,8 +149,8 @@ export class Saver {
 
   signed(body) { return {...body, file: this.file, page: this.page, turn: ++this.turn}; }
 
-  // post sends a request and returns the answer. What is thrown says whether the same may
-  // succeed later, or what somebody else has written.
+  // post sends a request and returns the answer. Its exception says whether a later attempt
+  // may succeed, or what another program has written.
   async post(url, body) {
     const {ok, status, isJSON, content} = await request(url, {
       method: 'POST',
@@ -164,12 +162,12 @@ export class Saver {
     if (status === 409 && isJSON) {
       throw Object.assign(new Error(), {conflict: {theirs: content.theirs, now: content.version}});
     }
-    // A fault of the disk may pass, another program may have done writing, a file may come
-    // back, the address that the program printed may be opened.
+    // A disk error may be temporary, another program may finish writing, a file may be
+    // restored, the address that the program printed may be opened.
     throw Object.assign(new Error(content), {again: status >= 500 || [401, 404, 409].includes(status)});
   }
 
-  // state asks for the state of the file, unless it is that of a version.
+  // state requests the state of the file, unless it is that of a version.
   async state(version) {
     const {ok, status, content} = await request(`/api/state?file=${encodeURIComponent(this.file)}&version=${version}`);
     this.isMissing = status === 404;
@@ -178,15 +176,15 @@ export class Saver {
     return content;
   }
 
-  // refresh looks whether the file was changed elsewhere.
+  // refresh checks whether the file was changed elsewhere.
   async refresh() {
     if (document.hidden || this.form.isComposing) return;
     const next = await this.state(this.form.version);
     if (next && next.version !== this.form.version) this.form.take(next);
   }
 
-  // reload shows what the file has. What the clerk gives up for that is given up once it
-  // is there to be shown.
+  // reload shows the content of the file. Unsaved values are dropped only after it has
+  // arrived.
   async reload(giveUp) {
     const next = await this.state('');
     if (!next) return;
@@ -194,14 +192,14 @@ export class Saver {
     this.form.take(next);
   }
 
-  // beat is called every now and then.
+  // beat is called periodically.
   beat() {
     if (this.waiting) return;
     this.unsaved.retry();
     this.enqueue('ask', () => this.refresh());
   }
 
-  // restore writes a file again that is no longer there.
+  // restore writes a deleted file again.
   restore(text) {
     return this.enqueue('do', async () => {
       this.form.take(await this.post('/api/restore', {text}));
@@ -209,7 +207,7 @@ export class Saver {
     });
   }
 
-  // note says how things stand.
+  // note shows the state of saving.
   note() {
     const {unsaved} = this;
     const [wrong] = unsaved.in('refused', 'failed', 'asked');
@@ -232,7 +230,7 @@ export class Saver {
     this.question();
   }
 
-  // question asks what the clerk must decide, one after another.
+  // question asks for the decisions of the clerk, one at a time.
   question() {
     const {unsaved, rival} = this;
     const [asked] = unsaved.in('asked');
@@ -248,7 +246,7 @@ export class Saver {
         (asked.theirs ? `Теперь в файле: «${asked.theirs}».` : 'Теперь там пусто.') + mine, [
         ['Записать моё', () => { unsaved.keep(asked); this.flush(); }],
         ['Оставить, как в файле', () => {
-          const {value} = asked; // and not what is typed after this answer
+          const {value} = asked; // but not what is typed after this answer
           theirs(() => { if (asked.value === value) unsaved.drop(asked); });
         }]]);
     } else if (homeless) {

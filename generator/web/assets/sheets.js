@@ -14,7 +14,7 @@ export class Sheets {
     this.scale(1);
   }
 
-  // known are the digests of the pages that need not be sent again.
+  // known holds the digests of the pages that need not be sent again.
   known() { return this.pages.map(p => p.digest); }
 
   // update shows a paper.
@@ -35,10 +35,14 @@ export class Sheets {
       return {digest: page.digest, element, runs: runsOf(element)};
     });
     const elements = this.pages.map(p => p.element);
-    if (preview.note) elements.unshift(Object.assign(document.createElement('p'), {className: 'note', textContent: preview.note}));
+    if (preview.note) {
+      elements.unshift(Object.assign(document.createElement('p'), {className: 'note', textContent: preview.note}));
+    }
     const kept = new Set(elements);
     for (const e of [...this.box.children]) if (!kept.has(e)) e.remove(); // first, so that no other page moves
-    elements.forEach((e, i) => { if (this.box.children[i] !== e) this.box.insertBefore(e, this.box.children[i] || null); });
+    elements.forEach((e, i) => {
+      if (this.box.children[i] !== e) this.box.insertBefore(e, this.box.children[i] || null);
+    });
     this.point(this.key, true);
   }
 
@@ -75,14 +79,15 @@ export class Sheets {
     for (const m of this.marks) m.remove();
     const keys = this.problems.filter(p => p.key).map(p => [p.key, p.warning ? 'doubt' : 'wrong']);
     if (this.key) keys.push([this.key, 'here']);
-    const all = keys.flatMap(([key, name]) => this.cover(key.replaceAll(' ', '%20'), name)); // places are read before anything is drawn
+    // Places are read before anything is drawn.
+    const all = keys.flatMap(([key, name]) => this.cover(key.replaceAll(' ', '%20'), name));
     for (const {element, mark} of all) element.append(mark);
     this.marks = all.map(({mark}) => mark);
     return all.find(({name}) => name === 'here')?.at;
   }
 
-  // cover makes marks over the runs of a key: those that say its value, or else those that
-  // depend on it, as a verdict does on the votes.
+  // cover marks the runs of a key: those that show its value, or else those computed from it,
+  // such as the outcome of votes.
   cover(key, name) {
     const made = [];
     const says = run => run.dataset.key.split(' ', 1)[0] === key;

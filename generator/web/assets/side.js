@@ -26,7 +26,7 @@ export class Side {
     this.pane = document.querySelector('#pane');
     this.textPane = document.querySelector('#text-pane');
     this.text = document.querySelector('#text');
-    this.latest = this.text.value; // of the file, as it was last seen here
+    this.latest = this.text.value; // of the file, as last received
     this.chosen = kind === 'meeting' ? '' : 'text';
     this.papers = [];
     this.text.addEventListener('input', () => {
@@ -38,7 +38,7 @@ export class Side {
     this.tabs.addEventListener('keydown', event => this.step(event));
   }
 
-  // saved says that the file has a text, in a version.
+  // saved records that the file has a text, in a version.
   saved(text, version) {
     if (this.text.value === text) this.dirty = false;
     this.textVersion = version;
@@ -77,7 +77,8 @@ export class Side {
     document.querySelector('#sheets').classList.toggle('old', state.failed);
     const note = document.querySelector('#old-note');
     note.hidden = !state.failed;
-    note.textContent = this.sheets.pages.length ? 'Лист показан таким, каким был до ошибки. Исправьте её, и он обновится.'
+    note.textContent = this.sheets.pages.length
+      ? 'Лист показан таким, каким был до ошибки. Исправьте её, и он обновится.'
       : 'Листа пока нет: сначала исправьте то, что отмечено в форме.';
     if (state.broken && this.chosen !== 'text') {
       this.before = this.chosen; // comes back with the form
@@ -139,18 +140,22 @@ export class Side {
     return {kind, options: this.options(), known: this.shown === kind ? this.sheets.known() : []};
   }
 
-  // options are what the chosen paper is asked to be.
+  // options are the options of the chosen paper.
   options() {
     const value = name => this.choices.querySelector(`[name=${name}]`);
     return {items: value('items').value.trim(), sort: value('sort').value, to: Number(value('to').value) || 0,
       blank: value('blank').checked, fillable: value('fillable').checked};
   }
 
-  // show asks for the paper that is chosen, unless the last answer had it.
+  // show requests the chosen paper, unless the last answer had it.
   show() {
-    const address = `/paper/${this.file.split('/').map(encodeURIComponent).join('/')}?kind=${encodeURIComponent(this.chosen)}&${new URLSearchParams(this.options())}`;
+    const path = this.file.split('/').map(encodeURIComponent).join('/');
+    const kind = encodeURIComponent(this.chosen);
+    const address = `/paper/${path}?kind=${kind}&${new URLSearchParams(this.options())}`;
     const have = this.papers.find(p => p.kind === this.chosen)?.options || [];
-    for (const label of this.choices.querySelectorAll('[data-option]')) label.hidden = !have.includes(label.dataset.option);
+    for (const label of this.choices.querySelectorAll('[data-option]')) {
+      label.hidden = !have.includes(label.dataset.option);
+    }
     this.choices.hidden = have.length === 0;
     document.querySelector('#open-pdf').href = address + '&format=pdf';
     document.querySelector('#get-pdf').href = address + '&format=pdf&download=1';
@@ -158,8 +163,8 @@ export class Side {
     if (this.chosen && this.shown !== this.chosen) this.saver.look();
   }
 
-  // print saves papers beside the file of the meeting. What was signed or edited there is
-  // replaced only if somebody says so.
+  // print saves papers beside the file of the meeting. Papers that were signed or edited there
+  // are replaced only after confirmation.
   async print(kinds, force) {
     const note = document.querySelector('#print-note');
     const replace = document.querySelector('#replace');
@@ -189,7 +194,7 @@ export class Side {
     replace.firstElementChild.onclick = () => this.print(kinds, true);
   }
 
-  // missing says what the file does not have yet of what was typed.
+  // missing lists typed values that are not in the file yet.
   async missing() {
     if (this.dirty) return 'Текст файла изменён, но не записан: нажмите «Записать текст».';
     return this.saver.settle();

@@ -1,7 +1,7 @@
-// Work on papers that exist: forms with files, whose outcome is shown below them.
+// Tools for existing papers: forms with files, whose results are shown below them.
 import './alive.js';
 
-// silent is what is said when there is no answer.
+// silent is the message when there is no answer.
 const silent = 'Программа не отвечает. Если её закрыли, откройте её снова.';
 
 document.addEventListener('submit', async event => {
@@ -13,7 +13,7 @@ document.addEventListener('submit', async event => {
   const button = form.querySelector('button');
   button.disabled = true;
   result.textContent = 'Минуту…';
-  if (form.dataset.tool === '/tools/list' && !running) box.hidden = true; // what it says is about another list
+  if (form.dataset.tool === '/tools/list' && !running) box.hidden = true; // the answer is about another list
   try {
     const answer = await fetch(form.dataset.tool, {method: 'POST', body: new FormData(form)});
     const text = await answer.text();
@@ -27,7 +27,7 @@ function fault(box, text) {
   box.replaceChildren(Object.assign(document.createElement('p'), {className: 'fault', textContent: text.trim()}));
 }
 
-// Dropping files on a form is choosing them.
+// Files dropped on a form are chosen.
 for (const name of ['dragover', 'drop']) {
   document.addEventListener(name, event => {
     event.preventDefault(); // never open a file in place of the page
@@ -41,14 +41,14 @@ for (const name of ['dragover', 'drop']) {
   });
 }
 
-// A batch goes on while the page is closed; its progress is asked for.
+// A batch continues while the page is closed; its progress is polled.
 const box = document.querySelector('#batch');
 const bar = document.querySelector('#bar');
 const label = document.querySelector('#bar-label');
 const progress = document.querySelector('#progress');
 let running = false;
 
-// start starts a batch as a form says, or goes on with the last one.
+// start starts a batch with the values of a form, or resumes the last one.
 async function start(form) {
   const button = form?.querySelector('button.main');
   if (button?.disabled) return; // a second click
@@ -87,7 +87,8 @@ async function watch() {
   progress.hidden = !state.running && !state.total;
   bar.max = state.total || 1;
   if (state.total) bar.value = state.done; else bar.removeAttribute('value');
-  label.textContent = state.total ? `Готово ${state.done} из ${state.total}` + (state.running ? `, осталось около ${duration(state.left)}` : '') : 'Готовится';
+  const left = state.running ? `, осталось около ${duration(state.left)}` : '';
+  label.textContent = state.total ? `Готово ${state.done} из ${state.total}${left}` : 'Готовится';
   document.querySelector('#stop').hidden = !state.running;
   document.querySelector('#resume').hidden = state.running || state.done >= state.total;
   document.querySelector('#batch-result').innerHTML = state.result ?? '';

@@ -25,19 +25,19 @@ export class Unsaved {
     if (entry.stage !== 'asked') entry.stage = half ? 'half' : 'typed';
   }
 
-  // leave says that a field is left: what it has is whole.
+  // leave records that a field has lost the focus: its value is complete.
   leave(path) {
     const entry = this.entries.get(path);
     if (entry?.stage === 'half' || entry?.stage === 'failed') entry.stage = 'typed';
   }
 
-  // retry has what failed sent again.
+  // retry marks failed entries to be sent again.
   retry() { for (const entry of this.in('failed')) entry.stage = 'typed'; }
 
-  // in lists entries in a stage.
+  // in returns the entries in a stage.
   in(...stages) { return [...this.entries.values()].filter(entry => stages.includes(entry.stage)); }
 
-  // begin sends what an entry has now. It reports whether there is anything to be sent.
+  // begin sends the current value of an entry. It reports whether there was anything to send.
   begin(entry) {
     if (this.entries.get(entry.path) !== entry || entry.stage !== 'typed') return false;
     entry.stage = 'sent';
@@ -50,8 +50,8 @@ export class Unsaved {
     else entry.version = version;
   }
 
-  // failed records why the file does not have an entry. What was typed meanwhile is tried
-  // anew, but a question stays.
+  // failed records why the file does not have an entry. A value typed meanwhile is sent again,
+  // but a question remains open.
   failed(entry, {message, again, conflict}) {
     if (conflict) {
       Object.assign(entry, {stage: 'asked', ...conflict,
@@ -60,15 +60,15 @@ export class Unsaved {
     else if (entry.stage === 'sent') Object.assign(entry, {stage: again ? 'failed' : 'refused', message});
   }
 
-  // keep has an entry written in the place of what the clerk has seen there.
+  // keep marks an entry to replace the value that the clerk has been shown.
   keep(entry) { Object.assign(entry, {stage: 'typed', version: entry.now}); }
 
   get size() { return this.entries.size; }
 
   drop(entry) { this.entries.delete(entry.path); }
 
-  // moved follows a change of this page by which elements of lists may have got other
-  // numbers: a path is always one of the form that is shown.
+  // moved updates the paths after a change by this page that renumbers elements of lists: a
+  // path always refers to the form that is shown.
   moved(change) {
     const all = [...this.entries.values()];
     this.entries.clear();
@@ -78,8 +78,8 @@ export class Unsaved {
     }
   }
 
-  // rebase follows a change of this page, and of nobody else, that made a version of
-  // another: what was there is there as it was.
+  // rebase moves entries to another version after a change by this page alone: old values are
+  // unchanged.
   rebase(from, to) {
     for (const entry of this.entries.values()) {
       if (entry.version === from) entry.version = to;
@@ -88,7 +88,7 @@ export class Unsaved {
   }
 }
 
-// moved returns the path of a value after a change, or null if the value is gone.
+// moved returns the path of a value after a change, or null if the value was removed.
 function moved(text, {do: what, path: at, to}) {
   const path = JSON.parse(text);
   const last = at.length - 1;
