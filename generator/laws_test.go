@@ -268,7 +268,7 @@ var systemImports = map[string][]string{
 	"generator/internal/online":     {"net", "net/http"},
 	// The page of the secretary serves one folder, and nothing outside of it.
 	"generator/web": {"net", "net/http", "os"},
-	// Values of errors only; nothing is asked of the system.
+	// Only values of errors are used; the system is not called.
 	"generator/internal/syserror": {"os", "syscall"},
 }
 

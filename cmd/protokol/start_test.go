@@ -2,7 +2,8 @@ package main
 
 import "testing"
 
-// TestPipedIsNoFileManager: programs that read the output get what they asked for.
+// TestPipedIsNoFileManager checks that the help is printed, not a window opened, when another
+// program reads the output.
 func TestPipedIsNoFileManager(t *testing.T) {
 	cmd := program(t)
 	cmd.Env = append(cmd.Env, "DISPLAY=:0")

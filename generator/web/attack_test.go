@@ -131,7 +131,7 @@ func TestRefusedRequests(t *testing.T) {
 	}
 }
 
-// TestToken: it lets one browser in, and guessing is stopped.
+// TestToken checks that the token admits one browser, and that guessing is stopped.
 func TestToken(t *testing.T) {
 	p := open(t, nil)
 	if status, _ := p.post("/session",
@@ -153,7 +153,7 @@ func TestToken(t *testing.T) {
 	}
 }
 
-// TestHeaders: nobody may frame the page, and it runs no script of its text.
+// TestHeaders checks that the page cannot be framed and runs no inline scripts.
 func TestHeaders(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	for _, path := range []string{"/", "/edit/m.toml", "/assets/page.css", "/nothing",
@@ -227,7 +227,8 @@ func checkTags(t *testing.T, path, body string) {
 	}
 }
 
-// TestSlowClient sends a header byte by byte: the server hangs up.
+// TestSlowClient checks that the server closes the connection of a client that sends its
+// header byte by byte.
 func TestSlowClient(t *testing.T) {
 	p := open(t, nil)
 	synctest.Test(t, func(t *testing.T) {

@@ -11,14 +11,14 @@ import (
 	"time"
 )
 
-// batch is what the page knows about a batch.
+// batch is the state of a batch on the page.
 type batch struct {
 	Running           bool
 	Done, Total, Left int
 	Result            string
 }
 
-// batchUntil asks for the state of the batch until it is as wanted.
+// batchUntil polls the state of the batch until a condition holds.
 func (p *page) batchUntil(wanted func(b batch) bool) (b batch) {
 	p.Helper()
 	for start := time.Now(); ; time.Sleep(5 * time.Millisecond) {

@@ -184,7 +184,7 @@ func openList(file generator.File, o generator.ListOptions) (*generator.List, er
 	return generator.OpenList(file.Name, bytes.NewReader(file.Data), int64(len(file.Data)), o)
 }
 
-// encodings are those of texts that can be asked for.
+// encodings are the encodings of texts that can be selected.
 var encodings = []string{"utf-8", "windows-1251", "utf-16le", "utf-16be", "koi8-r", "cp866"}
 
 // listOptions reads how a list is to be read. What is empty is detected.

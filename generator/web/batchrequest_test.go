@@ -13,8 +13,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// wanted asks for papers for everybody on a list, with values of the form, and returns
-// what the page says in the end.
+// wanted requests papers for everybody on a list, with values of the form, and returns the
+// final message of the page.
 func (p *page) wanted(list string, values map[string]string) string {
 	p.Helper()
 	all := map[string]string{"meeting": "m.toml", "kind": "invitation"}
@@ -199,7 +199,7 @@ func TestMerge(t *testing.T) {
 	}
 }
 
-// TestColumnsIn reads what somebody says about columns in words.
+// TestColumnsIn parses columns that are described in words.
 func TestColumnsIn(t *testing.T) {
 	for _, f := range generator.ListFields() {
 		columns, unused, err := columnsIn("В = " + f.Title + "; d – не нужен") // with a Russian letter

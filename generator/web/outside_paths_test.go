@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// TestOtherHosts: names and numbers that mean this computer, too, or that a careless
-// comparison takes for its address.
+// TestOtherHosts checks names and numbers that are other notations of the address of this
+// computer, or that a careless comparison takes for it.
 func TestOtherHosts(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	_, port, _ := strings.Cut(strings.TrimPrefix(p.url, "http://"), ":")
@@ -163,7 +163,8 @@ func TestPathsInRequests(t *testing.T) {
 	}
 }
 
-// TestNamesOfUploads: names of files that were dropped lead nowhere, and run no script.
+// TestNamesOfUploads checks that the names of uploaded files cannot select a path or inject a
+// script.
 func TestNamesOfUploads(t *testing.T) {
 	p := printed(t)
 	docx := p.file(protocol + ".docx")

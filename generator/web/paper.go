@@ -150,7 +150,7 @@ func otherNumbers(folder string, saved []string) []string {
 	return others
 }
 
-// papers makes the papers that are asked for. What the file lacks is an error.
+// papers makes the requested papers. Missing facts are an error.
 func (s *Server) papers(ctx context.Context, name string, request printRequest) (list []*generator.Paper, err error) {
 	g, _, err := s.maker(name)
 	if err != nil {
@@ -197,8 +197,7 @@ func (r printRequest) requests(m *generator.Meeting) (list []generator.Request, 
 	return list, nil
 }
 
-// formatsOf are the formats to save: those that were asked for, or of the settings,
-// or all.
+// formatsOf returns the formats to save: the requested ones, or those of the settings, or all.
 func formatsOf(asked []string, settings *generator.Settings) []string {
 	switch {
 	case len(asked) > 0:

@@ -16,7 +16,7 @@ type view struct {
 	Kind    string // of the paper; "" for none
 	Options paperOptions
 	Known   []string // digests of the pages that it has
-	Brief   bool     // the papers that the meeting gives are not asked for
+	Brief   bool     // the list of papers is not requested
 }
 
 // preview is a paper as the page shows it.

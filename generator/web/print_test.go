@@ -8,8 +8,8 @@ import (
 	"testing"
 )
 
-// TestPrintKept: a paper that somebody edited is not replaced unasked; the answer names it
-// without its folders and says what to do.
+// TestPrintKept checks that a paper that somebody edited is replaced only on request; the
+// answer names it without folders and says what to do.
 func TestPrintKept(t *testing.T) {
 	p := printed(t)
 	if err := os.WriteFile(filepath.Join(p.dir, protocol+".docx"), []byte("other"), 0o666); err != nil {

@@ -7,9 +7,9 @@ import (
 	"testing"
 )
 
-// places say where the page has what a command or a flag of it does: a form of tools with
-// the name of an input, "mapping" or "editor" with such a name, a key of the settings of
-// the folder, an address, or, after "—", why a page needs none of it.
+// places maps commands and their flags to the place of the page that does the same: a form of
+// tools with the name of an input, "mapping" or "editor" with such a name, a key of the
+// settings of the folder, an address, or, after "—", the reason why a page needs none.
 var places = map[string]string{
 	"generate": "/api/print", "generate --kind": "editor .papers", "generate --items": "editor items",
 	"generate --blank": "editor blank", "generate --fillable": "editor fillable", "generate --each": "editor each",

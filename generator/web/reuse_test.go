@@ -67,7 +67,8 @@ func digestsOf(shown *preview) (list []string) {
 	return list
 }
 
-// freshly returns the digests of the pages of a protocol and the number of problems.
+// freshly returns the page digests of a protocol and the number of its problems, made without
+// reuse.
 func freshly(t *testing.T, g *generator.Generator, src string) (pages []string, problems int) {
 	t.Helper()
 	m, found := g.Parse(nil, "m.toml", []byte(src))
@@ -120,8 +121,8 @@ func TestUnprovedChange(t *testing.T) {
 	}
 }
 
-// TestPaperThatCannotBeMade checks that the page learns when it shows something else than
-// what it asked for.
+// TestPaperThatCannotBeMade checks that the page is informed when it shows another paper than
+// it requested.
 func TestPaperThatCannotBeMade(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	for items, failed := range map[string]bool{"1": false, "9": true} {

@@ -48,8 +48,8 @@ func TestScriptsOnScreens(t *testing.T) {
 	}
 }
 
-// TestNothingIsStored checks that no answer may be kept by a browser or a proxy but the
-// faces, and that none holds the token for the next browser.
+// TestNothingIsStored checks that browsers and proxies may cache only the faces, and that no
+// answer contains the token for the next browser.
 func TestNothingIsStored(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	token := p.server.sessions.token()

@@ -72,7 +72,8 @@ func TestVerifyWith(t *testing.T) {
 	}
 }
 
-// TestWordPDF: a Word paper becomes a PDF in the folder; a file that is none is refused.
+// TestWordPDF checks that a Word paper becomes a PDF in the folder, and that other files are
+// refused.
 func TestWordPDF(t *testing.T) {
 	p := printed(t)
 	status, body := p.send("/tools/pdf", [3]string{"@file", `C:\Документы\письмо.docx`, p.file(protocol + ".docx")})

@@ -9,8 +9,8 @@ import (
 	"time"
 )
 
-// TestTasks: assignments of all meetings stand in one list by their deadlines; a later
-// meeting says what has become of them.
+// TestTasks checks that assignments of all meetings form one list sorted by deadline, with the
+// outcomes that later meetings record.
 func TestTasks(t *testing.T) {
 	task := func(text, due string) string {
 		return "\n[[agenda.decisions]]\ntext = \"" + text +
@@ -30,7 +30,7 @@ func TestTasks(t *testing.T) {
 		return strings.Join(row.FindAllString(body, -1), "\n")
 	}
 	now = time.Date(2026, 3, 12, 10, 0, 0, 0, time.UTC)
-	// A copy of the meeting, as it is taken out of its paper.
+	// A copy of the meeting, as extracted from its paper.
 	if err := os.Mkdir(filepath.Join(p.dir, "копия"), 0o777); err != nil {
 		t.Fatal(err)
 	}

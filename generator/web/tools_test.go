@@ -19,7 +19,7 @@ import (
 	"protokol/generator"
 )
 
-// send sends a form with files: a name with "@" is that of an input for files.
+// send sends a form with files. A name with "@" is that of an input for files.
 func (p *page) send(path string, parts ...[3]string) (int, string) {
 	p.Helper()
 	var b bytes.Buffer
@@ -86,7 +86,7 @@ func TestPaper(t *testing.T) {
 	}
 }
 
-// TestOptions: an extract asks for its questions.
+// TestOptions checks that the page requests the questions of an extract.
 func TestOptions(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	shown := func(items string) (string, string) {
@@ -173,7 +173,7 @@ func TestFaults(t *testing.T) {
 	}{
 		{full("/home/a/.protokol-X"), "На диске не осталось места."},
 		{full("/home/a/Протокол.pdf"), "«Протокол.pdf»: на диске не осталось места."},
-		{full("с"), "«с»: на диске не осталось места."}, // the letter stays where it is no name
+		{full("с"), "«с»: на диске не осталось места."}, // «с» is a word here, not the name of the file
 		{link("/home/a/.protokol-X", "/home/a/Протокол.pdf"),
 			"«Протокол.pdf»: " + generator.ErrorText(syscall.EXDEV) + "."},
 		{errors.Join(full("/home/a/1.pdf"), link("/home/b/2.pdf", "/home/b/.2")),
@@ -185,8 +185,8 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// TestPlace: the place of a problem is named as in the form; what a list of choices
-// lacks is offered.
+// TestPlace checks that a problem names its place as the form does, and that a list of choices
+// offers the values it lacks.
 func TestPlace(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting, "protokol.toml": "formats = [\"pdf\"]\n"})
 	if state := p.edit("m.toml", "set", "", "agenda", 1, "title"); len(state.Problems) == 0 ||

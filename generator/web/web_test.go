@@ -42,7 +42,7 @@ decisions = ["Утвердить план."]
 title = "Разное"
 `
 
-// page is a browser that was let in.
+// page is a browser with access to the page.
 type page struct {
 	*http.Client
 	testing.TB

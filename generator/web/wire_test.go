@@ -11,7 +11,7 @@ import (
 	"time"
 )
 
-// cookies returns the header with the cookie of a browser that was let in.
+// cookies returns the header with the cookie of a browser that has access.
 func (p *page) cookies() string {
 	p.Helper()
 	r, err := http.NewRequest(http.MethodGet, p.url, nil)

@@ -99,7 +99,7 @@ func TestRefusals(t *testing.T) {
 	}
 }
 
-// TestOverlays: what is written over a form that has answers is told.
+// TestOverlays checks that text written over the answers of a form is reported.
 func TestOverlays(t *testing.T) {
 	for subtype, want := range map[string]int{"FreeText": 1, "Text": 1, "StrikeOut": 1, "Highlight": 0, "Stamp": 0} {
 		forms, err := read(t, "a", build("/AcroForm <</Fields [4 0 R]>>", "/Annots [4 0 R 5 0 R]",

@@ -65,7 +65,7 @@ func isLike(is, was reader.Image) bool {
 		isWide(is.Height, was.Height) && isNear(is.X, was.X) && isNear(is.Y, was.Y)
 }
 
-// isNear reports whether two places are the same but for rounding, in millimetres.
+// isNear reports whether two places, in millimetres, are equal up to rounding.
 func isNear(a, b int) bool { return max(a-b, b-a) <= 1 }
 
 func looksLike(a, b []byte) bool {

@@ -13,10 +13,9 @@ import (
 // says, who is responsible, who controls it and the deadline.
 type OpenTask struct{ Point, Text, Responsible, Control, Due string }
 
-// OpenTasks returns the assignments of a meeting that an assignment list has.
-// Before them come those of earlier meetings: rows of a table with the given
-// columns, whose last cell, for what has become of them, is empty. Names stand as
-// in the file.
+// OpenTasks returns the assignments of a meeting as they appear in an assignment list. They
+// follow those of earlier meetings: rows of a table with the given columns, whose last cell,
+// for the outcome, is empty. Names stand as in the file.
 func OpenTasks(m *meeting.Meeting, columns []string) (list []OpenTask) {
 	for _, before := range TasksBefore(m, columns) {
 		if before.Outcome == "" {
@@ -42,7 +41,7 @@ func OwnTasks(m *meeting.Meeting) (list []OpenTask) {
 	return list
 }
 
-// TaskBefore is an assignment of an earlier meeting, and what has become of it.
+// TaskBefore is an assignment of an earlier meeting, and its outcome.
 type TaskBefore struct {
 	OpenTask
 	Outcome string // "" while it is open

@@ -36,8 +36,8 @@ func TestProperties(t *testing.T) {
 	}
 }
 
-// TestWriters: the name of a property of programs in another namespace is none, and what is
-// no name of a program or no date belongs to no program.
+// TestWriters checks that names of properties in other namespaces, and values that are not a
+// program or a date, are not taken for those of programs.
 func TestWriters(t *testing.T) {
 	producer, changed := xml.Name{Space: xmpPDF, Local: "Producer"}, xml.Name{Space: xmpBasic, Local: "ModifyDate"}
 	for p, want := range map[Property]bool{

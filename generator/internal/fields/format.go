@@ -125,7 +125,7 @@ func (f Filters) dated(v Value) (string, error) {
 	return f.yearless(f.written(d, v.text)), nil
 }
 
-// yearless takes «г.» off a date if that is asked for.
+// yearless removes «г.» from a date if the format requires it.
 func (f Filters) yearless(date string) string {
 	if !f.noYear {
 		return date
@@ -134,7 +134,7 @@ func (f Filters) yearless(date string) string {
 	return strings.TrimSpace(strings.TrimSuffix(strings.TrimSuffix(date, "г."), "года"))
 }
 
-// written returns a day in the form that is asked for, or as it is by itself.
+// written returns a day in the requested form, or in its default form.
 func (f Filters) written(d meeting.Date, text string) string {
 	switch f.form {
 	case "digits":
@@ -173,8 +173,7 @@ func (f Filters) counted(v Value) (string, error) {
 	return strconv.Itoa(n), nil
 }
 
-// Letters returns a text of a list of recipients with the capitals that are asked
-// for.
+// Letters returns a text of a list of recipients in the requested letter case.
 func (f Filters) Letters(text string) string { return f.spelled(text) }
 
 // spelled applies capitals.

@@ -41,8 +41,8 @@ func (r Reference) Find(word string) (found []*Key, near string) {
 	return found, near
 }
 
-// Ranks of matches, best first. Keys of a worse rank than the first are not
-// shown, but for the keys of a table that is found as a key.
+// Ranks of matches, best first. Keys of a worse rank than the first are not shown, except the
+// keys of a table that is found as a key.
 const (
 	nameRank = 1 + iota
 	tableRank

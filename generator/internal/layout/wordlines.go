@@ -114,10 +114,10 @@ func fitTight(words []word, room float64) (count int, width float64) {
 	return len(words), width
 }
 
-// divideNext divides the word after those of a line, as Word does when words are
-// divided automatically: when more than the zone is left of the line, at the last place
-// that fits (ECMA-376-1, 17.15.1.53). It returns the words, which begin with the line but
-// for the part of a word, and the line.
+// divideNext divides the word after those of a line, as Word does with automatic hyphenation:
+// when more than the zone is left of the line, at the last place that fits (ECMA-376-1,
+// 17.15.1.53). It returns the remaining words, the first of which is the rest of the divided
+// word, and the line.
 func (s *splitter) divideNext(f frame, words, line []word, width, room float64) ([]word, []word, float64) {
 	count := len(line)
 	if count == 0 || count == len(words) || line[count-1].ends || line[count-1].space == 0 || room-width <= f.zone {

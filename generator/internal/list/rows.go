@@ -230,8 +230,7 @@ func (f *rowFilter) repeatsHeadings(values []string, filled int) bool {
 }
 
 // standsAlone reports whether a row with one value can be a recipient: it names an
-// organization or a person, or rows have no more, and nothing else speaks against
-// it.
+// organization or a person, or rows have no more values, and there is no other doubt.
 func (f *rowFilter) standsAlone(column int, text string) bool {
 	field := f.Columns[column].Field
 	switch {

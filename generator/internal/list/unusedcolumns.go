@@ -8,8 +8,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// tellingStems are stems in headings that speak of a field, and stems that change what
-// they speak of.
+// tellingStems are stems in headings that suggest a field, and stems that change which one.
 var tellingStems = []struct{ field, stems, others string }{
 	{"organization", "организац учрежден предприяти компани работодател", "тип вид код форма дата телефон почта " +
 		"сайт инн кпп огрн должност руководител фио директор статус номер адрес электрон категори согласи численност " +
@@ -18,8 +17,8 @@ var tellingStems = []struct{ field, stems, others string }{
 	{"address", "адрес", "адресат электрон эл почты email mail сайт страниц ссылк ip мероприяти проведен"},
 }
 
-// doubtUnused reports columns whose headings speak of a field that the list lacks, but are
-// not understood: what they hold would be in no letter.
+// doubtUnused reports columns whose headings seem to name a field that the list lacks, but are
+// not recognized: their values would be in no letter.
 func (l *List) doubtUnused(sample []row) (problems diag.List) {
 	for _, telling := range tellingStems {
 		if l.holds(telling.field) || telling.field == "address" && l.holds("postal_address") || l.locate != nil {

@@ -91,7 +91,7 @@ func TestNobodies(t *testing.T) {
 	}
 }
 
-// TestUnusedColumns: a heading that speaks of a field and is not understood is reported if
+// TestUnusedColumns checks that an unrecognized heading that suggests a field is reported if
 // the list has no column for the field.
 func TestUnusedColumns(t *testing.T) {
 	for headings, want := range map[string]string{

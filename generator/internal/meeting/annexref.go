@@ -29,8 +29,8 @@ func namesNumber(text string, number int) bool {
 	return false
 }
 
-// annexNumber warns of a text that gives the only annex a number, which that does
-// not bear.
+// annexNumber warns of a text that refers to the only annex by a number, while the annex is
+// printed without one.
 func (c *checker) annexNumber(key, text string) {
 	if len(c.annexes) == 1 && !c.annexes[0].Numbered && !c.annexes[0].Kept() && c.meeting.Listing() != "annex" &&
 		namesNumber(text, 1) {

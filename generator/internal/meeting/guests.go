@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// unlistedGuests warns of guests who speak although the protocol lists them neither
-// among those present nor among the invited: it names them without saying who they
-// are.
+// unlistedGuests warns of guests who speak although the protocol lists them neither among
+// those present nor among the invited: it would name them without introducing them.
 func (c *checker) unlistedGuests() {
 	m := c.meeting
 	if h := m.Header; h != nil && (strings.Contains(h.Heard, FieldPost) || strings.Contains(h.Spoke, FieldPost)) {

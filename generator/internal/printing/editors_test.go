@@ -93,9 +93,8 @@ func readPages(t *testing.T, name string) []pdfread.Page {
 	return pdfread.Pages(t, data, topMargin)
 }
 
-// samePages reports whether each page has the same characters but for hyphens
-// with which lines may end. The order does not count: readers order the cells of a
-// row differently.
+// samePages reports whether each page has the same characters, ignoring hyphens at ends of
+// lines. The order is ignored: readers order the cells of a row differently.
 func samePages(a, b []pdfread.Page) bool {
 	return slices.EqualFunc(a, b, func(a, b pdfread.Page) bool { return characters(a) == characters(b) })
 }

@@ -18,8 +18,8 @@ const besidesSigns = "@:<&wW0123456789"
 
 const genitiveOrPlural = "должность стоит в родительном падеже или во множественном числе"
 
-// PositionDoubt says in Russian why a text given as a position is none, or is more
-// than one; "" if nothing speaks against it.
+// PositionDoubt returns in Russian why a text given as a position is not one, or is more than
+// one; "" if there is no doubt.
 func PositionDoubt(text string) string {
 	switch {
 	case strings.TrimSpace(text) == "":
@@ -80,7 +80,8 @@ const (
 		"исключён исключен исключена"
 )
 
-// isState reports words that say what has become of a person or of a post.
+// isState reports whether words describe the state of a person or of a post, such as dismissed
+// or vacant.
 var isState = wordTest(vacancies, departures, "покойный покойная декрет декрете декрета отпуске отпуск декретный "+
 	"больничном согласованию отказался отказалась переведён переведен переведена совмещает отсутствует")
 

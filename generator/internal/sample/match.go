@@ -17,8 +17,8 @@ type value struct {
 	stays  bool // a person of a list whom no name prints here
 }
 
-// values prepares writings. The full stop at the end of a value does not count,
-// but for that of an abbreviation.
+// values prepares writings. The full stop at the end of a value is ignored, except that of an
+// abbreviation.
 func values(list []fields.Writing) (prepared []value) {
 	seen := map[string]bool{}
 	for _, w := range list {

@@ -44,8 +44,8 @@ func (f *finder) eachAlone(blocks []*Block, in *scope) bool {
 	})
 }
 
-// ending returns the longest value that begins before a place and ends with the
-// text, but for a sign.
+// ending returns the longest value that begins before a place and ends with the text, ignoring
+// a final punctuation mark.
 func (s *scope) ending(text string, before, lastLine int) (best match, ok bool) {
 	end := utf8.RuneLen('.')
 	for _, m := range s.matches(text) {

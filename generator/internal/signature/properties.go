@@ -82,8 +82,8 @@ func (c *comparison) metadata(was, is cos.Object) {
 	c.permit("дата или программа в свойствах файла")
 }
 
-// properties lists what XMP metadata say, sorted, but for the date and program of
-// the last change. What cannot be read is listed whole.
+// properties lists the values in XMP metadata, sorted, except the date and program of the last
+// change. Unreadable metadata are listed whole.
 func properties(data []byte) []string {
 	found, err := cos.Properties(data)
 	if err != nil {

@@ -9,12 +9,12 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// TaskColumns are the columns of the table of tasks of the last meetings. The last
-// one is for what has become of them.
+// TaskColumns are the columns of the table of tasks of the last meetings. The last one is for
+// their outcome.
 var TaskColumns = []string{"Пункт", "Поручение", "Ответственный", "Срок", "Исполнение"}
 
-// agenda writes the agenda to be filled in: what has become of the tasks of the
-// last meeting, and a question.
+// agenda writes the agenda to be filled in: the outcome of the tasks of the last meeting, and
+// a question.
 func (m *maker) agenda() {
 	m.asked = true
 	if len(m.last.Open) > 0 {

@@ -43,12 +43,12 @@ func (t Task) people() string {
 	return strings.TrimPrefix(t.Responsible+"; контроль: "+t.Control, "; ")
 }
 
-// Next is the file of the next meeting. Standing facts are there byte for byte,
-// with their comments. What was true of one meeting only is a comment or has gone.
+// Next is the file of the next meeting. Standing facts are copied byte for byte, with their
+// comments. Facts of one meeting are turned into comments or removed.
 type Next struct {
 	Text    []byte
 	Number  string   // its number; "" if the file says nothing that can be counted on
-	Removed []string // top-level keys that have gone
+	Removed []string // removed top-level keys
 	Blank   []string // keys that have become comments, to be written anew
 	Years   []string // keys kept, whose values name a year
 }
@@ -82,7 +82,7 @@ type maker struct {
 	newline string
 	out     bytes.Buffer
 	asked   bool // the new agenda is there
-	gone    bool // the expression before has gone
+	gone    bool // the expression before was removed
 	next    Next
 }
 

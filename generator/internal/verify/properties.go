@@ -87,8 +87,8 @@ var xmpKeys = map[string]string{
 	"Producer": "программа", "CreatorTool": "программа", "ModifyDate": "изменён", "MetadataDate": "изменён",
 }
 
-// properties returns the texts of the properties in the metadata, as far as there are
-// any, but for those of programs and the manifest, which determines the reprint.
+// properties returns the texts of the properties in the metadata, if any, except those of
+// programs and the manifest, which determines the reprint.
 func properties(f *cos.File) (map[xml.Name]string, error) {
 	found := map[xml.Name]string{}
 	s, ok := f.Get(f.Root()["Metadata"]).(*cos.Stream)

@@ -200,8 +200,8 @@ func TestNesting(t *testing.T) {
 	}
 }
 
-// TestManySlips: slips of thousands of names are limited, and none of the text of a long
-// paragraph is gone through for each.
+// TestManySlips checks that the slips in thousands of names are limited, and that none makes
+// the text of a long paragraph be scanned again.
 func TestManySlips(t *testing.T) {
 	tpl := open(t, p(strings.Repeat("{неведомо что} [дата] ", 4_000)), nil)
 	slips := tpl.Slips(func(string) bool { return true })

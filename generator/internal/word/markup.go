@@ -10,7 +10,7 @@ import (
 
 // element is an element of WordprocessingML with its place in the part.
 type element struct {
-	name   string // local name, of any namespace but for markup compatibility
+	name   string // local name, of any namespace except markup compatibility
 	start  int    // of the start tag
 	open   int    // after the start tag
 	close  int    // of the end tag; equal to open in an empty element

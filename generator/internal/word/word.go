@@ -146,8 +146,8 @@ func (t *Template) Problems(slips []Slip) (list diag.List) {
 	return list
 }
 
-// slip records a slip, but for the second one of a text box that the template has
-// twice, for old programs, too.
+// slip records a slip once for a text box that the template stores twice, the second time for
+// old programs.
 func (t *Template) slip(at place, severity diag.Severity, message, hint string) {
 	if at.p != nil && at.p.within("Fallback") != nil && slices.ContainsFunc(t.slips, func(s Slip) bool {
 		return s.Message == message && s.place.String() == at.String()

@@ -1,5 +1,5 @@
-// The program is killed in the middle of typing, again and again: what the page called
-// saved is in the file, and the file is whole.
+// The program is killed repeatedly during typing: every value that the page called saved is in
+// the file, and the file is complete.
 'use strict';
 const {assert, until} = require('./lib.cjs');
 

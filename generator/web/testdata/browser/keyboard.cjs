@@ -1,5 +1,5 @@
-// A whole protocol without a mouse: only keys, and what has the focus is what a screen
-// reader would name.
+// A protocol is made without a mouse, by keys alone, and each focused element has a name for
+// screen readers.
 'use strict';
 const {assert, until} = require('./lib.cjs');
 
@@ -8,7 +8,7 @@ module.exports = async session => {
   const page = await session.open(server.address);
   await page.getByRole('heading', {name: 'Заседания'}).waitFor();
 
-  // to presses Tab until the element with the focus is the wanted one.
+  // to presses Tab until a given element has the focus.
   async function to(what, wanted, key = 'Tab') {
     for (let i = 0; i < 400; i++) {
       if (await page.evaluate(wanted)) {
@@ -61,7 +61,7 @@ module.exports = async session => {
   await page.keyboard.press('Control+A');
   await page.keyboard.type('О работе без мыши');
 
-  // Votes: the numbers are typed, and what follows from them is said.
+  // Votes: typing the numbers shows the outcome computed from them.
   await to('the votes for', field('agenda[0].vote.for'));
   await page.keyboard.press('Control+A');
   await page.keyboard.type('2');
@@ -72,7 +72,7 @@ module.exports = async session => {
   await until('the votes on the disk', () => /for = 2\b/.test(session.read(file)) && /against = 1\b/.test(session.read(file)));
   await until('the outcome of the votes', async () => /за.*2|2.*за/.test(await page.locator('#votes').textContent()));
 
-  // An annex: added, named, moved away again.
+  // An annex is added, named, and removed.
   const inAnnexes = what => `document.activeElement.closest('#group-annexes') && ${what}`;
   await to('an annex', inAnnexes(`document.activeElement.matches('[data-do=insert]')`));
   await page.keyboard.press('Enter');

@@ -1,5 +1,5 @@
-// How long it takes from a typed letter to the page that shows it, in the browser, and
-// how much of that the processor works: on a busy machine only the latter means anything.
+// The time from a keystroke to the page that shows it, in the browser, and the processor time
+// of it: on a busy machine only the latter is meaningful.
 'use strict';
 const {fs, until} = require('./lib.cjs');
 

@@ -1,12 +1,12 @@
-// What scenarios need: a server in a folder, a browser, checks that are repeated until
-// they hold. A scenario is a file that exports an async function of a Session.
+// Helpers of scenarios: a server in a folder, a browser, checks that are retried. A scenario
+// is a file that exports an async function of a Session.
 'use strict';
 const assert = require('node:assert/strict');
 const fs = require('node:fs');
 const path = require('node:path');
 const {spawn} = require('node:child_process');
 
-// patience is how long a check is repeated, ms: other programs may slow this one.
+// patience is how long a check is retried, ms: the machine may be busy.
 const patience = 30_000;
 
 async function until(what, check) {
@@ -72,8 +72,8 @@ class Session {
     return this.server;
   }
 
-  // open opens an address in a browser of its own, with options of Playwright, and
-  // collects whatever goes wrong there.
+  // open opens an address in a new browser context, with options of Playwright, and collects
+  // its errors.
   async open(address, options = {}) {
     const context = await this.browser.newContext({locale: 'ru-RU', viewport: {width: 1400, height: 900}, ...options});
     const page = await context.newPage();
@@ -84,7 +84,7 @@ class Session {
 
   watch(page) {
     this.pages.push(page);
-    page.on('dialog', dialog => { // leaves although something is not saved
+    page.on('dialog', dialog => { // closes the page although values are unsaved
       this.dialogs.push(dialog.type());
       dialog.accept();
     });
@@ -108,7 +108,7 @@ class Session {
   // field is the place for the value of a key.
   field(page, key) { return page.locator(`#fields .field[data-key="${key}"] [data-value]`).first(); }
 
-  // show opens what is folded in the form.
+  // show unfolds a section of the form.
   async show(page) {
     await page.evaluate(() => { for (const d of document.querySelectorAll('#fields details')) d.open = true; });
   }

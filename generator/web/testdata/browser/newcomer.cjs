@@ -1,5 +1,5 @@
-// Somebody who has never seen the program makes a first protocol: start, new meeting,
-// form, preview, an error and its place, PDF and DOCX in the folder.
+// A first protocol: start, new meeting, form, preview, an error and its place, PDF and DOCX in
+// the folder.
 'use strict';
 const {assert, fs, path, until} = require('./lib.cjs');
 
@@ -23,7 +23,7 @@ module.exports = async session => {
   await until('the title on the disk', () => session.read(file).includes('title = "О первой бумаге новичка"'));
   await until('«Сохранено»', async () => await page.locator('#saved').textContent() === 'Сохранено');
 
-  // What is typed before the script of the page is there is not lost.
+  // Values typed before the script is loaded are kept.
   await page.route('**/assets/editor.js', async route => {
     await session.field(page, 'place').fill('Зал для нетерпеливых');
     await route.continue();
@@ -70,7 +70,7 @@ module.exports = async session => {
     return mark && text && Math.abs(mark.y - text.y) < 3 && Math.abs(mark.height - text.height) < 3;
   });
 
-  // What the server failed to save is sent again.
+  // A value that the server failed to save is sent again.
   await page.route('**/api/edit', route => route.fulfill({status: 500, body: 'Диск занят.'}), {times: 1});
   const place = session.field(page, 'place');
   await place.fill('Зал после сбоя');
@@ -80,8 +80,8 @@ module.exports = async session => {
   await page.getByRole('button', {name: 'Сохранить в папку'}).click();
   await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
 
-  // What was typed last is printed, too, however slowly it is saved; a change afterwards is
-  // remarked on; what the file could not take must be put right first.
+  // Printing includes the last typed value, however slowly it is saved; a later change is
+  // reported as unprinted; rejected values must be corrected first.
   const note = page.locator('#print-note');
   const age = name => fs.statSync(path.join(session.folder, session.files(name)[0])).mtimeMs;
   const before = age('.pdf');

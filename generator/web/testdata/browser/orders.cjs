@@ -18,7 +18,7 @@ module.exports = async session => {
   const says = text => until(`«${text}» above`, async () => (await label.textContent()).includes(text));
   const theirs = (from, to) => session.write(file, session.read(file).replace(from, to));
 
-  // hold keeps back requests whose addresses have a part: each is {go, answer, lose, drop}.
+  // hold delays requests whose addresses contain a string: each is {go, answer, lose, drop}.
   async function hold(part) {
     const held = [];
     let isOver = false; // requests pass, also those that come before the route is away
@@ -27,7 +27,7 @@ module.exports = async session => {
     await page.route(match, route => isOver ? route.continue() : new Promise(done => held.push({
       go: () => { route.continue(); done(); },
       answer: async (status, body) => { await route.fulfill({status, body}); done(); },
-      // The program has it, the page has no answer.
+      // The program has received the change, the page has no answer.
       lose: async () => { await route.fetch(); await route.abort(); done(); },
       drop: async () => { await route.abort(); done(); },
       late: async () => {
@@ -56,7 +56,7 @@ module.exports = async session => {
       await state.end();
       assert.ok(session.read(file).includes('"Их зал"'), 'their work is lost');
       assert.equal(await field(place).inputValue(), 'Мой зал');
-      await page.keyboard.press('Space'); // goes on typing: that answers nothing
+      await page.keyboard.press('Space'); // more typing does not answer the question
       assert.equal(await question.isVisible(), true);
       await field(place).fill('Мой зал, этаж 2');
       await question.getByRole('button', {name: 'Записать моё'}).click();
@@ -87,7 +87,7 @@ module.exports = async session => {
       await field('number').fill('78');
       await has('"78"');
       await state.end();
-      await new Promise(resolve => setTimeout(resolve, 4500)); // they ask for changes meanwhile
+      await new Promise(resolve => setTimeout(resolve, 4500)); // both pages poll for changes meanwhile
       assert.equal(await question.isVisible(), true);
       assert.equal(await field(place).inputValue(), 'Мой зал');
       assert.match(await label.textContent(), /^Не сохранено/);
@@ -293,7 +293,7 @@ module.exports = async session => {
       await question.filter({hasText: 'правили текст'}).waitFor();
       assert.equal(session.read(file).startsWith(added), false);
       await page.route('**/api/state?*', route => route.abort());
-      await question.getByRole('button', {name: 'Оставить'}).click(); // which does not come
+      await question.getByRole('button', {name: 'Оставить'}).click(); // which never arrives
       await says('программа не отвечает');
       await page.unroute('**/api/state?*');
       await says('Текст файла изменён, но не записан');

@@ -1,4 +1,4 @@
-// Another editor changes the file meanwhile: the page shows it, and keeps what is typed.
+// Another editor changes the file: the page shows the change and keeps typed values.
 'use strict';
 const {assert, until} = require('./lib.cjs');
 
@@ -22,7 +22,7 @@ module.exports = async session => {
   session.write(file, session.read(file).replace('"Наше место"', '"Их место"   # исправлено не здесь'));
   await until('their change in the form', async () => await place.inputValue() === 'Их место');
 
-  // They change one value, we another: both stay.
+  // The other editor changes one value, the page another: both are kept.
   session.write(file, session.read(file).replace('Их место', 'Их новое место'));
   const number = session.field(page, 'number');
   await until('both changes', async () => {
@@ -33,7 +33,7 @@ module.exports = async session => {
     return ['Их новое место"   # исправлено не здесь', '"КС-88/26"'].every(part => session.read(file).includes(part));
   });
 
-  // They break the file: the page says so and takes nothing away.
+  // The other editor breaks the file: the page reports it and removes nothing.
   const whole = session.read(file);
   session.write(file, whole + '\n[[agenda\n');
   await page.locator('#broken').waitFor({state: 'visible'});

@@ -1,4 +1,4 @@
-// Two windows change one file: both see all. A file that was removed can be written again.
+// Two windows change one file: both show all changes. A deleted file can be written again.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
@@ -31,7 +31,7 @@ module.exports = async session => {
   });
   assert.equal(await two.locator('#conflict').isVisible(), false);
 
-  // A file that is gone may come back, or is written again as it was.
+  // A deleted file may reappear, or is written again with the same content.
   const file = path.join(session.folder, 'meeting.toml');
   const away = file + '.away';
   const [question, saved] = ['#conflict', '#saved'].map(name => two.locator(name));

@@ -70,7 +70,7 @@ module.exports = async session => {
   await mapping.getByRole('button', {name: 'Сделать'}).click();
   const letters = () => session.files('.pdf').filter(name => name.includes(path.sep) && !name.includes('Реестр'));
   await until('three letters', () => letters().length === 3);
-  await page.locator('#batch-result').getByText('123').first().waitFor(); // the bad row, with its reason
+  await page.locator('#batch-result').getByText('123').first().waitFor(); // the invalid row, with its reason
   assert.equal(letters().length, 3, `letters: ${letters()}`);
   await session.accessible(page, 'the outcome of a batch');
   assert.equal(await page.locator('img').count(), 0, 'a file name became markup');
