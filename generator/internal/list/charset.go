@@ -46,7 +46,12 @@ var charsets = []charset{
 		frequent: frequency.KOI8R},
 	{name: "CP866 (DOS)", aliases: []string{"cp866", "866", "dos", "ibm866"}, decode: charmap.CodePage866.NewDecoder,
 		frequent: frequency.CP866},
+	macCyrillic,
 }
+
+// macCyrillic has the small letters of windows-1251, except «я», but other capitals.
+var macCyrillic = charset{name: "Mac Cyrillic", aliases: []string{"maccyrillic", "xmaccyrillic", "macintosh", "mac"},
+	decode: charmap.MacintoshCyrillic.NewDecoder}
 
 // byteStats are statistics over all bytes of a file, from which the encoding is
 // detected. The whole file is read because a list may be plain ASCII for pages
@@ -185,7 +190,7 @@ func (s byteStats) namedCharset(name string) (d detectedCharset, err error) {
 	i := slices.IndexFunc(charsets, func(c charset) bool { return slices.Contains(c.aliases, folded) })
 	if i < 0 {
 		return d, diag.Problem{Message: fmt.Sprintf("неизвестная кодировка «%s»", name),
-			Hint: "бывают: utf-8, windows-1251, utf-16le, utf-16be, koi8-r, cp866"}
+			Hint: "бывают: utf-8, windows-1251, utf-16le, utf-16be, koi8-r, cp866, mac-cyrillic"}
 	}
 	d = detectedCharset{charset: charsets[i], why: "так указано"}
 	if bytes.HasPrefix(s.head, []byte(d.bom)) {
@@ -236,6 +241,9 @@ func (s byteStats) byFrequency() detectedCharset {
 	}
 	slices.SortStableFunc(scores, func(a, b score) int { return cmp.Compare(b.votes, a.votes) })
 	best, next := scores[0], scores[1]
+	if best.name == "windows-1251" && s.hasMacCapitals() {
+		return detectedCharset{charset: macCyrillic, why: "по прописным буквам"}
+	}
 	d := detectedCharset{charset: best.charset, why: "по частоте русских букв"}
 	const minVotes = 20 // fewer letters say little
 	if best.votes < minVotes || best.votes*4 < next.votes*5 {
@@ -244,6 +252,22 @@ func (s byteStats) byFrequency() detectedCharset {
 			Hint:    "посмотрите, верно ли прочитаны заголовки; если нет, укажите кодировку сами"})
 	}
 	return d
+}
+
+// hasMacCapitals reports whether the capitals of a text are where Mac Cyrillic has them. In
+// windows-1251 Serbian letters, dashes and quotes stand there, and Russian capitals above.
+func (s byteStats) hasMacCapitals() bool {
+	const signs, macOthers = "\x84\x85\x91\x92\x93\x94\x96\x97", "\xC7\xC8\xDF" // „…‘’“”–— and «»я
+	mac, windows := int64(0), int64(0)
+	for c, count := range s.counts {
+		switch {
+		case c >= 0x80 && c < 0xA0 && strings.IndexByte(signs, byte(c)) < 0:
+			mac += count
+		case c >= 0xC0 && c < 0xE0 && strings.IndexByte(macOthers, byte(c)) < 0:
+			windows += count
+		}
+	}
+	return mac > 2 && mac > 2*windows
 }
 
 // reader returns a reader that decodes the file to UTF-8.

@@ -44,6 +44,8 @@ func TestEncodings(t *testing.T) {
 			"текст в кодировке UTF-16 LE (по метке в начале файла)", want},
 		{"UTF-16 BE", encode(be.NewEncoder(), russianList),
 			"текст в кодировке UTF-16 BE (по метке в начале файла)", want},
+		{"Mac Cyrillic", encode(charmap.MacintoshCyrillic.NewEncoder(), russianList),
+			"текст в кодировке Mac Cyrillic (по прописным буквам)", want},
 		{"UTF-16 LE without a mark", encode(le.NewEncoder(), russianList)[2:],
 			"текст в кодировке UTF-16 LE (по нулевым байтам)", want},
 		{"Latin", "organization;name\nABC;John\n", "текст в кодировке UTF-8 (в файле только латиница и цифры)", nil},
