@@ -40,7 +40,11 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 		wrong("gender", fmt.Sprintf("непонятный пол «%s»", value), "пишется м или ж; можно оставить ячейку пустой")
 	}
 	if value := row.Get("date"); value != "" && dateOf(row).IsZero() {
-		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), "пишется так: 20.11.2017")
+		hint := "пишется так: 20.11.2017"
+		if len(value) == 5 && strings.Trim(value, "0123456789") == "" {
+			hint = "так таблица показывает дату в ячейке без формата: выберите для столбца формат «Дата»"
+		}
+		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), hint)
 	}
 	problems = append(problems, m.checkDate(row)...)
 	if body := typeset(row, "organization"); row.Get("position") == "" && russian.IsBodyOblique(body) {
