@@ -3,6 +3,7 @@ package list
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -60,8 +61,9 @@ func characters(inner []byte) string {
 	}
 }
 
-// unreadComments reports comments at cells below the headings.
+// unreadComments reports comments at cells below the headings, and sorts all by row.
 func (l *List) unreadComments() diag.List {
+	slices.SortStableFunc(l.comments, func(a, b comment) int { return a.row - b.row })
 	count, first := 0, comment{}
 	for _, c := range l.comments {
 		if c.row < l.firstRow || c.text == "" {
@@ -75,6 +77,30 @@ func (l *List) unreadComments() diag.List {
 		return nil
 	}
 	return diag.List{unreadComments(count, first)}
+}
+
+// doubtComments reports the comments at the cells of a row: they may say that somebody else
+// is meant.
+func (l *List) doubtComments(record *Record, r row) {
+	doubt := func(cell, text string) {
+		record.addProblem(record.Location(""), diag.Warning,
+			fmt.Sprintf("к ячейке %s есть примечание: «%s»", cell, truncate(text, 60)),
+			"если оно что-то меняет, исправьте саму ячейку")
+	}
+	for i, c := range r.cells {
+		if c.comment != "" {
+			doubt(columnLetters(i)+strconv.Itoa(r.number), c.comment)
+		}
+	}
+	at, _ := slices.BinarySearchFunc(l.comments, r.number, func(c comment, row int) int { return c.row - row })
+	for _, c := range l.comments[at:] {
+		if c.row != r.number {
+			break
+		}
+		if c.text != "" {
+			doubt(c.cell, c.text)
+		}
+	}
 }
 
 func unreadComments(count int, first comment) diag.Problem {

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -64,15 +65,29 @@ func isNobody(text string) bool {
 }
 
 // isVacancy reports what stands in place of the name when a post is vacant: «вакансия»,
-// «мандат вакантен», «ВАКАНСИЯ 0,5».
+// «мандат вакантен», «ВАКАНСИЯ 0,5», «на конкурсе», «должность не замещена».
 func isVacancy(text string) bool {
 	const most = 5 // words; longer texts may name somebody, too
 	words := leadingWords(text, most+1)
-	return len(words) <= most && !isPerson(text) && slices.ContainsFunc(words, func(word string) bool {
-		return strings.HasPrefix(word, "вакан")
-	}) && !slices.ContainsFunc(strings.Fields(text), isInitials) &&
-		!slices.ContainsFunc(words, isPatronymic)
+	if len(words) == 0 || len(words) > most || isPerson(text) || slices.ContainsFunc(words, isPatronymic) ||
+		slices.ContainsFunc(strings.Fields(text), isInitials) {
+		return false
+	}
+	isLower := strings.ToLower(text) == text
+	return slices.ContainsFunc(words, func(word string) bool {
+		return strings.HasPrefix(word, "вакан") || isLower && slices.Contains(noNames, word) ||
+			(isLower || strings.ToUpper(text) == text) && slices.ContainsFunc(noNameStems, func(stem string) bool {
+				return strings.HasPrefix(word, stem)
+			})
+	})
 }
+
+// Words that no name has, and stems of what is said where nobody can be named.
+var (
+	noNames = strings.Fields("на по не в во с до от за из при об нет для или пока еще будет " +
+		"кадры резерв свободна выборы")
+	noNameStems = strings.Fields("конкурс назнач замещ отпуск декрет утвержд уточн согласов отсутств")
+)
 
 // isInitials reports «И.И.».
 func isInitials(word string) bool {
@@ -94,7 +109,8 @@ func (l *List) readMarks(record *Record) {
 			l.notes.nobodies.add(record.Row)
 		case key == "name" && isVacancy(value):
 			record.values[i] = ""
-			record.addProblem(record.cellLocation(i), diag.Warning, "должность вакантна: имени в письме не будет",
+			record.addProblem(record.cellLocation(i), diag.Warning,
+				fmt.Sprintf("«%s» — не имя, должность вакантна: имени в письме не будет", truncate(value, 40)),
 				"проверьте, кому оно адресовано")
 		}
 	}

@@ -226,6 +226,8 @@ func (l *List) doubtValues(record *Record) {
 			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
 	}
 	l.addColumnDoubts(record)
+	l.doubtHidden(record)
+	l.doubtParts(record)
 	l.doubtLost(record)
 	l.doubtBodies(record)
 	l.doubtOrganization(record)
@@ -290,7 +292,7 @@ func forbidsSending(title, lower string) bool {
 	}
 	if len(words) == 1 {
 		about := leadingWords(title, 1)
-		return slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0]) && len(about) > 0 &&
+		return isDeparted(words[0]) || slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0]) && len(about) > 0 &&
 			hasStem(strings.Fields("рассылк отправ направ приглаш писать письмо слать"), about[0])
 	}
 	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
@@ -318,12 +320,12 @@ func isDeparted(word string) bool {
 }
 
 var (
-	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал выбыл отказал вычеркн")
+	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал выбыл отказал вычеркн отозва")
 	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
-		"исключить удалить удалите исключите")
+		"исключить удалить удалите исключите существует")
 )
 
-var notesHeads = strings.Fields("прим примечан коммент комментар заметк отметк статус состояни")
+var notesHeads = strings.Fields("прим примечан коммент комментар заметк отметк статус состояни результат вручен доставк")
 
 // isNotes reports the heading of a column of notes.
 func isNotes(title string) bool {

@@ -67,7 +67,7 @@ type List struct {
 	unit       int                             // column of parts of organizations, or absent
 	workplace  *workplace                      // column of organizations with posts; nil if there is none
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
-	comments   []comment                       // at cells
+	comments   []comment                       // at cells, by row
 
 	columnDoubts []columnDoubt // that hold for every row
 	gaps         []columnGap   // parts that most addresses have

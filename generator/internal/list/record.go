@@ -218,6 +218,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		c.split(record.values)
 	}
 	l.readMarks(&record)
+	l.doubtComments(&record, r)
 	return record, filled || record.Problems.Failed()
 }
 

@@ -8,6 +8,33 @@ import (
 	"protokol/generator/diag"
 )
 
+// doubtHidden reports a row that somebody hid, perhaps because it is not to get a letter.
+func (l *List) doubtHidden(record *Record) {
+	if record.Hidden {
+		record.addProblem(record.Location(""), diag.Warning, "строка скрыта в таблице, а письмо по ней делается",
+			"если её скрыли нарочно, пропустите скрытые строки или удалите их")
+	}
+}
+
+// doubtParts reports a whole name beside another surname in its own column: one of them is
+// somebody else's.
+func (l *List) doubtParts(record *Record) {
+	name, ok := l.position("name")
+	surname, split := l.position("surname")
+	if !ok || !split || record.values[name] == "" || record.values[surname] == "" {
+		return
+	}
+	whole := foldedWords(record.values[name])
+	for _, part := range foldedWords(record.values[surname]) {
+		if !slices.Contains(whole, part) {
+			record.addProblem(record.cellLocation(name), diag.Warning,
+				fmt.Sprintf("«%s», а в столбце %s — «%s»: чьё имя верно?", truncate(record.values[name], 60),
+					l.Columns[surname].Name(), truncate(record.values[surname], 60)), "исправьте одну из ячеек")
+			return
+		}
+	}
+}
+
 // doubtLonely reports a name alone in a list of organizations, which may belong to the row
 // above, and a part of an organization alone among rows with more, which may be the title
 // of a part of the list.

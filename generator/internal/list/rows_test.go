@@ -210,5 +210,5 @@ func TestVacancy(t *testing.T) {
 	_, records, problems := read(t, source("a.csv", csv), Options{})
 	equal(t, "records", records, []string{"2: ООО «А»|директор|"})
 	equal(t, "problems", messages(problems), []string{
-		"a.csv:2:1: предупреждение: строка 2, столбец «ФИО» (C): должность вакантна: имени в письме не будет"})
+		"a.csv:2:1: предупреждение: строка 2, столбец «ФИО» (C): «Вакансия» — не имя, должность вакантна: имени в письме не будет"})
 }

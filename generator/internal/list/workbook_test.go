@@ -85,6 +85,7 @@ func TestOpenpyxl(t *testing.T) {
 	equal(t, "problems", messages(problems), []string{
 		"openpyxl.xlsx: строка 7, столбец «Взнос, руб.» (I): " +
 			"формула, значение которой не сохранено: откройте список в Excel и сохраните",
+		"openpyxl.xlsx: предупреждение: строка 8: строка скрыта в таблице, а письмо по ней делается",
 		"openpyxl.xlsx: строка 9, столбец «Взнос, руб.» (I): в ячейке ошибка таблицы #REF!",
 		"openpyxl.xlsx: предупреждение: скрытых строк: 1, первая — 8; они прочитаны вместе с остальными",
 		"openpyxl.xlsx: предупреждение: ячеек с формулами: 1, первая — в строке 7; " +
@@ -366,7 +367,8 @@ func TestComments(t *testing.T) {
 	})
 	_, _, problems := read(t, src, Options{})
 	equal(t, "problems", messages(problems), []string{"a.xlsx: предупреждение: к ячейкам есть примечания: 1, " +
-		"первое — к A2: «Автор: закрыто»; они не прочитаны"})
+		"первое — к A2: «Автор: закрыто»; они не прочитаны",
+		"a.xlsx: предупреждение: строка 2: к ячейке A2 есть примечание: «Автор: закрыто»"})
 }
 
 // TestTitlePage: the post of who signs on a title page is not a heading.
