@@ -22,7 +22,8 @@ func (l *List) doubtColumn(column int, message, hint string) {
 // addColumnDoubts reports the doubts about the columns at a record.
 func (l *List) addColumnDoubts(record *Record) {
 	for _, d := range l.columnDoubts {
-		if record.values[d.column] != "" {
+		isSame := func(p diag.Problem) bool { return p.Message == d.message } // about several columns
+		if record.values[d.column] != "" && !slices.ContainsFunc(record.Problems, isSame) {
 			record.addProblem(record.cellLocation(d.column), diag.Warning, d.message, d.hint)
 		}
 	}
@@ -39,6 +40,7 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 	if o.Columns["name"] == "" && o.Columns["surname"] == "" {
 		l.doubtDelegate(name, body)
 		l.doubtPeople(o, name, body, sample)
+		l.doubtOrganizations(o, name, body, sample)
 	}
 	l.doubtSide(o, body, sample)
 	for _, key := range []string{"address", "postal_address", "position"} {
@@ -85,11 +87,10 @@ func (l *List) doubtDelegate(name, body int) {
 // understood, if the rows are about those: they differ where the recipients repeat, or the
 // recipients are the heads of nothing that the list names, or have no name at all.
 func (l *List) doubtPeople(o Options, name, body int, sample []row) {
-	bodies := l.surveyColumn(body, sample)
-	names := l.surveyColumn(name, sample)
+	bodies, names := surveyColumn(body, sample), surveyColumn(name, sample)
 	for i, c := range l.Columns[:l.physical] {
-		people := l.surveyColumn(i, sample)
-		if c.Field != "" || namesDelegate(c.Title) || isNamed(o.Unused, c) || people.people*2 <= people.filled ||
+		people := surveyColumn(i, sample)
+		if c.Field != "" || namesDelegate(c.Title) || isNamed(o.Unused, c) || !people.isMostly(people.people) ||
 			people.filled*2 < max(bodies.filled, names.filled) {
 			continue
 		}
@@ -99,13 +100,45 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 				fmt.Sprintf("если им, назовите столбец: name=%s; если нет, — organization=%s", c.Letter,
 					l.Columns[body].Letter))
 		case name >= 0 && people.repeated < names.repeated && (body < 0 || bodies.repeated > 0),
-			name >= 0 && body < 0 && people.repeated <= names.repeated && !namesAddressee(l.Columns[name].Title):
+			name >= 0 && body < 0 && people.repeated <= names.repeated && !namesAddressee(l.Columns[name].Title),
+			name >= 0 && l.areRivals(name, i, sample):
 			l.doubtColumn(name, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[name].Name(), c.Name()),
 				fmt.Sprintf("назовите его: name=%s или name=%s", l.Columns[name].Letter, c.Letter))
 		default:
 			continue
 		}
 		return
+	}
+}
+
+// areRivals reports whether the heading of a column suits recipients as well as that of the
+// column of names, and a row has somebody else in it: «Глава» and «Глава администрации».
+func (l *List) areRivals(name, other int, sample []row) bool {
+	title := newHeading(l.Columns[other].Title)
+	isName := func(f Field) bool { return f.Key == "name" && f.match(title).stems > 0 }
+	if hasStem(minorHeads, title.words[0]) || !slices.ContainsFunc(l.fields, isName) {
+		return false
+	}
+	return slices.ContainsFunc(sample, func(r row) bool {
+		if max(name, other) >= len(r.cells) {
+			return false
+		}
+		a, b := leadingWords(r.cells[name].text, 1), leadingWords(r.cells[other].text, 1)
+		return len(a) > 0 && len(b) > 0 && a[0] != b[0]
+	})
+}
+
+// doubtOrganizations doubts people beside a column of organizations whose heading is not
+// understood, if the list has no other: letters would not say where the people work.
+func (l *List) doubtOrganizations(o Options, name, body int, sample []row) {
+	if name < 0 || body >= 0 || l.columnOf("organization_short") >= 0 {
+		return
+	}
+	_, bodies, _ := l.unknownColumns(o, sample)
+	for _, i := range bodies {
+		l.doubtColumn(i, fmt.Sprintf("в столбце %s, похоже, организации: письмо без организации?", l.Columns[i].Name()),
+			fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — name=%s", l.Columns[i].Letter,
+				l.Columns[name].Letter))
 	}
 }
 
@@ -133,53 +166,19 @@ func (l *List) doubtSide(o Options, body int, sample []row) {
 	if body < 0 || o.Columns["organization"] != "" || l.columnOf("name", "surname") >= 0 {
 		return
 	}
-	bodies := l.surveyColumn(body, sample)
+	bodies := surveyColumn(body, sample)
 	for i, c := range l.Columns[:l.physical] {
 		if c.Field != "" || isNamed(o.Unused, c) {
 			continue
 		}
-		others := l.surveyColumn(i, sample)
-		if others.bodies*2 > others.filled-others.repeated &&
+		others := surveyColumn(i, sample)
+		if others.isMostly(others.bodies) &&
 			(others.repeated < bodies.repeated || isPartyTitle(c.Title) && isPartyTitle(l.Columns[body].Title)) {
 			l.doubtColumn(body, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[body].Name(), c.Name()),
 				fmt.Sprintf("назовите его: organization=%s или organization=%s", l.Columns[body].Letter, c.Letter))
 			return
 		}
 	}
-}
-
-// survey is what the sample shows of a column.
-type survey struct{ filled, repeated, people, bodies int }
-
-func (l *List) surveyColumn(column int, sample []row) (s survey) {
-	seen := map[string]bool{}
-	for _, r := range sample {
-		if column < 0 || column >= len(r.cells) || countFilled(r) < 2 {
-			continue
-		}
-		value := Clean(r.cells[column].text)
-		if value == "" || isBlankMark(value) {
-			continue
-		}
-		s.filled++
-		switch {
-		case seen[value]:
-			s.repeated++
-		case beginsWithPerson(value):
-			s.people++
-		case hasLegalForm(value):
-			s.bodies++
-		}
-		seen[value] = true
-	}
-	s.people += s.repeated * s.people / max(1, len(seen)) // repeated ones are as the others
-	return s
-}
-
-// beginsWithPerson reports a person, alone or before a note: «Егорова Н.Н. (мать)».
-func beginsWithPerson(value string) bool {
-	end := strings.IndexAny(value, "(,;/+\n–—")
-	return isPerson(value) || end > 0 && isPerson(strings.TrimSpace(value[:end]))
 }
 
 // doubtOwner doubts a column whose heading names, as the owner of its values, those of a
@@ -195,7 +194,7 @@ func (l *List) doubtOwner(column int, sample []row) {
 		if !slices.ContainsFunc(words[1:], isOwner) || l.recipientsAre(isOwner) {
 			continue
 		}
-		if s := l.surveyColumn(i, sample); (s.people+s.bodies)*2 > s.filled-s.repeated {
+		if s := surveyColumn(i, sample); s.isMostly(s.people + s.bodies) {
 			l.doubtColumn(column, fmt.Sprintf("столбец %s, похоже, не об адресате, а о тех, кто в столбце %s",
 				l.Columns[column].Name(), c.Name()), "назовите верный столбец: "+l.Columns[column].Field+"=…")
 			return

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// refuseTwoTables reports two tables beside each other: the same headings again, the
-// organization and another field among them, or those of people in a list without
+// refuseTwoTables reports two tables beside each other: the same fields again, the
+// organization and another one among them, or those of people in a list without
 // organizations. The recipients of the second would be lost.
 func (m *matcher) refuseTwoTables(manual map[string]string) {
 	if len(manual) > 0 {
@@ -24,7 +24,7 @@ func (m *matcher) refuseTwoTables(manual map[string]string) {
 		}
 		for second := first + 2; second < len(columns); second++ {
 			if columns[second].Field == c.Field && countSame(columns[first:], columns[second:]) > 1 {
-				m.fail(fmt.Sprintf("рядом стоят две таблицы с одинаковыми заголовками: с %s и с %s",
+				m.fail(fmt.Sprintf("рядом стоят две таблицы с похожими заголовками: с %s и с %s",
 					c.Name(), columns[second].Name()),
 					"перенесите строки второй под первую или назовите столбцы нужной: "+c.Field+"="+c.Letter)
 				return
@@ -34,9 +34,10 @@ func (m *matcher) refuseTwoTables(manual map[string]string) {
 }
 
 // countSame returns how many columns at the beginning of a table repeat those of another
-// one: a field with the same title.
+// one: fields, the first with the same title («Директор» and «Заведующая» may differ).
 func countSame(columns, repeated []Column) (n int) {
-	for n < len(repeated) && repeated[n].Field != "" && sameTitle(repeated[n], columns[n]) {
+	for n < len(repeated) && repeated[n].Field != "" && repeated[n].Field == columns[n].Field &&
+		(n > 0 || sameTitle(repeated[n], columns[n])) {
 		n++
 	}
 	return n
@@ -165,7 +166,7 @@ func (m *matcher) isMinor(column int) bool {
 var (
 	minorHeads = append(strings.Fields(`
 		заместител педагог преподавател учител тренер эксперт староста участник родител сотрудник работник депутат
-		потребител`), kindHeads...)
+		потребител`), slices.Concat(kindHeads, personHeads)...)
 	unitNouns = strings.Fields("отдел отделени кафедр факультет подразделени сектор")
 )
 

@@ -158,46 +158,26 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 				Hint: fmt.Sprintf("проверьте заголовки; если столбец не тот, назовите верный: %s=…", c.Field)})
 		}
 	}
-	problems = append(problems, l.doubtUnknown(sample)...)
+	problems = append(problems, l.doubtContacts(sample)...)
 	problems = append(problems, l.doubtUnused(sample)...)
 	return append(problems, l.doubtPairs()...)
 }
 
-// doubtUnknown reports a column without a known heading whose values are people, if
-// the list has no other column of names: letters would be addressed to nobody.
-func (l *List) doubtUnknown(sample []row) diag.List {
-	if l.Has("name") || len(sample) == 0 {
+// doubtContacts reports people in a column of contacts, if the list has no other column of
+// names: letters would be addressed to nobody.
+func (l *List) doubtContacts(sample []row) diag.List {
+	i := l.columnOf("contact")
+	if i == absent || l.Has("name") {
 		return nil
 	}
-	for i, c := range l.Columns[:l.physical] {
-		values, people := 0, 0
-		for _, r := range sample {
-			if i >= len(r.cells) || c.Field != "" && c.Field != "contact" {
-				continue
-			}
-			if value := Clean(r.cells[i].text); value != "" && !isBlankMark(value) {
-				values++
-				if isPerson(value) || namesPatronymic.MatchString(value) {
-					people++
-				}
-			}
-		}
-		if people > 0 && people*2 > values {
-			why := "его заголовок не узнан"
-			if c.Field != "" {
-				why = "это контактные лица, а не адресаты"
-			}
-			return diag.List{{Severity: diag.Warning,
-				Message: fmt.Sprintf("в столбце %s, похоже, имена людей, но %s: имён в письмах не будет",
-					c.Name(), why),
-				Hint: fmt.Sprintf("если это адресаты, назовите столбец: name=%s", c.Letter)}}
-		}
+	if s := surveyColumn(i, sample); !s.isMostly(s.people) {
+		return nil
 	}
-	return nil
+	c := l.Columns[i]
+	return diag.List{{Severity: diag.Warning,
+		Message: fmt.Sprintf("в столбце %s контактные лица, а не адресаты: имён в письмах не будет", c.Name()),
+		Hint:    "если это адресаты, назовите столбец: name=" + c.Letter}}
 }
-
-// namesPatronymic finds a patronymic in any case: people in a column of genitives.
-var namesPatronymic = regexp.MustCompile(`[оеь]вич(?:а|у|ем)?(?:$|[ ,;])|(?:вн|чн)(?:а|ы|е|у|ой)(?:$|[ ,;])`)
 
 // isPrinted reports whether the values of a field are printed in every letter.
 func isPrinted(field string) bool {

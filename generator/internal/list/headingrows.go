@@ -9,7 +9,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// headingBlock is the rows of the headings: one, or several above each other.
+// headingBlock is the rows of the headings: one, or several above each other. If to is
+// before from, there are none, and the records begin at from.
 type headingBlock struct {
 	from, to int      // indices of the first and the last row
 	titles   []string // joined from all rows
@@ -49,26 +50,17 @@ func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 		return headingBlock{}, p
 	}
 	if best < 0 {
-		return unknownHeadings(top, o)
+		return l.unknownHeadings(top, o)
 	}
 	b := headingBlock{from: best, to: best, titles: cellTexts(top[best].cells)}
 	return b.extendDown(near, o.Fields).extendUp(near, o.Fields), nil
 }
 
-// unknownHeadings returns the first row with two cells, or else the first row, if
-// the user names the columns. Otherwise nothing says what the columns hold.
-func unknownHeadings(top []row, o Options) (headingBlock, error) {
-	at := max(0, slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 }))
-	if len(o.Columns) == 0 {
-		return headingBlock{}, noHeadings(top[at].cells)
-	}
-	return headingBlock{from: at, to: at, titles: cellTexts(top[at].cells)}, nil
-}
-
 // noHeadings is the problem of a table without known headings. The cells are
 // those of its first row.
 func noHeadings(cells []cell) diag.Problem {
-	hint := "проверьте кодировку, разделитель и строку заголовков; или назовите столбцы сами: organization=A"
+	hint := "проверьте кодировку, разделитель и строку заголовков (если их нет, укажите это); " +
+		"или назовите столбцы сами: organization=A"
 	var seen []string
 	for i, c := range cells {
 		if text := truncate(c.text, 30); text != "" && len(seen) < 8 {

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -75,21 +76,31 @@ func TestHeadingRows(t *testing.T) {
 	}
 }
 
-// TestNoHeadings checks that values are not taken for headings.
+// TestNoHeadings checks that values are not taken for headings: a table without any is read
+// from its first row, and every row is doubted; one without people and organizations is
+// refused.
 func TestNoHeadings(t *testing.T) {
-	for _, csv := range []string{
-		"МБОУ СШ № 1;Директор;Иванова Анна Ивановна;12-34-56\nМБОУ СШ № 2;Директор;Петров Пётр Петрович;12-34-57\n",
-		"Смоленск;Директор;Иванов\nВязьма;Директор;Петров\n",
-		"Администрация;Глава;Петров П.П.\nАдминистрация;Глава;Иванов И.И.\n",
-		"Администрация;Глава;Петров\nАдминистрация района;Глава;Иванов\n",
-		"ООО «Ромашка»;директор;info@a.ru\nООО «Лютик»;директор;info@b.ru\n",
+	for csv, want := range map[string]string{
+		"МБОУ СШ № 1;Директор;Иванова Анна Ивановна\nМБОУ СШ № 2;Директор;Петров Пётр Петрович\n": "" +
+			"organization=A name=C position=B",
+		"Смоленск;Директор;Иванов\nВязьма;Директор;Петров\n":                 "",
+		"Администрация;Глава;Петров П.П.\nАдминистрация;Глава;Иванов И.И.\n": "organization=A name=C position=B",
+		"Администрация;Глава;Петров\nАдминистрация района;Глава;Иванов\n":    "organization=A position=B",
+		"ООО «Ромашка»;директор;info@a.ru\nООО «Лютик»;директор;info@b.ru\n": "organization=A position=B",
 	} {
-		_, _, problems := read(t, source("a.csv", csv), Options{})
-		if len(problems) != 1 || problems[0].Message != "не узнан ни один заголовок" ||
-			!strings.Contains(problems[0].Hint, "в первой строке таблицы: A «") {
+		l, records, problems := read(t, source("a.csv", csv), Options{})
+		switch {
+		case want == "" && (len(problems) != 1 || problems[0].Message != "не узнан ни один заголовок" ||
+			!strings.Contains(problems[0].Hint, "в первой строке таблицы: A «")):
 			t.Errorf("%q: %v", csv, problems)
+		case want != "" && (l == nil || known(l) != want || len(records) != 2):
+			t.Errorf("%q: %v, %v", csv, records, problems)
+		case want != "":
+			if rows := doubtedRows(t, csv, "по содержанию", Options{}); !slices.Equal(rows, []int{1, 2}) {
+				t.Errorf("%q: doubted rows %v", csv, rows)
+			}
 		}
-		l, records, _ := read(t, source("a.csv", csv), Options{Header: -1, Columns: map[string]string{"name": "C"}})
+		l, records, _ = read(t, source("a.csv", csv), Options{Header: -1, Columns: map[string]string{"name": "C"}})
 		if len(records) != 2 || known(l) != "name=C" {
 			t.Errorf("%q: %v", csv, records)
 		}

@@ -24,17 +24,17 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 		return nil, err
 	}
 	if o.Header < 0 {
-		width := 0
-		for _, r := range top {
-			width = max(width, len(r.cells))
-		}
 		l.Interpretation.add("заголовков нет (так указано)")
-		l.setTitles(make([]string, width), nil)
-		return l.assignFields(o, top), nil
+		return l.readWithoutHeadings(o, top, 0), nil
 	}
 	found, err := l.findHeadings(top, o)
 	if err != nil {
 		return nil, err
+	}
+	if found.to < found.from {
+		l.firstRow = top[found.from].number
+		l.Interpretation.add("заголовков нет: адресаты — со строки %d", l.firstRow)
+		return l.readWithoutHeadings(o, top, found.from), nil
 	}
 	if err := l.checkTitlePage(found, o); err != nil {
 		return nil, err
@@ -60,6 +60,17 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 	}
 	l.setTitles(found.titles, found.under)
 	return append(l.assignFields(o, rest), l.unreadAbove(top[:found.from])...), nil
+}
+
+// readWithoutHeadings assigns fields to columns without headings. The records begin at an
+// index.
+func (l *List) readWithoutHeadings(o Options, top []row, from int) diag.List {
+	width := 0
+	for _, r := range top[from:] {
+		width = max(width, len(r.cells))
+	}
+	l.setTitles(make([]string, width), nil)
+	return append(l.assignFields(o, top[from:]), l.unreadAbove(top[:from])...)
 }
 
 // checkTitlePage refuses headings that may be the words of a title page, such as
@@ -126,6 +137,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.findLegalForms()
 	l.findUnit()
 	l.findAddressParts()
+	problems = append(problems, l.assumeAddressees(o, sample)...)
 	l.addSections(sample)
 	columns = l.Columns
 	l.positions = map[string]int{}

@@ -176,6 +176,7 @@ func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.Lis
 			m.columns[i].Field, m.matches[i] = key, found
 		}
 	}
+	m.readSpelledName()
 	m.refuseTwoTables(o.Columns)
 	for _, field := range m.fields {
 		m.resolveConflict(field)
@@ -222,6 +223,22 @@ func (m *matcher) readGivenName(manual map[string]string) {
 				m.columns[given].Field = ""
 			}
 			m.columns[i].Field = "given_name"
+			return
+		}
+	}
+}
+
+// readSpelledName recognizes three columns side by side with the headings «Ф.», «И.», «О.».
+func (m *matcher) readSpelledName() {
+	for i := range len(m.columns) - 2 {
+		titles := ""
+		for _, c := range m.columns[i : i+3] {
+			titles += strings.Join(headingWords(c.Title), " ")
+		}
+		if titles == "фио" && m.columns[i].Title != "" && m.columns[i+1].Title != "" && m.columns[i+2].Title != "" {
+			for part, field := range []string{"surname", "given_name", "patronymic"} {
+				m.columns[i+part].Field = field
+			}
 			return
 		}
 	}

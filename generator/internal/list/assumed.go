@@ -1,0 +1,151 @@
+package list
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// assumeAddressees gives columns the fields of an addressee by what they hold, if no
+// heading names one: «Слушатель» above people. A place of work is that of somebody. Every row is doubted then, until the user
+// names the columns. If several columns hold people, it reports that nothing says which.
+func (l *List) assumeAddressees(o Options, sample []row) diag.List {
+	body := l.columnOf("organization", "organization_short")
+	isWorkplace := l.workplace != nil && l.workplace.from == body
+	if l.locate != nil || o.Exact || body >= 0 && !isWorkplace || l.columnOf("name", "surname") >= 0 {
+		return nil
+	}
+	people, bodies, posts := l.unknownColumns(o, sample)
+	switch {
+	case len(people) > 1:
+		return diag.List{l.severalOf("name", "имена людей", people)}
+	case len(people) == 0 && len(bodies) > 1:
+		return diag.List{l.severalOf("organization", "организации", bodies)}
+	}
+	var columns []int
+	for _, kind := range []struct {
+		field string
+		of    []int
+	}{{"name", people}, {"organization", bodies}, {"position", posts}} {
+		if len(kind.of) == 1 && l.columnOf(kind.field) < 0 {
+			l.Columns[kind.of[0]].Field = kind.field
+			columns = append(columns, kind.of[0])
+		}
+	}
+	if len(people)+len(bodies) > 0 {
+		l.doubtAssumed(columns)
+	}
+	return nil
+}
+
+// unknownColumns returns the columns for no field most of whose values are people,
+// organizations or posts. Posts count only beside people or organizations.
+func (l *List) unknownColumns(o Options, sample []row) (people, bodies, posts []int) {
+	for i, c := range l.Columns[:l.physical] {
+		if c.Field != "" || isNamed(o.Unused, c) || namesDelegate(c.Title) {
+			continue
+		}
+		switch s := surveyColumn(i, sample); {
+		case s.filled == 0:
+		case s.isMostly(s.people):
+			people = append(people, i)
+		case s.isMostly(s.bodies) && !namesIssuer(c.Title):
+			bodies = append(bodies, i)
+		case s.isMostly(s.posts):
+			posts = append(posts, i)
+		}
+	}
+	if len(people)+len(bodies) == 0 {
+		posts = nil
+	}
+	return people, bodies, posts
+}
+
+// namesIssuer reports a heading of organizations that only issued something or keep an
+// account.
+func namesIssuer(title string) bool {
+	return slices.ContainsFunc(headingWords(title), func(word string) bool {
+		return hasStem(strings.Fields("выдан выдавш паспорт банк полис страхов"), word)
+	})
+}
+
+// doubtAssumed doubts every row that has a value in one of the columns.
+func (l *List) doubtAssumed(columns []int) {
+	var found, names []string
+	for _, i := range columns {
+		c := l.Columns[i]
+		found = append(found, c.Field+" = "+c.Name())
+		names = append(names, c.Field+"="+c.Letter)
+	}
+	for _, i := range columns {
+		l.doubtColumn(i, "узнано не по заголовкам, а по содержанию: "+strings.Join(found, ", "),
+			"если верно, назовите так: "+strings.Join(names, ", "))
+	}
+}
+
+// severalOf is the problem of a list in which several columns hold what a field may be.
+func (l *List) severalOf(field, what string, columns []int) diag.Problem {
+	var names, choices []string
+	for _, i := range columns {
+		names = append(names, l.Columns[i].Name())
+		choices = append(choices, field+"="+l.Columns[i].Letter)
+	}
+	return diag.Problem{
+		Message: fmt.Sprintf("кому письма: %s, похоже, в столбцах %s", what, joinNames(names)),
+		Hint:    "назовите один из них: " + strings.Join(choices, " или "),
+	}
+}
+
+// unknownHeadings returns the headings of a table none of which is known: the row above
+// the first one with a person or an organization, or none if the table begins with it. If
+// the user names the columns, it is the first row with two cells.
+func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
+	at := max(0, slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 }))
+	if len(o.Columns) > 0 {
+		return headingBlock{from: at, to: at, titles: cellTexts(top[at].cells)}, nil
+	}
+	first := firstAddressee(top)
+	switch {
+	case first < 0 || l.Interpretation.hasSheets():
+		return headingBlock{}, noHeadings(top[at].cells)
+	case !isCertain(top[first]) && slices.ContainsFunc(top[first+1:], isCertain): // «Управляющая организация»
+		return headingBlock{from: first, to: first, titles: cellTexts(top[first].cells)}, nil
+	case first == 0 || countFilled(top[first-1]) < 2:
+		return headingBlock{from: first, to: first - 1}, nil
+	}
+	return headingBlock{from: first - 1, to: first - 1, titles: cellTexts(top[first-1].cells)}, nil
+}
+
+// firstAddressee returns the index of the first row with a person or an organization in a
+// column that has mostly such values, and at least two; -1 if there is none.
+func firstAddressee(top []row) int {
+	width := 0
+	for _, r := range top {
+		width = max(width, len(r.cells))
+	}
+	first := -1
+	for column := range width {
+		at := slices.IndexFunc(top, func(r row) bool {
+			s := surveyColumn(column, []row{r})
+			return s.people+s.bodies > 0
+		})
+		if at < 0 || first >= 0 && at >= first {
+			continue
+		}
+		s := surveyColumn(column, top[at:])
+		if s.people+s.bodies > 1 && (s.isMostly(s.people) || s.isMostly(s.bodies)) {
+			first = at
+		}
+	}
+	return first
+}
+
+// isCertain reports whether a row has what headings do not have: a name, a code, a legal
+// form, quotes.
+func isCertain(r row) bool {
+	return slices.ContainsFunc(r.cells, func(c cell) bool {
+		return mentionsPerson(c.text) || hasLegalForm(c.text) || strings.ContainsAny(c.text, "«\"№0123456789")
+	})
+}

@@ -1,0 +1,62 @@
+package list
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestAssumedColumns: if no heading names the recipients, columns are understood by what they
+// hold, and every row is doubted until the user names them. Where several columns hold
+// people, nothing is assumed.
+func TestAssumedColumns(t *testing.T) {
+	const people = "Осипов Тарас Ильич;ООО «Ольха»;менеджер\nЗуева О.Б.;Союз садоводов;юрист\n"
+	for _, test := range []struct {
+		csv, known string
+		doubted    int
+		o          Options
+	}{
+		{"Человек;Откуда;Чем занят\n" + people, "organization=B name=A position=C", 2, Options{}},
+		{"Человек;Откуда;Чем занят\n" + people, "organization=B name=A position=C", 0,
+			Options{Columns: map[string]string{"name": "A", "organization": "B", "position": "C"}}},
+		{"Список;;\nЧеловек;Откуда;Чем занят\n" + people, "organization=B name=A position=C", 2, Options{}},
+		{"Список;;\n" + people, "organization=B name=A position=C", 2, Options{}},
+		{"Ф.И.О. мастера;Тел.\nОсипов Т.И.;22-33-44\nЗуева О.Б.;22-33-45\n", "name=A phone=B", 2, Options{}},
+		{"ФИО, год рождения;Адрес\nОсипов Т.И., 1951;А\nЗуева Ольга Ильинична 1948 г.р.;Б\n", "name=A address=B",
+			2, Options{}},
+		{"Названия строк;Сумма\nООО «Ольха»;5\nАО «Ель»;6\n", "organization=A", 2, Options{}},
+		{"Кого;Место работы, должность\nОсипов Т.И.;АО «Ель», юрист\nЗуева О.Б.;пенсионер\n",
+			"organization=B name=A position=B", 2, Options{}},
+		{"Мама;Папа;Адрес\nЗуева О.Б.;Зуев О.Б.;А\nКим А.А.;Ким Б.Б.;Б\n", "", 0, Options{}},
+		{"Менеджер;Телефон\nЗуева О.Б.;1\nКим А.А.;2\n", "phone=B", 0, Options{}},
+		{"ФИО;Откуда\nЗуева О.Б.;АО «Ель»\nКим А.А.;АО «Ива»\n", "name=A", 2, Options{}},
+		{"Управляющая организация;Старший по дому\nООО «УК»;Зуева О.Б.\nООО «Жилсервис»;Ким А.А.\n",
+			"organization=A name=B", 2, Options{}},
+		{"ФИО;Кем выдан паспорт\nЗуева О.Б.;Отдел УФМС\nКим А.А.;Управление МВД\n", "name=A", 0, Options{}},
+		{"Ф.;И.;О.;Орг.\nЗуева;О.;Б.;АО «Ель»\nКим;А.;;АО «Ива»\n",
+			"organization=D surname=A given_name=B patronymic=C", 0, Options{}},
+	} {
+		l, problems := Open(source("a.csv", test.csv), test.o)
+		switch {
+		case l == nil && (test.known != "" || !strings.Contains(problems[0].Message, "кому письма")):
+			t.Errorf("%q: %v", test.csv, problems)
+		case l == nil:
+		case known(l) != test.known:
+			t.Errorf("%q: %s, want %s", test.csv, known(l), test.known)
+		case len(doubtedRows(t, test.csv, "по содержанию", test.o))+
+			len(doubtedRows(t, test.csv, "без организации", test.o)) != test.doubted:
+			t.Errorf("%q: want %d doubted rows", test.csv, test.doubted)
+		}
+	}
+}
+
+// TestRowDoubts: what makes one row uncertain is reported at it.
+func TestRowDoubts(t *testing.T) {
+	for csv, text := range map[string]string{
+		"Фамилия;ФИО\nЗуева;Зуева О.Б.\nКим;Зуева О.Б.\n":                                     "чьё имя верно",
+		"Округ;Глава округа;Глава администрации\nА;Ким А.А.;Ким А.А.\nБ;Ли А.А.;Зуева О.Б.\n": "кому письмо",
+	} {
+		if rows := doubtedRows(t, csv, text, Options{}); len(rows) == 0 || rows[len(rows)-1] != 3 {
+			t.Errorf("%q: rows %v", csv, rows)
+		}
+	}
+}

@@ -1,0 +1,52 @@
+package list
+
+import (
+	"regexp"
+	"strings"
+)
+
+// survey is what the sample shows of a column: how many values it has, how many of them
+// were there before, and of what kind the different ones are.
+type survey struct{ filled, repeated, people, bodies, posts int }
+
+// isMostly reports whether so many of the different values are more than half.
+func (s survey) isMostly(count int) bool { return count*2 > s.filled-s.repeated }
+
+func surveyColumn(column int, sample []row) (s survey) {
+	seen := map[string]bool{}
+	for _, r := range sample {
+		if column < 0 || column >= len(r.cells) || countFilled(r) < 2 {
+			continue
+		}
+		value := Clean(r.cells[column].text)
+		if value == "" || isBlankMark(value) {
+			continue
+		}
+		s.filled++
+		switch {
+		case seen[value]:
+			s.repeated++
+		case mentionsPerson(value):
+			s.people++
+		case hasLegalForm(value) || isOfField("organization", value):
+			s.bodies++
+		case looksLikePost(value):
+			s.posts++
+		}
+		seen[value] = true
+	}
+	return s
+}
+
+// mentionsPerson reports a person in any case, alone or before a note: «Егорова Н.Н.
+// (мать)», «Егорова Нина Ниловна 1950 г.р.».
+func mentionsPerson(value string) bool {
+	if hasLegalForm(value) {
+		return false
+	}
+	end := strings.IndexAny(value, "(,;/+\n–—0123456789")
+	return isPerson(value) || end > 0 && isPerson(strings.TrimSpace(value[:end])) || namesPatronymic.MatchString(value)
+}
+
+// namesPatronymic finds a patronymic in any case: people in a column of genitives.
+var namesPatronymic = regexp.MustCompile(`[оеь]вич(?:а|у|ем)?(?:$|[ ,;])|(?:вн|чн)(?:а|ы|е|у|ой)(?:$|[ ,;])`)
