@@ -74,9 +74,22 @@ func partOf(title string) int {
 	return slices.IndexFunc(partHeads[:], func(heads []string) bool { return slices.Contains(heads, words[0]) })
 }
 
+// clearPieces makes a column of houses or flats none of addresses, if another one has the
+// streets: «Адрес: улица», «Адрес: дом».
+func (l *List) clearPieces() {
+	street := slices.IndexFunc(l.Columns[:l.physical], func(c Column) bool { return partOf(c.Title) == partStreet })
+	for i, c := range l.Columns[:l.physical] {
+		isAddress := c.Field == "address" || c.Field == "postal_address"
+		if part := partOf(c.Title); street >= 0 && isAddress && part >= partHouse && part <= partFlat {
+			l.Columns[i].Field = ""
+		}
+	}
+}
+
 // findAddressParts finds the columns of parts and adds a column of addresses if the
 // list has none.
 func (l *List) findAddressParts() {
+	l.clearPieces()
 	found := addressParts{}
 	var names []string
 	for part := range found.columns {

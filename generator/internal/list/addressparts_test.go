@@ -35,6 +35,8 @@ func TestAddressParts(t *testing.T) {
 		{"Company;City;Country;Address\nSiemens AG;München;Germany;Hauptstraße 1\n", "München, Hauptstraße 1, Germany"},
 		{"Company;City;Country;Address\nOOO Luch;Smolensk;Russia;ul. Lenina 1\n", "Smolensk, ul. Lenina 1"},
 		{"Наименование;Дом культуры;Адрес\nООО «А»;Луч;ул. Мира, 2\n", "ул. Мира, 2"},
+		{"Фирма_Наим;Адр_Гор;Адр_Ул;Адр_Дом\nООО «А»;Смоленск;ул. Мира;2\n", "г. Смоленск, ул. Мира, д. 2"},
+		{"ФИО;Адрес дома;Кв.\nИльин О. П.;ул. Попова, д. 40;17\n", "ул. Попова, д. 40, кв. 17"},
 		{"ФИО;Кв.;Доля\nИльин О. П.;17;1/2\n", ""},
 	} {
 		l, _, _ := read(t, source("a.csv", test.list), Options{})

@@ -9,8 +9,9 @@ import (
 )
 
 // assumeAddressees gives columns the fields of an addressee by what they hold, if no
-// heading names one: «Слушатель» above people. A place of work is that of somebody. Every row is doubted then, until the user
-// names the columns. If several columns hold people, it reports that nothing says which.
+// heading names one: «Слушатель» above people. A place of work is that of somebody. Every
+// row is doubted then, until the user names the columns. If several columns hold people, it
+// reports that nothing says which.
 func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 	body := l.columnOf("organization", "organization_short")
 	isWorkplace := l.workplace != nil && l.workplace.from == body
@@ -44,13 +45,15 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 // organizations or posts. Posts count only beside people or organizations.
 func (l *List) unknownColumns(o Options, sample []row) (people, bodies, posts []int) {
 	for i, c := range l.Columns[:l.physical] {
-		if c.Field != "" || isNamed(o.Unused, c) || namesDelegate(c.Title) {
+		if c.Field != "" || isNamed(o.Unused, c) {
 			continue
 		}
 		switch s := surveyColumn(i, sample); {
 		case s.filled == 0:
 		case s.isMostly(s.people):
-			people = append(people, i)
+			if !namesDelegate(c.Title) {
+				people = append(people, i)
+			}
 		case s.isMostly(s.bodies) && !namesIssuer(c.Title):
 			bodies = append(bodies, i)
 		case s.isMostly(s.posts):

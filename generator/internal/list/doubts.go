@@ -121,8 +121,19 @@ func notAddress(value string) string {
 		return "число или телефон"
 	case isPerson(value):
 		return "имя человека"
+	case countDigits(value) == 0 && namesBodyWhere(value):
+		return "название организации"
 	}
 	return ""
+}
+
+// namesBodyWhere reports an organization in place of an address: «в Министерство культуры».
+func namesBodyWhere(value string) bool {
+	words := leadingWords(value, 3)
+	if len(words) > 1 && (words[0] == "в" || words[0] == "на") {
+		words = words[1:]
+	}
+	return len(words) > 1 && isBodyNoun(words[0]) && !strings.Contains(value, ",")
 }
 
 // doubtColumns reports columns whose values, by the first rows, are not what their
@@ -164,7 +175,8 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 }
 
 // doubtContacts reports people in a column of contacts, if the list has no other column of
-// names: letters would be addressed to nobody.
+// names: letters would be addressed to nobody. Beside their posts they are doubted at every
+// row, since a letter would have the post without the name.
 func (l *List) doubtContacts(sample []row) diag.List {
 	i := l.columnOf("contact")
 	if i == absent || l.Has("name") {
@@ -174,9 +186,13 @@ func (l *List) doubtContacts(sample []row) diag.List {
 		return nil
 	}
 	c := l.Columns[i]
-	return diag.List{{Severity: diag.Warning,
-		Message: fmt.Sprintf("в столбце %s контактные лица, а не адресаты: имён в письмах не будет", c.Name()),
-		Hint:    "если это адресаты, назовите столбец: name=" + c.Letter}}
+	message := fmt.Sprintf("в столбце %s контактные лица, а не адресаты: имён в письмах не будет", c.Name())
+	hint := "если это адресаты, назовите столбец: name=" + c.Letter
+	if at := l.columnOf("position"); at >= 0 && !isContact(l.Columns[at].Title) {
+		l.doubtColumn(i, message, hint)
+		return nil
+	}
+	return diag.List{{Severity: diag.Warning, Message: message, Hint: hint}}
 }
 
 // isPrinted reports whether the values of a field are printed in every letter.
@@ -201,7 +217,7 @@ func (l *List) doubtValues(record *Record) {
 				"проверьте ячейку и заголовок столбца")
 		}
 	}
-	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@") {
+	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@+†") {
 		record.addProblem(record.Location("name"), diag.Warning,
 			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
 	}
@@ -235,96 +251,22 @@ func (l *List) doubtLost(record *Record) {
 // lost finds a question mark that ends no sentence.
 var lost = regexp.MustCompile(`\?[\pL\d]|(?:^| )\?`)
 
-// doubtState reports what a column without a field says of a recipient to whom nothing
-// is to be sent any more: «Статус: ликвидировано», «Примечание: умер».
-func (l *List) doubtState(record *Record) {
-	const most = 120 // bytes; longer notes say something else
-	for i, value := range record.values[:l.physical] {
-		if l.Columns[i].Field != "" || value == "" || len(value) > most || !saysDeparted(l.Columns[i].Title, value) {
-			continue
-		}
-		record.addProblem(record.cellLocation(i), diag.Warning,
-			fmt.Sprintf("«%s»: может быть, этому адресату писать уже не надо", truncate(value, 60)),
-			"если не надо, удалите строку")
-	}
-}
-
-// saysDeparted reports whether a value under a heading says so.
-func saysDeparted(title, value string) bool {
-	lower := strings.ToLower(strings.Trim(value, " .!()"))
-	return hasCeased(value) || slices.Contains(departed, lower) || forbidsSending(title, lower) ||
-		isNotes(title) && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
-}
-
-// forbidsSending reports a short note about what has become of somebody or what is not to
-// be done («выбыл в Брянск», «не беспокоить»), «нет» under a heading about sending and
-// anything under «Дата увольнения».
-func forbidsSending(title, lower string) bool {
-	const most = 5 // words
-	words := leadingWords(lower, most+1)
-	if !isBlankMark(lower) && slices.ContainsFunc(leadingWords(title, most), func(word string) bool {
-		return hasStem(endings, word)
-	}) {
-		return true
-	}
-	if len(words) == 0 || len(words) > most {
-		return false
-	}
-	if len(words) == 1 {
-		about := leadingWords(title, 1)
-		return isDeparted(words[0]) || slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0]) && len(about) > 0 &&
-			hasStem(strings.Fields("рассылк отправ направ приглаш писать письмо слать"), about[0])
-	}
-	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
-		slices.ContainsFunc(words, func(word string) bool { return word != "отказ" && isDeparted(word) })
-}
-
-// endings are stems of headings for the end of something, absences what somebody does
-// not do who does not come.
-var (
-	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
-	absences = strings.Fields("сможет придет приедет будет участвует желает")
+// BarePost says that an addressee has a post, but no organization; BarePostHint what to do.
+const (
+	BarePost     = "не указана организация: в адресе одна должность"
+	BarePostHint = "впишите организацию в её столбец или в должность"
 )
-
-// departed are such values that say nothing else.
-var departed = []string{"умер", "умерла", "уволен", "уволена", "отказ", "отказался", "отказалась", "выбыл", "выбыла",
-	"исключён", "исключен", "исключена", "исключено", "не направлять", "не отправлять", "не приглашать", "удалить",
-	"дубль", "снят с учёта", "снят с учета", "ликвидация"}
-
-// isDeparted reports a word of longer notes that says it: «письмо возвращено», «сменился
-// директор».
-func isDeparted(word string) bool {
-	return slices.Contains(departedWords, word) || slices.ContainsFunc(departedStems, func(stem string) bool {
-		return strings.HasPrefix(word, stem)
-	})
-}
-
-var (
-	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал выбыл отказал вычеркн отозва")
-	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
-		"исключить удалить удалите исключите существует")
-)
-
-var notesHeads = strings.Fields("прим примечан коммент комментар заметк отметк статус состояни результат вручен доставк")
-
-// isNotes reports the heading of a column of notes.
-func isNotes(title string) bool {
-	words := foldedWords(title)
-	return len(words) > 0 && hasStem(notesHeads, words[0])
-}
 
 // doubtOrganization reports a person with a post whose organization is missing:
 // «Директору Иванову И.И.» does not say of what.
 func (l *List) doubtOrganization(record *Record) {
-	if record.Get("organization") == "" && record.Get("name") != "" && isBarePost(record.Get("position")) {
-		record.addProblem(record.Location("organization"), diag.Warning,
-			"не указана организация: в адресе одна должность",
-			"впишите организацию в её столбец или в должность")
+	if record.Get("organization") == "" && record.Get("name") != "" && IsBarePost(record.Get("position")) {
+		record.addProblem(record.Location("organization"), diag.Warning, BarePost, BarePostHint)
 	}
 }
 
-// isBarePost reports whether a post does not say of which organization it is.
-func isBarePost(text string) bool {
+// IsBarePost reports whether a post does not say of which organization it is.
+func IsBarePost(text string) bool {
 	text, _, _ = strings.Cut(text, "(")
 	words := foldedWords(text)
 	return len(words) > 0 && len(words) <= 3 && !strings.ContainsAny(text, "«\"“№") &&

@@ -95,13 +95,28 @@ func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 		texts := cellTexts(below.cells)
 		filled := countFilled(below)
 		if top[b.to].number+1 != below.number || countGaps(b.titles, texts) == 0 || hasData(texts) ||
-			filled >= max(len(b.titles), len(texts)) || countKnown(fields, texts)*2 <= filled {
+			filled >= max(len(b.titles), len(texts)) {
 			return b
 		}
-		b = b.join(b.titles, texts)
+		joined := b.join(b.titles, texts)
+		if countKnownBelow(fields, texts, joined.titles)*2 <= filled {
+			return b
+		}
+		b = joined
 		b.to++
 	}
 	return b
+}
+
+// countKnownBelow returns the number of cells of a row that are headings of known fields,
+// alone or under those above: «Населённый пункт, улица, дом» under «Адрес».
+func countKnownBelow(fields []Field, texts, joined []string) (count int) {
+	for i, text := range texts {
+		if strings.TrimSpace(text) != "" && countKnown(fields, []string{text, joined[i]}) > 0 {
+			count++
+		}
+	}
+	return count
 }
 
 // extendUp joins the rows above whose headings continue in the block: they stand

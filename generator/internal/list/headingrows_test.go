@@ -55,6 +55,11 @@ func TestHeadingRows(t *testing.T) {
 		{"a post in the title and in the rows",
 			"Реестр;;;\nНазвание;Директор;Телефон;Директор с\nООО «А»;" + person + ";12-34-56;2020\n",
 			"organization=A name=B phone=C", "3: "},
+		{"parts of an address that are known only under it",
+			"Контрагент;Адрес;;Директор\n;Индекс;Населённый пункт, улица, дом;\nООО «А»;214001;г. Ельня, ул. Мира, 1;" +
+				person + "\n", "organization=A name=D address=C index=B", "3: "},
+		{"two languages", "Name / ФИО;Job title / Должность;Company / Компания\n" + person + ";эксперт;ООО «А»\n",
+			"organization=C name=A position=B", "2: "},
 		{"one column", "Организация\nООО «А»\n", "organization=A", "2: "},
 		{"the numbering begins beside the first column",
 			"№;Организация;ФИО\n;1;2\n1;ООО «А»;" + person + "\n", "organization=B name=C", "3: "},

@@ -199,51 +199,6 @@ func exactFields(fields []Field, columns []Column) []Column {
 	return columns
 }
 
-// readGivenName makes the column «Имя руководителя» or «Контакт: Имя» beside one of
-// surnames of the same people the one of given names: alone it would be that of whole
-// names, as «Полное имя» is.
-func (m *matcher) readGivenName(manual map[string]string) {
-	find := func(field string) int {
-		return slices.IndexFunc(m.columns, func(c Column) bool { return c.Field == field })
-	}
-	surname, given := find("surname"), find("given_name")
-	if manual["name"] != "" || manual["given_name"] != "" || surname < 0 {
-		return
-	}
-	isSame := func(c Column) bool { return isContact(c.Title) == isContact(m.columns[surname].Title) }
-	if given >= 0 && isSame(m.columns[given]) {
-		return
-	}
-	isWhole := func(word string) bool { return isStem("фамили", word) || isStem("полн", word) }
-	for i, c := range m.columns {
-		words := headingWords(c.Title)
-		if (c.Field == "name" || c.Field == "contact") && slices.Contains(words, "имя") &&
-			!slices.ContainsFunc(words, isWhole) && isSame(c) {
-			if given >= 0 {
-				m.columns[given].Field = ""
-			}
-			m.columns[i].Field = "given_name"
-			return
-		}
-	}
-}
-
-// readSpelledName recognizes three columns side by side with the headings «Ф.», «И.», «О.».
-func (m *matcher) readSpelledName() {
-	for i := range len(m.columns) - 2 {
-		titles := ""
-		for _, c := range m.columns[i : i+3] {
-			titles += strings.Join(headingWords(c.Title), " ")
-		}
-		if titles == "фио" && m.columns[i].Title != "" && m.columns[i+1].Title != "" && m.columns[i+2].Title != "" {
-			for part, field := range []string{"surname", "given_name", "patronymic"} {
-				m.columns[i+part].Field = field
-			}
-			return
-		}
-	}
-}
-
 // readMunicipality makes a column of municipalities beside their heads the one of
 // organizations, if there is no other.
 func (m *matcher) readMunicipality(manual map[string]string) {
@@ -286,6 +241,8 @@ func (m *matcher) bestMatch(c Column, text string) (key string, best match) {
 	switch {
 	case key == "" && namesBothKinds(title.words):
 		return "name", match{stems: 1, others: len(title.words) - 1}
+	case key == "" && strings.Contains(text, " / "): // «Job title / Должность»
+		return m.bestTranslation(c, strings.Split(text, " / "))
 	case key == "name" && namesBodies(title.words):
 		return "organization", best
 	}
@@ -293,6 +250,18 @@ func (m *matcher) bestMatch(c Column, text string) (key string, best match) {
 		m.warn(fmt.Sprintf("столбец %s — это %s или %s?", c.Name(), key, tied),
 			fmt.Sprintf("он не использован; скажите сами: %s=%s", key, c.Letter))
 		return "", match{}
+	}
+	return key, best
+}
+
+// bestTranslation returns the field that all parts of a heading in several languages match.
+func (m *matcher) bestTranslation(c Column, parts []string) (key string, best match) {
+	for i, part := range parts {
+		found, how := m.bestMatch(c, part)
+		if found == "" || i > 0 && found != key {
+			return "", match{}
+		}
+		key, best = found, how
 	}
 	return key, best
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"protokol/generator/diag"
 )
@@ -75,6 +76,9 @@ func (l *List) doubtAddress(record *Record) {
 		}
 		value := record.values[i]
 		switch {
+		case !strings.ContainsFunc(value, unicode.IsLetter):
+			record.addProblem(record.cellLocation(i), diag.Warning,
+				fmt.Sprintf("«%s»: в адресе одни цифры", truncate(value, 40)), "впишите адрес целиком")
 		case !strings.Contains(value, ",") && len(leadingWords(value, 4)) <= 3 &&
 			rooms.MatchString(strings.ToLower(value)):
 			record.addProblem(record.cellLocation(i), diag.Warning,

@@ -83,10 +83,14 @@ func (m *Mailing) record(row list.Record, duplicates diag.List, scratch *[]byte)
 	if subject == "" {
 		subject = row.Get("name")
 	}
+	post, problems := postOf(row), append(row.Problems, duplicates...)
+	if m.request.Kind != Envelope && m.request.Kind != Label { // they report it themselves
+		problems = append(problems, post.problem...)
+	}
 	return batch.Record{
-		Row: row.Row, Subject: cut(subject), Address: cut(postOf(row).full()), Name: fillName(m.pattern, row),
+		Row: row.Row, Subject: cut(subject), Address: cut(post.full()), Name: fillName(m.pattern, row),
 		Digest: sha256.Sum256(*scratch), Size: len(*scratch),
-		Problems: append(row.Problems, duplicates...),
+		Problems: problems,
 		Paper: func(ctx context.Context) (*printing.Paper, diag.List, error) {
 			problems := m.check(row)
 			if problems.Failed() {

@@ -54,6 +54,7 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	}
 	problems = append(problems, checkSalutation(row)...)
 	problems = append(problems, checkPosition(row)...)
+	problems = append(problems, checkBarePost(row)...)
 	problems = append(problems, checkCases(row)...)
 	return append(problems, m.checkCharacters(row)...)
 }
@@ -69,6 +70,18 @@ func (m *Mailing) checkDate(row list.Record) diag.List {
 	return diag.List{row.Problem(diag.Warning, "date",
 		fmt.Sprintf("дата письма %s далека от заседания %s", russian.DateDigits(date.Year, date.Month, date.Day),
 			russian.DateDigits(held.Year, held.Month, held.Day)), "проверьте год и тот ли это столбец")}
+}
+
+// checkBarePost reports a post that stands with the name, «министру Ильиной Е.П.», if nothing
+// says of which organization it is.
+func checkBarePost(row list.Record) diag.List {
+	if row.Get("organization") != "" || row.Get("position") != "" || row.Get("name") == "" {
+		return nil
+	}
+	if to := addressee(row); to.Position != "" && to.Organization == "" && list.IsBarePost(to.Position) {
+		return diag.List{row.Problem(diag.Warning, "name", list.BarePost, list.BarePostHint)}
+	}
+	return nil
 }
 
 // checkSalutation reports the salutation of somebody else than the addressee.

@@ -60,10 +60,23 @@ func TestDatesOfRows(t *testing.T) {
 		"ООО «Г»;20/03/2026\n"+
 		"ООО «Д»;20.03.26\n"+
 		"ООО «Е»;20.03.2062\n"+
-		"ООО «Ж»;20.11.2026\n",
+		"ООО «Ж»;20.11.2026\n"+
+		"ООО «З»;46000\n",
 		[]string{"20.03.2026"}, []string{"20.03.2026"}, []string{"20.03.2026"}, []string{"20.03.2026"},
 		[]string{"!непонятная дата «20.03.26»"}, []string{"!дата письма 20.03.2062 далека от заседания"},
-		[]string{"20.11.2026"})
+		[]string{"20.11.2026"}, []string{"!непонятная дата «46000»"})
+}
+
+// TestPostsInNames checks that a post beside the name needs an organization, and that an
+// index which is none is doubted in letters as on envelopes.
+func TestPostsInNames(t *testing.T) {
+	expect(t, "invitation", "Кому (дат. п.);Индекс;Адрес\n"+
+		"министру Ильиной Е.П.;214000;г. Смоленск, ул. Мира, 1\n"+
+		"министру культуры Российской Федерации Ильиной А.П.;214000;г. Смоленск, ул. Мира, 1\n"+
+		"Ильиной О.П.;14000;г. Смоленск, ул. Мира, 1\n",
+		[]string{"Министру\nИльиной Е.П.", "!не указана организация"},
+		[]string{"Ильиной А.П."},
+		[]string{"Ильиной О.П.", "!почтовый индекс «14000»"})
 }
 
 // TestEndsOfCells checks that marks after the name of an organization and remains of

@@ -1,0 +1,90 @@
+package list
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// doubtState reports what a column without a field says of a recipient to whom nothing
+// is to be sent any more: «Статус: ликвидировано», «Примечание: умер».
+func (l *List) doubtState(record *Record) {
+	const most = 120 // bytes; longer notes say something else
+	for i, value := range record.values[:l.physical] {
+		if l.Columns[i].Field != "" || value == "" || len(value) > most || !saysDeparted(l.Columns[i].Title, value) {
+			continue
+		}
+		record.addProblem(record.cellLocation(i), diag.Warning,
+			fmt.Sprintf("«%s»: может быть, этому адресату писать уже не надо", truncate(value, 60)),
+			"если не надо, удалите строку")
+	}
+}
+
+// saysDeparted reports whether a value under a heading says so.
+func saysDeparted(title, value string) bool {
+	lower := strings.ToLower(strings.Trim(value, " .!()"))
+	return hasCeased(value) || slices.Contains(departed, lower) || forbidsSending(title, lower) ||
+		isNotes(title) && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
+}
+
+// forbidsSending reports a short note about what has become of somebody or what is not to
+// be done («выбыл в Брянск», «не беспокоить»), «нет» under a heading about sending and
+// anything under «Дата увольнения».
+func forbidsSending(title, lower string) bool {
+	const most = 5 // words
+	words := leadingWords(lower, most+1)
+	if !isBlankMark(lower) && slices.ContainsFunc(leadingWords(title, most), func(word string) bool {
+		return hasStem(endings, word)
+	}) {
+		return true
+	}
+	if len(words) == 0 || len(words) > most {
+		return false
+	}
+	if len(words) == 1 {
+		about := leadingWords(title, 1)
+		isAnswer := slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0]) && len(about) > 0 &&
+			hasStem(strings.Fields("рассылк отправ направ приглаш писать письмо слать"), about[0])
+		return isAnswer || isDeparted(words[0])
+	}
+	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
+		slices.ContainsFunc(words, func(word string) bool { return word != "отказ" && isDeparted(word) })
+}
+
+// endings are stems of headings for the end of something, absences what somebody does
+// not do who does not come.
+var (
+	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
+	absences = strings.Fields("сможет придет приедет будет участвует желает")
+)
+
+// departed are such values that say nothing else.
+var departed = []string{"умер", "умерла", "уволен", "уволена", "отказ", "отказался", "отказалась", "выбыл", "выбыла",
+	"исключён", "исключен", "исключена", "исключено", "не направлять", "не отправлять", "не приглашать", "удалить",
+	"дубль", "снят с учёта", "снят с учета", "ликвидация"}
+
+// isDeparted reports a word of longer notes that says it: «письмо возвращено», «сменился
+// директор».
+func isDeparted(word string) bool {
+	return slices.Contains(departedWords, word) || slices.ContainsFunc(departedStems, func(stem string) bool {
+		return strings.HasPrefix(word, stem)
+	})
+}
+
+var (
+	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал выбыл отказал вычеркн " +
+		"отозва")
+	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
+		"исключить удалить удалите исключите существует")
+)
+
+var notesHeads = strings.Fields("прим примечан коммент комментар заметк отметк статус состояни " +
+	"результат вручен доставк")
+
+// isNotes reports the heading of a column of notes.
+func isNotes(title string) bool {
+	words := foldedWords(title)
+	return len(words) > 0 && hasStem(notesHeads, words[0])
+}
