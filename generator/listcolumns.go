@@ -29,6 +29,21 @@ func ListFields() (fields []ListField) {
 
 const noKnownHeadings = "ни один заголовок не узнан: выберите, для чего столбцы; если заголовков нет вовсе, укажите это"
 
+// firstColumn is named for an organization to open a list that is refused otherwise.
+const firstColumn = "A"
+
+// refusals returns the problems of a list that was refused as warnings: somebody can say
+// now what its columns are for.
+func refusals(problems diag.List) (warnings diag.List) {
+	for _, p := range problems {
+		if p.Severity = diag.Warning; p.Code == diag.CodeHeading {
+			p.Message, p.Hint = noKnownHeadings, ""
+		}
+		warnings = append(warnings, p)
+	}
+	return warnings
+}
+
 // ListColumns returns the columns of a list with the values of its first rows, so
 // that a person can check and correct what they are for. It does so for a list that
 // OpenList refuses because a column is missing or no heading is known, too; a warning
@@ -40,10 +55,9 @@ func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows 
 	opened, problems := list.Open(source, how)
 	guessed := opened == nil && len(o.Columns) == 0
 	if guessed { // with a column that is named, headings need not be known
-		how.Columns = map[string]string{"organization": "A"}
-		var found diag.List
-		if opened, found = list.Open(source, how); opened != nil {
-			problems = append(found, diag.Problem{Severity: diag.Warning, File: name, Message: noKnownHeadings})
+		how.Columns = map[string]string{"organization": firstColumn}
+		if opened, _ = list.Open(source, how); opened != nil {
+			problems = refusals(problems)
 		}
 	}
 	if opened == nil {
@@ -53,7 +67,7 @@ func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows 
 	at := map[string]int{}
 	for i, c := range opened.Columns {
 		columns[i] = ListColumn{Letter: c.Letter, Title: c.Title, Field: c.Field, Hidden: c.Hidden}
-		if guessed {
+		if guessed && c.Letter == firstColumn {
 			columns[i].Field = ""
 		}
 		at[c.Letter] = i

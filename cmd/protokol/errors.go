@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -14,8 +15,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// remedies maps codes of problems to the flags and commands that help. They
-// continue the hint of the problem.
+// remedies maps codes of problems to the flags and commands that help, which continue the hint.
 var remedies = map[string]string{
 	diag.CodeForce:       " или повторите команду с --force: он будет заменён",
 	diag.CodeResume:      " с --resume",
@@ -27,16 +27,19 @@ var remedies = map[string]string{
 	diag.CodePaper:       "; файл заседания достаёт из документа protokol source",
 	diag.CodeList:        "; список указывают так: protokol batch meeting.toml --to список",
 	diag.CodeStyleSheet:  "; таблицу стилей указывают так: --style файл.toml",
+	diag.CodeHeading:     "; строку заголовков указывают так: --header 3, а если их нет — --header -1",
+	diag.CodeSheet:       "; лист указывают так: --sheet Имя",
 	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
+
+// columnPair matches how hints name a column of a list: name=B.
+var columnPair = regexp.MustCompile(`\b[a-z_]+=(?:[A-Z]+|…)`)
 
 // printProblems prints problems with their remedies.
 func printProblems(w io.Writer, p generator.Problems) {
 	p.List = slices.Clone(p.List)
 	for i, one := range p.List {
-		if more := remedies[one.Code]; more != "" {
-			p.List[i].Hint = strings.TrimPrefix(one.Hint+more, "; ")
-		}
+		p.List[i].Hint = strings.TrimPrefix(columnPair.ReplaceAllString(one.Hint, "--map $0")+remedies[one.Code], "; ")
 	}
 	if err := p.Print(w); err != nil {
 		fmt.Fprintln(w, err)
@@ -45,9 +48,7 @@ func printProblems(w io.Writer, p generator.Problems) {
 
 // warn prints problems that did not stop the command.
 func warn(c *cli.Context, p generator.Problems) {
-	if len(p.List) > 0 {
-		printProblems(c.App.ErrWriter, p)
-	}
+	printProblems(c.App.ErrWriter, p)
 }
 
 // judge sorts problems and returns them as an error if they stop the command.
@@ -60,8 +61,7 @@ func judge(c *cli.Context, p generator.Problems) (generator.Problems, error) {
 	return p, p.Err()
 }
 
-// flagError rewords errors of the library for the command line: options become
-// flags.
+// flagError rewords errors of the library for the command line: options become flags.
 func flagError(c *cli.Context, err error) error {
 	var option generator.OptionError
 	var signed generator.SignedError

@@ -9,6 +9,8 @@ const (
 	CodeFillable    = "fillable"     // a form without fields; there are forms with fields
 	CodeLargerLabel = "larger-label" // a label is too small
 	CodeEach        = "each"         // a letter has too many addressees; each can get a letter
+	CodeHeading     = "heading"      // the headings of a list are not found; the user can say where they are
+	CodeSheet       = "sheet"        // the list may be on another sheet, which the user can name
 	CodeStyles      = "styles"       // no style sheet of this name
 	CodeStarter     = "starter"      // an empty file; there is a starter to begin with
 	CodePaper       = "paper"        // a paper where a meeting is expected; its source can be extracted

@@ -70,7 +70,7 @@ func noHeadings(cells []cell) diag.Problem {
 	if len(seen) > 0 {
 		hint += "; в первой строке таблицы: " + strings.Join(seen, ", ")
 	}
-	return diag.Problem{Message: "не узнан ни один заголовок", Hint: hint}
+	return diag.Problem{Message: "не узнан ни один заголовок", Hint: hint, Code: diag.CodeHeading}
 }
 
 // foldTitles folds the cells of a row of headings for comparison, without empty

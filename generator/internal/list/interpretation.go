@@ -76,7 +76,7 @@ func noKnownHeading(columns []Column, row int) diag.Problem {
 			titles = append(titles, c.Name())
 		}
 	}
-	p := diag.Problem{Message: "не узнан ни один заголовок",
+	p := diag.Problem{Message: "не узнан ни один заголовок", Code: diag.CodeHeading,
 		Hint: "если заголовки в другой строке, укажите её; если они верны, назовите столбцы сами: organization=A, name=B; " +
 			"если вместо букв видны другие знаки, укажите кодировку"}
 	if len(titles) > 0 && row > 0 {

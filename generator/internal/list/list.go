@@ -93,6 +93,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 	}
 	if last := len(problems) - 1; problems.Failed() && l.Interpretation.hasSheets() {
 		problems[last].Hint += "; прочитан " + l.Interpretation.Lines[0] + ", список может быть на другом"
+		problems[last].Code = diag.CodeSheet
 	}
 	for i := range problems {
 		problems[i].File = src.Name

@@ -308,7 +308,7 @@ func (m *matcher) applyManual(manual map[string]string) (taken []int) {
 				titles = append(titles, c.Title)
 			}
 			m.fail(fmt.Sprintf("нет столбца «%s» для поля %s", manual[key], key),
-				suggest(manual[key], titles, "столбец называют заголовком или буквой: "+key+"=D"))
+				suggest(manual[key], titles, "называют по одному столбцу, заголовком или буквой: "+key+"=D"))
 		case slices.Contains(taken, i):
 			m.fail(fmt.Sprintf("столбец %s назван для двух полей: %s и %s",
 				m.columns[i].Name(), m.columns[i].Field, key), "")
