@@ -124,7 +124,7 @@ func (l *List) areRivals(name, other int, sample []row) bool {
 			return false
 		}
 		a, b := leadingWords(r.cells[name].text, 1), leadingWords(r.cells[other].text, 1)
-		return len(a) > 0 && len(b) > 0 && a[0] != b[0]
+		return len(a) > 0 && len(b) > 0 && !areForms(a[0], b[0])
 	})
 }
 
@@ -210,12 +210,23 @@ func (l *List) recipientsAre(isOwner func(string) bool) bool {
 	})
 }
 
+// areForms reports whether two surnames may be one in two cases: «Ким», «Киму».
+func areForms(a, b string) bool {
+	const ending = 4 // bytes: two letters
+	n := commonPrefix(a, b)
+	return n > 0 && n >= min(len(a), len(b))-ending
+}
+
 // sameStem reports whether two words may be forms of one: «поручителя», «поручитель».
 func sameStem(a, b string) bool {
 	const least, ending = 10, 6 // bytes: five letters, and three of an ending
-	n := 0
+	n := commonPrefix(a, b)
+	return n >= least && max(len(a), len(b))-n <= ending
+}
+
+func commonPrefix(a, b string) (n int) {
 	for n < min(len(a), len(b)) && a[n] == b[n] {
 		n++
 	}
-	return n >= least && max(len(a), len(b))-n <= ending
+	return n
 }

@@ -49,6 +49,18 @@ func TestAssumedColumns(t *testing.T) {
 	}
 }
 
+// TestSameRecipients: the same people in another form are no other recipients.
+func TestSameRecipients(t *testing.T) {
+	for _, csv := range []string{
+		"Организация;Руководитель;Руководитель (дат. п.)\nА;Ким А.А.;Киму А.А.\nБ;Зуева О.Б.;Зуевой О.Б.\n",
+		"Организация;Директор;ФИО директора полностью\nА;Ким А.А.;Ким Алла Ильинична\n",
+	} {
+		if rows := doubtedRows(t, csv, "кому письмо", Options{}); len(rows) > 0 {
+			t.Errorf("%q: rows %v", csv, rows)
+		}
+	}
+}
+
 // TestRowDoubts: what makes one row uncertain is reported at it.
 func TestRowDoubts(t *testing.T) {
 	for csv, text := range map[string]string{

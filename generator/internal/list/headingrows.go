@@ -99,7 +99,7 @@ func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 			return b
 		}
 		joined := b.join(b.titles, texts)
-		if countKnownBelow(fields, texts, joined.titles)*2 <= filled {
+		if countKnown(fields, texts) == 0 || countKnownBelow(fields, texts, joined.titles)*2 <= filled {
 			return b
 		}
 		b = joined
