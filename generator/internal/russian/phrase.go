@@ -17,13 +17,17 @@ const (
 	postMarks    = dashMarks + `/\|+` // between two positions
 )
 
-// splitWords splits a phrase into words; joinWords reverses it.
+// splitWords splits a phrase into words; joinWords reverses it. A bracket ends
+// the word that it touches: «инженер(сменный)».
 func splitWords(text string) []word {
 	var words []word
 	for text != "" {
 		end := strings.IndexFunc(text, unicode.IsSpace)
 		if end < 0 {
 			end = len(text)
+		}
+		if at := touchingBracket(text[:end]); at > 0 {
+			end = at
 		}
 		rest := strings.TrimLeftFunc(text[end:], unicode.IsSpace)
 		inner := strings.TrimLeft(text[:end], openingMarks)
@@ -32,6 +36,24 @@ func splitWords(text string) []word {
 		text = rest
 	}
 	return words
+}
+
+// touchingBracket returns where a bracket follows a word with no space between, or
+// -1. The endings in «директор(а)» and the letter in «К(Ф)Х» are parts of words.
+func touchingBracket(word string) int {
+	at := strings.IndexByte(word, '(')
+	if at <= 0 {
+		return -1
+	}
+	const ending = 3 // letters
+	inside, _, _ := strings.Cut(word[at+1:], ")")
+	before := strings.TrimLeft(word[:at], openingMarks)
+	isEnding := strings.Contains(word[at:], ")") && utf8.RuneCountInString(inside) <= ending &&
+		unicode.IsLower(firstRune(inside))
+	if isEnding || !isWord(strings.TrimRight(before, closingMarks)) {
+		return -1
+	}
+	return at
 }
 
 // isBare reports whether a word has no adjacent punctuation.

@@ -83,7 +83,7 @@ const (
 // isState reports whether words describe the state of a person or of a post, such as dismissed
 // or vacant.
 var isState = wordTest(vacancies, departures, "покойный покойная декрет декрете декрета отпуске отпуск декретный "+
-	"больничном согласованию отказался отказалась переведён переведен переведена совмещает отсутствует")
+	"больничном согласованию совместительству ставки ставка отказался отказалась переведён переведен переведена совмещает отсутствует")
 
 // mentionsState reports whether a text has such a word.
 func mentionsState(text string) bool {
@@ -96,12 +96,12 @@ func mentionsState(text string) bool {
 }
 
 // oddPost finds what Position does not expect: numbers of rows, a clause, years.
-var oddPost = regexp.MustCompile(`(?i)^\s*(?:\d{1,3}[.)]|\pL\))\s|, он[аи]? же |(?:^| )с \d{4}|` +
+var oddPost = regexp.MustCompile(`(?i)^\s*(?:\d{1,3}[.)]|\pL\))\s|[,(] ?он[аи]? же |(?:^| )с \d{4}|\d,\d+ ?ст\.|` +
 	`(?:^| )(?:исполняет|действует|работает|является|занимает)(?: |$)`)
 
 // isOddPost reports those, and capitals inside of the first word: «ДиРеКтОр».
 func isOddPost(text string) bool {
-	if strings.ContainsAny(text, ".),0123456789") || strings.Contains(text, "ет") {
+	if strings.ContainsAny(text, ".(),0123456789") || strings.Contains(text, "ет") {
 		if oddPost.MatchString(text) {
 			return true
 		}
