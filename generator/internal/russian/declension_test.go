@@ -50,6 +50,7 @@ func TestName(t *testing.T) {
 			"Шевченко Льва Ильича|Шевченко Льву Ильичу|Шевченко Льва Ильича|Шевченко Львом Ильичом|" +
 				"Шевченко Льве Ильиче"},
 		{"an old genitive", "Черных Павел", "Черных Павла|Черных Павлу|Черных Павла|Черных Павлом|Черных Павле"},
+		{"a noun in -ий", "Кий Лев", "Кия Льва|Кию Льву|Кия Льва|Кием Львом|Кие Льве"},
 		{"a consonant, a man", "Ким Игорь", "Кима Игоря|Киму Игорю|Кима Игоря|Кимом Игорем|Киме Игоре"},
 		{"a consonant, a woman", "Ким Ольга", "Ким Ольги|Ким Ольге|Ким Ольгу|Ким Ольгой|Ким Ольге"},
 		{"-ич, a woman", "Мицкевич Любовь Ивановна",
@@ -130,6 +131,8 @@ func TestNameDoubts(t *testing.T) {
 		{"Толстой Вера Ильинична", Unknown, Dative},
 		{"Зимин Вера", Unknown, Dative},
 		{"Гарсиа Лопес Хуан", Unknown, Dative}, // may be a patronymic or a second surname
+		{"Пых Олег", Masculine, Dative},        // Пыху, but Злых
+		{"Петрова Лия", Feminine, Dative},      // Лие or Лии
 		{"Дэн Сяопин", Masculine, Dative},      // the surname may decline or not
 		{"Пак Айгуль", Feminine, Dative},       // usage differs
 	} {

@@ -227,6 +227,8 @@ func lastWordGender(surname string) Gender {
 func likelyGender(surname string) Gender {
 	lower := strings.ToLower(surname)
 	switch {
+	case strings.HasPrefix(lower, "ибн "): // son of
+		return Masculine
 	case hasAnySuffix(lower, "двин рвин лвин клин плин рлин ффин уин ейн ддин тдин"), syllables(lower) < 2:
 		return Unknown
 	case hasAnySuffix(lower, "ин ын ый кий гий хий"), lower == "третий":

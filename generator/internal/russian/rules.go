@@ -17,6 +17,7 @@ const (
 	doubtGiven    = "имена с таким окончанием бывают и несклоняемыми"
 	doubtHalf     = "первая часть двойного имени может не склоняться"
 	doubtNoun     = "фамилия может склоняться и как имя существительное"
+	doubtShortIa  = "после одного слога перед -ия пишут и -е, и -и"
 )
 
 // nameRule describes how names with certain endings decline.
@@ -103,6 +104,9 @@ const (
 		"=картина =корзина =паутина =равнина =кончина =глубина =старшина"
 )
 
+// shortIa declines Лия and Ия (Лопатин, Правила русской орфографии и пунктуации, § 71).
+var shortIa = rule(Unknown, "2ия", "я", "и е ю ей е").doubtful(doubtShortIa)
+
 // surnameRules follow Розенталь, Справочник по правописанию, § 149. The first
 // match applies.
 var surnameRules = []nameRule{
@@ -132,6 +136,7 @@ var surnameRules = []nameRule{
 	invariable(Feminine, everyConsonant+" ь"),
 
 	// Names in -а and -я: nouns of the first declension.
+	shortIa,
 	rule(Unknown, "ия", "я", "и и ю ей и"),
 	rule(Masculine, "ая", "я", "и е ю ей е").doubtful(doubtKind),
 	rule(Unknown, "ня ря ея оя уля юля", "я", "и е ю ей е"),
@@ -157,6 +162,7 @@ var surnameRules = []nameRule{
 	rule(Masculine, "=третий", "ий", "ьего ьему ьего ьим ьем"),
 	rule(Masculine, "цый", "ый", "его ему его ым ем"),
 	rule(Masculine, "ый", "ый", "ого ому ого ым ом"),
+	rule(Masculine, "1ий", "й", "я ю я ем е"),
 	rule(Masculine, "гий кий хий", "ий", "ого ому ого им ом"),
 	rule(Masculine, "жий ший чий щий", "ий", "его ему его им ем"),
 	rule(Masculine, "ений оний аний иний", "й", "я ю я ем и").doubtful(doubtKind),
@@ -173,10 +179,10 @@ var surnameRules = []nameRule{
 
 	// Former genitives such as Черных and Долгих are indeclinable; German names
 	// in -х decline.
+	rule(Masculine, "1ых 1их", "", "а у а ом е").doubtful(doubtSurname),
 	invariable(Masculine, "ых гих жих ких хих чих ших щих"),
 	invariable(Masculine, "=крайних =нижних =верхних =дальних =средних =синих =зимних"),
 	rule(Masculine, "рих", "", "а у а ом е"),
-	rule(Masculine, "1их", "", "а у а ом е").doubtful(doubtSurname),
 	rule(Masculine, "их", "", "а у а ом е").doubtful(doubtSurname),
 
 	// Russian names in -ов and -ин take the instrumental of adjectives, foreign
@@ -223,6 +229,7 @@ var givenRules = []nameRule{
 		"ы е у ой е").doubtful(doubtGiven),
 	invariable(Unknown, "о е ё э и ы у ю аа еа иа оа уа ыа эа юа"),
 	invariable(Masculine, "=тома =люка =шота").doubtful(doubtGiven),
+	shortIa,
 	rule(Unknown, "ия", "я", "и и ю ей и"),
 	rule(Unknown, "я", "я", "и е ю ей е"),
 	rule(Unknown, "ца", "а", "ы е у ей е"),
