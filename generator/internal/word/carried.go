@@ -3,29 +3,93 @@ package word
 import (
 	"bytes"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
 	"protokol/generator/internal/picture"
 )
 
+// traces are left in a template by those who worked at it.
+var traces = []struct{ mark, name string }{
+	{"<w:commentReference", "примечания"},
+	{"<w:del ", "непринятые исправления"},
+	{"<w:ins ", "непринятые исправления"},
+	{"<w:vanish/>", "скрытый текст"},
+}
+
+// mentions reports whether a part with text has some markup.
+func (p *archived) mentions(mark string) bool {
+	return slices.ContainsFunc(p.texts(), func(one *part) bool { return bytes.Contains(one.data, []byte(mark)) })
+}
+
+// isReviewed reports whether a text has comments or corrections, which name people.
+func (p *archived) isReviewed() bool {
+	return p.mentions("<w:commentReference") || p.mentions(":author=")
+}
+
 // Carried names in Russian what every DOCX has from the template beside what is printed.
 func (t *Template) Carried() (names []string) {
-	for _, kept := range []struct {
-		mark, name string
-	}{
-		{"<w:commentReference", "примечания"},
-		{"<w:del ", "непринятые исправления"},
-		{"<w:ins ", "непринятые исправления"},
-		{"<w:vanish/>", "скрытый текст"},
-	} {
-		if !slices.Contains(names, kept.name) && slices.ContainsFunc(t.pack.texts(), func(p *part) bool {
-			return bytes.Contains(p.data, []byte(kept.mark))
-		}) {
+	for _, kept := range traces {
+		if !slices.Contains(names, kept.name) && t.pack.mentions(kept.mark) {
 			names = append(names, kept.name)
 		}
 	}
+	if slices.ContainsFunc(t.pack.texts(), func(p *part) bool { return p.isProperties() && described.Match(p.data) }) {
+		names = append(names, "описание в свойствах файла")
+	}
+	if t.pack.printsAuthorship() {
+		names = append(names, "свойства файла (автор, организация)")
+	}
 	return names
+}
+
+// authorship are properties of a file that say who made it, when, and where, by the kind of
+// their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2). The template's are none of a paper's.
+var authorship = map[string]string{
+	"core-properties":     "creator lastModifiedBy lastPrinted revision created modified",
+	"extended-properties": "Manager Company Template TotalTime HyperlinkBase",
+}
+
+// described finds a description of the template itself, without a name to fill.
+var described = regexp.MustCompile(`<\w+:description>[^<{]+<`)
+
+// printed finds what prints those properties: fields and bound controls.
+var printed = regexp.MustCompile(`(?:instrText[^>]*>|instr=")[^<"]*` +
+	`(?i:AUTHOR|LASTSAVEDBY|DOCPROPERTY|CREATEDATE|SAVEDATE|PRINTDATE|REVNUM|EDITTIME|INFO )|` +
+	`dataBinding[^>]*(?:core|extended)-?[pP]roperties`)
+
+// printsAuthorship reports whether the text prints properties of the file that say who
+// made it, so that papers need them.
+func (p *archived) printsAuthorship() bool {
+	return slices.ContainsFunc(p.texts(), func(one *part) bool {
+		return !one.isProperties() && printed.Match(one.data)
+	})
+}
+
+// dropAuthorship leaves out who made the template, and when.
+func (p *archived) dropAuthorship() error {
+	list, err := p.relationsOf("")
+	if err != nil || p.printsAuthorship() {
+		return err
+	}
+	for _, r := range list {
+		one, names := p.find(r.Part("")), authorship[r.Kind()]
+		if one == nil || names == "" {
+			continue
+		}
+		if err := one.read(maxText); err != nil {
+			return err
+		}
+		data := plainXML(one.data)
+		for name := range strings.FieldsSeq(names) {
+			data = without(data, name, func(*element) bool { return true })
+		}
+		if len(data) != len(one.data) {
+			one.change(data)
+		}
+	}
+	return nil
 }
 
 // isThumbnail reports whether a part shows the first page of the template, or of the paper

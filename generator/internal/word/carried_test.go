@@ -55,3 +55,43 @@ func TestCarried(t *testing.T) {
 		t.Errorf("carried: %s", got)
 	}
 }
+
+// TestAuthorship: papers do not say who made the template and when, unless its text prints
+// that; what they are about stays.
+func TestAuthorship(t *testing.T) {
+	const core = `<c:coreProperties xmlns:c="c"><c:title>О {номер}</c:title><c:creator>Иванова</c:creator>` +
+		`<c:lastModifiedBy>Петров</c:lastModifiedBy><c:created>2019</c:created></c:coreProperties>`
+	const app = `<Properties><Pages>1</Pages><Company>ООО</Company><Manager>Сидоров</Manager></Properties>`
+	for body, want := range map[string]string{
+		p("{номер}"): `<c:coreProperties xmlns:c="c"><c:title>О 7</c:title></c:coreProperties>` +
+			`<Properties><Pages>1</Pages></Properties>`,
+		p("{номер}") + `<w:p><w:r><w:instrText> AUTHOR </w:instrText></w:r></w:p>`: strings.Replace(core,
+			"{номер}", "7", 1) + app,
+	} {
+		tpl := open(t, body, map[string]string{
+			"_rels/.rels": fmt.Sprintf(rels, relation("r1", "officeDocument", "word/document.xml")+
+				relation("r2", "core-properties", "docProps/core.xml")+
+				relation("r3", "extended-properties", "docProps/app.xml")),
+			"docProps/core.xml": core, "docProps/app.xml": app,
+			"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r4", "people", "people.xml")),
+			"word/people.xml":              `<w15:people/>`,
+		})
+		paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
+		if paper == nil {
+			t.Fatal(tpl.Problems(slips))
+		}
+		var b bytes.Buffer
+		if err := paper.Write(&b, origin.Origin{}); err != nil {
+			t.Fatal(err)
+		}
+		if got := unpack(t, b.Bytes(), "docProps/core.xml") + unpack(t, b.Bytes(), "docProps/app.xml"); got != want {
+			t.Errorf("got  %s\nwant %s", got, want)
+		}
+		if strings.Contains(unpack(t, b.Bytes(), "word/_rels/document.xml.rels"), "people") {
+			t.Error("the paper names reviewers")
+		}
+		if told := strings.Join(tpl.Carried(), ""); strings.Contains(told, "автор") != strings.Contains(body, "AUTHOR") {
+			t.Errorf("carried: %s", told)
+		}
+	}
+}

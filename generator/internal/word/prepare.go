@@ -86,6 +86,7 @@ func (t *Template) dropSource() error {
 		}
 		one.data = nil
 	}
+	t.dropReviewers()
 	w.types = without(t.pack.find(typesPart).data, "Override", func(e *element) bool {
 		return w.dropped[strings.TrimPrefix(e.attr("PartName"), "/")]
 	})
@@ -99,6 +100,16 @@ func (t *Template) dropSource() error {
 		return w.dropped[path.Join(path.Dir(t.pack.main.name), target)] || w.dropped[strings.TrimPrefix(target, "/")]
 	})
 	return nil
+}
+
+// dropReviewers leaves out the accounts of those who once commented or corrected the
+// template, if nothing of that is left ([MS-DOCX], people part).
+func (t *Template) dropReviewers() {
+	for _, r := range t.pack.relations {
+		if one := t.pack.find(r.Part(t.pack.main.name)); r.Kind() == "people" && one != nil && !t.pack.isReviewed() {
+			t.writing.dropped[one.name] = true
+		}
+	}
 }
 
 // without returns markup without some elements.

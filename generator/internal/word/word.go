@@ -98,6 +98,9 @@ func Open(name string, file []byte) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := p.dropAuthorship(); err != nil {
+		return nil, err
+	}
 	t := &Template{Name: name, File: file, pack: p, used: map[string]bool{}, charts: map[*part]bool{}}
 	if err := t.prepareNumbering(); err != nil {
 		return nil, err
