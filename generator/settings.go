@@ -38,7 +38,7 @@ var settingsSchema string
 func ReadSettings(name string, src []byte) (*Settings, Problems) {
 	report := Problems{Sources: map[string][]byte{name: src}}
 	file, problems := tomlfile.Parse(name, src)
-	tomlfile.CutListAdvice(problems, Settings{})
+	tomlfile.FitListAdvice(problems, Settings{})
 	if problems.Failed() {
 		report.List = problems
 		return nil, report

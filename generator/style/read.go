@@ -14,7 +14,7 @@ import (
 // TOML, unknown keys, invalid values.
 func Read(name string, src []byte) (*Sheet, diag.List) {
 	file, problems := tomlfile.Parse(name, src)
-	tomlfile.CutListAdvice(problems, Sheet{})
+	tomlfile.FitListAdvice(problems, Sheet{})
 	if problems.Failed() {
 		return nil, problems
 	}

@@ -48,7 +48,7 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 		}
 	}
 	file, unread := tomlfile.Parse(name, src)
-	tomlfile.CutListAdvice(unread, meeting.Meeting{})
+	tomlfile.FitListAdvice(unread, meeting.Meeting{})
 	if file == nil {
 		translate(unread)
 		return nil, unread
@@ -138,7 +138,7 @@ func merge(file *tomlfile.File, o Options) diag.List {
 			"проверьте имя файла; название органа стоит в нём под строкой [council]")
 	}
 	base, problems := tomlfile.Parse(where, src)
-	tomlfile.CutListAdvice(problems, meeting.Meeting{})
+	tomlfile.FitListAdvice(problems, meeting.Meeting{})
 	if base == nil {
 		return problems
 	}

@@ -24,10 +24,12 @@ func (s slip) valueOfLine() string {
 	return strings.TrimLeft(value, " \t")
 }
 
-// quote recognizes a text in doubled single quotes, or one whose single quote is
-// not closed.
+// quote recognizes a text in doubled single quotes, one whose single quote is not
+// closed, and one without the quote at its start.
 func (s slip) quote() (remedy, bool) {
-	switch {
+	switch text, ends := strings.CutSuffix(s.value, `"`); {
+	case ends && s.wantsValue && s.at == s.valueAt && !s.inside && text != "" && !strings.ContainsAny(text, `"'[]{}`):
+		return s.whole(len(s.value), "в начале текста нет кавычки", "пишется так: "+s.assign(`"`+text+`"`)), true
 	case s.value == "" || s.inside || s.value[0] != '\'':
 	case strings.HasPrefix(s.value, "''") && !strings.HasPrefix(s.value, "'''") && len(s.value) > len("''"):
 		text := strings.Trim(s.value, "'")
@@ -80,7 +82,7 @@ func (s slip) bare() (remedy, bool) {
 		return s.whole(len(s.value), "раздел без фигурных скобок: "+s.value,
 			"пишется так: "+s.assign("{ "+wordAndNumber.ReplaceAllString(s.value, "$1 = $2")+" }")), true
 	}
-	hint := "возьмите его в кавычки: " + s.assign(`"`+strings.TrimLeft(s.value, "№ ")+`"`)
+	hint := "возьмите его в кавычки: " + s.assign(`"`+strings.Trim(strings.TrimLeft(s.value, "№ "), "`")+`"`)
 	switch lower := strings.ToLower(s.value); lower {
 	case "true", "false":
 		hint = "пишется маленькими буквами: " + s.assign(lower)

@@ -20,6 +20,7 @@ type slip struct {
 	inside  bool // the assignment is in an inline table
 
 	wantsValue, wantsEquals bool   // what the decoder expected
+	open                    string // the bracket that it expected to close a list or a table
 	defined                 string // the key that the decoder met twice, or ""
 }
 
@@ -69,9 +70,9 @@ var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 // remedy recognizes what people write in place of TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
-		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.item, s.openList, s.colon, s.lone,
+		s.twice, s.space, s.sign, s.fence, s.marked, s.keyAndValue, s.comment, s.item, s.openList, s.colon, s.lone,
 		s.empty, s.sameLine, s.textForKey,
-		s.russianKey, s.separator, s.date, s.clock, s.unit, s.roundBrackets, s.squareBrackets, s.quote,
+		s.russianKey, s.separator, s.date, s.clock, s.unit, s.numeral, s.roundBrackets, s.squareBrackets, s.quote,
 		s.surplus, s.path, s.number, s.header, s.bare,
 	} {
 		if r, ok := recognize(); ok {
@@ -223,6 +224,8 @@ func (s slip) separator() (remedy, bool) {
 		found.message, found.hint = "лишняя точка с запятой", "удалите её: после значения ничего не ставят"
 	case sign == ';' && s.at > 0 && strings.TrimSpace(s.line[:s.at]) != "":
 		found.message, found.hint = "здесь точка с запятой, а нужна запятая", "значения разделяет запятая"
+	case sign == '.' && last && !s.wantsValue && !s.wantsEquals:
+		found.message, found.hint = "лишняя точка", "удалите её: после значения ничего не ставят"
 	case sign == ',' && last && !s.inside && s.value != "" && s.value[0] != ',':
 		found.message, found.hint = "лишняя запятая", "удалите её: после значения ничего не ставят"
 	default:

@@ -32,7 +32,7 @@ func (s slip) sign() (remedy, bool) {
 }
 
 // fence recognizes the marks around a text that was copied from a chat or a page, and
-// a file in JSON.
+// a file in JSON or YAML.
 func (s slip) fence() (remedy, bool) {
 	text := strings.TrimSpace(s.line)
 	from := strings.Index(s.line, text)
@@ -41,6 +41,9 @@ func (s slip) fence() (remedy, bool) {
 	case strings.HasPrefix(text, "```"):
 		return remedy{from: from, to: from + len(text), message: "строка ``` осталась от разметки",
 			hint: "удалите её"}, true
+	case strings.Trim(text, "-") == "" && len(text) > len("--"):
+		return remedy{from: from, to: from + len(text), message: "это похоже на YAML, а файл заседания пишется в TOML",
+			hint: `строка пишется так: ключ = "значение"`}, true
 	case jsonText.MatchString(text) && s.at <= from+1:
 		return remedy{from: from, to: from + 1, message: "это похоже на JSON, а файл заседания пишется в TOML",
 			hint: `строка пишется так: ключ = "значение"; фигурных скобок вокруг файла нет`}, true
@@ -70,6 +73,22 @@ func (s slip) keyAndValue() (remedy, bool) {
 			hint: "пишется так: " + s.line[m[2]:m[3]] + " = " + s.line[m[4]:m[5]]}, true
 	}
 	return remedy{}, false
+}
+
+var wordOfNumber = regexp.MustCompile(`^\pL+`)
+
+// numerals are the numbers that are the most likely to be written in words.
+var numerals = map[string]string{"ноль": "0", "один": "1", "одна": "1", "два": "2", "две": "2", "три": "3",
+	"четыре": "4", "пять": "5", "шесть": "6", "семь": "7", "восемь": "8", "девять": "9", "десять": "10"}
+
+// numeral recognizes a number in words: for = два.
+func (s slip) numeral() (remedy, bool) {
+	word := wordOfNumber.FindString(s.value)
+	digits := numerals[strings.ToLower(word)]
+	if digits == "" || s.at != s.valueAt || strings.Trim(s.value[len(word):], " \t") != "" && !s.inside {
+		return remedy{}, false
+	}
+	return s.whole(len(word), "число написано словом: "+word, "число пишется цифрами: "+s.assign(digits)), true
 }
 
 var numberAndWord = regexp.MustCompile(`^(\d+)[ \t]+(\pL[^,;}\]]*)`)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
 )
 
 var commentMarks = regexp.MustCompile(`^(?://|/\*|;|--)`)
@@ -15,6 +16,9 @@ var commentMarks = regexp.MustCompile(`^(?://|/\*|;|--)`)
 // comment recognizes the comment signs of other languages.
 func (s slip) comment() (remedy, bool) {
 	indent := len(s.line) - len(strings.TrimLeft(s.line, " \t"))
+	if rest := strings.TrimLeft(s.line[s.at:], " \t"); s.valueAt > 0 && s.at > s.valueAt && !strings.HasPrefix(rest, ";") {
+		indent = len(s.line) - len(rest) // behind a value
+	}
 	mark := commentMarks.FindString(s.line[indent:])
 	if mark == "" || s.wantsValue {
 		return remedy{}, false
@@ -46,32 +50,42 @@ const (
 	listAdvice   = "; если таких разделов несколько, у каждого двойные скобки: "
 )
 
-// CutListAdvice takes the advice to repeat a section out of problems of Parse where the
-// struct that schema is has only one such section.
-func CutListAdvice(problems diag.List, schema any) {
+// FitListAdvice makes the advice to join sections or to repeat them, in problems of Parse,
+// fit the struct that schema is: it has one such section, or a list of them.
+func FitListAdvice(problems diag.List, schema any) {
 	for i, p := range problems {
 		_, section, found := strings.Cut(p.Hint, joinSections+listAdvice)
-		if found && isSingle(reflect.TypeOf(schema), strings.Split(strings.Trim(section, "[]"), ".")) {
+		if !found {
+			continue
+		}
+		switch single, known := isSingle(reflect.TypeOf(schema), strings.Split(strings.Trim(section, "[]"), ".")); {
+		case known && single:
 			problems[i].Hint = joinSections
+		case known:
+			problems[i].Hint = "у каждого такого раздела двойные скобки: " + section
 		}
 	}
 }
 
-// isSingle reports whether a type has a section and no list of them.
-func isSingle(t reflect.Type, path []string) bool {
+// isSingle reports whether a type has a section and no list of them. It is not known if
+// the type has neither.
+func isSingle(t reflect.Type, path []string) (single, known bool) {
 	isList := false
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 		isList, t = isList || t.Kind() == reflect.Slice, t.Elem()
 	}
 	if len(path) == 0 {
-		return !isList
+		return !isList, true
 	}
 	if t.Kind() != reflect.Struct {
-		return false
+		return false, false
 	}
-	known := fields(t)
-	at := slices.IndexFunc(known, func(f field) bool { return f.key == path[0] })
-	return at >= 0 && isSingle(known[at].of, path[1:])
+	sections := fields(t)
+	at := slices.IndexFunc(sections, func(f field) bool { return f.key == path[0] })
+	if at < 0 {
+		return false, false
+	}
+	return isSingle(sections[at].of, path[1:])
 }
 
 var itemNumber = regexp.MustCompile(`^\s*(\d+[.)]|[-–—*•])\s*["'\pL]`)
@@ -84,6 +98,19 @@ func (s slip) item() (remedy, bool) {
 	}
 	return remedy{from: m[2], to: m[3], message: "перед текстом списка стоит номер или чёрточка",
 		hint: "уберите: пункты нумерует программа"}, true
+}
+
+var markedKey = regexp.MustCompile(`^\s*([^\s\w"'\[\]{}#=\pL]+|\d+[.)]|-)\s+(?:\[\[?[A-Za-z_]|[A-Za-z_][\w.-]*\s*=)`)
+
+// marked recognizes a sign or a number before a key or a section.
+func (s slip) marked() (remedy, bool) {
+	m := markedKey.FindStringSubmatchIndex(s.line)
+	if m == nil || s.at > m[1] || s.wantsValue {
+		return remedy{}, false
+	}
+	sign := s.line[m[2]:m[3]]
+	return remedy{from: m[2], to: m[3], message: "строка начинается со знака " + sign,
+		hint: "удалите его: строка начинается с ключа или с названия раздела в скобках"}, true
 }
 
 var loneWord = regexp.MustCompile(`^\s*[({"']?\s*([A-Za-z_][\w.-]*)\s*[)}"']?\s*:?\s*$`)
@@ -131,13 +158,17 @@ func (s slip) sameLine() (remedy, bool) {
 		hint: "каждый ключ пишется с новой строки"}, true
 }
 
-// openList recognizes the line after a list that is not closed: a key or a section
-// stands where an item is expected.
+// openList recognizes the line after a list or a table that is not closed: a key or a
+// section stands where an item or a comma is expected.
 func (s slip) openList() (remedy, bool) {
 	indent := len(s.line) - len(strings.TrimLeft(s.line, " \t"))
 	isHeader := headerText.MatchString(s.line) && strings.Trim(s.line[indent:s.at], "[") == ""
-	if !s.wantsValue || !isHeader && (s.at > indent || !keyOfLine.MatchString(s.line)) {
+	if !s.wantsValue && s.open == "" || !isHeader && (s.at > indent || !keyOfLine.MatchString(s.line)) {
 		return remedy{}, false
+	}
+	if s.open == "}" {
+		return remedy{from: indent, to: len(s.line), message: "фигурная скобка выше этой строки не закрыта",
+			hint: "поставьте в конце }"}, true
 	}
 	return remedy{from: indent, to: len(s.line), message: "список выше этой строки не закрыт",
 		hint: "поставьте в его конце ]"}, true
@@ -150,6 +181,19 @@ func (s slip) textForKey() (remedy, bool) {
 	}
 	return remedy{from: 0, to: len(s.line), message: "текст стоит там, где нужен ключ",
 		hint: `список пишется в квадратных скобках: ключ = ["…", "…"]`}, true
+}
+
+var plainValue = regexp.MustCompile(`^(?:["'\[{]|[+-]?\d+(?:\.\d+)?$|(?:true|false)$)`)
+
+// valueOf returns what was typed for a value as TOML has it: a date, or a text in quotes.
+func valueOf(typed string) string {
+	if year, month, day, ok := russian.ReadDate(typed); ok {
+		return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+	}
+	if plainValue.MatchString(typed) {
+		return typed
+	}
+	return `"` + typed + `"`
 }
 
 // colon recognizes a colon in place of the equals sign.
@@ -166,7 +210,7 @@ func (s slip) colon() (remedy, bool) {
 	case !colonOfLine.MatchString(s.line[:s.at]):
 		return remedy{}, false
 	case value != "":
-		found.hint = "пишется так: " + key + " = " + value
+		found.hint = "пишется так: " + key + " = " + valueOf(value)
 	}
 	return found, true
 }

@@ -109,6 +109,11 @@ func (p *parser) syntax(src []byte, err error) {
 	}
 	line.wantsValue = isValueExpected(parse.Message)
 	line.wantsEquals = strings.HasPrefix(parse.Message, "expected '.' or '='")
+	for message, bracket := range map[string]string{"expected a comma (',') or array": "]", "expected a comma or an inline": "}"} {
+		if strings.HasPrefix(parse.Message, message) {
+			line.open = bracket
+		}
+	}
 	if m := definedTwice.FindStringSubmatch(parse.Message); m != nil {
 		line.defined = m[1]
 	}
