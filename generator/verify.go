@@ -34,7 +34,7 @@ var ErrForeignDesign = verify.ErrForeignDesign
 // malicious.
 const readTimeout = 3 * time.Minute
 
-var errTooLong = errors.New("файл слишком сложен: проверка не уложилась в отведённое время")
+var errTooLong = errors.New("файл слишком сложен или компьютер занят: проверка не уложилась в отведённое время")
 
 // Office names the office's own files, to prove that a paper is made of them.
 type Office struct {

@@ -88,7 +88,7 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
-const tooSlow = refusal("файл слишком сложен: чтение не уложилось в отведённое время")
+const tooSlow = refusal("файл слишком сложен или компьютер занят: чтение не уложилось в отведённое время")
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
