@@ -129,10 +129,17 @@ func endsInSurname(text string) bool {
 		!isAbbreviation(last)
 }
 
-// isPluralPost recognizes one word such as «Директора».
+// isPluralPost recognizes one word such as «Директора», and several that begin with a
+// plural: «начальники отделов», «главные специалисты».
 func isPluralPost(text string) bool {
-	n := lookup(strings.TrimSpace(text))
-	return !strings.Contains(text, " ") && n.known && n.animate && n.gender == Plural
+	first, rest := cutWord(strings.ToLower(strings.TrimSpace(text)))
+	switch n := lookupLower(first); {
+	case n.known && n.animate && n.gender == Plural:
+		return rest == "" || hasAnySuffix(first, "ы и") // «директора школы» is a genitive
+	case rest != "" && hasAnySuffix(first, "ые ие"):
+		return adjectiveOf(first).gender == Plural && GenderOfNoun(text) == Plural
+	}
+	return false
 }
 
 // caseOfPost says in which case «Директору школы» and «главного врача» are;
