@@ -16,7 +16,8 @@ var commentMarks = regexp.MustCompile(`^(?://|/\*|;|--)`)
 // comment recognizes the comment signs of other languages.
 func (s slip) comment() (remedy, bool) {
 	indent := len(s.line) - len(strings.TrimLeft(s.line, " \t"))
-	if rest := strings.TrimLeft(s.line[s.at:], " \t"); s.valueAt > 0 && s.at > s.valueAt && !strings.HasPrefix(rest, ";") {
+	rest := strings.TrimLeft(s.line[s.at:], " \t")
+	if s.valueAt > 0 && s.at > s.valueAt && !strings.HasPrefix(rest, ";") {
 		indent = len(s.line) - len(rest) // behind a value
 	}
 	mark := commentMarks.FindString(s.line[indent:])

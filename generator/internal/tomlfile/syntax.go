@@ -109,11 +109,7 @@ func (p *parser) syntax(src []byte, err error) {
 	}
 	line.wantsValue = isValueExpected(parse.Message)
 	line.wantsEquals = strings.HasPrefix(parse.Message, "expected '.' or '='")
-	for message, bracket := range map[string]string{"expected a comma (',') or array": "]", "expected a comma or an inline": "}"} {
-		if strings.HasPrefix(parse.Message, message) {
-			line.open = bracket
-		}
-	}
+	line.open = expectedBracket(parse.Message)
 	if m := definedTwice.FindStringSubmatch(parse.Message); m != nil {
 		line.defined = m[1]
 	}
@@ -140,6 +136,17 @@ func (p *parser) syntax(src []byte, err error) {
 		to++
 	}
 	p.at(src, from, to, lastKey, message, hint)
+}
+
+// expectedBracket returns the bracket that the decoder expected instead of what it found.
+func expectedBracket(message string) string {
+	switch {
+	case strings.HasPrefix(message, "expected a comma (',') or array"):
+		return "]"
+	case strings.HasPrefix(message, "expected a comma or an inline"):
+		return "}"
+	}
+	return ""
 }
 
 // isValueExpected reports the decoder's messages about a value.

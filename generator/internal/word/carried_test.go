@@ -90,7 +90,8 @@ func TestAuthorship(t *testing.T) {
 		if strings.Contains(unpack(t, b.Bytes(), "word/_rels/document.xml.rels"), "people") {
 			t.Error("the paper names reviewers")
 		}
-		if told := strings.Join(tpl.Carried(), ""); strings.Contains(told, "автор") != strings.Contains(body, "AUTHOR") {
+		told := strings.Join(tpl.Carried(), "")
+		if strings.Contains(told, "автор") != strings.Contains(body, "AUTHOR") {
 			t.Errorf("carried: %s", told)
 		}
 	}
