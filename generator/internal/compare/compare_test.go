@@ -180,7 +180,7 @@ func TestWords(t *testing.T) {
 		"in the middle": {
 			reader.Words{Body: []string{"ПРОТОКОЛ", "О плане.", "Утвердить новый план работы.", "Срок – май."}},
 			"после слов «О плане. Утвердить» стоит «новый», чего нет в исходном файле"},
-		"a header": {reader.Words{Body: issued, Edges: []string{"копия"}},
+		"a header": {reader.Words{Body: issued, Edges: []reader.Edge{{Place: "верхний колонтитул", Text: "копия"}}},
 			"в колонтитуле стоит «копия», чего нет в исходном файле"},
 		"a picture": {reader.Words{Body: issued, Pictures: 1},
 			"рисунков и вставленных объектов 1, а по исходному файлу 0"},

@@ -28,6 +28,7 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 		}
 	}
 	r.parts(paper, reprint, split)
+	r.inscriptions(paper.Inscriptions, reprint.Inscriptions, otherRules)
 	r.places(paper, reprint, otherRules)
 	r.margins(paper.Edges, reprint.Edges, otherRules)
 	for _, font := range without(slices.Clone(paper.Fonts), reprint.Fonts) {
@@ -36,9 +37,6 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	r.form(paper.Form, reprint.Form)
 	if paper.Pictures != reprint.Pictures {
 		r.differ(0, "рисунков и вставленных объектов %d, а по исходному файлу %d", paper.Pictures, reprint.Pictures)
-	}
-	if reprint.PageNumbers && !paper.PageNumbers {
-		r.differ(0, "в колонтитулах нет номеров листов, которые есть в исходном файле")
 	}
 	r.images(paper.Images, reprint.Images)
 	for _, found := range paper.Outside {
@@ -58,18 +56,30 @@ func (r *Report) parts(paper, reprint *reader.Words, split func(paragraphs []str
 	for _, part := range []struct {
 		where        string
 		theirs, ours []string
+		more         func(list, other []string) []string
 	}{
-		{"в надписи или рисунке", paper.Boxes, reprint.Boxes},
-		{"в номерах списка", paper.Labels, reprint.Labels},
-		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields},
-		{"среди скрытого и нечитаемого (белого, мелкого)", paper.Hidden, reprint.Hidden},
+		{"в надписи или рисунке", paper.Boxes, reprint.Boxes, without},
+		{"в номерах списка", paper.Labels, reprint.Labels, without},
+		{"среди полей, которые Word заполняет сам,", paper.Fields, reprint.Fields, without},
+		{"среди скрытого и нечитаемого (белого, мелкого)", paper.Hidden, reprint.Hidden, beyond},
+		{"среди удалённого с пометкой (его показывают зачёркнутым)", paper.Removed, reprint.Removed, beyond},
 	} {
-		if extra := without(split(part.theirs), split(part.ours)); len(extra) > 0 {
+		if extra := part.more(split(part.theirs), split(part.ours)); len(extra) > 0 {
 			r.differ(0, "%s стоит %s, чего нет в исходном файле", part.where, quote(extra))
 		}
-		if lost := without(split(part.ours), split(part.theirs)); len(lost) > 0 {
+		if lost := part.more(split(part.ours), split(part.theirs)); len(lost) > 0 {
 			r.differ(0, "%s нет %s, что есть в исходном файле", part.where, quote(lost))
 		}
+	}
+}
+
+// inscriptions reports texts of boxes that have the right words in another order.
+func (r *Report) inscriptions(theirs, ours []string, otherRules bool) {
+	if otherRules || len(r.Differences) > 0 {
+		return
+	}
+	if extra := without(slices.Clone(theirs), ours); len(extra) > 0 {
+		r.differ(0, "в надписи слова стоят в другом порядке: %s", said(extra[0]))
 	}
 }
 
@@ -87,20 +97,6 @@ func (r *Report) unjudged(paper *reader.Words) {
 	}
 	if paper.Signed {
 		r.remark(0, "в документе есть подпись Office; она не проверялась")
-	}
-}
-
-// margins reports other headers and footers. Those of other rules are compared by
-// their words.
-func (r *Report) margins(theirs, ours []string, otherRules bool) {
-	if otherRules {
-		theirs, ours = plain(fields(theirs)), plain(fields(ours))
-	}
-	if extra := without(slices.Clone(theirs), ours); len(extra) > 0 {
-		r.differ(0, "в колонтитуле стоит %s, чего нет в исходном файле", quote(extra))
-	}
-	if lost := without(slices.Clone(ours), theirs); len(lost) > 0 {
-		r.differ(0, "в колонтитуле нет %s, что есть в исходном файле", quote(lost))
 	}
 }
 

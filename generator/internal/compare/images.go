@@ -14,6 +14,9 @@ import (
 // from.
 func (r *Report) images(theirs, ours []reader.Image) {
 	for _, is := range theirs {
+		if is.Fallback && slices.ContainsFunc(ours, func(was reader.Image) bool { return isSame(is, was) }) {
+			continue // for programs that do not know the drawing beside it
+		}
 		if odd := otherwise(is, ours); odd != "" {
 			r.differ(0, "рисунок показан не так, как в исходном файле: %s", printable.Short(odd, 120))
 			continue
@@ -25,10 +28,27 @@ func (r *Report) images(theirs, ours []reader.Image) {
 		}
 	}
 	for _, was := range ours {
-		if !slices.ContainsFunc(theirs, func(is reader.Image) bool { return isLike(is, was) }) {
+		if !was.Fallback && !slices.ContainsFunc(theirs, func(is reader.Image) bool { return isLike(is, was) }) {
 			r.differ(0, "нет рисунка, который есть в исходном файле: %s", said(was.About))
 		}
 	}
+	before, after := inBody(ours), inBody(theirs)
+	for i := range min(len(before), len(after)) {
+		if len(before) == len(after) && !isSame(after[i], before[i]) {
+			r.differ(0, "рисунки переставлены: %s", said(before[i].About))
+			return
+		}
+	}
+}
+
+// inBody returns the pictures of the text itself.
+func inBody(list []reader.Image) (found []reader.Image) {
+	for _, i := range list {
+		if i.Body && !i.Fallback {
+			found = append(found, i)
+		}
+	}
+	return found
 }
 
 // otherwise says what changes the look of a picture beside what changes that of each like
@@ -52,7 +72,9 @@ func otherwise(is reader.Image, ours []reader.Image) (odd string) {
 }
 
 // isSame reports whether two pictures are of files that look alike.
-func isSame(a, b reader.Image) bool { return a.Sum == b.Sum || looksLike(a.Grid, b.Grid) }
+func isSame(a, b reader.Image) bool {
+	return a.Shape == b.Shape && (a.Sum == b.Sum || looksLike(a.Grid, b.Grid))
+}
 
 // isLike reports whether two pictures look alike, and are shown and named so.
 func isLike(is, was reader.Image) bool {

@@ -32,6 +32,13 @@ func (r *Report) places(paper, reprint *reader.Words, otherRules bool) {
 		r.differ(0, "слова те же, но в таблицах стоят в других ячейках: %s", said(strings.Join(around(paper.Cells,
 			reprint.Cells), " | ")))
 	}
+	if !slices.Equal(paper.Columns, reprint.Columns) {
+		r.differ(0, "слова те же, но столбцы таблиц сдвинуты: ячейки стоят не под теми, что в исходном файле, или "+
+			"на каждом листе повторяются другие строки")
+	}
+	if i := firstChange(paper.Notes, reprint.Notes); i >= 0 {
+		r.differ(0, "сноски не те: %s, а по исходному файлу %s", noteAt(paper.Notes, i), noteAt(reprint.Notes, i))
+	}
 	if i := firstChange(paper.Spots, reprint.Spots); i >= 0 && len(paper.Spots) == len(reprint.Spots) {
 		what := "рисунок стоит"
 		if field := paper.Spots[i].Field; field != "" {
@@ -60,6 +67,13 @@ func around(theirs, ours []string) []string {
 	const some = 4
 	i := firstChange(theirs, ours)
 	return theirs[min(i, len(theirs)):min(i+some, len(theirs))]
+}
+
+func noteAt(list []string, i int) string {
+	if i >= len(list) {
+		return "ничего"
+	}
+	return said(list[i])
 }
 
 func numberAt(list []reader.Number, i int) string {

@@ -87,14 +87,13 @@ func conceals(t xml.StartElement, parent string) string {
 // flattens reports lines that lie in each other.
 func flattens(t xml.StartElement) string {
 	line, known := twips(value(t, "line"))
-	const half = 120 // of a line, in its 240ths
+	const least = 160 // in 240ths of a line
 	exact := value(t, "lineRule") == "exact"
-	if value(t, "line") != "" && (!known || exact && line < leastLine ||
-		value(t, "lineRule") != "atLeast" && line < half) {
+	if value(t, "line") != "" && (!known || line < 0 || exact && line < leastLine ||
+		value(t, "lineRule") != "atLeast" && line < least) {
 		return "строки, сжатые так, что слов не видно: " + measured(t)
 	}
-	if outside(t, -farthestSpace, farthestSpace, "before", "after") ||
-		outside(t, -mostLines, mostLines, "beforeLines", "afterLines") {
+	if outside(t, 0, farthestSpace, "before", "after") || outside(t, 0, mostLines, "beforeLines", "afterLines") {
 		return "пустое место, которое уводит слова с листа: " + measured(t)
 	}
 	return ""
@@ -108,7 +107,7 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 			return offSheet + ": " + measured(t)
 		}
 	case "left", "start", "right", "end", "top", "bottom":
-		if strings.HasSuffix(parent, "Mar") && outside(t, -widestMargin, widestMargin/4, "w") {
+		if strings.HasSuffix(parent, "Mar") && outside(t, 0, widestMargin/4, "w") {
 			return "поля ячейки, которые уводят слова с листа: " + measured(t)
 		}
 	case "pgSz":

@@ -268,7 +268,8 @@ func IsTick(text string) bool { return text != "" && strings.Contains("☒☑✓
 // have the namespace of their element, those of drawings have none. Attributes of other
 // namespaces are for other programs, and say nothing (ECMA-376-3).
 func value(e xml.StartElement, name string) string {
-	isWord := slices.Contains(wordML, e.Name.Space) || strings.HasPrefix(e.Name.Space, extensions)
+	isWord := slices.Contains(wordML, e.Name.Space) ||
+		strings.HasPrefix(e.Name.Space, extensions) && strings.Contains(e.Name.Space, "/wordml")
 	for _, a := range e.Attr {
 		if a.Name.Local == name && (a.Name.Space == e.Name.Space || a.Name.Space == "" && !isWord) {
 			return a.Value

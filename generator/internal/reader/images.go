@@ -25,6 +25,9 @@ type Image struct {
 	About         string            // what is read aloud in its place
 	Odd           []string          // what changes its look, in Russian
 	X, Y          int               // millimetres; where one stands that is taken off its line
+	Shape         bool              // a drawing without a picture
+	Fallback      bool              // for programs that do not know the drawing beside it
+	Body          bool              // not of a header, a footer or notes
 
 	relation string
 }
@@ -45,14 +48,44 @@ const (
 
 // imageWalk collects the pictures in a drawing.
 type imageWalk struct {
-	found []Image
-	next  Image // what is known of the next picture
+	found    []Image
+	next     Image // what is known of the next picture
+	body     bool  // in the main part
+	fallback bool  // programs of today show the alternative before it
+	grouped  bool  // in a group, which has measures of its own
+}
+
+// images returns the pictures of a drawing, or the drawing itself if it shows something else.
+func (w *imageWalk) images() []Image {
+	isPicture := func(i Image) bool { return !i.Fallback }
+	if !slices.ContainsFunc(w.found, isPicture) && (w.next.Width > 0 || len(w.next.Odd) > 0) {
+		w.next.Shape = true
+		w.found = append(w.found, w.next)
+	}
+	for i := range w.found {
+		w.found[i].Body = w.body
+	}
+	return w.found
 }
 
 // perMillimetre is how many English metric units a millimetre has.
 const perMillimetre = 36000
 
 func (w *imageWalk) element(t xml.StartElement) {
+	switch name := t.Name.Local; name {
+	case "anchor", "inline", "simplePos", "positionH", "positionV", "extent", "docPr":
+		if !w.fallback {
+			w.frame(t)
+		}
+	case "blip", "imagedata", "fill", "svgBlip":
+		w.picture(t)
+	default:
+		w.look(t)
+	}
+}
+
+// frame notes what a drawing says of its place, its size and its name.
+func (w *imageWalk) frame(t xml.StartElement) {
 	switch name := t.Name.Local; name {
 	case "anchor":
 		w.next = Image{Odd: []string{"снят со строки и может закрыть слова" + switches(t, "behindDoc", "simplePos")}}
@@ -67,15 +100,24 @@ func (w *imageWalk) element(t xml.StartElement) {
 		if hidden := value(t, "hidden"); hidden != "" && isOn(hidden) {
 			w.next.Odd = append(w.next.Odd, "скрыт")
 		}
-	case "blip", "imagedata", "fill", "svgBlip":
-		if named := relation(t, "embed") + relation(t, "id"); named != "" && len(w.found) < maxImages {
-			w.next.relation = named
-			w.found = append(w.found, w.next)
-			w.found[len(w.found)-1].Odd = slices.Clone(w.next.Odd)
-		}
-	default:
-		w.look(t)
 	}
+}
+
+// picture notes a picture. One for programs that do not know the drawing beside it must be of
+// the right file, and nothing else.
+func (w *imageWalk) picture(t xml.StartElement) {
+	named := relation(t, "embed") + relation(t, "id")
+	switch {
+	case named == "" || len(w.found) == maxImages:
+	case w.fallback:
+		w.found = append(w.found, Image{Fallback: true, relation: named})
+	default:
+		w.next.relation = named
+		w.found = append(w.found, w.next)
+		w.found[len(w.found)-1].Odd = slices.Clone(w.next.Odd)
+	}
+	w.odd(relation(t, "link") != "", "связан с другим файлом")
+	w.vml(t)
 }
 
 // place notes a measure of where the next picture stands, which is the text of an
@@ -126,7 +168,15 @@ func (w *imageWalk) look(t xml.StartElement) {
 	case "custGeom":
 		w.odd(true, "обрезан по фигуре")
 	case "gd", "pt", "path": // of a shape (20.1.9)
-		w.odd(true, "обрезан по фигуре: "+name+" "+measured(t))
+		w.odd(t.Name.Space != vml || value(t, "v") != "", "обрезан по фигуре: "+name+" "+measured(t))
+	case "off":
+		w.odd(!w.grouped && (emu(t, "x") != 0 || emu(t, "y") != 0), "передвинут: "+measured(t))
+	case "bodyPr":
+		w.odd(!slices.Contains([]string{"", "0"}, value(t, "rot")), "повёрнут: "+measured(t))
+	case "effectExtent":
+		w.odd(slices.ContainsFunc([]string{"l", "t", "r", "b"}, func(key string) bool {
+			return emu(t, key) > widestEffect || emu(t, key) < -widestEffect
+		}), "раздвигает слова: "+measured(t))
 	case "tile":
 		w.odd(true, "размножен: "+measured(t))
 	case "ext":
@@ -145,17 +195,30 @@ func (w *imageWalk) look(t xml.StartElement) {
 		w.odd(slices.ContainsFunc([]string{"rot", "flipH", "flipV"}, func(key string) bool {
 			return !slices.Contains([]string{"", "0", "false"}, value(t, key))
 		}), "повёрнут: "+measured(t))
+	case "posOffset", "align", "pctPosHOffset", "pctPosVOffset", "pctWidth", "pctHeight": // of a place, by their text
+	case "spPr", "grpSpPr":
+		mode := value(t, "bwMode")
+		w.odd(mode != "" && mode != "auto" && mode != "clr", "показан на бумаге иначе: "+mode)
+	case "wgp", "grpSp", "wpc":
+		w.grouped = true
+		w.recolor(t)
 	default:
 		w.recolor(t)
+		w.vml(t)
 	}
 }
 
-// recolor notes an effect on the last picture, or a colour of it. Programs number the
-// files of effects anew.
+// widestEffect is the most room around an honest picture, in millimetres.
+const widestEffect = 20
+
+// recolor notes an effect on the last picture, a colour of it, or something else beside it.
+// Programs number the files of effects anew.
 func (w *imageWalk) recolor(t xml.StartElement) {
 	t.Attr = slices.DeleteFunc(slices.Clone(t.Attr), func(a xml.Attr) bool { return a.Name.Local == "embed" })
 	isColor := strings.HasSuffix(t.Name.Local, "Clr") && w.last("перекрашен")
-	w.odd(isColor || slices.Contains(recolored, t.Name.Local), "перекрашен: "+t.Name.Local+" "+measured(t))
+	isEffect := isColor || slices.Contains(recolored, t.Name.Local)
+	w.odd(isEffect, "перекрашен: "+t.Name.Local+" "+measured(t))
+	w.odd(!isEffect && !plainDrawing[t.Name.Local], "в рисунке есть ещё что-то: "+t.Name.Local)
 }
 
 // last reports whether the newest oddity of the last picture begins so.
@@ -164,10 +227,14 @@ func (w *imageWalk) last(what string) bool {
 	return i >= 0 && len(w.found[i].Odd) > 0 && strings.HasPrefix(w.found[i].Odd[len(w.found[i].Odd)-1], what)
 }
 
-// odd notes what changes the look of the last picture.
+// odd notes what changes the look of the last picture, or of the next one.
 func (w *imageWalk) odd(found bool, what string) {
-	if last := len(w.found) - 1; found && last >= 0 {
+	switch last := len(w.found) - 1; {
+	case !found || w.fallback:
+	case last >= 0:
 		w.found[last].Odd = append(w.found[last].Odd, what)
+	default:
+		w.next.Odd = append(w.next.Odd, what)
 	}
 }
 

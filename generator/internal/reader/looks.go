@@ -15,6 +15,7 @@ type look struct {
 	marked        string // highlight, which covers the ground; "none" for none
 	halfPoints    int
 	scale         int       // percent
+	spacing       int       // between letters, in twips
 	fonts         [2]string // of letters and digits of ASCII, and of others
 	bent          bool      // struck, turned, moved, squeezed or in signs instead of letters
 }
@@ -27,6 +28,7 @@ func (l look) over(below look) look {
 	l.color, l.fill = cmp.Or(l.color, below.color), cmp.Or(l.fill, below.fill)
 	l.marked = cmp.Or(l.marked, below.marked)
 	l.halfPoints, l.scale = cmp.Or(l.halfPoints, below.halfPoints), cmp.Or(l.scale, below.scale)
+	l.spacing = cmp.Or(l.spacing, below.spacing)
 	for i := range l.fonts {
 		l.fonts[i] = cmp.Or(l.fonts[i], below.fonts[i])
 	}
@@ -49,7 +51,16 @@ func (l look) isFaint() bool {
 		ground = l.marked
 	}
 	return l.bent || l.halfPoints > 0 && l.halfPoints < leastHalfPoints || l.halfPoints > mostHalfPoints ||
-		l.scale > 0 && l.scale < leastScale || !isLegible(l.color, ground)
+		l.scale > 0 && l.scale < leastScale || l.isCrowded() || !isLegible(l.color, ground)
+}
+
+// isCrowded reports whether letters are too narrow, or stand on each other: their size,
+// scale and spacing may each be honest.
+func (l look) isCrowded() bool {
+	const usualSize, narrowest = 20, 10 // half-points
+	const halfPoint, gap = 10, 0.45     // twips; of the width of a letter, which is half its size
+	size := float64(cmp.Or(l.halfPoints, usualSize)) * float64(cmp.Or(l.scale, 100)) / 100
+	return size < narrowest || float64(-l.spacing) > gap*size*halfPoint/2
 }
 
 // property notes a run property (ECMA-376-1, 17.3.2).
@@ -75,6 +86,9 @@ func (l *look) property(t xml.StartElement) {
 		l.halfPoints = number(amount(t, halfPoint))
 	case "w":
 		l.scale = number(scale(t))
+	case "spacing":
+		l.spacing, _ = amount(t, 1)
+		l.bent = l.bent || bends(t)
 	case "rFonts":
 		l.font(t)
 	default:

@@ -10,7 +10,8 @@ import (
 // late: programs differ in which of two they take.
 type nesting struct {
 	open   []openElement
-	strict bool // the version of the part is that of ISO, and not the transitional one
+	strict bool     // the version of the part is that of ISO, and not the transitional one
+	names  prefixes // that the part declares
 }
 
 type openElement struct {
@@ -26,8 +27,8 @@ func (n *nesting) start(t xml.StartElement) (odd string) {
 	if len(n.open) == 0 {
 		n.strict = isStrict(t.Name.Space)
 	}
-	if slices.ContainsFunc(t.Attr, isInstruction) || hasNamesakes(t.Attr) {
-		odd = "разметка, которую часть программ понимает иначе"
+	if slices.ContainsFunc(t.Attr, isInstruction) || hasNamesakes(t.Attr) || isMisread(t) || n.names.declare(t) {
+		odd = ambiguous
 	}
 	if last := len(n.open) - 1; last >= 0 {
 		parent := &n.open[last]
@@ -51,6 +52,8 @@ func (n *nesting) start(t xml.StartElement) (odd string) {
 	n.open = append(n.open, openElement{name: name})
 	return odd
 }
+
+const ambiguous = "разметка, которую часть программ понимает иначе"
 
 const mixedVersions = "разметка двух версий, из которых программы понимают одну"
 

@@ -73,7 +73,7 @@ func (a *parts) readNumbering(w *Words, beside []opc.Relationship, body string) 
 			return err
 		}
 		defer content.Close()
-		n := &numberingReader{styles: a.styles,
+		n := &numberingReader{styles: a.styles, theme: a.theme,
 			numbering: numbering{lists: map[string]map[int]*level{}, nums: map[string]*num{}}}
 		if err := n.read(opc.NewLimited(content, &a.elements)); err != nil {
 			return unreadable(err, "нумерация DOCX не читается")
@@ -96,6 +96,7 @@ type numberingReader struct {
 	look     look   // of it
 	style    string // of its number
 	styles   *styles
+	theme    *theme
 }
 
 func (n *numberingReader) read(decoder *xml.Decoder) error {
@@ -139,6 +140,7 @@ func (n *numberingReader) read(decoder *xml.Decoder) error {
 }
 
 func (n *numberingReader) start(t xml.StartElement) {
+	t = n.theme.plain(t)
 	switch name := t.Name.Local; {
 	case name == "abstractNum":
 		n.abstract = value(t, "abstractNumId")
@@ -196,7 +198,9 @@ func (l *level) element(t xml.StartElement) {
 	case "numFmt":
 		l.kind = value(t, "val") + value(t, "format")
 	case "lvlText":
-		l.text = value(t, "val")
+		if l.text = value(t, "val"); value(t, "null") != "" && isOn(value(t, "null")) {
+			l.text = ""
+		}
 	case "lvlRestart":
 		l.restart = number(t, "val")
 	case "pStyle":
@@ -353,7 +357,9 @@ func (p *paragraphs) endParagraph() {
 	label := p.numbers.label(at)
 	if p.filled || label != "" { // empty ones divide tables, and are flat
 		p.report(measures.conceals(p.width()))
+		p.report(measures.cuts(p.tallest))
 	}
+	p.tallest = 0
 	if label != "" {
 		p.report(p.mark.hidesNumber(p.styles))
 	}
@@ -374,5 +380,8 @@ func (p *paragraphs) endCell() {
 		return
 	}
 	p.Cells = append(p.Cells, strings.Join(p.list[p.cells[last]:], " "))
+	if open := len(p.tables) - 1; open >= 0 {
+		p.tables[open].grid.endCell()
+	}
 	p.cells = p.cells[:last]
 }

@@ -37,7 +37,7 @@ func (a *parts) stylesIn(kind string, beside []opc.Relationship, body string) (*
 		return nil, err
 	}
 	defer content.Close()
-	return readStyles(content, &a.elements)
+	return readStyles(content, &a.elements, a.theme)
 }
 
 // frames reports a document that shows frames in place of itself (17.15.2.19).

@@ -95,6 +95,7 @@ type parts struct {
 	left     int64 // bytes that may still be decompressed
 	elements int   // of them that may still be read
 	styles   *styles
+	theme    *theme
 	lists    *numbering
 	typed    []typedPart // those that decide what is seen
 	body     string      // the main part
@@ -103,7 +104,8 @@ type parts struct {
 	pictures int64            // bytes of pictures that may still be decompressed
 	pixels   int              // of pictures that may still be decoded
 
-	margins []string // relationships of the headers and footers that are shown
+	margins []margin // headers and footers that are shown
+	notes   notes
 }
 
 const tooMuchText = refusal("файл слишком велик, чтобы сверить его слова")

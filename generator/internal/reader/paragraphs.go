@@ -15,34 +15,40 @@ import (
 type paragraphs struct {
 	*Words
 	nesting
-	decoder *xml.Decoder
-	list    []string
-	text    strings.Builder // of the paragraph
-	run     strings.Builder // of the current run
-	styles  *styles
-	style   string // of the paragraph
-	at      listPlace
-	numbers counters
-	cells   []int   // beginnings of the open cells in the list
-	ground  string  // of the paragraph
-	sheet   string  // ground of all pages
-	tables  []table // those that are open
-	cell    *cell   // the look of these; nil when it has changed
-	look    look    // of the run itself
-	mark    mark    // of the paragraph
-	room    room    // of the paragraph itself
-	runs    string  // style of the run
-	fields  []*field
-	codes   int    // of those in whose code the reader is
-	space   string // namespace of the part
-	section section
-	images  []Image
-	margins []string // relationships of headers and footers that are shown
-	tagged  []bool   // for each open content control, whether it is a form field
-	filled  bool     // the paragraph shows something
-	silent  int      // number of open form fields
-	isBody  bool     // only there are form fields read as such
-	letters int      // and digits so far
+	decoder   *xml.Decoder
+	list      []string
+	text      strings.Builder // of the paragraph
+	run       strings.Builder // of the current run
+	styles    *styles
+	theme     *theme
+	style     string // of the paragraph
+	at        listPlace
+	numbers   counters
+	cells     []int   // beginnings of the open cells in the list
+	ground    string  // of the paragraph
+	sheet     string  // ground of all pages
+	tables    []table // those that are open
+	cell      *cell   // the look of these; nil when it has changed
+	look      look    // of the run itself
+	mark      mark    // of the paragraph
+	room      room    // of the paragraph itself
+	tallest   int     // of its letters, in half-points
+	runs      string  // style of the run
+	fields    []*field
+	codes     int    // of those in whose code the reader is
+	space     string // namespace of the part
+	section   section
+	inherited map[string][]string // headers and footers of the section before
+	images    []Image
+	margins   []margin // headers and footers that are shown
+	notes     *notes
+	opened    openNote
+	tagged    []bool // for each open content control, whether it is a form field
+	filled    bool   // the paragraph shows something
+	silent    int    // number of open form fields
+	isBody    bool   // only there are form fields read as such
+	isMargin  bool   // a header or a footer
+	letters   int    // and digits so far
 
 	reported map[string]bool
 }
@@ -103,6 +109,23 @@ func (p *paragraphs) inside(do func(xml.Token)) error {
 	return nil
 }
 
+// removed reads the words of a tracked deletion or move, which programs show struck.
+func (p *paragraphs) removed() error {
+	var text strings.Builder
+	err := p.inside(func(token xml.Token) {
+		switch t := token.(type) {
+		case xml.StartElement:
+			text.WriteString(signs[t.Name.Local])
+		case xml.CharData:
+			if name := p.around(0); name == "delText" || name == "t" {
+				text.Write(t)
+			}
+		}
+	})
+	p.Removed = append(p.Removed, words(text.String())...)
+	return err
+}
+
 func (p *paragraphs) read() error {
 	for {
 		token, err := p.token()
@@ -140,8 +163,10 @@ func (p *paragraphs) read() error {
 				p.endCell()
 			case "footnote", "endnote":
 				p.endStory(0)
+				p.notes.add(p.opened.start, strings.Join(p.list[p.opened.from:], " "))
 			case "tr":
 				p.Cells = append(p.Cells, endOfRow)
+				p.endRow()
 			}
 		}
 		if err != nil {
@@ -169,7 +194,7 @@ var objects = map[string]bool{
 func (p *paragraphs) start(t xml.StartElement) error {
 	name := t.Name.Local
 	if p.space == "" {
-		p.space = t.Name.Space
+		p.space, p.isMargin = t.Name.Space, name == "hdr" || name == "ftr"
 	}
 	p.beside(t)
 	switch {
@@ -198,7 +223,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		return p.skip()
 	case unread[name]:
 		p.Revised = true
-		return p.skip()
+		return p.removed()
 	case name == "tab" && p.around(1) == "tabs":
 		p.tabStop(t)
 		return nil
@@ -235,6 +260,9 @@ func (p *paragraphs) word(t xml.StartElement) error {
 		p.label(value(t, "val"))
 	case "footnoteReference", "endnoteReference":
 		p.note(t)
+	case "footnote", "endnote":
+		p.end()
+		p.opened = openNote{t, len(p.list)}
 	case "altChunk", "subDoc":
 		p.Embedded = true
 	case "ins", "moveTo":
@@ -286,39 +314,6 @@ func (p *paragraphs) report(what string) {
 	}
 }
 
-// object counts a drawing and reads its text separately, and of alternate content
-// that of every alternative: programs differ in which they show.
-func (p *paragraphs) object(name string) error {
-	p.Pictures++
-	p.filled = true
-	p.spot("")
-	var text strings.Builder
-	var walk imageWalk
-	err := p.inside(func(token xml.Token) {
-		switch t := token.(type) {
-		case xml.StartElement:
-			text.WriteByte(' ')
-			walk.element(t)
-			walk.odd(p.around(1) == "spPr" && slices.Contains(grounds, t.Name.Local), "на закрашенном фоне")
-		case xml.CharData:
-			if name := p.around(0); slices.Contains(measures, name) {
-				walk.place(p.around(1), name, string(t))
-			} else {
-				text.Write(t)
-			}
-		}
-	})
-	if err != nil {
-		return err
-	}
-	p.Boxes = append(p.Boxes, words(text.String())...)
-	p.images = append(p.images, walk.found...)
-	return nil
-}
-
-// measures are the elements of drawings with measures in place of words (20.4.2).
-var measures = []string{"posOffset", "align", "pctPosHOffset", "pctPosVOffset", "pctWidth", "pctHeight"}
-
 // label records words in the numbers of a list (17.9.11), but not letters that
 // symbol fonts show as bullets.
 func (p *paragraphs) label(text string) {
@@ -338,8 +333,10 @@ func count(yes bool) int {
 	return 0
 }
 
-// invisible lists characters that programs insert and remove.
-var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\u2011", "-")
+// invisible lists characters that programs insert and remove, and spaces that some programs
+// show as nothing or as a line.
+var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\u2011", "-",
+	"\u0085", "\ufffd", "\u1680", "\ufffd", "\u200a", "\ufffd", "\u2028", "\ufffd", "\u2029", "\ufffd")
 
 func words(text string) []string {
 	if text == "" {

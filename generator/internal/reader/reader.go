@@ -37,9 +37,15 @@
 //	marks.go        formatting of the marks of paragraphs
 //	colors.go       colors of letters and grounds
 //	styles.go       the same in styles
+//	theme.go        fonts and colors by what they are for
 //	known.go        elements that change no words
 //	room.go        measures of paragraphs, tables and sheets together
+//	notes.go        notes by their references
+//	columns.go      cells of tables below each other
 //	nesting.go      open elements, properties given twice
+//	attributes.go   attributes that only some programs read
+//	drawings.go     drawings and the words in them
+//	shapes.go       what they show beside pictures
 //	images.go       pictures
 //	conceal.go      paragraphs, tables and pages that hide words
 //	outside.go      what a DOCX takes from elsewhere

@@ -63,11 +63,33 @@ func (r room) conceals(width int) string {
 	return ""
 }
 
+// cuts reports lines in which letters of so many half-points lie in each other.
+func (r room) cuts(tallest int) string {
+	const least = 7 // twips for a half-point
+	if line, _ := twips(r.line); r.rule == "exact" && line < least*tallest {
+		return "строки, сжатые так, что слов не видно, до " + r.line
+	}
+	return ""
+}
+
 const offSheet = "отступ, который уводит слова с листа"
 
 // grid is the measures of an open table, in twips, and of its open cell; 0 for what is not
 // known.
-type grid struct{ indent, columns, row, widest, cell int }
+type grid struct {
+	indent, columns, row, widest, cell int
+
+	edges       []int // ends of the columns
+	at          int   // columns of the open row so far
+	above, here []span
+	heads       int // rows so far that are repeated on each sheet
+	rows        int
+	isHead      bool // the open row is one
+}
+
+// span is a cell by its beginning and end, in twips: by the columns of the table, and by the
+// widths of cells. Programs go by one or the other.
+type span struct{ from, to, left, right int }
 
 // element notes the width of a column, of a cell or the indent of the table, and the
 // beginning of a row.
@@ -77,8 +99,13 @@ func (g *grid) element(t xml.StartElement) {
 		g.indent = max(g.indent, number(t, "w")) // rows may have another one, as styles do
 	case "gridCol":
 		g.columns += number(t, "w")
+		g.edges = append(g.edges, g.columns)
 	case "tr":
-		g.row = 0
+		g.row, g.at, g.isHead = 0, 0, false
+	case "gridBefore", "gridSpan":
+		g.span(t)
+	case "tblHeader":
+		g.isHead = isOn(value(t, "val"))
 	case "tcW":
 		if kind := value(t, "type"); kind == "dxa" || kind == "" {
 			g.cell = number(t, "w")
@@ -86,6 +113,8 @@ func (g *grid) element(t xml.StartElement) {
 		}
 	case "tc":
 		g.cell = 0
+		g.here = append(g.here, span{from: g.edge(), left: g.row})
+		g.at++
 	case "tblW":
 		if value(t, "type") != "pct" {
 			g.widest = max(g.widest, number(t, "w"))
@@ -95,7 +124,7 @@ func (g *grid) element(t xml.StartElement) {
 }
 
 // tableElements are those of a grid.
-var tableElements = []string{"tblInd", "gridCol", "tr", "tc", "tcW", "tblW"}
+var tableElements = []string{"tblInd", "gridCol", "tr", "tc", "tcW", "tblW", "gridBefore", "gridSpan", "tblHeader"}
 
 // measure notes an element with measures of a paragraph, a table or a sheet.
 func (p *paragraphs) measure(t xml.StartElement) {

@@ -3,15 +3,29 @@ package reader
 import (
 	"encoding/xml"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 )
 
 // section is the headers and footers of a section (ECMA-376-1, 17.10).
 type section struct {
-	margins map[string][]string // relationships by kind: of the first sheet, of even ones, of all
+	margins map[string][]string // relationships by place
 	titled  bool                // the first sheet has its own
 
 	width, left, reach int // of the sheet, its margin, and of the widest table from there, in twips
 }
+
+// margin is a header or a footer that is shown: its relationship, and where.
+type margin struct{ relation, place string }
+
+// Edge is the text of a header or a footer, with marks for numbers of pages.
+type Edge struct{ Place, Text string }
+
+// places of headers and footers, by the type of their reference (17.18.36).
+var edges = map[string]string{"first": " первого листа", "even": onEven, "default": "", "": ""}
+
+const onEven = " чётных листов"
 
 func (s *section) element(t xml.StartElement) {
 	if t.Name.Local == "titlePg" {
@@ -21,17 +35,34 @@ func (s *section) element(t xml.StartElement) {
 	if s.margins == nil {
 		s.margins = map[string][]string{}
 	}
-	s.margins[value(t, "type")] = append(s.margins[value(t, "type")], relation(t, "id"))
+	place := "верхний колонтитул"
+	if t.Name.Local == "footerReference" {
+		place = "нижний колонтитул"
+	}
+	place += edges[value(t, "type")]
+	s.margins[place] = append(s.margins[place], relation(t, "id"))
 }
 
-// endSection records which headers and footers are shown.
+// endSection records which headers and footers are shown. A section has those of the one
+// before it unless it names its own.
 func (p *paragraphs) endSection() {
-	for kind, list := range p.section.margins {
-		if kind != "first" || p.section.titled {
-			p.margins = append(p.margins, list...)
+	own := p.section.margins
+	if p.section.margins = maps.Clone(p.inherited); p.section.margins == nil {
+		p.section.margins = map[string][]string{}
+	}
+	maps.Copy(p.section.margins, own)
+	p.inherited = p.section.margins
+	first := false
+	for _, place := range slices.Sorted(maps.Keys(p.section.margins)) {
+		isFirst := strings.HasSuffix(place, edges["first"])
+		if first = first || isFirst; isFirst && !p.section.titled {
+			continue
+		}
+		for _, relation := range p.section.margins[place] {
+			p.margins = append(p.margins, margin{relation, place})
 		}
 	}
-	if p.section.titled && p.section.margins["first"] == nil {
+	if p.section.titled && !first {
 		p.report("первый лист без колонтитулов")
 	}
 	if s := p.section; s.width > 0 && s.left+s.reach > s.width {

@@ -74,6 +74,7 @@ func (p *paragraphs) note(t xml.StartElement) {
 		said += " со знаком вместо номера"
 	}
 	p.report(said)
+	p.notes.refer(t, strings.TrimPrefix(said, "сноска "))
 }
 
 func countLetters(text string) (count int) {
@@ -88,6 +89,7 @@ func countLetters(text string) (count int) {
 // format notes a style or a property that may hide text (ECMA-376-1, 17.3.2 and
 // 17.7).
 func (p *paragraphs) format(t xml.StartElement) {
+	t = p.theme.plain(t)
 	last := len(p.tables) - 1
 	if parent := p.around(1); !p.inRun() && (t.Name.Local == "tbl" || t.Name.Local == "tc" || parent == "tcPr" ||
 		strings.HasPrefix(parent, "tblPr")) {
@@ -156,6 +158,7 @@ func (p *paragraphs) endRun() {
 	} else if p.silent == 0 {
 		p.text.WriteString(p.run.String())
 		p.letters += countLetters(p.run.String())
+		p.tallest = max(p.tallest, l.halfPoints)
 		p.font(l)
 	}
 	p.run.Reset()

@@ -18,7 +18,7 @@ func (a *parts) settings(w *Words, name string) error {
 	}
 	defer content.Close()
 	var root xml.StartElement
-	depth := 0
+	depth, parent := 0, ""
 	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -37,15 +37,27 @@ func (a *parts) settings(w *Words, name string) error {
 			if isMixed(t, isStrict(root.Name.Space)) {
 				w.Outside = append(w.Outside, mixedVersions)
 			}
-			if depth != 2 || !slices.Contains(wordML, t.Name.Space) {
-				continue // an extension, or the inside of a setting
+			if isMisread(t) {
+				w.Outside = append(w.Outside, ambiguous)
 			}
-			if what := setting(t); what != "" {
+			if !slices.Contains(wordML, t.Name.Space) {
+				continue // an extension
+			}
+			what := ""
+			switch depth {
+			case 2:
+				parent, what = t.Name.Local, setting(t)
+			case 3:
+				what = conceals(t, parent) // such as the numbers of notes
+			}
+			if what != "" {
 				w.Outside = append(w.Outside, what)
 			}
 		}
 	}
 }
+
+const evenHeaders = "свои колонтитулы на чётных листах"
 
 func setting(t xml.StartElement) string {
 	if name := t.Name.Local; !knownSettings[name] {
@@ -64,7 +76,7 @@ func setting(t xml.StartElement) string {
 		return "слияние с данными из другого файла"
 	case "evenAndOddHeaders":
 		if isOn(value(t, "val")) {
-			return "свои колонтитулы на чётных листах"
+			return evenHeaders
 		}
 	case "printFormsData":
 		if isOn(value(t, "val")) {

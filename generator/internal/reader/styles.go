@@ -14,6 +14,7 @@ import (
 
 // styles are the looks that the styles of a document give (ECMA-376-1, 17.7).
 type styles struct {
+	theme    *theme
 	looks    map[string]look
 	parents  map[string]string
 	kinds    map[string]string
@@ -130,8 +131,8 @@ func (s *styles) chains() {
 }
 
 // readStyles reads a part of styles.
-func readStyles(content io.Reader, elements *int) (*styles, error) {
-	s := &styles{looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
+func readStyles(content io.Reader, elements *int, theme *theme) (*styles, error) {
+	s := &styles{theme: theme, looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
 		kinds: map[string]string{}, places: map[string]paragraphStyle{}, merged: map[string]paragraphStyle{},
 		known: map[string]look{}, folded: map[string]string{}, indents: map[string]int{}}
 	var id string
@@ -195,6 +196,7 @@ func (s *styles) fold(name, id string) {
 
 // element notes an element in the style that is being read.
 func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
+	t = s.theme.plain(t)
 	name := t.Name.Local
 	switch {
 	case name == "style":

@@ -121,8 +121,12 @@ func (p *paragraphs) inCode() bool { return p.codes > 0 }
 
 // number writes the number of a page once.
 func (p *paragraphs) number(f *field) {
+	mark := pageNumber
+	if p.isMargin {
+		mark = "⟨" + strings.ToUpper(strings.Fields(f.code)[0]) + "⟩" // one may not stand for another
+	}
 	if !f.numbered {
-		p.run.WriteString(pageNumber)
+		p.run.WriteString(mark)
 	}
 	f.numbered = true
 }

@@ -15,27 +15,30 @@ const maxMarkup = 8 << 20
 
 // Words is the text of a DOCX without its formatting.
 type Words struct {
-	Body        []string          // paragraphs, table rows, then notes; without form fields
-	Form        []Field           // form fields: content controls with a tag
-	Edges       []string          // paragraphs of headers and footers, each once
-	Pictures    int               // number of pictures and other objects
-	Images      []Image           // pictures
-	Boxes       []string          // paragraphs in them
-	Fields      []string          // names of fields with computed text
-	Labels      []string          // words in the numbers of lists, each once
-	Numbers     []Number          // of paragraphs, in order
-	Spots       []Spot            // form fields and pictures of the body, in order
-	Cells       []string          // the words of each cell of tables, and ends of rows
-	Hidden      []string          // words that formatting hides or makes unreadable
-	Properties  map[string]string // of the file, by their Russian names
-	Fonts       []string          // of the words that are seen, in small letters, each once
-	Outside     []string          // what the document takes from elsewhere or runs, in Russian, each once
-	Revised     bool              // has tracked changes, which are read as accepted
-	Comments    bool
-	PageNumbers bool // in a header or footer
-	Thumbnail   bool // has a picture of the first page, which is not checked
-	Signed      bool // has an Office signature, which is not checked
-	Embedded    bool // has text from another file or part
+	Body         []string          // paragraphs, table rows, then notes; without form fields
+	Form         []Field           // form fields: content controls with a tag
+	Edges        []Edge            // headers and footers that are shown, each once
+	Pictures     int               // number of pictures and other objects
+	Images       []Image           // pictures
+	Boxes        []string          // words in them
+	Inscriptions []string          // texts of boxes
+	Fields       []string          // names of fields with computed text
+	Labels       []string          // words in the numbers of lists, each once
+	Numbers      []Number          // of paragraphs, in order
+	Spots        []Spot            // form fields and pictures of the body, in order
+	Cells        []string          // the words of each cell of tables, and ends of rows
+	Columns      []string          // for each cell, below which ones of the row above it stands
+	Notes        []string          // the notes in the order of their references, with their kinds
+	Hidden       []string          // words that formatting hides or makes unreadable
+	Removed      []string          // words of tracked deletions and moves
+	Properties   map[string]string // of the file, by their Russian names
+	Fonts        []string          // of the words that are seen, in small letters, each once
+	Outside      []string          // what the document takes from elsewhere or runs, in Russian, each once
+	Revised      bool              // has tracked changes, which are read as accepted
+	Comments     bool
+	Thumbnail    bool // has a picture of the first page, which is not checked
+	Signed       bool // has an Office signature, which is not checked
+	Embedded     bool // has text from another file or part
 }
 
 // Number is the number of a paragraph of a list.
@@ -83,6 +86,9 @@ func ReadWords(file []byte) (*Words, error) {
 	}
 	w.Outside = append(w.Outside, oddRelations(beside)...)
 	a.noteTypes(beside, body.Name)
+	if err := a.readTheme(beside, body.Name); err != nil {
+		return nil, err
+	}
 	if err := a.readStyles(w, beside, body.Name); err != nil {
 		return nil, err
 	}
@@ -95,6 +101,7 @@ func ReadWords(file []byte) (*Words, error) {
 	if err := a.aside(w, beside, body.Name); err != nil {
 		return nil, err
 	}
+	a.notes.list(w)
 	ambiguous, err := a.ambiguities(file, archive)
 	if err != nil {
 		return nil, unreadable(err, "DOCX не читается")
@@ -141,23 +148,8 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 	for _, r := range beside {
 		switch r.Kind() {
 		case "header", "footer", "footnotes", "endnotes":
-			isMargin := r.Kind() == "header" || r.Kind() == "footer"
-			if isMargin && !slices.Contains(a.margins, r.ID) {
-				continue // is not shown
-			}
-			list, err := a.words(w, r.Part(body))
-			if err != nil {
+			if err := a.marginOrNotes(w, r, body); err != nil {
 				return err
-			}
-			if isMargin {
-				for _, paragraph := range list { // numbers belong there
-					w.PageNumbers = w.PageNumbers || strings.Contains(paragraph, pageNumber)
-					if words := strings.TrimSpace(strings.ReplaceAll(paragraph, pageNumber, "")); words != "" {
-						w.Edges = append(w.Edges, words)
-					}
-				}
-			} else {
-				w.Body = append(w.Body, list...)
 			}
 		case "numbering":
 			if _, err := a.words(w, r.Part(body)); err != nil {
@@ -181,9 +173,42 @@ func (a *parts) aside(w *Words, beside []opc.Relationship, body string) error {
 			w.Embedded = true
 		}
 	}
-	for _, list := range []*[]string{&w.Edges, &w.Fields, &w.Labels, &w.Hidden, &w.Fonts} {
+	if !slices.Contains(w.Outside, evenHeaders) {
+		w.Edges = slices.DeleteFunc(w.Edges, func(e Edge) bool { return strings.HasSuffix(e.Place, onEven) })
+	}
+	for _, list := range []*[]string{&w.Fields, &w.Labels, &w.Fonts} {
 		slices.Sort(*list)
 		*list = slices.Compact(*list)
+	}
+	return nil
+}
+
+// marginOrNotes reads a part of a header, a footer or of notes.
+func (a *parts) marginOrNotes(w *Words, r opc.Relationship, body string) error {
+	var places []string
+	for _, m := range a.margins {
+		if m.relation == r.ID && !slices.Contains(places, m.place) {
+			places = append(places, m.place)
+		}
+	}
+	isMargin := r.Kind() == "header" || r.Kind() == "footer"
+	if isMargin && places == nil {
+		return nil // is not shown
+	}
+	list, err := a.words(w, r.Part(body))
+	switch {
+	case err != nil:
+		return err
+	case !isMargin:
+		w.Body = append(w.Body, list...)
+		return nil
+	}
+	text := strings.Join(list, " ")
+	for _, place := range places {
+		isFirst := strings.HasSuffix(place, edges["first"]) // without words it hides those of other sheets
+		if edge := (Edge{place, text}); (text != "" || isFirst) && !slices.Contains(w.Edges, edge) {
+			w.Edges = append(w.Edges, edge)
+		}
 	}
 	return nil
 }
@@ -195,8 +220,8 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 		return nil, err
 	}
 	defer content.Close()
-	p := paragraphs{Words: w, styles: a.styles, decoder: opc.NewLimited(content, &a.elements),
-		reported: map[string]bool{}, isBody: name == a.body}
+	p := paragraphs{Words: w, styles: a.styles, theme: a.theme, notes: &a.notes,
+		decoder: opc.NewLimited(content, &a.elements), reported: map[string]bool{}, isBody: name == a.body}
 	p.numbers = counters{numbering: a.lists, counts: map[string]*[maxLevels]int{}, begun: map[string]bool{}}
 	if err := p.read(); err != nil {
 		return nil, unreadable(err, "часть DOCX не читается")

@@ -85,7 +85,8 @@ func TestReadWords(t *testing.T) {
 		"attributes of other programs": {`<w:p><w:r xmlns:x="urn:x"><w:rPr><w:vanish x:val="0"/></w:rPr>` +
 			`<w:t>а</w:t></w:r>` +
 			`<w:r><w:rPr><w:vanish val="0"/></w:rPr><w:t>б</w:t></w:r></w:p>`,
-			reader.Words{Hidden: []string{"а", "б"}}},
+			reader.Words{Hidden: []string{"а", "б"}, Outside: []string{
+				"разметка, которую часть программ понимает иначе"}}},
 		"attributes of the other version": {`<w:p><w:r xmlns:s="http://purl.oclc.org/ooxml/wordprocessingml/main">` +
 			`<w:rPr><w:color s:val="FFFFFF"/></w:rPr><w:t>да</w:t></w:r></w:p>`, reader.Words{Body: []string{"да"},
 			Outside: []string{"разметка двух версий, из которых программы понимают одну"}}},
@@ -98,13 +99,14 @@ func TestReadWords(t *testing.T) {
 		"sizes in points": {`<w:p><w:r><w:rPr><w:sz w:val="14pt"/></w:rPr><w:t>да</w:t></w:r></w:p>`,
 			reader.Words{Body: []string{"да"}}},
 		"a note": {`<w:p>` + text("сумма 10") + `<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`,
-			reader.Words{Body: []string{"сумма 10"}, Outside: []string{"сноска после слова «10»"}}},
+			reader.Words{Body: []string{"сумма 10"}, Outside: []string{"сноска после слова «10»"},
+				Notes: []string{"сноска после слова «10»: без слов"}}},
 		"a hidden mark": {`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + text("да") + `</w:p>`,
 			reader.Words{Body: []string{"да"}, Outside: []string{"скрытый конец абзаца"}}},
 		"revised": {`<w:p><w:ins>` + text("да") + `</w:ins>` +
 			`<w:del><w:r><w:delText>нет</w:delText></w:r></w:del>` +
 			`<w:moveFrom>` + text("нет") + `</w:moveFrom></w:p>`,
-			reader.Words{Body: []string{"да"}, Revised: true}},
+			reader.Words{Body: []string{"да"}, Removed: []string{"нет", "нет"}, Revised: true}},
 		"a page number": {"<w:p>" + field(" PAGE ", "7") + text("стр.") + "</w:p>",
 			reader.Words{Body: []string{"⟨№⟩стр."}}},
 		"a date": {"<w:p>" + field(` DATE \@ "d" `, "1 мая") + "</w:p>",
@@ -158,7 +160,7 @@ func TestReadWords(t *testing.T) {
 			`</w:p></w:txbxContent></w:drawing></mc:Choice>` +
 			`<mc:Fallback><w:pict><w:p>` + text("б") + `</w:p></w:pict></mc:Fallback>` +
 			`</mc:AlternateContent></w:r></w:p>`,
-			reader.Words{Body: []string{"а"}, Boxes: []string{"б", "б"}, Pictures: 1,
+			reader.Words{Body: []string{"а"}, Boxes: []string{"б", "б"}, Inscriptions: []string{"б"}, Pictures: 1,
 				Spots: []reader.Spot{{Letters: 1}}}},
 		"a fallback": {`<w:p><w:r><mc:AlternateContent xmlns:mc="m"><mc:Fallback>` + text("б") +
 			`</mc:Fallback></mc:AlternateContent></w:r></w:p>`, reader.Words{Boxes: []string{"б"},
@@ -226,7 +228,7 @@ func TestReadWordsBeside(t *testing.T) {
 	}
 	want := reader.Words{
 		Body:     []string{"тело", "сноска"},
-		Edges:    []string{"верх", "низ"},
+		Edges:    []reader.Edge{{Place: "верхний колонтитул", Text: "верх"}, {Place: "нижний колонтитул", Text: "низ"}},
 		Labels:   []string{"Не"},
 		Outside:  []string{"внешний файл (header): http://there"},
 		Comments: true,

@@ -1,0 +1,76 @@
+package compare
+
+import (
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/reader"
+)
+
+// margins reports other headers and footers: their words, their numbers of pages, and on
+// which pages they stand. Those of other rules are compared by their words.
+func (r *Report) margins(theirs, ours []reader.Edge, otherRules bool) {
+	split := func(list []reader.Edge) (texts []string) {
+		for _, edge := range list {
+			if words := unnumbered(edge.Text); words != "" {
+				texts = append(texts, words)
+			}
+		}
+		if otherRules {
+			return plain(fields(texts))
+		}
+		return texts
+	}
+	before := len(r.Differences)
+	if extra := without(split(theirs), split(ours)); len(extra) > 0 {
+		r.differ(0, "в колонтитуле стоит %s, чего нет в исходном файле", quote(extra))
+	}
+	if lost := without(split(ours), split(theirs)); len(lost) > 0 {
+		r.differ(0, "в колонтитуле нет %s, что есть в исходном файле", quote(lost))
+	}
+	if otherRules || len(r.Differences) > before {
+		return
+	}
+	isKnown := func(list []reader.Edge) func(reader.Edge) bool {
+		return func(edge reader.Edge) bool { return slices.Contains(list, edge) }
+	}
+	extra, lost := slices.DeleteFunc(slices.Clone(theirs), isKnown(ours)), slices.DeleteFunc(slices.Clone(ours),
+		isKnown(theirs))
+	switch {
+	case len(lost) > 0 && !slices.ContainsFunc(theirs, isNumbered) && slices.ContainsFunc(ours, isNumbered):
+		r.differ(0, "в колонтитулах нет номеров листов, которые есть в исходном файле")
+	case len(lost) > 0:
+		r.differ(0, "%s не тот, что в исходном файле: %s", lost[0].Place, quote(strings.Fields(lost[0].Text)))
+	case len(extra) > 0:
+		r.differ(0, "%s не тот, что в исходном файле: %s", extra[0].Place, quote(strings.Fields(extra[0].Text)))
+	}
+}
+
+// isNumbered reports whether a header has a mark that stands for the field of a number.
+func isNumbered(edge reader.Edge) bool { return strings.Contains(edge.Text, "⟨") }
+
+// unnumbered returns the text of a header without the marks of numbers.
+func unnumbered(text string) string {
+	for {
+		before, rest, found := strings.Cut(text, "⟨")
+		if !found {
+			return strings.Join(strings.Fields(text), " ")
+		}
+		_, after, _ := strings.Cut(rest, "⟩")
+		text = before + after
+	}
+}
+
+// beyond returns the words of a list that another list has less often.
+func beyond(list, other []string) (extra []string) {
+	has := map[string]int{}
+	for _, word := range other {
+		has[word]++
+	}
+	for _, word := range list {
+		if has[word]--; has[word] < 0 {
+			extra = append(extra, word)
+		}
+	}
+	return extra
+}

@@ -1,0 +1,40 @@
+package reader
+
+import (
+	"encoding/xml"
+	"slices"
+)
+
+// isMisread reports whether an element of WordprocessingML has an attribute of no namespace:
+// LibreOffice takes some of these for those of WordprocessingML.
+func isMisread(t xml.StartElement) bool {
+	return slices.Contains(wordML, t.Name.Space) && slices.ContainsFunc(t.Attr, func(a xml.Attr) bool {
+		return a.Name.Space == "" && a.Name.Local != "xmlns"
+	})
+}
+
+// prefixes are the namespaces that a part declares, by their prefixes.
+type prefixes struct{ spaces, names map[string]string }
+
+// declare notes the namespaces that an element declares. It reports whether one that matters
+// has two prefixes, or its prefix two namespaces: x2t goes by the prefixes of attributes.
+func (p *prefixes) declare(t xml.StartElement) (odd bool) {
+	for _, a := range t.Attr {
+		name := a.Name.Local
+		if a.Name.Space != "xmlns" && (a.Name.Space != "" || name != "xmlns") {
+			continue
+		}
+		if p.spaces == nil {
+			p.spaces, p.names = map[string]string{}, map[string]string{}
+		}
+		space, isTaken := p.spaces[name]
+		other, isNamed := p.names[a.Value]
+		matters := func(space string) bool {
+			return slices.Contains(wordML, space) || slices.Contains(officeRelations, space+"/")
+		}
+		odd = odd || isTaken && space != a.Value && (matters(space) || matters(a.Value)) ||
+			isNamed && other != name && matters(a.Value)
+		p.spaces[name], p.names[a.Value] = a.Value, name
+	}
+	return odd
+}

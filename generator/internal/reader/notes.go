@@ -1,0 +1,55 @@
+package reader
+
+import (
+	"encoding/xml"
+	"strings"
+)
+
+// notes are the notes of a document (ECMA-376-1, 17.11): a reference names one by its number
+// in its part, in whatever order they stand there.
+type notes struct {
+	texts      map[note]string
+	references []note
+	after      []string // for each reference, what stands before it
+}
+
+type note struct{ kind, id string }
+
+// openNote is a note that is being read, and where its paragraphs begin.
+type openNote struct {
+	start xml.StartElement
+	from  int
+}
+
+// refer notes a reference in the text.
+func (n *notes) refer(t xml.StartElement, after string) {
+	kind := strings.TrimSuffix(t.Name.Local, "Reference")
+	n.references, n.after = append(n.references, note{kind, value(t, "id")}), append(n.after, after)
+}
+
+// add adds the words of a note. One that has a type is a line above notes, and no reference
+// may name it.
+func (n *notes) add(t xml.StartElement, words string) {
+	if kind := value(t, "type"); kind != "" && kind != "normal" {
+		return
+	}
+	if n.texts == nil {
+		n.texts = map[note]string{}
+	}
+	n.texts[note{t.Name.Local, value(t, "id")}] += words + "\n" // both of two with one number
+}
+
+// list lists the notes in the order of their references.
+func (n *notes) list(w *Words) {
+	for i, of := range n.references {
+		kind := "сноска"
+		if of.kind == "endnote" {
+			kind = "концевая сноска"
+		}
+		text, known := n.texts[of]
+		if !known {
+			text = "без слов"
+		}
+		w.Notes = append(w.Notes, kind+" "+n.after[i]+": "+strings.TrimSpace(text))
+	}
+}
