@@ -34,6 +34,8 @@
 //	wordgaps.go    what readers of a DOCX leave to each other
 //	wordfields.go  fields that show nothing, and those without ends
 //	wordvalues.go  values in other units, and attributes of other programs
+//	wordtogether.go values that hide words together, and what stands beside words
+//	wordtemplate.go papers of an office's own Word template
 //	sentences.go   what reports say of them
 //	mutation.go    random changes
 package attack

@@ -1,6 +1,7 @@
 package attack_test
 
 import (
+	"os"
 	"slices"
 	"testing"
 
@@ -30,11 +31,31 @@ func TestWordCorners(t *testing.T) {
 	check(plain, attack.OnWordFields("ПРОТОКОЛ"))
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "attendance"}, "docx"), attack.OnWordMeasures())
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"), attack.OnWordPictureValues())
+	check(plain, attack.OnWordTogether("ПРОТОКОЛ"))
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "attendance"}, "docx"), attack.OnWordGrid())
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"), attack.OnWordDrawings())
 	for _, a := range attack.OnArchive() {
 		if said, pass := verified(t, g, a.Bytes(slices.Clone(plain))); pass {
 			t.Errorf("%s: passes: %s", a.Name, said)
 		}
 	}
+}
+
+// TestWordTemplate: no change of what only an office's own template has passes.
+func TestWordTemplate(t *testing.T) {
+	template, err := os.ReadFile("../../../examples/templates/protocol.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if template, err = attack.FurnishedTemplate(template); err != nil {
+		t.Fatal(err)
+	}
+	g, err := generator.New(generator.Config{Source: true, Word: &generator.File{Name: "a.docx", Data: template}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	made := paper(t, g, "templates", generator.Request{Kind: "protocol"}, "docx")
+	refusesWord(t, g, made, attack.OnWordTemplate(), 4, 2)
 }
 
 // TestUpdatedByWord: a paper whose fields a person updated in Word still matches.
