@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -29,6 +30,24 @@ func TestSignatureFields(t *testing.T) {
 		"  - Signature Field Name: secretary\n  The signature form field is not signed."
 	if !strings.Contains(out, want) {
 		t.Errorf("%s\nwant\n%s", out, want)
+	}
+}
+
+// TestFieldsHaveIDs checks that the root of the structure leads to the fields by their
+// IDs, sorted, before it does so by the tree: EU DSS takes a signature that follows
+// another one for an undefined change if it reaches the field by the tree first.
+func TestFieldsHaveIDs(t *testing.T) {
+	made := string(printed(t, torture()))
+	ids, tree := strings.Index(made, "/IDTree"), strings.Index(made, "/ParentTree")
+	var names []string
+	for _, found := range regexp.MustCompile(`\((\w+-\d{6})\) (\d+) 0 R`).FindAllStringSubmatch(made, -1) {
+		names = append(names, found[1])
+		if !strings.Contains(made, "\n"+found[2]+" 0 obj\n<</Type /StructElem") {
+			t.Errorf("%s is no element", found[1])
+		}
+	}
+	if ids < 0 || ids > tree || !slices.IsSorted(names) || strings.Count(strings.Join(names, " "), "field-") != 2 {
+		t.Errorf("%d, %d, %v", ids, tree, names)
 	}
 }
 

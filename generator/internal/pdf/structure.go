@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/cos"
@@ -14,6 +15,7 @@ type structure struct {
 	root        *layout.Element
 	nodes       map[*layout.Element]*node
 	notes       cos.Array // IDs of footnotes, each with its element (ISO 14289-1, 7.9)
+	fields      cos.Array // the same of form fields
 	pages       [][]*node // by page and MCID: the parent tree
 	annotations []*annotation
 
@@ -131,13 +133,14 @@ func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err err
 		}
 	}
 	s.writeElement(w, s.root, root, pages)
-	d := cos.Entries{
-		"Type", cos.Name("StructTreeRoot"), "K", s.nodes[s.root].ref, "ParentTree", w.Add(s.parentTree(len(pages))),
-		"ParentTreeNextKey", len(pages) + len(s.annotations),
+	d := cos.Entries{"Type", cos.Name("StructTreeRoot")}
+	if ids := slices.Concat(s.fields, s.notes); len(ids) > 0 { // sorted (ISO 32000-1, 7.9.6)
+		// Before K: EU DSS judges a change by the keys that first lead it to the object,
+		// and takes a signature that it reaches by K for an undefined change.
+		d = append(d, "IDTree", cos.Entries{"Names", ids})
 	}
-	if len(s.notes) > 0 {
-		d = append(d, "IDTree", cos.Entries{"Names", s.notes})
-	}
+	d = append(d, "K", s.nodes[s.root].ref, "ParentTree", w.Add(s.parentTree(len(pages))),
+		"ParentTreeNextKey", len(pages)+len(s.annotations))
 	w.Put(root, s.space.appendToRoot(d))
 	return root, nil
 }
@@ -195,14 +198,21 @@ func (s *structure) writeElement(w *cos.Writer, e *layout.Element, root cos.Ref,
 		d = append(d, "K", kids)
 	}
 	if n.role == "Note" {
-		id := cos.String(fmt.Sprintf("note-%06d", len(s.notes)/2+1))
-		s.notes = append(s.notes, id, n.ref)
-		d = append(d, "ID", id)
+		d = append(d, "ID", identify(&s.notes, "note", n.ref))
+	} else if n.Field != nil {
+		d = append(d, "ID", identify(&s.fields, "field", n.ref))
 	}
 	w.Put(n.ref, appendAttributes(d, e))
 	for _, k := range e.Kids {
 		s.writeElement(w, k, root, pages)
 	}
+}
+
+// identify adds an element to a list of IDs and returns its own.
+func identify(list *cos.Array, kind string, ref cos.Ref) cos.String {
+	id := cos.String(fmt.Sprintf("%s-%06d", kind, len(*list)/2+1))
+	*list = append(*list, id, ref)
+	return id
 }
 
 // firstPage returns the page of an element's own content, or -1.

@@ -130,9 +130,13 @@ func (w *structureWalk) holdsWidgets(o cos.Object) bool {
 	})
 }
 
-// isMute reports whether an element has nothing to be read aloud.
+// isMute reports whether an element has nothing to be read aloud. Papers of earlier versions
+// have no IDs of form fields.
 func (w *structureWalk) isMute(d cos.Dict) bool {
 	for key, value := range d {
+		if key == "ID" {
+			continue
+		}
 		text, isText := w.file.Get(value).(cos.String)
 		if isText && text != "" || !isText && !slices.Contains(elementKeys, key) && key != "A" && key != "C" {
 			return false
