@@ -77,7 +77,7 @@ func TestHonestUpdates(t *testing.T) {
 		}
 		return made
 	}
-	own := ownSigned(t, g, protocol, cmstest.RSA(t, "Чуранов", "Валерий Сергеевич"))
+	own := ownSigned(t, g, protocol, cmstest.RSA(t, "Чуранов", "Валерий Сергеевич"), "chair")
 	cryptoPro := attack.Options{Packed: true, Room: 24 << 10, SubFilter: "adbe.pkcs7.detached"}
 	certified := sign(consent, rsa, attack.Options{Certify: 2})
 	for name, file := range map[string][]byte{
@@ -114,7 +114,7 @@ func TestHonestUpdates(t *testing.T) {
 }
 
 // ownSigned signs a protocol as this program does.
-func ownSigned(t *testing.T, g *generator.Generator, file []byte, p cmstest.Identity) []byte {
+func ownSigned(t *testing.T, g *generator.Generator, file []byte, p cmstest.Identity, field string) []byte {
 	t.Helper()
 	container, err := pkcs12.Modern.Encode(p.Key, p.Certificate, nil, "x")
 	if err != nil {
@@ -124,7 +124,7 @@ func ownSigned(t *testing.T, g *generator.Generator, file []byte, p cmstest.Iden
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := g.Sign(file, key, generator.SignRequest{Field: "chair", Time: now})
+	made, err := g.Sign(file, key, generator.SignRequest{Field: field, Time: now})
 	if err != nil {
 		t.Fatal(err)
 	}
