@@ -15,6 +15,7 @@
 //	usf.go         universal signature forgery
 //	swa.go         signature wrapping
 //	isa.go         incremental saving
+//	entries.go     the same of single entries
 //	actions.go     what readers do by themselves
 //	shadow.go      papers prepared before they are signed
 //	certified.go   papers with a certification signature
@@ -60,25 +61,35 @@ type Attack struct {
 // state between Prepare and Edit, so each paper takes attacks of its own.
 func All() []Attack {
 	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences(),
-		cornerObjects(), cornerBytes())
+		cornerObjects(), cornerBytes(), singleEntries())
 }
 
 // Apply signs a paper as printed, and alters it. It returns the paper before and
 // after the attack.
 func (a Attack) Apply(plain []byte, by Signer) (signed, altered []byte, err error) {
-	if a.Prepare != nil {
-		if plain, err = Edit(plain, a.Prepare); err != nil {
-			return nil, nil, err
-		}
-	}
-	if signed, err = by.Sign(plain, Options{Certify: a.Certify, Mark: true}); err != nil {
+	if signed, err = a.Sign(plain, by); err != nil {
 		return nil, nil, err
 	}
-	if a.Bytes != nil {
-		return signed, a.Bytes(slices.Clone(signed)), nil
-	}
-	altered, err = Edit(signed, a.Edit)
+	altered, err = a.Alter(signed)
 	return signed, altered, err
+}
+
+// Sign prepares and signs a paper as printed.
+func (a Attack) Sign(plain []byte, by Signer) (signed []byte, err error) {
+	if a.Prepare != nil {
+		if plain, err = Edit(plain, a.Prepare); err != nil {
+			return nil, err
+		}
+	}
+	return by.Sign(plain, Options{Certify: a.Certify, Mark: true})
+}
+
+// Alter alters a paper that Sign has signed.
+func (a Attack) Alter(signed []byte) (altered []byte, err error) {
+	if a.Bytes != nil {
+		return a.Bytes(slices.Clone(signed)), nil
+	}
+	return Edit(signed, a.Edit)
 }
 
 // black paints a large rectangle in the middle of a page.

@@ -73,17 +73,32 @@ func TestAttacks(t *testing.T) {
 	g := newGenerator(t)
 	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
 	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
+	usual := map[int][]byte{} // papers that nobody prepared, by the level of DocMDP
+	for level := range 4 {
+		signed, err := attack.Attack{Certify: level}.Sign(plain, signer)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said, pass := judged(g, signed); !pass {
+			t.Errorf("the signed paper of level %d does not pass: %s", level, said)
+		}
+		usual[level] = signed
+	}
 	for _, a := range attack.All() {
-		signed, altered, err := a.Apply(plain, signer)
+		signed := usual[a.Certify]
+		if a.Prepare != nil {
+			var err error
+			if signed, err = a.Sign(plain, signer); err != nil {
+				t.Fatal(a.Name, err)
+			}
+		}
+		altered, err := a.Alter(signed)
 		if err != nil {
 			t.Errorf("%s: %v", a.Name, err)
 			continue
 		}
 		if bytes.Equal(signed, altered) {
 			t.Errorf("%s: nothing changed", a.Name)
-		}
-		if said, pass := judged(g, signed); !pass && a.Prepare == nil {
-			t.Errorf("%s: the signed paper does not pass: %s", a.Name, said)
 		}
 		said, pass := judged(g, altered)
 		if pass || !strings.Contains(said, a.Says) {

@@ -75,3 +75,15 @@ func Reencode(e *Editor) {
 	}
 	e.changeRoot(cos.Dict{"Names": names.With(cos.Dict{"EmbeddedFiles": cos.Dict{"Names": list}})})
 }
+
+// SetProducer returns a change that names another program in the properties of a file.
+func SetProducer(name string) func(*Editor) {
+	return func(e *Editor) { e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Producer": cos.TextString(name)}) }
+}
+
+// SetProducerInMetadata returns a change that names one more in its metadata.
+func SetProducerInMetadata(name string) func(*Editor) {
+	return func(e *Editor) {
+		e.changeMetadata("<pdf:Producer>", "<pdf:Producer>"+name+"</pdf:Producer><pdf:Producer>")
+	}
+}

@@ -113,6 +113,28 @@ func TestHonestUpdates(t *testing.T) {
 	}
 }
 
+// TestProgramIsNamed: a program that wrote the file after the signature is named, as a
+// sentence may pass for one.
+func TestProgramIsNamed(t *testing.T) {
+	g := newGenerator(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signed, err := by(cmstest.ECDSA(t, "Чуранов", "Валерий")).Sign(plain, attack.Options{Field: "chair"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, change := range map[string]func(*attack.Editor){"Void 1.0": attack.SetProducer("Void 1.0"),
+		"Void 2.0": attack.SetProducerInMetadata("Void 2.0")} {
+		file, err := attack.Edit(signed, change)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := "изменено только разрешённое: дата или программа в свойствах файла: «" + name
+		if said, pass := judged(g, file); !pass || !strings.Contains(said, want) {
+			t.Errorf("%s: pass %v: %s", name, pass, said)
+		}
+	}
+}
+
 // ownSigned signs a protocol as this program does.
 func ownSigned(t *testing.T, g *generator.Generator, file []byte, p cmstest.Identity, field string) []byte {
 	t.Helper()

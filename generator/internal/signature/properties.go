@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"protokol/generator/internal/cos"
@@ -29,7 +30,17 @@ func (c *comparison) info(old, now cos.Dict) {
 		c.report("изменено: свойства файла")
 		return
 	}
-	c.permit("дата или программа в свойствах файла")
+	c.writer(c.was.Text(old["Producer"]), program)
+}
+
+// writer permits another date or program of the last change. What calls itself a program is
+// told: no rule knows all programs from short sentences.
+func (c *comparison) writer(was, program string) {
+	text := "дата или программа в свойствах файла"
+	if program != was && program != "" {
+		text = fmt.Sprintf("%s: «%s»", text, clean(program))
+	}
+	c.permit("%s", text)
 }
 
 // repeated are the properties in metadata that say the same as entries of the information
@@ -38,10 +49,14 @@ var repeated = map[cos.Name]xml.Name{
 	"Title":    {Space: dublinCore, Local: "title"},
 	"Author":   {Space: dublinCore, Local: "creator"},
 	"Subject":  {Space: dublinCore, Local: "description"},
-	"Keywords": {Space: "http://ns.adobe.com/pdf/1.3/", Local: "Keywords"},
+	"Keywords": {Space: adobePDF, Local: "Keywords"},
 }
 
-const dublinCore = "http://purl.org/dc/elements/1.1/"
+// Namespaces of properties (ISO 16684-1, 8; ISO 16684-2).
+const (
+	dublinCore = "http://purl.org/dc/elements/1.1/"
+	adobePDF   = "http://ns.adobe.com/pdf/1.3/"
+)
 
 // isShorter reports whether a dictionary has fewer entries now, but is still there.
 func isShorter(old, now cos.Dict) bool { return now != nil && len(now) < len(old) }
@@ -79,7 +94,19 @@ func (c *comparison) metadata(was, is cos.Object) {
 		c.report("изменено: свойства файла")
 		return
 	}
-	c.permit("дата или программа в свойствах файла")
+	c.writer(producer(old.Data), producer(now.Data))
+}
+
+// producer returns the programs that metadata name.
+func producer(data []byte) string {
+	list, _ := cos.Properties(data)
+	var names []string
+	for _, p := range list {
+		if p.Name == (xml.Name{Space: adobePDF, Local: "Producer"}) {
+			names = append(names, p.Text)
+		}
+	}
+	return strings.Join(names, ", ")
 }
 
 // properties lists the values in XMP metadata, sorted, except the date and program of the last
