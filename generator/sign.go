@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -44,6 +45,11 @@ func OpenKey(container []byte, password string) (Key, error) {
 	signer, ok := key.(crypto.Signer)
 	if err != nil || !ok {
 		return Key{}, ErrKey
+	}
+	all := append([]*x509.Certificate{certificate}, chain...) // some programs write the issuers first
+	if own := slices.IndexFunc(all, func(c *x509.Certificate) bool { return cms.Belongs(signer, c) }); own > 0 {
+		certificate = all[own]
+		chain = slices.Delete(all, own, own+1)
 	}
 	return Key{cms.Signer{Key: signer, Certificate: certificate, Chain: chain}}, nil
 }

@@ -5,6 +5,7 @@ import (
 	"crypto/rsa"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"encoding/asn1"
 	"encoding/binary"
 	"math/big"
 	"testing"
@@ -55,6 +56,19 @@ func TestIsCostly(t *testing.T) {
 	costly[lastMac(t, costly)] += 2
 	if !IsCostly(costly) {
 		t.Error("two milliard iterations pass")
+	}
+	type parameters struct {
+		Salt       []byte
+		Iterations int
+	}
+	var list []parameters
+	for range 101 {
+		list = append(list, parameters{[]byte("salt"), maxIterations / 100})
+	}
+	for n, want := range map[int]bool{100: false, 101: true} {
+		if many, err := asn1.Marshal(list[:n]); err != nil || IsCostly(many) != want {
+			t.Errorf("%d keys of %d iterations: %v, want %v", n, maxIterations/100, !want, want)
+		}
 	}
 }
 

@@ -67,8 +67,7 @@ var sha256Identifier = pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier
 
 // signatureAlgorithm returns the identifier of the algorithm (RFC 5754, 3).
 func signatureAlgorithm(by Signer) (pkix.AlgorithmIdentifier, error) {
-	type comparable interface{ Equal(crypto.PublicKey) bool }
-	if public, ok := by.Key.Public().(comparable); !ok || !public.Equal(by.Certificate.PublicKey) {
+	if !Belongs(by.Key, by.Certificate) {
 		return pkix.AlgorithmIdentifier{}, errors.New("ключ не от этого сертификата")
 	}
 	switch by.Key.Public().(type) {
@@ -79,6 +78,12 @@ func signatureAlgorithm(by Signer) (pkix.AlgorithmIdentifier, error) {
 	}
 	return pkix.AlgorithmIdentifier{}, errors.New("ключом такого вида PDF здесь не подписать: " +
 		"его подпись проверят не все программы; подойдёт ключ RSA или ECDSA")
+}
+
+// Belongs reports whether a certificate is one of a key.
+func Belongs(key crypto.Signer, c *x509.Certificate) bool {
+	public, ok := key.Public().(interface{ Equal(crypto.PublicKey) bool })
+	return ok && public.Equal(c.PublicKey)
 }
 
 func signedAttributes(digest []byte, certificate *x509.Certificate) ([][]byte, error) {

@@ -4,6 +4,8 @@ import (
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
 	"encoding/pem"
 	"errors"
 	"os"
@@ -118,7 +120,21 @@ func TestBudget(t *testing.T) {
 func TestRevocation(t *testing.T) {
 	a, other := cmstest.NewAuthority(t, "Центр"), cmstest.NewAuthority(t, "Центр")
 	c := a.Issue(t, newKey(t), "Человек", nil).Certificate
-	later := at.AddDate(0, 0, 3)
+	later, muchLater := at.AddDate(0, 0, 3), at.AddDate(0, 2, 0)
+	hold := func(list *x509.RevocationList) { list.RevokedCertificateEntries[0].ReasonCode = ocsp.CertificateHold }
+	part := func(id int) func(*x509.RevocationList) { // a list of some certificates or changes only
+		return func(list *x509.RevocationList) {
+			list.ExtraExtensions = []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, id}, Critical: true,
+				Value: []byte{0x30, 0}}}
+		}
+	}
+	others := func(list *x509.RevocationList) { // an entry about a certificate of another issuer
+		list.RevokedCertificateEntries[0].ExtraExtensions = []pkix.Extension{{Id: asn1.ObjectIdentifier{2, 5, 29, 29},
+			Critical: true, Value: []byte{0x30, 0}}}
+	}
+	changed := func(change func(*x509.RevocationList), revoked ...*x509.Certificate) pki.Pool {
+		return pki.Pool{CRLs: lists(t, a.ChangedCRL(t, at, change, revoked...))}
+	}
 	response := func(status int, by *x509.Certificate, k *ecdsa.PrivateKey) []byte {
 		template := ocsp.Response{Status: status, SerialNumber: c.SerialNumber, ThisUpdate: at, RevokedAt: at,
 			NextUpdate: at.AddDate(0, 0, 1)}
@@ -147,6 +163,15 @@ func TestRevocation(t *testing.T) {
 		"old list":         {pki.Pool{CRLs: lists(t, a.CRL(t, at))}, at.AddDate(0, 1, 0), false, false},
 		"revoked":          {pki.Pool{CRLs: lists(t, a.CRL(t, at, c))}, later, true, true},
 		"revoked later":    {pki.Pool{CRLs: lists(t, a.CRL(t, at, c))}, at.AddDate(0, 0, -3), true, false},
+		"revoked, old":     {pki.Pool{CRLs: lists(t, a.CRL(t, at, c))}, muchLater, true, true},
+		"held":             {changed(hold, c), later, true, true},
+		"held, old":        {changed(hold, c), muchLater, false, false},
+		"part":             {changed(part(28)), later, false, false},
+		"part, revoked":    {changed(part(28), c), later, true, true},
+		"changes":          {changed(part(27)), later, false, false},
+		"changes, revoked": {changed(part(27), c), later, true, true},
+		"of others":        {changed(others, c), later, true, false},
+		"forged, old":      {pki.Pool{CRLs: lists(t, other.CRL(t, at, c))}, muchLater, false, false},
 		"both":             {pki.Pool{CRLs: lists(t, a.CRL(t, at, c), a.CRL(t, at))}, later, true, true},
 		"of another":       {pki.Pool{CRLs: lists(t, other.CRL(t, at))}, later, false, false},
 		"damaged":          {pki.Pool{OCSPs: [][]byte{{1}}}, later, false, false},
@@ -155,7 +180,9 @@ func TestRevocation(t *testing.T) {
 		"unknown":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Unknown, a.Certificate, a.Key)}}, at, false, false},
 		"charged":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, charged, k)}}, at, true, false},
 		"not charged":      {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, anyone, k)}}, at, false, false},
-		"old response":     {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, a.Certificate, a.Key)}}, later, false, false},
+		"revoked, old response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Revoked, a.Certificate, a.Key)}}, later,
+			true, true},
+		"old response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, a.Certificate, a.Key)}}, later, false, false},
 	} {
 		r := test.pool.Revocation(c, a.Certificate, test.at)
 		if r.Known != test.known || r.Revoked.IsZero() == test.revoked {

@@ -3,6 +3,8 @@ package pki
 import (
 	"bytes"
 	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/asn1"
 	"slices"
 	"time"
 
@@ -20,7 +22,9 @@ type Revocation struct {
 }
 
 // Revocation looks for an answer whether a certificate was revoked at a time. An
-// answer counts when it was issued after that time or was still current then.
+// answer counts when it was issued after that time or was still current then. That a
+// certificate was revoked for good is proved by any answer, however old and of however
+// few certificates (RFC 5280, 5.3.1).
 func (p Pool) Revocation(c, issuer *x509.Certificate, at time.Time) Revocation {
 	var best Revocation
 	for _, list := range p.CRLs {
@@ -44,33 +48,61 @@ func covers(from, until, at time.Time) bool {
 	return !from.Before(at) || !until.IsZero() && !until.Before(at)
 }
 
+// isFinal reports whether a certificate that was revoked for a reason stays so: one that is
+// only held may be released again.
+func isFinal(reason int) bool { return reason != ocsp.CertificateHold && reason != ocsp.RemoveFromCRL }
+
 func (p Pool) byList(list *x509.RevocationList, c, issuer *x509.Certificate, at time.Time) Revocation {
-	if !bytes.Equal(list.RawIssuer, c.RawIssuer) || !covers(list.ThisUpdate, list.NextUpdate, at) ||
-		!p.spend(signatureCost+len(list.Raw)) {
+	if !bytes.Equal(list.RawIssuer, c.RawIssuer) {
 		return Revocation{}
 	}
-	if issuer.KeyUsage != 0 && issuer.KeyUsage&x509.KeyUsageCRLSign == 0 {
+	complete := covers(list.ThisUpdate, list.NextUpdate, at) && isComplete(list)
+	entry := entryOf(list, c)
+	revoked := entry != nil && !entry.RevocationTime.After(at) && (complete || isFinal(entry.ReasonCode))
+	if !complete && !revoked || !p.isSignedList(list, issuer) {
 		return Revocation{}
-	}
-	if key, err := gost.ParsePublicKey(issuer.RawSubjectPublicKeyInfo); err == nil {
-		if !verifyGOST(key, list.Raw, list.Signature) {
-			return Revocation{}
-		}
-	} else if issuer.CheckSignature(list.SignatureAlgorithm, list.RawTBSRevocationList, list.Signature) != nil {
-		return Revocation{}
-	}
-	for _, e := range list.Extensions {
-		if e.Critical { // lists of some certificates only, and lists of changes
-			return Revocation{}
-		}
 	}
 	r := Revocation{Known: true, Proof: list.Raw}
-	for _, entry := range list.RevokedCertificateEntries {
-		if entry.SerialNumber.Cmp(c.SerialNumber) == 0 && !entry.RevocationTime.After(at) {
-			r.Revoked = entry.RevocationTime
-		}
+	if revoked {
+		r.Revoked = entry.RevocationTime
 	}
 	return r
+}
+
+// isComplete reports whether a list is one of all certificates: extensions that must be known
+// make it one of some only, or one of changes.
+func isComplete(list *x509.RevocationList) bool {
+	return !slices.ContainsFunc(list.Extensions, func(e pkix.Extension) bool { return e.Critical })
+}
+
+var oidCertificateIssuer = asn1.ObjectIdentifier{2, 5, 29, 29}
+
+// entryOf returns the entry of a certificate, or nil. Entries from one that names an issuer
+// on are not about certificates of the issuer of the list (RFC 5280, 5.3.3).
+func entryOf(list *x509.RevocationList, c *x509.Certificate) *x509.RevocationListEntry {
+	for i := range list.RevokedCertificateEntries {
+		entry := &list.RevokedCertificateEntries[i]
+		if slices.ContainsFunc(entry.Extensions, func(e pkix.Extension) bool {
+			return e.Id.Equal(oidCertificateIssuer)
+		}) {
+			return nil
+		}
+		if entry.SerialNumber.Cmp(c.SerialNumber) == 0 {
+			return entry
+		}
+	}
+	return nil
+}
+
+// isSignedList reports whether an issuer that may do so signed a list.
+func (p Pool) isSignedList(list *x509.RevocationList, issuer *x509.Certificate) bool {
+	if issuer.KeyUsage != 0 && issuer.KeyUsage&x509.KeyUsageCRLSign == 0 || !p.spend(signatureCost+len(list.Raw)) {
+		return false
+	}
+	if key, err := gost.ParsePublicKey(issuer.RawSubjectPublicKeyInfo); err == nil {
+		return verifyGOST(key, list.Raw, list.Signature)
+	}
+	return issuer.CheckSignature(list.SignatureAlgorithm, list.RawTBSRevocationList, list.Signature) == nil
 }
 
 // maxResponse limits a response, in bytes: the package that reads it checks its signature
@@ -82,7 +114,13 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 		return Revocation{}
 	}
 	response, err := ocsp.ParseResponseForCert(der, c, issuer)
-	if err != nil || response.Status == ocsp.Unknown || !covers(response.ThisUpdate, response.NextUpdate, at) {
+	if err != nil {
+		return Revocation{}
+	}
+	current := covers(response.ThisUpdate, response.NextUpdate, at)
+	revoked := response.Status == ocsp.Revoked && !response.RevokedAt.After(at) &&
+		(current || isFinal(response.RevocationReason))
+	if response.Status == ocsp.Unknown || !current && !revoked {
 		return Revocation{}
 	}
 	if by := response.Certificate; by != nil && !by.Equal(issuer) &&
@@ -90,7 +128,7 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 		return Revocation{}
 	}
 	r := Revocation{Known: true, Proof: der, IsOCSP: true}
-	if response.Status == ocsp.Revoked && !response.RevokedAt.After(at) {
+	if revoked {
 		r.Revoked = response.RevokedAt
 	}
 	return r

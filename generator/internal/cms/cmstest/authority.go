@@ -55,11 +55,20 @@ func (a *Authority) Issue(t Failer, key crypto.Signer, name string, change func(
 // revoked at that time.
 func (a *Authority) CRL(t Failer, at time.Time, revoked ...*x509.Certificate) []byte {
 	t.Helper()
+	return a.ChangedCRL(t, at, func(*x509.RevocationList) {}, revoked...)
+}
+
+// ChangedCRL returns a list that change alters before it is signed.
+func (a *Authority) ChangedCRL(
+	t Failer, at time.Time, change func(*x509.RevocationList), revoked ...*x509.Certificate,
+) []byte {
+	t.Helper()
 	list := &x509.RevocationList{Number: big.NewInt(1), ThisUpdate: at, NextUpdate: at.AddDate(0, 0, 7)}
 	for _, c := range revoked {
 		list.RevokedCertificateEntries = append(list.RevokedCertificateEntries,
 			x509.RevocationListEntry{SerialNumber: c.SerialNumber, RevocationTime: at})
 	}
+	change(list)
 	der, err := x509.CreateRevocationList(nil, list, a.Certificate, a.Key)
 	if err != nil {
 		t.Fatal(err)
