@@ -23,9 +23,20 @@ func newEvidence() evidence {
 	return evidence{pool: pki.Pool{Budget: &left}}
 }
 
-// lists parses revocation lists.
-func lists(ders [][]byte) (list []*x509.RevocationList) {
+// parseCost is the work of parsing a byte of a revocation list. Those of large authorities
+// have megabytes.
+const parseCost = 40
+
+// lists parses revocation lists. Those of a file may use half of the work, and what would take
+// more is left out.
+func (e evidence) lists(ders [][]byte) (list []*x509.RevocationList) {
 	for _, der := range ders {
+		if left := e.pool.Budget; left != nil {
+			if *left-parseCost*len(der) < budget/2 {
+				continue
+			}
+			*left -= parseCost * len(der)
+		}
 		if one, err := x509.ParseRevocationList(der); err == nil {
 			list = append(list, one)
 		}
@@ -47,7 +58,7 @@ func evidenceIn(f *cos.File) evidence {
 			e.pool.Others = append(e.pool.Others, c)
 		}
 	}
-	e.pool.CRLs, e.pool.OCSPs = lists(streams(f, store["CRLs"])), streams(f, store["OCSPs"])
+	e.pool.CRLs, e.pool.OCSPs = e.lists(streams(f, store["CRLs"])), streams(f, store["OCSPs"])
 	return e
 }
 
@@ -70,7 +81,7 @@ func (e evidence) with(s *cms.Signature) pki.Pool {
 	p := e.pool
 	p.Others = append(p.Others[:len(p.Others):len(p.Others)], s.Others...)
 	p.Others = append(p.Others, s.Certificate)
-	p.CRLs = append(p.CRLs[:len(p.CRLs):len(p.CRLs)], lists(s.Evidence.CRLs)...)
+	p.CRLs = append(p.CRLs[:len(p.CRLs):len(p.CRLs)], e.lists(s.Evidence.CRLs)...)
 	p.OCSPs = append(p.OCSPs[:len(p.OCSPs):len(p.OCSPs)], s.Evidence.OCSPs...)
 	return p
 }

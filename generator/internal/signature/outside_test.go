@@ -63,7 +63,7 @@ func TestPyHankoLong(t *testing.T) {
 		o.Time, o.Timestamp = signedAt, server.Answer
 		made, err := Sign(file, signer(p), o)
 		if err == nil {
-			file, err = Store(made, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(time.Hour))})})
+			file, err = Store(made, pki.Pool{CRLs: evidence{}.lists([][]byte{a.CRL(t, signedAt.Add(time.Hour))})})
 		}
 		if err != nil {
 			t.Fatal(err)

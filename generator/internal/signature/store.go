@@ -59,10 +59,13 @@ func subjectOf(file []byte) (*subject, error) {
 type Lack struct {
 	Issuers []*x509.Certificate    // of these certificates
 	Answers [][2]*x509.Certificate // about the revocation of the first, issued by the second
+	revoked string                 // which certificate was revoked; "" for none
 }
 
 func (l Lack) err() error {
 	switch {
+	case l.revoked != "":
+		return errors.New(l.revoked)
 	case len(l.Issuers) > 0:
 		return fmt.Errorf("нет сертификата издателя «%s»", clean(l.Issuers[0].Issuer.CommonName))
 	case len(l.Answers) > 0:
@@ -94,10 +97,13 @@ func (s *subject) gather(known pki.Pool) (lack Lack, keep pki.Pool) {
 			switch r := pool.Revocation(c, path[i+1], s.time); {
 			case !r.Known:
 				lack.Answers = append(lack.Answers, [2]*x509.Certificate{c, path[i+1]})
+			case !r.Revoked.IsZero():
+				lack.revoked = fmt.Sprintf("сертификат «%s» отозван %s: подпись им не примут", clean(pki.Name(c)),
+					r.Revoked.Format("02.01.2006"))
 			case r.IsOCSP:
 				keep.OCSPs = append(keep.OCSPs, r.Proof)
 			default:
-				crls := lists([][]byte{r.Proof})
+				crls := evidence{}.lists([][]byte{r.Proof})
 				keep.CRLs = append(keep.CRLs, crls...)
 			}
 		}
@@ -108,7 +114,8 @@ func (s *subject) gather(known pki.Pool) (lack Lack, keep pki.Pool) {
 // Store adds to a file what later checks of its last signature need: the
 // certificates and the revocation data of the chains of the signature and of its
 // time stamps, as a document security store (PAdES B-LT, ETSI EN 319 142-1,
-// 5.4; ISO 32000-2, 12.8.4.3). It fails when an issuer or an answer is missing.
+// 5.4; ISO 32000-2, 12.8.4.3). It fails when an issuer or an answer is missing, or a
+// certificate was revoked.
 func Store(file []byte, known pki.Pool) ([]byte, error) {
 	s, err := subjectOf(file)
 	if err != nil {

@@ -44,7 +44,11 @@ func TestTimestamps(t *testing.T) {
 	if _, err := Store(stamped, pki.Pool{}); err == nil || !strings.Contains(err.Error(), "не отозван ли") {
 		t.Errorf("nothing about revocation: %v", err)
 	}
-	long, err := Store(stamped, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(time.Hour))})})
+	revoked := evidence{}.lists([][]byte{a.CRL(t, signedAt.Add(-time.Hour), p.Certificate)})
+	if _, err := Store(stamped, pki.Pool{CRLs: revoked}); err == nil || !strings.Contains(err.Error(), "отозван 13.03") {
+		t.Errorf("revoked before: %v", err)
+	}
+	long, err := Store(stamped, pki.Pool{CRLs: evidence{}.lists([][]byte{a.CRL(t, signedAt.Add(time.Hour))})})
 	if err != nil || !bytes.HasPrefix(long, stamped) {
 		t.Fatalf("%v", err)
 	}
@@ -56,9 +60,20 @@ func TestTimestamps(t *testing.T) {
 	if lack, err := Missing(long, pki.Pool{}); err != nil || len(lack.Answers) != 2 {
 		t.Errorf("%+v, %v", lack, err)
 	}
-	again, err := Store(long, pki.Pool{CRLs: lists([][]byte{a.CRL(t, signedAt.Add(2*time.Hour))})})
+	again, err := Store(long, pki.Pool{CRLs: evidence{}.lists([][]byte{a.CRL(t, signedAt.Add(2*time.Hour))})})
 	if err != nil || !readOne(t, again, Policy{Now: now, Trusted: trusted}).Valid() {
 		t.Errorf("stored twice: %v", err)
+	}
+}
+
+// TestLargeLists: the work of parsing the revocation lists of a file is bounded, and leaves
+// enough for chains.
+func TestLargeLists(t *testing.T) {
+	crl := cmstest.NewAuthority(t, "Центр").CRL(t, signedAt)
+	e := newEvidence()
+	*e.pool.Budget = budget/2 + 3*parseCost*len(crl)
+	if list := e.lists([][]byte{crl, crl, crl, crl}); len(list) != 3 || *e.pool.Budget != budget/2 {
+		t.Errorf("%d lists, %d left", len(list), *e.pool.Budget)
 	}
 }
 
