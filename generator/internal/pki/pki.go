@@ -3,17 +3,20 @@
 // package x509 does not, and uses neither network nor clock.
 //
 //	pki.go        certificates and chains
+//	policies.go   policies of chains
 //	revocation.go revocation lists and OCSP responses
 package pki
 
 import (
 	"bytes"
 	"crypto/x509"
+	"crypto/x509/pkix"
 	"encoding/asn1"
 	"encoding/pem"
 	"errors"
 	"fmt"
 	"hash"
+	"slices"
 	"time"
 
 	"protokol/generator/internal/gost"
@@ -115,7 +118,7 @@ func (s *search) extend(chain []*x509.Certificate) []*x509.Certificate {
 		return nil
 	}
 	for _, root := range s.pool.Roots {
-		if root.Equal(last) {
+		if root.Equal(last) && s.agree(chain) {
 			return chain
 		}
 	}
@@ -148,11 +151,15 @@ func (s *search) usable(chain []*x509.Certificate) error {
 		return fmt.Errorf("«%s» не вправе выдавать сертификаты", name)
 	case (c.MaxPathLen > 0 || c.MaxPathLenZero) && len(chain)-2 > c.MaxPathLen:
 		return fmt.Errorf("«%s» вправе выдавать сертификаты только людям, а не центрам", name)
-	case c.PermittedDNSDomainsCritical:
+	case slices.ContainsFunc(c.Extensions, isNameConstraints):
 		return fmt.Errorf("«%s» ограничен в именах, это здесь не проверяется", name)
 	}
 	return nil
 }
+
+// isNameConstraints reports whether an extension limits the names in certificates (RFC 5280,
+// 4.2.1.10). Some are not marked as critical, but hold all the same.
+func isNameConstraints(e pkix.Extension) bool { return e.Id.Equal(asn1.ObjectIdentifier{2, 5, 29, 30}) }
 
 // Name returns what a certificate is called.
 func Name(c *x509.Certificate) string {

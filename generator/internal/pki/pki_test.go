@@ -88,6 +88,46 @@ func TestChain(t *testing.T) {
 	}
 }
 
+// TestRestricted: restrictions by an issuer hold, and what is not supported is no valid chain.
+func TestRestricted(t *testing.T) {
+	root := cmstest.NewAuthority(t, "Корень")
+	extended := func(id int, critical bool, value ...byte) pkix.Extension {
+		return pkix.Extension{Id: asn1.ObjectIdentifier{2, 5, 29, id}, Critical: critical, Value: value}
+	}
+	policy := func(last byte) pkix.Extension { return extended(32, false, 0x30, 6, 0x30, 4, 0x06, 2, 0x2A, last) }
+	anyPolicy := extended(32, false, 0x30, 8, 0x30, 6, 0x06, 4, 0x55, 0x1D, 0x20, 0)
+	required := extended(36, true, 0x30, 3, 0x80, 1, 0)
+	soon := extended(36, true, 0x30, 3, 0x80, 1, 1)
+	names := []byte{0x30, 6, 0xA0, 4, 0x30, 2, 0xA4, 0} // a directory name
+	list := func(e ...pkix.Extension) []pkix.Extension { return e }
+	for name, test := range map[string]struct {
+		issuer, leaf []pkix.Extension
+		want         string
+	}{
+		"names":              {list(extended(30, true, names...)), nil, "обязательные расширения"},
+		"names not critical": {list(extended(30, false, names...)), nil, "ограничен в именах"},
+		"unknown":            {list(extended(99, true, 0x30, 0)), nil, "обязательные расширения"},
+		"unknown of leaf":    {nil, list(extended(99, true, 0x30, 0)), "обязательные расширения"},
+		"unknown, free":      {list(extended(99, false, 0x30, 0)), list(extended(98, false, 0x30, 0)), ""},
+		"policies, free":     {list(policy(3)), list(policy(4)), ""},
+		"policy":             {list(required, policy(3)), list(policy(3)), ""},
+		"any of issuer":      {list(required, anyPolicy), list(policy(3)), ""},
+		"any of leaf":        {list(required, policy(3)), list(anyPolicy), ""},
+		"no policy":          {list(required, policy(3)), nil, "общей политики"},
+		"other policy":       {list(required, policy(3)), list(policy(4)), "общей политики"},
+		"none of issuer":     {list(required), list(policy(3)), "общей политики"},
+		"one later":          {list(soon, policy(3)), list(policy(4)), "общей политики"},
+	} {
+		issuer := authority(t, root, "Центр", func(c *x509.Certificate) { isCA(c); c.ExtraExtensions = test.issuer })
+		leaf := issuer.Issue(t, newKey(t), "Человек", func(c *x509.Certificate) { c.ExtraExtensions = test.leaf })
+		p := pki.Pool{Roots: []*x509.Certificate{root.Certificate}, Others: []*x509.Certificate{issuer.Certificate}}
+		_, err := p.Chain(leaf.Certificate, at)
+		if (err == nil) != (test.want == "") || err != nil && !strings.Contains(err.Error(), test.want) {
+			t.Errorf("%s: %v, want %q", name, err, test.want)
+		}
+	}
+}
+
 func lists(t *testing.T, ders ...[]byte) (parsed []*x509.RevocationList) {
 	t.Helper()
 	for _, der := range ders {
