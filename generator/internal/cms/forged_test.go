@@ -207,6 +207,65 @@ func TestForged(t *testing.T) {
 	}
 }
 
+// TestOrder: attributes count as signed in the order of DER, or in that in which they are
+// stored, whatever the encoding of lengths.
+func TestOrder(t *testing.T) {
+	f := newForger(t)
+	made, err := Parse(forge(t, f.chair, f.plain))
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := func(list ...[]byte) []byte {
+		return der(t, asn1.RawValue{Tag: asn1.TagSet, IsCompound: true, Bytes: bytes.Join(list, nil)})
+	}
+	sorted, turned := form(f.kind, f.digest), form(f.digest, f.kind)
+	for name, test := range map[string]struct{ signed, stored []byte }{
+		"DER": {sorted, sorted}, "stored otherwise": {sorted, turned}, "signed otherwise": {turned, turned},
+	} {
+		info := made.info
+		if info.Signature, err = f.plain.sign(test.signed); err != nil {
+			t.Fatal(err)
+		}
+		stored := bytes.Clone(test.stored)
+		stored[0] = 0xA0
+		info.Signed = asn1.RawValue{FullBytes: stored}
+		file, err := envelope(der(t, info), signer(f.chair))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, encoded := range [][]byte{file, ber(t, file, false), ber(t, file, true)} {
+			if _, err := check(t, encoded, content); err != nil {
+				t.Errorf("%s: %v", name, err)
+			}
+			if _, err := check(t, encoded, []byte("иное")); err == nil {
+				t.Errorf("%s: a signature of other content", name)
+			}
+		}
+	}
+}
+
+// ber returns a value with indefinite or overlong lengths (X.690, 8.1.3).
+func ber(t *testing.T, values []byte, overlong bool) (encoded []byte) {
+	t.Helper()
+	for len(values) > 0 {
+		var v asn1.RawValue
+		rest, err := asn1.Unmarshal(values, &v)
+		if err != nil {
+			t.Fatal(err)
+		}
+		identifier, body := values[0], v.Bytes
+		if values = rest; v.IsCompound {
+			body = ber(t, body, overlong)
+		}
+		if n := len(body); v.IsCompound && !overlong {
+			encoded = append(append(append(encoded, identifier, 0x80), body...), 0, 0)
+		} else {
+			encoded = append(append(encoded, identifier, 0x83, byte(n>>16), byte(n>>8), byte(n)), body...)
+		}
+	}
+	return encoded
+}
+
 var sha512Identifier = asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 3}
 
 // TestPSS: RSA-PSS is checked with the usual parameters only.

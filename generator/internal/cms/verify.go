@@ -1,6 +1,7 @@
 package cms
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/ed25519"
@@ -9,6 +10,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
+	"slices"
 
 	"protokol/generator/internal/gost"
 )
@@ -51,24 +53,45 @@ func (s *Signature) verify(sum []byte) error {
 	if err := s.checkAttributes(sum); err != nil && !errors.As(err, &unchecked) {
 		return err
 	}
-	// Signed as SET OF, not as the stored [0] (RFC 5652, 5.4).
-	attributes := append([]byte{asn1.TagSet | 0x20}, s.info.Signed.FullBytes[1:]...)
-	if key, ok := s.Certificate.PublicKey.(ed25519.PublicKey); ok {
-		// Of the attributes, not of their digest (RFC 8419, 3.1).
-		if !ed25519.Verify(key, attributes, s.info.Signature) {
-			return errSignature
-		}
-	} else {
-		h, _ := s.Hash()
-		h.Write(attributes)
-		if err := s.check(h.Sum(nil)); err != nil {
-			return err
-		}
+	err := s.checkSigned(s.info.Signed.Bytes)
+	if sorted := s.sortedAttributes(); errors.Is(err, errSignature) && !bytes.Equal(sorted, s.info.Signed.Bytes) {
+		err = s.checkSigned(sorted)
+	}
+	if err != nil {
+		return err
 	}
 	if unchecked.What != "" {
 		return unchecked
 	}
 	return nil
+}
+
+// sortedAttributes returns the signed attributes in the order of DER, in which they are signed.
+// Some programs store them in another one (RFC 5652, 5.4; X.690, 11.6).
+func (s *Signature) sortedAttributes() []byte {
+	var list [][]byte
+	for raw := s.info.Signed.Bytes; len(raw) > 0; {
+		var one asn1.RawValue
+		rest, err := asn1.Unmarshal(raw, &one)
+		if err != nil {
+			return nil
+		}
+		raw, list = rest, append(list, one.FullBytes)
+	}
+	slices.SortFunc(list, bytes.Compare)
+	return bytes.Join(list, nil)
+}
+
+// checkSigned verifies the signature of attributes.
+func (s *Signature) checkSigned(list []byte) error {
+	// Signed as SET OF, not as the stored [0] (RFC 5652, 5.4).
+	attributes := derJoin([]byte{asn1.TagSet | 0x20}, list)
+	if key, ok := s.Certificate.PublicKey.(ed25519.PublicKey); ok {
+		return valid(ed25519.Verify(key, attributes, s.info.Signature)) // not of their digest (RFC 8419, 3.1)
+	}
+	h, _ := s.Hash()
+	h.Write(attributes)
+	return s.check(h.Sum(nil))
 }
 
 // check verifies the signature of a digest.
