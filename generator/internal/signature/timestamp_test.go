@@ -66,6 +66,51 @@ func TestTimestamps(t *testing.T) {
 	}
 }
 
+// TestRevoked: a revocation counts from its time on, which only a time stamp by an authority that
+// was not revoked itself can show to be later than the signature.
+func TestRevoked(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+	server := cmstest.NewServer(t, a, signedAt)
+	before, after := signedAt.Add(-time.Hour), signedAt.Add(time.Hour)
+	for name, test := range map[string]struct {
+		stamped     bool
+		own, server time.Time // of revocation; zero for none
+		want        string    // "" for a valid signature
+	}{
+		"never":                         {true, time.Time{}, time.Time{}, ""},
+		"before":                        {true, before, time.Time{}, "отозван"},
+		"after":                         {true, after, time.Time{}, ""},
+		"after, not stamped":            {false, after, time.Time{}, "отозван"},
+		"after, stamp revoked before":   {true, after, before, "отозван"},
+		"after, stamp revoked after":    {true, after, after, "отозван"},
+		"the stamp alone, after":        {true, time.Time{}, after, ""},
+		"before, and the stamp as well": {true, before, before, "отозван"},
+	} {
+		o := options(t, p, "a")
+		if o.Time = signedAt; test.stamped {
+			o.Timestamp = server.Answer
+		}
+		file, err := Sign(tiny(t), signer(p), o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list := evidence{}.lists([][]byte{a.ChangedCRL(t, now, func(list *x509.RevocationList) {
+			for c, at := range map[*x509.Certificate]time.Time{p.Certificate: test.own, server.Certificate: test.server} {
+				if !at.IsZero() {
+					list.RevokedCertificateEntries = append(list.RevokedCertificateEntries,
+						x509.RevocationListEntry{SerialNumber: c.SerialNumber, RevocationTime: at})
+				}
+			}
+		})})
+		policy := Policy{Now: now, Trusted: pki.Pool{Roots: []*x509.Certificate{a.Certificate}, CRLs: list}}
+		s := readOne(t, file, policy)
+		if s.Valid() != (test.want == "") || !strings.Contains(s.String(), test.want) {
+			t.Errorf("%s: valid %v: %s\n%s", name, s.Valid(), s, strings.Join(s.Details(), "\n"))
+		}
+	}
+}
+
 // TestLargeLists: the work of parsing the revocation lists of a file is bounded, and leaves
 // enough for chains.
 func TestLargeLists(t *testing.T) {
