@@ -21,6 +21,7 @@
 //	certified.go   papers with a certification signature
 //	filled.go      forms that are filled in after it
 //	xref.go        cross-reference tables that readers understand differently
+//	packed.go      objects in object streams and in odd places
 //	marks.go       marks of signatures that do not exist
 //	docx.go        words of a DOCX that only some programs show
 //	concealed.go   words that stand in it and are not seen
@@ -61,7 +62,7 @@ type Attack struct {
 // state between Prepare and Edit, so each paper takes attacks of its own.
 func All() []Attack {
 	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences(),
-		cornerObjects(), cornerBytes(), singleEntries())
+		cornerObjects(), cornerBytes(), singleEntries(), packings())
 }
 
 // Apply signs a paper as printed, and alters it. It returns the paper before and

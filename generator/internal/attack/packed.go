@@ -1,0 +1,170 @@
+package attack
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"protokol/generator/internal/cos"
+)
+
+// packings are updates whose objects stand in object streams, or in other places where
+// readers look for them in different ways (ISO 32000-2, 7.5.7 and 7.5.8).
+func packings() []Attack {
+	return append(objectStreams(), oddPlaces()...)
+}
+
+// pack is an object stream that an attack writes.
+type pack struct {
+	*section
+	page    int    // number of the first page
+	numbers []int  // of the objects in the stream
+	objects string // one behind the other, each of the same length
+	rows    []row  // that name them; of kind 2
+	count   int    // N
+	more    string // further entries of the stream
+}
+
+// write appends the stream and the table.
+func (p *pack) write() []byte {
+	var head strings.Builder
+	for i, number := range p.numbers {
+		fmt.Fprintf(&head, "%d %d ", number, i*len(p.objects)/len(p.numbers))
+	}
+	holder := p.next
+	p.next++
+	p.object(holder, fmt.Sprintf("<</Type /ObjStm /N %d /First %d /Length %d %s>>\nstream\n%s\nendstream", p.count,
+		head.Len(), head.Len()+len(p.objects), p.more, head.String()+p.objects))
+	for _, r := range p.rows {
+		r.offset = holder
+		p.section.rows = append(p.section.rows, r)
+	}
+	return p.stream(p.trailer(""))
+}
+
+func objectStreams() []Attack {
+	packed := func(name, says string, change func(*pack)) Attack {
+		return Attack{Name: "packed " + name, Says: says, Bytes: func(b []byte) []byte {
+			s := begin(b)
+			content := s.next
+			s.add(fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(black), black))
+			pages, _ := s.file.Pages()
+			page := cos.Format(s.file.Dict(pages[0]).With(cos.Dict{"Contents": cos.Ref{Number: content}})) + " "
+			p := &pack{section: s, page: pages[0].Number, numbers: []int{pages[0].Number}, objects: page, count: 1,
+				rows: []row{{number: pages[0].Number, kind: 2}}}
+			change(p)
+			return p.write()
+		}}
+	}
+	twice := func(p *pack) {
+		p.numbers, p.count = append(p.numbers, p.page), 2
+		was := cos.Format(p.file.Dict(cos.Ref{Number: p.page}))
+		p.objects += was + strings.Repeat(" ", len(p.objects)-len(was))
+	}
+	return []Attack{
+		packed("page", "изменено: страница 1", func(*pack) {}),
+		packed("page under another index", ambiguous, func(p *pack) { p.rows[0].generation = 1 }),
+		packed("page under another number", ambiguous, func(p *pack) { p.numbers[0]++ }),
+		packed("page of no count", "", func(p *pack) { p.count = 0 }),
+		packed("page of a larger count", ambiguous, func(p *pack) { p.count = 9 }),
+		packed("page twice", ambiguous, twice),
+		packed("page twice, old one named", ambiguous, func(p *pack) { twice(p); p.rows[0].generation = 1 }),
+		packed("page with an heir", "изменено: страница 1", func(p *pack) { p.more = fmt.Sprintf("/Extends %d 0 R", p.next) }),
+		packed("page in another file", "", func(p *pack) { p.more = "/F (x.pdf)" }),
+		packed("page under another filter", "", func(p *pack) { p.more = "/Filter /LZWDecode" }),
+		packed("page in a stream that is free", ambiguous, func(p *pack) {
+			p.section.rows = append(p.section.rows, row{number: p.next, generation: 1})
+		}),
+		packed("page under a table, too", ambiguous, func(p *pack) {
+			p.section.rows = append(p.section.rows, row{p.page, p.place(p.page), 0, 1})
+		}),
+		packed("signature", "", func(p *pack) {
+			field, value := newEditor(p.file).signed()
+			p.numbers[0], p.rows[0].number = value.Number, value.Number
+			p.objects = cos.Format(p.file.Dict(value)) + " "
+			p.object(field.Number, cos.Format(p.file.Dict(field)))
+			p.section.rows = append(p.section.rows, p.forge())
+		}),
+	}
+}
+
+func oddPlaces() []Attack {
+	replaced := func(old, new string) func(*section) []byte {
+		return func(s *section) []byte {
+			s.rows = append(s.rows, s.forge())
+			b := s.table(s.trailer(""))
+			at := startOf(b)
+			return append(bytes.Clone(b[:at]), bytes.Replace(b[at:], []byte(old), []byte(new), 1)...)
+		}
+	}
+	return []Attack{
+		handmade("object inside of a stream", func(s *section) []byte {
+			page := s.forge()
+			inside := string(s.data[page.offset:])
+			s.data = s.data[:page.offset]
+			head := fmt.Sprintf("%d 0 obj\n<</Length %d>>\nstream\n", s.next, len(inside))
+			s.add(fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(inside), inside))
+			page.offset += len(head)
+			s.rows = append(s.rows, page)
+			return s.table(s.trailer(""))
+		}),
+		handmade("key in two spellings", func(s *section) []byte {
+			page := s.forge()
+			text := strings.Replace(string(s.data[page.offset:]), "<<", "<</Rot#61te 180 /Rotate 0 ", 1)
+			s.data = append(s.data[:page.offset], text...)
+			s.rows = append(s.rows, page)
+			return s.table(s.trailer(""))
+		}),
+		handmade("object whose number begins with zeros", func(s *section) []byte {
+			page := s.forge()
+			text := "00" + string(s.data[page.offset:])
+			s.data = append(s.data[:page.offset], text...)
+			s.rows = append(s.rows, page)
+			return s.table(s.trailer(""))
+		}),
+		handmade("hybrid that frees", func(s *section) []byte {
+			page := s.forge()
+			table := s.rows
+			s.rows = []row{page}
+			at := s.rowsAsStream(s.trailer(""))
+			s.rows = table
+			b := s.table(s.trailer(fmt.Sprintf("/XRefStm %d", at)))
+			start := startOf(b)
+			return append(bytes.Clone(b[:start]), bytes.Replace(b[start:], []byte("xref\n"),
+				fmt.Appendf(nil, "xref\n%d 1\n0000000000 00001 f \n", page.number), 1)...)
+		}),
+		handmade("free row in a stream", func(s *section) []byte {
+			pages, _ := s.file.Pages()
+			s.rows = append(s.rows, row{number: pages[0].Number, generation: 1})
+			return s.stream(s.trailer(""))
+		}),
+		handmade("Prev that is real", func(s *section) []byte {
+			return replaced(fmt.Sprintf("/Prev %d", startOf(s.data)), fmt.Sprintf("/Prev %d.0", startOf(s.data)))(s)
+		}),
+		handmade("Root that is no reference", func(s *section) []byte {
+			root := s.file.Trailer["Root"]
+			return replaced("/Root "+cos.Format(root), "/Root "+cos.Format(s.file.Dict(root)))(s)
+		}),
+		handmade("Root in two spellings", replaced("/Root ", "/R#6fot 4 0 R /Root ")),
+		handmade("rows of 19 bytes", replaced(" n \n", " n\n")),
+		handmade("rows of large numbers", replaced(" 00000 n", " 65536 n")),
+		handmade("more rows than there are", replaced(" 1\n", " 2\n")),
+		handmade("two starts", replaced("%%EOF\n", "startxref\n0\n%%EOF\n")),
+		handmade("start in words", replaced("startxref\n", "startxref 0 ")),
+		handmade("no end", replaced("%%EOF\n", "")),
+		handmade("end in the middle", replaced("trailer\n", "trailer %%EOF\n")),
+		handmade("stream with two indexes", func(s *section) []byte {
+			s.rows = append(s.rows, s.forge())
+			b := s.stream(s.trailer(""))
+			at := startOf(b)
+			return append(bytes.Clone(b[:at]), bytes.Replace(b[at:], []byte("/Index ["),
+				[]byte("/Index [0 0] /Index ["), 1)...)
+		}),
+		handmade("stream whose kinds are left out", func(s *section) []byte {
+			s.rows = append(s.rows, s.forge())
+			b := s.stream(s.trailer(""))
+			at := startOf(b)
+			return append(bytes.Clone(b[:at]), bytes.Replace(b[at:], []byte("/W [1 4 1]"), []byte("/W [0 5 1]"), 1)...)
+		}),
+	}
+}
