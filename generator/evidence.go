@@ -15,7 +15,18 @@ import (
 )
 
 // Evidence is a set of certificates and of data about their revocation.
-type Evidence struct{ pool pki.Pool }
+type Evidence struct {
+	name string // of the file or folder
+	pool pki.Pool
+}
+
+// checkRoots reports evidence that is to be trusted and has no certificates.
+func (e Evidence) checkRoots() error {
+	if len(e.pool.Others) == 0 && len(e.pool.CRLs)+len(e.pool.OCSPs) > 0 {
+		return OptionError{Option: "trust", Place: e.name, Message: "сертификатов здесь нет"}
+	}
+	return nil
+}
 
 // maxEvidence limits the size of a file with certificates or revocation lists, and
 // maxEvidenceFiles their number.
@@ -26,10 +37,10 @@ const (
 
 // ReadEvidence reads certificates, revocation lists and OCSP responses, in DER or
 // PEM, several in a file, from a file or from the files of a folder. Other files
-// in a folder are left out. It fails when there is no certificate. The name ""
+// in a folder are left out. It fails when there is nothing of these. The name ""
 // stands for no evidence.
 func ReadEvidence(fsys fs.FS, name string) (Evidence, error) {
-	var e Evidence
+	e := Evidence{name: name}
 	if name == "" {
 		return e, nil
 	}
@@ -47,8 +58,8 @@ func ReadEvidence(fsys fs.FS, name string) (Evidence, error) {
 			_ = e.read(fsys, path.Join(name, entry.Name())) // other files may be there, too
 		}
 	}
-	if len(e.pool.Others) == 0 {
-		return e, FileError{Name: name, Err: errors.New("сертификатов здесь нет")}
+	if len(e.pool.Others)+len(e.pool.CRLs)+len(e.pool.OCSPs) == 0 {
+		return e, FileError{Name: name, Err: errors.New("сертификатов и сведений об отзыве здесь нет")}
 	}
 	return e, nil
 }

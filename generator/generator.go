@@ -110,6 +110,9 @@ func New(c Config) (*Generator, error) {
 			return nil, OptionError{Option: "fonts", Message: "нет папки со шрифтами " + f.Name}
 		}
 	}
+	if err := c.Trust.checkRoots(); err != nil {
+		return nil, err
+	}
 	design := printing.Design{Templates: c.Templates, Style: c.Style, Profile: c.Profile, NoFields: c.NoSignatureFields,
 		Folders: c.Fonts}
 	if c.Sheet != nil {

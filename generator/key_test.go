@@ -2,7 +2,10 @@ package generator
 
 import (
 	"crypto/x509"
+	"errors"
 	"testing"
+	"testing/fstest"
+	"time"
 
 	"software.sslmate.com/src/go-pkcs12"
 
@@ -28,6 +31,26 @@ func TestOpenKey(t *testing.T) {
 				len(list) > 1 && !key.signer.Chain[0].Equal(root.Certificate) {
 				t.Errorf("%s, %q: %v", name, password, err)
 			}
+		}
+	}
+}
+
+// TestEvidence: revocation lists alone are evidence, and nothing to trust.
+func TestEvidence(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Корень")
+	files := fstest.MapFS{"root.crt": {Data: a.Certificate.Raw}, "root.crl": {Data: a.CRL(t, time.Now())},
+		"note.txt": {Data: []byte("x")}}
+	for name, test := range map[string]struct{ evidence, trusted bool }{
+		"root.crt": {true, true}, "root.crl": {true, false}, ".": {true, true}, "note.txt": {}, "": {true, true},
+	} {
+		e, err := ReadEvidence(files, name)
+		if (err == nil) != test.evidence {
+			t.Errorf("%q as evidence: %v", name, err)
+		}
+		_, err = New(Config{Trust: e})
+		if option, refused := errors.AsType[OptionError](err); test.evidence && (refused == test.trusted || refused &&
+			(option.Option != "trust" || option.Place != name)) {
+			t.Errorf("%q to trust: %v", name, err)
 		}
 	}
 }

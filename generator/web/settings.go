@@ -96,7 +96,11 @@ func (s *Server) trusting(name string, u *upload) (*generator.Generator, error) 
 	if config.Trust, err = evidenceOf(u.files["trust"]); err != nil {
 		return nil, err
 	}
-	return generator.New(config)
+	g, err := generator.New(config)
+	if option, ok := errors.AsType[generator.OptionError](err); ok && option.Option == "trust" {
+		err = failf(http.StatusUnprocessableEntity, "В этих файлах нет сертификатов, а только сведения об отзыве.")
+	}
+	return g, err
 }
 
 // evidenceOf reads certificates and revocation data that were dropped.
@@ -110,7 +114,7 @@ func evidenceOf(files []generator.File) (generator.Evidence, error) {
 	}
 	found, err := generator.ReadEvidence(all, ".")
 	if _, ok := errors.AsType[generator.FileError](err); ok {
-		err = failf(http.StatusUnprocessableEntity, "В этих файлах нет сертификатов: %s.",
+		err = failf(http.StatusUnprocessableEntity, "В этих файлах нет сертификатов и сведений об отзыве: %s.",
 			strings.Join(slices.Sorted(maps.Keys(all)), ", "))
 	}
 	return found, err
