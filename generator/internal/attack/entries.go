@@ -280,22 +280,19 @@ func storeEntries() []Attack {
 // propertyEntries change the properties of the file, and the files inside.
 func propertyEntries() []Attack {
 	const file = "изменено: свойства файла"
-	set := func(d cos.Dict) Attack {
-		name := ""
-		for key, value := range d {
-			name = fmt.Sprintf("property %s: %.20s", key, cos.Format(value))
-		}
-		return Attack{Name: name, Says: file, Edit: func(e *Editor) { e.change(e.Trailer["Info"].(cos.Ref), d) }}
+	set := func(name string, key cos.Name, value cos.Object) Attack {
+		return Attack{Name: "property " + name, Says: file,
+			Edit: func(e *Editor) { e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{key: value}) }}
 	}
 	part := func(name string, key cos.Name, d cos.Dict) Attack {
 		return Attack{Name: "inside " + name, Says: changed, Edit: func(e *Editor) { e.change(e.objectOf(key, nil), d) }}
 	}
 	return []Attack{
-		set(cos.Dict{"Title": cos.TextString("Отменено")}), set(cos.Dict{"Author": cos.TextString("Другой")}),
-		set(cos.Dict{"Status": cos.TextString("Отменено")}), set(cos.Dict{"Trapped": cos.Name("True")}),
-		set(cos.Dict{"CreationDate": cos.String("D:20200101")}), set(cos.Dict{"ModDate": cos.String("void")}),
-		set(cos.Dict{"Producer": cos.TextString("Документ отменён")}),
-		set(cos.Dict{"Producer": cos.TextString("PDF\u202eWriter")}),
+		set("Title", "Title", cos.TextString("Отменено")), set("Author", "Author", cos.TextString("Другой")),
+		set("of one's own", "Status", cos.TextString("Отменено")), set("Trapped", "Trapped", cos.Name("True")),
+		set("CreationDate", "CreationDate", cos.String("D:20200101")), set("ModDate", "ModDate", cos.String("void")),
+		set("Producer", "Producer", cos.TextString("Документ отменён")),
+		set("Producer turned around", "Producer", cos.TextString("PDF\u202eWriter")),
 		part("renamed", "UF", cos.Dict{"UF": cos.TextString("другое.toml")}),
 		part("described", "UF", cos.Dict{"Desc": cos.TextString("Отменено")}),
 		part("of another relation", "UF", cos.Dict{"AFRelationship": cos.Name("Alternative")}),

@@ -3,6 +3,7 @@ package attack_test
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -130,20 +131,25 @@ func pyHanko(t *testing.T) judge {
 		t.Fatal(err)
 	}
 	python := filepath.Join(filepath.Dir(program), "python3")
-	return judge{"pyHanko", func(files []string) map[string]string {
-		return lines(outside.Run(t, python, append([]string{"testdata/judges/judge.py"}, files...)...))
-	}}
+	return inGroups("pyHanko", func(files []string) string {
+		return outside.Run(t, python, append([]string{"testdata/judges/judge.py"}, files...)...)
+	})
 }
 
 func dss(t *testing.T) judge {
 	program := outside.Program(t, "dss")
-	return judge{"DSS", func(files []string) map[string]string {
+	return inGroups("DSS", func(files []string) string {
+		return outside.Run(t, program, append([]string{"testdata/judges/Judge.java"}, files...)...)
+	})
+}
+
+// inGroups is a judge who takes many files at once, but not all in the time that outside
+// programs have.
+func inGroups(name string, ask func(files []string) string) judge {
+	return judge{name, func(files []string) map[string]string {
 		said := map[string]string{}
 		for some := range slices.Chunk(files, 40) {
-			for name, verdict := range lines(outside.Run(t, program,
-				append([]string{"testdata/judges/Judge.java"}, some...)...)) {
-				said[name] = verdict
-			}
+			maps.Copy(said, lines(ask(some)))
 		}
 		return said
 	}}
