@@ -191,6 +191,10 @@ func TestRevocation(t *testing.T) {
 	charged := a.Issue(t, k, "OCSP", func(c *x509.Certificate) {
 		c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageOCSPSigning}
 	}).Certificate
+	expired := a.Issue(t, k, "OCSP", func(c *x509.Certificate) {
+		c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageOCSPSigning}
+		c.NotAfter = at.AddDate(0, 0, -1)
+	}).Certificate
 	anyone := a.Issue(t, k, "Не OCSP", nil).Certificate
 	for name, test := range map[string]struct {
 		pool           pki.Pool
@@ -219,6 +223,7 @@ func TestRevocation(t *testing.T) {
 		"revoked response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Revoked, a.Certificate, a.Key)}}, at, true, true},
 		"unknown":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Unknown, a.Certificate, a.Key)}}, at, false, false},
 		"charged":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, charged, k)}}, at, true, false},
+		"charged earlier":  {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, expired, k)}}, at, false, false},
 		"not charged":      {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, anyone, k)}}, at, false, false},
 		"revoked, old response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Revoked, a.Certificate, a.Key)}}, later,
 			true, true},

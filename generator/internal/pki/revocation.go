@@ -123,8 +123,7 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 	if response.Status == ocsp.Unknown || !current && !revoked {
 		return Revocation{}
 	}
-	if by := response.Certificate; by != nil && !by.Equal(issuer) &&
-		!slices.Contains(by.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) { // RFC 6960, 4.2.2.2
+	if by := response.Certificate; by != nil && !by.Equal(issuer) && !mayAnswer(by, response.ThisUpdate) {
 		return Revocation{}
 	}
 	r := Revocation{Known: true, Proof: der, IsOCSP: true}
@@ -132,6 +131,11 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 		r.Revoked = response.RevokedAt
 	}
 	return r
+}
+
+// mayAnswer reports whether a certificate was one for responses at a time (RFC 6960, 4.2.2.2).
+func mayAnswer(c *x509.Certificate, at time.Time) bool {
+	return slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) && !at.Before(c.NotBefore) && !at.After(c.NotAfter)
 }
 
 func isResponse(der []byte) bool {
