@@ -47,7 +47,8 @@ func catalogEntries() []Attack {
 		set("ViewerPreferences", cos.Dict{"Direction": cos.Name("R2L"), "ViewArea": cos.Name("ArtBox")}),
 		set("URI", cos.Dict{"Base": cos.String("http://example.org/")}), set("Legal", cos.Dict{"JavaScriptActions": 0}),
 		set("PieceInfo", cos.Dict{"X": cos.Dict{"Private": 1}}), set("AF", cos.Array{}), set("OutputIntents", nil),
-		set("Dests", cos.Dict{"a": cos.Array{0, cos.Name("Fit")}}), set("StructTreeRoot", nil), set("Type", cos.Name("Page")),
+		set("Dests", cos.Dict{"a": cos.Array{0, cos.Name("Fit")}}), set("StructTreeRoot", nil),
+		set("Type", cos.Name("Page")),
 		set("Names", nil), perms("DocMDP"), perms("UR3"),
 		{Name: "catalog Outlines", Says: changed, Edit: func(e *Editor) {
 			list := e.Add(cos.Dict{"Type": cos.Name("Outlines"), "Count": 1})
@@ -85,7 +86,9 @@ func pageEntries() []Attack {
 			e.changePage(cos.Dict{"Parent": e.Add(cos.Dict{"Type": cos.Name("Pages"), "Kids": cos.Array{e.page()},
 				"Count": 1, "Rotate": 180})})
 		}},
-		set("Contents", func(e *Editor) cos.Object { return cos.Array{e.Dict(e.page())["Contents"], e.Add(painting())} }),
+		set("Contents", func(e *Editor) cos.Object {
+			return cos.Array{e.Dict(e.page())["Contents"], e.Add(painting())}
+		}),
 		tree("turned around", func(_ *Editor, kids cos.Array) cos.Array {
 			list := slices.Clone(kids)
 			slices.Reverse(list)
@@ -123,7 +126,8 @@ func markEntries() []Attack {
 			ref, _ := e.signed()
 			return cos.Dict{"AP": e.Dict(e.Dict(ref)["AP"]).With(cos.Dict{"R": e.Add(appearance(200, 40))})}
 		}),
-		set("transparent", is(cos.Dict{"CA": 0, "ca": 0})), set("of another time", is(cos.Dict{"M": cos.String("D:2020")})),
+		set("transparent", is(cos.Dict{"CA": 0, "ca": 0})),
+		set("of another time", is(cos.Dict{"M": cos.String("D:2020")})),
 		set("that locks", is(cos.Dict{"Lock": cos.Dict{"Action": cos.Name("All")}})),
 		{Name: "mark whose look is in a layer", Says: "изменено: вид подписи", Edit: func(e *Editor) {
 			ref, _ := e.signed()
@@ -161,10 +165,12 @@ func placeEntries() []Attack {
 	}
 	return []Attack{
 		set("moved", cos.Dict{"Rect": cos.Array{60, 300, 510, 550}}), set("of text", cos.Dict{"FT": cos.Name("Tx"),
-			"V": cos.TextString("Подписано")}), set("that locks", cos.Dict{"Lock": cos.Dict{"Action": cos.Name("All")}}),
+			"V": cos.TextString("Подписано")}),
+		set("that locks", cos.Dict{"Lock": cos.Dict{"Action": cos.Name("All")}}),
 		set("with a script", cos.Dict{"AA": cos.Dict{"E": script()}}), set("renamed", cos.Dict{"T": cos.String("x")}),
 		set("signed by a word", cos.Dict{"V": cos.TextString("Подписано")}),
-		set("hidden after signing", cos.Dict{"F": 2}), set("with a tooltip", cos.Dict{"TU": cos.TextString("Отменено")}),
+		set("hidden after signing", cos.Dict{"F": 2}),
+		set("with a tooltip", cos.Dict{"TU": cos.TextString("Отменено")}),
 		{Name: "free place signed by nothing", Says: notWhole, Edit: func(e *Editor) {
 			e.change(e.place(), cos.Dict{"V": cos.Dict{"Type": cos.Name("Sig")}})
 		}},
@@ -218,15 +224,17 @@ func spokenEntries() []Attack {
 	return []Attack{
 		set("otherwise", word, cos.Dict{"ActualText": cos.TextString("900")}),
 		set("as a picture", word, cos.Dict{"Alt": cos.TextString("900")}),
-		set("at length", word, cos.Dict{"E": cos.TextString("900")}), set("as nothing", word, cos.Dict{"K": cos.Array{}}),
-		set("as a note", word, cos.Dict{"S": cos.Name("Artifact")}), set("in English", word, cos.Dict{"Lang": cos.String("en")}),
+		set("at length", word, cos.Dict{"E": cos.TextString("900")}),
+		set("as nothing", word, cos.Dict{"K": cos.Array{}}),
+		set("as a note", word, cos.Dict{"S": cos.Name("Artifact")}),
+		set("in English", word, cos.Dict{"Lang": cos.String("en")}),
 		set("by other roles", root, cos.Dict{"RoleMap": cos.Dict{"P": cos.Name("Artifact")}}),
 		set("by other IDs", root, cos.Dict{"IDTree": cos.Dict{"Names": cos.Array{}}}),
 		set("by classes", root, cos.Dict{"ClassMap": cos.Dict{"x": cos.Dict{"O": cos.Name("Layout")}}}),
 		set("from nowhere", root, cos.Dict{"K": nil}), set("by no parents", root, cos.Dict{"ParentTree": cos.Dict{}}),
 		{Name: "spoken by other codes", Says: "изменено: объект", Edit: func(e *Editor) {
 			unicode := e.Dict(e.objectOf("ToUnicode", nil))["ToUnicode"].(cos.Ref)
-			e.Put(unicode, &cos.Stream{Dict: cos.Dict{}, Data: []byte("1 beginbfrange <0000> <FFFF> <0041> endbfrange")})
+			e.Put(unicode, &cos.Stream{Dict: cos.Dict{}, Data: []byte("1 beginbfrange <0000> <FF> <0041> endbfrange")})
 		}},
 	}
 }
@@ -285,7 +293,8 @@ func propertyEntries() []Attack {
 			Edit: func(e *Editor) { e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{key: value}) }}
 	}
 	part := func(name string, key cos.Name, d cos.Dict) Attack {
-		return Attack{Name: "inside " + name, Says: changed, Edit: func(e *Editor) { e.change(e.objectOf(key, nil), d) }}
+		return Attack{Name: "inside " + name, Says: changed,
+			Edit: func(e *Editor) { e.change(e.objectOf(key, nil), d) }}
 	}
 	return []Attack{
 		set("Title", "Title", cos.TextString("Отменено")), set("Author", "Author", cos.TextString("Другой")),

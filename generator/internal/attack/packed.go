@@ -69,7 +69,9 @@ func objectStreams() []Attack {
 		packed("page of a larger count", ambiguous, func(p *pack) { p.count = 9 }),
 		packed("page twice", ambiguous, twice),
 		packed("page twice, old one named", ambiguous, func(p *pack) { twice(p); p.rows[0].generation = 1 }),
-		packed("page with an heir", "изменено: страница 1", func(p *pack) { p.more = fmt.Sprintf("/Extends %d 0 R", p.next) }),
+		packed("page with an heir", "изменено: страница 1", func(p *pack) {
+			p.more = fmt.Sprintf("/Extends %d 0 R", p.next)
+		}),
 		packed("page in another file", "", func(p *pack) { p.more = "/F (x.pdf)" }),
 		packed("page under another filter", "", func(p *pack) { p.more = "/Filter /LZWDecode" }),
 		packed("page in a stream that is free", ambiguous, func(p *pack) {

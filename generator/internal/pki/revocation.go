@@ -135,7 +135,8 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 
 // mayAnswer reports whether a certificate was one for responses at a time (RFC 6960, 4.2.2.2).
 func mayAnswer(c *x509.Certificate, at time.Time) bool {
-	return slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) && !at.Before(c.NotBefore) && !at.After(c.NotAfter)
+	return slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) &&
+		!at.Before(c.NotBefore) && !at.After(c.NotAfter)
 }
 
 func isResponse(der []byte) bool {

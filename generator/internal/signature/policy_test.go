@@ -143,7 +143,8 @@ func TestChain(t *testing.T) {
 			"доверие: сертификат не отозван: проверено по сведениям в файле"},
 		"revoked": {pki.Pool{Roots: roots, CRLs: evidence{}.lists([][]byte{a.CRL(t, now, p.Certificate)})}, now, false,
 			"доверие: сертификат «Чуранов» отозван 20.03.2026"},
-		"old list": {pki.Pool{Roots: roots, CRLs: evidence{}.lists([][]byte{a.CRL(t, now.AddDate(0, -1, 0))})}, now, true,
+		"old list": {pki.Pool{Roots: roots,
+			CRLs: evidence{}.lists([][]byte{a.CRL(t, now.AddDate(0, -1, 0))})}, now, true,
 			"доверие: не отозван ли сертификат, не проверялось: свежих сведений об отзыве в файле нет"},
 	} {
 		s := judged(t, signer(p), o, Policy{Now: test.now, Trusted: test.trusted})
