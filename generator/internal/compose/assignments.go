@@ -43,7 +43,7 @@ type Charge struct {
 
 func newAssignments(b *builder) any {
 	view := Assignments{
-		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Protocol: b.reference(),
+		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.bodiesBehindKind, "council.name"), Protocol: b.reference(),
 		Signature: b.keeper(),
 	}
 	list := b.assigned()

@@ -26,6 +26,7 @@ type Candidate struct {
 	Name   string `about:"кто"`
 	Vote   *Voted `about:"голосование"`
 	Last   bool   `about:"последний в списке"`
+	Stop   string `about:"знак за последним"`
 }
 
 func (b *builder) elections() []Election {
@@ -56,8 +57,12 @@ func (b *builder) election(key string, e meeting.Election) Election {
 	view.OfficeOf = b.office(key, e, russian.Genitive)
 	for i, c := range e.Candidates {
 		at := element(key+".candidates", i)
-		view.Candidates = append(view.Candidates, Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),
-			Vote: b.electionVote(at+".vote", c.Vote), Last: i == len(e.Candidates)-1})
+		candidate := Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),
+			Vote: b.electionVote(at+".vote", c.Vote), Last: i == len(e.Candidates)-1, Stop: "."}
+		if candidate.Vote == nil && !b.precedes(onceRules) {
+			candidate.Stop = b.origins.Computed(fullStop(candidate.Name), at+".name")
+		}
+		view.Candidates = append(view.Candidates, candidate)
 	}
 	return view
 }

@@ -43,6 +43,15 @@ func (f Facts) councils() string {
 	return f.b.origins.Computed(text, keys...)
 }
 
+// BodyOnce returns BodyGenitive without the words that Kind says already.
+func (f Facts) BodyOnce() string {
+	bodies := f.b.bodiesBehindKind()
+	if bodies == f.b.councils() {
+		return f.councils()
+	}
+	return f.b.origins.Computed(bodies, f.b.formKeys("council.name", russian.Genitive)...)
+}
+
 // Named reports whether the body has a name besides that of the meeting.
 func (f Facts) Named() bool { return f.b.meeting.Council.Name != "" }
 
@@ -224,6 +233,7 @@ func (f Facts) Parts() []Part { return f.b.parts() }
 var facts = map[string]func(Facts){
 	"Body":                 func(f Facts) { f.Body() },
 	"BodyGenitive":         func(f Facts) { f.BodyGenitive() },
+	"BodyOnce":             func(f Facts) { f.BodyOnce() },
 	"BodyDative":           func(f Facts) { f.BodyDative() },
 	"BodyInstrumental":     func(f Facts) { f.BodyInstrumental() },
 	"BodyPrepositional":    func(f Facts) { f.BodyPrepositional() },

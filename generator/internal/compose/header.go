@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -240,6 +241,18 @@ func (b *builder) above(item int) FactLabel {
 		text.WriteString(cmp.Or(itemField(f.Name, item), f.Text))
 	}
 	return FactLabel{Given: true, Text: b.origins.Computed(text.String(), "words.item")}
+}
+
+// isNumberAlone reports whether the words above the items of the full form are only a
+// number, "{номер}.": then the item stands behind it.
+func (b *builder) isNumberAlone() bool {
+	pattern := b.words().Item
+	if b.protocolForm != "full" || pattern == nil || *pattern == "" || b.precedes(onceRules) {
+		return false
+	}
+	return !slices.ContainsFunc(meeting.Fields(*pattern), func(f meeting.Field) bool {
+		return f.Name == "" && strings.ContainsFunc(f.Text, func(r rune) bool { return r == ':' || unicode.IsLetter(r) })
+	})
 }
 
 // itemField returns the number of an item as a field of a pattern writes it, or

@@ -247,6 +247,12 @@ const behindPostRules = 6
 // its own has the signers of that section in Word templates, too.
 const untoldRules = 7
 
+// onceRules are the first rules by which a body that the kind of the meeting names is not
+// named again behind it, an item stands behind a bare number of words.item, initials of
+// the only candidate end a sentence by their own full stop, and results alone make no
+// counting commission.
+const onceRules = 7
+
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -137,6 +137,9 @@ func (b *builder) question(i int) Question {
 		untold := !item.Told() && len(item.Speakers)+len(item.Recused) == 0 && item.Chair == ""
 		q.AgendaOnly = q.Heading == "" && (!item.Dealt() || untold && !b.precedes(untoldRules))
 	}
+	if b.isNumberAlone() && q.Heading != "" {
+		q.Above.Text, q.Heading = q.Above.Text+" "+q.Heading, ""
+	}
 	if b.isEarlier() && b.protocolForm == "full" {
 		for _, text := range q.Discussion {
 			q.Spoke = append(q.Spoke, Speech{Text: text})

@@ -15,6 +15,7 @@ import (
 // factsOfLetters describes the methods of Facts.
 var factsOfLetters = map[string]string{
 	"Body": "орган, именительный падеж", "BodyGenitive": "орган или органы, родительный",
+	"BodyOnce":         "они же за видом заседания: без слов, которые в нём уже есть",
 	"BodyDative":       "орган, дательный",
 	"BodyInstrumental": "орган, творительный", "BodyPrepositional": "орган, предложный",
 	"Named":   "орган назван; без имени о нём говорит вид заседания: «публичных слушаний»",

@@ -2,7 +2,9 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -45,6 +47,50 @@ func (b *builder) kind() string {
 		})
 	}
 	return lowerFirst(b.kindGenitive)
+}
+
+// bodiesBehindKind returns the words about the bodies in the genitive that the kind of
+// the meeting does not say: none of "Совета дома" behind "заседания Совета дома", and
+// "театра" of "Художественного совета театра" behind "заседания художественного совета".
+// Words behind an adjective may be those of another body: "рабочей группы" names no
+// "Группы компаний".
+func (b *builder) bodiesBehindKind() string {
+	bodies := b.councils()
+	if b.precedes(onceRules) {
+		return bodies
+	}
+	kind, words := strings.Fields(russian.SortKey(b.kind())), strings.Fields(russian.SortKey(bodies))
+	for at := range kind {
+		n := min(len(words), len(kind)-at)
+		if n == 0 || !slices.Equal(kind[at:at+n], words[:n]) {
+			continue
+		}
+		if n == len(words) {
+			return ""
+		}
+		if at == 0 || !russian.IsAdjectiveGenitive(kind[at-1]) {
+			return behindWords(bodies, n)
+		}
+	}
+	return bodies
+}
+
+// kindKeys returns the keys that the kind of the meeting comes from: with the name of a
+// body that only the kind says.
+func (b *builder) kindKeys() []string {
+	if b.meeting.Council.Name != "" && b.bodiesBehindKind() == "" {
+		return []string{"kind", "council.name"}
+	}
+	return []string{"kind"}
+}
+
+// behindWords returns a text without its first n words.
+func behindWords(text string, n int) string {
+	for range n {
+		text = strings.TrimLeftFunc(text, unicode.IsSpace)
+		text = text[strings.IndexFunc(text, unicode.IsSpace):]
+	}
+	return strings.TrimLeftFunc(text, unicode.IsSpace)
 }
 
 // reference returns the number and the date of the protocol.

@@ -38,7 +38,7 @@ const (
 func newAttendance(b *builder) any {
 	m, o := b.meeting, b.origins
 	view := Attendance{
-		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.councils, "council.name"), Date: b.held(),
+		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.bodiesBehindKind, "council.name"), Date: b.held(),
 		Digits: Facts{b}.DateDigits(),
 		Start:  b.clock("start", m.Start), Place: o.Value("place", m.Place),
 		Signature: b.keeper(),

@@ -167,7 +167,7 @@ func (m *Meeting) datedApart() bool {
 // CountsVotes reports whether the paper is that of a counting commission.
 func (p *Paper) CountsVotes() bool {
 	title := strings.ReplaceAll(strings.ToLower(p.Title+" "+p.Subtitle), "ё", "е")
-	return p.Ballots != nil || len(p.Results) > 0 || strings.Contains(title, "счетн")
+	return p.Ballots != nil || strings.Contains(title, "счетн")
 }
 
 // PaperDate returns the date of a paper.

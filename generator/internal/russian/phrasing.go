@@ -16,6 +16,12 @@ func FeminineGenitive(phrase string) bool {
 	return false
 }
 
+// IsAdjectiveGenitive reports a word in lower case that looks like an adjective in the
+// genitive: «рабочей», «педагогического», «публичных».
+func IsAdjectiveGenitive(word string) bool {
+	return hasAnySuffix(word, "ого его ой ей ых их")
+}
+
 // Enumerate joins words as a list in a sentence: «А, Б и В».
 func Enumerate(words []string) string {
 	if len(words) < 2 {
