@@ -235,7 +235,11 @@ func (c *checker) letter(key string, l *Letter) {
 		c.addressee(fmt.Sprintf("%s.to[%d]", key, i), to)
 	}
 	for i, to := range l.Copies {
-		c.addressee(fmt.Sprintf("%s.copies[%d]", key, i), to)
+		at := fmt.Sprintf("%s.copies[%d]", key, i)
+		if c.addressee(at, to); to.Address != "" {
+			c.warn(at+".address", "адрес получателя копии в письме не печатается",
+				"копия с адресом печатается как своё письмо: назовите получателя в to")
+		}
 	}
 	for i, a := range l.Attachments {
 		c.attachment(fmt.Sprintf("%s.attachments[%d]", key, i), a)
