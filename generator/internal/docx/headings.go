@@ -19,7 +19,8 @@ const thirdHeading = "label"
 
 // headings is the levels of the styles of the shipped templates. Headings in styles
 // of other templates have their level in the paragraph.
-var headings = map[string]int{"title": 1, "form-title": 1, "heading": 2, "hearing": 2, "annex-title": 2}
+var headings = map[string]int{"title": 1, "title-below": 1, "title-left": 1, "form-title": 1,
+	"heading": 2, "hearing": 2, "annex-title": 2}
 
 // headingID returns the ID of the built-in heading for a style, or "".
 func headingID(name string) string {
@@ -31,7 +32,8 @@ func headingID(name string) string {
 
 // following is the style of the paragraph that Word begins at the end of one.
 var following = map[string]string{
-	"title": "body", "heading": "body", "Heading3": "body", "annex-title": "body", "hearing": "body",
+	"title": "body", "title-below": "body", "title-left": "body", "heading": "body", "Heading3": "body",
+	"annex-title": "body", "hearing": "body",
 	"stage": "body", "label": "person", "keyword": "point", "salutation": "letter", "form-title": "form-text",
 	"letterhead": "registration", "letter-heading": "letter", "copy-mark": "signature", "caption": "body",
 }

@@ -47,7 +47,10 @@ func TestHeadings(t *testing.T) {
 		"Heading3":   `<w:name w:val="heading 3"/><w:basedOn w:val="Normal"/><w:next w:val="Body"/>`,
 		"Hearing":    `<w:name w:val="Слушали"/><w:basedOn w:val="Heading2"/><w:next w:val="Body"/>`,
 		"AnnexTitle": `<w:name w:val="Заголовок приложения"/><w:basedOn w:val="Heading2"/><w:next w:val="Body"/>`,
-		"FormTitle":  `<w:name w:val="Название заявления"/><w:basedOn w:val="Heading1"/><w:next w:val="FormText"/>`,
+		"TitleLeft":  `<w:name w:val="Название вида документа слева"/><w:basedOn w:val="Heading1"/><w:next w:val="Body"/>`,
+		"TitleBelow": `<w:name w:val="Название вида документа под бланком"/><w:basedOn w:val="Heading1"/>` +
+			`<w:next w:val="Body"/>`,
+		"FormTitle": `<w:name w:val="Название заявления"/><w:basedOn w:val="Heading1"/><w:next w:val="FormText"/>`,
 	} {
 		style := defined(t, part, id)
 		if !strings.Contains(style, want) {
