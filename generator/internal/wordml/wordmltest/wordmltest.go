@@ -35,8 +35,9 @@ const Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relatio
 func Body(t testing.TB, content string) []byte { return File(t, content, nil) }
 
 // File returns a DOCX with the content of a body and other parts of word/: "styles",
-// "header1" … → the content of the root element. Their names are the ids of their
-// relationships.
+// "header1" … → the content of the root element; "image1.png" … → the content of the
+// file; "outside1" … → the address of a picture. Their names, without extensions, are the
+// ids of their relationships.
 func File(t testing.TB, body string, parts map[string]string) []byte {
 	return Document(t, "<w:body>"+body+"</w:body>", parts)
 }
@@ -61,12 +62,22 @@ func Document(t testing.TB, content string, parts map[string]string) []byte {
 		`Target="word/document.xml"/></Relationships>`)
 	links := ""
 	for _, name := range slices.Sorted(maps.Keys(parts)) {
-		kind := strings.TrimRight(name, "0123456789")
+		id, _, isFile := strings.Cut(name, ".")
+		kind := strings.TrimRight(id, "0123456789")
+		if kind == "outside" {
+			links += relation(id, "image", parts[name]) + ` TargetMode="External"/>`
+			continue
+		}
+		if isFile {
+			links += relation(id, kind, name) + "/>"
+			put("word/"+name, parts[name])
+			continue
+		}
 		root := map[string]string{"header": "hdr", "footer": "ftr"}[kind]
 		if root == "" {
 			root = kind
 		}
-		links += `<Relationship Id="` + name + `" Type="` + Relations + kind + `" Target="` + name + `.xml"/>`
+		links += relation(id, kind, name+".xml") + "/>"
 		put("word/"+name+".xml", "<w:"+root+" "+Namespaces+">"+parts[name]+"</w:"+root+">")
 	}
 	put("word/_rels/document.xml.rels", "<Relationships>"+links+"</Relationships>")
@@ -75,6 +86,11 @@ func Document(t testing.TB, content string, parts map[string]string) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// relation begins a relationship.
+func relation(id, kind, target string) string {
+	return `<Relationship Id="` + id + `" Type="` + Relations + kind + `" Target="` + target + `"`
 }
 
 // Corpus returns the files of the archives *.txtar in a folder, of which there must
