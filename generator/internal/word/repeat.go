@@ -21,7 +21,14 @@ type open struct {
 // markers.
 func (c *compiler) blocks(kids []*element) {
 	var stack []open
-	for _, e := range kids {
+	for len(kids) > 0 {
+		if g := c.rowGroup(kids); len(g.rows) > 0 {
+			c.rows(g)
+			kids = kids[len(g.rows):]
+			continue
+		}
+		e := kids[0]
+		kids = kids[1:]
 		isCell := e.name == "tc" && c.cellMarkers(e.parent)
 		if e.name == "p" || e.name == "tr" || isCell || c.isWrapper(e) {
 			if m, ok := c.marker(e); ok {

@@ -29,6 +29,56 @@ func (c *compiler) row(tr *element) {
 		spare: len(lists) - own, region: region}, bodyFrom: tr.start, bodyTo: tr.end})
 }
 
+// rowGroup is adjacent rows that repeat over the same lists, or lists inside those.
+type rowGroup struct {
+	rows     []*element
+	lists    []fields.Path
+	isNested bool // some rows repeat over lists inside
+}
+
+// rowGroup returns the rows at the start of a list of elements that belong together.
+func (c *compiler) rowGroup(kids []*element) (g rowGroup) {
+	for _, e := range kids {
+		if e.name != "tr" {
+			break
+		}
+		if _, isMarker := c.marker(e); isMarker {
+			break
+		}
+		lists, own, _ := c.needed(e)
+		if len(g.rows) == 0 && len(lists) > 0 && own == len(lists) {
+			g.lists = lists
+		}
+		n := len(g.lists)
+		if n == 0 || len(lists) < n || !slices.EqualFunc(lists[:n], g.lists, slices.Equal) {
+			break
+		}
+		g.rows = append(g.rows, e)
+		g.isNested = g.isNested || len(lists) > n
+	}
+	return g
+}
+
+// rows compiles rows that belong together: each repeats by itself, unless some stand
+// below their item, as decisions below a question; then all repeat as one.
+func (c *compiler) rows(g rowGroup) {
+	depth := len(c.lists)
+	region := 0
+	if g.isNested {
+		region = c.push(g.lists)
+	}
+	for _, tr := range g.rows {
+		c.visit(tr)
+	}
+	if !g.isNested {
+		return
+	}
+	c.lists, c.regions = c.lists[:depth], c.regions[:len(c.regions)-1]
+	from, to := g.rows[0].start, g.rows[len(g.rows)-1].end
+	c.edits = append(c.edits, edit{op: op{kind: repeat, from: from, to: to, lists: g.lists, region: region},
+		bodyFrom: from, bodyTo: to})
+}
+
 // needed returns the lists that the names of a row need, outermost first, the
 // number of lists that every name of the row needs at least, and a place.
 func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) {
