@@ -14,6 +14,9 @@ func (f *finder) finish(n, owner *Node) {
 	if n.Block != nil && n.Block.Kind == Paragraph {
 		f.choose(n, owner)
 		f.agreement(n)
+		if n.joined != nil {
+			f.join(n)
+		}
 		f.rest(n)
 		return
 	}
@@ -54,10 +57,8 @@ func (f *finder) finish(n, owner *Node) {
 // single reports a repetition that was found for one item only.
 func (f *finder) single(n *Node) {
 	name := n.series.path.List().Name()
-	if b := n.Kids[0].Block; b != nil && b.Kind == Paragraph && strings.Contains(b.Text, ":") &&
-		names(f.normal(b).text, n.series.path) {
-		f.remark(n, "", "в списке «"+name+"» один; если их будет больше, слово перед ним напечатается у каждого",
-			"вынесите его в абзац над {"+n.Marker+"}")
+	if f.isSentence(n) {
+		n.Marker, n.Kids[0].joined = "если "+name, n.series
 		return
 	}
 	f.remark(n, "", "в списке «"+name+"» один, поэтому где кончается сказанное о нём, видно не всегда",

@@ -157,14 +157,26 @@ func TestLetterPeople(t *testing.T) {
 	}
 }
 
-// TestLabelOfOne: the word before the only one of a list would stand before everyone.
-func TestLabelOfOne(t *testing.T) {
-	template, remarks := find(t, staff, "protocol", "Отсутствовали: Птицын А.Р.")
-	const want = "{для каждого отсутствующего}\nОтсутствовали: {отсутствующий.имя | инициалы после}\n{конец}"
-	if template != want {
-		t.Errorf("template:\n%s\nwant:\n%s", template, want)
-	}
-	if !strings.Contains(strings.Join(remarks, "\n"), "слово перед ним напечатается у каждого") {
-		t.Errorf("remarks: %q", remarks)
+// TestJoined: words about the only person of a list hold for more people, who stand one
+// after another behind them.
+func TestJoined(t *testing.T) {
+	const loop = "{для каждого отсутствующего}{если отсутствующий.№ > 1}, {конец}{отсутствующий.имя | инициалы после}"
+	ill := strings.Replace(staff, `absent = ["Птицын Артём Романович"]`,
+		`absent = [{ name = "Птицын Артём Романович", reason = "служебная поездка" }]`, 1)
+	for paper, want := range map[string]string{
+		"Отсутствовали: Птицын А.Р.": "Отсутствовали: {отсутствующие | инициалы после}",
+		"Отсутствовали: 1 человек (Птицын А.Р.)": "Отсутствовали: {отсутствующие | количество} человек " +
+			"({отсутствующие | инициалы после})",
+		"Отсутствует один человек – Птицын А.Р. (служебная поездка).": "Отсутствует {отсутствующие | количество | прописью} " +
+			"человек – " + loop + " ({отсутствующий.причина}{конец}).",
+	} {
+		template, remarks := find(t, ill, "protocol", paper)
+		if want = "{если отсутствующие}\n" + want + "\n{конец}"; template != want {
+			t.Errorf("template:\n%s\nwant:\n%s", template, want)
+		}
+		if counts := strings.Contains(paper, "человек"); counts != strings.Contains(strings.Join(remarks, "\n"),
+			"«человек» стоит при числе") {
+			t.Errorf("%s: %q", paper, remarks)
+		}
 	}
 }

@@ -14,6 +14,7 @@
 //	anchor.go  blocks that are about an item
 //	region.go  blocks that are about one item after another
 //	group.go   the blocks about each item → a repetition
+//	joined.go  the people of a list in one sentence
 //	choose.go  which of several names is meant
 //	spread.go  values that go on in the next paragraphs
 //	rest.go    what may be about the meeting and was not found
@@ -57,6 +58,7 @@ type Node struct {
 	in     []*instance // items that have the line
 	all    []*instance // of a repetition
 	series *series
+	joined *series // whose items a paragraph names one after another
 }
 
 // Span is a part of the text of a paragraph that is replaced.

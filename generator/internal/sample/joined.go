@@ -1,0 +1,76 @@
+package sample
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"protokol/generator/internal/fields"
+)
+
+// isSentence reports whether a repetition for the only person of a list is one paragraph
+// with words about the list: «Отсутствовали: 1 человек (Птицын А.Р.)». More people stand
+// in it one after another, as the words hold for all of them.
+func (f *finder) isSentence(n *Node) bool {
+	s := n.series
+	if s.texts || len(s.within) > 1 || s.path.List().Of.First().Kind != fields.Person || len(n.Kids) != 1 {
+		return false
+	}
+	b := n.Kids[0].Block
+	return b != nil && b.Kind == Paragraph && names(f.normal(b).text, s.path)
+}
+
+// joinedAlike are the ends of names of a person that names of a list of people have, too.
+var joinedAlike = []string{"}", " | инициалы}", " | инициалы после}"}
+
+// join makes what a paragraph says of the only person of a list what it says of all, and
+// the number of people the length of the list.
+func (f *finder) join(n *Node) {
+	list := n.joined.path.List()
+	field := "{" + list.Of.Name + "."
+	var own []*Span
+	for k := range n.Spans {
+		if strings.HasPrefix(n.Spans[k].Text, field) {
+			own = append(own, &n.Spans[k])
+		}
+	}
+	if len(own) == 0 {
+		return
+	}
+	first, end := own[0], own[len(own)-1]
+	from := first.From
+	rest, isName := strings.CutPrefix(first.Text, field+list.Of.First().Name())
+	if len(own) == 1 && isName && slices.Contains(joinedAlike, rest) {
+		first.Text = "{" + list.Name() + rest
+	} else {
+		separator := ", "
+		if strings.Contains(n.Block.Text[from:end.To], ",") {
+			separator = "; "
+		}
+		first.Text = "{" + n.joined.marker + "}{если " + field[1:] + "№ > 1}" + separator + "{конец}" + first.Text
+		end.Text += "{конец}"
+	}
+	f.countJoined(n, from)
+}
+
+// countJoined makes the last «1 человек» before a place the length of the list.
+func (f *finder) countJoined(n *Node, before int) {
+	for k := len(n.tokens) - 2; k >= 0; k-- {
+		t, noun := n.tokens[k], n.tokens[k+1]
+		if t.from >= before || !strings.HasPrefix(noun.word, "человек") || t.word != "1" && t.word != "один" {
+			continue
+		}
+		text := "{" + n.joined.path.List().Name() + " | количество}"
+		if t.word == "один" {
+			text = strings.TrimSuffix(text, "}") + " | прописью}"
+		}
+		n.Spans = append(n.Spans, Span{t.from, t.to, text})
+		slices.SortFunc(n.Spans, func(a, b Span) int { return cmp.Compare(a.From, b.From) })
+		f.names++
+		word := noun.shown(n)
+		f.remark(n, word, fmt.Sprintf("«%s» стоит при числе %s: при другом числе форма другая", word, t.shown(n)),
+			"напишите так, чтобы слово не менялось: «человек: {"+n.joined.path.List().Name()+" | количество}»")
+		return
+	}
+}
