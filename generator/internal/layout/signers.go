@@ -85,11 +85,11 @@ type rowPiece struct {
 func (s *signing) pieces(line *Line) (list []rowPiece) {
 	for i := range line.Runs {
 		r := &line.Runs[i]
-		if r.Element == nil || s.data[r.Element] || r.Mark == FormField {
+		if s.data[r.Element] || r.Mark == FormField {
 			return nil
 		}
-		if r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
-			continue
+		if r.Element == nil || r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
+			continue // the leader of a tab, or in a header
 		}
 		list = append(list, s.cut(r, line)...)
 	}

@@ -11,7 +11,7 @@ import (
 )
 
 // signFields returns the fields of a Word paper whose paragraphs have the given texts;
-// a tab stands for a wide tab stop.
+// a tab stands for a wide tab stop, a tab behind a full stop for one with dots.
 func signFields(t *testing.T, signers []Signer, table bool, lines ...string) (fields []string) {
 	t.Helper()
 	font := flow.Font{Size: 12}
@@ -22,6 +22,9 @@ func signFields(t *testing.T, signers []Signer, table bool, lines ...string) (fi
 		for i, part := range strings.Split(text, "\t") {
 			if i > 0 {
 				p.Runs = append(p.Runs, flow.Run{Kind: flow.TabStop, Font: font})
+			}
+			if strings.HasSuffix(part, ".") {
+				part, p.Tabs = strings.TrimSuffix(part, "."), []flow.Tab{{At: 300, Leader: '.'}}
 			}
 			p.Runs = append(p.Runs, flow.Run{Text: part, Font: font})
 		}
@@ -60,6 +63,8 @@ func TestSignHere(t *testing.T) {
 		want    []string
 	}{
 		{"a tab", nil, []string{"Директор\tИ. П. Остроумов"},
+			[]string{"signer01: Электронная подпись: Директор И. П. Остроумов"}},
+		{"a tab with dots", nil, []string{"Директор.\tИ. П. Остроумов", "Раздел.\t7"},
 			[]string{"signer01: Электронная подпись: Директор И. П. Остроумов"}},
 		{"underscores", nil, []string{"Подпись ____________ /Петрова А. С./"},
 			[]string{"signer01: Электронная подпись: Подпись Петрова А. С."}},
