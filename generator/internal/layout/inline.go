@@ -47,6 +47,8 @@ type cutter struct {
 	label   *Element   // of runs that are a Label
 	word    bool       // lines end where Word ends them
 
+	stretched map[stretching]*flow.Look // looks of letters of other families
+
 	page, pages int              // number of the page and of pages; 0 if unknown
 	numerals    func(int) string // the text of page; nil for decimal
 	numbered    bool             // a number was set that was unknown
@@ -195,8 +197,11 @@ func (c *cutter) substitute(r rune, at int) {
 	index, _ := c.family.Find(r, c.index)
 	face := c.family.At(index)
 	g, _ := face.Glyph(font.Substitute(r))
-	width := c.tracked(float64(face.Advance(g))*c.run.Font.Size/float64(face.Em), 1)
-	c.push(c.fragment(Run{Text: string(r), Width: width, fallback: true}, index, at))
+	look := c.stretch(r, index)
+	width := look.Width(float64(face.Advance(g))*c.run.Font.Size/float64(face.Em), 1)
+	f := c.fragment(Run{Text: string(r), Width: width, fallback: true}, index, at)
+	f.Look = look
+	c.push(f)
 }
 
 func (c *cutter) push(f fragment) {

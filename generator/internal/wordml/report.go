@@ -101,7 +101,7 @@ func (p *Paper) Beyond(text string) {
 }
 
 // Borrowed notes a family without some of the letters, which are printed in
-// another: their widths differ.
+// another, stretched: their widths are only near.
 func (p *Paper) Borrowed(family, from string) {
-	p.Report.note(Approximated, "букв нет в шрифте "+family+": взяты из "+from+", их ширина другая", "документ")
+	p.Report.note(Approximated, "букв нет в шрифте "+family+": взяты из "+from+", их ширина лишь близка", "документ")
 }
