@@ -1,16 +1,17 @@
 package web_test
 
 import (
+	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"software.sslmate.com/src/go-pkcs12"
 
@@ -20,19 +21,25 @@ import (
 	"protokol/generator/internal/outside"
 )
 
-// scenarios are the scripts of testdata/browser with the example from which their
-// folder begins; "" for an empty folder.
+// rich has everything that a meeting can have, short what most have.
+const (
+	rich  = "../../examples/2026-03-12"
+	short = "testdata/short"
+)
+
+// scenarios are the scripts of testdata/browser with the folder from which they begin;
+// "" for an empty one.
 var scenarios = map[string]string{
 	"newcomer":   "",
 	"keyboard":   "",
-	"crash":      "2026-03-12",
-	"tabs":       "2026-03-12",
-	"outside":    "2026-03-12",
-	"orders":     "2026-03-12",
-	"accessible": "2026-03-12",
-	"tools":      "2026-03-12",
-	"latency":    "2026-03-12",
-	"signing":    "2026-03-12",
+	"crash":      short,
+	"tabs":       short,
+	"outside":    short,
+	"orders":     short,
+	"accessible": rich,
+	"tools":      rich,
+	"latency":    rich,
+	"signing":    rich,
 }
 
 // TestBrowser runs the scenarios of testdata/browser in Chromium, each with a server
@@ -40,11 +47,11 @@ var scenarios = map[string]string{
 func TestBrowser(t *testing.T) {
 	outside.Program(t, "browsers")
 	outside.Program(t, "chromium")
-	for name, example := range scenarios {
+	for name, from := range scenarios {
 		t.Run(name, func(t *testing.T) {
 			folder := t.TempDir()
-			if example != "" {
-				if err := os.CopyFS(folder, os.DirFS(filepath.Join("../../examples", example))); err != nil {
+			if from != "" {
+				if err := os.CopyFS(folder, os.DirFS(from)); err != nil {
 					t.Fatal(err)
 				}
 			}
@@ -56,7 +63,7 @@ func TestBrowser(t *testing.T) {
 			if name == "signing" {
 				writeSigned(t, folder)
 			}
-			runScenario(t, "run.cjs", name+".cjs", folder)
+			runScenario(t, "chromium", name+".cjs", folder)
 		})
 	}
 }
@@ -64,7 +71,7 @@ func TestBrowser(t *testing.T) {
 // TestFirefox runs the newcomer's way in Firefox.
 func TestFirefox(t *testing.T) {
 	outside.Program(t, "firefox-esr")
-	runScenario(t, "firefox.cjs", t.TempDir())
+	runScenario(t, "firefox", "firefox.cjs", t.TempDir())
 }
 
 // writeLong writes the meeting of a folder with more questions, so that its protocol
@@ -157,22 +164,61 @@ var program = sync.OnceValues(func() (string, error) {
 	return name, nil
 })
 
-// runScenario runs a script of testdata/browser with the program.
-// Screenshots of failures go to the folder that the environment variable SHOTS names.
-func runScenario(t *testing.T, script string, args ...string) {
+// browser is a process that runs scenarios in one browser.
+type browser struct {
+	in  io.Writer
+	out *bufio.Scanner
+}
+
+// browsers are the browsers that run, by name. They end with the test binary, which
+// closes their stdin.
+var browsers = map[string]*browser{}
+
+// start starts a browser: "chromium" or "firefox".
+func start(t *testing.T, name string) *browser {
 	t.Helper()
-	name, err := program()
+	if b := browsers[name]; b != nil {
+		return b
+	}
+	protokol, err := program()
 	if err != nil {
 		t.Fatal(err)
 	}
-	cmd := exec.CommandContext(t.Context(), outside.Program(t, "browsers"),
-		append([]string{filepath.Join("testdata/browser", script)}, args...)...)
-	cmd.Env = append(os.Environ(), "PROTOKOL="+name, "CHROMIUM="+outside.Program(t, "chromium"),
+	cmd := exec.Command(outside.Program(t, "browsers"), "testdata/browser/run.cjs", name)
+	cmd.Env = append(os.Environ(), "PROTOKOL="+protokol, "CHROMIUM="+outside.Program(t, "chromium"),
 		"FIREFOX="+outside.Program(t, "firefox-esr"))
-	cmd.WaitDelay = 5 * time.Second
-	out, err := cmd.CombinedOutput()
-	t.Log(strings.TrimSpace(string(out)))
+	in, err := cmd.StdinPipe()
 	if err != nil {
-		t.Errorf("%s: %v", strings.Join(args, " "), err)
+		t.Fatal(err)
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stderr = cmd.Stdout
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	browsers[name] = &browser{in, bufio.NewScanner(out)}
+	return browsers[name]
+}
+
+// runScenario runs a script of testdata/browser in a browser.
+// Screenshots of failures go to the folder that the environment variable SHOTS names.
+func runScenario(t *testing.T, browser, script, folder string) {
+	t.Helper()
+	b := start(t, browser)
+	if _, err := fmt.Fprintf(b.in, "%s\t%s\n", script, folder); err != nil {
+		t.Fatal(err)
+	}
+	last := ""
+	for b.out.Scan() {
+		if last = b.out.Text(); last == "passed" || last == "failed" {
+			break
+		}
+		t.Log(last)
+	}
+	if last != "passed" {
+		t.Errorf("%s in %s: %s", script, browser, last)
 	}
 }

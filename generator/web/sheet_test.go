@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"image"
+	"image/draw"
 	"image/png"
 	"math"
 	"os"
@@ -90,7 +91,7 @@ func TestSheetsEqualPDFs(t *testing.T) {
 	sheets := makeSheets(t, folder)
 	for _, browser := range []string{"chromium", "firefox"} {
 		t.Run(browser, func(t *testing.T) {
-			runScenario(t, "words.cjs", browser, folder)
+			runScenario(t, browser, "words.cjs", folder)
 			count, worst := 0, 0.0
 			for _, s := range sheets {
 				n, w := compareWords(t, s.stem)
@@ -184,8 +185,10 @@ func comparePictures(t *testing.T, sheets []sheet) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			share := difference(pdfread.Draw(t, pdf, n, 96), drawn)
-			if difference(image.White, drawn) == 0 {
+			page, white := gray(drawn)
+			printed, _ := gray(pdfread.Draw(t, pdf, n, 96))
+			share := difference(printed, page)
+			if difference(white, page) == 0 {
 				t.Errorf("%s, page %d is empty", s.stem, n+1)
 			}
 			worst, sum, pages = max(worst, share), sum+share, pages+1
@@ -199,8 +202,8 @@ func comparePictures(t *testing.T, sheets []sheet) {
 
 // difference returns the share of pixels that are dark in one picture and have nothing
 // dark beside them in the other.
-func difference(a, b image.Image) float64 {
-	box := a.Bounds().Intersect(b.Bounds())
+func difference(a, b *image.Gray) float64 {
+	box := a.Rect.Intersect(b.Rect)
 	count := 0
 	for y := box.Min.Y + 1; y < box.Max.Y-1; y++ {
 		for x := box.Min.X + 1; x < box.Max.X-1; x++ {
@@ -212,13 +215,13 @@ func difference(a, b image.Image) float64 {
 	return float64(count) / float64(box.Dx()*box.Dy())
 }
 
-func isAlone(a, b image.Image, x, y int) bool {
-	if lightness(a, x, y) > 128 {
+func isAlone(a, b *image.Gray, x, y int) bool {
+	if a.GrayAt(x, y).Y > 128 {
 		return false
 	}
 	for dy := -1; dy <= 1; dy++ {
 		for dx := -1; dx <= 1; dx++ {
-			if lightness(b, x+dx, y+dy) < 192 {
+			if b.GrayAt(x+dx, y+dy).Y < 192 {
 				return false
 			}
 		}
@@ -226,7 +229,10 @@ func isAlone(a, b image.Image, x, y int) bool {
 	return true
 }
 
-func lightness(img image.Image, x, y int) uint32 {
-	r, g, b, _ := img.At(x, y).RGBA()
-	return (r + g + b) / 3 >> 8
+// gray returns a picture without its colours, and a white one of the same size.
+func gray(img image.Image) (drawn, white *image.Gray) {
+	drawn, white = image.NewGray(img.Bounds()), image.NewGray(img.Bounds())
+	draw.Draw(drawn, drawn.Rect, img, drawn.Rect.Min, draw.Src)
+	draw.Draw(white, white.Rect, image.White, image.Point{}, draw.Src)
+	return drawn, white
 }

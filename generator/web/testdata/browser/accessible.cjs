@@ -24,6 +24,13 @@ module.exports = async session => {
     light: {}, dark: {colorScheme: 'dark'}, 'forced colours': {forcedColors: 'active', reducedMotion: 'reduce'},
     'phone of 360 px': {viewport: {width: 360, height: 640}}, '200 %': {viewport: {width: 700, height: 450}, deviceScaleFactor: 2},
   };
+  // What a look can change, if it is not the first: a narrow window hides and shows other
+  // parts; one of 700 px shows those of 360 px.
+  const contrast = {runOnly: ['color-contrast']};
+  const rules = {
+    dark: contrast, 'forced colours': contrast, 'phone of 360 px': {rules: {'color-contrast': {enabled: false}}},
+    '200 %': {runOnly: ['target-size', 'scrollable-region-focusable']},
+  };
   let address = server.address;
   const shown = new Set();
   const stranger = await session.open(new URL('/', address).href);
@@ -34,7 +41,7 @@ module.exports = async session => {
     const page = await session.open(address, options);
     await page.getByRole('heading', {name: 'Заседания'}).waitFor();
     address = await server.again();
-    const all = ['light', 'dark'].includes(look); // other looks change no structure and no colour
+    const all = ['light', 'dark'].includes(look);
     await screen('the list');
     if (all) {
       await page.locator('details.new > summary').click();
@@ -63,12 +70,12 @@ module.exports = async session => {
     }
     await session.edit(page, 'meeting.toml');
     await page.locator('#sheets svg').first().waitFor({state: 'attached'});
-    await screen('the form');
+    if (look !== 'dark') await screen('the form'); // shown open below
     if (all) {
       await session.show(page);
-      await screen('the form, all open');
+      await screen('the form, all open', ...look === 'light' ? ['#fields'] : []);
       await page.locator('#all-cases div *').first().waitFor();
-      await screen('case forms');
+      await screen('case forms', '#all-cases');
       await faults();
     }
     const side = page.locator('#tab-side');
@@ -77,7 +84,7 @@ module.exports = async session => {
       await screen('the sheets');
     }
     await page.locator('#paper-text').click();
-    await screen('the text');
+    await screen('the text', '.views', '#side');
     await page.context().close();
 
     // outcomes shows what the work on papers says, good and bad.
@@ -104,14 +111,14 @@ module.exports = async session => {
       await date.blur();
       await session.field(page, 'chair').fill('Никто');
       await page.locator('#problems li.error').first().waitFor();
-      await screen('errors');
+      await screen('errors', '#problems', '.field:has([aria-invalid=true])');
       await until('the chair on disk', () => session.read('meeting.toml').includes('Никто'));
       await page.route('**/api/state?*', route => route.fulfill({status: 204})); // the change must be news
       await page.waitForResponse('**/api/state?*'); // the one before has been answered, too
       session.write('meeting.toml', text.replace(/^chair = .*$/m, 'chair = "Их человек"'));
       await session.field(page, 'chair').fill('Наш человек');
       await page.locator('#conflict').waitFor({state: 'visible'});
-      await screen('a conflict');
+      await screen('a conflict', '#conflict');
       await page.unroute('**/api/state?*');
       session.write('meeting.toml', text + '\n[[agenda\n');
       await page.reload();
@@ -122,9 +129,10 @@ module.exports = async session => {
       await until('the sheet again', () => page.locator('#sheets svg').first().isVisible());
     }
 
-    async function screen(name) {
+    // screen checks a screen, or the parts of it that are new.
+    async function screen(name, ...parts) {
       shown.add(routeOf(page.url()));
-      await session.accessible(page, `${name}, ${look}`, look === 'dark' && ['color-contrast']);
+      await session.accessible(page, `${name}, ${look}`, parts.length > 0 ? parts : undefined, rules[look]);
       const {wide, room, moves} = await page.evaluate(() => ({wide: document.scrollingElement.scrollWidth, room: innerWidth,
         moves: document.getAnimations().length || getComputedStyle(document.documentElement).scrollBehavior === 'smooth'}));
       assert.ok(!options.reducedMotion || !moves, `${name}, ${look}: something moves`);

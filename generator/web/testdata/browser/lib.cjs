@@ -23,13 +23,17 @@ async function until(what, check) {
   }
 }
 
+// running are processes to be ended with this one.
+const running = new Set();
+process.on('exit', () => { for (const one of running) one.kill('SIGKILL'); });
+
 // Server is "protokol serve" as a process.
 class Server {
   static async start(folder, options = []) {
     const server = new Server();
     server.process = spawn(process.env.PROTOKOL, ['serve', '--no-browser', ...options, folder],
       {stdio: ['ignore', 'pipe', 'pipe']});
-    process.on('exit', () => server.process.kill('SIGKILL'));
+    running.add(server.process);
     let out = '';
     server.said = '';
     server.process.stdout.on('data', data => { out += data; });
@@ -119,11 +123,14 @@ class Session {
   // files returns the names in the folder that end in something.
   files(ending) { return fs.readdirSync(this.folder, {recursive: true}).filter(name => name.endsWith(ending)).sort(); }
 
-  // accessible runs axe-core on a page as it is: all rules, or those that are named.
-  async accessible(page, screen, rules) {
-    await page.evaluate(fs.readFileSync(require.resolve('axe-core'), 'utf8'));
-    const options = {resultTypes: ['violations'], ...rules && {runOnly: rules}};
-    const {violations} = await page.evaluate(options => axe.run(document, options), options);
+  // accessible runs axe-core on a page as it is, or on parts of it, which selectors name:
+  // all rules, or those that options of axe-core select.
+  async accessible(page, screen, parts, options) {
+    if (!await page.evaluate('typeof axe === "object"')) {
+      await page.evaluate(fs.readFileSync(require.resolve('axe-core'), 'utf8'));
+    }
+    const {violations} = await page.evaluate(([parts, options]) =>
+      axe.run(parts ?? document, {resultTypes: ['violations'], ...options}), [parts, options]);
     for (const v of violations) {
       this.wrong.push(`${screen}: ${v.id}: ${v.help}: ${v.nodes.slice(0, 5).map(n => n.html.slice(0, 200)).join(' | ')}`);
     }

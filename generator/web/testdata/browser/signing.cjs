@@ -17,7 +17,7 @@ module.exports = async session => {
   await signatures.getByRole('button', {name: 'Показать подписи'}).click();
   const form = signatures.locator('form[data-tool="/tools/sign"]');
   await form.waitFor();
-  await session.accessible(page, 'a key is asked for');
+  await session.accessible(page, 'a key is asked for', ['section[aria-labelledby=t-sign]']);
   const original = fs.readFileSync(file('бумага.pdf'));
   await form.locator('[name=key]').setInputFiles(file('ключ.p12'));
   await form.getByLabel('Пароль ключа').fill('не тот');
@@ -29,7 +29,7 @@ module.exports = async session => {
   await signatures.locator('.outcome.good').filter({hasText: 'Подписано'}).waitFor();
   await until('the signed copy', () => session.files('.pdf').includes('бумага (подписан).pdf'));
   assert.ok(fs.readFileSync(file('бумага.pdf')).equals(original), 'the original was changed');
-  await session.accessible(page, 'a paper is signed');
+  await session.accessible(page, 'a paper is signed', ['section[aria-labelledby=t-sign]']);
 
   await page.reload();
   await signatures.getByLabel('Документ папки').selectOption('бумага (подписан).pdf');
@@ -44,5 +44,5 @@ module.exports = async session => {
   await stamp.locator('button.main').click();
   await stamp.locator('.outcome').filter({hasText: 'штамп'}).waitFor();
   await until('the copy with a stamp', () => session.files('.pdf').some(name => name.includes('штамп')));
-  await session.accessible(page, 'a stamp');
+  await session.accessible(page, 'a stamp', ['section[aria-labelledby=t-stamp]']);
 };

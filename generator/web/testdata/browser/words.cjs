@@ -1,6 +1,6 @@
 // Prints the words of drawings with their places, as a browser sets them, and makes a
-// picture of every page: words.cjs chromium|firefox FOLDER. The folder has NAME.html; it
-// gets NAME.json, and NAME-1.png … at 96 dots to the inch, in Chromium.
+// picture of every page. The folder has NAME.html; it gets NAME.json, and in Chromium
+// NAME-1.png … at 96 dots to the inch.
 'use strict';
 const fs = require('node:fs');
 const path = require('node:path');
@@ -21,29 +21,19 @@ function places() {
   return words;
 }
 
-async function main() {
-  const [name, folder] = process.argv.slice(2);
-  const firefox = name === 'firefox';
-  const browser = firefox
-    ? await require('puppeteer-core').launch({browser: 'firefox', executablePath: process.env.FIREFOX, headless: true})
-    : await require('playwright-core').chromium.launch({executablePath: process.env.CHROMIUM, args: ['--no-sandbox']});
-  try {
-    const page = await browser.newPage();
-    for (const file of fs.readdirSync(folder).filter(file => file.endsWith('.html')).sort()) {
-      const stem = path.join(folder, file.slice(0, -'.html'.length));
-      await page.goto('file://' + stem + '.html');
-      const faces = await page.evaluate(async () => {
-        await document.fonts.ready;
-        return [...document.fonts].filter(face => face.status === 'error').map(face => face.family);
-      });
-      if (faces.length > 0) throw new Error(`faces not loaded: ${faces}`);
-      fs.writeFileSync(stem + '.json', JSON.stringify(await page.evaluate(places)));
-      if (firefox) continue;
-      for (const [i, svg] of (await page.locator('svg').all()).entries()) await svg.screenshot({path: `${stem}-${i + 1}.png`});
-    }
-  } finally {
-    await browser.close();
+module.exports = async ({browser, folder, pages}) => {
+  const page = await browser.newPage();
+  pages.push(page);
+  for (const file of fs.readdirSync(folder).filter(file => file.endsWith('.html')).sort()) {
+    const stem = path.join(folder, file.slice(0, -'.html'.length));
+    await page.goto('file://' + stem + '.html');
+    const faces = await page.evaluate(async () => {
+      await document.fonts.ready;
+      return [...document.fonts].filter(face => face.status === 'error').map(face => face.family);
+    });
+    if (faces.length > 0) throw new Error(`faces not loaded: ${faces}`);
+    fs.writeFileSync(stem + '.json', JSON.stringify(await page.evaluate(places)));
+    if (page.setViewport) continue; // Firefox, by Puppeteer
+    for (const [i, svg] of (await page.locator('svg').all()).entries()) await svg.screenshot({path: `${stem}-${i + 1}.png`});
   }
-}
-
-main().catch(fault => { console.error(fault); process.exitCode = 1; });
+};
