@@ -19,9 +19,28 @@ document.addEventListener('submit', async event => {
     const text = await answer.text();
     if (answer.ok) result.innerHTML = text;
     else fault(result, text);
-  } catch { fault(result, silent); }
+  } catch {
+    const name = await unread(form);
+    fault(result, name ? `«${name}» не читается. Файл, который после выбора изменили или убрали, выберите снова; ` +
+      'вместо папки выберите файлы в ней.' : silent);
+  }
   button.disabled = false;
 });
+
+// unread returns the name of a chosen file that browsers do not send, and takes back the
+// choice: of a folder, or of a file that was saved again or removed afterwards.
+async function unread(form) {
+  for (const input of form.querySelectorAll('input[type=file]')) {
+    for (const file of input.files) {
+      try {
+        await file.slice(0, 1).arrayBuffer();
+      } catch {
+        input.value = '';
+        return file.name;
+      }
+    }
+  }
+}
 
 function fault(box, text) {
   box.replaceChildren(Object.assign(document.createElement('p'), {className: 'fault', textContent: text.trim()}));
