@@ -110,6 +110,9 @@ func (s *Server) insert(_ context.Context, u *upload) (*outcome, error) {
 		return nil, failf(http.StatusUnprocessableEntity,
 			"Этот PDF не готовили к подписи: выберите файл «(на подпись)».")
 	}
+	if wrong, ok := errors.AsType[generator.FileError](err); ok {
+		return nil, failf(http.StatusUnprocessableEntity, "Файл «%s»: %s.", signature.Name, wrong.Err)
+	}
 	if err != nil {
 		return nil, err
 	}

@@ -304,6 +304,7 @@ func TestTools(t *testing.T) {
 		{"collect", nil},
 		{"source", [][3]string{{"@file", "x.pdf", "x"}}},
 		{"word", [][3]string{{"@file", "x.docx", docx}, {"meeting", "", "../m.toml"}}},
+		{"insert", [][3]string{{"paper", "", protocol + ".pdf"}, {"@signature", "x.pdf", pdf}}},
 	} {
 		if status, body := p.send("/tools/"+c.tool, c.parts...); status < 400 || status >= 500 {
 			t.Errorf("%s %v: %d %s", c.tool, c.parts[:min(1, len(c.parts))], status, body)

@@ -54,7 +54,7 @@ func decodeText(file []byte) (raw [][]byte, err error) {
 		return [][]byte{file}, nil
 	}
 	if bytes.HasPrefix(file, []byte("%PDF")) || bytes.HasPrefix(file, []byte("PK\x03\x04")) {
-		return nil, errors.New("это документ, а не подпись: за документом указывают файлы его подписей")
+		return nil, errors.New("это документ, а не подпись: нужен файл его подписи (.sig, .p7s)")
 	}
 	plain := bytes.Join(bytes.Fields(file), nil)
 	data := make([]byte, base64.StdEncoding.DecodedLen(len(plain)))

@@ -32,7 +32,7 @@ func Controls(file []byte) (Body, error) {
 	}
 	part := mainPart(archive)
 	if part == nil {
-		return Body{}, refusal("это не DOCX")
+		return Body{}, notDOCX(file)
 	}
 	content, err := part.Open()
 	if err != nil {

@@ -3,6 +3,7 @@ package reader
 import (
 	"archive/zip"
 	"bytes"
+	"cmp"
 	"encoding/base64"
 	"encoding/xml"
 	"fmt"
@@ -48,9 +49,14 @@ func DOCX(file []byte) ([]origin.Attachment, error) {
 		}
 	}
 	if found == nil && mainPart(archive) == nil {
-		return nil, refusal("это не DOCX")
+		return nil, notDOCX(file)
 	}
 	return found, nil
+}
+
+// notDOCX returns what a file is instead of a DOCX, as far as that is known.
+func notDOCX(file []byte) error {
+	return refusal(cmp.Or(opc.Other(file), "это не DOCX"))
 }
 
 // source is the part with the attachments.

@@ -185,6 +185,7 @@ func TestDOCX(t *testing.T) {
 		"somebody else's": {map[string]string{body: "", "customXml/item1.xml": "<source/>",
 			"customXml/item2.xml": "not XML"}, 0, ""},
 		"a ZIP of photos": {map[string]string{"photo.jpg": ""}, 0, "это не DOCX"},
+		"a workbook":      {map[string]string{"xl/workbook.xml": ""}, 0, "это таблица Excel"},
 		"not base64": {map[string]string{"customXml/item1.xml": strings.Replace(ours, "YSA9", "????", 1)}, 0,
 			"не читаются"},
 		"cut":              {map[string]string{"customXml/item1.xml": ours[:len(ours)-5]}, 0, "не читается"},
