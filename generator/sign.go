@@ -64,9 +64,18 @@ type SignRequest struct {
 	Timestamp func(request []byte) (response []byte, err error)
 }
 
+// options checks that the certificate of the owner is valid at the time of signing.
 func (r SignRequest) options(owner signature.Owner) (o signature.Options, err error) {
-	if r.Time.IsZero() {
+	const day = "02.01.2006"
+	switch {
+	case r.Time.IsZero():
 		return o, errors.New("не указано время подписания")
+	case r.Time.After(owner.Until):
+		return o, fmt.Errorf("сертификат действовал до %s, и подпись была бы недействительна: нужен новый ключ",
+			owner.Until.Format(day))
+	case r.Time.Before(owner.From):
+		return o, fmt.Errorf("сертификат действует с %s, и подпись была бы недействительна: "+
+			"проверьте, верна ли дата на компьютере", owner.From.Format(day))
 	}
 	o = signature.Options{Field: r.Field, Time: r.Time, Owner: owner, Timestamp: r.Timestamp}
 	o.Printer, err = printing.StampPrinter()
