@@ -51,6 +51,9 @@ func titleOf(name string, values map[string]any) string {
 	if strings.EqualFold(path.Base(name), settingsFile) {
 		return "Настройки папки"
 	}
+	if body := textOf(valueAt(values, []any{"council", "name"})); kindByKeys(name, values) == "council" && body != "" {
+		return generator.Visible(body)
+	}
 	one := summary{File: name, Kind: kindByKeys(name, values), Number: textOf(values["number"]),
 		Date: textOf(values["date"])}
 	return one.Title()

@@ -2,6 +2,7 @@ package web
 
 import (
 	"fmt"
+	"io"
 	"net/http"
 	"path/filepath"
 	"strings"
@@ -116,5 +117,20 @@ func TestKeysOfTables(t *testing.T) {
 	}
 	if p.file("m.toml") != meeting {
 		t.Error("the file was changed")
+	}
+}
+
+// TestFaultPage: who follows a link to what is not there gets a page with the way back,
+// scripts get words.
+func TestFaultPage(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	for mode, want := range map[string]string{"navigate": `href="/"`, "cors": "Файла <img src=x>.toml нет."} {
+		answer := p.request("GET", "/edit/%3Cimg%20src=x%3E.toml", "", map[string]string{"Sec-Fetch-Mode": mode})
+		body, _ := io.ReadAll(answer.Body)
+		isPage := strings.HasPrefix(answer.Header.Get("Content-Type"), "text/html")
+		if answer.StatusCode != http.StatusNotFound || isPage != (mode == "navigate") ||
+			isPage && strings.Contains(string(body), "<img") || !strings.Contains(string(body), want) {
+			t.Errorf("%s: %d %s", mode, answer.StatusCode, body)
+		}
 	}
 }

@@ -174,11 +174,26 @@ func (s *Server) inside(h handler) http.Handler {
 		case answer.begun:
 			panic(http.ErrAbortHandler) // so that what has arrived does not look whole
 		case errors.As(err, &known):
-			refuse(w, known.status, known.text)
+			s.fail(w, r, known)
 		default:
-			refuse(w, http.StatusInternalServerError, sentenceOf(err))
+			s.fail(w, r, statusError{http.StatusInternalServerError, sentenceOf(err)})
 		}
 	})
+}
+
+// faultPage is shown instead of a page that cannot be.
+type faultPage struct {
+	header
+	Text string
+}
+
+// fail answers with an error: who follows a link gets a page with the ways on.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, err statusError) {
+	if r.Header.Get("Sec-Fetch-Mode") == "navigate" &&
+		s.show(w, err.status, "fault", faultPage{s.header(""), err.text}) == nil {
+		return
+	}
+	refuse(w, err.status, err.text)
 }
 
 // readJSON reads the body of a request. Forms cannot send its type, so no page of

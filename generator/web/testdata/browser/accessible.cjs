@@ -18,7 +18,7 @@ function routeOf(address) {
 }
 
 module.exports = async session => {
-  session.expected = / 4(09|22) /;
+  session.expected = / 4(04|09|22) /;
   const server = await session.start();
   const looks = {
     light: {}, dark: {colorScheme: 'dark'}, 'forced colours': {forcedColors: 'active', reducedMotion: 'reduce'},
@@ -48,6 +48,8 @@ module.exports = async session => {
       await screen('a new meeting');
       await page.goto(new URL('/?q=нетничего', address).href);
       await screen('nothing found');
+      await page.goto(new URL('/edit/нет.toml', address).href);
+      await screen('no such file');
       await page.goto(new URL('/tasks', address).href);
       await screen('assignments');
       await page.goto(new URL('/help?q=дата', address).href);
