@@ -218,7 +218,10 @@ export class Saver {
     else if (isOffline) {
       text = 'Не сохраняется: программа не отвечает' + (unsaved.size ? '; несохранённое останется здесь' : '');
     }
-    else if (wrong) text = 'Не сохранено: ' + wrong.message;
+    else if (wrong) {
+      text = 'Не сохранено: ' + wrong.message;
+      if (wrong.stage === 'failed') text += ' Не закрывайте страницу: она повторит сама.';
+    }
     else if (trouble) text = 'Не сохранено: ' + trouble;
     else {
       isWrong = false;

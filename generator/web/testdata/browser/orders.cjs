@@ -185,7 +185,7 @@ module.exports = async session => {
       const edit = await hold('/api/edit');
       await field(place).fill('Мой зал');
       await (await edit.next()).answer(500, 'На диске нет места.');
-      await says('На диске нет места');
+      await says('На диске нет места. Не закрывайте страницу');
       await field('number').fill('79');
       await edit.end();
       await has('"79"');
