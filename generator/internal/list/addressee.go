@@ -50,16 +50,10 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 	}
 }
 
-// columnOf returns the index of the column of the first of the fields that the list has,
-// or absent.
-func (l *List) columnOf(fields ...string) int {
-	for _, field := range fields {
-		if i := slices.IndexFunc(l.Columns, func(c Column) bool { return c.Field == field }); i >= 0 {
-			return i
-		}
-	}
-	return absent
-}
+func (l *List) columnOf(fields ...string) int { return columnOf(l.Columns, fields...) }
+
+// holds reports whether a column is assigned to a field.
+func (l *List) holds(field string) bool { return l.columnOf(field) != absent }
 
 // delegates are stems of headings for people who act for the recipient of a letter and
 // are seldom the recipient.

@@ -18,12 +18,9 @@ var codeWords = map[string]string{"инн": "inn", "кпп": "kpp", "огрн": 
 
 // splitCombined adds columns for the codes of combined columns that have none.
 func (l *List) splitCombined() {
-	has := func(key string) bool {
-		return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field == key })
-	}
 	for i, c := range l.Columns[:l.physical] {
 		keys := codesIn(c)
-		if len(keys) < 2 || slices.ContainsFunc(keys, has) {
+		if len(keys) < 2 || slices.ContainsFunc(keys, l.holds) {
 			continue
 		}
 		combined := combinedColumn{i, map[string]int{}}

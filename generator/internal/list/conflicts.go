@@ -116,10 +116,7 @@ func (m *matcher) sideOf(column int) string {
 // refuseSides reports an organization that is one side and people who are the other: a
 // letter to both is to neither.
 func (m *matcher) refuseSides(manual map[string]string) {
-	find := func(fields ...string) int {
-		return slices.IndexFunc(m.columns, func(c Column) bool { return slices.Contains(fields, c.Field) })
-	}
-	body, person := find("organization"), find("name", "surname")
+	body, person := columnOf(m.columns, "organization"), columnOf(m.columns, "name", "surname")
 	if body < 0 || person < 0 || manual["organization"] != "" || manual["name"] != "" || !m.areSides(body, person) ||
 		m.countValues(body) == 0 || m.countValues(person) == 0 {
 		return

@@ -279,15 +279,7 @@ func IsBarePost(text string) bool {
 // doubtPairs reports columns that do not belong together: the post of one
 // person beside the name of another.
 func (l *List) doubtPairs() (problems diag.List) {
-	position, name := -1, -1
-	for i, c := range l.Columns {
-		switch c.Field {
-		case "position":
-			position = i
-		case "name", "surname":
-			name = i
-		}
-	}
+	position, name := l.columnOf("position"), l.columnOf("name", "surname")
 	if position < 0 || name < 0 {
 		return nil
 	}

@@ -64,11 +64,6 @@ func (l *List) isEither(column int) bool {
 	return slices.ContainsFunc(l.either, func(c eitherColumn) bool { return c.from == column || c.to == column })
 }
 
-// holds reports whether a column is assigned to a field.
-func (l *List) holds(field string) bool {
-	return slices.ContainsFunc(l.Columns, func(c Column) bool { return c.Field == field })
-}
-
 // isOfField reports whether a value is surely of one of the two kinds.
 func isOfField(field, value string) bool {
 	if field == "name" {

@@ -31,6 +31,17 @@ func (c Column) Name() string {
 	return fmt.Sprintf("«%s» (%s)", truncate(c.Title, 40), c.Letter)
 }
 
+// columnOf returns the index of the column of the first of the fields that any is for, or
+// absent.
+func columnOf(columns []Column, fields ...string) int {
+	for _, field := range fields {
+		if i := slices.IndexFunc(columns, func(c Column) bool { return c.Field == field }); i >= 0 {
+			return i
+		}
+	}
+	return absent
+}
+
 // match says how well a heading matches a field: the number of stems in the
 // head it begins with and the number of other words. The zero value means no
 // match.
@@ -202,10 +213,7 @@ func exactFields(fields []Field, columns []Column) []Column {
 // readMunicipality makes a column of municipalities beside their heads the one of
 // organizations, if there is no other.
 func (m *matcher) readMunicipality(manual map[string]string) {
-	holds := func(field string) bool {
-		return slices.ContainsFunc(m.columns, func(c Column) bool { return c.Field == field })
-	}
-	if holds("organization") || !holds("name") && !holds("surname") || manual["city"] != "" {
+	if columnOf(m.columns, "organization") >= 0 || columnOf(m.columns, "name", "surname") < 0 || manual["city"] != "" {
 		return
 	}
 	for i, c := range m.columns {

@@ -9,10 +9,7 @@ import (
 // surnames of the same people the one of given names: alone it would be that of whole
 // names, as «Полное имя» is.
 func (m *matcher) readGivenName(manual map[string]string) {
-	find := func(field string) int {
-		return slices.IndexFunc(m.columns, func(c Column) bool { return c.Field == field })
-	}
-	surname, given := find("surname"), find("given_name")
+	surname, given := columnOf(m.columns, "surname"), columnOf(m.columns, "given_name")
 	if manual["name"] != "" || manual["given_name"] != "" || surname < 0 {
 		return
 	}

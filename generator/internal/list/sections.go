@@ -12,10 +12,8 @@ const sectionTitle = "строка над группой"
 // addSections adds a column for the organizations above groups of rows, if a list
 // has no column for them: a school, then its teachers.
 func (l *List) addSections(sample []row) {
-	for _, c := range l.Columns {
-		if c.Field == "organization" || c.Field == "organization_short" {
-			return
-		}
+	if l.columnOf("organization", "organization_short") >= 0 {
+		return
 	}
 	isSection := func(r row) bool {
 		texts := slices.DeleteFunc(cellTexts(r.cells), func(s string) bool { return strings.TrimSpace(s) == "" })

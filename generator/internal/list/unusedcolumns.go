@@ -36,9 +36,8 @@ func (l *List) doubtUnused(sample []row) (problems diag.List) {
 			continue
 		}
 		for i, c := range l.Columns[:l.physical] {
-			s := surveyColumn(i, sample)
-			arePosts := t.field == "position" && s.posts > 1 && s.isMostly(s.posts)
-			if c.Field != "" || !arePosts && (!t.suggests(c.Title) || !hasTexts(sample, i)) {
+			if c.Field != "" || !(t.suggests(c.Title) && hasTexts(sample, i)) &&
+				!(t.field == "position" && holdsPosts(sample, i)) {
 				continue
 			}
 			problems = append(problems, diag.Problem{Severity: diag.Warning,
@@ -48,6 +47,12 @@ func (l *List) doubtUnused(sample []row) (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// holdsPosts reports whether most values of a column are posts.
+func holdsPosts(sample []row, column int) bool {
+	s := surveyColumn(column, sample)
+	return s.posts > 1 && s.isMostly(s.posts)
 }
 
 // hasTexts reports whether a column has a value with letters.
