@@ -22,7 +22,8 @@ func TestElections(t *testing.T) {
 		{Office: "секретарь собрания", Elected: []string{"Петров Пётр Ильич"},
 			Vote: &meeting.Vote{Words: "единогласно"}},
 		{Office: "члены счётной комиссии", Elected: []string{"ИВАНОВ И. И.", "Сидоров С. С."}},
-		{Office: "казначей", Candidates: []meeting.Candidate{{Name: "Зимина А. Л."}}, Elected: []string{"Зимина А. Л."}},
+		{Office: "казначей", Candidates: []meeting.Candidate{{Name: "Зимина А. Л."}},
+			Elected: []string{"Зимина А. Л."}},
 		{Office: "редакционная комиссия", Elected: []string{"Иванов И. И.", "Зимина А. Л."}},
 	}
 	text := compose(t, Request{Kind: "protocol"}, m)

@@ -250,8 +250,9 @@ func (b *builder) isNumberAlone() bool {
 	if b.protocolForm != "full" || pattern == nil || *pattern == "" || b.precedes(onceRules) {
 		return false
 	}
+	isWord := func(r rune) bool { return r == ':' || unicode.IsLetter(r) }
 	return !slices.ContainsFunc(meeting.Fields(*pattern), func(f meeting.Field) bool {
-		return f.Name == "" && strings.ContainsFunc(f.Text, func(r rune) bool { return r == ':' || unicode.IsLetter(r) })
+		return f.Name == "" && strings.ContainsFunc(f.Text, isWord)
 	})
 }
 

@@ -254,7 +254,8 @@ func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
 		}
 		return list
 	case p.Commission != nil:
-		return b.commissionSignatures(key+".commission", p.Commission, b.Kind == "counting" || p.CountsVotes() || b.precedes(onceRules) && len(p.Results) > 0)
+		counting := b.Kind == "counting" || p.CountsVotes() || b.precedes(onceRules) && len(p.Results) > 0
+		return b.commissionSignatures(key+".commission", p.Commission, counting)
 	}
 	return []Signature{b.signature(b.role(b.meeting.Chair), "chair", b.meeting.Chair, "chair")}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
 )
 
 // Protocol is the view of a protocol. Empty strings and lists are not printed.
@@ -77,7 +78,7 @@ func (b *builder) newProtocol() Protocol {
 		Labels:      b.labels(),
 		Emblem:      b.emblem(),
 		Approval:    b.approval("approval", m.Approval),
-		Kind:        b.traced(b.kind, b.kindKeys()...),
+		Kind:        b.traced(b.kind, "kind"),
 		Body:        b.traced(b.bodiesBehindKind, "council.name"),
 		Theme:       b.unquoted("theme", m.Theme),
 		ThemeApart:  b.ordered("theme"),
@@ -113,9 +114,7 @@ func (b *builder) newProtocol() Protocol {
 		Annexes:     b.annexes(),
 	}
 	b.dates(&p)
-	if m.Header != nil && m.Kind != "" && m.Kind == upperFirst(m.Kind) {
-		p.Kind = upperFirst(p.Kind) // as the body writes it
-	}
+	b.kindIn(&p)
 	b.heading(&p)
 	b.present(&p)
 	for i := range m.Agenda {
@@ -127,6 +126,17 @@ func (b *builder) newProtocol() Protocol {
 	p.VoteTable = b.voteTable(p.Agenda)
 	b.agendaVote(&p)
 	return p
+}
+
+// kindIn completes the kind of the meeting in the head of a protocol.
+func (b *builder) kindIn(p *Protocol) {
+	m := b.meeting
+	if p.Body == "" && m.Council.Name != "" { // the kind says it
+		p.Kind = b.origins.Computed(b.kind(), append(b.formKeys("kind", russian.Genitive), "council.name")...)
+	}
+	if m.Header != nil && m.Kind != "" && m.Kind == upperFirst(m.Kind) {
+		p.Kind = upperFirst(p.Kind) // as the body writes it
+	}
 }
 
 // dates sets the number and the date of a protocol, and the days of the meeting if

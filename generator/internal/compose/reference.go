@@ -55,11 +55,11 @@ func (b *builder) kind() string {
 // Words behind an adjective may be those of another body: "рабочей группы" names no
 // "Группы компаний".
 func (b *builder) bodiesBehindKind() string {
-	bodies := b.councils()
 	if b.precedes(onceRules) {
-		return bodies
+		return b.councils()
 	}
-	kind, words := strings.Fields(russian.SortKey(b.kind())), strings.Fields(russian.SortKey(bodies))
+	kind, bodies := strings.Fields(russian.SortKey(b.kind())), b.councils()
+	words := strings.Fields(russian.SortKey(bodies))
 	for at := range kind {
 		n := min(len(words), len(kind)-at)
 		if n == 0 || !slices.Equal(kind[at:at+n], words[:n]) {
@@ -73,15 +73,6 @@ func (b *builder) bodiesBehindKind() string {
 		}
 	}
 	return bodies
-}
-
-// kindKeys returns the keys that the kind of the meeting comes from: with the name of a
-// body that only the kind says.
-func (b *builder) kindKeys() []string {
-	if b.meeting.Council.Name != "" && b.bodiesBehindKind() == "" {
-		return []string{"kind", "council.name"}
-	}
-	return []string{"kind"}
 }
 
 // behindWords returns a text without its first n words.

@@ -234,8 +234,8 @@ func lost(form, key string, places int) (message, hint string) {
 	case strings.HasPrefix(key, "people[") && !strings.HasSuffix(key, ".position"):
 		hint = messagef(`допишите образец: header.participant = "{фио}, {должность} {организация}"`)
 	case strings.HasPrefix(key, "people["):
-		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"; у того, кого слушали, ` +
-			`— header.heard = "{должность} {фамилия и.о.} {текст}"`)
+		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"; ` +
+			`у того, кого слушали, — header.heard = "{должность} {фамилия и.о.} {текст}"`)
 	default:
 		hint = messagef("напечатайте другой формой (council, brief, full) или скажите это в другом месте файла")
 	}
