@@ -17,6 +17,7 @@ import (
 	"testing/fstest"
 
 	"protokol/fonts"
+	"protokol/generator/diag"
 	"protokol/generator/internal/faces"
 	"protokol/generator/internal/golden"
 	"protokol/generator/internal/wordml"
@@ -143,6 +144,12 @@ func (c construct) check(t *testing.T, printer *WordPrinter, want []wordml.Sever
 		found = found || slices.Contains(want, f.Severity) && pattern(c.name).MatchString(f.Construct)
 		if want == nil && (f.Severity == wordml.Approximated || f.Severity == wordml.Lost) {
 			t.Errorf("%s: %v", c.name, f)
+		}
+	}
+	for _, problem := range Found("x.docx", paper.Report) {
+		if lost, hint := problem.Severity == diag.Error, problem.Hint; lost != (hint != "") ||
+			strings.Contains(problem.Message, ": рисунок: ") != strings.Contains(hint, "PNG") {
+			t.Errorf("%s: the hint is %q", c.name, hint)
 		}
 	}
 	if want != nil && !found {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"time"
 
@@ -169,6 +170,9 @@ func Found(name string, report wordml.Report) (list diag.List) {
 		case wordml.Lost:
 			problem.Severity, problem.Message = diag.Error, f.Place+": не печатается: "+f.Construct
 			problem.Hint = "уберите это из документа или замените текстом либо рисунком"
+			if strings.HasPrefix(f.Construct, "рисунок: ") {
+				problem.Hint = "в Word вырежьте рисунок и вставьте его обратно командой «Специальная вставка», вид «Рисунок (PNG)»"
+			}
 		}
 		if f.Count > 1 {
 			problem.Message += fmt.Sprintf(" (всего %d)", f.Count)
