@@ -6,11 +6,12 @@ const {assert, until} = require('./lib.cjs');
 module.exports = async session => {
   session.expected = /Failed to load resource|ERR_CONNECTION/;
   const file = 'meeting.toml';
-  let page;
+  const context = await session.browser.newContext({locale: 'ru-RU'});
   for (const [round, wait] of [0, 40, 90, 160, 250, 400].entries()) {
     const server = await session.start();
-    if (page) await page.goto(server.address);
-    page ??= await session.open(server.address);
+    const page = await context.newPage();
+    session.watch(page);
+    await page.goto(server.address);
     await page.getByRole('heading', {name: 'Заседания'}).waitFor();
     await session.edit(page, file);
     const place = session.field(page, 'place');
@@ -30,5 +31,6 @@ module.exports = async session => {
     assert.ok(session.read(file).length > 400, 'the file is cut short');
     assert.deepEqual(session.files('.toml'), ['council.toml', 'meeting.toml'], 'files were left behind');
     await until('a word about it on the page', async () => /не/.test(await page.locator('#saved').textContent()));
+    await page.close(); // without the question about what is not saved
   }
 };
