@@ -9,12 +9,6 @@ type Address struct {
 	Doubt   string // why a person should look at it; empty when sure
 }
 
-// AddressOf finds how a person is addressed.
-func AddressOf(full string, g Gender) Address {
-	p := ParsePerson(full, g)
-	return p.Address()
-}
-
 // Address returns how the person is addressed. The doubts about the name itself
 // are not repeated.
 func (p *Person) Address() Address {

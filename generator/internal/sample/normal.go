@@ -20,9 +20,6 @@ var signs = strings.NewReplacer("ё", "е", "«", `"`, "»", `"`, "„", `"`, "�
 	"-",
 	"\u2011", "-", "’", "'", "‘", "'")
 
-// Normalize returns a text without differences of typing.
-func Normalize(text string) string { return normalize(text).text }
-
 func normalize(text string) normal {
 	var b strings.Builder
 	n := normal{at: make([]int, 0, len(text)+1)}

@@ -50,20 +50,6 @@ var ErrText = errors.New("это место в файле записано не�
 // ErrPath is returned for a change of a place that does not exist.
 var ErrPath = errors.New("такого места в файле нет: он изменился")
 
-// Apply returns the file with a change. A file that is not valid TOML, and a
-// change that cannot be made or proved, are errors.
-func Apply(src []byte, c Change) ([]byte, error) {
-	before, err := Values(src)
-	if err != nil {
-		return nil, err
-	}
-	made, err := ApplyDecoded(src, before, c)
-	if err != nil {
-		return nil, err
-	}
-	return made.Text, made.Prove()
-}
-
 // Changed is a file with a change that is not proved yet.
 type Changed struct {
 	Text   []byte

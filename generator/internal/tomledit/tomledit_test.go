@@ -384,3 +384,17 @@ func FuzzApply(f *testing.F) {
 		}
 	})
 }
+
+// Apply returns the file with a change. A file that is not valid TOML, and a
+// change that cannot be made or proved, are errors.
+func Apply(src []byte, c Change) ([]byte, error) {
+	before, err := Values(src)
+	if err != nil {
+		return nil, err
+	}
+	made, err := ApplyDecoded(src, before, c)
+	if err != nil {
+		return nil, err
+	}
+	return made.Text, made.Prove()
+}
