@@ -24,8 +24,8 @@ func TestBodyOnce(t *testing.T) {
 		m := bare()
 		m.Form, m.Kind, m.Council.Name = "full", c.kind, c.name
 		m.Notice = &meeting.Letter{To: []meeting.Addressee{{Organization: "ООО «А»"}}}
-		for kind, want := range map[string]string{"protocol": c.want + "\n", "attendance": "участников " + c.want + "\n",
-			"notice": "о проведении " + c.want + "."} {
+		for kind, want := range map[string]string{"protocol": c.want + "\n",
+			"attendance": "участников " + c.want + "\n", "notice": "о проведении " + c.want + "."} {
 			if text := compose(t, Request{Kind: kind}, m); !strings.Contains(text, want) {
 				t.Errorf("%s, %s: no %q in %s", c.kind, kind, want, text)
 			}
