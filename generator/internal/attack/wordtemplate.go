@@ -60,7 +60,7 @@ const furniture = `<w:p><w:r><w:t>За решение подано 5 голос�
 // OnWordTemplate returns attacks on a paper made from such a template.
 func OnWordTemplate() []WordAttack {
 	const footnote, box = `<w:footnoteReference w:id="`, "рисунок показан не так, как в исходном файле: "
-	const notes, hidden = "сноски не те: «", "среди скрытого и нечитаемого (белого, мелкого) стоит «"
+	const notes, hidden = "сноски не те: ", "среди скрытого и нечитаемого (белого, мелкого) стоит «"
 	run := func(properties string) string { return "<w:r><w:rPr>" + properties + "</w:rPr>" }
 	const votes, words = `<w:r><w:t>За решение подано`, `<w:txbxContent><w:p><w:r>`
 	gap := func(said, name string, parts ...part) WordAttack {
@@ -73,6 +73,8 @@ func OnWordTemplate() []WordAttack {
 		gap(notes, "notes swapped", part{"word/footnotes.xml", `w:id="2"`, `w:id="x"`},
 			part{"word/footnotes.xml", `w:id="3"`, `w:id="2"`}, part{"word/footnotes.xml", `w:id="x"`, `w:id="3"`}),
 		gap(notes, "one note for both", in(footnote+`3"`, footnote+`2"`)),
+		gap("две сноски под одним номером", "two notes of one number",
+			part{"word/footnotes.xml", `w:id="3"`, `w:id="2"`}),
 		gap("без слов", "no note", in(footnote+`3"`, footnote+`9"`)),
 		gap("без слов", "note of a line", part{"word/footnotes.xml", `w:id="3"`, `w:id="3" w:type="separator"`}),
 		gap("без слов", "endnote for a footnote", in(footnote+`3"`, `<w:endnoteReference w:id="3"`)),

@@ -10,6 +10,7 @@ func OnWordTogether(text string) []WordAttack {
 	c.together()
 	c.byAttributes()
 	c.byDeletions()
+	c.bySigns()
 	c.byHeaders()
 	return c.list
 }
@@ -66,6 +67,22 @@ func (c *concealment) byDeletions() {
 		`</w:t></w:r></w:moveFrom>`))
 }
 
+// bySigns puts into the words what only some programs read or show.
+func (c *concealment) bySigns() {
+	const sign, markup = "знак среди слов, которого здесь не прочитать", "разметка внутри слов"
+	for _, name := range []string{"footnoteRef", "separator", "continuationSeparator", "annotationRef"} {
+		c.says("sign of notes: "+name, sign, c.replaced(c.run+"<w:r><w:"+name+"/></w:r>"))
+	}
+	half := len("ПРОТО")
+	for name, inside := range map[string]string{"comment": "<!-- x -->", "instruction": "<?x y?>"} {
+		c.says("words around a "+name, markup,
+			c.replaced("<w:r><w:t>"+c.text[:half]+inside+c.text[half:]+"</w:t></w:r>"))
+	}
+	c.says("deletion in properties", "помечена удалённой в оформлении", c.with(`<w:del w:id="1" w:author="x"/>`))
+	c.says("styles in a ring", "стили, основанные друг на друге", part{stylesPart, `<w:name w:val="Normal"/>`,
+		`<w:name w:val="Normal"/><w:basedOn w:val="Heading1"/>`})
+}
+
 func (c *concealment) byHeaders() {
 	const header = "word/header1.xml"
 	c.says("header of even sheets", "в колонтитулах нет номеров листов", part{documentPart,
@@ -104,6 +121,12 @@ func OnWordDrawings() []WordAttack {
 	gap := func(said, name, old, new string) WordAttack {
 		return WordAttack{Name: "drawing " + name, Says: other + said, parts: []part{{documentPart, old, new}}}
 	}
+	older := func(name, said, style string) WordAttack {
+		return WordAttack{Name: "older drawing " + name, Says: said, parts: []part{
+			{documentPart, "<w:drawing><wp:inline", `<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="` +
+				style + `"><v:imagedata r:id="rPicture2"/></v:shape></w:pict><w:object><wp:inline`},
+			{documentPart, "</wp:inline></w:drawing>", "</wp:inline></w:object>"}}}
+	}
 	const begin = `<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>`
 	const end = `</pic:pic>`
 	return []WordAttack{
@@ -123,10 +146,17 @@ func OnWordDrawings() []WordAttack {
 			`<a:blip r:link="rPicture1" r:embed="rPicture2"`),
 		gap("в рисунке есть ещё что-то: hlinkClick", "with a link", `<pic:cNvPicPr/>`,
 			`<pic:cNvPicPr/><a:hlinkClick r:id="rPicture1"/>`),
-		{Name: "drawing of older markup", Says: other + "скрыт", parts: []part{
-			{documentPart, "<w:drawing><wp:inline", `<w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" ` +
-				`style="width:340pt;height:94pt;visibility:hidden"><v:imagedata r:id="rPicture2"/></v:shape></w:pict>` +
-				"<w:object><wp:inline"},
-			{documentPart, "</wp:inline></w:drawing>", "</wp:inline></w:object>"}}},
+		older("of no size", "рисунок не тот", ""),
+		older("of a point", "рисунок не тот", "width:1pt;height:1pt"),
+		older("not displayed", other+"скрыт", "width:340pt;height:94pt;display:none"),
+		older("clipped", other+"обрезан", "width:340pt;height:94pt;clip:rect(0,0,0,0)"),
+		older("turned", other+"повёрнут", "width:340pt;height:94pt;rotation:90"),
+		{Name: "drawing of no width", Says: "нет рисунка, который есть", parts: []part{
+			{documentPart, `<wp:extent cx="4320000"`, `<wp:extent cx="0"`},
+			{documentPart, `<a:ext cx="4320000"`, `<a:ext cx="0"`}}},
+		{Name: "drawing for programs of old only", Says: "нет рисунка, который есть", parts: []part{
+			{documentPart, "<w:drawing>", `<mc:AlternateContent ` + compatibility + ` xmlns:wps="` + word +
+				`Shape"><mc:Choice Requires="wps"/><mc:Fallback><w:drawing>`},
+			{documentPart, "</w:drawing>", "</w:drawing></mc:Fallback></mc:AlternateContent>"}}},
 	}
 }

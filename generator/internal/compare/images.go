@@ -78,11 +78,12 @@ func isSame(a, b reader.Image) bool {
 
 // isLike reports whether two pictures look alike, and are shown and named so.
 func isLike(is, was reader.Image) bool {
-	isWide := func(a, b int) bool { return a == 0 || b == 0 || math.Abs(float64(a-b)) <= 1+float64(b)/20 }
+	isWide := func(a, b int) bool { return b == 0 || math.Abs(float64(a-b)) <= 1+float64(b)/20 }
 	lost := slices.DeleteFunc(without(slices.Clone(was.Odd), is.Odd), func(odd string) bool {
 		return strings.HasPrefix(odd, reader.NamedTwice) // programs that know one name keep one
 	})
-	return isSame(is, was) && (is.About == "" || is.About == was.About) && len(lost) == 0 &&
+	return is.Fallback == was.Fallback && isSame(is, was) && (is.About == "" || is.About == was.About) &&
+		len(lost) == 0 &&
 		len(without(slices.Clone(is.Odd), was.Odd)) == 0 && isWide(is.Width, was.Width) &&
 		isWide(is.Height, was.Height) && isNear(is.X, was.X) && isNear(is.Y, was.Y)
 }

@@ -69,11 +69,12 @@ func around(theirs, ours []string) []string {
 	return theirs[min(i, len(theirs)):min(i+some, len(theirs))]
 }
 
-func noteAt(list []string, i int) string {
+func noteAt(list []reader.Note, i int) string {
+	const longest = 300 // bytes, of which some are shown
 	if i >= len(list) {
 		return "ничего"
 	}
-	return said(list[i])
+	return list[i].Where + " " + said(list[i].Text[:min(len(list[i].Text), longest)])
 }
 
 func numberAt(list []reader.Number, i int) string {

@@ -229,8 +229,10 @@ func (w *imageWalk) last(what string) bool {
 
 // odd notes what changes the look of the last picture, or of the next one.
 func (w *imageWalk) odd(found bool, what string) {
+	const most = 200 // one that no other picture has is enough
 	switch last := len(w.found) - 1; {
 	case !found || w.fallback:
+	case last >= 0 && len(w.found[last].Odd) >= most, last < 0 && len(w.next.Odd) >= most:
 	case last >= 0:
 		w.found[last].Odd = append(w.found[last].Odd, what)
 	default:

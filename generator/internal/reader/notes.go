@@ -15,6 +15,9 @@ type notes struct {
 
 type note struct{ kind, id string }
 
+// Note is a note where the text refers to it: before it, and with its words.
+type Note struct{ Where, Text string }
+
 // openNote is a note that is being read, and where its paragraphs begin.
 type openNote struct {
 	start xml.StartElement
@@ -28,28 +31,33 @@ func (n *notes) refer(t xml.StartElement, after string) {
 }
 
 // add adds the words of a note. One that has a type is a line above notes, and no reference
-// may name it.
-func (n *notes) add(t xml.StartElement, words string) {
+// may name it. It reports two notes of one number, of which programs take one.
+func (n *notes) add(t xml.StartElement, words string) (odd string) {
 	if kind := value(t, "type"); kind != "" && kind != "normal" {
-		return
+		return ""
 	}
 	if n.texts == nil {
 		n.texts = map[note]string{}
 	}
-	n.texts[note{t.Name.Local, value(t, "id")}] += words + "\n" // both of two with one number
+	of := note{t.Name.Local, value(t, "id")}
+	if _, twice := n.texts[of]; twice {
+		return "две сноски под одним номером"
+	}
+	n.texts[of] = words
+	return ""
 }
 
 // list lists the notes in the order of their references.
 func (n *notes) list(w *Words) {
 	for i, of := range n.references {
-		kind := "сноска"
+		kind := "сноска "
 		if of.kind == "endnote" {
-			kind = "концевая сноска"
+			kind = "концевая сноска "
 		}
 		text, known := n.texts[of]
 		if !known {
 			text = "без слов"
 		}
-		w.Notes = append(w.Notes, kind+" "+n.after[i]+": "+strings.TrimSpace(text))
+		w.Notes = append(w.Notes, Note{kind + n.after[i], text})
 	}
 }

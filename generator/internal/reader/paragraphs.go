@@ -48,7 +48,8 @@ type paragraphs struct {
 	silent    int    // number of open form fields
 	isBody    bool   // only there are form fields read as such
 	isMargin  bool   // a header or a footer
-	letters   int    // and digits so far
+	isNotes   bool
+	letters   int // and digits so far
 
 	reported map[string]bool
 }
@@ -163,7 +164,7 @@ func (p *paragraphs) read() error {
 				p.endCell()
 			case "footnote", "endnote":
 				p.endStory(0)
-				p.notes.add(p.opened.start, strings.Join(p.list[p.opened.from:], " "))
+				p.report(p.notes.add(p.opened.start, strings.Join(p.list[p.opened.from:], " ")))
 			case "tr":
 				p.Cells = append(p.Cells, endOfRow)
 				p.endRow()
@@ -195,6 +196,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	name := t.Name.Local
 	if p.space == "" {
 		p.space, p.isMargin = t.Name.Space, name == "hdr" || name == "ftr"
+		p.isNotes = name == "footnotes" || name == "endnotes"
 	}
 	p.beside(t)
 	switch {
@@ -220,6 +222,9 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		return p.skip()
 	case name == "del" && p.around(1) == "trPr":
 		p.report("строка таблицы, помеченная удалённой")
+		return p.skip()
+	case unread[name] && name != "rPrChange" && p.inRun():
+		p.report("слова, часть которых помечена удалённой в оформлении")
 		return p.skip()
 	case unread[name]:
 		p.Revised = true

@@ -15,7 +15,7 @@ func (p *paragraphs) place(name string) {
 	if parents := places[name]; parents != nil && !slices.Contains(parents, p.around(1)) {
 		p.report("слова не там, где их показывают все программы")
 	}
-	if p.around(1) == "r" && !slices.Contains(inRuns, name) {
+	if p.around(1) == "r" && (!slices.Contains(inRuns, name) || slices.Contains(inNotes, name) && !p.isNotes) {
 		p.report("знак среди слов, которого здесь не прочитать")
 	}
 }
@@ -37,6 +37,9 @@ var inRuns = []string{"rPr", "t", "instrText", "tab", "br", "cr", "ptab", "noBre
 	"fldChar",
 	"lastRenderedPageBreak", "footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "separator",
 	"continuationSeparator", "commentReference", "annotationRef"}
+
+// inNotes are those that only notes and comments show.
+var inNotes = []string{"footnoteRef", "endnoteRef", "separator", "continuationSeparator", "annotationRef"}
 
 // sym reads a sign of a font (ECMA-376-1, 17.3.3.30). Codes of letters are not letters in
 // a font of signs, whose own codes are private ones.

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 )
 
@@ -22,8 +23,10 @@ func (w *imageWalk) vml(t xml.StartElement) {
 			w.next.Width = max(1, size)
 		case key == "height":
 			w.next.Height = max(1, size)
-		case key == "visibility":
-			w.odd(given == "hidden", "скрыт")
+		case key == "visibility" || key == "display":
+			w.odd(given == "hidden" || given == "none", "скрыт")
+		case key == "clip":
+			w.odd(true, "обрезан: "+entry)
 		case key == "rotation" || key == "flip":
 			w.odd(given != "" && given != "0", "повёрнут: "+entry)
 		case key == "position":
@@ -61,10 +64,14 @@ var plainDrawing = namesIn(`
 	compatExt decorative creationId hiddenFill hiddenLine
 	shapetype shape rect formulas f lock stroke textbox wrap anchorlock`)
 
+// knownDrawings are the namespaces of markup that every program of today shows.
+var knownDrawings = []string{extensions + "10/wordprocessingShape", extensions + "10/wordprocessingGroup",
+	extensions + "10/wordprocessingCanvas", extensions + "10/wordprocessingDrawing", extensions + "10/wordml"}
+
 // areKnown reports whether every program of today knows the markup of some prefixes.
 func (p *prefixes) areKnown(required string) bool {
 	for prefix := range strings.FieldsSeq(required) {
-		if !strings.HasPrefix(p.spaces[prefix], extensions) {
+		if !slices.Contains(knownDrawings, p.spaces[prefix]) {
 			return false
 		}
 	}

@@ -127,6 +127,13 @@ func (s *styles) misused(id, kind string) string {
 func (s *styles) chains() {
 	for id, parent := range s.parents {
 		s.report(s.misused(parent, s.kinds[id]))
+		const deepest = 50
+		for steps := 0; parent != ""; parent = s.parents[parent] {
+			if steps++; parent == id || steps > deepest {
+				s.report("стили, основанные друг на друге")
+				break
+			}
+		}
 	}
 }
 

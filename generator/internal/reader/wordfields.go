@@ -72,7 +72,7 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 		switch t := token.(type) {
 		case xml.CharData:
 			text.Write(t)
-		case xml.StartElement:
+		case xml.StartElement, xml.Comment, xml.ProcInst:
 			p.report("разметка внутри слов")
 		}
 	})

@@ -28,7 +28,7 @@ type Words struct {
 	Spots        []Spot            // form fields and pictures of the body, in order
 	Cells        []string          // the words of each cell of tables, and ends of rows
 	Columns      []string          // for each cell, below which ones of the row above it stands
-	Notes        []string          // the notes in the order of their references, with their kinds
+	Notes        []Note            // the notes in the order of their references
 	Hidden       []string          // words that formatting hides or makes unreadable
 	Removed      []string          // words of tracked deletions and moves
 	Properties   map[string]string // of the file, by their Russian names

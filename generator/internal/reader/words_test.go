@@ -100,7 +100,7 @@ func TestReadWords(t *testing.T) {
 			reader.Words{Body: []string{"да"}}},
 		"a note": {`<w:p>` + text("сумма 10") + `<w:r><w:footnoteReference w:id="2"/></w:r></w:p>`,
 			reader.Words{Body: []string{"сумма 10"}, Outside: []string{"сноска после слова «10»"},
-				Notes: []string{"сноска после слова «10»: без слов"}}},
+				Notes: []reader.Note{{Where: "сноска после слова «10»", Text: "без слов"}}}},
 		"a hidden mark": {`<w:p><w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>` + text("да") + `</w:p>`,
 			reader.Words{Body: []string{"да"}, Outside: []string{"скрытый конец абзаца"}}},
 		"revised": {`<w:p><w:ins>` + text("да") + `</w:ins>` +
