@@ -251,7 +251,7 @@ const untoldRules = 7
 // named again behind it, an item stands behind a bare number of words.item, initials of
 // the only candidate end a sentence by their own full stop, and results alone make no
 // counting commission.
-const onceRules = 7
+const onceRules = 8
 
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
