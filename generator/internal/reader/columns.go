@@ -43,6 +43,10 @@ func (p *paragraphs) endRow() {
 		return
 	}
 	g := &p.tables[last].grid
+	if len(g.here) > mostColumns {
+		p.report("строка таблицы, в которой больше ячеек, чем показывают программы")
+		g.here = nil
+	}
 	for _, cell := range g.here {
 		first, end := -1, -1
 		for i, above := range g.above {

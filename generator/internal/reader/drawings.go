@@ -102,7 +102,7 @@ func (o *drawing) end(name string) {
 			l = l.over(s.named(o.style, "character")).over(s.named(o.below, "paragraph")).over(s.defaults)
 		}
 		if l.hides || l.isFaint() {
-			o.p.Hidden = append(o.p.Hidden, words(o.run.String())...)
+			hide(&o.p.Hidden, o.run.String())
 		}
 		o.box.WriteString(o.run.String())
 		o.run.Reset()

@@ -40,7 +40,8 @@ type paragraphs struct {
 	section   section
 	inherited map[string][]string // headers and footers of the section before
 	images    []Image
-	margins   []margin // headers and footers that are shown
+	margins   []margin        // headers and footers that are shown
+	shown     map[margin]bool // of them
 	notes     *notes
 	opened    openNote
 	tagged    []bool // for each open content control, whether it is a form field
@@ -123,7 +124,7 @@ func (p *paragraphs) removed() error {
 			}
 		}
 	})
-	p.Removed = append(p.Removed, words(text.String())...)
+	hide(&p.Removed, text.String())
 	return err
 }
 

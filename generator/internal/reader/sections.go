@@ -12,6 +12,7 @@ import (
 type section struct {
 	margins map[string][]string // relationships by place
 	titled  bool                // the first sheet has its own
+	twice   bool                // two have one place
 
 	width, left, reach int // of the sheet, its margin, and of the widest table from there, in twips
 }
@@ -27,6 +28,9 @@ var edges = map[string]string{"first": " первого листа", "even": onE
 
 const onEven = " чётных листов"
 
+// mostAlike is how many headers of one place are read; programs take one.
+const mostAlike = 10
+
 func (s *section) element(t xml.StartElement) {
 	if t.Name.Local == "titlePg" {
 		s.titled = isOn(value(t, "val"))
@@ -40,7 +44,9 @@ func (s *section) element(t xml.StartElement) {
 		place = "нижний колонтитул"
 	}
 	place += edges[value(t, "type")]
-	s.margins[place] = append(s.margins[place], relation(t, "id"))
+	if s.twice = s.twice || s.margins[place] != nil; len(s.margins[place]) < mostAlike {
+		s.margins[place] = append(s.margins[place], relation(t, "id"))
+	}
 }
 
 // endSection records which headers and footers are shown. A section has those of the one
@@ -52,6 +58,9 @@ func (p *paragraphs) endSection() {
 	}
 	maps.Copy(p.section.margins, own)
 	p.inherited = p.section.margins
+	if p.section.twice {
+		p.report("два колонтитула на одном месте")
+	}
 	first := false
 	for _, place := range slices.Sorted(maps.Keys(p.section.margins)) {
 		isFirst := strings.HasSuffix(place, edges["first"])
@@ -59,7 +68,10 @@ func (p *paragraphs) endSection() {
 			continue
 		}
 		for _, relation := range p.section.margins[place] {
-			p.margins = append(p.margins, margin{relation, place})
+			if m := (margin{relation, place}); !p.shown[m] {
+				p.shown[m] = true
+				p.margins = append(p.margins, m)
+			}
 		}
 	}
 	if p.section.titled && !first {

@@ -154,7 +154,7 @@ func (p *paragraphs) endRun() {
 	}
 	p.filled = true
 	if l := p.effective(); l.hides || l.isFaint() {
-		p.Hidden = append(p.Hidden, words(p.run.String())...)
+		hide(&p.Hidden, p.run.String())
 		if l.isFaint() && !l.hides && p.silent == 0 {
 			p.text.WriteString(p.run.String())
 		}
@@ -166,6 +166,13 @@ func (p *paragraphs) endRun() {
 	}
 	p.run.Reset()
 	p.look, p.runs = look{}, ""
+}
+
+// hide adds words that are not seen to a list, as many as tell two papers apart.
+func hide(list *[]string, text string) {
+	const most = 50_000
+	found := words(text)
+	*list = append(*list, found[:min(len(found), max(0, most-len(*list)))]...)
 }
 
 // maxFonts is more than documents have.

@@ -127,14 +127,27 @@ func (s *styles) misused(id, kind string) string {
 func (s *styles) chains() {
 	for id, parent := range s.parents {
 		s.report(s.misused(parent, s.kinds[id]))
-		const deepest = 50
-		for steps := 0; parent != ""; parent = s.parents[parent] {
-			if steps++; parent == id || steps > deepest {
-				s.report("стили, основанные друг на друге")
-				break
+	}
+	if s.isRing() {
+		s.report("стили, основанные друг на друге")
+	}
+}
+
+// isRing reports whether a style is based on itself by others.
+func (s *styles) isRing() bool {
+	from := map[string]string{} // for each style, the one from which it was first reached
+	for id := range s.parents {
+		for at := id; at != "" && from[at] != id; at = s.parents[at] {
+			if from[at] != "" {
+				break // reached before
+			}
+			from[at] = id
+			if parent := s.parents[at]; parent != "" && from[parent] == id {
+				return true
 			}
 		}
 	}
+	return false
 }
 
 // readStyles reads a part of styles.

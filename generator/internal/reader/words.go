@@ -220,7 +220,7 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 		return nil, err
 	}
 	defer content.Close()
-	p := paragraphs{Words: w, styles: a.styles, theme: a.theme, notes: &a.notes,
+	p := paragraphs{Words: w, styles: a.styles, theme: a.theme, notes: &a.notes, shown: map[margin]bool{},
 		decoder: opc.NewLimited(content, &a.elements), reported: map[string]bool{}, isBody: name == a.body}
 	p.numbers = counters{numbering: a.lists, counts: map[string]*[maxLevels]int{}, begun: map[string]bool{}}
 	if err := p.read(); err != nil {

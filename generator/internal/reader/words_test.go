@@ -230,7 +230,7 @@ func TestReadWordsBeside(t *testing.T) {
 		Body:     []string{"тело", "сноска"},
 		Edges:    []reader.Edge{{Place: "верхний колонтитул", Text: "верх"}, {Place: "нижний колонтитул", Text: "низ"}},
 		Labels:   []string{"Не"},
-		Outside:  []string{"внешний файл (header): http://there"},
+		Outside:  []string{"внешний файл (header): http://there", "два колонтитула на одном месте"},
 		Comments: true,
 	}
 	if diff := cmp.Diff(want, *got); diff != "" {
