@@ -83,9 +83,11 @@ func (l *List) doubtDelegate(name, body int) {
 func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 	bodies, names := surveyColumn(body, sample), surveyColumn(name, sample)
 	for i, c := range l.Columns[:l.physical] {
+		if c.Field != "" || namesDelegate(c.Title) || isNamed(o.Unused, c) {
+			continue
+		}
 		people := surveyColumn(i, sample)
-		if c.Field != "" || namesDelegate(c.Title) || isNamed(o.Unused, c) || !people.isMostly(people.people) ||
-			people.filled*2 < max(bodies.filled, names.filled) {
+		if !people.isMostly(people.people) || people.filled*2 < max(bodies.filled, names.filled) {
 			continue
 		}
 		switch {

@@ -24,6 +24,7 @@ type row struct {
 	line   int // line of a text file, from 1; 0 in other files
 	hidden bool
 	cells  []cell
+	filled int // cells with text; counted in the first rows only, whose columns are surveyed
 }
 
 // cell is a cell of a row.

@@ -13,7 +13,7 @@ import (
 func (l *List) doubtState(record *Record) {
 	const most = 120 // bytes; longer notes say something else
 	for i, value := range record.values[:l.physical] {
-		if l.Columns[i].Field != "" || value == "" || len(value) > most || !saysDeparted(l.Columns[i].Title, value) {
+		if l.Columns[i].Field != "" || value == "" || len(value) > most || !l.states[i].departed(value) {
 			continue
 		}
 		record.addProblem(record.cellLocation(i), diag.Warning,
@@ -22,40 +22,53 @@ func (l *List) doubtState(record *Record) {
 	}
 }
 
-// saysDeparted reports whether a value under a heading says so.
-func saysDeparted(title, value string) bool {
+// stateHeading is what a heading says about values that may be such.
+type stateHeading struct {
+	notes   bool // «Примечание»
+	ending  bool // «Дата увольнения»
+	sending bool // «Рассылка»
+}
+
+func newStateHeading(title string) (h stateHeading) {
+	words := leadingWords(title, 5)
+	h.ending = slices.ContainsFunc(words, func(word string) bool { return hasStem(endings, word) })
+	if len(words) > 0 {
+		h.notes, h.sending = hasStem(notesHeads, words[0]), hasStem(sendings, words[0])
+	}
+	return h
+}
+
+// departed reports whether a value under the heading says so.
+func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
-	return hasCeased(value) || slices.Contains(departed, lower) || forbidsSending(title, lower) ||
-		isNotes(title) && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
+	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
+		h.notes && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
 }
 
 // forbidsSending reports a short note about what has become of somebody or what is not to
 // be done («выбыл в Брянск», «не беспокоить»), «нет» under a heading about sending and
 // anything under «Дата увольнения».
-func forbidsSending(title, lower string) bool {
+func (h stateHeading) forbidsSending(lower string) bool {
 	const most = 5 // words
 	words := leadingWords(lower, most+1)
-	if !isBlankMark(lower) && slices.ContainsFunc(leadingWords(title, most), func(word string) bool {
-		return hasStem(endings, word)
-	}) {
+	if h.ending && !isBlankMark(lower) {
 		return true
 	}
 	if len(words) == 0 || len(words) > most {
 		return false
 	}
 	if len(words) == 1 {
-		about := leadingWords(title, 1)
-		isAnswer := slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0]) && len(about) > 0 &&
-			hasStem(strings.Fields("рассылк отправ направ приглаш писать письмо слать"), about[0])
+		isAnswer := h.sending && slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0])
 		return isAnswer || isDeparted(words[0])
 	}
 	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
 		slices.ContainsFunc(words, func(word string) bool { return word != "отказ" && isDeparted(word) })
 }
 
-// endings are stems of headings for the end of something, absences what somebody does
-// not do who does not come.
+// endings and sendings are stems of headings for the end of something and for whether to
+// write, absences what somebody does not do who does not come.
 var (
+	sendings = strings.Fields("рассылк отправ направ приглаш писать письмо слать")
 	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
 	absences = strings.Fields("сможет придет приедет будет участвует желает")
 )
@@ -80,11 +93,6 @@ var (
 		"исключить удалить удалите исключите существует")
 )
 
+// notesHeads are stems with which the headings of columns of notes begin.
 var notesHeads = strings.Fields("прим примечан коммент комментар заметк отметк статус состояни " +
 	"результат вручен доставк")
-
-// isNotes reports the heading of a column of notes.
-func isNotes(title string) bool {
-	words := foldedWords(title)
-	return len(words) > 0 && hasStem(notesHeads, words[0])
-}

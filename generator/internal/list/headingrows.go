@@ -36,15 +36,15 @@ func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 			Hint: "проверьте, тот ли это файл и тот ли лист"}
 	}
 	near := top[:min(len(top), headingRows)]
-	best, mostKnown := -1, 0
-	for i := range near {
-		if known := headingScore(near, i, o.Fields); known > mostKnown {
-			best, mostKnown = i, known
-		}
+	known := make([][]int, len(near)) // columns with known headings
+	for i, r := range near {
+		known[i] = knownFields(cellTexts(r.cells), o.Fields)
 	}
-	knownBest := 0
-	if best >= 0 {
-		knownBest = len(knownFields(cellTexts(top[best].cells), o.Fields))
+	best, most, knownBest := -1, 0, 0
+	for i := range near {
+		if score := headingScore(near[i:], known[i:]); score > most {
+			best, most, knownBest = i, score, len(known[i])
+		}
 	}
 	if p, is := sideways(near, knownBest, o.Fields); is && len(o.Columns) == 0 {
 		return headingBlock{}, p

@@ -131,6 +131,9 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	columns, problems := assignFields(o, l.Columns, sample)
 	l.Columns, l.physical = columns, len(columns)
 	l.profile = l.learn(sample)
+	for _, c := range columns {
+		l.states = append(l.states, newStateHeading(c.Title))
+	}
 	l.splitCombined()
 	l.findWorkplace()
 	l.splitEither(sample)
@@ -186,7 +189,8 @@ func (l *List) firstRows(count int) ([]row, error) {
 			return nil, err
 		}
 		r.cells = slices.Clone(r.cells)
-		if clearMergedAbove(r.cells, r.number); !isBlank(r) {
+		clearMergedAbove(r.cells, r.number)
+		if r.filled = countFilled(r); r.filled > 0 {
 			top = append(top, r)
 		}
 	}
@@ -202,8 +206,6 @@ func clearMergedAbove(cells []cell, row int) {
 		}
 	}
 }
-
-func isBlank(r row) bool { return countFilled(r) == 0 }
 
 func countFilled(r row) (count int) {
 	for _, c := range r.cells {

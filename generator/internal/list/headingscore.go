@@ -1,15 +1,14 @@
 package list
 
 import (
-	"slices"
 	"strings"
 )
 
-// headingScore returns the number of known headings in a row, or 0 if the row is
-// not one of headings: a row of data may contain the word «Директор».
-func headingScore(top []row, at int, fields []Field) int {
-	texts := cellTexts(top[at].cells)
-	known := knownFields(texts, fields)
+// headingScore returns the number of known headings in the first of some rows, or 0 if it
+// is not one of headings: a row of data may contain the word «Директор». The columns with
+// known headings are those of each row.
+func headingScore(rows []row, columns [][]int) int {
+	texts, known := cellTexts(rows[0].cells), columns[0]
 	titles := map[string]bool{}
 	for _, i := range known {
 		titles[foldCell(texts[i])] = true
@@ -17,7 +16,7 @@ func headingScore(top []row, at int, fields []Field) int {
 	sure, data := 0, 0
 	for _, i := range known {
 		switch {
-		case recurs(top[at+1:], foldCell(texts[i]), i, titles, fields):
+		case recurs(rows[1:], columns[1:], foldCell(texts[i]), i, titles):
 			data++
 		case !isValueWord(texts[i]):
 			sure++
@@ -26,7 +25,7 @@ func headingScore(top []row, at int, fields []Field) int {
 	for _, text := range texts {
 		data += dataWeight(text)
 	}
-	if sure == 0 && (data > 0 || len(known) < 2 && countFilled(top[at]) > 1) || sure > 0 && data >= 2*len(known) {
+	if sure == 0 && (data > 0 || len(known) < 2 && countFilled(rows[0]) > 1) || sure > 0 && data >= 2*len(known) {
 		return 0
 	}
 	return len(known)*2 - min(data, 1) // a row without data is the better one
@@ -63,11 +62,14 @@ func isValueWord(text string) bool {
 
 // recurs reports whether the text of a heading occurs again in its column, in a row
 // below that has none of the other headings: then it is a value.
-func recurs(below []row, text string, column int, titles map[string]bool, fields []Field) bool {
-	return slices.ContainsFunc(below, func(r row) bool {
-		return column < len(r.cells) && foldCell(r.cells[column].text) == text && countTitles(r, titles) < 2 &&
-			len(knownFields(cellTexts(r.cells), fields)) < 2 // the headings of another table
-	})
+func recurs(below []row, known [][]int, text string, column int, titles map[string]bool) bool {
+	for i, r := range below {
+		if column < len(r.cells) && foldCell(r.cells[column].text) == text && countTitles(r, titles) < 2 &&
+			len(known[i]) < 2 { // not the headings of another table
+			return true
+		}
+	}
+	return false
 }
 
 // countTitles returns how many of the first cells of a row are among the headings.

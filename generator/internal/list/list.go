@@ -69,8 +69,9 @@ type List struct {
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells, by row
 
-	columnDoubts []columnDoubt // that hold for every row
-	gaps         []columnGap   // parts that most addresses have
+	states       []stateHeading // of the columns of the table
+	columnDoubts []columnDoubt  // that hold for every row
+	gaps         []columnGap    // parts that most addresses have
 	notes        notes
 }
 

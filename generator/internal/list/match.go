@@ -82,6 +82,9 @@ func (f Field) match(h heading) match {
 }
 
 func (h heading) match(head string, field Field) match {
+	if !h.mayBegin(head) {
+		return match{}
+	}
 	first, _, _ := strings.Cut(head, " ")
 	for skipped := range min(h.adjectives+1, len(h.words)) {
 		if !isStem(first, h.words[skipped]) {
@@ -96,6 +99,17 @@ func (h heading) match(head string, field Field) match {
 		}
 	}
 	return match{}
+}
+
+// mayBegin reports whether a word from which a head can stand begins with its first letter.
+// Most heads of most columns are done with by it.
+func (h heading) mayBegin(head string) bool {
+	for _, word := range h.words[:min(h.adjectives+1, len(h.words))] {
+		if word[0] == head[0] && (min(len(word), len(head)) < 2 || word[1] == head[1]) { // a Russian letter has two bytes
+			return true
+		}
+	}
+	return false
 }
 
 // countNeutral adds the words after a head to a match. Words that may change

@@ -255,7 +255,10 @@ func normalize(text string) (cleaned, problem string, isError bool) {
 	if isNormalized(text) {
 		return text, "", false
 	}
-	text = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ").Replace(text)
+	text = oneLineEnd.Replace(strings.TrimFunc(text, unicode.IsSpace))
+	if isNormalized(text) { // it had spaces around it
+		return text, "", false
+	}
 	text = norm.NFC.String(text)
 	rejected, invisible := rune(0), false
 	text = strings.Map(func(r rune) rune {
@@ -281,6 +284,9 @@ func normalize(text string) (cleaned, problem string, isError bool) {
 	}
 	return text, "", false
 }
+
+// oneLineEnd writes every line end as \n, and a tab as the space it looks like.
+var oneLineEnd = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ")
 
 // isScientific reports whether a text is a long number that Excel saved as
 // displayed: 7,70708E+09.

@@ -15,7 +15,7 @@ func (s survey) isMostly(count int) bool { return count*2 > s.filled-s.repeated 
 func surveyColumn(column int, sample []row) (s survey) {
 	seen := map[string]bool{}
 	for _, r := range sample {
-		if column < 0 || column >= len(r.cells) || countFilled(r) < 2 {
+		if column < 0 || column >= len(r.cells) || r.filled < 2 {
 			continue
 		}
 		value := Clean(r.cells[column].text)

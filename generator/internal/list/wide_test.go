@@ -1,0 +1,45 @@
+package list
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestSurveyIsLinear checks that the cells of a row are counted once, when it is read, and
+// not again at each of its columns: lists have thousands of them.
+func TestSurveyIsLinear(t *testing.T) {
+	l, problems := Open(source("a.csv", "Организация;ФИО;Отметка\nООО «Заря»;;\nООО «Луч»;Ильин О. П.;да\n"), Options{})
+	if l == nil {
+		t.Fatal(problems)
+	}
+	top, err := l.firstRows(10)
+	if err != nil || len(top) != 3 || top[0].filled != 3 || top[1].filled != 1 || top[2].filled != 3 {
+		t.Fatalf("%+v, %v", top, err)
+	}
+	top[2].cells = top[2].cells[:1] // what was counted holds
+	if s := surveyColumn(0, top); s.filled != 2 || s.bodies != 1 {
+		t.Errorf("%+v", s)
+	}
+}
+
+// TestMayBegin checks that no heading is skipped by its first letter that a head matches.
+func TestMayBegin(t *testing.T) {
+	for _, f := range Recipients() {
+		for _, head := range f.Heads {
+			for _, before := range []string{"", "полный ", "контактный рабочий "} {
+				if h := newHeading(before + head); !h.mayBegin(head) {
+					t.Errorf("%q: %q", f.Key, before+head)
+				}
+			}
+		}
+	}
+}
+
+// TestSpacesAround checks that spaces around a text change nothing else.
+func TestSpacesAround(t *testing.T) {
+	for text, want := range map[string]string{" а ": "а", "\tа\tб\n": "а б", "\r\nа\r\nб ": "а\nб", "\u00a0а\u00ad ": "а"} {
+		if got := Clean(text); got != want || strings.TrimSpace(got) != got {
+			t.Errorf("%q: %q, not %q", text, got, want)
+		}
+	}
+}
