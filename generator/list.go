@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"regexp"
 	"strings"
 
 	"protokol/generator/internal/list"
@@ -93,10 +94,10 @@ func (l *List) Decisions() []string { return l.recipients.Interpretation.Lines }
 func (l *List) Problems() Problems { return Problems{List: l.recipients.Problems} }
 
 // ParseColumns parses pairs such as "organization=B", which say what a column of a
-// list is for. The error is an OptionError.
-func ParseColumns(pairs []string) (map[string]string, error) {
+// list is for. A text may have several, separated by commas. The error is an OptionError.
+func ParseColumns(texts []string) (map[string]string, error) {
 	columns := map[string]string{}
-	for _, pair := range pairs {
+	for _, pair := range columnPairs(texts) {
 		field, column, ok := strings.Cut(pair, "=")
 		if !ok {
 			return nil, OptionError{Option: "map", Message: fmt.Sprintf(
@@ -111,3 +112,20 @@ func ParseColumns(pairs []string) (map[string]string, error) {
 	}
 	return columns, nil
 }
+
+// columnPairs divides texts with several pairs: «name=A, organization=B». Any other comma
+// is part of a heading.
+func columnPairs(texts []string) (pairs []string) {
+	for _, text := range texts {
+		from := 0
+		for _, at := range nextPair.FindAllStringIndex(text, -1) {
+			pairs = append(pairs, text[from:at[0]])
+			from = at[0] + 1
+		}
+		pairs = append(pairs, text[from:])
+	}
+	return pairs
+}
+
+// nextPair finds the sign before a pair, and its key.
+var nextPair = regexp.MustCompile(`[,;]\s*[A-Za-z_]+\s*=`)

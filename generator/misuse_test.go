@@ -3,6 +3,7 @@ package generator
 import (
 	"crypto/x509"
 	"errors"
+	"maps"
 	"math/big"
 	"path/filepath"
 	"strings"
@@ -144,6 +145,21 @@ func TestZeroValues(t *testing.T) {
 	var option OptionError
 	if _, err := c.Save(nil, false); !errors.As(err, &option) {
 		t.Errorf("a table without a place: %v", err)
+	}
+}
+
+// TestParseColumnsTogether: a comma divides pairs only where another one begins.
+func TestParseColumnsTogether(t *testing.T) {
+	for text, want := range map[string]map[string]string{
+		"name=A,organization=B": {"name": "A", "organization": "B"},
+		"name = ФИО, полностью; inn=ИНН, КПП, ОГРН":    {"name": "ФИО, полностью", "inn": "ИНН, КПП, ОГРН"},
+		"address=Город, улица, дом":                    {"address": "Город, улица, дом"},
+		"name=A,organisation=B":                        {"name": "A", "organisation": "B"}, // refused with the nearest key
+		"surname=Ф, given_name=И,patronymic=О,index=5": {"surname": "Ф", "given_name": "И", "patronymic": "О", "index": "5"},
+	} {
+		if got, err := ParseColumns([]string{text}); err != nil || !maps.Equal(got, want) {
+			t.Errorf("%s: %v, %v", text, got, err)
+		}
 	}
 }
 
