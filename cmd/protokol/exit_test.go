@@ -34,6 +34,8 @@ func TestExitCodes(t *testing.T) {
 		{0, []string{"generate", good, "--out", out}, ""},
 		{1, []string{"check", "-"}, "x = 1"},
 		{1, []string{"generate", "-", "--out", out}, "x ="},
+		{1, []string{"pdf", good, good + "/"}, ""}, // one paper named twice
+		{2, []string{"pdf", good, filepath.Join(out, "none.docx")}, ""},
 		{1, []string{"generate", good, "--style", "label-70x37", "--out", out}, ""},
 		{1, []string{"generate", good, "--kind", "application", "--blank", "--style", low, "--out", out}, ""},
 		{2, []string{"generate"}, ""},

@@ -27,14 +27,10 @@ func formatsOf(c *cli.Context) ([]string, error) {
 
 // newGenerator returns a generator configured by the flags.
 func newGenerator(c *cli.Context) (*generator.Generator, error) {
-	config := generator.Config{
-		Style: c.String("style"), Profile: c.String("pdf-profile"),
-		NoSignatureFields: c.Bool("no-signature-fields"), Now: time.Now,
-		Source: c.Bool("source"), NoSource: c.Bool("no-source"),
-	}
-	if dir, err := os.UserCacheDir(); err == nil {
-		config.CacheDir = filepath.Join(dir, "protokol")
-	}
+	config := systemConfig()
+	config.Style, config.Profile = c.String("style"), c.String("pdf-profile")
+	config.NoSignatureFields = c.Bool("no-signature-fields")
+	config.Source, config.NoSource = c.Bool("source"), c.Bool("no-source")
 	if dir := c.String("templates"); dir != "" {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
 			return nil, usagef(c, "нет папки с шаблонами %s", dir)
@@ -42,9 +38,8 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 		config.Templates = os.DirFS(dir)
 	}
 	if dir := c.String("fonts"); dir != "" {
-		config.Fonts = append(config.Fonts, generator.FontFolder{Name: dir, FS: os.DirFS(dir)})
+		config.Fonts = slices.Insert(config.Fonts, 0, generator.FontFolder{Name: dir, FS: os.DirFS(dir)})
 	}
-	config.Fonts = append(config.Fonts, systemFonts()...)
 	if name := config.Style; strings.HasSuffix(name, ".toml") {
 		src, err := generator.ReadFile(disk{}, name, maxInput)
 		if err != nil {
@@ -138,10 +133,15 @@ func setDefaults(c *cli.Context, values map[string]string) error {
 	return nil
 }
 
-// systemFonts returns the folders with the fonts of the operating system.
-func systemFonts() (list []generator.FontFolder) {
-	for _, dir := range desktop.FontFolders() {
-		list = append(list, generator.FontFolder{Name: dir, FS: os.DirFS(dir), System: true})
+// systemConfig returns a Config with what the computer has: a clock, a folder for
+// caches, fonts.
+func systemConfig() generator.Config {
+	config := generator.Config{Now: time.Now}
+	if dir, err := os.UserCacheDir(); err == nil {
+		config.CacheDir = filepath.Join(dir, "protokol")
 	}
-	return list
+	for _, dir := range desktop.FontFolders() {
+		config.Fonts = append(config.Fonts, generator.FontFolder{Name: dir, FS: os.DirFS(dir), System: true})
+	}
+	return config
 }

@@ -61,8 +61,14 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	return code
 }
 
-// report prints an error and returns its exit code.
-func report(stderr io.Writer, err error) int {
+// report prints an error and returns its exit code, of several errors the highest.
+func report(stderr io.Writer, err error) (code int) {
+	if several, ok := err.(interface{ Unwrap() []error }); ok { // of errors.Join
+		for _, err := range several.Unwrap() {
+			code = max(code, report(stderr, err))
+		}
+		return code
+	}
 	var usage usageError
 	var problems generator.Problems
 	var wrong inputError

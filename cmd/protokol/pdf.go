@@ -1,40 +1,45 @@
 package main
 
 import (
-	"cmp"
+	"errors"
 	"fmt"
-	"path/filepath"
 
 	"github.com/urfave/cli/v2"
 
 	"protokol/generator"
 )
 
-func printWord(c *cli.Context, g *generator.Generator) error {
-	var files []generator.Output
-	var all generator.Problems
-	for _, name := range c.Args().Slice() {
-		src, err := readFile(c, name, maxPaper)
-		if err != nil {
-			return err
-		}
-		made, found, err := g.PrintWord(c.Context, generator.File{Name: name, Data: src})
-		if err != nil {
-			return err
-		}
-		if c.Bool("report") {
-			fmt.Fprint(c.App.Writer, made.Report(name))
-		}
-		all.List = append(all.List, found.List...)
-		dir := cmp.Or(c.String("out"), filepath.Dir(name))
-		files = append(files, generator.Output{Path: filepath.Join(dir, generator.PDFName(name)), Data: made.Data})
+// printWords prints papers one after another, so that few are in memory. An error
+// of one does not keep the others from being printed.
+func printWords(c *cli.Context, g *generator.Generator) error {
+	jobs, err := generator.WordJobs(c.Args().Slice(), c.String("out"))
+	if err != nil {
+		return flagError(c, err)
 	}
-	all, err := judge(c, all)
+	failed := make([]error, len(jobs))
+	for i, job := range jobs {
+		failed[i] = printWord(c, g, job)
+	}
+	return errors.Join(failed...)
+}
+
+func printWord(c *cli.Context, g *generator.Generator, job generator.WordJob) error {
+	src, err := readFile(c, job.Paper, maxPaper)
 	if err != nil {
 		return err
 	}
-	if !c.Bool("report") {
-		warn(c, all)
+	made, found, err := g.PrintWord(c.Context, generator.File{Name: job.Paper, Data: src})
+	if err != nil {
+		return err
 	}
-	return save(c, files)
+	if c.Bool("report") {
+		fmt.Fprint(c.App.Writer, made.Report(job.Paper))
+	}
+	if found, err = judge(c, found); err != nil {
+		return err
+	}
+	if !c.Bool("report") {
+		warn(c, found)
+	}
+	return save(c, []generator.Output{{Path: job.PDF, Data: made.Data}})
 }

@@ -16,7 +16,6 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"protokol/cmd/protokol/internal/desktop"
-	"protokol/generator"
 	"protokol/generator/web"
 )
 
@@ -29,18 +28,13 @@ func serve(c *cli.Context) error {
 		return usagef(c, "не открывается папка %s", folder)
 	}
 	defer root.Close()
-	papers := generator.Config{Now: time.Now, Fonts: systemFonts()} // as generate has them
-	if dir, err := os.UserCacheDir(); err == nil {
-		papers.CacheDir = filepath.Join(dir, "protokol")
-	}
 	listener, err := net.Listen("tcp", c.String("addr"))
 	if err != nil {
 		return usagef(c, "адрес %s не занять: %v", c.String("addr"), err)
 	}
 	defer listener.Close()
-	server, err := web.New(web.Config{Root: root, Papers: papers, Addr: listener.Addr(), Random: rand.Text,
-		Now:  time.Now,
-		Idle: c.Duration("idle"),
+	server, err := web.New(web.Config{Root: root, Papers: systemConfig(), Addr: listener.Addr(), Random: rand.Text,
+		Now: time.Now, Idle: c.Duration("idle"),
 		Announce: func(address string) {
 			fmt.Fprintf(c.App.ErrWriter, "браузер вошёл; адрес для другого браузера: %s\n", address)
 		}})

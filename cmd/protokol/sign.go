@@ -96,13 +96,10 @@ func readKey(c *cli.Context) (generator.Key, error) {
 		return generator.Key{}, err
 	}
 	key, err := generator.OpenKey(data, password)
-	switch {
-	case errors.Is(err, generator.ErrKey):
-		return key, inputError{fmt.Errorf("%s: %w; ключом ГОСТ подписывают через --external", name, err)}
-	case err != nil:
-		return key, inputError{fmt.Errorf("%s: %w", name, err)}
+	if errors.Is(err, generator.ErrKey) {
+		err = fmt.Errorf("%w; ключом ГОСТ подписывают через --external", err)
 	}
-	return key, nil
+	return key, inFile(name, err)
 }
 
 // saveBeside writes a file made from the first argument: to --out, or beside

@@ -21,9 +21,6 @@ func verify(c *cli.Context, g *generator.Generator) error {
 	if _, ok := errors.AsType[generator.SourceError](err); ok {
 		fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", files[0].Name)
 	}
-	if problems, ok := errors.AsType[generator.Problems](err); ok {
-		return problems
-	}
 	if err != nil {
 		return inFile(files[0].Name, flagError(c, err))
 	}
