@@ -65,8 +65,15 @@ func (p *places) collect(n *node) {
 	}
 }
 
+// longestAddress is the maximum length of an address that Word follows. Every line
+// of a link repeats it: much longer ones would make a large PDF of a small paper.
+const longestAddress = 2083
+
 // safe reports whether a link may be followed from an archived file.
 func safe(target string) bool {
+	if len(target) > longestAddress {
+		return false
+	}
 	scheme, _, ok := strings.Cut(target, ":")
 	switch strings.ToLower(scheme) {
 	case "http", "https", "mailto", "tel", "ftp":
