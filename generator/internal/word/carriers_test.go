@@ -2,9 +2,11 @@ package word_test
 
 import (
 	"fmt"
-	"protokol/generator/internal/compose"
 	"strings"
 	"testing"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/compose"
 )
 
 // TestPromptStyle: the style of a prompt goes with it, whatever its id; the
@@ -54,12 +56,40 @@ func TestHiddenPlaces(t *testing.T) {
 			"рисунка «{эмблма}»: нет имени {эмблма} возможно, вы имели в виду {эмблема}",
 		`<w:p><w:sdt><w:sdtPr><w:tag w:val="номерр"/></w:sdtPr><w:sdtContent>` + bare("5") +
 			`</w:sdtContent></w:sdt></w:p>`: "абзац «5»: у элемента управления метка «номерр», а такого имени нет: " +
-			"он останется как есть если в нём должно быть значение, исправьте метку: возможно, «номер»",
+			"он останется как есть если в нём должно быть значение, исправьте метку: возможно, «номер»; " +
+			"если она для другой программы, сотрите её",
 	} {
 		tpl := open(t, body, nil)
 		list := tpl.Problems(tpl.Slips(nil))
 		if len(list) != 1 || list[0].Message+" "+list[0].Hint != want {
 			t.Errorf("%v, want %s", list, want)
 		}
+	}
+}
+
+// TestUnknownTags: a tag that is like a name is an error, another that somebody typed a
+// warning, and those of editors and add-ins are left alone.
+func TestUnknownTags(t *testing.T) {
+	for tag, want := range map[string]string{
+		"номерр": "error", "председаталь": "error", "agenda.titel": "error",
+		"контрагент": "warning", "crm.deal": "warning", "Text1": "", "goog_rdk_0": "",
+		"{7C2C1F0E-3A5B-4B66-9C07-0F1D2E3A4B5C}": "", "-1203478655": "", "номер": "",
+	} {
+		tpl := open(t, `<w:p><w:sdt><w:sdtPr><w:tag w:val="`+tag+`"/></w:sdtPr><w:sdtContent>`+bare("5")+
+			`</w:sdtContent></w:sdt></w:p>`, nil)
+		got := ""
+		for _, one := range tpl.Problems(tpl.Slips(nil)) {
+			if got = "error"; one.Severity == diag.Warning {
+				got = "warning"
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", tag, got, want)
+		}
+	}
+	frame := `<w:p><w:sdt><w:sdtPr><w:tag w:val="номера"/></w:sdtPr><w:sdtContent>` + bare("{номер}") +
+		`</w:sdtContent></w:sdt></w:p>`
+	if list := open(t, frame, nil).Problems(open(t, frame, nil).Slips(nil)); list.Failed() {
+		t.Errorf("a control around names: %v", list)
 	}
 }
