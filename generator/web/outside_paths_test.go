@@ -26,7 +26,11 @@ func TestOtherHosts(t *testing.T) {
 	}
 	for _, header := range []map[string]string{
 		{"Origin": "http://localhost:" + port}, // the same computer, another origin
-		{"Origin": "https://127.0.0.1:" + port, "Sec-Fetch-Site": "same-site"},
+		{"Origin": "https://127.0.0.1:" + port}, {"Origin": "HTTP://127.0.0.1:" + port},
+		{"Origin": "https://127.0.0.1:" + port, "Sec-Fetch-Site": "same-origin"},
+		{"Origin": "http://evil.example", "Sec-Fetch-Site": "same-origin"}, {"Origin": ""},
+		{"Origin": "http://x@127.0.0.1:" + port}, {"Origin": "http://127.0.0.1:" + port + "/"},
+		{"Origin": "//127.0.0.1:" + port}, {"Origin": "127.0.0.1:" + port},
 		{"Origin": "http://127.0.0.1:" + port + ".evil.example"},
 		{"Origin": "file://"}, {"Origin": "null"},
 		{"Sec-Fetch-Site": "Cross-Site"}, {"Sec-Fetch-Site": "cross-site, same-origin"},
