@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -88,6 +89,27 @@ func TestWordPDF(t *testing.T) {
 		if status, body := p.send("/tools/pdf", [3]string{"@file", "x.docx", bad}); status < 400 || status >= 500 {
 			t.Error("not a Word paper:", status, body)
 		}
+	}
+}
+
+// TestFolderWhole: of a folder that cannot be written to the end nothing is left.
+func TestFolderWhole(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	left := 5
+	p.server.Random = func() string {
+		if left--; left < 0 {
+			return "no/such folder"
+		}
+		return "part" + strconv.Itoa(left)
+	}
+	if status, body := p.send("/tools/export", [3]string{"folder", "", "x"}); status < 400 {
+		t.Error(status, body)
+	}
+	if left >= 0 {
+		t.Error("nothing failed")
+	}
+	if files, err := os.ReadDir(p.dir); err != nil || len(files) != 1 {
+		t.Error(files, err)
 	}
 }
 

@@ -98,23 +98,19 @@ func (s *Server) source(ctx context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := s.newFolder(generator.SafeFileName(strings.TrimSuffix(paper.Name, path.Ext(paper.Name))))
+	var files []generator.Output
+	for _, f := range from.Files {
+		if isInside(f.Path) {
+			files = append(files, generator.Output{Path: f.Path, Data: f.Data})
+		}
+	}
+	folder, err := s.saveFolder(generator.SafeFileName(strings.TrimSuffix(paper.Name, path.Ext(paper.Name))), files)
 	if err != nil {
 		return nil, err
 	}
 	out := &outcome{Good: true, Title: "Исходный файл взят из бумаги"}
-	for _, f := range from.Files {
-		if !isInside(f.Path) {
-			continue
-		}
-		name := path.Join(folder, f.Path)
-		if err := s.Root.MkdirAll(path.Dir(name), 0o777); err != nil {
-			return nil, err
-		}
-		if err := s.create(name, f.Data); err != nil {
-			return nil, err
-		}
-		out.Saved = append(out.Saved, name)
+	for _, f := range files {
+		out.Saved = append(out.Saved, path.Join(folder, f.Path))
 	}
 	return out, nil
 }
@@ -125,20 +121,31 @@ func (s *Server) export(context.Context, *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	folder, err := s.newFolder("шаблоны")
+	folder, err := s.saveFolder("шаблоны", files)
 	if err != nil {
 		return nil, err
 	}
+	return &outcome{Good: true, Title: fmt.Sprintf("Скопировано файлов: %d", len(files)), Saved: []string{folder}}, nil
+}
+
+// saveFolder writes files into a new folder: all of them, or nothing is left of it.
+func (s *Server) saveFolder(name string, files []generator.Output) (string, error) {
+	folder, err := s.newFolder(name)
+	if err != nil {
+		return "", err
+	}
 	for _, f := range files {
-		name := path.Join(folder, f.Path)
-		if err := s.Root.MkdirAll(path.Dir(name), 0o777); err != nil {
-			return nil, err
+		file := path.Join(folder, f.Path)
+		err := s.Root.MkdirAll(path.Dir(file), 0o777)
+		if err == nil {
+			err = s.create(file, f.Data)
 		}
-		if err := s.create(name, f.Data); err != nil {
-			return nil, err
+		if err != nil {
+			_ = s.Root.RemoveAll(folder)
+			return "", err
 		}
 	}
-	return &outcome{Good: true, Title: fmt.Sprintf("Скопировано файлов: %d", len(files)), Saved: []string{folder}}, nil
+	return folder, nil
 }
 
 // newFolder makes a folder that does not exist yet.
