@@ -41,10 +41,17 @@ type step struct {
 // typing is how soon a letter follows another of the same word: both are one step.
 const typing = 2 * time.Second
 
+// isContinued reports whether a change is a part of the same typing. A clock that has been
+// put back says nothing about it.
+func (s step) isContinued(by origin, at time.Time) bool {
+	since := at.Sub(s.at)
+	return by.key != "" && s.key == by.key && since >= 0 && since < typing
+}
+
 // add records a change; what was undone can no longer be redone.
 func (h *history) add(before, after []byte, by origin, at time.Time) {
 	h.steps = h.steps[:h.done]
-	if n := len(h.steps); n > 0 && by.key != "" && h.steps[n-1].key == by.key && at.Sub(h.steps[n-1].at) < typing {
+	if n := len(h.steps); n > 0 && h.steps[n-1].isContinued(by, at) {
 		before = h.steps[n-1].before
 		h.steps = h.steps[:n-1]
 	}
