@@ -13,7 +13,10 @@ import (
 // keyInText matches words in quotation marks, a section, or a key with the value that it
 // should have.
 var keyInText = regexp.MustCompile(
-	`«[^»]*»|\[\[?([a-z_]+(?:\.[a-z_]+)*)\]\]?|([a-z_]+(?:\.[a-z_]+)*)(?: = ("[^"]*"|true|false|[\d.-]*\d))?`)
+	`«[^»]*»|\[\[?([a-z_]+(?:\.[a-z_]+)*)\]\]?|([a-z_]+(?:\.[a-z_]+)*)(?: = ("[^"]*"|\[(?:"[^"]*")?\]|true|false|[\d.-]*\d))?`)
+
+// emptyList matches the advice to write an empty list.
+var emptyList = regexp.MustCompile(`напишите ([a-z_.]+) = \[\]`)
 
 // aboutText are parts of messages about the text of the file, or that list values: the
 // names in them stay.
@@ -30,12 +33,15 @@ func plainText(root *schema, key, text string) string {
 		slices.ContainsFunc(aboutText, func(part string) bool { return strings.Contains(lower, part) }) {
 		return text
 	}
+	text = emptyList.ReplaceAllString(text, "нажмите «Нарочно пусто» у поля $1")
 	return inWords.Replace(keyInText.ReplaceAllStringFunc(text, func(found string) string {
 		m := keyInText.FindStringSubmatch(found)
 		name := labelOf(root, key, or(m[1], m[2]), m[1] != "")
-		switch value := strings.Trim(m[3], `"`); {
+		switch value := strings.Trim(m[3], `"[]`); {
 		case name == "":
 			return found
+		case m[3] == "[]":
+			return "«" + name + "»: нарочно пусто"
 		case value == "true":
 			return "«" + name + "»: да"
 		case value == "false":
@@ -49,6 +55,7 @@ func plainText(root *schema, key, text string) string {
 
 // inWords replaces what a message says to write into the text of the file.
 var inWords = strings.NewReplacer("добавьте строку вида: ", "заполните поле ", "добавьте раздел «", "добавьте в «",
+	"— строка вида «", "пишется в поле «",
 	"удалите эту строку", "очистите это поле")
 
 // labelOf returns the label of a key that a text about another names: of a key from the
