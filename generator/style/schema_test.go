@@ -24,7 +24,7 @@ func TestSchema(t *testing.T) {
 		"Labels":     "Лист наклеек.",
 		"Signature":  "Подписи.",
 		"PDF":        "Файл PDF.",
-	}}
+	}, Choices: choices}
 	schema := d.File(reflect.TypeFor[Sheet](), "Таблица стилей protokol", nil, nil)
 	for _, place := range schema.Undescribed() {
 		t.Errorf("%s has no description", place)
@@ -34,6 +34,24 @@ func TestSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	golden.Compare(t, "style.schema.json", text)
+}
+
+// choices describe the values of keys that have few of them, by "key.value".
+var choices = map[string]string{
+	"align.left":    "влево",
+	"align.center":  "по центру",
+	"align.right":   "вправо",
+	"align.justify": "по ширине",
+
+	"profile.":     "как обычно: a-3a",
+	"profile.a-1b": "PDF/A-1b",
+	"profile.a-2a": "PDF/A-2a",
+	"profile.a-3a": "PDF/A-3a",
+	"profile.a-4f": "PDF/A-4f",
+
+	"frame.":      "вокруг ячеек",
+	"frame.none":  "без линий",
+	"frame.lines": "под последним столбцом",
 }
 
 // keys describes the keys, which editors show to users.

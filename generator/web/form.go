@@ -101,7 +101,7 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 	one := Field{Path: pathText(path), Key: key, Name: name, Kind: of.kind, Set: isSet,
 		Label: plainText(f.root, key, label(s.Description, name)), Help: plainHelp(f.root, key, s.Description),
 		Long:   isLong(name, s.Description) || strings.ContainsAny(textOf(value), "\r\n"),
-		People: strings.Contains(s.Description, "из people"), Empty: strings.Contains(s.Description, "уст")}
+		People: strings.Contains(s.Description, "из people"), Empty: mayBeEmpty(s.Description)}
 	one.ID = fieldID(one.Key)
 	if text, ok := value.(string); ok && of.short != "" {
 		one.Short, one.Value, one.Expand = true, text, expansion(of)

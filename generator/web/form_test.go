@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode"
 
 	"protokol/generator/internal/effort"
 )
@@ -112,6 +113,44 @@ func (w *walker) value(path []any, of shape) {
 		w.Errorf("%v does not take %q", path, value)
 	}
 	w.change("set", "", path...)
+}
+
+// TestChoices: every value that can be chosen has words for it, Russian ones unless it is the
+// name of a format, and no two are the same.
+func TestChoices(t *testing.T) {
+	formats := []string{"PDF/A-1b", "PDF/A-2a", "PDF/A-3a", "PDF/A-4f", "PDF", "Word (DOCX)"}
+	var check func(place string, s *schema)
+	check = func(place string, s *schema) {
+		if s == nil {
+			return
+		}
+		if len(s.Choices) != len(s.Enum) {
+			t.Fatalf("%s: %q, %q", place, s.Enum, s.Choices)
+		}
+		for i, words := range s.Choices {
+			isRussian := strings.ContainsFunc(words, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) })
+			if !isRussian && !slices.Contains(formats, words) ||
+				slices.Contains(s.Choices[:i], words) {
+				t.Errorf("%s = %q: %q", place, s.Enum[i], words)
+			}
+		}
+		for _, one := range s.Properties {
+			check(place+"."+one.Name, one.Schema)
+		}
+		for name, one := range s.Definitions {
+			check(name, one)
+		}
+		for _, one := range slices.Concat(s.OneOf, s.AnyOf, []*schema{s.Items, s.Additional.Schema}) {
+			check(place, one)
+		}
+	}
+	for kind, root := range schemas() {
+		check(kind, root)
+	}
+	vote, _, _ := schemaAt(schemas()["meeting"], []any{"agenda", 0, "vote", "base"})
+	if list := options(vote, "", "voted"); list[3] != (Option{"voted", "от поданных голосов", true}) {
+		t.Error(list)
+	}
 }
 
 func TestLabels(t *testing.T) {

@@ -53,6 +53,7 @@ type shape struct {
 	table *schema // of a table, a list of tables or a map; has properties
 	short string  // the key that a text in place of the table means
 	enum  []string
+	words []string // of the values of enum
 }
 
 // shapeOf returns what a schema allows.
@@ -76,7 +77,7 @@ func shapeOf(s, root *schema) shape {
 	case len(choices) == 2, s.Type == "number":
 		return shape{kind: kindAmount}
 	case len(s.Enum) > 0:
-		return shape{kind: kindChoice, enum: s.Enum}
+		return shape{kind: kindChoice, enum: s.Enum, words: s.Choices}
 	case s.Type == "boolean":
 		return shape{kind: kindFlag}
 	case s.Type == "integer":
@@ -110,13 +111,13 @@ func listOf(s, root *schema) shape {
 	case kindTexts:
 		return shape{kind: kindGrid}
 	}
-	return shape{kind: kindTexts, enum: s.Enum}
+	return shape{kind: kindTexts, enum: s.Enum, words: s.Choices}
 }
 
 // element is the shape of an element of a list of texts.
 func (s shape) element() shape {
 	if len(s.enum) > 0 {
-		return shape{kind: kindChoice, enum: s.enum}
+		return shape{kind: kindChoice, enum: s.enum, words: s.words}
 	}
 	return shape{kind: kindText}
 }

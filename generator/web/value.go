@@ -147,7 +147,8 @@ func help(description string) string {
 
 // inForm replaces words about the text of a file by those about a form.
 var inForm = strings.NewReplacer("из people", "из раздела «Люди»", "true — ", "", "Без ключа", "Если пусто",
-	"без ключа", "если пусто", "список []", "список")
+	"без ключа", "если пусто", "список []", "список",
+	"[] — ", "нарочно пусто — ")
 
 // lists matches descriptions that list values, whose words are not keys.
 var lists = regexp.MustCompile(`[a-z_]+ — |[a-z_]+, [a-z_]+, [a-z_]+|"`)
@@ -171,6 +172,11 @@ func isLong(key, description string) bool {
 	return longKeys[key] || strings.Contains(description, "бзац")
 }
 
+// mayBeEmpty reports whether a description says what an empty value means.
+func mayBeEmpty(description string) bool {
+	return strings.Contains(description, "уст") || strings.Contains(description, "; [] — ")
+}
+
 // options are the choices of a field with few values. A value that is none of them is one
 // more, so that the field shows what the file has.
 func options(of shape, description string, value any) (list []Option) {
@@ -189,8 +195,8 @@ func options(of shape, description string, value any) (list []Option) {
 		add("false", "нет")
 	case of.kind == kindChoice:
 		add("", "как обычно")
-		for _, one := range of.enum {
-			add(one, choiceLabel(one, description))
+		for i, one := range of.enum {
+			add(one, of.words[i])
 		}
 	default:
 		return nil
@@ -200,17 +206,3 @@ func options(of shape, description string, value any) (list []Option) {
 	}
 	return list
 }
-
-// choiceLabel finds what a description says about a choice: «brief — краткая».
-func choiceLabel(choice, description string) string {
-	pattern := regexp.MustCompile(`(?:^|[\s:,.;(])` + regexp.QuoteMeta(choice) + ` — ([^,;.(]+)`)
-	if m := pattern.FindStringSubmatch(description); m != nil {
-		return strings.TrimSpace(m[1])
-	}
-	return or(choiceWords[choice], choice)
-}
-
-// choiceWords are choices that no description explains.
-var choiceWords = map[string]string{"m": "мужской", "f": "женский", "left": "по левому краю", "center": "по центру",
-	"right": "по правому краю", "protocol": "протокол", "application": "заявление", "consent": "согласие",
-	"attendance": "список присутствовавших", "assignments": "поручения"}

@@ -39,7 +39,8 @@ func TestSchema(t *testing.T) {
 }
 
 func file(t *testing.T, title string, optional, absent []string) *jsonschema.Schema {
-	d := jsonschema.Describer{Comments: jsonschema.Comments(t, "../meeting"), Spelled: spelled, Tables: tables}
+	d := jsonschema.Describer{Comments: jsonschema.Comments(t, "../meeting"), Spelled: spelled, Tables: tables,
+		Choices: choices}
 	s := d.File(reflect.TypeFor[meeting.Meeting](), title, optional, absent)
 	s.Definitions["Council"].Required = nil // what is missing here may stand in the council's file
 	return s

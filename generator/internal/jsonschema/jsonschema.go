@@ -25,6 +25,7 @@ type Schema struct {
 	Format      string             `json:"format,omitempty"`
 	Pattern     string             `json:"pattern,omitempty"`
 	Enum        []string           `json:"enum,omitempty"`
+	Choices     []string           `json:"enumDescriptions,omitempty"` // of the values of Enum, as VS Code reads them
 	Minimum     json.Number        `json:"minimum,omitempty"`
 	Above       json.Number        `json:"exclusiveMinimum,omitempty"`
 	Items       *Schema            `json:"items,omitempty"`
@@ -64,6 +65,7 @@ type Describer struct {
 	Comments map[string]string       // descriptions of keys by "Type.Field"; see Comments
 	Spelled  map[reflect.Type]Schema // types that bind values themselves
 	Tables   map[string]string       // descriptions of tables by the names of their types
+	Choices  map[string]string       // descriptions of the values of an enum by "key.value"
 	defs     map[string]*Schema
 }
 
@@ -135,6 +137,11 @@ func (d *Describer) table(t reflect.Type) *Schema {
 		s := d.define(field.Type)
 		s.Description = d.Comments[t.Name()+"."+field.Name]
 		table.constrain(s, key, field.Tag.Get("jsonschema"))
+		for _, value := range s.Enum {
+			if choice, ok := d.Choices[key+"."+value]; ok {
+				s.Choices = append(s.Choices, choice)
+			}
+		}
 		table.Properties = append(table.Properties, Property{key, s})
 		short = short || option == "short"
 	}
@@ -164,7 +171,7 @@ func (table *Schema) constrain(s *Schema, key, tag string) {
 	}
 }
 
-// Undescribed returns the tables and the keys that lack a description.
+// Undescribed returns the tables, the keys and the values of enums that lack a description.
 func (s *Schema) Undescribed() (names []string) {
 	for name, table := range s.Definitions {
 		if table.Description == "" {
@@ -181,6 +188,9 @@ func (s *Schema) keysUndescribed(table string) (names []string) {
 	for _, p := range s.Properties {
 		if p.Description == "" {
 			names = append(names, table+"."+p.Name)
+		}
+		if len(p.Choices) != len(p.Enum) {
+			names = append(names, table+"."+p.Name+": "+strings.Join(p.Enum, ", "))
 		}
 	}
 	return names

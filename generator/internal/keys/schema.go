@@ -17,7 +17,8 @@ type Schema struct {
 	Format      string             `json:"format"`
 	Pattern     string             `json:"pattern"`
 	Enum        []string           `json:"enum"`
-	Examples    []string           `json:"examples"` // values among others
+	Choices     []string           `json:"enumDescriptions"` // of the values of Enum
+	Examples    []string           `json:"examples"`         // values among others
 	Items       *Schema            `json:"items"`
 	Required    []string           `json:"required"`
 	Properties  Properties         `json:"properties"`
