@@ -11,7 +11,8 @@ document.addEventListener('submit', async event => {
   event.preventDefault();
   const result = form.parentElement.querySelector(':scope > .result');
   const button = form.querySelector('button');
-  button.disabled = true;
+  if (isBusy(button)) return; // a second click
+  busy(button, true);
   result.textContent = 'Минуту…';
   if (form.dataset.tool === '/tools/list' && !running) box.hidden = true; // the answer is about another list
   try {
@@ -24,8 +25,13 @@ document.addEventListener('submit', async event => {
     fault(result, name ? `«${name}» не читается. Файл, который после выбора изменили или убрали, выберите снова; ` +
       'вместо папки выберите файлы в ней.' : silent);
   }
-  button.disabled = false;
+  busy(button, false);
 });
+
+// A button whose work is being done keeps the focus, which "disabled" would take away from who
+// works with the keyboard.
+function isBusy(button) { return button.getAttribute('aria-disabled') === 'true'; }
+function busy(button, is) { button.setAttribute('aria-disabled', is); }
 
 // unread returns the name of a chosen file that browsers do not send, and takes back the
 // choice: of a folder, or of a file that was saved again or removed afterwards.
@@ -65,13 +71,15 @@ const box = document.querySelector('#batch');
 const bar = document.querySelector('#bar');
 const label = document.querySelector('#bar-label');
 const progress = document.querySelector('#progress');
+const stop = document.querySelector('#stop');
+const resume = document.querySelector('#resume');
 let running = false;
 
 // start starts a batch with the values of a form, or resumes the last one.
 async function start(form) {
   const button = form?.querySelector('button.main');
-  if (button?.disabled) return; // a second click
-  if (button) button.disabled = true;
+  if (button && isBusy(button)) return; // a second click
+  if (button) busy(button, true);
   const data = form ? new FormData(form) : new FormData();
   if (!form) data.set('resume', '1');
   let wrong = silent;
@@ -80,7 +88,7 @@ async function start(form) {
     wrong = answer.ok ? '' : await answer.text();
   } catch { /* as it says */ }
   if (wrong) {
-    if (button) button.disabled = false;
+    if (button) busy(button, false);
     box.hidden = false;
     progress.hidden = Boolean(form);
     return fault(document.querySelector('#batch-result'), wrong);
@@ -108,17 +116,22 @@ async function watch() {
   if (state.total) bar.value = state.done; else bar.removeAttribute('value');
   const left = state.running ? `, осталось около ${duration(state.left)}` : '';
   label.textContent = state.total ? `Готово ${state.done} из ${state.total}${left}` : 'Готовится';
-  document.querySelector('#stop').hidden = !state.running;
-  document.querySelector('#resume').hidden = state.running || state.done >= state.total;
-  document.querySelector('#batch-result').innerHTML = state.result ?? '';
+  const result = document.querySelector('#batch-result');
+  result.innerHTML = state.result ?? '';
+  const before = document.activeElement;
+  stop.hidden = !state.running;
+  resume.hidden = state.running || state.done >= state.total;
+  if (before === stop && stop.hidden || before === resume && resume.hidden) {
+    (stop.hidden ? resume.hidden ? result : resume : stop).focus();
+  }
   if (state.running) return setTimeout(watch, 500);
-  for (const b of document.querySelectorAll('#mapping button.main')) b.disabled = false;
+  for (const b of document.querySelectorAll('#mapping button.main')) busy(b, false);
 }
 
 function duration(seconds) { return seconds < 90 ? `${seconds} с` : `${Math.round(seconds / 60)} мин`; }
 
-document.querySelector('#stop').addEventListener('click', () =>
+stop.addEventListener('click', () =>
   fetch('/api/batch/stop', {method: 'POST', headers: {'Content-Type': 'application/json'}, body: '{}'})
     .catch(() => {}));
-document.querySelector('#resume').addEventListener('click', () => start());
+resume.addEventListener('click', () => start());
 watch();

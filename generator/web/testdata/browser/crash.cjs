@@ -6,7 +6,7 @@ const {assert, until} = require('./lib.cjs');
 module.exports = async session => {
   session.expected = /Failed to load resource|ERR_CONNECTION/;
   const file = 'meeting.toml';
-  const context = await session.browser.newContext({locale: 'ru-RU'});
+  const context = await session.context();
   for (const [round, wait] of [0, 40, 90, 160, 250, 400].entries()) {
     const server = await session.start();
     const page = await context.newPage();

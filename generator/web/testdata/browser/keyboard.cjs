@@ -1,31 +1,16 @@
 // A protocol is made without a mouse, by keys alone, and each focused element has a name for
 // screen readers.
 'use strict';
-const {assert, until} = require('./lib.cjs');
+const {assert, path, until} = require('./lib.cjs');
+
+const examples = path.resolve(__dirname, '../../../../examples');
 
 module.exports = async session => {
   const server = await session.start();
   const page = await session.open(server.address);
   await page.getByRole('heading', {name: 'Заседания'}).waitFor();
 
-  // to presses Tab until a given element has the focus.
-  async function to(what, wanted, key = 'Tab') {
-    for (let i = 0; i < 400; i++) {
-      if (await page.evaluate(wanted)) {
-        let hidden; // until it has been scrolled into view
-        await until(`seeing the focus: ${what}`, async () => (hidden = await page.evaluate(() => {
-          const e = document.activeElement, s = getComputedStyle(e), box = e.getBoundingClientRect();
-          const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-          const isMarked = s.outlineStyle !== 'none' || s.boxShadow !== 'none';
-          const isInView = box.width > 0 && box.bottom > 0 && box.top < innerHeight && (e.contains(top) || top?.contains(e));
-          return isMarked && isInView ? '' : `${e.outerHTML.slice(0, 200)}: ${JSON.stringify(box)}, ${s.outline}, ${top?.outerHTML.slice(0, 100)}`;
-        })) === '').catch(fault => { throw new Error(`${fault.message}: ${hidden}`); });
-        return;
-      }
-      await page.keyboard.press(key);
-    }
-    throw new Error(`no way to ${what} by ${key}`);
-  }
+  const to = (what, wanted, key) => session.to(page, what, wanted, key);
   const button = name => `document.activeElement.matches('button') && document.activeElement.textContent.trim() === ${JSON.stringify(name)}`;
   const field = name => `document.activeElement.matches('[data-value]') && document.activeElement.closest('.field').dataset.key === ${JSON.stringify(name)}`;
 
@@ -96,4 +81,43 @@ module.exports = async session => {
   await to('«Сохранить в папку»', button('Сохранить в папку'));
   await page.keyboard.press('Enter');
   await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
+  await tools(session, page);
 };
+
+// tools makes envelopes for a list and checks a Word template. The focus stays where it was
+// when a button has been pressed.
+async function tools(session, page) {
+  page.on('filechooser', () => {}); // or Playwright would intercept only while it waits for one
+  await page.goto(new URL('/tools', session.server.address).href);
+  const inForm = (tool, what) => `document.activeElement.matches(${JSON.stringify(what)}) && ` +
+    `document.activeElement.closest('form').dataset.tool === '/tools/${tool}'`;
+  async function choose(tool, name, file) {
+    await session.to(page, `the file for ${tool}`, inForm(tool, `input[type=file][name=${name}]`));
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
+    await chooser.setFiles(path.join(examples, file));
+  }
+  const keeps = what => until(`the focus on ${what}`, () =>
+    page.evaluate(what => document.activeElement.textContent.trim() === what, what));
+
+  await session.to(page, 'the kind of letters', inForm('list', 'select[name=kind]'));
+  await page.keyboard.type('Конв');
+  await choose('list', 'list', 'handbook/list.xlsx');
+  await session.to(page, '«Прочитать список»', inForm('list', 'button'));
+  await page.keyboard.press('Enter');
+  await page.locator('#mapping').waitFor();
+  await keeps('Прочитать список');
+  await session.to(page, 'the first column', `document.activeElement.matches('#mapping select[name^="column:"]')`);
+  await session.to(page, '«Сделать»', `document.activeElement.matches('#mapping button')`);
+  await page.keyboard.press('Enter');
+  await page.locator('#batch-result .outcome').waitFor();
+  await keeps('Сделать');
+  assert.ok(session.files('.pdf').some(name => name.includes(path.sep)), 'no envelopes');
+
+  await session.to(page, 'the kind of paper', inForm('word', 'select[name=kind]'));
+  await choose('word', 'file', 'templates/protocol.docx');
+  await session.to(page, '«Проверить бланк»', inForm('word', 'button'));
+  await page.keyboard.press('Enter');
+  const word = page.locator('section').filter({has: page.getByRole('heading', {name: 'Свой бланк Word', exact: true})});
+  await word.locator('.outcome').waitFor();
+  await keeps('Проверить бланк');
+}

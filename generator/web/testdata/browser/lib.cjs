@@ -6,8 +6,8 @@ const fs = require('node:fs');
 const path = require('node:path');
 const {spawn} = require('node:child_process');
 
-// patience is how long a check is retried, ms: the machine may be busy.
-const patience = 30_000;
+// patience is how long a check is retried and Playwright waits, ms: the machine may be busy.
+const patience = 120_000;
 
 async function until(what, check) {
   const end = Date.now() + patience;
@@ -59,6 +59,7 @@ class Server {
   }
 
   async end(signal) {
+    if (this.process.exitCode !== null || this.process.signalCode !== null) return;
     const ended = new Promise(resolve => this.process.once('exit', resolve));
     this.process.kill(signal);
     await ended;
@@ -76,10 +77,16 @@ class Session {
     return this.server;
   }
 
-  // open opens an address in a new browser context, with options of Playwright, and collects
-  // its errors.
+  // context makes a browser context, with options of Playwright.
+  async context(options) {
+    const context = await this.browser.newContext({locale: 'ru-RU', ...options});
+    context.setDefaultTimeout(patience);
+    return context;
+  }
+
+  // open opens an address in a new browser context and collects its errors.
   async open(address, options = {}) {
-    const context = await this.browser.newContext({locale: 'ru-RU', viewport: {width: 1400, height: 900}, ...options});
+    const context = await this.context({viewport: {width: 1400, height: 900}, ...options});
     const page = await context.newPage();
     this.watch(page);
     await page.goto(address);
@@ -111,6 +118,25 @@ class Session {
 
   // field is the place for the value of a key.
   field(page, key) { return page.locator(`#fields .field[data-key="${key}"] [data-value]`).first(); }
+
+  // to presses Tab, or another key, until a given element has the focus, which must be seen.
+  async to(page, what, wanted, key = 'Tab') {
+    for (let i = 0; i < 400; i++) {
+      if (await page.evaluate(wanted)) {
+        let hidden; // until it has been scrolled into view
+        await until(`seeing the focus: ${what}`, async () => (hidden = await page.evaluate(() => {
+          const e = document.activeElement, s = getComputedStyle(e), box = e.getBoundingClientRect();
+          const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+          const isMarked = s.outlineStyle !== 'none' || s.boxShadow !== 'none';
+          const isInView = box.width > 0 && box.bottom > 0 && box.top < innerHeight && (e.contains(top) || top?.contains(e));
+          return isMarked && isInView ? '' : `${e.outerHTML.slice(0, 200)}: ${JSON.stringify(box)}, ${s.outline}, ${top?.outerHTML.slice(0, 100)}`;
+        })) === '').catch(fault => { throw new Error(`${fault.message}: ${hidden}`); });
+        return;
+      }
+      await page.keyboard.press(key);
+    }
+    throw new Error(`no way to ${what} by ${key}`);
+  }
 
   // show unfolds a section of the form.
   async show(page) {
