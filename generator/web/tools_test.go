@@ -198,7 +198,7 @@ func TestPlace(t *testing.T) {
 		t.Error(got)
 	}
 	_, body := p.get("/edit/protokol.toml")
-	for _, want := range []string{`<option value="docx" selected>docx</option>`, `<option value="gost-2016">`} {
+	for _, want := range []string{`<option value="docx" selected>Word (DOCX)</option>`, `<option value="gost-2016">`} {
 		if !strings.Contains(body, want) {
 			t.Errorf("%s is missing in %s", want, body)
 		}
