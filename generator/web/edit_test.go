@@ -1,6 +1,8 @@
 package web
 
 import (
+	"errors"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -245,5 +247,28 @@ func TestReadOnly(t *testing.T) {
 		"do": "set", "path": []any{"number"}, "value": "4"})
 	if status != http.StatusConflict || !strings.Contains(body, "только для чтения") || p.file("m.toml") != meeting {
 		t.Error(status, body)
+	}
+}
+
+// TestUnwritten: where nothing may be written the answer says so, and what to do. The
+// permission is no question of the file that was to be made.
+func TestUnwritten(t *testing.T) {
+	p := open(t, nil)
+	denied := &fs.PathError{Op: "openat", Path: ".protokol-1", Err: fs.ErrPermission}
+	for folder, want := range map[string]string{".": filepath.Base(p.dir), "2026/март": "март"} {
+		err := unprocessable(p.server.unwritten(folder, denied))
+		if known, ok := errors.AsType[statusError](err); !ok || known.status != http.StatusConflict ||
+			!strings.Contains(known.text, "«"+want+"» нельзя ничего записать") || strings.Contains(known.text, "protokol-1") {
+			t.Error(err)
+		}
+	}
+	if full := errors.New("full"); p.server.unwritten(".", full) != full {
+		t.Error("another error was replaced")
+	}
+	if err := os.WriteFile(filepath.Join(p.dir, "письма"), nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := p.server.folderInside("письма"); err == nil || !strings.Contains(err.Error(), "переименуйте") {
+		t.Error(err)
 	}
 }

@@ -104,7 +104,7 @@ func (s *Server) write(folder string, permissions fs.FileMode, data []byte) (nam
 	name = path.Join(folder, ".protokol-"+s.Random())
 	file, err := s.Root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, permissions)
 	if err != nil {
-		return "", err
+		return "", s.unwritten(folder, err)
 	}
 	_, err = file.Write(data)
 	err = errors.Join(err, file.Sync(), file.Close())
@@ -112,6 +112,16 @@ func (s *Server) write(folder string, permissions fs.FileMode, data []byte) (nam
 		_ = s.Root.Remove(name)
 	}
 	return name, err
+}
+
+// unwritten is the answer when nothing can be made in a folder.
+func (s *Server) unwritten(folder string, err error) error {
+	if !errors.Is(err, fs.ErrPermission) {
+		return err
+	}
+	return failf(http.StatusConflict, "В папку «%s» нельзя ничего записать: нет прав доступа. Попросите их у того, "+
+		"кто ведёт папку, или скопируйте её туда, где они есть, и откройте копию.",
+		filepath.Base(filepath.Join(s.Root.Name(), folder)))
 }
 
 // create writes a file that does not exist yet.

@@ -226,6 +226,9 @@ func (s *Server) folderInside(name string) (string, error) {
 		return "", err
 	}
 	if err := s.Root.MkdirAll(name, 0o777); err != nil {
+		if _, missing := s.Root.Lstat(name); missing != nil {
+			return "", s.unwritten(path.Dir(name), err)
+		}
 		return "", failf(http.StatusUnprocessableEntity, "Папка «%s» ведёт в другое место: переименуйте её.", name)
 	}
 	return folder, nil

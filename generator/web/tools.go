@@ -154,7 +154,7 @@ func (s *Server) newFolder(name string) (string, error) {
 	for i := 2; i < maxNumber; i++ {
 		err := s.Root.Mkdir(stem, 0o777)
 		if err == nil || !errors.Is(err, fs.ErrExist) {
-			return stem, err
+			return stem, s.unwritten(".", err)
 		}
 		stem = fmt.Sprintf("%s-%d", or(name, "документ"), i)
 	}
