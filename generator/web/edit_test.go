@@ -258,7 +258,7 @@ func TestUnwritten(t *testing.T) {
 	for folder, want := range map[string]string{".": filepath.Base(p.dir), "2026/март": "март"} {
 		err := unprocessable(p.server.unwritten(folder, denied))
 		if known, ok := errors.AsType[statusError](err); !ok || known.status != http.StatusConflict ||
-			!strings.Contains(known.text, "«"+want+"» нельзя ничего записать") || strings.Contains(known.text, "protokol-1") {
+			!strings.HasPrefix(known.text, "В папку «"+want+"» нельзя ничего записать: нет прав доступа. ") {
 			t.Error(err)
 		}
 	}
