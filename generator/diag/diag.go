@@ -33,6 +33,7 @@ type Problem struct {
 	Width    int    // characters to underline; 0 and 1 draw one caret
 	Offset   int    // before it is located:
 	Key      string // dotted path, as in agenda[1].decisions[0].due; may be empty
+	Paper    string // title of the kind of the first paper that has it, if all papers were checked
 	Template string // that asks for the key; names the place if the file has none for it
 	Message  string
 	Hint     string // the remedy; may be empty

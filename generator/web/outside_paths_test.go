@@ -135,7 +135,7 @@ func TestPathsInRequests(t *testing.T) {
 	for _, name := range []string{"../f/m.toml", "/etc/hosts", "..", "f/../../x.toml", "", ".", "f/m.toml/../m.toml",
 		"f/m.toml\x00", "f//m.toml", "./f/m.toml", "f/.m.toml"} {
 		escaped := url.QueryEscape(name)
-		for _, path := range []string{"/api/state?file=", "/api/row?file=", "/api/cases?file=",
+		for _, path := range []string{"/api/state?file=", "/api/row?file=", "/api/check?file=", "/api/cases?file=",
 			"/api/field?path=[\"place\"]&file="} {
 			if status, body := p.get(path + escaped); status < 400 {
 				t.Errorf("%s%q: %d %.100s", path, name, status, body)

@@ -43,6 +43,9 @@ func problemsOf(name string, root *schema, list generator.Problems) []Problem {
 		if one.File != "" {
 			one.Place = strings.Trim(p.File+", "+one.Place, ", ")
 		}
+		if p.Paper != "" {
+			one.Place = strings.Trim(p.Paper+", "+one.Place, ", ")
+		}
 		out = append(out, one)
 	}
 	return out

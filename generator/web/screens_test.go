@@ -55,7 +55,7 @@ func TestNothingIsStored(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	token := p.server.sessions.token()
 	for _, path := range []string{"/", "/edit/m.toml", "/tasks", "/tools", "/api/state?file=m.toml",
-		"/api/row?file=m.toml",
+		"/api/row?file=m.toml", "/api/check?file=m.toml",
 		"/api/cases?file=m.toml", "/api/alive", "/api/batch", "/assets/editor.js", "/none", "/edit/none.toml",
 		"/paper/m.toml?kind=protocol&format=docx", "/fonts/fonts.css"} {
 		answer := p.request(http.MethodGet, path, "", nil)

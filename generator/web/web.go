@@ -26,6 +26,7 @@
 //	cases.go     case forms, to put them right
 //	plain.go     labels of fields in place of keys in messages
 //	problems.go  problems beside their fields
+//	check.go     problems of all papers
 //	editor.go    the page with the form
 //	preview.go   the pages of a paper beside the form
 //	idle.go      the end of a server that nobody uses
@@ -138,6 +139,7 @@ func (s *Server) routes() http.Handler {
 	inside("GET /api/state", s.state)
 	inside("GET /api/field", s.field)
 	inside("GET /api/cases", s.cases)
+	inside("GET /api/check", s.check)
 	inside("GET /api/row", s.row)
 	inside("GET /fonts/{name}", s.font)
 	inside("POST /api/look", s.look)

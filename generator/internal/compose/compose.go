@@ -151,9 +151,10 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 type Elsewhere func(context.Context, Request) (found diag.List, forms []Declined, ok bool, err error)
 
 // Check is everything that is wrong or doubtful with the papers a meeting gives:
-// what Document reports of each, or elsewhere, which may be nil.
+// what Document reports of each, or elsewhere, which may be nil. Problems name the first
+// paper that has them.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) (diag.List, error) {
-	found := planned(m)
+	found, known := planned(m), map[diag.Problem]bool{}
 	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {
@@ -167,7 +168,12 @@ func (t *Templates) Check(ctx context.Context, m *meeting.Meeting, elsewhere Els
 			if err != nil {
 				return nil, err
 			}
-			found = append(found, problems...)
+			for _, p := range problems {
+				if !known[p] {
+					known[p], p.Paper = true, kind.Title
+					found = append(found, p)
+				}
+			}
 		}
 	}
 	return found, nil

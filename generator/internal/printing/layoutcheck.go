@@ -27,17 +27,18 @@ func (p *Press) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error
 		if err != nil {
 			return found, err
 		}
-		found = appendNew(found, problems)
+		found = appendNew(found, problems, kind.Title)
 	}
 	return found, nil
 }
 
-// appendNew appends the problems that are not in the list.
-func appendNew(list, more diag.List) diag.List {
+// appendNew appends the problems of a paper that are not in the list.
+func appendNew(list, more diag.List, paper string) diag.List {
 	for _, problem := range more {
 		if !slices.ContainsFunc(list, func(p diag.Problem) bool {
 			return p.Key == problem.Key && p.Message == problem.Message
 		}) {
+			problem.Paper = paper
 			list = append(list, problem)
 		}
 	}

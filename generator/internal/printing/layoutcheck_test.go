@@ -50,6 +50,9 @@ rows = [["1", "2", "3", "4", "5", "6"]]
 		}
 		_, err = press.Paper(t.Context(), compose.Request{Kind: kind}, m.Meeting, Origin{})
 		var lacking compose.MeetingError
+		for i := range failed {
+			failed[i].Paper = "" // only check names it
+		}
 		if !errors.As(err, &lacking) || len(failed) != 1 || failed[0] != lacking.List[0] {
 			t.Errorf("%s: check %v, make %v", kind, failed, err)
 		} else if len(failed[0].Key) < len(test.key) || failed[0].Key[:len(test.key)] != test.key {

@@ -16,6 +16,7 @@ const saver = new Saver(file, {
   view: () => side.view(),
   text: () => side.latest,
   take,
+  takeChecked,
   fieldsOf,
   showFaults,
 });
@@ -60,10 +61,25 @@ function take(next, change, focus) {
   if (change?.path && !next.merged) unsaved.rebase(state.version, next.version);
   state = next;
   if (next.form !== undefined) {
+    others = []; // their keys may have changed
     redraw(fields, next.form, {focus, refill, drawn: afterRender});
   }
   if (next.text !== undefined) side.setText(next.text, next.version);
   show();
+  if (change?.do !== 'set') saver.check(); // more may be typed
+}
+
+// takeChecked shows the problems of other papers, until all papers are checked again.
+function takeChecked(problems) {
+  others = without(problems, state.problems);
+  showFindings();
+}
+
+// without returns the problems that are not among others.
+function without(problems, others) {
+  const key = p => JSON.stringify([p.file, p.key, p.text]);
+  const known = new Set(others.map(key));
+  return problems.filter(p => !known.has(key(p)));
 }
 
 // refill restores typed values in a form that was rendered again.
@@ -88,11 +104,13 @@ function show() {
 
 // showFindings shows problems and votes in the form, unless it shows them already.
 let found = '';
+let others = []; // problems of papers that are not shown
 function showFindings() {
-  const now = JSON.stringify([state.problems, state.votes]);
+  const problems = [...state.problems, ...without(others, state.problems)];
+  const now = JSON.stringify([problems, state.votes]);
   if (now === found) return;
   found = now;
-  showProblems(state.problems);
+  showProblems(problems);
   showVotes(state.votes);
   showFaults();
 }

@@ -85,6 +85,20 @@ export class Saver {
     this.rest = setTimeout(() => this.look(), 1500); // another paper may be possible now
   }
 
+  // check requests the problems of all papers. It does not delay other requests: they stop it.
+  async check() {
+    this.checking?.abort();
+    this.checking = new AbortController();
+    const {signal} = this.checking;
+    const {version} = this.form;
+    const url = `/api/check?file=${encodeURIComponent(this.file)}&version=${version}`;
+    try {
+      const answer = await fetch(url, {signal});
+      const found = answer.status === 200 ? await answer.json() : {problems: []};
+      if (!signal.aborted && version === this.form.version) this.form.takeChecked(found.problems);
+    } catch { /* the next answer leads to another check */ }
+  }
+
   // look requests the chosen paper.
   look() {
     return this.enqueue('ask',
@@ -152,6 +166,7 @@ export class Saver {
   // post sends a request and returns the answer. Its exception says whether a later attempt
   // may succeed, or what another program has written.
   async post(url, body) {
+    this.checking?.abort();
     const {ok, status, isJSON, content} = await request(url, {
       method: 'POST',
       headers: {'Content-Type': 'application/json'},

@@ -203,6 +203,16 @@ module.exports = async session => {
       await says('Сохранено');
       assert.equal(await question.isVisible(), false);
     },
+    'a doubt about a paper that is not shown': async () => {
+      const doubts = page.locator('#problems li').filter({hasText: 'письмо'}).filter({hasText: 'Бженчишчикевич'});
+      theirs('Приказов Сергей Юрьевич', 'Гжегож Бженчишчикевич');
+      await doubts.first().waitFor();
+      await field(place).fill('Мой зал');
+      await has('"Мой зал"');
+      assert.notEqual(await doubts.count(), 0); // until all papers are checked again
+      theirs('Гжегож Бженчишчикевич', 'Приказов Сергей Юрьевич');
+      await doubts.first().waitFor({state: 'detached'});
+    },
     'a letter while its element moves': async () => {
       const title = n => field(`agenda[${n}].title`);
       const was = await title(0).inputValue();
