@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -32,14 +31,11 @@ var remedies = map[string]string{
 	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
 
-// columnPair matches how hints name a column of a list: name=B.
-var columnPair = regexp.MustCompile(`\b[a-z_]+=(?:[A-Z]+|…)`)
-
 // printProblems prints problems with their remedies.
 func printProblems(w io.Writer, p generator.Problems) {
 	p.List = slices.Clone(p.List)
 	for i, one := range p.List {
-		p.List[i].Hint = strings.TrimPrefix(columnPair.ReplaceAllString(one.Hint, "--map $0")+remedies[one.Code], "; ")
+		p.List[i].Hint = strings.TrimPrefix(one.HintWithPairs("--map ")+remedies[one.Code], "; ")
 	}
 	if err := p.Print(w); err != nil {
 		fmt.Fprintln(w, err)

@@ -24,7 +24,9 @@ func (l *List) addColumnDoubts(record *Record) {
 	for _, d := range l.columnDoubts {
 		isSame := func(p diag.Problem) bool { return p.Message == d.message } // about several columns
 		if record.values[d.column] != "" && !slices.ContainsFunc(record.Problems, isSame) {
-			record.addProblem(record.cellLocation(d.column), diag.Warning, d.message, d.hint)
+			p := record.problemAt(record.cellLocation(d.column), diag.Warning, d.message, d.hint)
+			p.Code = diag.CodeColumn
+			record.add(p)
 		}
 	}
 }

@@ -98,6 +98,7 @@ func (l *List) severalOf(field, what string, columns []int) diag.Problem {
 	return diag.Problem{
 		Message: fmt.Sprintf("кому письма: %s, похоже, в столбцах %s", what, joinNames(names)),
 		Hint:    "назовите один из них: " + strings.Join(choices, " или "),
+		Code:    diag.CodeColumn,
 	}
 }
 

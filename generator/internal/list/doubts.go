@@ -163,7 +163,7 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 			continue
 		}
 		if wrong*2 > values && (wrong > 2 || wrong > 1 && isPrinted(c.Field)) {
-			problems = append(problems, diag.Problem{Severity: diag.Warning,
+			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn,
 				Message: fmt.Sprintf("столбец %s узнан как %s, но в нём другое: «%s» (%s)", c.Name(), c.Field,
 					truncate(first, 40), looksLike),
 				Hint: fmt.Sprintf("проверьте заголовки; если столбец не тот, назовите верный: %s=…", c.Field)})
@@ -192,7 +192,7 @@ func (l *List) doubtContacts(sample []row) diag.List {
 		l.doubtColumn(i, message, hint)
 		return nil
 	}
-	return diag.List{{Severity: diag.Warning, Message: message, Hint: hint}}
+	return diag.List{{Severity: diag.Warning, Message: message, Hint: hint, Code: diag.CodeColumn}}
 }
 
 // isPrinted reports whether the values of a field are printed in every letter.
@@ -284,7 +284,7 @@ func (l *List) doubtPairs() (problems diag.List) {
 		return nil
 	}
 	if isContact(l.Columns[position].Title) != isContact(l.Columns[name].Title) {
-		problems = append(problems, diag.Problem{Severity: diag.Warning,
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn,
 			Message: fmt.Sprintf("имя взято из столбца %s, а должность — из %s: одного ли это человека?",
 				l.Columns[name].Name(), l.Columns[position].Name()),
 			Hint: "если разных, назовите верные столбцы: name=… или position=…"})

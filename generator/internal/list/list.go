@@ -92,9 +92,9 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if err != nil {
 		problems = append(problems, l.asProblem(err))
 	}
-	if last := len(problems) - 1; problems.Failed() && l.Interpretation.hasSheets() {
-		problems[last].Hint += "; прочитан " + l.Interpretation.Lines[0] + ", список может быть на другом"
-		problems[last].Code = diag.CodeSheet
+	if problems.Failed() && l.Interpretation.hasSheets() {
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeSheet,
+			Message: "прочитан " + l.Interpretation.Lines[0] + ", список может быть на другом"})
 	}
 	for i := range problems {
 		problems[i].File = src.Name

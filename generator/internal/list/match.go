@@ -307,7 +307,8 @@ func (m *matcher) warnSameTitles() {
 }
 
 func (m *matcher) warn(message, hint string) {
-	m.problems = append(m.problems, diag.Problem{Severity: diag.Warning, Message: message, Hint: hint})
+	m.problems = append(m.problems,
+		diag.Problem{Severity: diag.Warning, Message: message, Hint: hint, Code: diag.CodeColumn})
 }
 
 // applyManual assigns fields that the user named, as in KEY=COLUMN with a
@@ -343,7 +344,7 @@ func (m *matcher) applyManual(manual map[string]string) (taken []int) {
 }
 
 func (m *matcher) fail(message, hint string) {
-	m.problems = append(m.problems, diag.Problem{Message: message, Hint: hint})
+	m.problems = append(m.problems, diag.Problem{Message: message, Hint: hint, Code: diag.CodeColumn})
 }
 
 // findColumn finds a column by its heading, or else by its letter or number.

@@ -223,9 +223,13 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 }
 
 func (r *Record) addProblem(place string, severity diag.Severity, message, hint string) {
+	r.add(r.problemAt(place, severity, message, hint))
+}
+
+func (r *Record) add(p diag.Problem) {
 	const maxProblems = 20 // per row
 	if len(r.Problems) < maxProblems {
-		r.Problems = append(r.Problems, r.problemAt(place, severity, message, hint))
+		r.Problems = append(r.Problems, p)
 	}
 }
 

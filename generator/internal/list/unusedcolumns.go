@@ -40,7 +40,7 @@ func (l *List) doubtUnused(sample []row) (problems diag.List) {
 				!(t.field == "position" && holdsPosts(sample, i)) {
 				continue
 			}
-			problems = append(problems, diag.Problem{Severity: diag.Warning,
+			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn,
 				Message: fmt.Sprintf("столбец %s не узнан и не использован", c.Name()),
 				Hint:    fmt.Sprintf("если он нужен в письмах, назовите его: %s=%s", t.field, c.Letter)})
 			break

@@ -70,7 +70,7 @@ func (r *Recipients) noAddressee() diag.Problem {
 	if more := len(found) - shown; more > 0 {
 		found = append(found[:shown], fmt.Sprintf("ещё %d", more))
 	}
-	return diag.Problem{File: r.name,
+	return diag.Problem{File: r.name, Code: diag.CodeColumn,
 		Message: "в списке не узнан ни столбец организаций, ни столбец ФИО, неизвестно, кому письма; найдены: " +
 			strings.Join(found, ", "),
 		Hint: "назовите нужный столбец его буквой: organization=A или name=A; или исправьте его заголовок"}
