@@ -29,9 +29,6 @@ func ListFields() (fields []ListField) {
 
 const noKnownHeadings = "ни один заголовок не узнан: выберите, для чего столбцы; если заголовков нет вовсе, укажите это"
 
-// firstColumn is named for an organization to open a list that is refused otherwise.
-const firstColumn = "A"
-
 // refusals returns the problems of a list that was refused as warnings: somebody can say
 // now what its columns are for.
 func refusals(problems diag.List) (warnings diag.List) {
@@ -53,9 +50,8 @@ func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows 
 	how := list.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
 		Columns: o.Columns, Unused: o.Unused, SkipHidden: o.SkipHidden}
 	opened, problems := list.Open(source, how)
-	guessed := opened == nil && len(o.Columns) == 0
-	if guessed { // with a column that is named, headings need not be known
-		how.Columns = map[string]string{"organization": firstColumn}
+	if opened == nil && len(o.Columns) == 0 {
+		how.Review = true
 		if opened, _ = list.Open(source, how); opened != nil {
 			problems = refusals(problems)
 		}
@@ -67,9 +63,6 @@ func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows 
 	at := map[string]int{}
 	for i, c := range opened.Columns {
 		columns[i] = ListColumn{Letter: c.Letter, Title: c.Title, Field: c.Field, Hidden: c.Hidden}
-		if guessed && c.Letter == firstColumn {
-			columns[i].Field = ""
-		}
 		at[c.Letter] = i
 	}
 	for record, err := range opened.Records() {

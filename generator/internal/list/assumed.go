@@ -107,7 +107,7 @@ func (l *List) severalOf(field, what string, columns []int) diag.Problem {
 // the user names the columns, it is the first row with two cells.
 func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
 	at := max(0, slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 }))
-	if len(o.Columns) > 0 {
+	if o.areNamed() {
 		return headingBlock{from: at, to: at, titles: cellTexts(top[at].cells)}, nil
 	}
 	first := firstAddressee(top)

@@ -46,7 +46,7 @@ func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 			best, most, knownBest = i, score, len(known[i])
 		}
 	}
-	if p, is := sideways(near, knownBest, o.Fields); is && len(o.Columns) == 0 {
+	if p, is := sideways(near, knownBest, o.Fields); is && !o.areNamed() {
 		return headingBlock{}, p
 	}
 	if best < 0 {

@@ -24,6 +24,9 @@ import (
 	"protokol/generator/internal/syserror"
 )
 
+// areNamed reports whether headings need not be known.
+func (o Options) areNamed() bool { return o.Review || len(o.Columns) > 0 }
+
 // Source is the content of a list.
 type Source struct {
 	Name string // as the user named the file; the extension .toml selects TOML, a name such as ~$a.xlsx none
@@ -42,6 +45,7 @@ type Options struct {
 	Fields    []Field           // the known fields; nil means Recipients()
 
 	Exact      bool // columns are those of fields only if named by their keys, as in the rows that papers embed
+	Review     bool // somebody will say what the columns are for: none need be known, doubts do not refuse the list
 	SkipHidden bool // leave out rows that are hidden in the spreadsheet
 }
 
@@ -87,6 +91,11 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if err == nil && !problems.Failed() {
 		var more diag.List
 		more, err = l.readHeadings(o)
+		for i := range more {
+			if o.Review {
+				more[i].Severity = diag.Warning
+			}
+		}
 		problems = append(append(problems, more...), l.unreadComments()...)
 	}
 	if err != nil {
