@@ -104,7 +104,7 @@ func (s *Server) listOf(u *upload) (generator.File, error) {
 	if !isInside(name) || !slices.Contains(listTypes, strings.ToLower(path.Ext(name))) {
 		return generator.File{}, failf(http.StatusNotFound, "Такого списка нет.")
 	}
-	data, err := generator.ReadFile(s.Root.FS(), name, maxBody)
+	data, err := generator.ReadFile(s.fsys(), name, maxBody)
 	if errors.Is(err, fs.ErrNotExist) {
 		err = failf(http.StatusNotFound, "Такого списка больше нет: обновите страницу.")
 	}

@@ -39,7 +39,7 @@ func (s *Server) cases(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	m, problems := g.Parse(s.Root.FS(), name, data)
+	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		return failf(http.StatusUnprocessableEntity, "Сначала исправьте ошибки: %s.", problems.List[0].Message)
 	}

@@ -134,7 +134,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 		state.Failed, state.Problems = true, []Problem{{Text: err.Error(), File: settingsFile}}
 		return state
 	}
-	m, problems := g.Parse(s.Root.FS(), name, data)
+	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		state.Problems, state.Failed = problemsOf(name, root, problems), true
 		return state

@@ -46,6 +46,27 @@ func hidden(name string) bool {
 	return false
 }
 
+// plainFiles is a file system without pipes, sockets and devices: opening one waits for
+// another program, and reading may never end.
+type plainFiles struct{ fs.FS }
+
+var errNoFile = errors.New("это не файл")
+
+// Open opens a file.
+func (f plainFiles) Open(name string) (fs.File, error) {
+	if info, err := fs.Stat(f.FS, name); err == nil && isEndless(info) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errNoFile}
+	}
+	return f.FS.Open(name)
+}
+
+func isEndless(info fs.FileInfo) bool {
+	return info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0
+}
+
+// fsys is the folder for all that only reads.
+func (s *Server) fsys() fs.FS { return plainFiles{s.Root.FS()} }
+
 // read reads a file. The root follows no link that leads out of the folder.
 func (s *Server) read(name string) ([]byte, error) {
 	info, err := s.Root.Stat(name)
@@ -55,12 +76,12 @@ func (s *Server) read(name string) ([]byte, error) {
 			return nil, moved
 		}
 		return nil, failf(http.StatusNotFound, "Файла %s нет.", name)
-	case err == nil && info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0: // reading may never end
+	case err == nil && isEndless(info):
 		return nil, failf(http.StatusNotFound, "%s — не файл.", name)
 	case err == nil && info.Size() > maxFile:
 		return nil, failf(http.StatusRequestEntityTooLarge, "%s больше 1 МБ: похоже, это не файл заседания.", name)
 	}
-	return generator.ReadFile(s.Root.FS(), name, maxFile)
+	return generator.ReadFile(s.fsys(), name, maxFile)
 }
 
 // save replaces a file: a crash leaves the old one or the new one, whole. It fails
@@ -150,7 +171,7 @@ func version(data []byte) string {
 // walk visits the files of the folder. Links and hidden files are left out.
 func (s *Server) walk(visit func(name string, entry fs.DirEntry)) {
 	left := maxEntries
-	_ = fs.WalkDir(s.Root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+	_ = fs.WalkDir(s.fsys(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if left--; left < 0 {
 			return fs.SkipAll
 		}

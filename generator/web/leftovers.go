@@ -20,7 +20,7 @@ const leftoverAge = 10 * time.Second
 // removeLeftovers removes temporary files that a killed server left.
 func (s *Server) removeLeftovers() {
 	left := maxEntries
-	_ = fs.WalkDir(s.Root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
+	_ = fs.WalkDir(s.fsys(), ".", func(name string, entry fs.DirEntry, err error) error {
 		if left--; left < 0 {
 			return fs.SkipAll
 		}

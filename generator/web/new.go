@@ -151,7 +151,7 @@ func (s *Server) next(from string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	m, problems := g.Parse(s.Root.FS(), name, data)
+	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		return "", failf(http.StatusUnprocessableEntity,
 			"В файле %s есть ошибки, поэтому следующее заседание из него не сделать: %s", name,

@@ -43,7 +43,7 @@ func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowSta
 	if err != nil {
 		return rowState{}, err
 	}
-	m, problems := g.Parse(s.Root.FS(), name, data)
+	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		errs := 0
 		for _, p := range problems.List {
@@ -140,7 +140,7 @@ func (s *Server) verified(ctx context.Context, name string, pdf []byte, p *gener
 
 // paperFile reads a paper; it is nil if there is none.
 func (s *Server) paperFile(name string) ([]byte, error) {
-	data, err := generator.ReadFile(s.Root.FS(), name, maxPaper)
+	data, err := generator.ReadFile(s.fsys(), name, maxPaper)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}

@@ -76,7 +76,7 @@ func (s *Server) configBy(file string, data []byte) (c generator.Config, _ *gene
 	if settings == nil {
 		return c, nil, failf(http.StatusUnprocessableEntity, "Настройки %s: %s.", file, problems.List[0].Message)
 	}
-	c, err = settings.Config(s.Papers, s.Root.FS(), path.Dir(file))
+	c, err = settings.Config(s.Papers, s.fsys(), path.Dir(file))
 	if errors.Is(err, fs.ErrNotExist) {
 		err = failf(http.StatusUnprocessableEntity, "Настройки %s: нет файла %s.", file, settings.Style)
 	}

@@ -175,7 +175,7 @@ func (s *Server) meeting(file string) (*generator.Meeting, error) {
 	if err != nil {
 		return nil, err
 	}
-	m, problems := g.Parse(s.Root.FS(), name, data)
+	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		return nil, failf(http.StatusUnprocessableEntity, "В файле %s есть ошибки: %s.", name, problems.List[0].Message)
 	}
