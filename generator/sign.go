@@ -57,25 +57,40 @@ func OpenKey(container []byte, password string) (Key, error) {
 // SignRequest says where a signature goes and when it is made.
 type SignRequest struct {
 	Field string    // name of the signature field, such as "chair" or "secretary"
-	Time  time.Time // time of signing
+	Time  time.Time // time of signing; errors and the mark give dates in its zone
+
+	// CertificateFile is the name of the file with the certificate, which the FileError about
+	// that has; it may be empty.
+	CertificateFile string
 
 	// Timestamp asks a server for a time stamp of the signature; nil adds none.
 	// See TimestampServer.
 	Timestamp func(request []byte) (response []byte, err error)
 }
 
-// options checks that the certificate of the owner is valid at the time of signing.
-func (r SignRequest) options(owner signature.Owner) (o signature.Options, err error) {
-	const day = "02.01.2006"
+// validity checks that the certificate of the owner is valid at the time of signing.
+func (r SignRequest) validity(owner signature.Owner) error {
+	day := func(t time.Time) string { return t.In(r.Time.Location()).Format("02.01.2006") }
 	switch {
-	case r.Time.IsZero():
-		return o, errors.New("не указано время подписания")
 	case r.Time.After(owner.Until):
-		return o, fmt.Errorf("сертификат действовал до %s, и подпись была бы недействительна: нужен новый ключ",
-			owner.Until.Format(day))
+		return fmt.Errorf("сертификат (%s) действовал до %s, и подпись была бы недействительна: нужен новый ключ",
+			owner.Name, day(owner.Until))
 	case r.Time.Before(owner.From):
-		return o, fmt.Errorf("сертификат действует с %s, и подпись была бы недействительна: "+
-			"проверьте, верна ли дата на компьютере", owner.From.Format(day))
+		return fmt.Errorf("сертификат (%s) действует с %s, и подпись была бы недействительна: "+
+			"проверьте, верна ли дата на компьютере", owner.Name, day(owner.From))
+	}
+	return nil
+}
+
+func (r SignRequest) options(owner signature.Owner) (o signature.Options, err error) {
+	if r.Time.IsZero() {
+		return o, errors.New("не указано время подписания")
+	}
+	if err := r.validity(owner); err != nil {
+		if r.CertificateFile != "" {
+			err = FileError{Name: r.CertificateFile, Err: err}
+		}
+		return o, err
 	}
 	o = signature.Options{Field: r.Field, Time: r.Time, Owner: owner, Timestamp: r.Timestamp}
 	o.Printer, err = printing.StampPrinter()

@@ -44,6 +44,7 @@ func sign(c *cli.Context, g *generator.Generator) error {
 	if err != nil {
 		return err
 	}
+	request.CertificateFile = c.String("p12")
 	made, err := g.Sign(file, key, request)
 	if err == nil && (c.Bool("ltv") || c.Bool("online") || c.IsSet("evidence")) {
 		var given generator.Evidence
@@ -167,6 +168,7 @@ func prepareSignature(c *cli.Context, g *generator.Generator) error {
 	if err != nil {
 		return err
 	}
+	request.CertificateFile = c.String("cert")
 	prepared, err := g.Prepare(file, certificate, request)
 	if err != nil {
 		return inFile(c.Args().First(), err)
