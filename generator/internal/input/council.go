@@ -15,16 +15,29 @@ var sectionsOfCouncil = map[string]bool{"council": true, "people": true, "letter
 
 // LooksLikeCouncil reports whether a file is about a council or a meeting: whether it
 // has a section that only such files have, or most of its keys and sections are those of
-// a meeting. Nothing of another file may be shown to whoever only named it as
-// council_file, and settings of other programs have keys such as date and theme, too.
+// a meeting.
 func LooksLikeCouncil(data []byte) bool {
+	has, known, unknown := countKeys(data)
+	return has || known > unknown
+}
+
+// HasCouncil reports whether a file has a section that only files about a council or a
+// meeting have. Nothing of another file may be shown to whoever only named it as
+// council_file: settings of other programs have keys such as date and theme, too.
+func HasCouncil(data []byte) bool {
+	has, _, _ := countKeys(data)
+	return has
+}
+
+// countKeys counts the keys and sections of a file that are those of a meeting, and others,
+// up to a section that only files about a council or a meeting have.
+func countKeys(data []byte) (hasCouncil bool, known, unknown int) {
 	keys := map[string]bool{}
 	for _, field := range reflect.VisibleFields(reflect.TypeFor[meeting.Meeting]()) {
 		if key, _, _ := strings.Cut(field.Tag.Get("toml"), ","); key != "" {
 			keys[key] = true
 		}
 	}
-	known, unknown := 0, 0
 	isTop := true // no section has begun
 	for line := range bytes.Lines(bytes.TrimPrefix(data, []byte("\uFEFF"))) {
 		name, isSection := topKey(line)
@@ -32,14 +45,14 @@ func LooksLikeCouncil(data []byte) bool {
 		switch {
 		case name == "" || !isTop && !isSection:
 		case sectionsOfCouncil[name]:
-			return true
+			return true, known, unknown
 		case keys[name]:
 			known++
 		default:
 			unknown++
 		}
 	}
-	return known > unknown
+	return false, known, unknown
 }
 
 // topKey returns the first part of the key or of the name of a section with which a line

@@ -133,11 +133,12 @@ func merge(file *tomlfile.File, o Options) diag.List {
 		}
 		return wrong(unreadable(where, err, "путь указывают относительно этого файла"))
 	}
-	if !isEmpty(src) && !LooksLikeCouncil(src) {
+	base, problems := tomlfile.Parse(where, src)
+	// Problems of syntax quote the file, which may be a foreign one.
+	if !isEmpty(src) && !HasCouncil(src) && (problems.Failed() || !LooksLikeCouncil(src)) {
 		return wrong(fmt.Sprintf("файл %s ничего не говорит об органе или заседании", where),
 			"проверьте имя файла; название органа стоит в нём под строкой [council]")
 	}
-	base, problems := tomlfile.Parse(where, src)
 	tomlfile.FitListAdvice(problems, meeting.Meeting{})
 	if base == nil {
 		return problems

@@ -57,7 +57,7 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 		}
 		opened[file] = true
 		s.Files = append(s.Files, origin.File{Role: roleOf(file), Path: relativeTo(name, file), Data: data})
-		if input.LooksLikeCouncil(data) { // do not quote foreign files in excerpts
+		if input.HasCouncil(data) { // do not quote foreign files in excerpts
 			s.Texts[file] = data
 		}
 		return data, nil
