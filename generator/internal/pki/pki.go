@@ -52,6 +52,10 @@ func (p Pool) spend(cost int) bool {
 	return *p.Budget >= 0
 }
 
+// IsExhausted reports whether work was left out because there was too much: what is not known
+// of a certificate may be in what nobody looked at.
+func (p Pool) IsExhausted() bool { return p.Budget != nil && *p.Budget < 0 }
+
 // Errors of Chain. Their texts are Russian.
 var (
 	ErrNoRoot  = errors.New("среди доверенных корней её корня нет")

@@ -1,8 +1,11 @@
 package pki_test
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/sha256"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
@@ -96,6 +99,7 @@ func TestRestricted(t *testing.T) {
 	}
 	policy := func(last byte) pkix.Extension { return extended(32, false, 0x30, 6, 0x30, 4, 0x06, 2, 0x2A, last) }
 	anyPolicy := extended(32, false, 0x30, 8, 0x30, 6, 0x06, 4, 0x55, 0x1D, 0x20, 0)
+	noneForAll, oneForAll := extended(54, true, 2, 1, 0), extended(54, true, 2, 1, 1)
 	required := extended(36, true, 0x30, 3, 0x80, 1, 0)
 	soon := extended(36, true, 0x30, 3, 0x80, 1, 1)
 	names := []byte{0x30, 6, 0xA0, 4, 0x30, 2, 0xA4, 0} // a directory name
@@ -116,6 +120,10 @@ func TestRestricted(t *testing.T) {
 		"no policy":          {list(required, policy(3)), nil, "общей политики"},
 		"other policy":       {list(required, policy(3)), list(policy(4)), "общей политики"},
 		"none of issuer":     {list(required), list(policy(3)), "общей политики"},
+		"any forbidden":      {list(required, policy(3), noneForAll), list(anyPolicy), "общей политики"},
+		"any twice":          {list(required, anyPolicy, noneForAll), list(anyPolicy), "общей политики"},
+		"any for one more":   {list(required, policy(3), oneForAll), list(anyPolicy), ""},
+		"any forbidden, own": {list(required, policy(3), noneForAll), list(policy(3)), ""},
 		"one later":          {list(soon, policy(3)), list(policy(4)), "общей политики"},
 	} {
 		issuer := authority(t, root, "Центр", func(c *x509.Certificate) { isCA(c); c.ExtraExtensions = test.issuer })
@@ -155,6 +163,47 @@ func TestBudget(t *testing.T) {
 	}
 }
 
+// producedAt returns a response as it would be of another time (RFC 6960, 4.2.1).
+func producedAt(t *testing.T, der []byte, key *ecdsa.PrivateKey, at time.Time) []byte {
+	t.Helper()
+	var outer struct {
+		Status asn1.Enumerated
+		Bytes  struct {
+			Type asn1.ObjectIdentifier
+			Data []byte
+		} `asn1:"explicit,tag:0"`
+	}
+	var basic struct {
+		Data         asn1.RawValue
+		Algorithm    pkix.AlgorithmIdentifier
+		Signature    asn1.BitString
+		Certificates []asn1.RawValue `asn1:"explicit,tag:0,optional"`
+	}
+	const form, mark = "20060102150405Z", "\x18\x0f" // GeneralizedTime
+	_, err := asn1.Unmarshal(der, &outer)
+	if err == nil {
+		_, err = asn1.Unmarshal(outer.Bytes.Data, &basic)
+	}
+	first := bytes.Index(basic.Data.FullBytes, []byte(mark))
+	if err != nil || first < 0 {
+		t.Fatal(err, first)
+	}
+	copy(basic.Data.FullBytes[first+len(mark):], at.Format(form))
+	sum := sha256.Sum256(basic.Data.FullBytes)
+	basic.Data = asn1.RawValue{FullBytes: basic.Data.FullBytes}
+	if basic.Signature.Bytes, err = ecdsa.SignASN1(rand.Reader, key, sum[:]); err != nil {
+		t.Fatal(err)
+	}
+	basic.Signature.BitLength = 8 * len(basic.Signature.Bytes)
+	if outer.Bytes.Data, err = asn1.Marshal(basic); err != nil {
+		t.Fatal(err)
+	}
+	if der, err = asn1.Marshal(outer); err != nil {
+		t.Fatal(err)
+	}
+	return der
+}
+
 // TestRevocation: answers of the issuer and of those it charged count, when they
 // are about the time.
 func TestRevocation(t *testing.T) {
@@ -175,7 +224,7 @@ func TestRevocation(t *testing.T) {
 	changed := func(change func(*x509.RevocationList), revoked ...*x509.Certificate) pki.Pool {
 		return pki.Pool{CRLs: lists(t, a.ChangedCRL(t, at, change, revoked...))}
 	}
-	response := func(status int, by *x509.Certificate, k *ecdsa.PrivateKey) []byte {
+	response := func(status int, by *x509.Certificate, k *ecdsa.PrivateKey, produced ...time.Time) []byte {
 		template := ocsp.Response{Status: status, SerialNumber: c.SerialNumber, ThisUpdate: at, RevokedAt: at,
 			NextUpdate: at.AddDate(0, 0, 1)}
 		if by != a.Certificate {
@@ -185,7 +234,7 @@ func TestRevocation(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		return der
+		return producedAt(t, der, k, append(produced, at)[0])
 	}
 	k := newKey(t)
 	charged := a.Issue(t, k, "OCSP", func(c *x509.Certificate) {
@@ -194,6 +243,10 @@ func TestRevocation(t *testing.T) {
 	expired := a.Issue(t, k, "OCSP", func(c *x509.Certificate) {
 		c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageOCSPSigning}
 		c.NotAfter = at.AddDate(0, 0, -1)
+	}).Certificate
+	renewed := a.Issue(t, k, "OCSP", func(c *x509.Certificate) {
+		c.ExtKeyUsage = []x509.ExtKeyUsage{x509.ExtKeyUsageOCSPSigning}
+		c.NotBefore = at.Add(time.Hour)
 	}).Certificate
 	anyone := a.Issue(t, k, "Не OCSP", nil).Certificate
 	for name, test := range map[string]struct {
@@ -214,7 +267,8 @@ func TestRevocation(t *testing.T) {
 		"part, revoked":    {changed(part(28), c), later, true, true},
 		"changes":          {changed(part(27)), later, false, false},
 		"changes, revoked": {changed(part(27), c), later, true, true},
-		"of others":        {changed(others, c), later, true, false},
+		"of others":        {changed(others, c), later, false, false},
+		"critical entry":   {changed(others, other.Certificate, c), later, false, false},
 		"forged, old":      {pki.Pool{CRLs: lists(t, other.CRL(t, at, c))}, muchLater, false, false},
 		"both":             {pki.Pool{CRLs: lists(t, a.CRL(t, at, c), a.CRL(t, at))}, later, true, true},
 		"of another":       {pki.Pool{CRLs: lists(t, other.CRL(t, at))}, later, false, false},
@@ -224,7 +278,11 @@ func TestRevocation(t *testing.T) {
 		"unknown":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Unknown, a.Certificate, a.Key)}}, at, false, false},
 		"charged":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, charged, k)}}, at, true, false},
 		"charged earlier":  {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, expired, k)}}, at, false, false},
-		"not charged":      {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, anyone, k)}}, at, false, false},
+		"renewed":          {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, renewed, k, at.Add(2*time.Hour))}}, at, true, false},
+		"charged later":    {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, renewed, k)}}, at, false, false},
+		"renewed, revoked": {pki.Pool{OCSPs: [][]byte{response(ocsp.Revoked, renewed, k, at.Add(2*time.Hour))}}, at, true,
+			true},
+		"not charged": {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, anyone, k)}}, at, false, false},
 		"revoked, old response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Revoked, a.Certificate, a.Key)}}, later,
 			true, true},
 		"old response": {pki.Pool{OCSPs: [][]byte{response(ocsp.Good, a.Certificate, a.Key)}}, later, false, false},

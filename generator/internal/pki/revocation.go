@@ -70,9 +70,14 @@ func (p Pool) byList(list *x509.RevocationList, c, issuer *x509.Certificate, at 
 }
 
 // isComplete reports whether a list is one of all certificates: extensions that must be known
-// make it one of some only, or one of changes.
+// make it one of some only, or one of changes. One that must be known of an entry makes the
+// list say nothing about other certificates (RFC 5280, 5.3).
 func isComplete(list *x509.RevocationList) bool {
-	return !slices.ContainsFunc(list.Extensions, func(e pkix.Extension) bool { return e.Critical })
+	isCritical := func(e pkix.Extension) bool { return e.Critical }
+	return !slices.ContainsFunc(list.Extensions, isCritical) &&
+		!slices.ContainsFunc(list.RevokedCertificateEntries, func(e x509.RevocationListEntry) bool {
+			return slices.ContainsFunc(e.Extensions, isCritical)
+		})
 }
 
 var oidCertificateIssuer = asn1.ObjectIdentifier{2, 5, 29, 29}
@@ -123,7 +128,7 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 	if response.Status == ocsp.Unknown || !current && !revoked {
 		return Revocation{}
 	}
-	if by := response.Certificate; by != nil && !by.Equal(issuer) && !mayAnswer(by, response.ThisUpdate) {
+	if by := response.Certificate; by != nil && !by.Equal(issuer) && !mayAnswer(by, response.ProducedAt) {
 		return Revocation{}
 	}
 	r := Revocation{Known: true, Proof: der, IsOCSP: true}
@@ -133,7 +138,8 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 	return r
 }
 
-// mayAnswer reports whether a certificate was one for responses at a time (RFC 6960, 4.2.2.2).
+// mayAnswer reports whether a certificate was one for responses at a time (RFC 6960, 4.2.2.2):
+// that of the response, whose answer may be older than a renewed certificate.
 func mayAnswer(c *x509.Certificate, at time.Time) bool {
 	return slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) &&
 		!at.Before(c.NotBefore) && !at.After(c.NotAfter)
