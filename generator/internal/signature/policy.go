@@ -54,11 +54,12 @@ func (p Policy) judge(list []Signature, known evidence) {
 	}
 }
 
-// pool adds what is trusted to what is found in the file.
+// pool adds what is found in the file to what is trusted, which is looked at first: the work for
+// a file is limited.
 func (p Policy) pool(found pki.Pool) pki.Pool {
 	found.Roots = p.Trusted.Roots
-	found.CRLs = slices.Concat(found.CRLs, p.Trusted.CRLs)
-	found.OCSPs = slices.Concat(found.OCSPs, p.Trusted.OCSPs)
+	found.CRLs = slices.Concat(p.Trusted.CRLs, found.CRLs)
+	found.OCSPs = slices.Concat(p.Trusted.OCSPs, found.OCSPs)
 	return found
 }
 
@@ -168,6 +169,8 @@ func (j *judgement) revocation(path []*x509.Certificate) string {
 		}
 	}
 	switch {
+	case j.pool.IsExhausted():
+		return "не отозван ли сертификат, не проверить: сведений об отзыве в файле слишком много"
 	case unknown:
 		j.remark("не отозван ли сертификат, не проверялось: свежих сведений об отзыве в файле нет")
 	case len(path) > 1:

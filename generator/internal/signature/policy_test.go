@@ -154,6 +154,32 @@ func TestChain(t *testing.T) {
 	}
 }
 
+// TestManyLists: lists in a file hide nothing that is trusted, and nothing is said of a
+// certificate for which there were too many to look at.
+func TestManyLists(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+	forged := evidence{}.lists([][]byte{cmstest.NewAuthority(t, "Центр").CRL(t, now)})
+	for name, test := range map[string]struct {
+		trusted []byte
+		count   int
+		want    string
+	}{
+		"few":           {a.CRL(t, now), 3, ""},
+		"many":          {a.CRL(t, now), 30, "сведений об отзыве в файле слишком много"},
+		"many, revoked": {a.CRL(t, now, p.Certificate), 30, "«Чуранов» отозван 20.03.2026"},
+	} {
+		left := 10 << 20
+		trusted := pki.Pool{Roots: []*x509.Certificate{a.Certificate}, CRLs: evidence{}.lists([][]byte{test.trusted})}
+		j := judgement{Policy: Policy{Now: now, Trusted: trusted}, s: &Signature{}}
+		j.pool = j.Policy.pool(pki.Pool{CRLs: slices.Repeat(forged, test.count), Budget: &left})
+		got := j.revocation([]*x509.Certificate{p.Certificate, a.Certificate})
+		if !strings.Contains(got, test.want) || test.want == "" && got != "" {
+			t.Errorf("%s: %q, want %q", name, got, test.want)
+		}
+	}
+}
+
 // TestAttorney: the number of a power of attorney is shown when the signature
 // names it.
 func TestAttorney(t *testing.T) {

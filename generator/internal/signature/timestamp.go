@@ -109,6 +109,9 @@ func (j *judgement) authorityOf(s *cms.Signature) error {
 			return errors.New("её сертификат отозван")
 		}
 	}
+	if pool.IsExhausted() {
+		return errors.New("сведений об отзыве в файле слишком много")
+	}
 	return nil
 }
 
