@@ -80,6 +80,8 @@ func flagError(c *cli.Context, err error) error {
 		return usagef(c, "%s", option.Message)
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
+	case errors.As(err, &signed) && c.Command.Name == "sign" && signed.Path == c.Args().First():
+		return inputError{fmt.Errorf("%s тем временем подписал кто-то ещё, и та подпись цела: повторите команду", signed.Path)}
 	case errors.As(err, &signed) && c.Command.Name == "sign":
 		return usageError{"", err.Error() + "; чтобы подписей стало две, подпишите его, а --force сотрёт первую"}
 	case errors.As(err, &signed), errors.As(err, &exists):
