@@ -60,7 +60,7 @@ var partWords = strings.Fields(`
 // partOf returns the part of an address that a heading names, or absent.
 func partOf(title string) int {
 	words := slices.DeleteFunc(headingWords(title), func(word string) bool {
-		return slices.Contains(strings.Fields("номер наименование название адрес раб рабочий домашний"), word)
+		return slices.Contains(strings.Fields("номер наименование название адрес раб рабочий домашний business"), word)
 	})
 	if len(words) == 0 {
 		return absent

@@ -38,7 +38,7 @@ func Recipients() []Field {
 		{"given_name", "Имя", []string{
 			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",
 		}, nil},
-		{"patronymic", "Отчество", []string{"patronymic", "middle name", "additional name", "отчеств"}, nil},
+		{"patronymic", "Отчество", []string{"patronymic", "middle name", "second name", "additional name", "отчеств"}, nil},
 		{"position", "Должность", positionHeads, nil},
 		{"gender", "Пол", []string{"gender", "sex", "пол"}, nil},
 		{"salutation", "Обращение", []string{"salutation", "обращени"}, strings.Fields(
@@ -100,6 +100,7 @@ var postalHeads = []string{
 
 var emailHeads = []string{
 	"email", "e mail", "mail", "email address", "e mail address", "e mail 1 value", "work email",
+	"work e mail",
 	"электрон почт", "эл почт", "почта электрон", "адрес электрон почт", "адрес эл почт", "электрон адрес",
 	"эл адрес", "емейл", "имейл", "емаил", "почта", "адрес e mail", "адрес email",
 }
