@@ -80,10 +80,8 @@ func flagError(c *cli.Context, err error) error {
 		return usagef(c, "%s", option.Message)
 	case errors.As(err, &option):
 		return usagef(c, "--%s: %s", option.Option, option.Message)
-	case errors.As(err, &signed) && c.Command.Name == "sign" && signed.Path == c.Args().First():
-		return inputError{fmt.Errorf("%s тем временем подписал кто-то ещё, и та подпись цела: повторите команду", signed.Path)}
 	case errors.As(err, &signed) && c.Command.Name == "sign":
-		return usageError{"", err.Error() + "; чтобы подписей стало две, подпишите его, а --force сотрёт первую"}
+		return usageError{"", err.Error() + ": подпишите сам этот файл или повторите команду; --force сотрёт подписи"}
 	case errors.As(err, &signed), errors.As(err, &exists):
 		return usageError{"", err.Error() + "; чтобы заменить его, добавьте --force"}
 	case errors.As(err, &edited):
