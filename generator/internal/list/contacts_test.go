@@ -13,7 +13,8 @@ func TestContactExports(t *testing.T) {
 		"First Name,Middle Name,Last Name,Company,Job Title,E-mail Address": {"given_name", "patronymic", "surname",
 			"organization", "position", "email"},
 	} {
-		l, problems := Open(source("a.csv", headings+"\n1,Анна,Петровна,Громова,директор,ООО «Вектор»,a@b.ru\n"), Options{})
+		row := "\n1,Анна,Петровна,Громова,директор,ООО «Вектор»,a@b.ru\n"
+		l, problems := Open(source("a.csv", headings+row), Options{})
 		if l == nil {
 			t.Fatal(headings, problems)
 		}
@@ -29,8 +30,9 @@ func TestContactExports(t *testing.T) {
 
 // TestBusinessAddress checks that the parts of an address of Outlook become one.
 func TestBusinessAddress(t *testing.T) {
-	l, problems := Open(source("a.csv", "Last Name,Company,Business Street,Business City,Business Postal Code,Home Street\n"+
-		"Громова,ООО «Вектор»,\"ул. Мира, 5\",Пермь,614000,\"ул. Лесная, 7\"\n"), Options{})
+	l, problems := Open(source("a.csv",
+		"Last Name,Company,Business Street,Business City,Business Postal Code,Home Street\n"+
+			"Громова,ООО «Вектор»,\"ул. Мира, 5\",Пермь,614000,\"ул. Лесная, 7\"\n"), Options{})
 	if l == nil {
 		t.Fatal(problems)
 	}

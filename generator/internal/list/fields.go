@@ -38,7 +38,9 @@ func Recipients() []Field {
 		{"given_name", "Имя", []string{
 			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",
 		}, nil},
-		{"patronymic", "Отчество", []string{"patronymic", "middle name", "second name", "additional name", "отчеств"}, nil},
+		{"patronymic", "Отчество", []string{
+			"patronymic", "middle name", "second name", "additional name", "отчеств",
+		}, nil},
 		{"position", "Должность", positionHeads, nil},
 		{"gender", "Пол", []string{"gender", "sex", "пол"}, nil},
 		{"salutation", "Обращение", []string{"salutation", "обращени"}, strings.Fields(

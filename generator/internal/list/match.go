@@ -105,7 +105,8 @@ func (h heading) match(head string, field Field) match {
 // Most heads of most columns are done with by it.
 func (h heading) mayBegin(head string) bool {
 	for _, word := range h.words[:min(h.adjectives+1, len(h.words))] {
-		if word[0] == head[0] && (min(len(word), len(head)) < 2 || word[1] == head[1]) { // a Russian letter has two bytes
+		// A Russian letter has two bytes.
+		if word[0] == head[0] && (min(len(word), len(head)) < 2 || word[1] == head[1]) {
 			return true
 		}
 	}

@@ -37,7 +37,9 @@ func TestMayBegin(t *testing.T) {
 
 // TestSpacesAround checks that spaces around a text change nothing else.
 func TestSpacesAround(t *testing.T) {
-	for text, want := range map[string]string{" а ": "а", "\tа\tб\n": "а б", "\r\nа\r\nб ": "а\nб", "\u00a0а\u00ad ": "а"} {
+	for text, want := range map[string]string{
+		" а ": "а", "\tа\tб\n": "а б", "\r\nа\r\nб ": "а\nб", "\u00a0а\u00ad ": "а",
+	} {
 		if got := Clean(text); got != want || strings.TrimSpace(got) != got {
 			t.Errorf("%q: %q, not %q", text, got, want)
 		}
