@@ -28,7 +28,8 @@ func WordJobs(papers []string, folder string) (jobs []WordJob, err error) {
 		made := filepath.Join(cmp.Or(folder, filepath.Dir(paper)), PDFName(paper))
 		if given[disk.Fold(made)] {
 			return nil, OptionError{Option: "out", Message: fmt.Sprintf(
-				"PDF документа %s заменил бы файл %s, который тоже указан; уберите его или возьмите другую папку", paper, made)}
+				"PDF документа %s заменил бы файл %s, который тоже указан; уберите его или возьмите другую папку",
+				paper, made)}
 		}
 		if other, taken := from[disk.Fold(made)]; taken {
 			return nil, OptionError{Option: "out", Message: fmt.Sprintf(
