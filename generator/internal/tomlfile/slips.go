@@ -70,7 +70,7 @@ var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 // remedy recognizes what people write in place of TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
-		s.twice, s.space, s.sign, s.fence, s.marked, s.keyAndValue, s.comment, s.item, s.openList, s.colon, s.lone,
+		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.marked, s.item, s.openList, s.colon, s.lone,
 		s.empty, s.sameLine, s.textForKey,
 		s.russianKey, s.separator, s.date, s.clock, s.unit, s.numeral, s.roundBrackets, s.squareBrackets, s.quote,
 		s.surplus, s.path, s.number, s.header, s.bare,

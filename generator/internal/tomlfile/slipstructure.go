@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/pelletier/go-toml/v2/unstable"
+
 	"protokol/generator/diag"
 	"protokol/generator/internal/russian"
 )
@@ -191,10 +193,25 @@ func valueOf(typed string) string {
 	if year, month, day, ok := russian.ReadDate(typed); ok {
 		return fmt.Sprintf("%04d-%02d-%02d", year, month, day)
 	}
-	if plainValue.MatchString(typed) {
+	switch {
+	case plainValue.MatchString(typed) && isClosed(typed):
 		return typed
+	case strings.ContainsAny(typed, `"\`) && !strings.Contains(typed, "'"):
+		return "'" + typed + "'"
 	}
-	return `"` + typed + `"`
+	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(typed) + `"`
+}
+
+// isClosed reports whether a text in quotes ends with them: "а", but not "а" и "б".
+func isClosed(typed string) bool {
+	if !strings.ContainsAny(typed[:1], `"'`) || strings.HasPrefix(typed, `"""`) || strings.HasPrefix(typed, "'''") {
+		return true
+	}
+	var reader unstable.Parser
+	reader.Reset([]byte("value = " + typed))
+	for reader.NextExpression() {
+	}
+	return reader.Error() == nil
 }
 
 // colon recognizes a colon in place of the equals sign.
