@@ -131,7 +131,7 @@ func TestNameDoubts(t *testing.T) {
 		{"Толстой Вера Ильинична", Unknown, Dative},
 		{"Зимин Вера", Unknown, Dative},
 		{"Гарсиа Лопес Хуан", Unknown, Dative}, // may be a patronymic or a second surname
-		{"Пых Олег", Masculine, Dative},        // Пыху, but Злых
+		{"Пых Олег", Masculine, Dative},        // Пых or Пыху, but Злых
 		{"Петрова Лия", Feminine, Dative},      // Лие or Лии
 		{"Дэн Сяопин", Masculine, Dative},      // the surname may decline or not
 		{"Пак Айгуль", Feminine, Dative},       // usage differs
@@ -139,6 +139,9 @@ func TestNameDoubts(t *testing.T) {
 		if got := Name(test.name, test.g, test.c); got.Doubt == "" {
 			t.Errorf("%s: %q without a doubt", test.name, got.Text)
 		}
+	}
+	if got := Name("Злых Олег", Masculine, Dative); got.Text != "Злых Олегу" || got.Doubt == "" {
+		t.Errorf("a short old genitive: %+v", got)
 	}
 	if got := Name("Ткач", Masculine, Dative); got != certain("Ткачу") {
 		t.Errorf("the doubt about the instrumental spread to the dative: %+v", got)

@@ -179,7 +179,8 @@ var surnameRules = []nameRule{
 
 	// Former genitives such as Черных and Долгих are indeclinable; German names
 	// in -х decline.
-	rule(Masculine, "1ых 1их", "", "а у а ом е").doubtful(doubtSurname),
+	invariable(Masculine, "1ых").doubtful(doubtSurname),
+	rule(Masculine, "1их", "", "а у а ом е").doubtful(doubtSurname),
 	invariable(Masculine, "ых гих жих ких хих чих ших щих"),
 	invariable(Masculine, "=крайних =нижних =верхних =дальних =средних =синих =зимних"),
 	rule(Masculine, "рих", "", "а у а ом е"),
