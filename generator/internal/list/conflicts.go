@@ -113,16 +113,37 @@ func (m *matcher) sideOf(column int) string {
 	return ""
 }
 
+// isLease reports whether one of two columns is that of the tenants, and the other that of
+// the owners.
+func (m *matcher) isLease(i, other int) bool {
+	names := func(column int, stems ...string) bool {
+		return slices.ContainsFunc(headingWords(m.columns[column].Title), func(word string) bool {
+			return hasStem(stems, word)
+		})
+	}
+	return slices.ContainsFunc([][2]int{{i, other}, {other, i}}, func(pair [2]int) bool {
+		return names(pair[0], "арендатор", "нанимател") && names(pair[1], "собственник", "владел", "правообладател")
+	})
+}
+
 // refuseSides reports an organization that is one side and people who are the other: a
-// letter to both is to neither.
+// letter to both is to neither. If the user names one of them, the other gets no letter.
 func (m *matcher) refuseSides(manual map[string]string) {
 	body, person := columnOf(m.columns, "organization"), columnOf(m.columns, "name", "surname")
-	if body < 0 || person < 0 || manual["organization"] != "" || manual["name"] != "" || !m.areSides(body, person) ||
+	if body < 0 || person < 0 || !m.areSides(body, person) && !m.isLease(body, person) ||
 		m.countValues(body) == 0 || m.countValues(person) == 0 {
 		return
 	}
-	m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[body].Name(), m.columns[person].Name()),
-		fmt.Sprintf("назовите его: organization=%s или name=%s", m.columns[body].Letter, m.columns[person].Letter))
+	switch namesBody, namesPerson := manual["organization"] != "", manual["name"]+manual["surname"] != ""; {
+	case namesBody && namesPerson:
+	case namesBody:
+		m.columns[person].Field = ""
+	case namesPerson:
+		m.columns[body].Field = ""
+	default:
+		m.fail(fmt.Sprintf("кому письма: в столбце %s или %s?", m.columns[body].Name(), m.columns[person].Name()),
+			fmt.Sprintf("назовите его: organization=%s или name=%s", m.columns[body].Letter, m.columns[person].Letter))
+	}
 }
 
 // isPlace reports a heading of municipalities, in which the organizations of another

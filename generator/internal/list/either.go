@@ -14,7 +14,8 @@ type eitherColumn struct{ from, to int }
 // eitherHeads are the stems with which such headings begin.
 var eitherHeads = strings.Fields(`
 	заявител собственник получател адресат кому клиент заказчик покупател плательщик абонент контрагент владел
-	full fullname правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик`)
+	full fullname правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик
+	арендатор`)
 
 // splitEither adds the column for the cells of the other kind, if the list has no
 // column of that kind and the sample has such cells.

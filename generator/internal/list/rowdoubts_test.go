@@ -72,16 +72,30 @@ func TestSidesOfCases(t *testing.T) {
 		"Должник;ФИО должника":                false,
 		"Истец;ФИО представителя истца":       false,
 		"Взыскатель;ФИО":                      false,
+		"Арендатор;Собственник":               true,
+		"Организация-арендатор;Владелец":      true,
+		"Получатель;Собственник":              false,
+		"Арендатор;Директор":                  false,
 	} {
 		_, problems := Open(source("a.csv", headings+rows), Options{})
 		if got := strings.Join(messages(problems), "; "); strings.Contains(got, "кому письма") != isRefused {
 			t.Errorf("%s: got %q", headings, got)
 		}
 	}
-	l, _, _ := read(t, source("a.csv", "Взыскатель;Должник"+rows), Options{Columns: map[string]string{"name": "B"},
-		Unused: []string{"A"}})
-	if got := known(l); got != "name=B" {
-		t.Errorf("by the user's choice: %s", got)
+	for _, test := range []struct {
+		titles, want string
+		columns      map[string]string
+	}{
+		{"Взыскатель;Должник", "name=B", map[string]string{"name": "B"}},
+		{"Взыскатель;Должник", "organization=A", map[string]string{"organization": "A"}},
+		{"Взыскатель;Должник", "organization=A name=B", map[string]string{"organization": "A", "name": "B"}},
+		{"Арендатор;Собственник", "name=B", map[string]string{"name": "B"}},
+		{"Организация;Должник", "organization=A name=B", map[string]string{"name": "B"}},
+	} {
+		l, _, _ := read(t, source("a.csv", test.titles+rows), Options{Columns: test.columns})
+		if got := known(l); got != test.want {
+			t.Errorf("%s by the user's choice of %v: %s", test.titles, test.columns, got)
+		}
 	}
 }
 
