@@ -42,7 +42,6 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 	if o.Columns["name"] == "" && o.Columns["surname"] == "" {
 		l.doubtDelegate(name, body)
 		l.doubtPeople(o, name, body, sample)
-		l.doubtOrganizations(o, name, body, sample)
 	}
 	l.doubtSide(o, body, sample)
 	for _, key := range []string{"address", "postal_address", "position"} {
@@ -128,16 +127,20 @@ func (l *List) areRivals(name, other int, sample []row) bool {
 
 // doubtOrganizations doubts people beside a column of organizations whose heading is not
 // understood, if the list has no other: letters would not say where the people work.
-func (l *List) doubtOrganizations(o Options, name, body int, sample []row) {
-	if name < 0 || body >= 0 || l.columnOf("organization_short") >= 0 {
-		return
+func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) {
+	name := l.columnOf("name", "surname")
+	if l.locate != nil || o.Exact || name < 0 || o.Columns["name"] != "" || o.Columns["surname"] != "" ||
+		l.columnOf("organization", "organization_short") >= 0 {
+		return nil
 	}
 	_, bodies, _ := l.unknownColumns(o, sample)
 	for _, i := range bodies {
-		l.doubtColumn(i, fmt.Sprintf("в столбце %s, похоже, организации: письмо без организации?", l.Columns[i].Name()),
-			fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — name=%s", l.Columns[i].Letter,
-				l.Columns[name].Letter))
+		problems = append(problems, diag.Problem{Severity: diag.Warning,
+			Message: fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", l.Columns[i].Name()),
+			Hint: fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — %s=%s", l.Columns[i].Letter,
+				l.Columns[name].Field, l.Columns[name].Letter)})
 	}
+	return problems
 }
 
 // isNamed reports whether a column is among those that the user named.
@@ -210,9 +213,9 @@ func (l *List) recipientsAre(isOwner func(string) bool) bool {
 
 // areForms reports whether two surnames may be one in two cases: «Ким», «Киму».
 func areForms(a, b string) bool {
-	const ending = 4 // bytes: two letters
+	const least, ending, longest = 4, 4, 8 // bytes: two letters, two of an ending, four of another one
 	n := commonPrefix(a, b)
-	return n > 0 && n >= min(len(a), len(b))-ending
+	return n >= least && n >= min(len(a), len(b))-ending && n >= max(len(a), len(b))-longest
 }
 
 // sameStem reports whether two words may be forms of one: «поручителя», «поручитель».

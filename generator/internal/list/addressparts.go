@@ -75,11 +75,11 @@ func partOf(title string) int {
 }
 
 // clearPieces makes a column of houses or flats none of addresses, if another one has the
-// streets: «Адрес: улица», «Адрес: дом».
-func (l *List) clearPieces() {
+// streets: «Адрес: улица», «Адрес: дом». What the user has named stays.
+func (l *List) clearPieces(manual map[string]string) {
 	street := slices.IndexFunc(l.Columns[:l.physical], func(c Column) bool { return partOf(c.Title) == partStreet })
 	for i, c := range l.Columns[:l.physical] {
-		isAddress := c.Field == "address" || c.Field == "postal_address"
+		isAddress := (c.Field == "address" || c.Field == "postal_address") && manual[c.Field] == ""
 		if part := partOf(c.Title); street >= 0 && isAddress && part >= partHouse && part <= partFlat {
 			l.Columns[i].Field = ""
 		}
@@ -88,8 +88,8 @@ func (l *List) clearPieces() {
 
 // findAddressParts finds the columns of parts and adds a column of addresses if the
 // list has none.
-func (l *List) findAddressParts() {
-	l.clearPieces()
+func (l *List) findAddressParts(o Options) {
+	l.clearPieces(o.Columns)
 	found := addressParts{}
 	var names []string
 	for part := range found.columns {

@@ -108,18 +108,49 @@ func (l *List) severalOf(field, what string, columns []int) diag.Problem {
 func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
 	at := max(0, slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 }))
 	if o.areNamed() {
-		return headingBlock{from: at, to: at, titles: cellTexts(top[at].cells)}, nil
+		b := assumedHeadings(top, at)
+		b.assumed = !slices.ContainsFunc(b.titles, func(title string) bool { return namesTitle(o.Columns, title) })
+		return b, nil
 	}
 	first := firstAddressee(top)
 	switch {
 	case first < 0 || l.Interpretation.hasSheets():
 		return headingBlock{}, noHeadings(top[at].cells)
 	case !isCertain(top[first]) && slices.ContainsFunc(top[first+1:], isCertain): // «Управляющая организация»
-		return headingBlock{from: first, to: first, titles: cellTexts(top[first].cells)}, nil
+		return assumedHeadings(top, first), nil
 	case first == 0 || countFilled(top[first-1]) < 2:
 		return headingBlock{from: first, to: first - 1}, nil
 	}
-	return headingBlock{from: first - 1, to: first - 1, titles: cellTexts(top[first-1].cells)}, nil
+	return assumedHeadings(top, first-1), nil
+}
+
+func assumedHeadings(top []row, at int) headingBlock {
+	return headingBlock{from: at, to: at, titles: cellTexts(top[at].cells), assumed: true}
+}
+
+// namesTitle reports whether the user names a column by such a heading.
+func namesTitle(manual map[string]string, title string) bool {
+	for _, name := range manual {
+		if words := foldedWords(name); len(words) > 0 && slices.Equal(words, foldedWords(title)) {
+			return true
+		}
+	}
+	return false
+}
+
+// doubtHeadings reports a row that is taken for the headings although none of them is known.
+func doubtHeadings(r row) diag.Problem {
+	const most = 3 // cells
+	var seen []string
+	for _, text := range cellTexts(r.cells) {
+		if text = truncate(Clean(text), 30); text != "" && len(seen) < most {
+			seen = append(seen, "«"+text+"»")
+		}
+	}
+	return diag.Problem{Severity: diag.Warning, Code: diag.CodeHeading,
+		Message: fmt.Sprintf("знакомых заголовков нет, заголовками считается строка %d: %s", r.number,
+			strings.Join(seen, ", ")),
+		Hint: "если в ней адресат, письма ему не будет: укажите, что заголовков нет; если заголовки, укажите их строку"}
 }
 
 // firstAddressee returns the index of the first row with a person or an organization in a

@@ -28,7 +28,7 @@ func TestAssumedColumns(t *testing.T) {
 			"organization=B name=A position=B", 2, Options{}},
 		{"Мама;Папа;Адрес\nЗуева О.Б.;Зуев О.Б.;А\nКим А.А.;Ким Б.Б.;Б\n", "", 0, Options{}},
 		{"Менеджер;Телефон\nЗуева О.Б.;1\nКим А.А.;2\n", "phone=B", 0, Options{}},
-		{"ФИО;Откуда\nЗуева О.Б.;АО «Ель»\nКим А.А.;АО «Ива»\n", "name=A", 2, Options{}},
+		{"ФИО;Откуда\nЗуева О.Б.;АО «Ель»\nКим А.А.;АО «Ива»\n", "name=A", 0, Options{}},
 		{"Управляющая организация;Старший по дому\nООО «УК»;Зуева О.Б.\nООО «Жилсервис»;Ким А.А.\n",
 			"organization=A name=B", 2, Options{}},
 		{"ФИО;Кем выдан паспорт\nЗуева О.Б.;Отдел УФМС\nКим А.А.;Управление МВД\n", "name=A", 0, Options{}},
@@ -42,9 +42,39 @@ func TestAssumedColumns(t *testing.T) {
 		case l == nil:
 		case known(l) != test.known:
 			t.Errorf("%q: %s, want %s", test.csv, known(l), test.known)
-		case len(doubtedRows(t, test.csv, "по содержанию", test.o))+
-			len(doubtedRows(t, test.csv, "без организации", test.o)) != test.doubted:
+		case len(doubtedRows(t, test.csv, "по содержанию", test.o)) != test.doubted:
 			t.Errorf("%q: want %d doubted rows", test.csv, test.doubted)
+		}
+	}
+}
+
+// TestListDoubts: what makes a whole list uncertain is reported once.
+func TestListDoubts(t *testing.T) {
+	const taken, without = "заголовками считается строка", "письма без организации"
+	const towns = "Администрация Ярцева;Ярцево\nДума Ярцева;Ярцево\nМБОУ «Школа № 2»;Ярцево\n"
+	const people = "Ёлкин Фома;Ярцево\nЁлкина Нина Юрьевна;Ельня\nРой Анна Юрьевна;Ельня\n"
+	const bases = "ФИО;База практики\nРой А.Ю.;АО «Ель»\nКим Б.Б.;АО «Ива»\n"
+	for _, test := range []struct {
+		csv, text string
+		columns   map[string]string
+		header    int
+		isDoubted bool
+	}{
+		{people, taken + " 1: «Ёлкин Фома», «Ярцево»", nil, 0, true},
+		{people, taken, map[string]string{"name": "A"}, 0, true},
+		{people, taken, map[string]string{"name": "A"}, -1, false},
+		{"Человек;Откуда\n" + people, taken, map[string]string{"name": "A"}, 1, false},
+		{"Человек;Откуда\n" + people, taken, map[string]string{"name": "Человек"}, 0, false},
+		{towns, taken, nil, 0, true},
+		{towns, taken, map[string]string{"organization": "A"}, 0, true},
+		{"ФИО;Город\n" + people, taken, nil, 0, false},
+		{bases, without, nil, 0, true},
+		{bases, without, map[string]string{"name": "A"}, 0, false},
+	} {
+		_, problems := Open(source("a.csv", test.csv), Options{Columns: test.columns, Header: test.header})
+		want := map[bool]int{true: 1}[test.isDoubted]
+		if got := strings.Join(messages(problems), "; "); strings.Count(got, test.text) != want {
+			t.Errorf("%q, %v: got %q", test.csv, test.columns, got)
 		}
 	}
 }
@@ -69,10 +99,54 @@ func TestRowDoubts(t *testing.T) {
 		"ФИО;Куда\nИльин О.П.;г. Ельня, 1\nКим А.А.;в Отдел культуры\n":                "название организации",
 		"Организация;Контакт;Должность\nООО «А»;;\nООО «Б»;Ким А.А.;директор\n":        "имён в письмах не будет",
 		"Фамилия;ФИО\nЗуева;Зуева О.Б.\nКим;Зуева О.Б.\n":                              "чьё имя верно",
+		"Фамилия;ФИО\nЗуева;Зуева О.Б.\nКим;Котову О.Б.\n":                             "чьё имя верно",
+		"Фамилия;ФИО\nЗуева;Зуева О.Б.\nЛи;Лосеву О.Б.\n":                              "чьё имя верно",
+		"ФИО;Статус\nЗуева О.Б.;\nКим А.А.;не существует\n":                            "писать уже не надо",
+		"ФИО;Доставка\nЗуева О.Б.;\nКим А.А.;возврат\n":                                "писать уже не надо",
+		"ФИО;Адрес\nЗуева О.Б.;Ельня\nКим А.А.;такого адреса не существует\n":          "это не адрес",
+		"ФИО;Адрес\nЗуева О.Б.;Ельня\nКим А.А.;станция юных техников\n":                "название организации",
+		"Организация;Директор;Город\nА;Ким А.А.;Ельня\nБ;по конкурсу;Ельня\n":          "вакантна",
+		"Организация;Директор;Город\nА;Ким А.А.;Ельня\nБ;директор не назначен;Ельня\n": "вакантна",
 		"Округ;Глава;Глава администрации\nА;Ким А.А.;Ким А.А.\nБ;Ли А.А.;Зуева О.Б.\n": "кому письмо",
 	} {
 		if rows := doubtedRows(t, csv, text, Options{}); len(rows) == 0 || rows[len(rows)-1] != 3 {
 			t.Errorf("%q: rows %v", csv, rows)
+		}
+	}
+}
+
+// TestNoRowDoubts: what only resembles a mistake is not doubted.
+func TestNoRowDoubts(t *testing.T) {
+	for _, test := range []struct{ csv, text string }{
+		{"Фамилия;Имя;Отчество;ФИО в дательном падеже\nЗаяц;Анна;Юрьевна;Заяц Анне Юрьевне\n", "чьё имя верно"},
+		{"Фамилия;ФИО (дат. п.)\nЧёрный;Чёрному Олегу Ильичу\n", "чьё имя верно"},
+		{"Фамилия;ФИО\nРой (Котова);Рой Анна Юрьевна\n", "чьё имя верно"},
+		{"ФИО;Статус\nРой А.Ю.;существует\n", "писать уже не надо"},
+		{"ФИО;Вид операции\nРой А.Ю.;возврат\n", "писать уже не надо"},
+		{"ФИО;Вид операции\nРой А.Ю.;возврат излишка\n", "писать уже не надо"},
+		{"ФИО;Адрес\nРой А.Ю.;станция Колодня\n", "название организации"},
+		{"ФИО;Адрес\nРой А.Ю.;совхоз Заря\n", "название организации"},
+		{"Организация;Руководитель\nАО «Ель»;директор по развитию\n", "вакантна"},
+		{"Организация;Руководитель\nАО «Ель»;заместитель директора по науке\n", "вакантна"},
+		{"ФИО;База практики\nРой А.Ю.;АО «Ель»\nКим Б.Б.;АО «Ива»\n", "организаци"},
+		{"Управляющая компания;Собственник\nООО «УК»;Рой А.Ю.\nООО «ЖЭУ»;Ким Б.Б.\n", "организаци"},
+	} {
+		if rows := doubtedRows(t, test.csv, test.text, Options{}); len(rows) > 0 {
+			t.Errorf("%q: rows %v", test.csv, rows)
+		}
+	}
+}
+
+// TestMentionsPerson: adjectives of streets and bodies are no patronymics.
+func TestMentionsPerson(t *testing.T) {
+	for value, want := range map[string]bool{
+		"Зайцевой Анне Юрьевне": true, "Зайцевой Анны Ильиничны, сына": true, "Анне Юрьевне Зайцевой": true,
+		"Роя Льва Фомича 1950 г.р.": false, "Роя Льва Олеговича 1950 г.р.": true, "Рой Анна Юрьевна": true,
+		"Отделение Восточной почты": false, "ул. Речной": false, "в деревне": false, "Совет Первичной ячейки": false,
+		"Отдел по Цветочной улице": false,
+	} {
+		if got := mentionsPerson(value); got != want {
+			t.Errorf("%s: got %v", value, got)
 		}
 	}
 }

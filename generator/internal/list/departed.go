@@ -42,7 +42,7 @@ func newStateHeading(title string) (h stateHeading) {
 func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
 	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
-		h.notes && (hasState(value) || slices.ContainsFunc(foldedWords(value), isDeparted))
+		h.notes && (hasState(value) || saysGone(foldedWords(value)))
 }
 
 // forbidsSending reports a short note about what has become of somebody or what is not to
@@ -59,10 +59,21 @@ func (h stateHeading) forbidsSending(lower string) bool {
 	}
 	if len(words) == 1 {
 		isAnswer := h.sending && slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0])
-		return isAnswer || isDeparted(words[0])
+		return isAnswer || isDeparted(words[0]) && !isOperation(words[0])
 	}
 	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
-		slices.ContainsFunc(words, func(word string) bool { return word != "отказ" && isDeparted(word) })
+		saysGone(slices.DeleteFunc(words, isOperation))
+}
+
+// isOperation reports a word that below other headings than those of notes says what is done
+// with money or goods: «Вид операции: возврат».
+func isOperation(word string) bool {
+	return word == "отказ" || strings.HasPrefix(word, "возврат")
+}
+
+// saysGone reports whether words say that somebody or something is there no more.
+func saysGone(words []string) bool {
+	return slices.ContainsFunc(words, isDeparted) || strings.Contains(strings.Join(words, " "), "не существует")
 }
 
 // endings and sendings are stems of headings for the end of something and for whether to
@@ -90,7 +101,7 @@ var (
 	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал выбыл отказал вычеркн " +
 		"отозва")
 	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
-		"исключить удалить удалите исключите существует")
+		"исключить удалить удалите исключите")
 )
 
 // notesHeads are stems with which the headings of columns of notes begin.

@@ -73,20 +73,22 @@ func isVacancy(text string) bool {
 		slices.ContainsFunc(strings.Fields(text), isInitials) {
 		return false
 	}
-	isLower := strings.ToLower(text) == text
+	isLower, isPost := strings.ToLower(text) == text, looksLikePost(text)
 	return slices.ContainsFunc(words, func(word string) bool {
 		return strings.HasPrefix(word, "вакан") || isLower && slices.Contains(noNames, word) ||
+			isLower && !isPost && slices.Contains(prepositions, word) ||
 			(isLower || strings.ToUpper(text) == text) && slices.ContainsFunc(noNameStems, func(stem string) bool {
 				return strings.HasPrefix(word, stem)
 			})
 	})
 }
 
-// Words that no name has, and stems of what is said where nobody can be named.
+// Words that no name has, those that posts have («директор по развитию»), and stems of
+// what is said where nobody can be named.
 var (
-	noNames = strings.Fields("на по не в во с до от за из при об нет для или пока еще будет " +
-		"кадры резерв свободна выборы")
-	noNameStems = strings.Fields("конкурс назнач замещ отпуск декрет утвержд уточн согласов отсутств")
+	noNames      = strings.Fields("не нет или пока еще будет кадры резерв свободна выборы")
+	prepositions = strings.Fields("на по в во с до от за из при об для")
+	noNameStems  = strings.Fields("конкурс назнач замещ отпуск декрет утвержд уточн согласов отсутств")
 )
 
 // isInitials reports «И.И.».

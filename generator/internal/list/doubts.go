@@ -129,12 +129,22 @@ func notAddress(value string) string {
 
 // namesBodyWhere reports an organization in place of an address: «в Министерство культуры».
 func namesBodyWhere(value string) bool {
-	words := leadingWords(value, 3)
-	if len(words) > 1 && (words[0] == "в" || words[0] == "на") {
+	words := strings.Fields(value)
+	if len(words) > 1 && slices.Contains([]string{"в", "на"}, strings.ToLower(words[0])) {
 		words = words[1:]
 	}
-	return len(words) > 1 && isBodyNoun(words[0]) && !strings.Contains(value, ",")
+	if len(words) < 2 || strings.Contains(value, ",") {
+		return false
+	}
+	return slices.ContainsFunc(leadingWords(words[0], 1), func(noun string) bool {
+		return isBodyNoun(noun) && (startsWithLower(words[1]) || !hasStem(settlementNouns, noun))
+	})
 }
+
+// settlementNouns are nouns of organizations that begin names of places, too: «станция
+// Присельская», but not «станция юных техников».
+var settlementNouns = strings.Fields("станци колхоз совхоз сельсовет санатори дом сад завод отделени хозяйств " +
+	"товариществ кооператив центр комбинат гостиниц")
 
 // doubtColumns reports columns whose values, by the first rows, are not what their
 // heading promises.

@@ -15,6 +15,7 @@ type headingBlock struct {
 	from, to int      // indices of the first and the last row
 	titles   []string // joined from all rows
 	under    []string // where the upper rows only group columns, what stands below; else ""
+	assumed  bool     // none of them is known: they may be the first record
 }
 
 // findHeadings returns the requested row or the rows that are the headings.
@@ -99,13 +100,32 @@ func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 			return b
 		}
 		joined := b.join(b.titles, texts)
-		if countKnown(fields, texts) == 0 || countKnownBelow(fields, texts, joined.titles)*2 <= filled {
+		isSure := func(text string) bool {
+			return countKnown(fields, []string{text}) > 0 && (!isValueWord(text) || b.isAboveOnly(texts))
+		}
+		if !slices.ContainsFunc(texts, isSure) || countKnownBelow(fields, texts, joined.titles)*2 <= filled {
 			return b
 		}
 		b = joined
 		b.to++
 	}
 	return b
+}
+
+// isAboveOnly reports whether all cells of a row stand below headings over several columns, and
+// none below those of one column, of which there are some: «Директор» there is a heading.
+func (b headingBlock) isAboveOnly(texts []string) bool {
+	width := max(len(b.titles), len(texts))
+	titles, below := padded(b.titles, width), padded(texts, width)
+	hasSingle := false
+	for i, title := range titles {
+		isSingle := title != "" && (i+1 == width || titles[i+1] != "")
+		if isSingle && below[i] != "" {
+			return false
+		}
+		hasSingle = hasSingle || isSingle
+	}
+	return hasSingle
 }
 
 // countKnownBelow returns the number of cells of a row that are headings of known fields,

@@ -138,3 +138,47 @@ func TestAddresseeColumns(t *testing.T) {
 		}
 	}
 }
+
+// TestRowsBelowHeadings: a row of words that are headings as well as values is a record,
+// unless all of them stand below headings over several columns.
+func TestRowsBelowHeadings(t *testing.T) {
+	for csv, want := range map[string]int{
+		"Организация;Адрес;;Руководитель;Прим.\nМузей;Ельня;курьером;Директор;\n":      1,
+		"Организация;Руководитель;;Адрес;Прим.\nТеатр;Директор;да;;\n":                 1,
+		"Организация;;Руководитель;\nТеатр;да;Директор;\n":                             1,
+		"Организация;Руководство;;\n;Директор;Заместитель;\nМузей;Рой А.Ю.;Ким О.И.;1": 1,
+		"Организация;Руководитель;;\n;ФИО;Должность;\nМузей;Рой А.Ю.;директор;1\n":     1,
+	} {
+		_, records, _ := read(t, source("a.csv", csv), Options{})
+		if len(records) != want {
+			t.Errorf("%q: records %q", csv, records)
+		}
+	}
+}
+
+// TestNarrowHeadings: single letters, shortened words and pieces of addresses are for a field
+// only where they are sure, and never against what the user says.
+func TestNarrowHeadings(t *testing.T) {
+	for _, test := range []struct {
+		titles, want string
+		o            Options
+	}{
+		{"№;ФИО;*", "name=B", Options{}},
+		{"ФИО;№;%", "name=A", Options{}},
+		{"Ф;И;О;Орг.", "organization=D surname=A given_name=B patronymic=C", Options{}},
+		{"Ф;И;О;Орг.", "organization=D name=B", Options{Columns: map[string]string{"name": "B"}}},
+		{"Ф;И;О;ФИО", "name=D", Options{Unused: []string{"A"}}},
+		{"Улица;Дом;ФИО", "name=C address=B", Options{Columns: map[string]string{"address": "B"}}},
+		{"Улица;Адрес: дом;ФИО", "name=C address=A", Options{}},
+		{"Инд. участник;Адрес", "address=B", Options{}},
+		{"Адрес инд. предпринимателя;ФИО", "name=B", Options{}},
+		{"Инд.;Гор.;ФИО", "name=C index=A city=B", Options{}},
+		{"Почт. инд.;Гор. суд;ФИО", "name=C index=A", Options{}},
+		{"Адр_Инд;Адр_Гор;ФИО", "name=C index=A city=B", Options{}},
+	} {
+		l, _, _ := read(t, source("a.csv", test.titles+"\nа;б;в;г\n"), test.o)
+		if got := known(l); got != test.want {
+			t.Errorf("%s: got %s, want %s", test.titles, got, test.want)
+		}
+	}
+}

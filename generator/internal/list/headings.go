@@ -59,7 +59,11 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 		l.headings = append(l.headings, foldTitles(cellTexts(r.cells)))
 	}
 	l.setTitles(found.titles, found.under)
-	return append(l.assignFields(o, rest), l.unreadAbove(top[:found.from])...), nil
+	problems := l.assignFields(o, rest)
+	if found.assumed {
+		problems = append(problems, doubtHeadings(top[found.to]))
+	}
+	return append(problems, l.unreadAbove(top[:found.from])...), nil
 }
 
 // readWithoutHeadings assigns fields to columns without headings. The records begin at an
@@ -139,7 +143,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.splitEither(sample)
 	l.findLegalForms()
 	l.findUnit()
-	l.findAddressParts()
+	l.findAddressParts(o)
 	problems = append(problems, l.assumeAddressees(o, sample)...)
 	l.addSections(sample)
 	columns = l.Columns
@@ -169,6 +173,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 		return append(problems, noKnownHeading(columns, l.firstRow-1))
 	}
 	l.doubtAddressees(o, sample)
+	problems = append(problems, l.doubtOrganizations(o, sample)...)
 	l.learnAddresses(sample)
 	return append(problems, l.doubtColumns(sample)...)
 }

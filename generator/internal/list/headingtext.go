@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode"
@@ -56,8 +57,15 @@ var shortened = map[string]string{
 	"орг-ция": "организация", "наим": "наименование", "наимен": "наименование", "назв": "название",
 	"учр": "учреждение", "учрежд": "учреждение", "предпр": "предприятие", "адр": "адрес", "фам": "фамилия",
 	"отч": "отчество", "предс": "председатель", "зав": "заведующий", "нач": "начальник", "конт": "контактный",
-	"гл": "главный", "нас": "населенный", "инд": "индекс", "гор": "город",
+	"гл": "главный", "нас": "населенный",
 }
+
+// shortenedAlone are such words that stand for others beside most words: «Инд.
+// предприниматель», «Гор. суд». They are expanded alone and beside besideShortened only.
+var (
+	shortenedAlone  = map[string]string{"инд": "индекс", "гор": "город"}
+	besideShortened = strings.Fields("адрес почт почтовый раб рабочий домашн домашний")
+)
 
 // headingWords splits a heading for recognition: as foldedWords, but with Russian
 // letters for Latin ones in a word that mixes both, and with «И Н Н» as one word.
@@ -69,6 +77,13 @@ func headingWords(text string) []string {
 		}
 		if whole, is := shortened[words[i]]; is {
 			words[i] = whole
+		}
+	}
+	if !slices.ContainsFunc(words, func(word string) bool {
+		return shortenedAlone[word] == "" && !slices.Contains(besideShortened, word)
+	}) {
+		for i, word := range words {
+			words[i] = cmp.Or(shortenedAlone[word], word)
 		}
 	}
 	if spaced := strings.Join(words, ""); len(words) > 2 && len(spaced) == 2*len(words) && isCyrillicWord(spaced) &&

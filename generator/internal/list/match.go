@@ -202,7 +202,7 @@ func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.Lis
 			m.columns[i].Field, m.matches[i] = key, found
 		}
 	}
-	m.readSpelledName()
+	m.readSpelledName(o.Columns, taken)
 	m.refuseTwoTables(o.Columns)
 	for _, field := range m.fields {
 		m.resolveConflict(field)

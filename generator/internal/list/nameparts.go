@@ -1,9 +1,6 @@
 package list
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // readGivenName makes the column «Имя руководителя» or «Контакт: Имя» beside one of
 // surnames of the same people the one of given names: alone it would be that of whole
@@ -31,15 +28,21 @@ func (m *matcher) readGivenName(manual map[string]string) {
 	}
 }
 
-// readSpelledName recognizes three columns side by side with the headings «Ф.», «И.», «О.».
-func (m *matcher) readSpelledName() {
+// readSpelledName recognizes three columns side by side with the headings «Ф.», «И.», «О.»,
+// unless the user names one of them, or another column for a name.
+func (m *matcher) readSpelledName(manual map[string]string, taken []int) {
+	parts := []string{"surname", "given_name", "patronymic"}
+	if slices.ContainsFunc(append(parts, "name"), func(field string) bool { return manual[field] != "" }) {
+		return
+	}
 	for i := range len(m.columns) - 2 {
-		titles := ""
-		for _, c := range m.columns[i : i+3] {
-			titles += strings.Join(headingWords(c.Title), " ")
+		isSpelled := true
+		for part, letter := range []string{"ф", "и", "о"} {
+			isSpelled = isSpelled && slices.Equal(headingWords(m.columns[i+part].Title), []string{letter}) &&
+				!slices.Contains(taken, i+part)
 		}
-		if titles == "фио" && m.columns[i].Title != "" && m.columns[i+1].Title != "" && m.columns[i+2].Title != "" {
-			for part, field := range []string{"surname", "given_name", "patronymic"} {
+		if isSpelled {
+			for part, field := range parts {
 				m.columns[i+part].Field = field
 			}
 			return

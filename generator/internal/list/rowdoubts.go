@@ -18,7 +18,7 @@ func (l *List) doubtHidden(record *Record) {
 }
 
 // doubtParts reports a whole name beside another surname in its own column: one of them is
-// somebody else's.
+// somebody else's. The whole name may be in another case.
 func (l *List) doubtParts(record *Record) {
 	name, ok := l.position("name")
 	surname, split := l.position("surname")
@@ -26,14 +26,14 @@ func (l *List) doubtParts(record *Record) {
 		return
 	}
 	whole := foldedWords(record.values[name])
-	for _, part := range foldedWords(record.values[surname]) {
-		if !slices.Contains(whole, part) {
-			record.addProblem(record.cellLocation(name), diag.Warning,
-				fmt.Sprintf("«%s», а в столбце %s — «%s»: чьё имя верно?", truncate(record.values[name], 60),
-					l.Columns[surname].Name(), truncate(record.values[surname], 60)), "исправьте одну из ячеек")
+	for _, part := range foldedWords(record.values[surname]) { // «Зуева (Котова)»
+		if slices.ContainsFunc(whole, func(word string) bool { return areForms(word, part) }) {
 			return
 		}
 	}
+	record.addProblem(record.cellLocation(name), diag.Warning,
+		fmt.Sprintf("«%s», а в столбце %s — «%s»: чьё имя верно?", truncate(record.values[name], 60),
+			l.Columns[surname].Name(), truncate(record.values[surname], 60)), "исправьте одну из ячеек")
 }
 
 // doubtLonely reports a name alone in a list of organizations, which may belong to the row
@@ -83,7 +83,7 @@ func (l *List) doubtAddress(record *Record) {
 			rooms.MatchString(strings.ToLower(value)):
 			record.addProblem(record.cellLocation(i), diag.Warning,
 				fmt.Sprintf("«%s»: в адресе нет улицы и дома", truncate(value, 40)), "впишите адрес целиком")
-		case countDigits(value) == 0 && slices.ContainsFunc(foldedWords(value), isDeparted):
+		case countDigits(value) == 0 && saysGone(foldedWords(value)):
 			record.addProblem(record.cellLocation(i), diag.Warning,
 				fmt.Sprintf("«%s»: это не адрес, а пометка", truncate(value, 60)), "впишите адрес или удалите строку")
 		}

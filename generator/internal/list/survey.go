@@ -48,5 +48,9 @@ func mentionsPerson(value string) bool {
 	return isPerson(value) || end > 0 && isPerson(strings.TrimSpace(value[:end])) || namesPatronymic.MatchString(value)
 }
 
-// namesPatronymic finds a patronymic in any case: people in a column of genitives.
-var namesPatronymic = regexp.MustCompile(`[оеь]вич(?:а|у|ем)?(?:$|[ ,;])|(?:вн|чн)(?:а|ы|е|у|ой)(?:$|[ ,;])`)
+// namesPatronymic finds a patronymic in any case behind two capitalized words, or between
+// two: people in a column of genitives, but not «Отделение Восточной почты».
+var namesPatronymic = regexp.MustCompile(`\p{Lu}[\pL-]+ +\p{Lu}\pL+ +` + patronymic + `(?:$|[ ,;])|` +
+	`\p{Lu}\pL+ +` + patronymic + ` +\p{Lu}`)
+
+const patronymic = `\p{Lu}\pL*(?:[оеь]вич(?:а|у|ем)?|(?:[оеё]вн|ичн)(?:а|ы|е|у|ой))`
