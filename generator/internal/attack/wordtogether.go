@@ -37,10 +37,9 @@ func (c *concealment) together() {
 		c.says(name, "пустое место, которое уводит слова", paragraph(`<w:spacing `+spacing+`/>`))
 	}
 	const space = "Дата проведения"
-	for name, sign := range map[string]string{"next line": "\u0085", "line separator": "\u2028", "hair space": "\u200a",
-		"Ogham space": "\u1680"} {
-		c.says("space: "+name, "стоит «Дата\ufffdпроведения:", part{documentPart, space,
-			strings.Replace(space, " ", sign, 1)})
+	for name, sign := range map[string]string{"0085": "\u0085", "2028": "\u2028", "200A": "\u200a", "1680": "\u1680"} {
+		c.says("space: "+name, "пробел U+"+name+", который часть программ не показывает, после слова «Дата»",
+			part{documentPart, space, strings.Replace(space, " ", sign, 1)})
 	}
 }
 

@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -23,10 +24,10 @@ func (r *Report) margins(theirs, ours []reader.Edge, otherRules bool) {
 	}
 	before := len(r.Differences)
 	if extra := without(split(theirs), split(ours)); len(extra) > 0 {
-		r.differ(0, "в колонтитуле стоит %s, чего нет в исходном файле", quote(extra))
+		r.differ(0, "в колонтитуле стоит %s, чего нет в исходном файле", reader.Typed(quote(extra)))
 	}
 	if lost := without(split(ours), split(theirs)); len(lost) > 0 {
-		r.differ(0, "в колонтитуле нет %s, что есть в исходном файле", quote(lost))
+		r.differ(0, "в колонтитуле нет %s, что есть в исходном файле", reader.Typed(quote(lost)))
 	}
 	if otherRules || len(r.Differences) > before {
 		return
@@ -40,25 +41,24 @@ func (r *Report) margins(theirs, ours []reader.Edge, otherRules bool) {
 	case len(lost) > 0 && !slices.ContainsFunc(theirs, isNumbered) && slices.ContainsFunc(ours, isNumbered):
 		r.differ(0, "в колонтитулах нет номеров листов, которые есть в исходном файле")
 	case len(lost) > 0:
-		r.differ(0, "%s не тот, что в исходном файле: %s", lost[0].Place, quote(strings.Fields(lost[0].Text)))
+		r.differ(0, "%s не тот, что в исходном файле: %s", lost[0].Place, quoted(lost[0]))
 	case len(extra) > 0:
-		r.differ(0, "%s не тот, что в исходном файле: %s", extra[0].Place, quote(strings.Fields(extra[0].Text)))
+		r.differ(0, "%s не тот, что в исходном файле: %s", extra[0].Place, quoted(extra[0]))
 	}
 }
 
-// isNumbered reports whether a header has a mark that stands for the field of a number.
-func isNumbered(edge reader.Edge) bool { return strings.Contains(edge.Text, "⟨") }
+// numbers are the marks that stand for the fields of numbers.
+var numbers = regexp.MustCompile(`⟨[A-Z]+⟩`)
+
+// quoted quotes a header as it is typed.
+func quoted(edge reader.Edge) string { return reader.Typed(quote(strings.Fields(edge.Text))) }
+
+// isNumbered reports whether a header has such a mark.
+func isNumbered(edge reader.Edge) bool { return numbers.MatchString(edge.Text) }
 
 // unnumbered returns the text of a header without the marks of numbers.
 func unnumbered(text string) string {
-	for {
-		before, rest, found := strings.Cut(text, "⟨")
-		if !found {
-			return strings.Join(strings.Fields(text), " ")
-		}
-		_, after, _ := strings.Cut(rest, "⟩")
-		text = before + after
-	}
+	return strings.Join(strings.Fields(numbers.ReplaceAllLiteralString(text, "")), " ")
 }
 
 // beyond returns the words of a list that another list has less often.

@@ -13,7 +13,7 @@ func isMisread(t xml.StartElement) bool {
 	})
 }
 
-// prefixes are the namespaces that a part declares, by their prefixes.
+// prefixes are the namespaces that a part declares, by their prefixes: "" for several.
 type prefixes struct{ spaces, names map[string]string }
 
 // declare notes the namespaces that an element declares. It reports whether one that matters
@@ -34,7 +34,11 @@ func (p *prefixes) declare(t xml.StartElement) (odd bool) {
 		}
 		odd = odd || isTaken && space != a.Value && (matters(space) || matters(a.Value)) ||
 			isNamed && other != name && matters(a.Value)
-		p.spaces[name], p.names[a.Value] = a.Value, name
+		if p.names[a.Value] = name; isTaken && space != a.Value {
+			p.spaces[name] = "" // where it has which is not noted
+		} else {
+			p.spaces[name] = a.Value
+		}
 	}
 	return odd
 }

@@ -8,27 +8,27 @@ import (
 
 // object counts a drawing and reads its text separately, and of alternate content
 // that of every alternative: programs differ in which they show.
-func (p *paragraphs) object(name string) error {
+func (p *paragraphs) object(t xml.StartElement) error {
 	p.Pictures++
 	p.filled = true
 	p.spot("")
 	o := drawing{p: p, imageWalk: imageWalk{body: p.isBody}}
-	outside := len(p.open) - 1
+	o.alternative(t)
 	err := p.inside(func(token xml.Token) {
 		switch t := token.(type) {
 		case xml.StartElement:
 			o.start(t)
 		case xml.EndElement:
-			o.end(t.Name.Local)
+			o.end(t.Name)
 		case xml.CharData:
 			if name := p.around(0); slices.Contains(measures, name) {
 				o.place(p.around(1), name, string(t))
 			} else {
+				p.oddSpaces(string(t))
 				o.text.Write(t)
 				o.run.Write(t)
 			}
 		}
-		o.known = o.known && len(p.open) > outside
 	})
 	if err != nil {
 		return err
@@ -51,17 +51,15 @@ type drawing struct {
 	look  look            // of the run
 	style string          // of the run
 	below string          // style of the paragraph
-	known bool            // programs of today know the choice of the open alternatives
+
+	choices []choices // that are open
 }
 
 func (o *drawing) start(t xml.StartElement) {
 	o.text.WriteByte(' ')
 	name, parent := t.Name.Local, o.p.around(1)
+	o.alternative(t)
 	switch {
-	case name == "Choice":
-		o.known = o.p.names.areKnown(value(t, "Requires"))
-	case name == "Fallback":
-		o.fallback = o.known
 	case slices.Contains(wordML, t.Name.Space):
 		o.word(t, parent)
 	default:
@@ -94,8 +92,9 @@ func (o *drawing) word(t xml.StartElement, parent string) {
 	}
 }
 
-func (o *drawing) end(name string) {
-	switch name {
+func (o *drawing) end(name xml.Name) {
+	o.endAlternative(name)
+	switch name.Local {
 	case "r":
 		l := o.look
 		if s := o.p.styles; s != nil {
@@ -110,7 +109,5 @@ func (o *drawing) end(name string) {
 		if text := strings.Join(words(o.box.String()), " "); text != "" {
 			o.p.Inscriptions = append(o.p.Inscriptions, text)
 		}
-	case "Fallback":
-		o.fallback = false
 	}
 }

@@ -51,6 +51,7 @@ type paragraphs struct {
 	isMargin  bool   // a header or a footer
 	isNotes   bool
 	letters   int // and digits so far
+	spaces    int // of those that are reported
 
 	reported map[string]bool
 }
@@ -117,7 +118,7 @@ func (p *paragraphs) removed() error {
 	err := p.inside(func(token xml.Token) {
 		switch t := token.(type) {
 		case xml.StartElement:
-			text.WriteString(signs[t.Name.Local])
+			text.WriteString(p.removedSign(t))
 		case xml.CharData:
 			if name := p.around(0); name == "delText" || name == "t" {
 				text.Write(t)
@@ -126,6 +127,20 @@ func (p *paragraphs) removed() error {
 	})
 	hide(&p.Removed, text.String())
 	return err
+}
+
+// removedSign returns the sign of an element among such words, and reports what is no word.
+func (p *paragraphs) removedSign(t xml.StartElement) string {
+	name := t.Name.Local
+	isWord := slices.Contains(wordML, t.Name.Space) && slices.Contains(inRuns, name) &&
+		!strings.HasSuffix(name, "Ref") && !strings.HasSuffix(name, "noteReference")
+	if objects[name] || p.around(1) == "r" && !isWord && name != "delText" && name != "delInstrText" {
+		p.report("среди удалённого с пометкой есть не только слова")
+	}
+	if name == "sym" {
+		return symbol(t)
+	}
+	return signs[name]
 }
 
 func (p *paragraphs) read() error {
@@ -202,7 +217,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 	p.beside(t)
 	switch {
 	case objects[name]:
-		return p.object(name)
+		return p.object(t)
 	case name == "dataBinding": // of any version of Word
 		p.report("слова, которые Word заменит другими данными из файла (dataBinding)")
 		return p.skip()
@@ -339,10 +354,11 @@ func count(yes bool) int {
 	return 0
 }
 
-// invisible lists characters that programs insert and remove, and spaces that some programs
-// show as nothing or as a line.
-var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\u2011", "-",
-	"\u0085", "\ufffd", "\u1680", "\ufffd", "\u200a", "\ufffd", "\u2028", "\ufffd", "\u2029", "\ufffd")
+// invisible lists characters that programs insert and remove.
+var invisible = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "", "\u2011", "-")
+
+// oddSpaces are spaces that some programs show as nothing or as a line.
+const oddSpaces = "\u0085\u1680\u200a\u2028\u2029"
 
 func words(text string) []string {
 	if text == "" {

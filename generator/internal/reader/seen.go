@@ -3,6 +3,7 @@ package reader
 import (
 	"cmp"
 	"encoding/xml"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -44,7 +45,7 @@ var inNotes = []string{"footnoteRef", "endnoteRef", "separator", "continuationSe
 // sym reads a sign of a font (ECMA-376-1, 17.3.3.30). Codes of letters are not letters in
 // a font of signs, whose own codes are private ones.
 func (p *paragraphs) sym(t xml.StartElement) {
-	p.run.WriteString(symbol(t))
+	p.write(symbol(t))
 	if font := strings.ToLower(value(t, "font")); p.silent == 0 && !slices.Contains(signFonts, font) {
 		p.useFont(font)
 	}
@@ -66,18 +67,38 @@ func symbol(t xml.StartElement) string {
 // note reports the number of a note, which programs put behind a word (17.11.14). Its words
 // are read elsewhere.
 func (p *paragraphs) note(t xml.StartElement) {
-	const near = 60 // bytes
-	tail := func(text string) string { return text[max(0, len(text)-near):] }
-	before := tail(tail(p.text.String()) + tail(p.run.String()))
-	said := "сноска в начале абзаца"
-	if list := words(strings.ToValidUTF8(before, "")); len(list) > 0 {
-		said = "сноска после слова «" + list[len(list)-1] + "»"
-	}
+	said := "сноска " + p.after("")
 	if own := value(t, "customMarkFollows"); own != "" && isOn(own) {
 		said += " со знаком вместо номера"
 	}
 	p.report(said)
 	p.notes.refer(t, strings.TrimPrefix(said, "сноска "))
+}
+
+// after returns behind which word of the paragraph something stands, in Russian.
+func (p *paragraphs) after(typed string) string {
+	const near = 60 // bytes
+	tail := func(text string) string { return text[max(0, len(text)-near):] }
+	before := tail(tail(p.text.String()) + tail(p.run.String()) + tail(typed))
+	if list := words(strings.ToValidUTF8(before, "")); len(list) > 0 {
+		return "после слова «" + list[len(list)-1] + "»"
+	}
+	return "в начале абзаца"
+}
+
+// oddSpaces reports spaces that some programs show as nothing or as a line.
+func (p *paragraphs) oddSpaces(typed string) {
+	const most = 200
+	for i, r := range typed {
+		if !strings.ContainsRune(oddSpaces, r) {
+			continue
+		}
+		if p.spaces++; p.spaces > most {
+			p.report("много пробелов, которые часть программ не показывает")
+			return
+		}
+		p.report(fmt.Sprintf("пробел U+%04X, который часть программ не показывает, %s", r, p.after(typed[:i])))
+	}
 }
 
 func countLetters(text string) (count int) {

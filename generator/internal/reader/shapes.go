@@ -2,7 +2,6 @@ package reader
 
 import (
 	"encoding/xml"
-	"slices"
 	"strings"
 )
 
@@ -63,17 +62,3 @@ var plainDrawing = namesIn(`
 	lin srgbClr schemeClr sysClr prstClr scrgbClr hslClr alpha lumMod lumOff shade tint
 	compatExt decorative creationId hiddenFill hiddenLine
 	shapetype shape rect formulas f lock stroke textbox wrap anchorlock`)
-
-// knownDrawings are the namespaces of markup that every program of today shows.
-var knownDrawings = []string{extensions + "10/wordprocessingShape", extensions + "10/wordprocessingGroup",
-	extensions + "10/wordprocessingCanvas", extensions + "10/wordprocessingDrawing", extensions + "10/wordml"}
-
-// areKnown reports whether every program of today knows the markup of some prefixes.
-func (p *prefixes) areKnown(required string) bool {
-	for prefix := range strings.FieldsSeq(required) {
-		if !slices.Contains(knownDrawings, p.spaces[prefix]) {
-			return false
-		}
-	}
-	return strings.TrimSpace(required) != ""
-}

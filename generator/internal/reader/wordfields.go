@@ -65,6 +65,25 @@ func (p *paragraphs) spoil() {
 // pageNumber stands for the result of a field that depends on the page.
 const pageNumber = "⟨№⟩"
 
+// typed tells a bracket that is typed in a header from that of a number.
+const typed = "⟨|"
+
+// write adds typed words to the run.
+func (p *paragraphs) write(said string) {
+	if strings.Contains(said, "⟨") {
+		if p.isMargin {
+			said = strings.ReplaceAll(said, "⟨", typed)
+		} else {
+			p.report("знак ⟨, которым здесь назван номер листа")
+		}
+	}
+	p.oddSpaces(said)
+	p.run.WriteString(said)
+}
+
+// Typed returns the text of a header as it is typed.
+func Typed(text string) string { return strings.ReplaceAll(text, typed, "⟨") }
+
 // chars reads the text of an element. Words in the code of a field are not shown.
 func (p *paragraphs) chars(start xml.StartElement) error {
 	var text strings.Builder
@@ -102,7 +121,7 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 		if text.Len() > 0 {
 			p.spoil()
 		}
-		p.run.WriteString(said)
+		p.write(said)
 	}
 	return nil
 }
