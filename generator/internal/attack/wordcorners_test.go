@@ -34,6 +34,8 @@ func TestWordCorners(t *testing.T) {
 	check(plain, attack.OnWordTogether("ПРОТОКОЛ"))
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "attendance"}, "docx"), attack.OnWordGrid())
 	check(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"), attack.OnWordDrawings())
+	check(paper(t, g, "2026-03-12", generator.Request{Kind: "protocol"}, "docx"), attack.OnWordAlternatives())
+	check(plain, attack.OnWordThemes("ПРОТОКОЛ"))
 	for _, a := range attack.OnArchive() {
 		if said, pass := verified(t, g, a.Bytes(slices.Clone(plain))); pass {
 			t.Errorf("%s: passes: %s", a.Name, said)

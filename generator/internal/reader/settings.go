@@ -83,8 +83,8 @@ func setting(t xml.StartElement) string {
 			return "печать одних полей формы без остальных слов"
 		}
 	case "clrSchemeMapping":
-		for key, usual := range usualColors {
-			if given := value(t, key); given != "" && given != usual {
+		for _, a := range t.Attr {
+			if usual := usualColors[a.Name.Local]; usual != "" && a.Value != usual {
 				return "цвета букв и листа поменяны местами"
 			}
 		}
@@ -92,5 +92,7 @@ func setting(t xml.StartElement) string {
 	return ""
 }
 
-// usualColors are the colors of letters and grounds in the theme (17.15.1.20).
-var usualColors = map[string]string{"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
+// usualColors are the colors of the theme by what they are for (17.15.1.20).
+var usualColors = map[string]string{"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2",
+	"accent1": "accent1", "accent2": "accent2", "accent3": "accent3", "accent4": "accent4", "accent5": "accent5",
+	"accent6": "accent6", "hyperlink": "hyperlink", "followedHyperlink": "followedHyperlink"}

@@ -17,7 +17,8 @@ import (
 // 20.1.6). A nil one knows none.
 type theme struct {
 	fonts  map[string]string // of «major» and «minor»; "" for one that depends on the language
-	colors map[string]string
+	colors map[string]string // "" for one that programs compute
+	odd    bool              // programs read it differently: none of it is known
 }
 
 // readTheme reads the theme, which a document may lack.
@@ -43,24 +44,69 @@ func (a *parts) readTheme(beside []opc.Relationship, body string) error {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			open.start(t)
-			a.theme.element(t, open.around(1), open.around(2))
+			odd := open.start(t)
+			a.theme.odd = a.theme.odd || odd != "" || t.Name.Space == compatibility
+			a.theme.element(t, &open)
 		case xml.EndElement:
 			open.end()
 		}
 	}
 }
 
-func (m *theme) element(t xml.StartElement, parent, above string) {
-	size := strings.TrimSuffix(parent, "Font")
-	switch {
-	case size != parent && t.Name.Local == "latin":
-		m.fonts[size] = value(t, "typeface")
-	case size != parent && value(t, "script") == "Cyrl":
-		m.fonts[size] = ""
-	case above == "clrScheme":
-		m.colors[parent] = strings.ToLower(cmp.Or(value(t, "lastClr"), value(t, "val")))
+// Depths of the elements of a theme: its fonts and colors, and what changes these.
+const (
+	themeDepth  = 5
+	changeDepth = 6
+)
+
+// element notes a font or a color of the theme itself: other schemes may follow it.
+func (m *theme) element(t xml.StartElement, open *nesting) {
+	depth := len(open.open)
+	if depth < themeDepth {
+		return
 	}
+	around := func(level int) string { return open.open[level-1].name }
+	switch scheme := around(3); {
+	case around(1) != "theme" || around(2) != "themeElements":
+	case scheme == "clrScheme" && depth == themeDepth:
+		keepOnce(m.colors, around(4), plainColor(t))
+	case scheme == "clrScheme" && depth == changeDepth:
+		m.colors[around(4)] = ""
+	case scheme == "fontScheme" && depth == themeDepth:
+		size := strings.TrimSuffix(around(4), "Font")
+		if t.Name.Local == "latin" {
+			keepOnce(m.fonts, size, attribute(t, "typeface"))
+		} else if attribute(t, "script") == "Cyrl" {
+			m.fonts[size] = ""
+		}
+	}
+}
+
+// keepOnce keeps what is said of a name once.
+func keepOnce(known map[string]string, name, said string) {
+	if _, twice := known[name]; twice {
+		said = ""
+	}
+	known[name] = said
+}
+
+// plainColor returns a color in six digits, or "" for one that is computed or differs between
+// programs. Those of the system are as programs have them on white paper (20.1.10.58).
+func plainColor(t xml.StartElement) string {
+	given := strings.ToLower(attribute(t, "val"))
+	if t.Name.Local == "sysClr" {
+		named, last := given, strings.ToLower(attribute(t, "lastClr"))
+		given = map[string]string{"windowtext": "000000", "window": "ffffff"}[named]
+		if given != last {
+			return ""
+		}
+	} else if t.Name.Local != "srgbClr" {
+		return ""
+	}
+	if _, ok := luminance(given); !ok {
+		return ""
+	}
+	return given
 }
 
 // colorNames are the colors of a theme by the names that documents give them (17.18.97).
@@ -71,14 +117,15 @@ var colorNames = map[string]string{"text1": "dk1", "text2": "dk2", "background1"
 // plain returns a property with the fonts and colors themselves in place of their names. It
 // keeps the name of one that is not known, or that programs without themes show otherwise.
 func (m *theme) plain(t xml.StartElement) xml.StartElement {
-	if m == nil {
+	if m == nil || m.odd {
 		return t
 	}
 	switch t.Name.Local {
 	case "rFonts":
 		for _, script := range []string{"ascii", "hAnsi"} {
-			named := value(t, script+"Theme")
-			if font := m.fonts[named[:min(len(named), len("major"))]]; named != "" && font != "" {
+			named := value(t, script+"Theme") // not that of other scripts (17.18.96)
+			size := strings.TrimSuffix(strings.TrimSuffix(named, "Ascii"), "HAnsi")
+			if font := m.fonts[size]; size != named && font != "" {
 				t = with(t, script, font, script+"Theme")
 			}
 		}
@@ -98,19 +145,25 @@ func (m *theme) color(t xml.StartElement, plain, named, tint, shade string) xml.
 		return t
 	}
 	share := func(key string) float64 {
-		n, err := strconv.ParseUint(value(t, key), 16, 8)
+		n, err := strconv.ParseUint(cmp.Or(value(t, key), "ff"), 16, 8)
 		if err != nil {
-			return 1
+			return -1
 		}
 		return float64(n) / 0xff
 	}
 	lighter, darker := share(tint), share(shade)
+	if lighter < 0 || darker < 0 {
+		return t
+	}
 	said, err := strconv.ParseUint(value(t, plain), 16, 32)
 	color := ""
 	for _, shift := range []int{16, 8, 0} {
 		c := float64(base>>shift&0xff)*darker*lighter + 0xff*(1-lighter)
 		if far := c - float64(said>>shift&0xff); err == nil && (far > farColor || far < -farColor) {
 			return t
+		}
+		if given := float64(said >> shift & 0xff); err == nil && (given > c) == (plain == "val") {
+			c = given // of a color for programs with themes and one for others: the less legible
 		}
 		color += fmt.Sprintf("%02x", int(c))
 	}
