@@ -24,7 +24,8 @@ func TestPipes(t *testing.T) {
 	}
 	p.Client.Timeout = 20 * time.Second // of a loaded computer
 	for path, want := range map[string]int{"/": http.StatusOK, "/tasks": http.StatusOK, "/edit/m.toml": http.StatusOK,
-		"/edit/pipe.toml": http.StatusNotFound, "/edit/styled/m.toml": http.StatusOK, "/edit/set/m.toml": http.StatusOK} {
+		"/edit/pipe.toml": http.StatusNotFound, "/edit/styled/m.toml": http.StatusOK,
+		"/edit/set/m.toml": http.StatusOK} {
 		if status, body := p.get(path); status != want {
 			t.Errorf("%s: %d %s", path, status, body)
 		}
