@@ -135,7 +135,7 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 	}
 	_, bodies, _ := l.unknownColumns(o, sample)
 	for _, i := range bodies {
-		problems = append(problems, diag.Problem{Severity: diag.Warning,
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn,
 			Message: fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", l.Columns[i].Name()),
 			Hint: fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — %s=%s", l.Columns[i].Letter,
 				l.Columns[name].Field, l.Columns[name].Letter)})

@@ -21,9 +21,7 @@ document.addEventListener('submit', async event => {
     if (answer.ok) result.innerHTML = text;
     else fault(result, text);
   } catch {
-    const name = await unread(form);
-    fault(result, name ? `«${name}» не читается. Файл, который после выбора изменили или убрали, выберите снова; ` +
-      'вместо папки выберите файлы в ней.' : silent);
+    fault(result, await unread(form) ?? silent);
   }
   busy(button, false);
 });
@@ -33,16 +31,19 @@ document.addEventListener('submit', async event => {
 function isBusy(button) { return button.getAttribute('aria-disabled') === 'true'; }
 function busy(button, is) { button.setAttribute('aria-disabled', is); }
 
-// unread returns the name of a chosen file that browsers do not send, and takes back the
-// choice: of a folder, or of a file that was saved again or removed afterwards.
+// unread says which chosen file browsers do not send, and takes back the choice, which is
+// of all files of an input: a folder, or a file that was saved again or removed afterwards.
 async function unread(form) {
   for (const input of form.querySelectorAll('input[type=file]')) {
     for (const file of input.files) {
       try {
         await file.slice(0, 1).arrayBuffer();
       } catch {
+        const again = input.files.length > 1 ? 'Выбор снят: выберите снова все файлы, не только этот' :
+          'Выберите его снова';
         input.value = '';
-        return file.name;
+        return `«${file.name}» не читается: после выбора его изменили или убрали, или это папка. ${again}; ` +
+          'вместо папки выберите файлы в ней.';
       }
     }
   }

@@ -72,7 +72,7 @@ module.exports = async session => {
   await mapping.waitFor();
   fs.utimesSync(chosen, 0, 0);
   await read.click();
-  await batch.locator('.fault').filter({hasText: 'выберите снова'}).waitFor();
+  await batch.locator('.fault').filter({hasText: 'Выберите его снова'}).waitFor();
   fs.rmSync(chosen);
 
   await drop(batch, 'список.csv', Buffer.from(list));
