@@ -25,10 +25,10 @@ module.exports = async session => {
     'phone of 360 px': {viewport: {width: 360, height: 640}}, '200 %': {viewport: {width: 700, height: 450}, deviceScaleFactor: 2},
   };
   // What a look can change, if it is not the first: a narrow window hides and shows other
-  // parts; one of 700 px shows those of 360 px.
+  // parts, in colours of their own; one of 700 px shows those of 360 px.
   const contrast = {runOnly: ['color-contrast']};
   const rules = {
-    dark: contrast, 'forced colours': contrast, 'phone of 360 px': {rules: {'color-contrast': {enabled: false}}},
+    dark: contrast, 'forced colours': contrast,
     '200 %': {runOnly: ['target-size', 'scrollable-region-focusable']},
   };
   let address = server.address;
@@ -73,6 +73,11 @@ module.exports = async session => {
     await session.edit(page, 'meeting.toml');
     await page.locator('#sheets svg').first().waitFor({state: 'attached'});
     if (look !== 'dark') await screen('the form'); // shown open below
+    if (options.viewport && await page.locator('.views').isVisible()) { // only narrow windows have them
+      await page.emulateMedia({colorScheme: 'dark'});
+      await session.accessible(page, `the way to the sheets, ${look}, dark`, ['.top'], contrast);
+      await page.emulateMedia({colorScheme: 'light'});
+    }
     if (all) {
       await session.show(page);
       await screen('the form, all open', ...look === 'light' ? ['#fields'] : []);
@@ -113,7 +118,8 @@ module.exports = async session => {
       await date.blur();
       await session.field(page, 'chair').fill('Никто');
       await page.locator('#problems li.error').first().waitFor();
-      await screen('errors', '#problems', '.field:has([aria-invalid=true])');
+      await page.locator('#saved.wrong').waitFor();
+      await screen('errors', '#problems', '.field:has([aria-invalid=true])', '#saved');
       await until('the chair on disk', () => session.read('meeting.toml').includes('Никто'));
       await page.route('**/api/state?*', route => route.fulfill({status: 204})); // the change must be news
       await page.waitForResponse('**/api/state?*'); // the one before has been answered, too
