@@ -199,7 +199,10 @@ func start(t *testing.T, name string) *browser {
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	browsers[name] = &browser{in, bufio.NewScanner(out)}
+	const longest = 8 << 20 // bytes of a line, as of a failed assertion about a page
+	lines := bufio.NewScanner(out)
+	lines.Buffer(nil, longest)
+	browsers[name] = &browser{in, lines}
 	return browsers[name]
 }
 
@@ -209,16 +212,20 @@ func runScenario(t *testing.T, browser, script, folder string) {
 	t.Helper()
 	b := start(t, browser)
 	if _, err := fmt.Fprintf(b.in, "%s\t%s\n", script, folder); err != nil {
+		delete(browsers, browser)
 		t.Fatal(err)
 	}
-	last := ""
 	for b.out.Scan() {
-		if last = b.out.Text(); last == "passed" || last == "failed" {
-			break
+		switch last := b.out.Text(); last {
+		case "passed":
+			return
+		case "failed":
+			t.Errorf("%s in %s failed", script, browser)
+			return
+		default:
+			t.Log(last)
 		}
-		t.Log(last)
 	}
-	if last != "passed" {
-		t.Errorf("%s in %s: %s", script, browser, last)
-	}
+	delete(browsers, browser) // the next scenario starts another one
+	t.Errorf("%s in %s: the driver ended: %v", script, browser, b.out.Err())
 }
