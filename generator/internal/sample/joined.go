@@ -25,7 +25,7 @@ func (f *finder) isSentence(n *Node) bool {
 var joinedAlike = []string{"}", " | инициалы}", " | инициалы после}"}
 
 // join makes what a paragraph says of the only person of a list what it says of all, and
-// the number of people the length of the list.
+// the number of people the length of the list. A bracket about a person closes with them.
 func (f *finder) join(n *Node) {
 	list := n.joined.path.List()
 	field := "{" + list.Of.Name + "."
@@ -49,9 +49,39 @@ func (f *finder) join(n *Node) {
 			separator = "; "
 		}
 		first.Text = "{" + n.joined.marker + "}{если " + field[1:] + "№ > 1}" + separator + "{конец}" + first.Text
-		end.Text += "{конец}"
+		if at := closing(n.Block.Text, from, end.To); at > 0 && !n.covers(at) {
+			n.Spans = append(n.Spans, Span{at - 1, at, n.Block.Text[at-1:at] + "{конец}"})
+			slices.SortFunc(n.Spans, func(a, b Span) int { return cmp.Compare(a.From, b.From) })
+		} else {
+			end.Text += "{конец}"
+		}
 	}
 	f.countJoined(n, from)
+}
+
+// closing returns the place behind the bracket that closes those which a range of a text
+// leaves open, or 0.
+func closing(text string, from, to int) int {
+	open := 0
+	for k, r := range text[from:] {
+		if from+k >= to && open <= 0 {
+			return 0
+		}
+		switch r {
+		case '(', '[':
+			open++
+		case ')', ']':
+			if open--; open == 0 && from+k >= to {
+				return from + k + 1
+			}
+		}
+	}
+	return 0
+}
+
+// covers reports whether a name prints the character before a place.
+func (n *Node) covers(at int) bool {
+	return slices.ContainsFunc(n.Spans, func(s Span) bool { return s.From < at && at <= s.To })
 }
 
 // countJoined makes the last «1 человек» before a place the length of the list.
