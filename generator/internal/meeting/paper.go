@@ -164,10 +164,12 @@ func (m *Meeting) datedApart() bool {
 	return true
 }
 
-// CountsVotes reports whether the paper is that of a counting commission.
+// CountsVotes reports whether the paper is that of a counting commission: by its title, its
+// ballots or the results of a vote.
 func (p *Paper) CountsVotes() bool {
 	title := strings.ReplaceAll(strings.ToLower(p.Title+" "+p.Subtitle), "ё", "е")
-	return p.Ballots != nil || strings.Contains(title, "счетн")
+	return p.Ballots != nil || strings.Contains(title, "счетн") ||
+		len(p.Results) > 0 && strings.Contains(title, "голосовани")
 }
 
 // PaperDate returns the date of a paper.
