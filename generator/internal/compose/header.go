@@ -244,7 +244,7 @@ func (b *builder) above(item int) FactLabel {
 }
 
 // isNumberAlone reports whether the words above the items of the full form are only a
-// number, "{номер}.": then the item stands behind it.
+// number in digits, "{номер}.": then the item stands behind it.
 func (b *builder) isNumberAlone() bool {
 	pattern := b.words().Item
 	if b.protocolForm != "full" || pattern == nil || *pattern == "" || b.precedes(onceRules) {
@@ -252,7 +252,7 @@ func (b *builder) isNumberAlone() bool {
 	}
 	isWord := func(r rune) bool { return r == ':' || unicode.IsLetter(r) }
 	return !slices.ContainsFunc(meeting.Fields(*pattern), func(f meeting.Field) bool {
-		return f.Name == "" && strings.ContainsFunc(f.Text, isWord)
+		return f.Name == meeting.ItemOrdinal || f.Name == "" && strings.ContainsFunc(f.Text, isWord)
 	})
 }
 

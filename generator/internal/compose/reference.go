@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -46,33 +47,57 @@ func (b *builder) kind() string {
 			return russian.Body(kind, c)
 		})
 	}
-	return lowerFirst(b.kindGenitive)
+	return b.namingBodies(lowerFirst(b.kindGenitive))
+}
+
+// namingBodies writes the words of a kind that name the bodies as the bodies do: behind
+// «коллегии» «министерства культуры» is a name with a capital. Behind a word for a meeting,
+// as in "заседания педагогического совета", the kind says how it is written.
+func (b *builder) namingBodies(kind string) string {
+	first, _, _ := strings.Cut(russian.SortKey(b.meeting.Council.Name), " ")
+	stem := first[:min(len(first), 3*utf8.RuneLen('я'))]
+	if b.precedes(onceRules) || stem == "" || !strings.Contains(russian.SortKey(kind), " "+stem) {
+		return kind
+	}
+	words, bodies := strings.Fields(kind), b.councils()
+	at, n := overlap(kind, bodies)
+	if n == 0 || at == 0 || russian.IsSittingGenitive(words[at-1]) {
+		return kind
+	}
+	return strings.Join(slices.Concat(words[:at], strings.Fields(bodies)[:n], words[at+n:]), " ")
+}
+
+// overlap returns where words of the kind of a meeting are the first words of its bodies,
+// and their number, or 0. Words behind an adjective may be those of another body: "рабочей
+// группы" names no "Группы компаний".
+func overlap(kind, bodies string) (at, n int) {
+	words, named := strings.Fields(russian.SortKey(kind)), strings.Fields(russian.SortKey(bodies))
+	for at := range words {
+		n := min(len(named), len(words)-at)
+		if n > 0 && slices.Equal(words[at:at+n], named[:n]) &&
+			(n == len(named) || at == 0 || !russian.IsAdjectiveGenitive(words[at-1])) {
+			return at, n
+		}
+	}
+	return 0, 0
 }
 
 // bodiesBehindKind returns the words about the bodies in the genitive that the kind of
 // the meeting does not say: none of "Совета дома" behind "заседания Совета дома", and
 // "театра" of "Художественного совета театра" behind "заседания художественного совета".
-// Words behind an adjective may be those of another body: "рабочей группы" names no
-// "Группы компаний".
 func (b *builder) bodiesBehindKind() string {
 	if b.precedes(onceRules) {
 		return b.councils()
 	}
-	kind, bodies := strings.Fields(russian.SortKey(b.kind())), b.councils()
-	words := strings.Fields(russian.SortKey(bodies))
-	for at := range kind {
-		n := min(len(words), len(kind)-at)
-		if n == 0 || !slices.Equal(kind[at:at+n], words[:n]) {
-			continue
-		}
-		if n == len(words) {
-			return ""
-		}
-		if at == 0 || !russian.IsAdjectiveGenitive(kind[at-1]) {
-			return behindWords(bodies, n)
-		}
+	bodies := b.councils()
+	switch _, n := overlap(b.kind(), bodies); n {
+	case 0:
+		return bodies
+	case len(strings.Fields(bodies)):
+		return ""
+	default:
+		return behindWords(bodies, n)
 	}
-	return bodies
 }
 
 // behindWords returns a text without its first n words.

@@ -52,8 +52,14 @@ func GenitivePlural(noun string) string { return noun + "ов" }
 func SortKey(name string) string { return strings.ReplaceAll(strings.ToLower(name), "ё", "е") }
 
 // kindGenitives are nouns for meetings in the genitive singular.
-const kindGenitives = "заседания совещания собрания конференции коллегии сессии съезда пленума встречи схода форума " +
-	"семинара совета круга голосования опроса"
+const kindGenitives = sittingGenitives + " коллегии совета круга"
+
+// sittingGenitives are those that name no body.
+const sittingGenitives = "заседания совещания собрания конференции сессии съезда пленума встречи схода форума " +
+	"семинара голосования опроса"
+
+// IsSittingGenitive reports a word for a meeting, not for a body, in the genitive.
+func IsSittingGenitive(word string) bool { return inList(strings.ToLower(word), sittingGenitives) }
 
 // IsGenitive reports a name of a meeting that is in the genitive already:
 // «внеочередного заседания», «публичных слушаний», «отчётной конференции».
