@@ -45,7 +45,8 @@ var keptPapers = []struct {
 }
 
 // TestKeptPapers: papers of the current rules equal their reprints page by page,
-// those of earlier rules word by word. When the pages of a paper change, raise
+// those of earlier rules word by word. Those of Word templates have, by rules 7, an author,
+// rows below rows of an item, and a line of a programme with dots. When the pages of a paper change, raise
 // printing.Rules and keep new papers:
 //
 //	go test ./generator -run TestKeptPapers -keep
@@ -63,7 +64,8 @@ func TestKeptPapers(t *testing.T) {
 	}
 	g := newTestGenerator(t, Config{})
 	for i, file := range files {
-		if sample := 5; !effort.Full() && (filepath.Dir(file) != current && i%(4*sample) > 0 || i%sample > 0) {
+		if sample := 5; !effort.Full() && !strings.Contains(file, "-word.") &&
+			(filepath.Dir(file) != current && i%(4*sample) > 0 || i%sample > 0) {
 			continue // .ci/run verifies all of them
 		}
 		t.Run(filepath.ToSlash(file), func(t *testing.T) {

@@ -82,7 +82,7 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 		return made, found, nil
 	}
 	if !g.config.NoSignatureFields {
-		paper.SignHere(nil)
+		paper.SignHere(nil, 0)
 	}
 	var b bytes.Buffer
 	source := origin.File{Path: filepath.ToSlash(file.Name), Data: file.Data}

@@ -29,6 +29,8 @@ type Result struct {
 	Overfull  bool    // the text of a row, or of a box, of fixed height does not fit
 	Beyond    string  // the first lines that reach beyond the edges of a sheet
 	Crowded   bool    // headers and footers are too large to leave room for text; there are no pages
+
+	SkipLeaders bool // SignHere finds no places in lines with leaders, as before rules 8
 }
 
 // Page is one page. Lengths are points from the top left corner of the sheet.

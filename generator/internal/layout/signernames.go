@@ -41,6 +41,26 @@ func (s *signing) signs(position, name string) bool {
 		slices.ContainsFunc(s.signers, func(known Signer) bool { return sameName(known.Name, name) })
 }
 
+// postFirst is a position in the nominative that begins a line, or one behind «и.о.». A
+// title that names a position, «Отчёт председателя», is none.
+var postFirst = regexp.MustCompile(`(?i)^(?:(?:врио|(?:вр\. ?)?и\. ?о\.)\s*\p{L}|` +
+	`(?:(?:\p{L}+-)?\p{L}+(?:ый|ий|ая)\s+)*(?:(?:зам\.|вице-)\s*)?` +
+	`(?:председатель|секретарь|директор|руководитель|начальник|заведующ(?:ий|ая)|глава|ректор|декан|бухгалтер|член|` +
+	`президент|управляющ(?:ий|ая)|заместитель|мэр|губернатор|министр|нотариус|инспектор|специалист|юрист|` +
+	`юрисконсульт|командир|судья|эксперт|предприниматель)(?:[\s,]|$))`)
+
+// signsBehindDots reports whether a position and a name with dots between them are a place to
+// sign: those of a signer, or any if the line begins with the position. Programmes and tables
+// of contents have such dots, too.
+func (s *signing) signsBehindDots(position, name string) bool {
+	line := letters(position)
+	return postFirst.MatchString(plain(position)) || slices.ContainsFunc(s.signers, func(known Signer) bool {
+		post := letters(known.Position)
+		return post != "" && sameName(known.Name, name) &&
+			(strings.HasPrefix(line, post) || strings.HasPrefix(post, line))
+	})
+}
+
 // initialsOf returns a name that is written in full, the surname first or last, with
 // initials: in both orders, as letters returns them.
 func initialsOf(text string) (both [2]string, ok bool) {

@@ -23,7 +23,8 @@ const minGap = 50
 // have a position, a place to sign and a name, and to lines with the position of a
 // signer and a place to sign. Tables of data have none.
 func (r *Result) SignHere(signers []Signer, family *font.Family) {
-	s := &signing{signers: signers, family: family, data: map[*Element]bool{}, used: map[string]bool{}}
+	s := &signing{signers: signers, family: family, skipLeaders: r.SkipLeaders,
+		data: map[*Element]bool{}, used: map[string]bool{}}
 	s.mark(r.Structure, false)
 	for i := range r.Pages {
 		s.page(&r.Pages[i])
@@ -37,6 +38,8 @@ type signing struct {
 	data    map[*Element]bool // elements in tables of data
 	used    map[string]bool   // names of fields
 	number  int
+
+	skipLeaders bool
 }
 
 // mark finds the elements in tables of data.
@@ -76,6 +79,7 @@ type rowPiece struct {
 	x, width float64
 	text     string
 	here     bool // a line of underscores
+	dotted   bool // behind a tab with dots
 	size     float64
 	line     *Line
 	element  *Element
@@ -83,15 +87,22 @@ type rowPiece struct {
 
 // pieces returns the parts of a line; words that stand near are one part.
 func (s *signing) pieces(line *Line) (list []rowPiece) {
+	dotted := false
 	for i := range line.Runs {
 		r := &line.Runs[i]
-		if s.data[r.Element] || r.Mark == FormField {
+		if s.data[r.Element] || r.Mark == FormField || r.Element == nil && s.skipLeaders {
 			return nil
 		}
 		if r.Element == nil || r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
-			continue // the leader of a tab, or in a header
+			// the leader of a tab, or in a header
+			dotted = dotted || r.Element == nil && r.Mark == Letters && !strings.HasPrefix(r.Text, "_")
+			continue
 		}
-		list = append(list, s.cut(r, line)...)
+		cut := s.cut(r, line)
+		if len(cut) > 0 {
+			cut[0].dotted, dotted = dotted, false
+		}
+		list = append(list, cut...)
 	}
 	return list
 }
@@ -105,8 +116,8 @@ func (s *signing) cut(r *Run, line *Line) (list []rowPiece) {
 			text = strings.TrimRight(trimmed, " \u00a0")
 		}
 		if text != "" {
-			list = append(list, rowPiece{r.X + s.width(r, r.Text[:from]), s.width(r, text), text, here, r.Size, line,
-				r.Element})
+			list = append(list, rowPiece{x: r.X + s.width(r, r.Text[:from]), width: s.width(r, text), text: text,
+				here: here, size: r.Size, line: line, element: r.Element})
 		}
 	}
 	at := 0
@@ -158,7 +169,8 @@ func (s *signing) row(pieces []rowPiece) {
 			}
 			continue
 		}
-		if i == 0 || pieces[i-1].here || !s.signs(before, p.text) {
+		if i == 0 || pieces[i-1].here || !s.signs(before, p.text) ||
+			p.dotted && !s.signsBehindDots(before, p.text) {
 			continue
 		}
 		if left := pieces[i-1].x + pieces[i-1].width; p.x-left >= minGap {

@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,25 +15,7 @@ import (
 // a tab stands for a wide tab stop, a tab behind a full stop for one with dots.
 func signFields(t *testing.T, signers []Signer, table bool, lines ...string) (fields []string) {
 	t.Helper()
-	font := flow.Font{Size: 12}
-	var blocks []flow.Block
-	for _, text := range lines {
-		p := &flow.Paragraph{Role: flow.P, Font: font, Pitch: flow.Multiple, Spacing: 1,
-			Tabs: []flow.Tab{{At: 300}}}
-		for i, part := range strings.Split(text, "\t") {
-			if i > 0 {
-				p.Runs = append(p.Runs, flow.Run{Kind: flow.TabStop, Font: font})
-			}
-			if strings.HasSuffix(part, ".") {
-				part, p.Tabs = strings.TrimSuffix(part, "."), []flow.Tab{{At: 300, Leader: '.'}}
-			}
-			p.Runs = append(p.Runs, flow.Run{Text: part, Font: font})
-		}
-		blocks = append(blocks, p)
-	}
-	page := flow.Page{Width: 595, Height: 842, Left: 70, Right: 40, Top: 50, Bottom: 50}
-	made := Pages(&flow.Paper{Word: true, Page: page, Blocks: append([]flow.Block{&flow.Section{Page: page}},
-		blocks...)}, shipped.Family(t))
+	made, page := signedLines(t, lines)
 	if table {
 		made.Structure.Role = flow.TableOf
 	}
@@ -52,6 +35,43 @@ func signFields(t *testing.T, signers []Signer, table bool, lines ...string) (fi
 	return fields
 }
 
+// signedLines lays out the paragraphs of signFields.
+func signedLines(t *testing.T, lines []string) (*Result, flow.Page) {
+	t.Helper()
+	font := flow.Font{Size: 12}
+	var blocks []flow.Block
+	for _, text := range lines {
+		p := &flow.Paragraph{Role: flow.P, Font: font, Pitch: flow.Multiple, Spacing: 1,
+			Tabs: []flow.Tab{{At: 300}}}
+		for i, part := range strings.Split(text, "\t") {
+			if i > 0 {
+				p.Runs = append(p.Runs, flow.Run{Kind: flow.TabStop, Font: font})
+			}
+			if strings.HasSuffix(part, ".") {
+				part, p.Tabs = strings.TrimSuffix(part, "."), []flow.Tab{{At: 300, Leader: '.'}}
+			}
+			p.Runs = append(p.Runs, flow.Run{Text: part, Font: font})
+		}
+		blocks = append(blocks, p)
+	}
+	page := flow.Page{Width: 595, Height: 842, Left: 70, Right: 40, Top: 50, Bottom: 50}
+	return Pages(&flow.Paper{Word: true, Page: page, Blocks: append([]flow.Block{&flow.Section{Page: page}},
+		blocks...)}, shipped.Family(t)), page
+}
+
+// TestSkipLeaders: papers of rules before 8 have no fields in lines with leaders.
+func TestSkipLeaders(t *testing.T) {
+	for _, skips := range []bool{false, true} {
+		made, _ := signedLines(t, []string{"Директор.\tИ. П. Остроумов"})
+		made.SkipLeaders = skips
+		made.SignHere(nil, shipped.Family(t))
+		isField := func(r Run) bool { return r.Mark == FormField }
+		if slices.ContainsFunc(made.Pages[0].Lines[0].Runs, isField) == skips {
+			t.Errorf("skips leaders: %v, has a field: %v", skips, !skips)
+		}
+	}
+}
+
 // TestSignHere: lines with a position, a place to sign and a name have fields;
 // other lines with names, dates or blanks have none.
 func TestSignHere(t *testing.T) {
@@ -66,6 +86,13 @@ func TestSignHere(t *testing.T) {
 			[]string{"signer01: Электронная подпись: Директор И. П. Остроумов"}},
 		{"a tab with dots", nil, []string{"Директор.\tИ. П. Остроумов", "Раздел.\t7"},
 			[]string{"signer01: Электронная подпись: Директор И. П. Остроумов"}},
+		{"dots of a programme", chair, []string{"Вступительное слово директора лицея.\tА. А. Ким",
+			"Доклад секретаря.\tМ. Ю. Щербакова", "Председателя комиссии избирает собрание.\tИ. П. Остроумов"}, nil},
+		{"dots of signers", chair, []string{"И.о. директора лицея.\tА. А. Ким", "Первый заместитель.\tЯ. Я. Цой",
+			"Секретарь собрания.\tМ. Ю. Щербакова"},
+			[]string{"signer01: Электронная подпись: И.о. директора лицея А. А. Ким",
+				"signer02: Электронная подпись: Первый заместитель Я. Я. Цой",
+				"secretary: Электронная подпись: Секретарь М.Ю. Щербакова"}},
 		{"underscores", nil, []string{"Подпись ____________ /Петрова А. С./"},
 			[]string{"signer01: Электронная подпись: Подпись Петрова А. С."}},
 		{"two in a line", nil, []string{"_________ И. П. Остроумов          _________ / М. Ю. Щербакова /"},

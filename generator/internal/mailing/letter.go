@@ -188,7 +188,7 @@ func Reprint(
 		return nil, err
 	}
 	m := &Mailing{press: press, source: source, to: to,
-		request:  compose.Request{Kind: from.Kind, Fillable: from.Fillable},
+		request:  compose.Request{Kind: from.Kind, Fillable: from.Fillable, Rules: from.RulesBy()},
 		reported: map[diag.Problem]bool{}, from: printing.Origin{Date: from.Date, Author: source.Council.Name}}
 	if err := m.countSheets(ctx); err != nil {
 		return nil, err

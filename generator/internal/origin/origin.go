@@ -39,6 +39,15 @@ type Origin struct {
 	Fonts   []Font    // on its pages, that are not built in
 }
 
+// RulesBy returns the rules to print a paper again by, or 0 for the current ones if another
+// program made it. The first rules were not numbered.
+func (o Origin) RulesBy() int {
+	if o.Version == "" {
+		return 0
+	}
+	return max(1, o.Rules)
+}
+
 // Font is a face that is not built in. Another file of its name may give other pages.
 type Font struct {
 	Name   string `toml:"name"` // of the face

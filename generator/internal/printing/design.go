@@ -25,6 +25,8 @@ type Design struct {
 	Word      *origin.File // Word template to fill instead; may be nil
 
 	Folders []faces.Folder // with faces for papers made of Word files
+
+	rules int // of an existing paper; 0 for the current ones
 }
 
 // Press returns a press for the design. The error is a diag.Report when the
@@ -46,6 +48,7 @@ func (d Design) Press() (*Press, error) {
 		return nil, Located(err)
 	}
 	press.Style, press.Custom, press.NoFields = d.Style, files.used, d.NoFields
+	press.rules = d.rules
 	if press.Digests, err = d.digests(files, sheet.Font.Embedded); err != nil {
 		return nil, err
 	}
@@ -54,7 +57,7 @@ func (d Design) Press() (*Press, error) {
 		press.Custom = append(press.Custom, origin.File{Role: origin.Style, Path: press.Style, Data: d.Sheet.Data})
 	}
 	if d.Word != nil {
-		if press.Word, err = OpenWord(d.Word); err != nil {
+		if press.Word, err = press.openWord(d.Word); err != nil {
 			return nil, err
 		}
 		press.wordFile = &origin.File{Role: origin.Word, Path: path.Base(d.Word.Path), Data: d.Word.Data}
@@ -89,6 +92,7 @@ func designOf(from origin.Origin) Design {
 		Profile:   from.Profile,
 		NoFields:  from.Ink,
 		Word:      from.NamedWord(),
+		rules:     from.RulesBy(),
 	}
 }
 

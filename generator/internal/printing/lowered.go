@@ -88,8 +88,9 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*Lower
 }
 
 // SignHere adds fields for electronic signatures where the paper has places for the
-// signatures of persons.
-func (p *LoweredPaper) SignHere(signers []layout.Signer) {
+// signatures of persons, as the program of some rules did; 0 are the current rules.
+func (p *LoweredPaper) SignHere(signers []layout.Signer, rules int) {
+	p.Layout.SkipLeaders = isEarlierWord(rules)
 	p.Layout.SignHere(signers, p.family)
 }
 
@@ -129,7 +130,7 @@ func (p *Press) lower(paper *Paper) error {
 		return diag.Report{List: Found(template.Name, laid.Report)}
 	}
 	if !p.NoFields {
-		laid.SignHere(paper.signers())
+		laid.SignHere(paper.signers(), p.rules)
 	}
 	laid.Title = cmp.Or(paper.Document.Title, laid.Title)
 	laid.said = &p.said

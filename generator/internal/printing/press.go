@@ -50,6 +50,7 @@ type Press struct {
 	Custom    []origin.File // style sheet and templates, unless built in
 	Profile   pdf.Profile   // of PDFs; initially that of the style sheet
 	NoFields  bool          // signature lines without signature fields
+	rules     int           // of the existing paper that is printed again, or 0
 	family    *font.Family
 	pictures  picture.Cache
 	Word      *word.Template // for all papers; nil for the built-in look

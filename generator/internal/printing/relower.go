@@ -50,7 +50,7 @@ func Relower(from origin.Origin, folders ...faces.Folder) (file []byte, used []o
 		return nil, nil, err
 	}
 	if !from.Ink {
-		paper.SignHere(nil)
+		paper.SignHere(nil, from.RulesBy())
 	}
 	var b bytes.Buffer
 	err = paper.Write(&b, LoweredOptions{Title: TitleOf(source.Path), Date: from.Date, Profile: profile, Origin: from})

@@ -17,11 +17,32 @@ import (
 
 // OpenWord prepares a Word template. The error is a diag.Report.
 func OpenWord(file *origin.File) (*word.Template, error) {
-	t, err := word.Open(file.Path, file.Data)
+	return opened(file, word.Open)
+}
+
+func opened(file *origin.File, open func(string, []byte) (*word.Template, error)) (*word.Template, error) {
+	t, err := open(file.Path, file.Data)
 	if err != nil {
 		return nil, diag.Report{List: diag.List{{File: file.Path, Message: err.Error()}}}
 	}
 	return t, nil
+}
+
+// wordRules are the first rules by which the file of a paper from a Word template does not
+// say who made the template, rows below an item repeat with it, and a line with dots before
+// a name may be a place to sign.
+const wordRules = 8
+
+// isEarlierWord reports whether a paper from a Word template, or the PDF of a Word file, is
+// printed by earlier rules than wordRules; 0 are the current rules.
+func isEarlierWord(rules int) bool { return rules != 0 && rules < wordRules }
+
+// openWord prepares the Word template of a paper of the rules of the press.
+func (p *Press) openWord(file *origin.File) (*word.Template, error) {
+	if !isEarlierWord(p.rules) {
+		return OpenWord(file)
+	}
+	return opened(file, word.OpenEarlier)
 }
 
 // wordOf returns the Word template for a kind of paper, or nil: the one chosen for
@@ -38,7 +59,7 @@ func (p *Press) wordOf(kind string, m *meeting.Meeting) (*word.Template, *origin
 	if found, ok := p.words.Load(&named.Data[0]); ok {
 		return found.(*word.Template), file, nil
 	}
-	t, err := OpenWord(file)
+	t, err := p.openWord(file)
 	if err == nil {
 		p.words.Store(&named.Data[0], t)
 	}
@@ -93,6 +114,7 @@ func (p *Press) wordPaper(
 			return nil, err
 		}
 	}
+	filled.Created = from.Date
 	from.Word = path.Base(file.Path)
 	o := p.origin(from)
 	if p.Word == nil && len(o.Files) > 0 && o.NamedWord() == nil {

@@ -149,6 +149,16 @@ func (n *Node) NamesItem() bool {
 	return false
 }
 
+// IsBelow reports whether a node repeats over a list inside the items of another
+// repetition's list: decisions of questions.
+func (n *Node) IsBelow(other *Node) bool {
+	if n.series == nil || other.series == nil {
+		return false
+	}
+	inner, outer := n.series.path, other.series.path
+	return len(inner) > len(outer) && slices.Equal(inner[:len(outer)], outer)
+}
+
 func (n *Node) names(s *series) bool {
 	for _, span := range n.Spans {
 		if strings.HasPrefix(span.Text, "{"+s.path.List().Of.Name+".") {

@@ -160,15 +160,9 @@ func paperOf(ctx context.Context, press *printing.Press, source *printing.Source
 		return mailing.Reprint(ctx, press, source, from)
 	}
 	request := compose.Request{Kind: from.Kind, Items: from.Items, Blank: from.Blank, Sort: from.Sort, To: from.To,
-		Fillable: from.Fillable}
-	if from.Version != "" {
-		request.Rules = max(1, from.Rules) // the first rules were not numbered
-	}
+		Fillable: from.Fillable, Rules: from.RulesBy()}
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // made by another program
-	}
-	if from.Version != "" {
-		request.Rules = max(1, from.Rules) // the first rules were not numbered
 	}
 	return press.Paper(ctx, request, source.Meeting, printing.Origin{Date: from.Date})
 }

@@ -10,6 +10,9 @@ import (
 	"protokol/generator/internal/picture"
 )
 
+// described finds a description of the template itself, without a name to fill.
+var described = regexp.MustCompile(`<\w+:description>[^<{]+<`)
+
 // traces are left in a template by those who worked at it.
 var traces = []struct{ mark, name string }{
 	{"<w:commentReference", "примечания"},
@@ -38,58 +41,10 @@ func (t *Template) Carried() (names []string) {
 	if slices.ContainsFunc(t.pack.texts(), func(p *part) bool { return p.isProperties() && described.Match(p.data) }) {
 		names = append(names, "описание в свойствах файла")
 	}
-	if t.pack.printsAuthorship() {
+	if !t.earlier && t.pack.keepsAuthorship() {
 		names = append(names, "свойства файла (автор, организация)")
 	}
 	return names
-}
-
-// authorship are properties of a file that say who made it, when, and where, by the kind of
-// their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2). The template's are none of a paper's.
-var authorship = map[string]string{
-	"core-properties":     "creator lastModifiedBy lastPrinted revision created modified",
-	"extended-properties": "Manager Company Template TotalTime HyperlinkBase",
-}
-
-// described finds a description of the template itself, without a name to fill.
-var described = regexp.MustCompile(`<\w+:description>[^<{]+<`)
-
-// printed finds what prints those properties: fields and bound controls.
-var printed = regexp.MustCompile(`(?:instrText[^>]*>|instr=")[^<"]*` +
-	`(?i:AUTHOR|LASTSAVEDBY|DOCPROPERTY|CREATEDATE|SAVEDATE|PRINTDATE|REVNUM|EDITTIME|INFO )|` +
-	`dataBinding[^>]*(?:core|extended)-?[pP]roperties`)
-
-// printsAuthorship reports whether the text prints properties of the file that say who
-// made it, so that papers need them.
-func (p *archived) printsAuthorship() bool {
-	return slices.ContainsFunc(p.texts(), func(one *part) bool {
-		return !one.isProperties() && printed.Match(one.data)
-	})
-}
-
-// dropAuthorship leaves out who made the template, and when.
-func (p *archived) dropAuthorship() error {
-	list, err := p.relationsOf("")
-	if err != nil || p.printsAuthorship() {
-		return err
-	}
-	for _, r := range list {
-		one, names := p.find(r.Part("")), authorship[r.Kind()]
-		if one == nil || names == "" {
-			continue
-		}
-		if err := one.read(maxText); err != nil {
-			return err
-		}
-		data := plainXML(one.data)
-		for name := range strings.FieldsSeq(names) {
-			data = without(data, name, func(*element) bool { return true })
-		}
-		if len(data) != len(one.data) {
-			one.change(data)
-		}
-	}
-	return nil
 }
 
 // isThumbnail reports whether a part shows the first page of the template, or of the paper

@@ -38,6 +38,9 @@ type rowGroup struct {
 
 // rowGroup returns the rows at the start of a list of elements that belong together.
 func (c *compiler) rowGroup(kids []*element) (g rowGroup) {
+	if c.template.earlier {
+		return g
+	}
 	for _, e := range kids {
 		if e.name != "tr" {
 			break

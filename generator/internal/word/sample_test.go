@@ -147,3 +147,24 @@ func FuzzFromSample(f *testing.F) {
 		}
 	})
 }
+
+// TestFromSampleRows: a table with all questions and then all decisions is filled as it was,
+// not item by item.
+func TestFromSampleRows(t *testing.T) {
+	one := strings.NewReplacer(`["Первое", { text = "Второе", due = 2026-04-01 }]`, `["Первое"]`, `, "Четвёртое"]`, `]`).
+		Replace(source)
+	newFrame := func() (fields.Frame, error) { return frame(t, one, compose.Request{}), nil }
+	d, err := word.FromSample("x.docx", pack(t, table(row("О {дата} и планах"), row("Разное"), row("Первое"),
+		row("Третье")), nil), newFrame)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const marker = "{для каждого решения}"
+	if got := between(unpack(t, d.File, "word/document.xml")); strings.Count(got, "{конец}") != 1 ||
+		!strings.Contains(got, marker) || strings.Index(got, marker) < strings.Index(got, "{вопрос") {
+		t.Error(got)
+	}
+	if told := fmt.Sprint(d.Opened.Problems(d.Slips)); strings.Contains(told, "по бланку выходит") {
+		t.Error(told)
+	}
+}

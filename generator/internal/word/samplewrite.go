@@ -15,6 +15,7 @@ type sampleWriter struct {
 	out  bytes.Buffer
 
 	tailed map[*element]bool
+	apart  bool // the next repetition stands below one of the list around, but is not within
 }
 
 // copy copies a range with its changes.
@@ -77,7 +78,8 @@ func (w *sampleWriter) node(n *sample.Node, within *element) {
 // kids writes nodes, each with what stands behind its block: marks of bookmarks
 // and comments.
 func (w *sampleWriter) kids(list []*sample.Node, within *element) {
-	for _, n := range list {
+	for k, n := range list {
+		w.apart = k > 0 && n.IsBelow(list[k-1])
 		w.node(n, within)
 		if n.Block != nil && n.Dropped == nil {
 			w.tail(w.blocks[n.Block])
@@ -117,10 +119,10 @@ func (w *sampleWriter) tails(n *sample.Node, _ *element) {
 }
 
 // between writes a repetition or a condition. A single row that names its list is
-// repeated by itself.
+// repeated by itself, but below a row of the list around it would be repeated with that.
 func (w *sampleWriter) between(n *sample.Node, within *element) {
 	rows := within.name == "tbl"
-	if rows && len(n.Kids) == 1 && n.Kids[0].Block != nil && n.NamesItem() {
+	if rows && !w.apart && len(n.Kids) == 1 && n.Kids[0].Block != nil && n.NamesItem() {
 		w.kids(n.Kids, within)
 		w.tails(n, within)
 		return

@@ -31,6 +31,7 @@
 //	othertext.go equations, watermarks
 //	chart.go     charts and diagrams
 //	property.go  properties of the file
+//	authorship.go  those that say who made it, and when
 //	mailmerge.go settings of a mail merge
 //	identity.go  what must be unique in repetitions
 //	numbering.go lists that begin anew
@@ -56,6 +57,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
+	"time"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
@@ -64,9 +67,14 @@ import (
 
 // Template is a prepared template. It is safe for concurrent use.
 type Template struct {
-	Name  string // as the user named it
-	File  []byte
-	pack  *archived
+	Name string // as the user named it
+	File []byte
+	pack *archived
+
+	earlier bool     // of a paper of rules before 8
+	core    *part    // says when a paper was made
+	dated   sync.Map // core with a date, by the date
+
 	parts []*program
 	slips []Slip
 	names int             // number of them
@@ -93,15 +101,24 @@ type Slip struct {
 
 // Open reads and prepares a template. Problems without a place in the text, such
 // as a damaged file, are errors; slips of the template are found by Slips.
-func Open(name string, file []byte) (*Template, error) {
+func Open(name string, file []byte) (*Template, error) { return prepare(name, file, false) }
+
+// OpenEarlier prepares the template of a paper of rules before 8: its file says who made the
+// template, and adjacent table rows repeat one after the other.
+func OpenEarlier(name string, file []byte) (*Template, error) { return prepare(name, file, true) }
+
+func prepare(name string, file []byte, earlier bool) (*Template, error) {
 	p, err := openPack(file)
 	if err != nil {
 		return nil, err
 	}
-	if err := p.dropAuthorship(); err != nil {
-		return nil, err
+	t := &Template{Name: name, File: file, pack: p, earlier: earlier, used: map[string]bool{},
+		charts: map[*part]bool{}}
+	if !earlier {
+		if t.core, err = p.dropAuthorship(); err != nil {
+			return nil, err
+		}
 	}
-	t := &Template{Name: name, File: file, pack: p, used: map[string]bool{}, charts: map[*part]bool{}}
 	if err := t.prepareNumbering(); err != nil {
 		return nil, err
 	}
@@ -174,6 +191,8 @@ func (t *Template) Words() string { return t.own.String() }
 
 // Paper is a filled template.
 type Paper struct {
+	Created time.Time // as its file says, unless zero
+
 	template *Template
 	parts    map[string][]byte // changed parts by name
 	images   []*picture.Picture

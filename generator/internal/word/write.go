@@ -79,6 +79,9 @@ func (p *Paper) write(w io.Writer, body opc.Part, more []opc.Part, overrides, re
 			replaced[name] = opc.Pack(name, data)
 		}
 	}
+	if made, ok := p.dated(); ok {
+		replaced[made.Header.Name] = made
+	}
 	for name := range p.relations {
 		if name != main {
 			replaced[linksOf(name)] = opc.Pack(linksOf(name), p.links(name))

@@ -1,0 +1,156 @@
+package word
+
+import (
+	"bytes"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+
+	"protokol/generator/internal/opc"
+)
+
+// authorship are properties of a file that say who made it, when, and where, by the kind of
+// their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the fields and the names of
+// DOCPROPERTY that print it. The template's are none of a paper's.
+var authorship = map[string]map[string][]string{
+	"core-properties": {"creator": {"AUTHOR"}, "lastModifiedBy": {"LASTSAVEDBY"},
+		"lastPrinted": {"PRINTDATE", "LASTPRINTED"}, "revision": {"REVNUM", "REVISIONNUMBER"},
+		created: {"CREATEDATE", "CREATETIME"}, "modified": {"SAVEDATE", "LASTSAVEDTIME"}},
+	"extended-properties": {"Manager": {"MANAGER"}, "Company": {"COMPANY"}, "Template": {"TEMPLATE"},
+		"TotalTime": {"EDITTIME", "TOTALEDITINGTIME"}},
+}
+
+// created is the property with the date of a file.
+const created = "created"
+
+// prints reports whether a field prints a property: AUTHOR, INFO AUTHOR, DOCPROPERTY
+// "Author" (ECMA-376-1, 17.16.5). A name that a field inside gives may be any.
+func (m instruction) prints(fields []string) bool {
+	if m.kind != "INFO" && m.kind != "DOCPROPERTY" {
+		return fields != nil && m.kind == fields[0]
+	}
+	return m.name == "" || slices.Contains(fields, strings.ToUpper(m.name))
+}
+
+// codes finds the codes of fields, which stand in several runs, and where fields begin, show
+// their result and end.
+var codes = regexp.MustCompile(`<(?:\w+:)?(?:(fldChar)|instrText[^>]*>([^<]*)<|` +
+	`fldSimple[^>]*\binstr=(?:"([^"]*)"|'([^']*)'))`)
+
+// bindings finds the properties that content controls are bound to (ECMA-376-1, 17.5.2.6).
+var bindings = regexp.MustCompile(`<(?:\w+:)?dataBinding\b[^>]*\bxpath=` +
+	`(?:"[^"]*|'[^']*)[Pp]roperties(?:\[1\])?/(?:\w+:)?(\w+)`)
+
+// printed returns what the text of a template prints of stored values: its fields, and the
+// properties that controls are bound to.
+func (p *archived) printed() (fields []instruction, bound []string) {
+	for _, one := range p.texts() {
+		if one.isProperties() {
+			continue
+		}
+		var code strings.Builder
+		end := func() {
+			fields = append(fields, readInstruction(html.UnescapeString(code.String())))
+			code.Reset()
+		}
+		data := plainXML(one.data)
+		for _, m := range codes.FindAllSubmatch(data, -1) {
+			switch {
+			case m[1] != nil && code.Len() > 0:
+				end()
+			case m[3] != nil || m[4] != nil:
+				code.Write(append(slices.Clip(m[3]), m[4]...))
+				end()
+			default:
+				code.Write(m[2])
+			}
+		}
+		for _, m := range bindings.FindAllSubmatch(data, -1) {
+			bound = append(bound, string(m[1]))
+		}
+	}
+	return fields, bound
+}
+
+// unprinted returns the names of properties about the making of a file that the text does
+// not print, for a kind of part.
+func unprinted(kind string, fields []instruction, bound []string) (names []string) {
+	for name, by := range authorship[kind] {
+		isPrinted := func(m instruction) bool { return m.prints(by) }
+		if !slices.Contains(bound, name) && !slices.ContainsFunc(fields, isPrinted) {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
+// keepsAuthorship reports whether papers need properties of the file that say who made it,
+// because the text prints them.
+func (p *archived) keepsAuthorship() bool {
+	fields, bound := p.printed()
+	for kind, all := range authorship {
+		if len(unprinted(kind, fields, bound)) < len(all) {
+			return true
+		}
+	}
+	return false
+}
+
+// dropAuthorship leaves out who made the template, and when, except what its text prints and
+// what papers fill. It returns the part that is to say when a paper was made, or nil.
+func (p *archived) dropAuthorship() (*part, error) {
+	list, err := p.relationsOf("")
+	if err != nil {
+		return nil, err
+	}
+	fields, bound := p.printed()
+	var core *part
+	for _, r := range list {
+		one, names := p.find(r.Part("")), unprinted(r.Kind(), fields, bound)
+		if one == nil || len(names) == 0 {
+			continue
+		}
+		if err := one.read(maxText); err != nil {
+			return nil, err
+		}
+		data := plainXML(one.data)
+		for _, name := range names {
+			source := data
+			data = without(data, name, func(e *element) bool {
+				return !one.isProperties() || name == created || !bytes.ContainsRune(source[e.open:e.close], '{')
+			})
+		}
+		if len(data) != len(one.data) {
+			one.change(data)
+		}
+		if r.Kind() == "core-properties" && slices.Contains(names, created) {
+			core = one
+		}
+	}
+	return core, nil
+}
+
+// dated returns the part that says when a paper was made (ECMA-376-2, 11.1): a program that
+// saves the paper anew may write another day there, which is not before this one.
+func (p *Paper) dated() (made opc.Part, ok bool) {
+	core := p.template.core
+	if core == nil || p.Created.IsZero() {
+		return made, false
+	}
+	data, own := p.parts[core.name]
+	if !own {
+		if found, ok := p.template.dated.Load(p.Created); ok {
+			return found.(opc.Part), true
+		}
+		data = core.data
+	}
+	made = opc.Pack(core.name, insertBefore(data, "</", []string{
+		`<d:created xmlns:d="http://purl.org/dc/terms/" xmlns:i="http://www.w3.org/2001/XMLSchema-instance" ` +
+			`i:type="d:W3CDTF">` + p.Created.UTC().Format(time.RFC3339) + `</d:created>`}))
+	if !own {
+		p.template.dated.Store(p.Created, made)
+	}
+	return made, true
+}

@@ -1,0 +1,130 @@
+package word_test
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"protokol/generator/internal/compose"
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/word"
+)
+
+const (
+	coreAbout = `<c:title>О {номер}</c:title>`
+	coreBy    = `<c:creator>Иванова</c:creator><c:lastModifiedBy>Петров</c:lastModifiedBy>`
+	coreMade  = `<c:created>2019</c:created>`
+	appBase   = `<HyperlinkBase>http://a.example/</HyperlinkBase>`
+	appBy     = `<Company>ООО</Company><Manager>Сидоров</Manager>`
+	madeToday = `<d:created xmlns:d="http://purl.org/dc/terms/" ` +
+		`xmlns:i="http://www.w3.org/2001/XMLSchema-instance" i:type="d:W3CDTF">2026-03-12T00:00:00Z</d:created>`
+)
+
+// authored is a template with properties that say who made it.
+func authored(t *testing.T, text, core string) []byte {
+	t.Helper()
+	return pack(t, p("{номер}")+text, map[string]string{
+		"_rels/.rels": fmt.Sprintf(rels, relation("r1", "officeDocument", "word/document.xml")+
+			relation("r2", "core-properties", "docProps/core.xml")+
+			relation("r3", "extended-properties", "docProps/app.xml")),
+		"docProps/core.xml": `<c:coreProperties xmlns:c="c">` + core + `</c:coreProperties>`,
+		"docProps/app.xml":  `<Properties>` + appBase + appBy + `</Properties>`,
+
+		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r4", "people", "people.xml")),
+		"word/people.xml":              `<w15:people/>`,
+	})
+}
+
+// propertiesOf fills a template and returns the properties of the paper.
+func propertiesOf(t *testing.T, tpl *word.Template) string {
+	t.Helper()
+	paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
+	if paper == nil {
+		t.Fatal(tpl.Problems(slips))
+	}
+	paper.Created = time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)
+	var b bytes.Buffer
+	if err := paper.Write(&b, origin.Origin{}); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(unpack(t, b.Bytes(), "word/_rels/document.xml.rels"), "people") {
+		t.Error("the paper names reviewers")
+	}
+	core := strings.TrimPrefix(unpack(t, b.Bytes(), "docProps/core.xml"), `<c:coreProperties xmlns:c="c">`)
+	app := strings.TrimPrefix(unpack(t, b.Bytes(), "docProps/app.xml"), `<Properties>`)
+	return strings.TrimSuffix(core, `</c:coreProperties>`) + strings.TrimSuffix(app, `</Properties>`)
+}
+
+// TestAuthorship: papers do not say who made the template and when, unless its text prints
+// that; they say when they were made, and what they are about stays.
+func TestAuthorship(t *testing.T) {
+	field := func(codes ...string) string {
+		made := `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r>`
+		for _, code := range codes {
+			made += `<w:r><w:instrText xml:space="preserve">` + code + `</w:instrText></w:r>`
+		}
+		return made + `<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
+	}
+	bound := func(xpath string) string {
+		return `<w:sdt><w:sdtPr><w:dataBinding w:xpath="` + xpath + `" w:storeItemID="{1}"/></w:sdtPr><w:sdtContent>` +
+			p("x") + `</w:sdtContent></w:sdt>`
+	}
+	const title, creator = `<c:title>О 7</c:title>`, `<c:creator>Иванова</c:creator>`
+	for _, c := range []struct{ text, core, want string }{
+		{"", coreAbout + coreBy + coreMade, title + madeToday + appBase},
+		{"", `<c:creator>{секретарь}</c:creator>`, `<c:creator>А.В. Примерова</c:creator>` + madeToday +
+			appBase},
+		{field(" AUT", "HOR "), coreAbout + coreBy, title + creator + madeToday + appBase},
+		{field(` DOCPROPERTY "Author" `), coreBy, creator + madeToday + appBase},
+		{field(" INFO  Author "), coreBy, creator + madeToday + appBase},
+		{field(" DOCPROPERTY Номер ") + field(" AUTHORS ") + `<w:fldSimple w:instr="PAGE"/>`, coreBy,
+			madeToday + appBase},
+		{`<w:p><w:fldSimple w:instr=" DOCPROPERTY Company "/></w:p>`, coreBy, madeToday + appBase +
+			`<Company>ООО</Company>`},
+		{field(` CREATEDATE \@ "yyyy" `), coreBy + coreMade, coreMade + appBase},
+		{bound("/a:coreProperties[1]/b:title[1]"), coreAbout + coreBy, title + madeToday + appBase},
+		{bound("/a:coreProperties[1]/b:creator[1]"), coreBy, creator + madeToday + appBase},
+		{bound("/a:Properties[1]/a:Manager[1]"), coreBy, madeToday + appBase + `<Manager>Сидоров</Manager>`},
+	} {
+		tpl, err := word.Open("x.docx", authored(t, c.text, c.core))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := propertiesOf(t, tpl); got != c.want {
+			t.Errorf("%s:\ngot  %s\nwant %s", c.text, got, c.want)
+		}
+		keeps := c.text != "" && c.want != title+madeToday+appBase && c.want != madeToday+appBase
+		if carried := strings.Join(tpl.Carried(), ""); strings.Contains(carried, "автор") != keeps {
+			t.Errorf("%s: carried: %s", c.text, carried)
+		}
+	}
+}
+
+// TestAuthorshipEarlier: the files of papers of rules before 8 have the properties of the
+// template.
+func TestAuthorshipEarlier(t *testing.T) {
+	tpl, err := word.OpenEarlier("x.docx", authored(t, "", coreBy+coreMade))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got, want := propertiesOf(t, tpl), coreBy+coreMade+appBase+appBy; got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
+// TestRowsEarlier: adjacent rows of papers of rules before 8 repeat one after the other.
+func TestRowsEarlier(t *testing.T) {
+	tpl, err := word.OpenEarlier("x.docx", pack(t, table(row("{вопрос.номер}"), row("{решение}")), nil))
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
+	if paper == nil {
+		t.Fatal(tpl.Problems(slips))
+	}
+	if got := strings.Join(strings.Fields(paper.Text()), " "); !strings.Contains(got, "1 2 Первое") {
+		t.Error(got)
+	}
+}
