@@ -5,7 +5,8 @@ type Origin struct {
 	Kind OriginKind
 
 	// Keys are the keys that a Computed text depends on. For a Value, they are
-	// its key and then those of the references to its table:
+	// its key and then those of the references to its table and of values that
+	// choose it:
 	// "agenda[2].decisions[0].text". The key of a list or a table includes
 	// everything in it.
 	Keys []string

@@ -130,6 +130,9 @@ func (b *builder) shortDative(r recipient) string {
 // position with its organization and then the name, in the dative (ГОСТ Р
 // 7.0.97, 5.15).
 func (b *builder) addressee(r recipient) Addressee {
+	if r.key != r.at { // one of the people
+		defer b.origins.Choosing(r.at + ".name")()
+	}
 	var lines []string
 	switch {
 	case r.Body:

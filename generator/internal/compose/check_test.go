@@ -103,17 +103,23 @@ func TestDoubtsOfPrintedFormsOnly(t *testing.T) {
 }
 
 // TestCheckIsWhatPapersReport checks that checking a meeting reports the same
-// as its papers.
+// as its papers, each problem once with the first paper that has it.
 func TestCheckIsWhatPapersReport(t *testing.T) {
 	set, m := load(t), doubtful()
 	var want diag.List
+	known := map[diag.Problem]bool{}
 	for _, kind := range Kinds {
 		for _, r := range kind.Drafts(m) {
 			_, problems, err := set.Document(t.Context(), r, m)
 			if err != nil {
 				t.Fatal(err)
 			}
-			want = append(want, problems...)
+			for _, p := range problems {
+				if !known[p] {
+					known[p], p.Paper = true, kind.Title
+					want = append(want, p)
+				}
+			}
 		}
 	}
 	got, err := set.Check(t.Context(), m, nil)

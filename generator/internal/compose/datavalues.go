@@ -44,7 +44,7 @@ func (d *Data) Paragraphs() (list []Paragraph) {
 	b := d.b
 	view := Letter{Facts: d.Facts}
 	if len(l.Decisions) > 0 {
-		view.Decisions = b.cited(l.Decisions)
+		view.Decisions = b.cited(b.Kind+".decisions", l.Decisions)
 	}
 	for i, text := range l.Text {
 		key := fmt.Sprintf("%s.text[%d]", b.Kind, i)

@@ -103,7 +103,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 			b.date(key+".reply_to.date", l.Reply.Date)}
 	}
 	if len(l.Decisions) > 0 {
-		view.Decisions = b.cited(l.Decisions)
+		view.Decisions = b.cited(key+".decisions", l.Decisions)
 	}
 	to := b.recipients(key, l)
 	for _, r := range to {
@@ -149,7 +149,7 @@ func (b *builder) closing(key string, given *string) string {
 
 // cited returns the decisions that a letter quotes, renumbered if there are
 // several. Responsible people and deadlines are only in the protocol.
-func (b *builder) cited(refs []string) []Point {
+func (b *builder) cited(key string, refs []string) []Point {
 	var list []Point
 	for i, ref := range refs {
 		cited, err := b.meeting.Decision(ref)
@@ -161,7 +161,9 @@ func (b *builder) cited(refs []string) []Point {
 		if len(refs) > 1 {
 			label = strconv.Itoa(i+1) + "."
 		}
+		end := b.origins.Choosing(element(key, i))
 		list = append(list, b.point(cited.Question-1, cited.Key, decision, label))
+		end()
 	}
 	return list
 }

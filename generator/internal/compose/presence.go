@@ -258,6 +258,9 @@ func (b *builder) participant(a attendee) Participant {
 // from the reference of a key or, without one, from the list of people.
 func (b *builder) titled(s subject, reference string) Participant {
 	o := b.origins
+	if reference != "" {
+		defer o.Choosing(reference)()
+	}
 	view := Participant{
 		Name:         b.fullName(s, keysOf(reference)...),
 		Position:     b.positionOf(s),

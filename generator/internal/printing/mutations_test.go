@@ -166,6 +166,12 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 		if problems.Failed() {
 			t.Fatal(problems)
 		}
+		others := map[string][]string{}
+		parsed.Values(func(key string, value any) {
+			if text, isText := value.(string); isText && isChoosing(key) {
+				others[listOf(key)] = append(others[listOf(key)], text)
+			}
+		})
 		parsed.Values(func(key string, value any) {
 			at := parsed.Locate(diag.Problem{Key: key})
 			merged, ok := mergedKey(whole, key, at)
@@ -175,7 +181,7 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 			if n, isNumber := value.(int64); n == 1 && isNumber && strings.HasSuffix(key, "annex") {
 				return // the annex before the first is none
 			}
-			for _, changed := range changes(src, at, value) {
+			for _, changed := range append(changes(src, at, value), chosen(src, at, value, others[listOf(key)])...) {
 				list = append(list, mutation{merged, map[string][]byte{filepath.ToSlash(name): changed}})
 			}
 		})
@@ -203,6 +209,37 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 		}
 	}
 	return "", false
+}
+
+// choosing matches keys whose values choose other values: people, decisions, parts of
+// a head.
+var choosing = regexp.MustCompile(`(^|\.)(speakers|co_speakers|heard\[\d+\]\.who|for|against|abstained|decisions|order|` +
+	`chair|secretary|responsible|absent|invited|to|questions)(\[\d+\])?$`)
+
+func isChoosing(key string) bool { return choosing.MatchString(key) }
+
+var index = regexp.MustCompile(`\[\d+\]`)
+
+// listOf returns a key without the indices, which elements of lists have in common.
+func listOf(key string) string { return index.ReplaceAllString(key, "") }
+
+// chosen returns copies of a file in which the string at a position is another one that
+// the file has in such a place.
+func chosen(src []byte, at diag.Problem, value any, others []string) (list [][]byte) {
+	was, isText := value.(string)
+	lines := bytes.SplitAfter(src, []byte("\n"))
+	for _, other := range others {
+		line := string(lines[at.Line-1])
+		start := len(string([]rune(line)[:at.Column-1]))
+		rest, ok := strings.CutPrefix(line[start:], `"`+was+`"`)
+		isTwice := strings.HasPrefix(line, "speakers") && strings.Contains(line, other) // and named once
+		if ok && isText && other != was && !isTwice {
+			changed := []byte(line[:start] + `"` + other + `"` + rest)
+			list = append(list, slices.Concat(slices.Concat(lines[:at.Line-1]...), changed,
+				slices.Concat(lines[at.Line:]...)))
+		}
+	}
+	return list
 }
 
 // changes returns copies of a file with another value at a position.

@@ -13,6 +13,17 @@ func (r *Recorder) Rename(from, to string) {
 	}
 }
 
+// Choosing makes all marks until end is called name a key, too, whose value chose what
+// they mark: a decision that a letter quotes comes from the agenda and from the letter.
+func (r *Recorder) Choosing(key string) (end func()) {
+	if r == nil {
+		return func() {}
+	}
+	count := len(r.choices)
+	r.choices = append(r.choices, key)
+	return func() { r.choices = r.choices[:count] }
+}
+
 // known returns the key to record for a key of the meeting.
 func (r *Recorder) known(key string) string {
 	for _, n := range r.renames {

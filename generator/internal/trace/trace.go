@@ -10,6 +10,7 @@
 //	rec.Part("text", line, at)                       // a part of a value
 //	rec.Computed(russian.DateWords(…), "date")       // computed from values
 //	rec.Number("3")                                  // the number of a table row
+//	end := rec.Choosing("letter.decisions[0]")        // … whose value chose what is marked until end()
 //	rec.Words("Председатель")                        // words of a template in a view
 //	rec.Computed(name+", "+post, "people[2]")        // may contain marked texts, which keep their origins
 //	trace.Apply(text, upperFirst)                    // applies a function, keeping the markers
@@ -64,6 +65,7 @@ type Recorder struct {
 	entries []document.Origin
 	keys    []string // keys of all entries
 	renames []renamed
+	choices []string // keys that chose what is marked now
 	texts   arena
 	sources []markedText // sources returned by Read
 }
@@ -183,6 +185,13 @@ func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
 	from := len(r.keys)
 	for _, key := range keys {
 		r.keys = append(r.keys, r.known(key))
+	}
+	if len(keys) > 0 {
+		for _, key := range r.choices {
+			if key = r.known(key); !slices.Contains(r.keys[from:], key) {
+				r.keys = append(r.keys, key)
+			}
+		}
 	}
 	r.entries = append(r.entries, document.Origin{Kind: kind, Keys: slices.Clip(r.keys[from:])})
 	return len(r.entries) - 1
