@@ -213,8 +213,8 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 
 // choosing matches keys whose values choose other values: people, decisions, parts of
 // a head.
-var choosing = regexp.MustCompile(`(^|\.)(speakers|co_speakers|heard\[\d+\]\.who|for|against|abstained|decisions|order|` +
-	`chair|secretary|responsible|absent|invited|to|questions)(\[\d+\])?$`)
+var choosing = regexp.MustCompile(`(^|\.)(speakers|co_speakers|heard\[\d+\]\.who|for|against|abstained|` +
+	`decisions|order|chair|secretary|responsible|absent|invited|to|questions)(\[\d+\])?$`)
 
 func isChoosing(key string) bool { return choosing.MatchString(key) }
 
