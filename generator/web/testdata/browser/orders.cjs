@@ -204,7 +204,7 @@ module.exports = async session => {
       assert.equal(await question.isVisible(), false);
     },
     'a doubt about a paper that is not shown': async () => {
-      const doubts = page.locator('#problems li').filter({hasText: 'письмо'}).filter({hasText: 'Бженчишчикевич'});
+      const doubts = page.locator('#problems li').filter({hasText: 'письмо'}).filter({hasText: 'Гжегож'});
       session.write(file, session.read(file) + '\n[letter]\nheading = "О встрече"\ntext = ["Приглашаем."]\n' +
         'to = [{ name = "Гжегож Бженчишчикевич", organization = "Консульство" }]\n');
       await doubts.first().waitFor();
