@@ -151,8 +151,8 @@ func FuzzFromSample(f *testing.F) {
 // TestFromSampleRows: a table with all questions and then all decisions is filled as it was,
 // not item by item.
 func TestFromSampleRows(t *testing.T) {
-	one := strings.NewReplacer(`["Первое", { text = "Второе", due = 2026-04-01 }]`, `["Первое"]`, `, "Четвёртое"]`, `]`).
-		Replace(source)
+	one := strings.NewReplacer(`["Первое", { text = "Второе", due = 2026-04-01 }]`, `["Первое"]`,
+		`, "Четвёртое"]`, `]`).Replace(source)
 	newFrame := func() (fields.Frame, error) { return frame(t, one, compose.Request{}), nil }
 	d, err := word.FromSample("x.docx", pack(t, table(row("О {дата} и планах"), row("Разное"), row("Первое"),
 		row("Третье")), nil), newFrame)
