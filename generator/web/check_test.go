@@ -150,8 +150,8 @@ func textsOf(list []Problem) map[string]bool {
 	return texts
 }
 
-// TestCheckOfOldForm checks that a form which is not that of the file gets no problems, nor
-// does a file without papers.
+// TestCheckOfOldForm checks that a form of an older version of the file gets no problems, and
+// that a file without papers gets none either.
 func TestCheckOfOldForm(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting, "wrong.toml": "date = 2026-03-12\nagenda = 5\n"})
 	for _, query := range []string{"m.toml", "m.toml&version=0",

@@ -250,8 +250,8 @@ func TestReadOnly(t *testing.T) {
 	}
 }
 
-// TestUnwritten: where nothing may be written the answer says so, and what to do. The
-// permission is no question of the file that was to be made.
+// TestUnwritten checks that a folder without permission to write is named with what to do,
+// and that the temporary file is not mentioned.
 func TestUnwritten(t *testing.T) {
 	p := open(t, nil)
 	denied := &fs.PathError{Op: "openat", Path: ".protokol-1", Err: fs.ErrPermission}

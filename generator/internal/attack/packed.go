@@ -3,6 +3,7 @@ package attack
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/cos"
@@ -11,7 +12,7 @@ import (
 // packings are updates whose objects stand in object streams, or in other places where
 // readers look for them in different ways (ISO 32000-2, 7.5.7 and 7.5.8).
 func packings() []Attack {
-	return append(objectStreams(), oddPlaces()...)
+	return slices.Concat(objectStreams(), oddPlaces(), oddTables())
 }
 
 // pack is an object stream that an attack writes.
@@ -90,15 +91,19 @@ func objectStreams() []Attack {
 	}
 }
 
-func oddPlaces() []Attack {
-	replaced := func(old, new string) func(*section) []byte {
-		return func(s *section) []byte {
-			s.rows = append(s.rows, s.forge())
-			b := s.table(s.trailer(""))
-			at := startOf(b)
-			return append(bytes.Clone(b[:at]), bytes.Replace(b[at:], []byte(old), []byte(new), 1)...)
-		}
+// replaced forges a page in an update, which a function writes, and puts one text in place of
+// another into its table and trailer.
+func replaced(write func(s *section, trailer string) []byte, old, new string) func(*section) []byte {
+	return func(s *section) []byte {
+		s.rows = append(s.rows, s.forge())
+		b := write(s, s.trailer(""))
+		at := startOf(b)
+		return append(bytes.Clone(b[:at]), bytes.Replace(b[at:], []byte(old), []byte(new), 1)...)
 	}
+}
+
+// oddPlaces forge a page by an object or a row that readers find in different places.
+func oddPlaces() []Attack {
 	return []Attack{
 		handmade("object inside of a stream", func(s *section) []byte {
 			page := s.forge()
@@ -140,33 +145,30 @@ func oddPlaces() []Attack {
 			s.rows = append(s.rows, row{number: pages[0].Number, generation: 1})
 			return s.stream(s.trailer(""))
 		}),
+	}
+}
+
+// oddTables forge a page by tables and trailers that readers understand differently.
+func oddTables() []Attack {
+	table := (*section).table
+	return []Attack{
 		handmade("Prev that is real", func(s *section) []byte {
-			return replaced(fmt.Sprintf("/Prev %d", startOf(s.data)), fmt.Sprintf("/Prev %d.0", startOf(s.data)))(s)
+			previous := fmt.Sprintf("/Prev %d", startOf(s.data))
+			return replaced(table, previous, previous+".0")(s)
 		}),
 		handmade("Root that is no reference", func(s *section) []byte {
 			root := s.file.Trailer["Root"]
-			return replaced("/Root "+cos.Format(root), "/Root "+cos.Format(s.file.Dict(root)))(s)
+			return replaced(table, "/Root "+cos.Format(root), "/Root "+cos.Format(s.file.Dict(root)))(s)
 		}),
-		handmade("Root in two spellings", replaced("/Root ", "/R#6fot 4 0 R /Root ")),
-		handmade("rows of 19 bytes", replaced(" n \n", " n\n")),
-		handmade("rows of large numbers", replaced(" 00000 n", " 65536 n")),
-		handmade("more rows than there are", replaced(" 1\n", " 2\n")),
-		handmade("two starts", replaced("%%EOF\n", "startxref\n0\n%%EOF\n")),
-		handmade("start in words", replaced("startxref\n", "startxref 0 ")),
-		handmade("no end", replaced("%%EOF\n", "")),
-		handmade("end in the middle", replaced("trailer\n", "trailer %%EOF\n")),
-		handmade("stream with two indexes", func(s *section) []byte {
-			s.rows = append(s.rows, s.forge())
-			b := s.stream(s.trailer(""))
-			at := startOf(b)
-			return append(bytes.Clone(b[:at]), bytes.Replace(b[at:], []byte("/Index ["),
-				[]byte("/Index [0 0] /Index ["), 1)...)
-		}),
-		handmade("stream whose kinds are left out", func(s *section) []byte {
-			s.rows = append(s.rows, s.forge())
-			b := s.stream(s.trailer(""))
-			at := startOf(b)
-			return append(bytes.Clone(b[:at]), bytes.Replace(b[at:], []byte("/W [1 4 1]"), []byte("/W [0 5 1]"), 1)...)
-		}),
+		handmade("Root in two spellings", replaced(table, "/Root ", "/R#6fot 4 0 R /Root ")),
+		handmade("rows of 19 bytes", replaced(table, " n \n", " n\n")),
+		handmade("rows of large numbers", replaced(table, " 00000 n", " 65536 n")),
+		handmade("more rows than there are", replaced(table, " 1\n", " 2\n")),
+		handmade("two starts", replaced(table, "%%EOF\n", "startxref\n0\n%%EOF\n")),
+		handmade("start in words", replaced(table, "startxref\n", "startxref 0 ")),
+		handmade("no end", replaced(table, "%%EOF\n", "")),
+		handmade("end in the middle", replaced(table, "trailer\n", "trailer %%EOF\n")),
+		handmade("stream with two indexes", replaced((*section).stream, "/Index [", "/Index [0 0] /Index [")),
+		handmade("stream whose kinds are left out", replaced((*section).stream, "/W [1 4 1]", "/W [0 5 1]")),
 	}
 }

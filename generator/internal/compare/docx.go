@@ -156,5 +156,19 @@ func without(list, other []string) []string {
 	return slices.DeleteFunc(list, func(word string) bool { return has[word] })
 }
 
+// beyond returns the words of a list that another list has less often.
+func beyond(list, other []string) (extra []string) {
+	has := map[string]int{}
+	for _, word := range other {
+		has[word]++
+	}
+	for _, word := range list {
+		if has[word]--; has[word] < 0 {
+			extra = append(extra, word)
+		}
+	}
+	return extra
+}
+
 // fields returns the words of paragraphs.
 func fields(paragraphs []string) []string { return strings.Fields(strings.Join(paragraphs, " ")) }

@@ -60,17 +60,3 @@ func isNumbered(edge reader.Edge) bool { return numbers.MatchString(edge.Text) }
 func unnumbered(text string) string {
 	return strings.Join(strings.Fields(numbers.ReplaceAllLiteralString(text, "")), " ")
 }
-
-// beyond returns the words of a list that another list has less often.
-func beyond(list, other []string) (extra []string) {
-	has := map[string]int{}
-	for _, word := range other {
-		has[word]++
-	}
-	for _, word := range list {
-		if has[word]--; has[word] < 0 {
-			extra = append(extra, word)
-		}
-	}
-	return extra
-}

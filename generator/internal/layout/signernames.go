@@ -42,7 +42,7 @@ func (s *signing) signs(position, name string) bool {
 }
 
 // postFirst is a position in the nominative that begins a line, or one behind «и.о.». A
-// title that names a position, «Отчёт председателя», is none.
+// title that merely mentions a position does not match: «Отчёт председателя».
 var postFirst = regexp.MustCompile(`(?i)^(?:(?:врио|(?:вр\. ?)?и\. ?о\.)\s*\p{L}|` +
 	`(?:(?:\p{L}+-)?\p{L}+(?:ый|ий|ая)\s+)*(?:(?:зам\.|вице-)\s*)?` +
 	`(?:председатель|секретарь|директор|руководитель|начальник|заведующ(?:ий|ая)|глава|ректор|декан|бухгалтер|член|` +

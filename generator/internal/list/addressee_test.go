@@ -101,8 +101,8 @@ func TestAddressGaps(t *testing.T) {
 	}
 }
 
-// TestForbiddenSending: short notes in any column say to whom not to write, and
-// vacancies are no names.
+// TestForbiddenSending checks that short notes in any column can forbid a letter, and that
+// vacancies are not read as names.
 func TestForbiddenSending(t *testing.T) {
 	for row, want := range map[string]bool{
 		"Дата увольнения;01.02.2026": true, "Дата увольнения;-": false, "Итог доставки;возврат: адрес неверный": true,

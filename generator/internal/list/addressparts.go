@@ -74,8 +74,8 @@ func partOf(title string) int {
 	return slices.IndexFunc(partHeads[:], func(heads []string) bool { return slices.Contains(heads, words[0]) })
 }
 
-// clearPieces makes a column of houses or flats none of addresses, if another one has the
-// streets: «Адрес: улица», «Адрес: дом». What the user has named stays.
+// clearPieces takes the field of addresses from a column of houses or flats if another one
+// has the streets: «Адрес: улица», «Адрес: дом». What the user has named stays.
 func (l *List) clearPieces(manual map[string]string) {
 	street := slices.IndexFunc(l.Columns[:l.physical], func(c Column) bool { return partOf(c.Title) == partStreet })
 	for i, c := range l.Columns[:l.physical] {
@@ -309,8 +309,9 @@ func (p *addressTexts) place(items []string) (names []string) {
 	return names
 }
 
-// namesPart reports whether an address has the name of a part, and not as that of another
-// kind: «Октябрьский пр-т» is not in Октябрьский, nor «Смоленская обл.» a street.
+// namesPart reports whether an address has the name of a part, and not as the name of
+// another kind: «Октябрьский пр-т» does not name the town Октябрьский, and «Смоленская обл.»
+// does not name a street.
 func namesPart(items []string, part int, name string) bool {
 	own := func(text string) []string {
 		return slices.DeleteFunc(foldedWords(text), func(word string) bool {

@@ -102,7 +102,7 @@ func (l *List) severalOf(field, what string, columns []int) diag.Problem {
 	}
 }
 
-// unknownHeadings returns the headings of a table none of which is known: the row above
+// unknownHeadings returns the headings of a table in which no heading is known: the row above
 // the first one with a person or an organization, or none if the table begins with it. If
 // the user names the columns, it is the first row with two cells.
 func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
@@ -138,7 +138,7 @@ func namesTitle(manual map[string]string, title string) bool {
 	return false
 }
 
-// doubtHeadings reports a row that is taken for the headings although none of them is known.
+// doubtHeadings reports a row that is taken for the headings although no cell of it is known.
 func doubtHeadings(r row) diag.Problem {
 	const most = 3 // cells
 	var seen []string

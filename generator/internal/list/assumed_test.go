@@ -79,7 +79,8 @@ func TestListDoubts(t *testing.T) {
 	}
 }
 
-// TestSameRecipients: the same people in another form are no other recipients.
+// TestSameRecipients checks that a second column with the same people in another case is not
+// a rival of the first.
 func TestSameRecipients(t *testing.T) {
 	for _, csv := range []string{
 		"Организация;Руководитель;Руководитель (дат. п.)\nА;Ким А.А.;Киму А.А.\nБ;Зуева О.Б.;Зуевой О.Б.\n",
@@ -137,7 +138,7 @@ func TestNoRowDoubts(t *testing.T) {
 	}
 }
 
-// TestMentionsPerson: adjectives of streets and bodies are no patronymics.
+// TestMentionsPerson checks that adjectives of streets and bodies are not patronymics.
 func TestMentionsPerson(t *testing.T) {
 	for value, want := range map[string]bool{
 		"Зайцевой Анне Юрьевне": true, "Зайцевой Анны Ильиничны, сына": true, "Анне Юрьевне Зайцевой": true,

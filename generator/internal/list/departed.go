@@ -8,8 +8,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// doubtState reports what a column without a field says of a recipient to whom nothing
-// is to be sent any more: «Статус: ликвидировано», «Примечание: умер».
+// doubtState reports a note in a column without a field that may forbid a letter to the
+// recipient: «Статус: ликвидировано», «Примечание: умер».
 func (l *List) doubtState(record *Record) {
 	const most = 120 // bytes; longer notes say something else
 	for i, value := range record.values[:l.physical] {
@@ -71,7 +71,7 @@ func isOperation(word string) bool {
 	return word == "отказ" || strings.HasPrefix(word, "возврат")
 }
 
-// saysGone reports whether words say that somebody or something is there no more.
+// saysGone reports whether words say that a person or an organization is gone.
 func saysGone(words []string) bool {
 	return slices.ContainsFunc(words, isDeparted) || strings.Contains(strings.Join(words, " "), "не существует")
 }

@@ -15,7 +15,7 @@ type headingBlock struct {
 	from, to int      // indices of the first and the last row
 	titles   []string // joined from all rows
 	under    []string // where the upper rows only group columns, what stands below; else ""
-	assumed  bool     // none of them is known: they may be the first record
+	assumed  bool     // no heading is known: the row may be the first record
 }
 
 // findHeadings returns the requested row or the rows that are the headings.

@@ -33,7 +33,8 @@ var (
 		алтайский забайкальский камчатский краснодарский красноярский пермский приморский ставропольский хабаровский`)
 )
 
-// streetOfOther finds a name that is none of «улица»: «Невский», «Волоколамское».
+// streetOfOther finds the name of a street that is not an «улица», by its gender: «Невский»,
+// «Волоколамское».
 var streetOfOther = regexp.MustCompile(`^(?:\S+ )?[\pL-]+(?:ий|ый|ой|ое|ее)(?: *,|$)`)
 
 // isOtherStreet reports a word of headings for other kinds of streets.

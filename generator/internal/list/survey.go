@@ -9,7 +9,7 @@ import (
 // were there before, and of what kind the different ones are.
 type survey struct{ filled, repeated, people, bodies, posts int }
 
-// isMostly reports whether so many of the different values are more than half.
+// isMostly reports whether count values are more than half of the distinct ones.
 func (s survey) isMostly(count int) bool { return count*2 > s.filled-s.repeated }
 
 func surveyColumn(column int, sample []row) (s survey) {

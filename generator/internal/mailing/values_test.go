@@ -67,8 +67,8 @@ func TestDatesOfRows(t *testing.T) {
 		[]string{"20.11.2026"}, []string{"!непонятная дата «46000»"})
 }
 
-// TestPostsInNames checks that a post beside the name needs an organization, and that an
-// index which is none is doubted in letters as on envelopes.
+// TestPostsInNames checks that a post beside the name needs an organization, and that a
+// malformed postcode is doubted in letters as on envelopes.
 func TestPostsInNames(t *testing.T) {
 	expect(t, "invitation", "Кому (дат. п.);Индекс;Адрес\n"+
 		"министру Ильиной Е.П.;214000;г. Смоленск, ул. Мира, 1\n"+

@@ -91,7 +91,8 @@ func TestChain(t *testing.T) {
 	}
 }
 
-// TestRestricted: restrictions by an issuer hold, and what is not supported is no valid chain.
+// TestRestricted checks that restrictions by an issuer hold, and that a chain with an
+// unsupported critical extension is not valid.
 func TestRestricted(t *testing.T) {
 	root := cmstest.NewAuthority(t, "Корень")
 	extended := func(id int, critical bool, value ...byte) pkix.Extension {

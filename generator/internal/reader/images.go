@@ -212,7 +212,7 @@ func (w *imageWalk) look(t xml.StartElement) {
 const widestEffect = 20
 
 // recolor notes an effect on the last picture, a colour of it, or something else beside it.
-// Programs number the files of effects anew.
+// Programs renumber the files of effects, so that their relationship is ignored.
 func (w *imageWalk) recolor(t xml.StartElement) {
 	t.Attr = slices.DeleteFunc(slices.Clone(t.Attr), func(a xml.Attr) bool { return a.Name.Local == "embed" })
 	isColor := strings.HasSuffix(t.Name.Local, "Clr") && w.last("перекрашен")

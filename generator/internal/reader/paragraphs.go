@@ -129,7 +129,8 @@ func (p *paragraphs) removed() error {
 	return err
 }
 
-// removedSign returns the sign of an element among such words, and reports what is no word.
+// removedSign returns the character that an element stands for in deleted text (ECMA-376-1,
+// 17.13.5.14). It reports elements other than text, such as drawings.
 func (p *paragraphs) removedSign(t xml.StartElement) string {
 	name := t.Name.Local
 	isWord := slices.Contains(wordML, t.Name.Space) && slices.Contains(inRuns, name) &&

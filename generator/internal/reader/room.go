@@ -63,7 +63,8 @@ func (r room) conceals(width int) string {
 	return ""
 }
 
-// cuts reports lines in which letters of so many half-points lie in each other.
+// cuts reports an exact line height at which letters of the given size, in half-points,
+// overlap the line above.
 func (r room) cuts(tallest int) string {
 	const least = 7 // twips for a half-point
 	if line, _ := twips(r.line); r.rule == "exact" && line < least*tallest {

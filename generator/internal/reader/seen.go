@@ -189,7 +189,7 @@ func (p *paragraphs) endRun() {
 	p.look, p.runs = look{}, ""
 }
 
-// hide adds words that are not seen to a list, as many as tell two papers apart.
+// hide adds invisible words to a list, up to a limit that suffices to tell papers apart.
 func hide(list *[]string, text string) {
 	const most = 50_000
 	found := words(text)

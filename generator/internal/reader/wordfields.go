@@ -65,7 +65,7 @@ func (p *paragraphs) spoil() {
 // pageNumber stands for the result of a field that depends on the page.
 const pageNumber = "⟨№⟩"
 
-// typed tells a bracket that is typed in a header from that of a number.
+// typed stands for a bracket typed in a header, as distinct from that of a page number.
 const typed = "⟨|"
 
 // write adds typed words to the run.

@@ -86,13 +86,7 @@ func ReadWords(file []byte) (*Words, error) {
 	}
 	w.Outside = append(w.Outside, oddRelations(beside)...)
 	a.noteTypes(beside, body.Name)
-	if err := a.readTheme(beside, body.Name); err != nil {
-		return nil, err
-	}
-	if err := a.readStyles(w, beside, body.Name); err != nil {
-		return nil, err
-	}
-	if err := a.readNumbering(w, beside, body.Name); err != nil {
+	if err := a.readFormats(w, beside, body.Name); err != nil {
 		return nil, err
 	}
 	if w.Body, err = a.words(w, body.Name); err != nil {
@@ -116,6 +110,17 @@ func ReadWords(file []byte) (*Words, error) {
 	filled, err := Controls(file)
 	w.Form = filled.Fields
 	return w, err
+}
+
+// readFormats reads what the looks of the words depend on.
+func (a *parts) readFormats(w *Words, beside []opc.Relationship, body string) error {
+	if err := a.readTheme(beside, body); err != nil {
+		return err
+	}
+	if err := a.readStyles(w, beside, body); err != nil {
+		return err
+	}
+	return a.readNumbering(w, beside, body)
 }
 
 // index finds the parts of an archive by their names. It reports whether one is that of a

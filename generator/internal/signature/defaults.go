@@ -55,7 +55,7 @@ func defaultLook(f *cos.File, field cos.Dict) (look, bool) {
 }
 
 // sameLook reports whether a field that was filled in keeps its default appearance.
-// Programs that fill a field in write it anew, and leave out black (iText).
+// Programs that fill in a field rewrite it and omit black (iText).
 func (c *comparison) sameLook(old, now cos.Dict) bool {
 	was, ok1 := defaultLook(c.was, old)
 	is, ok2 := defaultLook(c.is, now)

@@ -13,7 +13,7 @@ import (
 
 // authorship are properties of a file that say who made it, when, and where, by the kind of
 // their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the fields and the names of
-// DOCPROPERTY that print it. The template's are none of a paper's.
+// DOCPROPERTY that print it. A paper does not inherit them from its template.
 var authorship = map[string]map[string][]string{
 	"core-properties": {"creator": {"AUTHOR"}, "lastModifiedBy": {"LASTSAVEDBY"},
 		"lastPrinted": {"PRINTDATE", "LASTPRINTED"}, "revision": {"REVNUM", "REVISIONNUMBER"},
@@ -99,7 +99,7 @@ func (p *archived) keepsAuthorship() bool {
 }
 
 // dropAuthorship leaves out who made the template, and when, except what its text prints and
-// what papers fill. It returns the part that is to say when a paper was made, or nil.
+// what papers fill. It returns the part that records when a paper was made, or nil.
 func (p *archived) dropAuthorship() (*part, error) {
 	list, err := p.relationsOf("")
 	if err != nil {
@@ -132,8 +132,8 @@ func (p *archived) dropAuthorship() (*part, error) {
 	return core, nil
 }
 
-// dated returns the part that says when a paper was made (ECMA-376-2, 11.1): a program that
-// saves the paper anew may write another day there, which is not before this one.
+// dated returns the part that records when a paper was made (ECMA-376-2, 11.1). A program
+// that saves the paper may replace the date by a later one.
 func (p *Paper) dated() (made opc.Part, ok bool) {
 	core := p.template.core
 	if core == nil || p.Created.IsZero() {

@@ -37,7 +37,7 @@ func (p *paragraph) groupOf(props *node, width, height float64, outer group) gro
 	return g
 }
 
-// scale sets the scale of a group that is so many units wide and high.
+// scale sets the scale of a group that is across units wide and down units high.
 func (g *group) scale(across, down, width, height float64) {
 	if across > 0 && width > 0 {
 		g.across = width / across
