@@ -45,6 +45,16 @@ module.exports = async session => {
     };
   }
 
+  // typeWhileMoving types into a field of the first question while the server moves the question.
+  async function typeWhileMoving(field, text) {
+    const edit = await hold('/api/edit');
+    await page.locator('[data-item=\'["agenda",0]\'] .order [data-by="1"]').first().click();
+    const move = await edit.next();
+    await field.fill(text);
+    move.go();
+    await edit.end();
+  }
+
   const cases = {
     'a letter while an answer with their change of the same value is on its way, mine': async () => {
       const state = await hold('/api/state');
@@ -157,12 +167,7 @@ module.exports = async session => {
       await session.show(page);
       await page.route('**/api/state?*', route => route.fulfill({status: 204}));
       theirs(/^number = .*$/m, 'number = "Их номер"');
-      const edit = await hold('/api/edit');
-      await page.locator('[data-item=\'["agenda",0]\'] .order [data-by="1"]').first().click();
-      const move = await edit.next();
-      await title(0).fill(was + ' и смете');
-      move.go();
-      await edit.end();
+      await typeWhileMoving(title(0), was + ' и смете');
       await until('my title beside its element', async () => await title(1).inputValue() === was + ' и смете');
       await question.getByRole('button', {name: 'Записать моё'}).click();
       await has(`"${was} и смете"`);
@@ -218,12 +223,7 @@ module.exports = async session => {
       const title = n => field(`agenda[${n}].title`);
       const was = await title(0).inputValue();
       await session.show(page);
-      const edit = await hold('/api/edit');
-      await page.locator('[data-item=\'["agenda",0]\'] .order [data-by="1"]').first().click();
-      const move = await edit.next();
-      await title(0).fill(was + ' и смете');
-      move.go();
-      await edit.end();
+      await typeWhileMoving(title(0), was + ' и смете');
       await has(`"${was} и смете"`);
       await until('the moved title', async () => await title(1).inputValue() === was + ' и смете');
       assert.equal(session.read(file).split(was).length, 2, 'the title is written twice');
