@@ -76,11 +76,16 @@ type CollectRequest struct {
 	Progress func(done, total int) // called after each file; may be nil
 }
 
-// Collect reads filled forms, PDF and DOCX, from files in fsys. A file that
-// cannot be read is one of the problems of the result; the error is that of ctx
+// Collect reads filled forms, PDF and DOCX, from files in fsys. What their empty
+// fields show is known from the built-in templates and those of the Config, if the
+// forms were made by them. A file that cannot be read is one of the problems of the result; the error is that of ctx
 // or an internal one.
 func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r CollectRequest) (*Collection, error) {
-	collector := collect.Collector{Start: g.engine, Patience: r.Timeout}
+	prompts, err := g.press.Prompts()
+	if err != nil {
+		return nil, err
+	}
+	collector := collect.Collector{Start: g.engine, Patience: r.Timeout, Prompts: prompts}
 	defer collector.Close()
 	for i, name := range names {
 		file, err := limited.ReadFile(fsys, name, collect.MaxFile)

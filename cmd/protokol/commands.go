@@ -18,7 +18,7 @@ func actions() map[string]cli.ActionFunc {
 	return map[string]cli.ActionFunc{
 		"generate": withSettings(generate), "batch": withSettings(makeBatch), "batch merge": making(merge),
 		"check": making(check), "forms": making(forms), "pdf": making(printWords),
-		"collect": reading(gather), "verify": reading(verify), "source": reading(source),
+		"collect": withSettings(reading(gather)), "verify": reading(verify), "source": reading(source),
 		"word": wordAlone, "word check": making(checkWord), "word from": making(wordFromSample),
 		"sign": reading(sign), "stamp": making(stamp),
 		"init": making(initialize), "keys": keys, "serve": serve, "schema": schema, "licenses": licenses,

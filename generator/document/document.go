@@ -18,7 +18,8 @@ type Document struct {
 	Title  string // metadata of the file, not printed
 	Blocks []Block
 
-	AsTyped bool // the text repeats another paper; its words are not divided
+	Prompts Prompts // of its form fields
+	AsTyped bool    // the text repeats another paper; its words are not divided
 }
 
 // Block is a block-level node.

@@ -27,7 +27,11 @@ func (s *Server) collect(ctx context.Context, u *upload) (*outcome, error) {
 	if err != nil {
 		return nil, err
 	}
-	collected, err := s.base.Collect(ctx, files, found.Names, generator.CollectRequest{})
+	g, _, err := s.maker(generator.SettingsFile)
+	if err != nil {
+		return nil, err
+	}
+	collected, err := g.Collect(ctx, files, found.Names, generator.CollectRequest{})
 	if err != nil {
 		return nil, err
 	}

@@ -7,7 +7,6 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/diag"
-	"protokol/generator/document"
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/russian"
@@ -62,42 +61,13 @@ func (f *Form) understand(q Question, field reader.Field) string {
 // hyphens replaces Unicode hyphens such as the non-breaking hyphen of Word.
 var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 
-// answerOf returns the answer in a field without its placeholder. Some programs
-// leave answers marked as placeholders.
+// answerOf returns the answer in a field. Some programs leave answers marked as
+// placeholders.
 func answerOf(field reader.Field) string {
 	if strings.TrimSpace(field.Value) == "" {
-		return typed(list.Clean(field.Hint))
+		return list.Clean(field.Hint)
 	}
-	return document.WithoutHint(list.Clean(field.Value))
-}
-
-// typed returns the answer in a text that is marked as a placeholder: "" for a
-// placeholder of ours or of Word, the text around or inside ours, or all of it.
-func typed(text string) string {
-	small := strings.ToLower(text)
-	for _, prompt := range prompts {
-		if strings.HasPrefix(small, prompt) {
-			return ""
-		}
-	}
-	for _, hint := range []string{document.HintChoice, document.HintDate, document.HintWords} {
-		for _, whole := range []string{hint + document.HintRequired, hint} {
-			for i := range whole + " " { // where its characters begin, and its end
-				rest, before := strings.CutPrefix(text, whole[:i])
-				answer, behind := strings.CutSuffix(rest, whole[i:])
-				if before && behind {
-					return strings.TrimSpace(answer)
-				}
-			}
-		}
-	}
-	return text
-}
-
-// prompts are the beginnings of Word's own placeholders, in lower case.
-var prompts = []string{
-	"место для ввода", "введите текст", "введите дату", "выберите элемент", "щелкните", "щёлкните", "нажмите",
-	"click or tap", "click here", "choose an item", "enter text", "enter a date",
+	return list.Clean(field.Value)
 }
 
 // warnHints reports answers that are marked as placeholders.

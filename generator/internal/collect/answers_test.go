@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
 )
@@ -33,7 +34,11 @@ func written(t testing.TB, kind *Kind, file string, answers ...string) *Form {
 
 // readForm reads the only form that has the fields; nil if all are empty.
 func readForm(file string, fields []reader.Field) *Form {
-	if forms := formsOf(file, asWidgets(fields)); len(forms) == 1 {
+	widgets := asWidgets(fields)
+	removePrompts(widgets, []document.Prompts{{{Kind: document.Words}: "впишите",
+		{Kind: document.Choice}:                "выберите или впишите",
+		{Kind: document.Words, Required: true}: "впишите (обязательно)"}})
+	if forms := formsOf(file, widgets); len(forms) == 1 {
 		return forms[0]
 	}
 	return nil
@@ -82,7 +87,9 @@ func TestAnswers(t *testing.T) {
 		{"applicant.date", "31.02.2026", "31.02.2026", "Дата заявления «31.02.2026»: непонятная дата"},
 		{"applicant.email", "впишите", "", ""},
 		{"applicant.inn", "впишите (обязательно)6732000017", "6732000017", ""},
+		{"applicant.inn", "впишите (обязательно) 6732000017", "6732000017", ""},
 		{"applicant.offer", "впишите нас", "впишите нас", ""},
+		{"applicant.offer", "выберите или впишите", "", ""},
 	} {
 		answers := []string{"applicant.offer", "x", test.key, test.typed}
 		if test.key != "applicant.name" {

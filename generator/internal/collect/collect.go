@@ -9,6 +9,7 @@
 //	shown.go      answers that look otherwise on the page
 //	collector.go  many files, one after another
 //	questions.go  the questions of the forms
+//	prompts.go    what empty fields show
 //	answers.go    normalizing answers
 //	check.go      checking them
 //	refusals.go   files that are not filled forms
@@ -23,6 +24,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
 	"protokol/generator/internal/reader"
 )
 
@@ -40,7 +42,7 @@ func (f *Form) Answer(key string) string { return f.answers[key] }
 
 // PDF reads the forms in a PDF: one file may hold an application and a consent.
 // The error is a diag.Problem without a place.
-func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
+func PDF(engine *reader.Engine, name string, file []byte, prompts []document.Prompts) ([]*Form, error) {
 	paper, err := engine.Open(file)
 	if err != nil {
 		return nil, unreadable(err)
@@ -61,6 +63,7 @@ func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
 	if err := paper.Show(widgets); err != nil {
 		return nil, unreadable(err)
 	}
+	removePrompts(widgets, prompts)
 	more, err := leftOut(paper, widgets, groups)
 	if err != nil {
 		return nil, unreadable(err)
@@ -77,7 +80,7 @@ func PDF(engine *reader.Engine, name string, file []byte) ([]*Form, error) {
 }
 
 // DOCX reads the forms in a DOCX, as PDF does.
-func DOCX(name string, file []byte) ([]*Form, error) {
+func DOCX(name string, file []byte, prompts []document.Prompts) ([]*Form, error) {
 	if reader.IsOpenDocument(file) {
 		return nil, otherText
 	}
@@ -86,6 +89,7 @@ func DOCX(name string, file []byte) ([]*Form, error) {
 		return nil, unreadable(err)
 	}
 	if all := asWidgets(marked(body)); len(split(all)) > 0 {
+		removePrompts(all, prompts)
 		forms := formsOf(name, all)
 		if len(forms) == 0 && len(split(asWidgets(body.Fields))) == 0 {
 			return nil, faded

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
 	"protokol/generator/internal/limited"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/syserror"
@@ -15,6 +16,7 @@ import (
 type Collector struct {
 	Start    func(context.Context) (*reader.Engine, error) // starts an engine for PDFs
 	Patience time.Duration                                 // with one file; zero is UsualPatience
+	Prompts  []document.Prompts                            // of the templates of the forms
 
 	Problems diag.List // of files and of answers
 	Refused  int       // files that gave no form
@@ -85,7 +87,7 @@ func (g *Collector) read(ctx context.Context, name string, file []byte) ([]*Form
 	case reader.IsPDF(file):
 		return g.readPDF(ctx, name, file)
 	case reader.IsDOCX(file):
-		return DOCX(name, file)
+		return DOCX(name, file, g.Prompts)
 	}
 	return nil, Refusal(name, file)
 }
@@ -107,7 +109,7 @@ func (g *Collector) readPDF(ctx context.Context, name string, file []byte) ([]*F
 		patience = UsualPatience
 	}
 	timer := time.AfterFunc(patience, g.cancel)
-	forms, err := PDF(g.engine, name, file)
+	forms, err := PDF(g.engine, name, file, g.Prompts)
 	if !timer.Stop() {
 		g.Close()
 	}

@@ -3,6 +3,7 @@ package collect_test
 import (
 	"testing"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/collect"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/engine"
@@ -45,10 +46,19 @@ func form(t testing.TB, kind, format string, fillable bool) []byte {
 	return printed.File(t, press, paper, format)
 }
 
+func prompts(t testing.TB) []document.Prompts {
+	t.Helper()
+	sets, err := printed.Press(t).Prompts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return sets
+}
+
 func read(t testing.TB, name string, file []byte) ([]*collect.Form, error) {
 	t.Helper()
 	if reader.IsDOCX(file) {
-		return collect.DOCX(name, file)
+		return collect.DOCX(name, file, prompts(t))
 	}
 	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
 	if err != nil {
@@ -56,5 +66,5 @@ func read(t testing.TB, name string, file []byte) ([]*collect.Form, error) {
 	}
 	started.Limit = 0
 	defer started.Close()
-	return collect.PDF(started, name, file)
+	return collect.PDF(started, name, file, prompts(t))
 }

@@ -90,7 +90,7 @@ func TestRefusals(t *testing.T) {
 	} {
 		forms, err := read(t, "a", test.file)
 		if bytes.HasPrefix(test.file, []byte("PK")) {
-			forms, err = collect.DOCX("a", test.file)
+			forms, err = collect.DOCX("a", test.file, prompts(t))
 		}
 		var told diag.Problem
 		if len(forms) > 0 || !errors.As(err, &told) || !strings.Contains(told.Message, test.want) || told.Hint == "" {

@@ -37,6 +37,8 @@ type Templates struct {
 	set    *template.Template
 	prints map[string][]reach // facts of letters that a template may print, by template
 	words  sync.Map           // results of word, by partial and variant
+
+	prompts func() (document.Prompts, error) // see Prompts
 }
 
 // Extension is the extension of template files.
@@ -81,7 +83,9 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 	}
 	prepare(set)
 	interruptible(set)
-	return &Templates{set: set, prints: prints}, lint(set)
+	t := &Templates{set: set, prints: prints}
+	t.prompts = sync.OnceValues(t.readPrompts)
+	return t, lint(set)
 }
 
 func add(set *template.Template, files fs.FS, name string) error {
@@ -289,7 +293,11 @@ func (t *Templates) fill(
 		return nil, MarkupError{problems, []byte(trace.Strip(filled.String()))}
 	}
 	correct(doc.Blocks)
-	return doc, nil
+	var err error
+	if len(document.Fields(doc)) > 0 {
+		doc.Prompts, err = t.prompts()
+	}
+	return doc, err
 }
 
 // phrase returns the output of a partial for a fact, for the few places where

@@ -20,7 +20,8 @@ type body struct {
 	pictures       []string // paths of pictures, in the order of their relationships
 	drawn          int      // number of drawings, repetitions included
 	controls       int      // number of content controls
-	newPage        bool     // page break before the next paragraph
+	prompts        document.Prompts
+	newPage        bool // page break before the next paragraph
 	page           style.Page
 	landscape      bool           // the pages of the section are turned
 	sections       int            // finished sections
@@ -41,6 +42,7 @@ func newBody(sheet *style.Sheet, o Options, out *bytes.Buffer) *body {
 }
 
 func (b *body) document(doc *document.Document) error {
+	b.prompts = doc.Prompts
 	blocks, err := b.raised(doc)
 	if err != nil {
 		return err

@@ -39,7 +39,10 @@ func list(kind document.ListKind, items ...document.Item) document.List {
 // every returns a document with all kinds of blocks and inlines.
 func every() *document.Document {
 	cell := func(s string) document.Cell { return document.Cell{Blocks: []document.Block{para(s)}} }
-	return &document.Document{Kind: "test", Title: "Проба <&>", Blocks: []document.Block{
+	prompts := document.Prompts{{Kind: document.Words}: "впишите",
+		{Kind: document.Words, Required: true}: "впишите (обязательно)",
+		{Kind: document.Date}:                  "выберите дату", {Kind: document.Choice}: "выберите или впишите"}
+	return &document.Document{Kind: "test", Title: "Проба <&>", Prompts: prompts, Blocks: []document.Block{
 		document.Heading{Level: 1, Style: "title", Inlines: text("ПРОТОКОЛ")},
 		document.Paragraph{Style: "fact", Inlines: []document.Inline{
 			document.Text{Value: "а <&> \u00a0б "}, document.Strong{Inlines: text("п")},

@@ -63,30 +63,25 @@ func shortened(title string) string {
 }
 
 // words writes the value of a control or its placeholder in grey.
-func (b *body) words(field document.Field, value, ask string, f format) {
+func (b *body) words(field document.Field, kind document.InputKind, value string, f format) {
 	if value == "" {
 		f.hint = true
-		value = ask
-		if field.Required {
-			value += document.HintRequired
-		}
+		value = b.prompts[document.Prompt{Kind: kind, Required: field.Required}]
 	}
 	b.content(value, f)
 }
 
 func (b *body) input(n document.Input, f format) {
-	m, ask := b.out, document.HintWords
+	m := b.out
 	b.control(n.Field, f, n.Value == "")
 	switch n.Kind {
 	case document.Choice:
-		ask = document.HintChoice
 		m.open("w:comboBox") // allows other values, too
 		for _, option := range n.Options {
 			m.empty("w:listItem", "w:displayText", option, "w:value", option)
 		}
 		m.close("w:comboBox")
 	case document.Date:
-		ask = document.HintDate
 		m.date(n.Value)
 	default:
 		if n.Lines > 1 {
@@ -95,7 +90,7 @@ func (b *body) input(n document.Input, f format) {
 			m.empty("w:text")
 		}
 	}
-	b.words(n.Field, n.Value, ask, f)
+	b.words(n.Field, n.Kind, n.Value, f)
 }
 
 // date writes a date picker with its value in the printed format.
@@ -117,7 +112,7 @@ func (b *body) code(n document.Boxes, f format) {
 	f.boxed = true
 	b.control(n.Field, f, n.Text == "")
 	b.out.empty("w:text")
-	b.words(n.Field, n.Text, document.HintWords, f)
+	b.words(n.Field, document.Words, n.Text, f)
 }
 
 // checkbox writes a box; if it is a field, it can be ticked ([MS-DOCX],

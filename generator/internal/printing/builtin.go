@@ -6,6 +6,7 @@ import (
 
 	"protokol/fonts"
 	"protokol/generator/diag"
+	"protokol/generator/document"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
 	"protokol/generator/style"
@@ -26,6 +27,23 @@ func loadTemplates(files fs.FS) (*compose.Templates, error) {
 		return builtIn()
 	}
 	return compose.Load(files)
+}
+
+// Prompts returns what empty fields of forms show, in those made by the templates of
+// the Press and by the built-in ones.
+func (p *Press) Prompts() (sets []document.Prompts, err error) {
+	usual, err := builtIn()
+	if err != nil {
+		return nil, err
+	}
+	for _, templates := range []*compose.Templates{p.Templates, usual} {
+		own, err := templates.Prompts()
+		if err != nil {
+			return nil, err
+		}
+		sets = append(sets, own)
+	}
+	return sets, nil
 }
 
 // builtInSheets are the built-in style sheets that were read, by their names.

@@ -1,0 +1,71 @@
+package generator
+
+import (
+	"bytes"
+	"io/fs"
+	"os"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"protokol/generator/internal/reader/readertest"
+)
+
+// TestOwnPrompts: an office words the prompts of its forms. An editor that leaves
+// them as text does not make answers of them, neither of those of the built-in
+// templates.
+func TestOwnPrompts(t *testing.T) {
+	own := fstest.MapFS{"partials/words-prompts.tmpl": {Data: []byte(`{{define "input-prompt"}}ваш ответ{{end}}` +
+		`{{define "input-prompt-required"}}! {{.}}{{end}}`)}}
+	collector, err := New(Config{Templates: own})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		templates fs.FS
+		prompt    string
+	}{
+		{own, "! ваш ответ"},
+		{nil, "впишите (обязательно)"},
+	} {
+		form := blankConsent(t, test.templates)
+		for _, edit := range [][2]string{
+			{test.prompt, test.prompt + " Ёж Ёлка Ивановна"}, {"<w:showingPlcHdr/>", ""},
+		} {
+			if form, err = readertest.ReplaceMarkup(form, "word/document.xml", edit[0], edit[1]); err != nil {
+				t.Fatal(test.prompt, err)
+			}
+		}
+		c, err := collector.Collect(t.Context(), fstest.MapFS{"a.docx": {Data: form}}, []string{"a.docx"},
+			CollectRequest{})
+		if err != nil || len(c.Tables) != 1 {
+			t.Fatal(test.prompt, err, c)
+		}
+		if table := string(c.Tables[0].TOML()); !strings.Contains(table, `"Ёж Ёлка Ивановна"`) ||
+			strings.Contains(table, "ответ") || strings.Contains(table, "впишите") {
+			t.Errorf("%s: %s", test.prompt, table)
+		}
+	}
+}
+
+// blankConsent is a consent form, DOCX, whose fields are empty.
+func blankConsent(t *testing.T, templates fs.FS) []byte {
+	t.Helper()
+	g, err := New(Config{Templates: templates})
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, problems := g.Read(os.DirFS("../examples"), "2026-03-12/meeting.toml")
+	if m == nil {
+		t.Fatal(problems)
+	}
+	paper, problems, err := g.Make(t.Context(), m, Request{Kind: "consent", Fillable: true})
+	if err != nil || problems.Failed() {
+		t.Fatal(err, problems)
+	}
+	var form bytes.Buffer
+	if err := paper.Write(&form, "docx"); err != nil {
+		t.Fatal(err)
+	}
+	return form.Bytes()
+}
