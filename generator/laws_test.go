@@ -204,7 +204,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/wordml": {"generator/internal/flow", "generator/internal/opc", "generator/internal/picture"},
 	"generator/internal/fields": {"generator/diag", "generator/document", "generator/internal/compose",
 		"generator/internal/meeting", "generator/internal/russian", "generator/internal/trace"},
-	"generator/internal/word": {"generator/diag", "generator/internal/docx", "generator/internal/fields",
+	"generator/internal/word": {"generator/diag", "generator/document", "generator/internal/docx", "generator/internal/fields",
 		"generator/internal/opc", "generator/internal/origin", "generator/internal/picture",
 		"generator/internal/sample"},
 	"generator/internal/sample": {"generator/internal/fields"},

@@ -62,7 +62,7 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 	if err != nil {
 		return made, found, Problems{List: diag.List{{File: file.Name, Message: err.Error()}}}
 	}
-	paper, err := printer.Lay(doc, nil)
+	paper, err := printer.Lay(doc, nil, nil)
 	if err != nil {
 		return made, found, Problems{List: diag.List{{File: file.Name, Message: err.Error()}}}
 	}

@@ -63,6 +63,14 @@ type uniform struct{ origin *Origin }
 
 func (u uniform) Spans(text string) []Span { return []Span{{End: len(text), Origin: u.origin}} }
 
+// Range is bytes of a file whose text has an origin.
+type Range struct {
+	Start, End int // bytes of the file
+	Source     Source
+	Text       string // of the Source; "" if it has one origin throughout
+	At         int    // byte of Text at which the range begins
+}
+
 // Part returns the source of a text that contains bytes from to to of whole at
 // offset at.
 func Part(of Source, whole string, from, to, at int) Source {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
@@ -11,6 +12,26 @@ import (
 // Keys returns the keys of the file that a fact comes from. It must be called
 // before the markers of the fact are removed.
 func (d *Data) Keys(marked string) []string { return d.b.origins.Keys(marked) }
+
+// Mark marks a text as computed from the values of keys.
+func (d *Data) Mark(text string, keys []string) string { return d.b.origins.Computed(text, keys...) }
+
+// Spans returns the origins of a text that was corrected from a fact, whose unmarked parts
+// come from rest.
+func (d *Data) Spans(fact, text string, rest document.Source) []document.Span {
+	return d.b.origins.Spans(fact, text, rest)
+}
+
+// Origin returns an origin with keys of the file.
+func (d *Data) Origin(kind document.OriginKind, keys []string) *document.Origin {
+	return d.b.origins.Origin(kind, keys)
+}
+
+// KnownKey returns a key of the meeting as the user knows it: that of a row of a list.
+func (d *Data) KnownKey(key string) string { return d.b.origins.Known(key) }
+
+// ColumnKey returns the key of a cell of the list of recipients.
+func (d *Data) ColumnKey(heading string) string { return rowKey(heading) }
 
 // Clock returns a time in the notation of the file.
 func (d *Data) Clock(key string, c *meeting.Clock) string { return d.b.clock(key, c) }

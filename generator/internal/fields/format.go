@@ -14,34 +14,40 @@ import (
 
 // Format returns a value as a template prints it. Missing is true when the
 // meeting does not give it and nothing is to be printed instead.
-func (f Filters) Format(frame Frame, v Value) (printed string, missing bool, err error) {
+func (f Filters) Format(frame Frame, v Value) (p Printed, missing bool, err error) {
+	p = Printed{value: v, data: frame.root.Data}
 	switch {
 	case v.Kind == List && f.count:
 		frame.note(v, "")
-		text, err := f.counted(Value{Kind: Number, number: len(v.Items)})
-		return f.spelled(text), false, err
+		p.marked, err = f.counted(Value{Kind: Number, number: len(v.Items)})
+		p.Plain = f.spelled(p.marked)
 	case v.IsEmpty() && f.Otherwise != nil:
-		return *f.Otherwise, false, nil
+		p.Plain = *f.Otherwise
 	case v.IsEmpty() && frame.Blank():
-		return blankLine, false, nil
+		p.Plain = blankLine
 	case v.IsEmpty():
-		return "", true, nil
+		return p, true, nil
 	case v.line:
 		frame.note(v, "")
-		return v.text, false, nil
+		p.Plain = v.text
+	default:
+		if p.marked, err = f.text(frame, v); err != nil {
+			return p, false, err
+		}
+		frame.note(v, p.marked)
+		p.Plain = f.corrected(frame, trace.Strip(p.marked))
 	}
-	text, err := f.text(frame, v)
-	if err != nil {
-		return "", false, err
-	}
-	frame.note(v, text)
-	text = trace.Strip(text)
+	return p, false, err
+}
+
+// corrected returns a text with the typography and the letter case that are required.
+func (f Filters) corrected(frame Frame, text string) string {
 	if frame.AsTyped() {
 		text = russian.Bind(text)
 	} else {
 		text = russian.Typeset(text)
 	}
-	return f.spelled(text), false, nil
+	return f.spelled(text)
 }
 
 func (f Filters) text(frame Frame, v Value) (string, error) {
@@ -75,7 +81,7 @@ func (f Filters) joined(frame Frame, v Value) (string, error) {
 		if err != nil {
 			return "", err
 		}
-		texts = append(texts, text)
+		texts = append(texts, frame.root.Data.Mark(text, first.keys()))
 	}
 	switch f.join {
 	case "":
@@ -173,8 +179,15 @@ func (f Filters) counted(v Value) (string, error) {
 	return strconv.Itoa(n), nil
 }
 
-// Letters returns a text of a list of recipients in the requested letter case.
-func (f Filters) Letters(text string) string { return f.spelled(text) }
+// Cell returns a cell of the list of recipients, or what is to be printed instead of an
+// empty one.
+func (f Filters) Cell(frame Frame, column, cell string) Printed {
+	p := Printed{Plain: f.spelled(cell), marked: cell, column: column, data: frame.root.Data}
+	if cell == "" && f.Otherwise != nil {
+		p.Plain = *f.Otherwise
+	}
+	return p
+}
 
 // spelled applies capitals.
 func (f Filters) spelled(text string) string {

@@ -29,13 +29,10 @@ func (f Frame) note(v Value, marked string) {
 	if f.used == nil {
 		return
 	}
-	for _, key := range []string{v.Key, v.also} {
+	for _, key := range append(v.keys(), v.Key) {
 		if key != "" {
 			f.used[key] = true
 		}
-	}
-	if v.person != nil {
-		f.used[v.person.EntryKey()+".name"] = true
 	}
 	for _, text := range []string{v.text, marked} {
 		for _, key := range f.root.Data.Keys(text) {
@@ -96,6 +93,9 @@ func (f Frame) lacking(list *Field) string {
 	}
 	return list.Names[len(list.Names)-1]
 }
+
+// KeyOf returns the key of a value as the user knows it.
+func (f Frame) KeyOf(v Value) string { return f.root.Data.KnownKey(v.Key) }
 
 // Column returns the cell of the list of recipients in a column.
 func (f Frame) Column(heading string) (string, bool) {

@@ -236,17 +236,18 @@ func phraseWritings(v Value, add adder) {
 }
 
 func (w *writings) numberWritings(v Value, add adder) {
-	text, _, err := Filters{}.Format(w.frame, v)
+	printed, _, err := Filters{}.Format(w.frame, v)
 	if err != nil {
 		return
 	}
+	text := printed.Plain
 	add("", text, text, false)
 	if v.Kind == Ballot {
 		w.nobody(text)
 	}
 	for _, form := range []struct{ form, filter string }{{"spelled", "прописью"}, {"feminine", "прописью женский"}} {
 		if words, _, err := (Filters{form: form.form}).Format(w.frame, v); err == nil {
-			add(form.filter, words, words, false)
+			add(form.filter, words.Plain, words.Plain, false)
 		}
 	}
 }
@@ -289,7 +290,7 @@ func (w *writings) joined(p Path) {
 				}
 				filters := filterList(caseFilters[c], form.filter, join.filter)
 				w.list = append(w.list, Writing{Path: p, Name: strings.TrimSuffix(name+" | "+filters, " | "),
-					Text: text, Prints: text, Case: c != russian.Nominative})
+					Text: text.Plain, Prints: text.Plain, Case: c != russian.Nominative})
 			}
 		}
 	}
@@ -302,7 +303,7 @@ func (w *writings) joinedTexts(p Path, v Value) {
 		text, _, err := Filters{join: join.join}.Format(w.frame, v)
 		if err == nil {
 			w.list = append(w.list, Writing{Path: p, Name: strings.TrimSuffix(p.Name()+" | "+join.filter, " | "),
-				Text: text, Prints: text})
+				Text: text.Plain, Prints: text.Plain})
 		}
 	}
 }

@@ -278,11 +278,15 @@ func (*Foot) block()      {}
 type (
 	Source = document.Source
 	Span   = document.Span
+	Range  = document.Range
 	Inline = document.Inline
 )
 
 // Numbering is the source of page numbers.
-var Numbering = document.Numbering
+var (
+	OwnWords  = document.OwnWords
+	Numbering = document.Numbering
+)
 
 // BreaksAfter is document.BreaksAfter.
 func BreaksAfter(text string, at int) bool { return document.BreaksAfter(text, at) }

@@ -11,6 +11,7 @@ import (
 	"protokol/fonts"
 	"protokol/generator/diag"
 	"protokol/generator/internal/faces"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/origin"
@@ -60,12 +61,16 @@ type LoweredPaper struct {
 	faces   *faces.Paper
 	family  *font.Family // with which it was laid out
 	said    *sync.Map    // approximations that were reported
+	traced  bool         // its texts have origins
 }
 
-// Lay lays out a Word paper. Parts replaces the content of its parts.
-func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte) (*LoweredPaper, error) {
+// Lay lays out a Word paper. Parts replaces the content of its parts; ranges is where the
+// words of these come from, and may be nil.
+func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte, ranges map[string][]flow.Range) (
+	*LoweredPaper, error,
+) {
 	own := p.faces.Paper()
-	paper, err := doc.Lower(wordml.Options{Parts: parts, Faces: finder{own}, Images: p.images})
+	paper, err := doc.Lower(wordml.Options{Parts: parts, Ranges: ranges, Faces: finder{own}, Images: p.images})
 	if err != nil {
 		return nil, err
 	}
@@ -97,16 +102,17 @@ func (p *LoweredPaper) SignHere(signers []layout.Signer, rules int) {
 // writeLowered writes a paper made from a Word template as PDF. The error is a
 // diag.Report if content would be lost.
 func (p *Press) writeLowered(w io.Writer, paper *Paper) error {
-	if err := p.lower(paper); err != nil {
+	if err := p.lower(paper, nil); err != nil {
 		return err
 	}
 	return paper.lowered.Write(w, LoweredOptions{Title: paper.Document.Title, Author: paper.author, Date: paper.date,
 		Profile: p.Profile, Origin: paper.origin})
 }
 
-// lower lays out a paper made from a Word template, once.
-func (p *Press) lower(paper *Paper) error {
-	if paper.lowered != nil {
+// lower lays out a paper made from a Word template, once. Its texts have the origins that
+// ranges give; nil is enough for a PDF.
+func (p *Press) lower(paper *Paper, ranges map[string][]flow.Range) error {
+	if paper.lowered != nil && (ranges == nil || paper.lowered.traced) {
 		return nil
 	}
 	printer, err := p.WordPrinter()
@@ -122,7 +128,7 @@ func (p *Press) lower(paper *Paper) error {
 		}
 		known, _ = p.lowered.LoadOrStore(template, doc)
 	}
-	laid, err := printer.Lay(known.(*wordml.Document), paper.word.Parts())
+	laid, err := printer.Lay(known.(*wordml.Document), paper.word.Parts(), ranges)
 	if err != nil {
 		return diag.Report{List: diag.List{{File: template.Name, Message: err.Error()}}}
 	}
@@ -133,7 +139,7 @@ func (p *Press) lower(paper *Paper) error {
 		laid.SignHere(paper.signers(), p.rules)
 	}
 	laid.Title = cmp.Or(paper.Document.Title, laid.Title)
-	laid.said = &p.said
+	laid.said, laid.traced = &p.said, ranges != nil
 	paper.lowered = laid
 	return nil
 }

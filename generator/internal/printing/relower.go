@@ -45,7 +45,7 @@ func Relower(from origin.Origin, folders ...faces.Folder) (file []byte, used []o
 	if err != nil {
 		return nil, nil, err
 	}
-	paper, err := printer.Lay(doc, nil)
+	paper, err := printer.Lay(doc, nil, nil)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -2,6 +2,7 @@ package trace
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"sync/atomic"
 	"unicode/utf8"
@@ -255,20 +256,44 @@ func (m *markedText) Spans(text string) []document.Span {
 }
 
 func (m *markedText) spans(text string) []document.Span {
-	old, found, _ := decode(m.marked)
-	spans := make([]document.Span, 0, 2*len(found)+1)
-	at := 0
-	own := func(end int) {
-		spans = document.AppendSlice(spans, document.OwnWords.Spans(old), at, end, at)
-	}
-	for _, s := range found {
-		own(s.start)
-		spans = append(spans, m.recorder.resolve(s))
-		at = s.end
-	}
-	own(len(old))
+	old, spans := m.recorder.decoded(m.marked, document.OwnWords)
 	spaced, spans := singleSpaces(old, spans)
 	return realign(spans, spaced, text)
+}
+
+// Spans returns the origins of a text that was corrected from a marked one, whose
+// unmarked parts come from rest. Several goroutines may call it.
+func (r *Recorder) Spans(marked, text string, rest document.Source) []document.Span {
+	old, spans := r.decoded(marked, rest)
+	return realign(spans, old, text)
+}
+
+// Origin returns an origin without recording it. Several goroutines may call it.
+func (r *Recorder) Origin(kind document.OriginKind, keys []string) *document.Origin {
+	made := &document.Origin{Kind: kind}
+	for _, key := range keys {
+		if key = r.Known(key); !slices.Contains(made.Keys, key) {
+			made.Keys = append(made.Keys, key)
+		}
+	}
+	return made
+}
+
+// decoded returns a text without its markers, and its origins.
+func (r *Recorder) decoded(marked string, rest document.Source) (text string, spans []document.Span) {
+	text, found, _ := decode(marked)
+	spans = make([]document.Span, 0, 2*len(found)+1)
+	at := 0
+	unmarked := func(end int) {
+		spans = document.AppendSlice(spans, rest.Spans(text), at, end, at)
+	}
+	for _, s := range found {
+		unmarked(s.start)
+		spans = append(spans, r.resolve(s))
+		at = s.end
+	}
+	unmarked(len(text))
+	return text, spans
 }
 
 // resolve returns a span with its origin.
@@ -278,6 +303,9 @@ func (r *Recorder) resolve(s span) document.Span {
 		return document.Span{Start: s.start, End: s.end, Origin: unknown}
 	case wordsID:
 		return document.Span{Start: s.start, End: s.end, Origin: ownWords}
+	}
+	if r == nil || s.id >= len(r.entries) {
+		return document.Span{Start: s.start, End: s.end, Origin: unknown}
 	}
 	resolved := document.Span{Start: s.start, End: s.end, Origin: &r.entries[s.id]}
 	if resolved.Origin.Kind == document.Value {

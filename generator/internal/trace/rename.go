@@ -24,8 +24,11 @@ func (r *Recorder) Choosing(key string) (end func()) {
 	return func() { r.choices = r.choices[:count] }
 }
 
-// known returns the key to record for a key of the meeting.
-func (r *Recorder) known(key string) string {
+// Known returns the key to record for a key of the meeting.
+func (r *Recorder) Known(key string) string {
+	if r == nil {
+		return key
+	}
 	for _, n := range r.renames {
 		rest, found := strings.CutPrefix(key, n.from)
 		if found && (rest == "" || rest[0] == '.' || rest[0] == '[') {

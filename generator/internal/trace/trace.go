@@ -184,11 +184,11 @@ func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
 	}
 	from := len(r.keys)
 	for _, key := range keys {
-		r.keys = append(r.keys, r.known(key))
+		r.keys = append(r.keys, r.Known(key))
 	}
 	if len(keys) > 0 {
 		for _, key := range r.choices {
-			if key = r.known(key); !slices.Contains(r.keys[from:], key) {
+			if key = r.Known(key); !slices.Contains(r.keys[from:], key) {
 				r.keys = append(r.keys, key)
 			}
 		}

@@ -2,9 +2,11 @@ package word
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/picture"
 )
@@ -33,6 +35,9 @@ type execution struct {
 
 	sequences map[string]int // last numbers of captions
 
+	ranges  []document.Range // of out
+	choices []string         // keys of the conditions around
+
 	notes      map[noteKey][]printedNote
 	freshNotes map[string]int // new ids of notes made so far, by their kind
 	note       string         // id of the note that is printed
@@ -55,6 +60,7 @@ func (e *execution) run(p *program, frame fields.Frame) []byte {
 	e.sequences = nil
 	e.seen, e.current, e.rounds = map[*op]bool{}, map[string]string{}, map[int]int{}
 	e.bookmarks = nil
+	e.ranges, e.choices = nil, nil
 	e.ops(p.ops, frame)
 	return e.out
 }
@@ -91,11 +97,7 @@ func (e *execution) op(o *op, frame fields.Frame) {
 	case slot:
 		e.slot(o.name, frame)
 	case branch:
-		if e.holds(o.ask, frame) {
-			e.ops(o.body, frame)
-		} else {
-			e.ops(o.other, frame)
-		}
+		e.branch(o, frame)
 	case repeat:
 		e.repeat(o, o.lists, frame, new(int))
 	case table:
@@ -148,8 +150,21 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 	}
 }
 
-func (e *execution) holds(q *question, frame fields.Frame) bool {
-	v := frame.Value(q.path)
+// branch executes what a condition chooses.
+func (e *execution) branch(o *op, frame fields.Frame) {
+	v, outer := frame.Value(o.ask.path), e.choices
+	if v.Key != "" {
+		e.choices = append(slices.Clip(outer), frame.KeyOf(v))
+	}
+	if e.holds(o.ask, v, frame) {
+		e.ops(o.body, frame)
+	} else {
+		e.ops(o.other, frame)
+	}
+	e.choices = outer
+}
+
+func (e *execution) holds(q *question, v fields.Value, frame fields.Frame) bool {
 	frame.Asked(v, q.operator != "")
 	is := v.Holds()
 	if q.operator != "" {
@@ -174,6 +189,7 @@ func (e *execution) ordered(q *question, v fields.Value) {
 // literal prints markup of the template. The full stop behind a value that brings its
 // own goes: «г.» at the end of a sentence has one.
 func (e *execution) literal(markup []byte) {
+	start := len(e.out)
 	if e.stopped {
 		tag := false
 		for i, b := range markup {
@@ -196,14 +212,16 @@ func (e *execution) literal(markup []byte) {
 		}
 	}
 	e.out = append(e.out, markup...)
+	e.chosen(start)
 }
 
 // slot prints a value.
 func (e *execution) slot(n *name, frame fields.Frame) {
-	text, ok := e.text(n, frame)
+	printed, ok := e.text(n, frame)
 	if !ok {
 		return
 	}
+	text := printed.Plain
 	if text != "" {
 		text = n.lead + text + n.trail
 	}
@@ -218,12 +236,15 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 	}
 	e.stopped = strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..")
 	e.out = append(e.out, n.before...)
+	source := &slotText{printed, n, e.choices}
 	from := 0
 	for i := 0; i <= len(text); i++ {
 		if i < len(text) && text[i] != '\n' && text[i] != '\t' && text[i] != '\r' {
 			continue
 		}
+		start := len(e.out)
 		e.out = escape(e.out, text[from:i])
+		e.ranges = append(e.ranges, document.Range{Start: start, End: len(e.out), Source: source, Text: text, At: from})
 		if from = i + 1; i < len(text) && text[i] != '\r' {
 			sign := "br"
 			if text[i] == '\t' {
@@ -236,46 +257,43 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 }
 
 // text returns the text of a name.
-func (e *execution) text(n *name, frame fields.Frame) (string, bool) {
+func (e *execution) text(n *name, frame fields.Frame) (fields.Printed, bool) {
 	if n.column != "" {
 		value, ok := frame.Column(n.column)
-		if ok && value == "" {
-			if n.filters.Otherwise != nil {
-				return *n.filters.Otherwise, true
-			}
+		if ok && value == "" && n.filters.Otherwise == nil {
 			e.absent(n, n.column, "ячейка столбца «"+n.column+"» пуста",
 				"заполните её или напишите {"+n.column+" | иначе «…»}")
 		}
-		return n.filters.Letters(value), ok && value != ""
+		return n.filters.Cell(frame, n.column, value), ok && (value != "" || n.filters.Otherwise != nil)
 	}
 	v := frame.Value(n.path)
-	text, missing, err := n.filters.Format(frame, v)
+	printed, missing, err := n.filters.Format(frame, v)
 	written := n.path.Name()
 	switch {
 	case err != nil:
 		e.absent(n, v.Key, "{"+written+"}: "+err.Error(), "")
-		return "", false
+		return printed, false
 	case missing:
 		e.absent(n, v.Key, "в файле заседания нет того, что печатает {"+written+"}: "+v.Key,
 			"добавьте в файл "+v.Key+", или напишите в бланке {"+written+" | иначе «…»}, или уберите имя")
-		return "", false
+		return printed, false
 	}
 	if n.unsure {
-		e.doubtCase(n, frame, v, text)
+		e.doubtCase(n, frame, v, printed.Plain)
 	}
-	return text, true
+	return printed, true
 }
 
 // doubtCase warns of a name whose genitive is printed where the accusative may be meant.
 func (e *execution) doubtCase(n *name, frame fields.Frame, v fields.Value, printed string) {
 	object, missing, err := n.filters.Object().Format(frame, v)
 	fact := missingFact{n, "case"}
-	if missing || err != nil || object == printed || e.missing[fact] {
+	if missing || err != nil || object.Plain == printed || e.missing[fact] {
 		return
 	}
 	e.missing[fact] = true
 	e.slips = append(e.slips, Slip{Severity: diag.Warning, place: n.place, key: v.Key,
-		Message: "«кого» двузначно: напечатано «" + printed + "», а «слушали кого?» — «" + object + "»",
+		Message: "«кого» двузначно: напечатано «" + printed + "», а «слушали кого?» — «" + object.Plain + "»",
 		Hint:    "напишите в бланке рд или вн: {" + n.path.Name() + " | вн}"})
 }
 
@@ -295,8 +313,11 @@ func (e *execution) table(o *op, frame fields.Frame) {
 	switch {
 	case !hasRow(e.out[start:]):
 		e.out = e.out[:start]
+		e.forget(start)
 	case o.columns:
-		e.out = append(e.out[:start:start], regrid(e.out[start:])...)
+		edits := regrid(e.out[start:])
+		e.out = append(e.out[:start:start], replaceAll(e.out[start:], edits)...)
+		e.shift(start, edits)
 	}
 }
 

@@ -8,13 +8,13 @@ import (
 // (ECMA-376-1, 17.4.48). Word computes the grid anew, LibreOffice leaves out the
 // cells beyond it, so it is written anew.
 
-// regrid returns the markup of a table with a grid for the cells that its rows have.
-// The table keeps its width.
-func regrid(table []byte) []byte {
+// regrid returns the changes of the markup of a table that give it a grid for the cells
+// that its rows have. The table keeps its width.
+func regrid(table []byte) []insertion {
 	total := 0
 	root, err := parse(table, &total)
 	if err != nil || len(root.kids) != 1 || root.kids[0].kid("tblGrid") == nil {
-		return table
+		return nil
 	}
 	t := root.kids[0]
 	grid := t.kid("tblGrid")
@@ -34,15 +34,14 @@ func regrid(table []byte) []byte {
 		edits = append(edits, cellWidths(table, row, scaled)...)
 	}
 	if len(widest) == 0 || len(widest) == len(old) {
-		return table
+		return nil
 	}
 	var columns []byte
 	for _, w := range widest {
 		prefix := grid.prefix(table)
 		columns = append(columns, "<"+prefix+`gridCol `+prefix+`w="`+strconv.Itoa(w)+`"/>`...)
 	}
-	edits = append([]insertion{{at: grid.open, to: grid.close, text: string(columns)}}, edits...)
-	return replaceAll(table, edits)
+	return append([]insertion{{at: grid.open, to: grid.close, text: string(columns)}}, edits...)
 }
 
 // widthsOf returns the widths of elements of a name; of is the element with the

@@ -179,7 +179,7 @@ func (e *execution) link(l *link, frame fields.Frame) {
 		if !ok {
 			return
 		}
-		target += escapeAddress(text, n.address) + l.texts[i+1]
+		target += escapeAddress(text.Plain, n.address) + l.texts[i+1]
 	}
 	e.out = append(e.out, e.relate("hyperlink", target, ` TargetMode="External"`)...)
 }

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"protokol/generator/document"
 )
 
 // sequence is a field SEQ, which numbers captions (ECMA-376-1, 17.16.5.56).
@@ -59,5 +61,7 @@ func (e *execution) sequence(name string) {
 		e.sequences = map[string]int{}
 	}
 	e.sequences[name]++
+	start := len(e.out)
 	e.out = strconv.AppendInt(e.out, int64(e.sequences[name]), 10)
+	e.ranges = append(e.ranges, document.Range{Start: start, End: len(e.out), Source: document.Numbering})
 }

@@ -38,6 +38,7 @@
 //	note.go      footnotes and endnotes, one for each reference
 //	commentnames.go  names in comments of the template
 //	fill.go      program + facts → markup
+//	ranges.go    where its words come from
 //	unique.go    new ids
 //	image.go     pictures that are replaced
 //	grid.go      the columns of a table whose cells repeat
@@ -61,6 +62,7 @@ import (
 	"time"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/picture"
 )
@@ -196,6 +198,7 @@ type Paper struct {
 	template *Template
 	parts    map[string][]byte // changed parts by name
 	images   []*picture.Picture
+	ranges   map[string][]document.Range
 
 	relations map[string][]string // that the paper adds, by part
 }
@@ -224,10 +227,11 @@ func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 		return nil, slips, nil
 	}
 	e := &execution{template: t, missing: map[missingFact]bool{}}
-	p = &Paper{template: t, parts: make(map[string][]byte, len(t.parts)+1)}
+	p = &Paper{template: t, parts: make(map[string][]byte, len(t.parts)+1), ranges: map[string][]document.Range{}}
 	for _, part := range t.parts {
 		if !part.isLiteral() {
 			p.parts[part.part.name] = e.run(part, frame)
+			p.ranges[part.part.name] = e.ranges
 		}
 	}
 	p.images, p.relations = e.images, e.relations

@@ -155,6 +155,7 @@ func fill(t testing.TB, body string) string {
 
 func written(t testing.TB, p *word.Paper, name string) string {
 	t.Helper()
+	checkRanges(t, p)
 	var b bytes.Buffer
 	if err := p.Write(&b, origin.Origin{}); err != nil {
 		t.Fatal(err)

@@ -102,10 +102,10 @@ func (p *paragraph) open(f *field, props *runProps) {
 		f.own = true
 	case "FORMDROPDOWN":
 		f.own = true
-		p.text(f.chosen(), props)
+		p.text(p.own(f.chosen()), props)
 	case "MACROBUTTON", "GOTOBUTTON":
 		f.own = true
-		p.text(f.button(), props)
+		p.text(p.own(f.button()), props)
 	case "SYMBOL":
 		p.symbolField(f, props)
 	case "SECTIONPAGES":
@@ -128,7 +128,11 @@ func (p *paragraph) worked(f *field, kind flow.Kind, props *runProps) {
 		return
 	}
 	f.at = len(p.runs)
-	p.addIn(flow.Run{Kind: kind, Number: fieldNumerals(f.code.String())}, props, props.ascii)
+	r := flow.Run{Kind: kind, Number: fieldNumerals(f.code.String())}
+	if p.ranges != nil {
+		r.Source = flow.Numbering
+	}
+	p.addIn(r, props, props.ascii)
 }
 
 // live are the fields that Word always works out itself: an empty result is not what it

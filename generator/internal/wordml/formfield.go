@@ -17,7 +17,7 @@ func (p *paragraph) checkbox(f *field, props *runProps) {
 	if on(state) {
 		text = "☒"
 	}
-	p.text(text, props)
+	p.text(p.own(text), props)
 }
 
 // chosen returns the entry of a legacy list that is chosen (ECMA-376-1, 17.16.9).

@@ -2,7 +2,6 @@ package wordml
 
 import (
 	"strconv"
-	"strings"
 
 	"protokol/generator/internal/flow"
 )
@@ -66,11 +65,11 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	}
 	switch n.name {
 	case "t":
-		text := n.text
+		w := p.words(n)
 		if n.attr("xml:space") != "preserve" {
-			text = strings.Trim(text, " \t\r\n")
+			w = w.trimmed()
 		}
-		p.text(text, props)
+		p.text(w, props)
 	case "tab":
 		p.sign(flow.Run{Kind: flow.TabStop}, props)
 	case "ptab":
@@ -78,9 +77,9 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	case "br", "cr":
 		p.brk(n, props)
 	case "noBreakHyphen":
-		p.text("-\u2060", props)
+		p.text(p.own("-\u2060"), props)
 	case "softHyphen":
-		p.text("\u00ad", props)
+		p.text(p.own("\u00ad"), props)
 	case "sym":
 		p.symbol(n, props)
 	case "pgNum":
@@ -92,7 +91,7 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	case "footnoteReference", "endnoteReference":
 		p.noteMark(n, props)
 	case "footnoteRef", "endnoteRef":
-		p.text(p.lowering.notes.mark, props)
+		p.text(p.generated(p.lowering.notes.mark), props)
 	case "mc:AlternateContent":
 		for _, k := range p.alternative(n).children() {
 			p.piece(k, props)
@@ -146,7 +145,7 @@ func (p *paragraph) symbol(n *node, props *runProps) {
 	if !isSymbolFont(font) {
 		own := *props
 		own.ascii, own.ansi = font, font
-		p.text(string(rune(code)), &own)
+		p.text(p.own(string(rune(code))), &own)
 		return
 	}
 	if code < 0x100 {
@@ -156,7 +155,7 @@ func (p *paragraph) symbol(n *node, props *runProps) {
 	if !known {
 		p.approximate("знак шрифта " + font + " заменён точкой")
 	}
-	p.text(text, props)
+	p.text(p.own(text), props)
 }
 
 // positionalTab returns the stop of a tab whose place depends on the width of the

@@ -7,6 +7,7 @@ type node struct {
 	attrs []attribute
 	kids  []*node
 	text  string // of an element without elements
+	at    int    // byte of the part at which it begins
 }
 
 type attribute struct{ name, value string }

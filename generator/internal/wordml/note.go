@@ -54,7 +54,7 @@ func (p *paragraph) noteMark(n *node, props *runProps) {
 		state.mark = strconv.Itoa(state.foot)
 	}
 	if mark := n.attr("customMarkFollows"); mark != "1" && mark != "true" {
-		p.text(state.mark, props)
+		p.text(p.generated(state.mark), props)
 	}
 	blocks := p.noteBlocks(note, p.notesPart[kind])
 	if kind == "endnote" {

@@ -36,6 +36,7 @@ type pack struct {
 // part is a part with text.
 type part struct {
 	name  string
+	data  []byte
 	root  *node
 	nodes int                         // in it
 	links map[string]opc.Relationship // by ID
@@ -170,7 +171,7 @@ func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, 
 		return nil, Refusal("часть " + name + " не читается: " + err.Error())
 	}
 	links, err := p.linksAmong(name, replaced)
-	return &part{name: name, root: root, nodes: before - *left, links: links}, err
+	return &part{name: name, data: data, root: root, nodes: before - *left, links: links}, err
 }
 
 // named returns the target of the first relationship of a kind, or "".

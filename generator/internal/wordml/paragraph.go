@@ -136,11 +136,11 @@ func (p *paragraph) label(v *listLevel) {
 	}
 	props.on[vanish] = false
 	from := len(p.runs)
-	p.text(text, &props)
+	p.text(p.generated(text), &props)
 	switch v.kid("suff").attr("val") {
 	case "nothing":
 	case "space":
-		p.text(" ", &props)
+		p.text(p.generated(" "), &props)
 	default:
 		if text != "" {
 			p.add(flow.Run{Kind: flow.TabStop}, &props)

@@ -101,6 +101,7 @@ func (p *paragraph) addIn(r flow.Run, props *runProps, font string) {
 		last := &p.runs[n-1]
 		if last.Kind == flow.Letters && last.Font == r.Font && last.Look == r.Look && last.Link == r.Link &&
 			!last.Label && len(last.Text) < maxRun {
+			last.Source = join(last.Source, len(last.Text), r.Source)
 			last.Text += r.Text
 			return
 		}
@@ -119,20 +120,24 @@ func isASCII(text string) bool {
 
 // text adds text: letters of Latin and of other scripts have fonts of their own
 // (ECMA-376-1, 17.3.2.26).
-func (p *paragraph) text(text string, props *runProps) {
-	if props.on[vanish] && strings.TrimSpace(text) != "" {
+func (p *paragraph) text(w words, props *runProps) {
+	if props.on[vanish] && strings.TrimSpace(w.text) != "" {
 		p.out.Report.note(Slight, "скрытый текст не печатается, как и в Word", p.place())
 	}
-	if text == "" || props.on[vanish] {
+	if w.text == "" || props.on[vanish] {
 		return
 	}
 	p.partly(props.partial | props.kerned())
-	if rightToLeft(text) {
+	if rightToLeft(w.text) {
 		p.partly(runRightToLeft)
 	}
 	if isSymbolFont(props.ansi) || isSymbolFont(props.ascii) {
-		shown, known := fromSymbols(text, props.ansi)
-		if text = shown; !known {
+		_, known := fromSymbols(w.text, props.ansi)
+		w = w.mapped(func(text string) string {
+			shown, _ := fromSymbols(text, props.ansi)
+			return shown
+		})
+		if !known {
 			p.approximate("знак шрифта " + props.ansi + " заменён точкой")
 		}
 		plain := *props
@@ -141,49 +146,54 @@ func (p *paragraph) text(text string, props *runProps) {
 	}
 	switch {
 	case props.on[caps]:
-		text = strings.ToUpper(text)
+		w = w.mapped(strings.ToUpper)
 	case props.on[smallCaps]:
-		p.smallCaps(text, props)
+		p.smallCaps(w, props)
 		return
 	}
-	if strings.ContainsAny(text, "\t\n\r") {
-		text = strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ").Replace(text)
+	if strings.ContainsAny(w.text, "\t\n\r") {
+		w = w.mapped(strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ").Replace)
 	}
 	if props.ascii == props.ansi {
-		p.addIn(flow.Run{Text: text}, props, props.ansi)
+		p.letters(w, props, props.ansi)
 		return
 	}
-	for text != "" {
-		ascii := text[0] < 0x80
-		end := strings.IndexFunc(text, func(r rune) bool { return (r < 0x80) != ascii && r != ' ' })
+	for w.text != "" {
+		ascii := w.text[0] < 0x80
+		end := strings.IndexFunc(w.text, func(r rune) bool { return (r < 0x80) != ascii && r != ' ' })
 		if end < 0 {
-			end = len(text)
+			end = len(w.text)
 		}
 		name := props.ansi
 		if ascii {
 			name = props.ascii
 		}
-		p.addIn(flow.Run{Text: text[:end]}, props, name)
-		text = text[end:]
+		p.letters(w.slice(0, end), props, name)
+		w = w.slice(end, len(w.text))
 	}
 }
 
+// letters adds words in a font.
+func (p *paragraph) letters(w words, props *runProps, font string) {
+	p.addIn(flow.Run{Text: w.text, Source: w.source()}, props, font)
+}
+
 // smallCaps adds text whose small letters are small capitals.
-func (p *paragraph) smallCaps(text string, props *runProps) {
+func (p *paragraph) smallCaps(w words, props *runProps) {
 	plain := *props
 	plain.on[smallCaps] = false
-	for text != "" {
-		lower := unicode.IsLower([]rune(text[:min(len(text), 4)])[0])
-		end := strings.IndexFunc(text, func(r rune) bool { return unicode.IsLower(r) != lower })
+	for w.text != "" {
+		lower := unicode.IsLower([]rune(w.text[:min(len(w.text), 4)])[0])
+		end := strings.IndexFunc(w.text, func(r rune) bool { return unicode.IsLower(r) != lower })
 		if end < 0 {
-			end = len(text)
+			end = len(w.text)
 		}
 		part := plain
 		if lower {
 			part.size *= 0.8
 		}
-		p.text(strings.ToUpper(text[:end]), &part)
-		text = text[end:]
+		p.text(w.slice(0, end).mapped(strings.ToUpper), &part)
+		w = w.slice(end, len(w.text))
 	}
 }
 

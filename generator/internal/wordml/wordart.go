@@ -39,7 +39,7 @@ func (p *paragraph) wordArt(shape *node, style map[string]string) {
 	inner := &paragraph{container: &container{lowering: p.lowering, nested: true, width: f.Width},
 		base: props, mark: props}
 	inner.props.align = "center"
-	inner.text(text, &props)
+	inner.text(words{text: text}, &props)
 	inner.close()
 	f.Blocks, f.Down = inner.finish(), flow.Center
 	p.floats = append(p.floats, f)

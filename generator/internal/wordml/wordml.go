@@ -23,6 +23,7 @@
 //	blocks.go       paragraphs, tables and what contains them
 //	paragraph.go    one paragraph
 //	inline.go       runs and what contains them
+//	words.go        the origins of texts
 //	text.go         the letters of runs: fonts, capitals, symbols
 //	links.go        links and bookmarks
 //	field.go        fields
@@ -74,7 +75,8 @@ type Face struct {
 
 // Options are what lowering needs besides the file.
 type Options struct {
-	Parts  map[string][]byte // content of parts that is not that of the file
+	Parts  map[string][]byte       // content of parts that is not that of the file
+	Ranges map[string][]flow.Range // where the words of parts come from; nil if nobody asks
 	Faces  Faces
 	Images *picture.Cache
 }
@@ -87,7 +89,8 @@ type lowering struct {
 	embedded map[string]bool // fonts inside the file, once they are read
 	faces    Faces
 	replaced map[string][]byte // content of parts that is not that of the file
-	left     *int              // nodes that its parts may still have, headers as often as they are used
+	ranges   map[string][]flow.Range
+	left     *int // nodes that its parts may still have, headers as often as they are used
 	headers  headers
 	part     *part // that is being lowered
 	counters map[string]*counter
@@ -110,7 +113,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lowering{Document: d, replaced: o.Parts, left: &left, headers: newHeaders(), families: map[string]Face{},
+	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, left: &left, headers: newHeaders(), families: map[string]Face{},
 		counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
 		resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}

@@ -19,6 +19,7 @@ const (
 type scanner struct {
 	src    []byte
 	at     int
+	base   int  // bytes of the part before src
 	left   *int // nodes that may still be made
 	scopes []scope
 	names  map[string]string // qualified names → names, for the current scopes
@@ -36,11 +37,12 @@ var errMarkup = errors.New("разметка испорчена")
 
 // scan reads a part. Left is the number of nodes that all parts may still have.
 func scan(src []byte, left *int) (*node, error) {
+	all := len(src)
 	src = bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF"))
 	if !utf8.Valid(src) {
 		return nil, errors.New("текст не в кодировке UTF-8")
 	}
-	s := &scanner{src: src, left: left, names: map[string]string{}}
+	s := &scanner{src: src, base: all - len(src), left: left, names: map[string]string{}}
 	root := &node{}
 	if err := s.content(root, 0); err != nil {
 		return nil, err
@@ -251,6 +253,9 @@ func (s *scanner) chars(parent *node, raw []byte) error {
 	text, err := unescape(raw)
 	if err != nil {
 		return err
+	}
+	if parent.text == "" {
+		parent.at = s.base + s.at
 	}
 	parent.text += text
 	return nil
