@@ -3,6 +3,8 @@ package list
 import (
 	"slices"
 	"strings"
+	"sync"
+	"unicode/utf8"
 )
 
 // Field is a known property of a recipient.
@@ -12,73 +14,86 @@ type Field struct {
 	// Heads are the beginnings of headings of such columns, as word stems. A
 	// heading belongs to the field if its remaining words are neutral. The
 	// field with the longest head wins.
-	Heads []string
+	Heads heads
 	// Neutral are stems of words that do not change the meaning of headings of
 	// this field, beside those that never do.
 	Neutral []string
 }
 
+// heads are beginnings of headings by the first letter: most headings of most lists, which
+// may have thousands of columns, are done with by it.
+type heads map[rune][]string
+
+func newHeads(texts ...string) heads {
+	h := heads{}
+	for _, text := range texts {
+		first, _ := utf8.DecodeRuneInString(text)
+		h[first] = append(h[first], text)
+	}
+	return h
+}
+
 // Recipients returns the fields of a recipient of letters. The heads are
 // folded: lower case, е for ё, no punctuation.
-func Recipients() []Field {
+var Recipients = sync.OnceValue(func() []Field {
 	return []Field{
-		{"organization", "Наименование организации", slices.Concat(organizationHeads, kindHeads), nil},
-		{"organization_short", "Краткое наименование", []string{
+		{"organization", "Наименование организации", newHeads(slices.Concat(organizationHeads, kindHeads)...), nil},
+		{"organization_short", "Краткое наименование", newHeads(
 			"organization short", "short name", "name short", "shortname",
 			"кратк наименован", "сокращ наименован", "сокр наименован",
 			"наименован кратк", "наименован сокращ", "наименован организац кратк", "наименован организац сокращ",
 			"кратк назван", "сокращ назван", "наименован сокр", "организац кратк", "организац сокращ",
 			"назван кратк", "назван сокращ", "рабоч наименован",
-		}, nil},
-		{"name", "ФИО руководителя", slices.Concat(nameHeads, personHeads),
+		), nil},
+		{"name", "ФИО руководителя", newHeads(slices.Concat(nameHeads, personHeads)...),
 			strings.Fields("фио ф о имя фамили отчеств инициал телефон тел должност звание чин правлени " +
 				"профком части пациент гражданин граждан студент слушател абитуриент аспирант жител пенсионер " +
 				"снт тсж ветеран родител законн опекун")},
-		{"surname", "Фамилия", []string{"surname", "last name", "family name", "lastname", "фамили"}, nil},
-		{"given_name", "Имя", []string{
+		{"surname", "Фамилия", newHeads("surname", "last name", "family name", "lastname", "фамили"), nil},
+		{"given_name", "Имя", newHeads(
 			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",
-		}, nil},
-		{"patronymic", "Отчество", []string{
+		), nil},
+		{"patronymic", "Отчество", newHeads(
 			"patronymic", "middle name", "second name", "additional name", "отчеств",
-		}, nil},
-		{"position", "Должность", positionHeads, nil},
-		{"gender", "Пол", []string{"gender", "sex", "пол"}, nil},
-		{"salutation", "Обращение", []string{"salutation", "обращени"}, strings.Fields(
+		), nil},
+		{"position", "Должность", newHeads(positionHeads...), nil},
+		{"gender", "Пол", newHeads("gender", "sex", "пол"), nil},
+		{"salutation", "Обращение", newHeads("salutation", "обращени"), strings.Fields(
 			"к в письм руководител директор адресат получател полностью обязательн")},
-		{"inn", "ИНН", []string{"inn", "инн", "идентификационн номер налогоплательщик"}, nil},
-		{"kpp", "КПП", []string{"kpp", "кпп"}, nil},
-		{"ogrn", "ОГРН", []string{"ogrn", "огрн", "огрнип", "огрн огрнип", "огрн ип"}, nil},
-		{"address", "Адрес", addressHeads, strings.Fields(`
+		{"inn", "ИНН", newHeads("inn", "инн", "идентификационн номер налогоплательщик"), nil},
+		{"kpp", "КПП", newHeads("kpp", "кпп"), nil},
+		{"ogrn", "ОГРН", newHeads("ogrn", "огрн", "огрнип", "огрн огрнип", "огрн ип"), nil},
+		{"address", "Адрес", newHeads(addressHeads...), strings.Fields(`
 			город улиц дом дома област край район строен квартир офис населен пункт помещен фактическ юридическ
 			регистрац нахожден проживан жительств прописк прожив собственник офиса`)},
-		{"postal_address", "Почтовый адрес", postalHeads, strings.Fields(
+		{"postal_address", "Почтовый адрес", newHeads(postalHeads...), strings.Fields(
 			"город улиц дом област край район строен квартир офис населен пункт")},
-		{"index", "Индекс", []string{
+		{"index", "Индекс", newHeads(
 			"index", "zip", "zip code", "zipcode", "postalcode", "postcode",
 			"postal code", "business postal code", "address 1 postal code",
 			"индекс", "почтов индекс", "почт индекс", "индекс почтов", "почтов код", "адрес индекс",
-		}, strings.Fields("раб домашн адрес")},
-		{"region", "Регион", []string{"region", "регион", "субъект", "область", "район"}, nil},
-		{"city", "Город", []string{
+		), strings.Fields("раб домашн адрес")},
+		{"region", "Регион", newHeads("region", "регион", "субъект", "область", "район"), nil},
+		{"city", "Город", newHeads(
 			"city", "town", "business city", "город", "населен пункт", "муниципальн образован", "адрес город",
-		}, strings.Fields("раб домашн адрес")},
-		{"email", "Электронная почта", emailHeads, nil},
-		{"phone", "Телефон", phoneHeads, strings.Fields("факс код")},
-		{"site", "Сайт", []string{
+		), strings.Fields("раб домашн адрес")},
+		{"email", "Электронная почта", newHeads(emailHeads...), nil},
+		{"phone", "Телефон", newHeads(phoneHeads...), strings.Fields("факс код")},
+		{"site", "Сайт", newHeads(
 			"site", "website", "web", "url", "web page", "сайт", "адрес сайт", "официальн сайт", "веб сайт",
 			"интернет сайт",
-		}, nil},
-		{"contact", "Контактное лицо", []string{
+		), nil},
+		{"contact", "Контактное лицо", newHeads(
 			"contact", "contact person", "contact name", "контактн лицо", "ответственн лицо", "контакт",
 			"фио контактн лица", "фио ответственн", "ф и о контактн лица", "ф и о ответственн",
 			"контактн персон",
-		}, strings.Fields("фио ф о имя должност исполнител")},
-		{"number", "Исходящий номер", []string{"number", "исходящ номер", "исх номер", "исх", "номер письм"},
+		), strings.Fields("фио ф о имя должност исполнител")},
+		{"number", "Исходящий номер", newHeads("number", "исходящ номер", "исх номер", "исх", "номер письм"),
 			strings.Fields("письм обязательн")},
-		{"date", "Дата", []string{"date", "дата", "дата письм", "исходящ дата"},
+		{"date", "Дата", newHeads("date", "дата", "дата письм", "исходящ дата"),
 			strings.Fields("письм исх исходящ обязательн")},
 	}
-}
+})
 
 var positionHeads = []string{
 	"position", "job title", "organization title", "organization 1 title", "jobtitle", "head post", "management post",

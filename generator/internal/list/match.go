@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 )
@@ -72,19 +73,23 @@ func newHeading(text string) heading {
 
 // match returns how well a heading matches the field.
 func (f Field) match(h heading) match {
-	best := match{}
-	for _, head := range f.Heads {
-		if found := h.match(head, f); found.stems > 0 && (best.stems == 0 || found.better(best)) {
-			best = found
+	best, seen := match{}, [2]rune{}
+	for i, word := range h.words[:min(h.adjectives+1, len(h.words))] {
+		first, _ := utf8.DecodeRuneInString(word)
+		if slices.Contains(seen[:], first) {
+			continue
+		}
+		seen[i%len(seen)] = first
+		for _, head := range f.Heads[first] {
+			if found := h.match(head, f); found.stems > 0 && (best.stems == 0 || found.better(best)) {
+				best = found
+			}
 		}
 	}
 	return best
 }
 
 func (h heading) match(head string, field Field) match {
-	if !h.mayBegin(head) {
-		return match{}
-	}
 	first, _, _ := strings.Cut(head, " ")
 	for skipped := range min(h.adjectives+1, len(h.words)) {
 		if !isStem(first, h.words[skipped]) {
@@ -99,18 +104,6 @@ func (h heading) match(head string, field Field) match {
 		}
 	}
 	return match{}
-}
-
-// mayBegin reports whether a word from which a head can stand begins with its first letter.
-// Most heads of most columns are done with by it.
-func (h heading) mayBegin(head string) bool {
-	for _, word := range h.words[:min(h.adjectives+1, len(h.words))] {
-		// A Russian letter has two bytes.
-		if word[0] == head[0] && (min(len(word), len(head)) < 2 || word[1] == head[1]) {
-			return true
-		}
-	}
-	return false
 }
 
 // countNeutral adds the words after a head to a match. Words that may change
