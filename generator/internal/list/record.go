@@ -192,6 +192,9 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		}
 		text = l.stripRowMarks(i, r.number, text)
 		filled = filled || text != ""
+		if long := l.tooLong(i, text); long != "" && problem == "" {
+			text, problem, isError = truncate(text, longestPrinted), long, true
+		}
 		record.values[i] = text
 		if isTableError(text) && problem == "" {
 			problem, isError = "в ячейке ошибка таблицы "+text, true
