@@ -84,7 +84,8 @@ func (l *List) doubtDelegate(name, body int) {
 func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 	bodies, names := surveyColumn(body, sample), surveyColumn(name, sample)
 	for i, c := range l.Columns[:l.physical] {
-		if c.Field != "" || namesDelegate(c.Title) || isNamed(o.Unused, c) {
+		if c.Field != "" || namesDelegate(c.Title) && (name < 0 || !isMinorTitle(l.Columns[name].Title)) ||
+			isNamed(o.Unused, c) {
 			continue
 		}
 		people := surveyColumn(i, sample)
@@ -98,7 +99,7 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 					l.Columns[body].Letter))
 		case name >= 0 && people.repeated < names.repeated && (body < 0 || bodies.repeated > 0),
 			name >= 0 && body < 0 && people.repeated <= names.repeated && !namesAddressee(l.Columns[name].Title),
-			name >= 0 && l.areRivals(name, i, sample):
+			name >= 0 && l.areRivals(name, i, people.repeated <= names.repeated, sample):
 			l.doubtColumn(name, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[name].Name(), c.Name()),
 				fmt.Sprintf("назовите его: name=%s или name=%s", l.Columns[name].Letter, c.Letter))
 		default:
@@ -109,11 +110,17 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 }
 
 // areRivals reports whether the heading of a column suits recipients as well as that of the
-// column of names, and a row has somebody else in it: «Глава» and «Глава администрации».
-func (l *List) areRivals(name, other int, sample []row) bool {
-	title := newHeading(l.Columns[other].Title)
+// column of names, and a row has somebody else in it: «Глава» and «Глава администрации»,
+// «Староста» and «Куратор», if these do not repeat more often.
+func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
+	title, isMinor := newHeading(l.Columns[other].Title), isMinorTitle(l.Columns[name].Title)
 	isName := func(f Field) bool { return f.Key == "name" && f.match(title).stems > 0 }
-	if hasStem(minorHeads, title.words[0]) || !slices.ContainsFunc(l.fields, isName) {
+	switch {
+	case isMinorTitle(l.Columns[other].Title), namesDelegate(l.Columns[other].Title):
+		if !isMinor || !differ {
+			return false
+		}
+	case !slices.ContainsFunc(l.fields, isName):
 		return false
 	}
 	return slices.ContainsFunc(sample, func(r row) bool {

@@ -174,10 +174,15 @@ func (m *matcher) isBetter(i, other int) bool {
 // isMinor reports a heading that is one of recipients only beside no plainer one: a kind
 // of people or organizations, or a part of an organization.
 func (m *matcher) isMinor(column int) bool {
-	words := headingWords(m.columns[column].Title)
-	return len(words) > 0 && hasStem(minorHeads, words[0]) || slices.ContainsFunc(words, func(word string) bool {
+	title := m.columns[column].Title
+	return isMinorTitle(title) || slices.ContainsFunc(headingWords(title), func(word string) bool {
 		return m.columns[column].Field == "organization" && hasStem(unitNouns, word)
 	})
+}
+
+func isMinorTitle(title string) bool {
+	words := headingWords(title)
+	return len(words) > 0 && hasStem(minorHeads, words[0])
 }
 
 // minorHeads are the heads of such headings, and unitNouns the nouns of parts.
