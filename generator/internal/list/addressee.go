@@ -99,6 +99,7 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 					l.Columns[body].Letter))
 		case name >= 0 && people.repeated < names.repeated && (body < 0 || bodies.repeated > 0),
 			name >= 0 && body < 0 && people.repeated <= names.repeated && !namesAddressee(l.Columns[name].Title),
+			name >= 0 && l.Columns[name].Hidden && !c.Hidden,
 			name >= 0 && l.areRivals(name, i, people.repeated <= names.repeated, sample):
 			l.doubtColumn(name, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[name].Name(), c.Name()),
 				fmt.Sprintf("назовите его: name=%s или name=%s", l.Columns[name].Letter, c.Letter))

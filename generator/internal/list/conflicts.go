@@ -154,7 +154,7 @@ func (m *matcher) isPlace(column int) bool {
 }
 
 // isBetter reports whether a column is the better one of two for a field: one with
-// values before one without, one whose values differ before one that says the same
+// values before one without, one that is seen before a hidden one, one whose values differ before one that says the same
 // in every row («Организация» of an accounting program), the one with the plainer
 // heading.
 func (m *matcher) isBetter(i, other int) bool {
@@ -162,6 +162,9 @@ func (m *matcher) isBetter(i, other int) bool {
 		return !place
 	}
 	kinds, otherKinds := m.countValues(i), m.countValues(other)
+	if hidden := m.columns[i].Hidden; hidden != m.columns[other].Hidden && min(kinds, otherKinds) > 0 {
+		return !hidden
+	}
 	if fewer := min(kinds, otherKinds); fewer == 0 && kinds != otherKinds || fewer == 1 && max(kinds, otherKinds) > 2 {
 		return kinds > otherKinds
 	}

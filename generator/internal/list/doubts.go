@@ -234,6 +234,7 @@ func (l *List) doubtValues(record *Record) {
 	l.addColumnDoubts(record)
 	l.doubtHidden(record)
 	l.doubtParts(record)
+	l.doubtNewer(record)
 	l.doubtLost(record)
 	l.doubtBodies(record)
 	l.doubtOrganization(record)

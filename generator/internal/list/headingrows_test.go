@@ -124,7 +124,7 @@ func TestTableAbove(t *testing.T) {
 func TestAddresseeColumns(t *testing.T) {
 	for heads, want := range map[string]string{
 		"Кому;Организация":               "name, organization",
-		"Кому;ФИО":                       ", name",
+		"Кому;ФИО":                       "organization, name",
 		"Кому (должность);Кому (ФИО)":    "position, name",
 		"ФИО (кому);Должность (дат. п.)": "name, position",
 		"Адресат;Организация":            "name, organization",

@@ -73,8 +73,11 @@ type List struct {
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells, by row
 
+	otherSheets []string // visible ones of a workbook that are not read, if nobody has named the one
+
 	states       []stateHeading // of the columns of the table
 	columnDoubts []columnDoubt  // that hold for every row
+	newer        []newerColumn  // beside those that are read
 	gaps         []columnGap    // parts that most addresses have
 	notes        notes
 }
@@ -97,6 +100,9 @@ func Open(src Source, o Options) (*List, diag.List) {
 			}
 		}
 		problems = append(append(problems, more...), l.unreadComments()...)
+	}
+	if err == nil && !problems.Failed() {
+		problems = append(problems, l.unreadSheets(src, o)...)
 	}
 	if err != nil {
 		problems = append(problems, l.asProblem(err))

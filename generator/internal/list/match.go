@@ -197,12 +197,14 @@ func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.Lis
 	}
 	m.readSpelledName(o.Columns, taken)
 	m.refuseTwoTables(o.Columns)
+	m.readBodiesTo(o.Columns)
 	for _, field := range m.fields {
 		m.resolveConflict(field)
 	}
 	m.refuseSides(o.Columns)
 	m.readGivenName(o.Columns)
 	m.readMunicipality(o.Columns)
+	m.readNewer(o.Columns, taken)
 	m.warnSameTitles()
 	return m.columns, m.problems
 }
@@ -229,6 +231,26 @@ func (m *matcher) readMunicipality(manual map[string]string) {
 			m.columns[i].Field = "organization"
 			return
 		}
+	}
+}
+
+// readBodiesTo makes a column «Кому» or «Адресат» of organizations beside one of names that of
+// organizations, if there is no other.
+func (m *matcher) readBodiesTo(manual map[string]string) {
+	if columnOf(m.columns, "organization") >= 0 || manual["organization"] != "" {
+		return
+	}
+	isTo := func(c Column) bool {
+		words := headingWords(c.Title)
+		return c.Field == "name" && len(words) == 1 && hasStem([]string{"кому", "адресат"}, words[0])
+	}
+	i := slices.IndexFunc(m.columns, isTo)
+	isOther := func(c Column) bool { return (c.Field == "name" || c.Field == "surname") && !isTo(c) }
+	if i < 0 || !slices.ContainsFunc(m.columns, isOther) || m.columns[i].Title == manual["name"] {
+		return
+	}
+	if s := surveyColumn(i, m.sample); s.isMostly(s.bodies) {
+		m.columns[i].Field = "organization"
 	}
 }
 

@@ -46,13 +46,13 @@ func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, corrupted(odsContent, err)
 	}
-	i, decided, err := chooseSheet(sheets, o.Worksheet)
+	chosen, err := chooseSheet(sheets, o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	l.Interpretation.add("%s", decided)
-	l.open = func() (rowReader, error) { return book.openSheet(i) }
-	first, err := book.openSheet(i)
+	l.setSheet(chosen)
+	l.open = func() (rowReader, error) { return book.openSheet(chosen.index) }
+	first, err := book.openSheet(chosen.index)
 	if err != nil {
 		return nil, err
 	}

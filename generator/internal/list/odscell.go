@@ -40,7 +40,7 @@ func (s *odfStyles) cell(e xml.StartElement, text, style string) (c cell) {
 		}
 		if isODFError(e) {
 			c.text = ""
-			fail("в ячейке ошибка таблицы " + truncate(text, 20))
+			fail(tableErrorIn + truncate(text, 20))
 		}
 	default:
 		if c.text = text; c.formula && text == "" {

@@ -197,7 +197,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		}
 		record.values[i] = text
 		if isTableError(text) && problem == "" {
-			problem, isError = "в ячейке ошибка таблицы "+text, true
+			problem, isError = tableErrorIn+text, true
 		}
 		if problem == "" && c.struck && text != "" {
 			problem = "текст в ячейке зачёркнут: если адресата исключили, удалите строку"
@@ -215,7 +215,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		if isError {
 			severity = diag.Error
 		}
-		record.addProblem(record.cellLocation(i), severity, problem, "прочитано так: «"+truncate(text, 60)+"»")
+		record.addProblem(record.cellLocation(i), severity, problem, cellHint(problem, text))
 	}
 	for _, c := range l.combined {
 		c.split(record.values)
@@ -223,6 +223,20 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 	l.readMarks(&record)
 	l.doubtComments(&record, r)
 	return record, filled || record.Problems.Failed()
+}
+
+// tableErrorIn begins the problem of a cell that shows an error of its formula.
+const tableErrorIn = "в ячейке ошибка таблицы "
+
+// cellHint says what to do about the problem of a cell, or what was read.
+func cellHint(problem, text string) string {
+	switch {
+	case strings.HasPrefix(problem, tableErrorIn):
+		return "исправьте формулу или впишите значение"
+	case text == "":
+		return ""
+	}
+	return "прочитано так: «" + truncate(text, 60) + "»"
 }
 
 func (r *Record) addProblem(place string, severity diag.Severity, message, hint string) {

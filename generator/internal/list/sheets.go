@@ -17,11 +17,17 @@ type sheet struct {
 // firstVisible says that nobody named the sheet.
 const firstVisible = "первый видимый"
 
-// chooseSheet returns the index of the requested sheet, or of the first visible
-// one, and a line that describes the choice.
-func chooseSheet(sheets []sheet, requested string) (index int, decided string, err error) {
+// chosenSheet is a sheet of a workbook that is read.
+type chosenSheet struct {
+	index   int
+	decided string   // a line that describes the choice
+	others  []string // the visible sheets that are not read, if nobody has named the one
+}
+
+// chooseSheet returns the requested sheet, or the first visible one.
+func chooseSheet(sheets []sheet, requested string) (chosenSheet, error) {
 	if len(sheets) == 0 {
-		return 0, "", diag.Problem{Message: "в книге нет ни одного листа", Hint: "проверьте, тот ли это файл"}
+		return chosenSheet{}, diag.Problem{Message: "в книге нет ни одного листа", Hint: "проверьте, тот ли это файл"}
 	}
 	names := make([]string, len(sheets))
 	for i, s := range sheets {
@@ -30,19 +36,68 @@ func chooseSheet(sheets []sheet, requested string) (index int, decided string, e
 	if requested != "" {
 		i := slices.IndexFunc(names, func(name string) bool { return strings.EqualFold(name, requested) })
 		if i < 0 {
-			return 0, "", diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s»", requested),
+			return chosenSheet{}, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s»", requested),
 				Hint: suggest(requested, names, "есть: "+joinNames(names))}
 		}
-		return i, fmt.Sprintf("лист «%s» (так указано)", names[i]), nil
+		return chosenSheet{index: i, decided: fmt.Sprintf("лист «%s» (так указано)", names[i])}, nil
 	}
 	visible := slices.IndexFunc(sheets, func(s sheet) bool { return !s.hidden })
 	if visible < 0 {
-		return 0, "", diag.Problem{Message: "все листы книги скрыты",
+		return chosenSheet{}, diag.Problem{Message: "все листы книги скрыты",
 			Hint: "укажите лист сами; есть: " + joinNames(names)}
 	}
 	why := "единственный"
 	if len(sheets) > 1 {
 		why = fmt.Sprintf(firstVisible+" из %d: %s", len(sheets), joinNames(names))
 	}
-	return visible, fmt.Sprintf("лист «%s» (%s)", names[visible], why), nil
+	chosen := chosenSheet{index: visible, decided: fmt.Sprintf("лист «%s» (%s)", names[visible], why)}
+	for i, s := range sheets {
+		if i != visible && !s.hidden {
+			chosen.others = append(chosen.others, s.name)
+		}
+	}
+	return chosen, nil
+}
+
+func (l *List) setSheet(s chosenSheet) {
+	l.Interpretation.Lines = append(l.Interpretation.Lines, s.decided)
+	l.otherSheets = s.others
+}
+
+// unreadSheets warns of the sheets of a workbook that are lists, too, if nobody has named
+// the one to read: «Вяземский район», «Гагаринский район».
+func (l *List) unreadSheets(src Source, o Options) diag.List {
+	const most = 12 // sheets that are looked into
+	var lists []string
+	for _, name := range l.otherSheets[:min(len(l.otherSheets), most)] {
+		o.Worksheet = name
+		if other, _ := Open(src, o); other != nil && other.isCertain() {
+			lists = append(lists, "«"+name+"»")
+		}
+	}
+	if len(lists) == 0 {
+		return nil
+	}
+	message := "на листе %s тоже список, он не прочитан: тем, кто в нём, писем не будет"
+	if len(lists) > 1 {
+		message = "на листах %s тоже списки, они не прочитаны: тем, кто в них, писем не будет"
+	}
+	return diag.List{{Severity: diag.Warning, Code: diag.CodeSheet, Message: fmt.Sprintf(message, joinNames(lists)),
+		Hint: "если письма нужны и им, сделайте их отдельно"}}
+}
+
+// isCertain reports whether a list has recipients by its headings, with another known column,
+// and a row.
+func (l *List) isCertain() bool {
+	known := 0
+	for _, titles := range l.headings {
+		known = max(known, len(knownFields(titles, l.fields)))
+	}
+	if known < 2 || len(l.columnDoubts) > 0 || l.columnOf("organization", "name", "surname") < 0 {
+		return false
+	}
+	for _, err := range l.Records() {
+		return err == nil
+	}
+	return false
 }

@@ -25,11 +25,11 @@ type workbook struct {
 // openWorkbook opens a worksheet of a workbook with the given main part.
 func (l *List) openWorkbook(parts archive, main string, o Options) (diag.List, error) {
 	book := &workbook{archive: parts}
-	part, decided, err := book.readParts(main, o.Worksheet)
+	part, chosen, err := book.readParts(main, o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	l.Interpretation.Lines = append(l.Interpretation.Lines, decided...)
+	l.setSheet(chosen)
 	merges, err := book.mergedRanges(part)
 	if err != nil {
 		return nil, err
@@ -68,8 +68,8 @@ func (a archive) readRelationships(part string) (r relationships, err error) {
 }
 
 // readParts reads the styles and shared strings of a workbook and chooses a
-// worksheet. The lines describe the choice.
-func (b *workbook) readParts(main, name string) (part string, decided []string, err error) {
+// worksheet.
+func (b *workbook) readParts(main, name string) (part string, chosen chosenSheet, err error) {
 	var book struct {
 		Properties struct {
 			Date1904 string `xml:"date1904,attr"`
@@ -77,29 +77,29 @@ func (b *workbook) readParts(main, name string) (part string, decided []string, 
 		Sheets []worksheetEntry `xml:"sheets>sheet"`
 	}
 	if err := b.decode(main, &book); err != nil {
-		return "", nil, err
+		return "", chosen, err
 	}
 	links, err := b.readRelationships(main)
 	if err != nil {
-		return "", nil, err
+		return "", chosen, err
 	}
 	b.epoch = newEpoch(isTrue(book.Properties.Date1904))
 	if err := b.readStyles(links.target("", "styles")); err != nil {
-		return "", nil, err
+		return "", chosen, err
 	}
 	if b.strings, err = b.readSharedStrings(links.target("", "sharedStrings")); err != nil {
-		return "", nil, err
+		return "", chosen, err
 	}
-	sheet, decided, err := chooseWorksheet(book.Sheets, links, name)
+	sheet, chosen, err := chooseWorksheet(book.Sheets, links, name)
 	if err != nil {
-		return "", nil, err
+		return "", chosen, err
 	}
 	part = links.target(sheet.ID, "worksheet")
 	if b.archive[part] == nil {
-		return "", nil, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", sheet.Name),
+		return "", chosen, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", sheet.Name),
 			Hint: "откройте её в Excel и сохраните заново"}
 	}
-	return part, decided, nil
+	return part, chosen, nil
 }
 
 // worksheetEntry is a worksheet as listed in the workbook.
@@ -110,17 +110,17 @@ type worksheetEntry struct {
 }
 
 // chooseWorksheet returns the requested worksheet, or the first visible one.
-func chooseWorksheet(entries []worksheetEntry, links relationships, name string) (worksheetEntry, []string, error) {
+func chooseWorksheet(entries []worksheetEntry, links relationships, name string) (worksheetEntry, chosenSheet, error) {
 	entries = slices.DeleteFunc(entries, func(e worksheetEntry) bool { return links.target(e.ID, "worksheet") == "" })
 	sheets := make([]sheet, len(entries))
 	for i, e := range entries {
 		sheets[i] = sheet{name: e.Name, hidden: e.State != "" && e.State != "visible"}
 	}
-	i, decided, err := chooseSheet(sheets, name)
+	chosen, err := chooseSheet(sheets, name)
 	if err != nil {
-		return worksheetEntry{}, nil, err
+		return worksheetEntry{}, chosen, err
 	}
-	return entries[i], []string{decided}, nil
+	return entries[chosen.index], chosen, nil
 }
 
 // readStyles reads the number formats of cell styles, and which of them strike

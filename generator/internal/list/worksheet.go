@@ -207,7 +207,7 @@ func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
 	case kind == "str":
 		c.text = unescape(stored)
 	case kind == "e":
-		fail("в ячейке ошибка таблицы " + truncate(stored, 20))
+		fail(tableErrorIn + truncate(stored, 20))
 	case stored == "":
 		if c.formula {
 			fail(errNotSaved)

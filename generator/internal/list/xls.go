@@ -48,12 +48,12 @@ func (l *List) openCompound(src Source, o Options) (diag.List, error) {
 	for i, s := range book.Sheets {
 		sheets[i] = sheet{s.Name, s.Hidden}
 	}
-	i, decided, err := chooseSheet(sheets, o.Worksheet)
+	chosen, err := chooseSheet(sheets, o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	l.Interpretation.add("%s", decided)
-	content, err := book.Sheet(i)
+	l.setSheet(chosen)
+	content, err := book.Sheet(chosen.index)
 	if err != nil {
 		return nil, biffProblem(err)
 	}
@@ -211,7 +211,7 @@ func (s cellStyles) xlsCell(from biff.Cell) (c cell) {
 	case biff.Bool:
 		c.text = yesNo(from.Number != 0)
 	case biff.Error:
-		fail("в ячейке ошибка таблицы " + from.Text)
+		fail(tableErrorIn + from.Text)
 	case biff.NotSaved:
 		fail(errNotSaved)
 	case biff.NoSuchText:
