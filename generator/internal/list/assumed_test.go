@@ -142,9 +142,9 @@ func TestNoRowDoubts(t *testing.T) {
 func TestMentionsPerson(t *testing.T) {
 	for value, want := range map[string]bool{
 		"Зайцевой Анне Юрьевне": true, "Зайцевой Анны Ильиничны, сына": true, "Анне Юрьевне Зайцевой": true,
-		"Роя Льва Фомича 1950 г.р.": false, "Роя Льва Олеговича 1950 г.р.": true, "Рой Анна Юрьевна": true,
+		"Роя Льва Фомича 1950 г.р.": true, "Роя Льва Олеговича 1950 г.р.": true, "Рой Анна Юрьевна": true,
 		"Отделение Восточной почты": false, "ул. Речной": false, "в деревне": false, "Совет Первичной ячейки": false,
-		"Отдел по Цветочной улице": false,
+		"Отдел по Цветочной улице": false, "Волгин Тарас Ильич с супругой": true, "м. Площадь Ильича": false,
 	} {
 		if got := mentionsPerson(value); got != want {
 			t.Errorf("%s: got %v", value, got)

@@ -158,7 +158,8 @@ var addressHeads = []string{
 }
 
 var nameHeads = []string{
-	"name", "full name", "fullname", "display name", "head", "head name", "фио", "ф и о",
+	"name", "full name", "fullname", "display name", "participant",
+	"participant name", "attendee", "head", "head name", "фио", "ф и о",
 	"фамили имя отчеств", "фамили и о",
 	"фамили имя", "фамили и имя", "фамили инициал", "фамили и инициал", "имя фамили", "имя и фамили",
 	"имя отчеств фамили", "имя отчеств и фамили", "фамили имя и отчеств", "полн имя", "руководител",

@@ -49,8 +49,9 @@ func mentionsPerson(value string) bool {
 }
 
 // namesPatronymic finds a patronymic in any case behind two capitalized words, or between
-// two: people in a column of genitives, but not «Отделение Восточной почты».
-var namesPatronymic = regexp.MustCompile(`\p{Lu}[\pL-]+ +\p{Lu}\pL+ +` + patronymic + `(?:$|[ ,;])|` +
+// two: people in a column of genitives, but not «Отделение Восточной почты», «Площадь Ильича».
+var namesPatronymic = regexp.MustCompile(`\p{Lu}[\pL-]+ +\p{Lu}\pL+ +(?:` + patronymic + `|` +
+	`(?:Иль|Кузьм|Лук|Фом|Никит|Савв?)ич(?:а|у|ом|ем)?)(?:$|[ ,;])|` +
 	`\p{Lu}\pL+ +` + patronymic + ` +\p{Lu}`)
 
 const patronymic = `\p{Lu}\pL*(?:[оеь]вич(?:а|у|ем)?|(?:[оеё]вн|ичн)(?:а|ы|е|у|ой))`

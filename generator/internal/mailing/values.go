@@ -8,6 +8,7 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/internal/codes"
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
 
@@ -60,16 +61,35 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 }
 
 // checkDate reports a date that is far from that of the meeting: a slip in the year, or
-// a column with the date of something else.
+// a column with the date of something else. «Дата» alone may be the one of anything: beside
+// another date of the letters and without their numbers it is reported, too.
 func (m *Mailing) checkDate(row list.Record) diag.List {
 	const far = 400 * 24 * time.Hour
 	date, held := dateOf(row), m.source.Meeting.Date
-	if date.IsZero() || held.IsZero() || date.Time().Sub(held.Time()).Abs() < far {
-		return nil
+	warn := func(message, hint string) diag.List {
+		return diag.List{row.Problem(diag.Warning, "date", message, hint)}
 	}
-	return diag.List{row.Problem(diag.Warning, "date",
-		fmt.Sprintf("дата письма %s далека от заседания %s", russian.DateDigits(date.Year, date.Month, date.Day),
-			russian.DateDigits(held.Year, held.Month, held.Day)), "проверьте год и тот ли это столбец")}
+	switch own := m.ownDate(); {
+	case date.IsZero():
+		return nil
+	case !held.IsZero() && date.Time().Sub(held.Time()).Abs() >= far:
+		return warn(fmt.Sprintf("дата письма %s далека от заседания %s", digits(date), digits(held)),
+			"проверьте год и тот ли это столбец")
+	case !own.IsZero() && own != date && !m.to.Has("number") && strings.EqualFold(row.Heading("date"), "дата"):
+		return warn(fmt.Sprintf("дата письма %s взята из списка, а в файле %s", digits(date), digits(own)),
+			"если это дата чего-то другого, назовите столбец иначе или уберите его")
+	}
+	return nil
+}
+
+func digits(d meeting.Date) string { return russian.DateDigits(d.Year, d.Month, d.Day) }
+
+// ownDate returns the date of the letters in the meeting's file.
+func (m *Mailing) ownDate() meeting.Date {
+	if letter := *m.section(m.source.Meeting); letter != nil && !isForm(m.request.Kind) {
+		return letter.Date
+	}
+	return meeting.Date{}
 }
 
 // checkBarePost reports a post that stands with the name, «министру Ильиной Е.П.», if nothing

@@ -53,7 +53,11 @@ func TestCodes(t *testing.T) {
 
 // TestDatesOfRows checks that all ways of writing a date are read.
 func TestDatesOfRows(t *testing.T) {
-	expect(t, "invitation", "Организация;Дата\n"+
+	expect(t, "invitation", "Организация;Дата\nООО «А»;20.03.2026\nООО «Б»;16.03.2026\nООО «В»;\n",
+		[]string{"!дата письма 20.03.2026 взята из списка, а в файле 16.03.2026"}, []string{"16.03.2026"},
+		[]string{"16.03.2026"})
+	expect(t, "invitation", "Исх. №;Организация;Дата\n7;ООО «А»;20.03.2026\n", []string{"20.03.2026"})
+	expect(t, "invitation", "Организация;Дата письма\n"+
 		"ООО «А»;20.03.2026\n"+
 		"ООО «Б»;«20» марта 2026 г.\n"+
 		"ООО «В»;2026-03-20T00:00:00\n"+
