@@ -140,6 +140,9 @@ func (d *declension) acceptApposition(i int, n noun) bool {
 		d.isMark(before) && !adjacent && !isMilitaryRank(w.lower):
 		return false
 	case adjacent:
+		if n := lookupLower(lastPart(before.lower)); !n.known && !before.adjective.found() { // «тревел менеджер»
+			d.addDoubt("слово «" + before.lower + "» перед «" + w.text + "» может не склоняться")
+		}
 		return true
 	case !d.isLowerCase(w) || isAmbiguousAgent(w.lower):
 		if d.capitals {

@@ -56,11 +56,25 @@ func (d *declension) isPassedOver(i int, found []int) bool {
 		return (next.adjective.found() || next.lower == "не") && !lookupLower(w.lower).known
 	case w.lower == "не": // «не работающий»
 		return next.adjective.found()
-	case w.word.isBare() && isIndeclinableHalf(w.lower): // «веб дизайнер»
+	case i+2 < len(d.words) && d.isHalf(i) && d.isHalf(i+1): // «мастер класс ведущий»
+		return d.isPassedOver(i+1, found)
+	case d.isHalf(i): // «веб дизайнер»
 		n := lookupLower(next.lower)
-		return n.animate && n.gender != Plural // «штаб станицы»
+		return n.animate && n.gender != Plural || isCompleteAlone(next.lower) // «штаб станицы»
 	}
 	return false
+}
+
+// isHalf reports whether the word at i is the first part of a compound without its
+// hyphen, or a word of such a part: «мастер класс ведущий».
+func (d *declension) isHalf(i int) bool {
+	w := &d.words[i]
+	if !w.word.isBare() {
+		return false
+	}
+	return isIndeclinableHalf(w.lower) ||
+		i+1 < len(d.words) && d.words[i+1].isBare() && isIndeclinableHalf(w.lower+"-"+d.words[i+1].lower) ||
+		i > 0 && d.words[i-1].isBare() && isIndeclinableHalf(d.words[i-1].lower+"-"+w.lower)
 }
 
 // isFurtherAdjective reports whether the word at i may be another adjective: it

@@ -46,13 +46,36 @@ func PositionDoubt(text string) string {
 		return "должность записана необычно, просклонена, может быть, неверно"
 	case endsInSurname(text):
 		return "в конце, похоже, фамилия"
-	case MayNamePerson(text) && !hasInitialsOfNoName(strings.ToLower(text)):
-		if p := ParsePerson(text, Unknown); p.Kind == OnePerson && p.Surname != "" && p.Post == "" &&
-			(p.Patronymic != "" || p.HasInitials()) {
-			return "это имя, а не должность"
-		}
+	case isNameInsteadOfPost(text):
+		return "это имя, а не должность"
 	}
 	return ""
+}
+
+// isNameInsteadOfPost reports the name of a person. «Начальник ГО» and «Нач.ПТО» are none,
+// although their capitals look like initials.
+func isNameInsteadOfPost(text string) bool {
+	if isGivenAndSurname(text) {
+		return true
+	}
+	if !MayNamePerson(text) || hasInitialsOfNoName(strings.ToLower(text)) {
+		return false
+	}
+	p := ParsePerson(text, Unknown)
+	surname := strings.ToLower(p.Surname)
+	first, _, shortened := strings.Cut(strings.ToLower(text), ".")
+	return p.Kind == OnePerson && surname != "" && p.Post == "" && (p.Patronymic != "" || p.HasInitials()) &&
+		!isSurePost(surname) && !(shortened && utf8.RuneCountInString(first) > 1 && mayPrecede(first+"."))
+}
+
+// isGivenAndSurname recognizes «Иванов Иван» and «Мария Петрова».
+func isGivenAndSurname(text string) bool {
+	first, second := cutWord(text)
+	if !unicode.IsUpper(firstRune(first)) || !unicode.IsUpper(firstRune(second)) || !isWord(second) {
+		return false
+	}
+	a, b := strings.ToLower(first), strings.ToLower(second)
+	return givenNames()[a] != Unknown && looksLikeSurname(b) || givenNames()[b] != Unknown && looksLikeSurname(a)
 }
 
 // hasInitialsOfNoName reports a position in lower case whose single letters are no

@@ -17,6 +17,8 @@ func TestPositionDoubt(t *testing.T) {
 		"ООО «Ромашка»":               "организация",
 		"Иванов Иван Иванович":        "имя",
 		"Иванов И. И.":                "имя",
+		"Иванов Иван":                 "имя",
+		"Мария Петрова":               "имя",
 		"бухгалтер, тел. 2-11":        "не относится",
 		"директор с 01.02.2025":       "не относится",
 		"Вакантно":                    "нет должности",
@@ -37,7 +39,7 @@ func TestPositionDoubt(t *testing.T) {
 		"директор МБОУ «СШ № 1234»", "председатель", "директор музея А. С. Пушкина", "глава КФХ", "УК менеджер", "врач",
 		"командир в/ч 12345", "И. О. ДИРЕКТОРА", "Глава К(Ф)Х",
 		"кухонный рабочий школы имени А. С. Пушкина", "заместитель директора по УВР", "нотариус",
-		"член СНТ «Заря»", "ОАО"} {
+		"член СНТ «Заря»", "ОАО", "Начальник ГО и ЧС", "Начальник ОП № 3", "Нач.ПТО", "Инженер П.Т.О."} {
 		if got := PositionDoubt(text); got != "" {
 			t.Errorf("%s: %s", text, got)
 		}
@@ -62,5 +64,13 @@ func TestOddPositions(t *testing.T) {
 		if doubt := PositionDoubt(text); doubt != "" {
 			t.Errorf("%s: %s", text, doubt)
 		}
+	}
+}
+
+// TestUnknownAttribute checks that an unknown word before a person, which may be an
+// attribute that does not decline, is doubted.
+func TestUnknownAttribute(t *testing.T) {
+	if f := Position("территориал менеджер", Dative); !strings.Contains(f.Doubt, "может не склоняться") || !f.Guess {
+		t.Errorf("%q, doubt %q", f.Text, f.Doubt)
 	}
 }
