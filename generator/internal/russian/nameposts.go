@@ -106,8 +106,12 @@ func isNoName(run []nameToken) bool {
 		return false
 	}
 	lower := strings.ToLower(run[0].text)
-	return isSurePost(lower) || isSurePostInDative(lower) || isPlaceholder(lower)
+	return isSurePost(lower) || isSurePostInDative(lower) || isPlaceholder(lower) || isManyPeople(lower)
 }
+
+// isManyPeople reports words that name several people: «Коллеги», «Соседи».
+var isManyPeople = wordTest("коллеги друзья соседи жители граждане гражданки дамы господа товарищи родители " +
+	"жильцы собственники соседки сотрудники участники все")
 
 // isPlaceholder reports words that stand in lists instead of a name.
 var isPlaceholder = wordTest(vacancies, departures, "нет отсутствует неизвестно уточняется пусто иной иное "+

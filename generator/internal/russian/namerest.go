@@ -100,7 +100,8 @@ func isPostPhrase(text string) bool {
 		case inList(word, abbreviatedAdjectives), isAdjective(word), isAdverb(word):
 			continue
 		default:
-			return n.animate && n.known
+			_, isGiven := givenNames()[word] // «Виктор» ends as «директор» does
+			return n.animate && n.known && !isGiven
 		}
 	}
 	return false

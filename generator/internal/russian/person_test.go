@@ -237,7 +237,7 @@ func TestMarksBesideNames(t *testing.T) {
 			t.Errorf("%s: %s, remarks %q, doubts %q", text, got, p.Remarks, p.Doubts)
 		}
 	}
-	for _, text := range []string{"Громов О.И. умер", "Громов О.И. (умер)", "Громовы", "Громов О.И. (вакансия)",
+	for _, text := range []string{"Громов О.И. умер", "Громов О.И. (умер)", "Громовы", "Громов О.И. (вакансия)", "Коллеги", "Все", "Ли (Виктор Сергеевич)",
 		"г-н Громова О.И.", "г-жа Громов О.И.", "Улан уулу Азамат", "Громов О.И. (отпуск)"} {
 		if p := ParsePerson(text, Unknown); len(p.Doubts) == 0 || p.Post == "умер" {
 			t.Errorf("%s: no doubt; post %q", text, p.Post)
