@@ -69,6 +69,7 @@ type BatchResult struct {
 	Omitted  int      // number of problems beyond those
 	General  Problems // problems of the meeting's file and of the list as a whole
 	Unmarked []string // titles of signed letters; the book lacks their signature marks
+	Carried  []string // what every DOCX has from a Word template beside what is printed
 }
 
 // counted are the papers of a batch as they are counted, if they are no letters.
@@ -115,6 +116,10 @@ func (r BatchResult) Notes(book string) string {
 		fmt.Fprintf(&b, "в %s письма без отметок об электронной подписи; подписанные напечатайте отдельно: %s\n",
 			book, few(r.Unmarked, 5))
 	}
+	if len(r.Carried) > 0 {
+		fmt.Fprintf(&b, "в каждом DOCX из бланка: %s; если этого не должны видеть другие, уберите это из бланка\n",
+			enumerate(r.Carried))
+	}
 	return b.String()
 }
 
@@ -150,5 +155,6 @@ func (g *Generator) Batch(ctx context.Context, m *Meeting, to *List, r BatchRequ
 	}
 	err = b.run(ctx)
 	b.result.General = Problems{List: b.mailing.Problems(), Sources: m.source.Texts}
+	b.result.Carried = g.carried(r.Formats)
 	return b.result, printing.Located(err)
 }

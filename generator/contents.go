@@ -41,12 +41,19 @@ func (g *Generator) Contents(papers []*Paper, formats []string, remedy string) s
 			parts[len(parts)-1] += " (" + remedy + ")"
 		}
 	}
-	if word := g.press.Word; word != nil && slices.Contains(formats, "docx") {
-		if carried := word.Carried(); len(carried) > 0 {
-			parts = append(parts, "в DOCX из бланка: "+enumerate(carried))
-		}
+	if carried := g.carried(formats); len(carried) > 0 {
+		parts = append(parts, "в DOCX из бланка: "+enumerate(carried))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// carried names what every DOCX has from the office's own Word template beside what is
+// printed.
+func (g *Generator) carried(formats []string) []string {
+	if g.press.Word == nil || !slices.Contains(formats, "docx") {
+		return nil
+	}
+	return g.press.Word.Carried()
 }
 
 // enumerate joins the different words of a list with commas.

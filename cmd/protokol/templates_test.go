@@ -1,7 +1,9 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -30,6 +32,48 @@ func TestExampleTemplates(t *testing.T) {
 		if strings.Contains(told, "по бланку") {
 			t.Errorf("the template made from the paper prints something else:\n%s", told)
 		}
+	}
+}
+
+// TestTemplateTraces checks that a batch names, as generate does, what every letter has
+// from its template beside what is printed.
+func TestTemplateTraces(t *testing.T) {
+	folder := absolute(t, "../../examples/templates")
+	template, err := zip.OpenReader(filepath.Join(folder, "letter.docx"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer template.Close()
+	t.Chdir(t.TempDir())
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	for _, part := range template.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		to, err := w.Create(part.Name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hidden := "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>спросить шефа</w:t></w:r></w:p><w:sectPr"
+		if _, err := to.Write(bytes.Replace(data, []byte("<w:sectPr"), []byte(hidden), 1)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	list := "Организация;Руководитель;Должность\nООО «А»;Громов Олег Ильич;директор\n"
+	if w.Close() != nil || os.WriteFile("t.docx", b.Bytes(), 0o666) != nil ||
+		os.WriteFile("list.csv", []byte(list), 0o666) != nil {
+		t.Fatal("not written")
+	}
+	told := command(t, "batch", "--kind", "letter", "--to", "list.csv", "--word", "t.docx",
+		filepath.Join(folder, "meeting.toml"))
+	if !strings.Contains(told, "в каждом DOCX из бланка: скрытый текст") {
+		t.Error(told)
 	}
 }
 
