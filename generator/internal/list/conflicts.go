@@ -67,6 +67,10 @@ func (m *matcher) resolveConflict(field Field) {
 			chosen, loser = i, chosen
 		}
 		m.columns[loser].Field = ""
+		if isWhole := len(m.sample) < sampledRows; isWhole && !sameTitle(m.columns[loser], m.columns[chosen]) &&
+			m.countValues(loser) == 0 && m.countValues(chosen) > 0 {
+			continue // nothing is lost
+		}
 		m.warn(fmt.Sprintf("на %s похожи два столбца: взят %s, а не %s",
 			field.Key, m.columns[chosen].Name(), m.columns[loser].Name()),
 			fmt.Sprintf("если нужен другой: %s=%s", field.Key, m.columns[loser].Letter))

@@ -118,6 +118,17 @@ func TestTwoColumnsForOneField(t *testing.T) {
 	}
 }
 
+// TestEmptyRival checks that a column without values needs no word beside one that has
+// them: «Title» of Outlook, which often is a post in English.
+func TestEmptyRival(t *testing.T) {
+	const heads = "Title;First Name;Last Name;Company;Job Title\n"
+	_, _, problems := read(t, source("a.csv", heads+";Иван;Иванов;ООО «А»;директор\n"), Options{})
+	equal(t, "problems", messages(problems), nil)
+	_, _, problems = read(t, source("a.csv", heads+"Director;Иван;Иванов;ООО «А»;директор\n"), Options{})
+	equal(t, "problems", messages(problems), []string{
+		"a.csv: предупреждение: на position похожи два столбца: взят «Job Title» (E), а не «Title» (A)"})
+}
+
 func TestManualColumns(t *testing.T) {
 	const content = "Кто;Телефон руководителя;Телефон;Куда\nООО;1;2;Смоленск\n"
 	l, _, problems := read(t, source("a.csv", content),
