@@ -25,6 +25,7 @@ func (g *group) read(file string) *Form {
 	if !any {
 		return nil
 	}
+	f.warnUnseen(g)
 	f.unknownFields(g.fields, written)
 	f.Kind.settle(f)
 	f.missing()

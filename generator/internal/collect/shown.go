@@ -33,6 +33,21 @@ func (f *Form) compareShown(q Question, field answered) (taken bool) {
 	return false
 }
 
+// warnUnseen reports answers that only the data of fields have. Programs that fill in
+// forms without drawing them leave the sheet as it was.
+func (f *Form) warnUnseen(g *group) {
+	var titles []string
+	for _, field := range g.fields {
+		if q := f.Kind.question(field.key); field.Blank && answerOf(field.Field) != "" && f.answers[q.Key] != "" {
+			titles = append(titles, q.Title)
+		}
+	}
+	if len(titles) > 0 {
+		f.warn("на листе не видно ответов, они есть только в данных полей: "+strings.Join(titles, ", "),
+			"если форму печатали или подписывали, узнайте, эти ли ответы верны")
+	}
+}
+
 // looksLike reports whether the text of an appearance agrees with a value. Text
 // that cannot be compared agrees: a font may have no Unicode mapping or no Cyrillic
 // letters. An appearance may show only a part of a long value.

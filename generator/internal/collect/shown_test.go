@@ -69,3 +69,15 @@ func TestShownOtherwise(t *testing.T) {
 		t.Errorf("%v", f.answers)
 	}
 }
+
+// TestUnseen checks that answers which no sheet shows are taken and named.
+func TestUnseen(t *testing.T) {
+	fields := tree{name: "ООО «Первое»", inn: "6732000017", root: 1, first: 100}.widgets()
+	fields[1].Blank, fields[7].Blank = true, true // the second has no answer
+	f := formsOf("a.pdf", fields)[0]
+	const want = "на листе не видно ответов, они есть только в данных полей: ИНН"
+	if f.Answer("applicant.inn") != "6732000017" || !strings.Contains(f.remarks(), want) ||
+		strings.Contains(f.remarks(), "Сайт") || f.Problems.Failed() {
+		t.Errorf("%q %s", f.Answer("applicant.inn"), f.remarks())
+	}
+}

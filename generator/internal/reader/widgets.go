@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,6 +16,7 @@ type Widget struct {
 	Object int    // number of the field's object: widgets of one field share a value; 0 if it has none
 	Raw    string // bytes of a value with characters beyond ASCII and without a mark of its encoding
 	Shown  string // text of its appearance; see Show
+	Blank  bool   // a text field that is hidden, or whose appearance shows nothing and stays
 
 	appearance cos.Ref // of a text field or a signature that is seen
 }
@@ -103,6 +105,8 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 		w.Kind = TextField
 		w.Value, w.Raw = r.value(entries["V"])
 		w.appearance = r.look(d)
+		isHidden := r.file.Int(d["F"])&(hidden|noView) != 0
+		w.Blank = isHidden || w.IsDrawn() && !r.isRedrawn() && r.isBlank(w.appearance)
 	case "Sig":
 		w.Kind, w.appearance = SignatureField, r.look(d)
 	case "Btn":
@@ -122,6 +126,29 @@ func (r *widgetReader) look(d cos.Dict) cos.Ref {
 		return cos.Ref{}
 	}
 	return normal
+}
+
+// isRedrawn reports whether whoever opens the file draws all fields again (ISO 32000-1,
+// table 218).
+func (r *widgetReader) isRedrawn() bool {
+	return r.file.Get(r.file.Dict(r.file.Root()["AcroForm"])["NeedAppearances"]) == true
+}
+
+var (
+	// figures are curves and what an appearance shows of other objects (ISO 32000-1, 8.2).
+	figures = regexp.MustCompile(`(?:^|\s)(?:c|v|y|Do|sh|BI)(?:\s|$)`)
+	// textStrings are strings with a character, or a digit, that is no space.
+	textStrings = regexp.MustCompile(`\([^)\s]|\(\s+[^)\s]|<[\s0]*[1-9A-Fa-f]`)
+)
+
+// isBlank reports whether an appearance certainly has no text and no picture.
+func (r *widgetReader) isBlank(appearance cos.Ref) bool {
+	s, ok := r.file.Get(appearance).(*cos.Stream)
+	if !ok {
+		return false
+	}
+	data, err := r.file.Decoded(s)
+	return err == nil && !figures.Match(data) && !textStrings.Match(data)
 }
 
 // isState reports whether a state of a check box is that of a ticked one.

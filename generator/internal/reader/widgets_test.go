@@ -99,3 +99,41 @@ func TestShown(t *testing.T) {
 		}
 	}
 }
+
+// TestBlank checks which appearances show nothing: a program that fills in forms without
+// drawing them leaves them so.
+func TestBlank(t *testing.T) {
+	engine := start(t)
+	const box = "/Type /XObject /Subtype /Form /BBox [0 0 99 9] "
+	for drawn, want := range map[string]bool{
+		"/Tx BMC EMC": true,
+		"/Tx BMC q BT /F 9 Tf () Tj <> Tj ET Q EMC":  true,
+		"0 0 9 9 re S /Tx BMC BT (  ) Tj ET EMC":     true,
+		"/Tx BMC q BT /F 9 Tf (a) Tj ET Q EMC":       false,
+		"/Tx BMC BT /F 9 Tf [( a)] TJ ET EMC":        false,
+		"/Tx BMC BT /F 9 Tf [<00> <0041>] TJ ET EMC": false,
+		"q /Im Do Q":            false,
+		"0 0 m 1 1 2 2 3 3 c f": false, // letters drawn as outlines
+	} {
+		list := widgetsOf(t, engine, "4 0 R", textWidget+"/T (a) /V (x) /AP <</N 5 0 R>>>>", stream(box, drawn))
+		if len(list) != 1 || list[0].Blank != want {
+			t.Errorf("%s: %+v", drawn, list)
+		}
+	}
+	for entries, want := range map[string]bool{"/F 2 ": true, "/F 4 ": false} {
+		if list := widgetsOf(t, engine, "4 0 R", textWidget+entries+"/T (a) /V (x)>>"); list[0].Blank != want {
+			t.Errorf("%s: %+v", entries, list)
+		}
+	}
+	redrawn := readertest.BuildPDF("<</Type /Catalog /Pages 2 0 R /AcroForm <</NeedAppearances true>>>>", pages,
+		"<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [4 0 R]>>",
+		textWidget+"/T (a) /V (x) /AP <</N 5 0 R>>>>", stream(box, "/Tx BMC EMC"))
+	paper, err := engine.Open(redrawn)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer paper.Close()
+	if list, err := paper.Widgets(); err != nil || len(list) != 1 || list[0].Blank {
+		t.Errorf("drawn again: %+v %v", list, err)
+	}
+}
