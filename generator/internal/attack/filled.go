@@ -61,9 +61,7 @@ func OnFilled() []Attack {
 		{Name: "default appearance of the form", Says: form, Edit: func(e *Editor) {
 			e.changeForm(cos.Dict{"DA": cos.String("/Helv 0 Tf 1 g")})
 		}},
-		{Name: "appearances to be made anew", Says: form, Edit: func(e *Editor) {
-			e.changeForm(cos.Dict{"NeedAppearances": true})
-		}},
+		{Name: "appearances to be made anew", Says: form, Edit: DrawAnew},
 		{Name: "white answers", Says: field, Edit: func(e *Editor) { e.lookAs("0 Tf 1 g") }},
 		{Name: "tiny answers", Says: field, Edit: func(e *Editor) { e.lookAs("1 Tf 0 g") }},
 		{Name: "answers off the line", Says: field, Edit: func(e *Editor) { e.lookAs("0 Tf 0 g 99 Ts") }},

@@ -21,6 +21,20 @@ func Show(name, value, shown string) func(*Editor) {
 	}
 }
 
+// DrawAnew asks readers to draw the fields of a form, as programs do that fill in values
+// alone.
+func DrawAnew(e *Editor) { e.changeForm(cos.Dict{"NeedAppearances": true}) }
+
+// WriteBorders writes the usual style of a border into fields without one, as PyMuPDF does
+// when it fills them in.
+func WriteBorders(e *Editor) {
+	for _, ref := range e.allFields() {
+		if e.Dict(ref)["FT"] == cos.Name("Tx") {
+			e.change(ref, cos.Dict{"BS": cos.Dict{"S": cos.Name("S"), "W": 1}})
+		}
+	}
+}
+
 // allFields returns the fields at the ends of the hierarchy.
 func (e *Editor) allFields() (list []cos.Ref) {
 	todo := e.fields()

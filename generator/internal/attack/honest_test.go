@@ -113,6 +113,24 @@ func TestHonestUpdates(t *testing.T) {
 	}
 }
 
+// TestFilledByOthers: a form with a list and a check box matches after programs filled it
+// in that leave the drawing to readers, or write borders that are not seen.
+func TestFilledByOthers(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "application", Blank: true, Fillable: true}, "pdf")
+	filled, err := attack.Edit(plain, func(e *attack.Editor) {
+		attack.Fill("applicant.short_name", "Yozh")(e)
+		attack.WriteBorders(e)
+		attack.DrawAnew(e)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if said, pass := verified(t, g, filled); !pass || !strings.Contains(said, "заполнено: «Yozh»") {
+		t.Errorf("pass %v: %s", pass, said)
+	}
+}
+
 // TestProgramIsNamed: a program that wrote the file after the signature is named, as a
 // sentence may pass for one.
 func TestProgramIsNamed(t *testing.T) {

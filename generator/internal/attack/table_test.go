@@ -148,7 +148,7 @@ func dss(t *testing.T) judge {
 func inGroups(name string, ask func(files []string) string) judge {
 	return judge{name, func(files []string) map[string]string {
 		said := map[string]string{}
-		for some := range slices.Chunk(files, 20) {
+		for some := range slices.Chunk(files, 10) {
 			maps.Copy(said, lines(ask(some)))
 		}
 		return said

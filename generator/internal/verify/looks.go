@@ -15,6 +15,29 @@ import (
 // held to that of the reprint. What follows finds looks that no such program draws: they
 // show something else than the value of the field.
 
+// withKeptLooks returns a file whose fields readers do not draw anew when they open it
+// (NeedAppearances; ISO 32000-1, table 218), as programs ask that fill in values alone. The
+// engine would not show the looks that others show. What is drawn anew follows from values
+// and rules of fields, which are compared as such.
+func withKeptLooks(file []byte) []byte {
+	const key = "NeedAppearances"
+	f, err := cos.Read(file)
+	if err != nil {
+		return file
+	}
+	form := f.Dict(f.Root()["AcroForm"])
+	if f.Get(form[key]) != true {
+		return file
+	}
+	u, form := f.Update(), form.With(cos.Dict{key: false})
+	if ref, ok := f.Root()["AcroForm"].(cos.Ref); ok {
+		u.Put(ref, form)
+	} else if root, ok := f.Trailer["Root"].(cos.Ref); ok {
+		u.Put(root, f.Root().With(cos.Dict{"AcroForm": form}))
+	}
+	return u.Bytes()
+}
+
 // widgetRules describes what a widget does besides showing a value: whether it is seen
 // on a screen and in print, what it says of itself, and looks for a pressed button.
 func (w *formWalk) widgetRules(widget cos.Dict) string {
@@ -23,7 +46,19 @@ func (w *formWalk) widgetRules(widget cos.Dict) string {
 	looks := f.Dict(widget["AP"])
 	return fmt.Sprint(f.Int(widget["F"])&^(locked|lockedContents), " ", f.Text(widget["Contents"]), " ",
 		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil, w.graph.of(f.Dict(widget["MK"])),
-		w.graph.of(f.Dict(widget["BS"])), w.graph.of(f.Array(widget["Border"])))
+		w.border(widget["BS"]), w.graph.of(f.Array(widget["Border"])))
+}
+
+// border describes the style of a border. The usual one is as good as none (ISO 32000-1,
+// table 166); PyMuPDF writes it.
+func (w *formWalk) border(style cos.Object) string {
+	d := w.file.Dict(style).With(nil)
+	for key, usual := range map[cos.Name]cos.Object{"Type": cos.Name("Border"), "S": cos.Name("S"), "W": 1} {
+		if w.file.Get(d[key]) == usual {
+			delete(d, key)
+		}
+	}
+	return w.graph.of(d)
 }
 
 // placeRules describes a place for a signature: what is there to be signed, and what it

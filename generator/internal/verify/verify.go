@@ -107,7 +107,7 @@ type DetachedSignature struct {
 func PDF(
 	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
-	opened, err := engine.Open(paper.Data)
+	opened, err := engine.Open(withKeptLooks(paper.Data))
 	if err != nil {
 		return nil, err
 	}
