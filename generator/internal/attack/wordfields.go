@@ -43,6 +43,9 @@ func OnWordFields(text string) []WordAttack {
 	c.says("field without an end before words", broken, c.replaced(open(` IF 1=1 "а" "б" `)+c.run))
 	c.says("field without a beginning", broken, c.replaced(c.run+"<w:r>"+fieldMark("end")+"</w:r>"))
 	c.says("field with two results", broken, c.replaced(complexField("PAGE", "<w:r>"+fieldMark("separate")+"</w:r>")))
+	code := "<w:r><w:instrText>900</w:instrText></w:r>"
+	c.says("code of no field", "код поля вне поля", c.replaced(code+c.run))
+	c.says("code in a result", "код поля вне поля", c.replaced(complexField("PAGE", code)+c.run))
 	c.says("field of another mark", broken, c.replaced(c.run+"<w:r>"+fieldMark("Begin")+"</w:r>"))
 	c.says("field across an element", broken, c.replaced(`<w:fldSimple w:instr="PAGE">`+open("PAGE")+"</w:fldSimple>"+
 		c.run+"<w:r>"+fieldMark("end")+"</w:r>"))

@@ -24,6 +24,21 @@ func (c *concealment) together() {
 		c.with(`<w:spacing w:val="-36"/><w:w w:val="50"/><w:sz w:val="28"/>`))
 	c.says("large letters in a low line", flat, c.with(`<w:sz w:val="390"/>`), part{documentPart, heading,
 		strings.Replace(heading, "</w:pPr>", `<w:spacing w:line="200" w:lineRule="exact"/></w:pPr>`, 1)})
+	exact := part{documentPart, heading,
+		strings.Replace(heading, "</w:pPr>", `<w:spacing w:line="360" w:lineRule="exact"/></w:pPr>`, 1)}
+	for name, ink := range map[string]string{"ground": `<w:shd w:val="clear" w:fill="000000"/>`,
+		"line": `<w:strike/>`} {
+		c.says("large spaces with a "+name, flat, exact, c.replaced(c.run+`<w:r><w:rPr>`+ink+`<w:sz w:val="144"/></w:rPr>`+
+			`<w:t xml:space="preserve"> </w:t></w:r>`))
+	}
+	for name, border := range map[string]string{"thick": `w:val="single" w:sz="96"`, "of many lines": `w:val="triple"`,
+		"far": `w:val="single" w:sz="4" w:space="31"`} {
+		c.says("border around words, "+name, "рамка вокруг слов, которая может закрыть другие", exact,
+			c.with(`<w:bdr `+border+` w:color="FFFFFF"/>`))
+	}
+	c.says("border of a style", "рамка вокруг слов, которая может закрыть другие",
+		styled(`<w:style w:type="character" w:styleId="Far"><w:name w:val="Far"/><w:rPr>`+
+			`<w:bdr w:val="single" w:sz="4" w:space="31"/></w:rPr></w:style>`))
 	for name, spacing := range map[string]string{
 		"lines in each other by half": `w:line="122" w:lineRule="auto"`,
 		"lines of less than nothing":  `w:line="-20" w:lineRule="atLeast"`,

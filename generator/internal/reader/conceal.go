@@ -64,6 +64,8 @@ func conceals(t xml.StartElement, parent string) string {
 		}
 	case "spacing":
 		return flattens(t)
+	case "bdr":
+		return covers(t)
 	case "bidi":
 		if parent == "pPr" && isOn(value(t, "val")) {
 			return "абзац, написанный справа налево"
@@ -95,6 +97,17 @@ func flattens(t xml.StartElement) string {
 	}
 	if outside(t, 0, farthestSpace, "before", "after") || outside(t, 0, mostLines, "beforeLines", "afterLines") {
 		return "пустое место, которое уводит слова с листа: " + measured(t)
+	}
+	return ""
+}
+
+// covers reports a border around words (17.3.2.4) that may cover words beside them:
+// LibreOffice paints it over lines of an exact height.
+func covers(t xml.StartElement) string {
+	const thickest, farthest = 12, 4 // eighths of a point; points
+	usual := []string{"none", "nil", "single", "double", "dotted", "dashed"}
+	if !slices.Contains(usual, value(t, "val")) || outside(t, 0, thickest, "sz") || outside(t, 0, farthest, "space") {
+		return "рамка вокруг слов, которая может закрыть другие: " + measured(t)
 	}
 	return ""
 }

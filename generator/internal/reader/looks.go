@@ -148,6 +148,8 @@ func bends(t xml.StartElement) bool {
 		return !ok || n < leastSpacing || n > mostSpacing
 	case "vertAlign":
 		return value(t, "val") != "baseline"
+	case "bdr":
+		return covers(t) != ""
 	case "fitText", "eastAsianLayout":
 		return true
 	}

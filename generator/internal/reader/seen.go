@@ -174,7 +174,11 @@ func (p *paragraphs) endRun() {
 		return
 	}
 	p.filled = true
-	if l := p.effective(); l.hides || l.isFaint() {
+	l := p.effective()
+	if !l.hides && p.silent == 0 {
+		p.tallest = max(p.tallest, l.halfPoints) // of spaces, too, whose ground may cover other lines
+	}
+	if l.hides || l.isFaint() {
 		hide(&p.Hidden, p.run.String())
 		if l.isFaint() && !l.hides && p.silent == 0 {
 			p.text.WriteString(p.run.String())
@@ -182,7 +186,6 @@ func (p *paragraphs) endRun() {
 	} else if p.silent == 0 {
 		p.text.WriteString(p.run.String())
 		p.letters += countLetters(p.run.String())
-		p.tallest = max(p.tallest, l.halfPoints)
 		p.font(l)
 	}
 	p.run.Reset()

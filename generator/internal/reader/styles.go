@@ -247,7 +247,8 @@ func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
 		s.report(unknown(t))
 		if parent == "rPr" || name == "shd" {
 			current.property(t)
-		} else if parent != "style" { // a style may be hidden
+		}
+		if name == "bdr" || parent != "rPr" && name != "shd" && parent != "style" { // a style may be hidden
 			s.report(conceals(t, parent))
 		}
 	}

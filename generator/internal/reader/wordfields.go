@@ -106,11 +106,11 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 	}
 	last := len(p.fields) - 1
 	switch {
+	case start.Name.Local == "instrText" && last >= 0 && !p.fields[last].shows:
+		p.fields[last].code += said
+		p.fields[last].verbatim += text.String()
 	case start.Name.Local == "instrText":
-		if last >= 0 && !p.fields[last].shows {
-			p.fields[last].code += said
-			p.fields[last].verbatim += text.String()
-		}
+		p.report("код поля вне поля") // LibreOffice shows it
 	case p.inCode():
 		p.Hidden = append(p.Hidden, words(said)...)
 	case last >= 0 && isLate(p.fields[last].code) && !p.fields[last].kept && text.String() == lateResult:
