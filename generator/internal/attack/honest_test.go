@@ -46,6 +46,10 @@ func TestSignedByOthers(t *testing.T) {
 		if want := signatures[strings.TrimSuffix(filepath.Base(name), ".pdf")]; !pass || count != want {
 			t.Errorf("%s: pass %v, %d of %d signatures: %s", name, pass, count, want, said)
 		}
+		const unnamed = "сертификат не закреплён подписью"
+		if isNamed := !strings.Contains(filepath.Base(name), "pdfbox"); strings.Contains(said, unnamed) == isNamed {
+			t.Errorf("%s: names its certificate %v: %s", name, isNamed, said)
+		}
 	}
 }
 

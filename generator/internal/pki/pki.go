@@ -184,6 +184,21 @@ func IsSigned(c, issuer *x509.Certificate) bool {
 	return issuer.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature) == nil
 }
 
+// Denies reports whether an issuer did not sign a certificate that names it, by its name and
+// its key (RFC 5280, 4.1.2.4 and 4.2.1.1): authorities have several keys under one name.
+func Denies(issuer, c *x509.Certificate) bool {
+	if !bytes.Equal(issuer.RawSubject, c.RawIssuer) || len(c.AuthorityKeyId) == 0 ||
+		!bytes.Equal(issuer.SubjectKeyId, c.AuthorityKeyId) {
+		return false
+	}
+	if key, err := gost.ParsePublicKey(issuer.RawSubjectPublicKeyInfo); err == nil {
+		return !verifyGOST(key, c.Raw, c.Signature)
+	}
+	err := issuer.CheckSignature(c.SignatureAlgorithm, c.RawTBSCertificate, c.Signature)
+	var insecure x509.InsecureAlgorithmError
+	return err != nil && !errors.As(err, &insecure) && !errors.Is(err, x509.ErrUnsupportedAlgorithm)
+}
+
 // isSigned is IsSigned within the budget.
 func (p Pool) isSigned(c, issuer *x509.Certificate) bool {
 	cost := signatureCost

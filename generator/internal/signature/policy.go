@@ -133,6 +133,7 @@ func isSelfSigned(c *x509.Certificate) bool { return bytes.Equal(c.RawIssuer, c.
 func (j *judgement) chain() {
 	if !j.checksChains() {
 		j.s.Chain = chain(j.s.made)
+		j.replaced()
 		if !isSelfSigned(j.s.made.Certificate) {
 			j.remark("кто назвался издателем, не доказано: без доверенных корней это мог быть кто угодно")
 		}
@@ -153,6 +154,23 @@ func (j *judgement) chain() {
 	}
 	if revoked := j.revocation(path); revoked != "" {
 		j.forbid("%s", revoked)
+	}
+}
+
+// replaced reports that the certificate may not be the one that the signer used. A signature
+// that does not name it (RFC 5035) fits any certificate of the same key.
+func (j *judgement) replaced() {
+	made := j.s.made
+	for _, issuer := range made.Others {
+		if pki.Denies(issuer, made.Certificate) {
+			j.forbid("сертификат не подписан издателем, которого называет («%s»): его подменили или изменили",
+				clean(pki.Name(issuer)))
+			return
+		}
+	}
+	if made.HasAttributes() && !made.NamesCertificate() {
+		j.remark("сертификат не закреплён подписью: без доверенных корней его могли подменить сертификатом того же " +
+			"ключа с другим именем")
 	}
 }
 

@@ -118,6 +118,32 @@ func TestPolicy(t *testing.T) {
 	}
 }
 
+// TestReplaced: a certificate that its issuer did not sign is not that of the signer. An
+// issuer of another key says nothing.
+func TestReplaced(t *testing.T) {
+	a, other := cmstest.NewAuthority(t, "Центр"), cmstest.NewAuthority(t, "Центр")
+	for name, test := range map[string]struct {
+		issuer *x509.Certificate
+		valid  bool
+	}{
+		"signed":           {a.Certificate, true},
+		"not signed":       {other.Certificate, false},
+		"issuer not known": {nil, true},
+		"of another name":  {cmstest.NewAuthority(t, "Чужой").Certificate, true},
+	} {
+		p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+		by := signer(p)
+		if by.Chain = nil; test.issuer != nil {
+			by.Chain = []*x509.Certificate{test.issuer}
+		}
+		s := judged(t, by, options(t, p, "a"), Policy{Now: now})
+		const replaced = "сертификат не подписан издателем, которого называет («Центр»): его подменили или изменили"
+		if s.Valid() != test.valid || strings.Contains(s.String(), replaced) == test.valid {
+			t.Errorf("%s: valid %v: %s", name, s.Valid(), s)
+		}
+	}
+}
+
 // TestChain: with roots, chains are checked, at the proven time, with the data
 // about revocation.
 func TestChain(t *testing.T) {
