@@ -253,6 +253,12 @@ const untoldRules = 7
 // counting commission.
 const onceRules = 8
 
+// commissionRules are the first rules by which people of a commission who have a role in
+// it sign with this role and nothing else is said of the chair, the commission stands
+// where the preamble announces it, and a deadline goes on with a point that ends with a
+// semicolon.
+const commissionRules = 8
+
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -29,6 +29,7 @@ type Paper struct {
 	Heading      string        `about:"заголовок к тексту: «О …»"`
 	Lines        []PaperLine   `about:"строки «название: значение»"`
 	LinesBelow   bool          `about:"эти строки стоят под составом комиссии"`
+	Composed     []string      `about:"абзацы перед составом комиссии, если он назван в тексте: «комиссия в составе:»"`
 	Commission   []Participant `about:"комиссия, сначала председатель"`
 	Preamble     []string      `about:"абзацы перед пунктами, без последнего, если его продолжает слово"`
 	Finding      Resolving     `about:"последний абзац перед установленным и слово: «… УСТАНОВИЛА:»"`
@@ -106,7 +107,7 @@ func newPaper(b *builder) any {
 		City: o.Value(key+".city", p.City), Heading: o.Value(key+".heading", p.Heading),
 		Preamble: b.values(key+".preamble", p.Preamble), Kept: b.kept(key+".annexes", p.Annexes),
 		Decisions: b.points(meeting.AgendaItem, key+".decisions", p.Decisions, ""),
-		Table:     b.table(key+".table", p.Table), Commission: b.commission(key+".commission", p.Commission),
+		Table:     b.table(key+".table", p.Table), Commission: b.commission(key+".commission", p.Commission, b.countsVotes(p)),
 		Ballots: b.ballotPapers(key+".ballots", p.Ballots), Signatures: b.paperSignatures(key, p),
 		Executor: b.paperExecutor(key+".executor", p.Executor), Facts: Facts{b},
 		Marks: b.values(key+".marks", p.Marks), Approval: b.approval(key+".approval", p.Approval), Seal: p.Seal,
@@ -117,6 +118,9 @@ func newPaper(b *builder) any {
 	}
 	view.Text, view.Findings = b.values(key+".text", p.Text), b.values(key+".findings", p.Findings)
 	view.placeTable(p)
+	if i := p.Announcement(); i >= 0 && !b.precedes(commissionRules) {
+		view.Composed, view.Preamble = view.Preamble[:i+1], view.Preamble[i+1:]
+	}
 	b.keywords(key, p, &view)
 	for i, fact := range p.Facts {
 		at := element(key+".facts", i)
@@ -254,10 +258,14 @@ func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
 		}
 		return list
 	case p.Commission != nil:
-		counting := b.Kind == "counting" || p.CountsVotes() || b.precedes(onceRules) && len(p.Results) > 0
-		return b.commissionSignatures(key+".commission", p.Commission, counting)
+		return b.commissionSignatures(key+".commission", p.Commission, b.countsVotes(p))
 	}
 	return []Signature{b.signature(b.role(b.meeting.Chair), "chair", b.meeting.Chair, "chair")}
+}
+
+// countsVotes reports whether the commission of a paper counts votes.
+func (b *builder) countsVotes(p *meeting.Paper) bool {
+	return b.Kind == "counting" || p.CountsVotes() || b.precedes(onceRules) && len(p.Results) > 0
 }
 
 // commissionSignatures returns the signatures of all members, the chair's first.
@@ -268,29 +276,42 @@ func (b *builder) commissionSignatures(key string, k *meeting.Commission, counti
 	}
 	var list []Signature
 	if k.Chair != "" {
-		list = append(list, Signature{b.commissionRole(chair), b.signs(key+".chair", k.Chair), chair})
+		s, _ := b.person(k.Chair)
+		list = append(list, Signature{b.commissionRole(s, chair, counting), b.signs(key+".chair", k.Chair), chair})
 	}
 	for i, name := range k.Members {
-		list = append(list, Signature{b.commissionRole(member), b.signs(element(key+".members", i), name), member})
+		s, _ := b.person(name)
+		role := b.commissionRole(s, member, counting)
+		list = append(list, Signature{role, b.signs(element(key+".members", i), name), member})
 	}
 	return list
 }
 
-// commissionRole returns the words for a role in a commission. Templates exported by
-// earlier versions know that of a counting commission only.
-func (b *builder) commissionRole(role string) string {
+// commissionRole returns the words for what a person signs as in a commission: the role
+// that the file gives («секретарь комиссии»), or those for a chair or member. Templates
+// exported by earlier versions know those of a counting commission only.
+func (b *builder) commissionRole(s subject, role string, counting bool) string {
+	if b.hasOffice(s, strings.HasSuffix(role, "chair"), counting) {
+		return upperFirst(b.origins.Value(s.key+".role", s.Role))
+	}
 	return cmp.Or(b.said("role", role), b.said("role", strings.Replace(role, "commission", "counting", 1)))
 }
 
+// hasOffice reports whether the role of a person says what they are in a commission,
+// as whose chair or member the file names them.
+func (b *builder) hasOffice(s subject, chair, counting bool) bool {
+	return meeting.IsOfficeIn(s.Role, chair, counting) && !b.precedes(commissionRules)
+}
+
 // commission returns the members of a commission, its chair first.
-func (b *builder) commission(key string, k *meeting.Commission) []Participant {
+func (b *builder) commission(key string, k *meeting.Commission, counting bool) []Participant {
 	if k == nil {
 		return nil
 	}
 	var list []Participant
 	if s, ok := b.person(k.Chair); ok {
 		view := b.titled(s, key+".chair")
-		view.HeadsVote = true
+		view.HeadsVote = !b.hasOffice(s, true, counting)
 		list = append(list, view)
 	}
 	for _, a := range b.attendees(key+".members", k.Members) {

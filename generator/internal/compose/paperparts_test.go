@@ -38,6 +38,18 @@ func TestPaperParts(t *testing.T) {
 			Subtitle:   "об итогах тайного голосования",
 			Commission: commission, Results: []meeting.Result{{Title: "Избрать", For: new(3)}}},
 			[]string{"Председатель счётной комиссии", "Член счётной комиссии"}, nil},
+		{"roles in a commission", meeting.Paper{Title: "ПРОТОКОЛ", Subtitle: "вскрытия конвертов",
+			Commission: &meeting.Commission{Chair: "Третья", Members: []string{"Четвёртая"}}},
+			[]string{"Третья Ольга Юрьевна, председатель комиссии, юрист", "Четвёртая Вера Ильинична, секретарь комиссии",
+				"Председатель комиссии", "Секретарь комиссии"}, []string{"(председатель", "Член комиссии"}},
+		{"counting commission of people with roles in another", meeting.Paper{Title: "ПРОТОКОЛ",
+			Subtitle:   "заседания счётной комиссии",
+			Commission: &meeting.Commission{Chair: "Третья", Members: []string{"Четвёртая"}}},
+			[]string{"юрист (председатель комиссии)", "Председатель счётной комиссии", "Член счётной комиссии"},
+			[]string{"Секретарь комиссии"}},
+		{"text announces the commission", meeting.Paper{Title: "ПРОТОКОЛ", Subtitle: "проверки знаний",
+			Preamble: []string{"По приказу от 12.01.2026 № 3 комиссия в составе:", "провела проверку:"}, Commission: commission},
+			[]string{"комиссия в составе:", "Первый Иван Иванович", "провела проверку:"}, []string{"Состав комиссии"}},
 		{"words for a date", meeting.Paper{Title: "БЮЛЛЕТЕНЬ", Subtitle: "для голосования",
 			DateText: new("июнь 2026 года"), Signers: []meeting.Signer{}},
 			[]string{"июнь 2026 года"}, []string{"05.03.2026"}},
@@ -61,7 +73,9 @@ func TestPaperParts(t *testing.T) {
 	} {
 		m := &meeting.Meeting{Date: meeting.Date{Year: 2026, Month: 3, Day: 5}, Number: number("7"),
 			People: []meeting.Person{{Name: "Первый Иван Иванович", Position: "директор"},
-				{Name: "Вторая Мария Петровна", Position: "методист"}},
+				{Name: "Вторая Мария Петровна", Position: "методист"},
+				{Name: "Третья Ольга Юрьевна", Position: "юрист", Role: "председатель комиссии"},
+				{Name: "Четвёртая Вера Ильинична", Role: "секретарь комиссии"}},
 			Papers: map[string]*meeting.Paper{"act": &test.paper}}
 		if problems := m.Check(); len(problems) > 0 {
 			t.Errorf("%s: %v", test.name, problems)

@@ -37,6 +37,7 @@ type Execution struct {
 	Due         Due    `about:"срок"`
 	Control     string `about:"на кого возложен контроль"`
 	Stop        string `about:"точка в конце, если её ещё нет"`
+	Continues   bool   `about:"продолжает пункт, который кончается точкой с запятой"`
 }
 
 // Due is a deadline.
@@ -66,6 +67,9 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 	}
 	if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
 		p.Text.Execution, p.Execution = p.Execution, nil
+		if strings.HasSuffix(d.Text, ";") && !b.precedes(commissionRules) {
+			p.Text.Execution.Continues, p.Text.Execution.Stop = true, b.origins.Computed(";", key+".text")
+		}
 		if p.Text.Annex != nil && p.Text.Stop == "" {
 			p.Text.Stop = b.origins.Computed(".", key+".text")
 		} else if p.Text.Annex == nil {

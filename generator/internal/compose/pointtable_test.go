@@ -50,6 +50,23 @@ func TestResponsibleOnce(t *testing.T) {
 	}
 }
 
+// TestDeadlineGoesOn checks that in a brief protocol a deadline goes on with a point that
+// ends with a semicolon.
+func TestDeadlineGoesOn(t *testing.T) {
+	m := full()
+	m.Form = "brief"
+	m.Agenda[0].Decisions = []meeting.Decision{
+		{Text: "провести инструктажи;", Due: &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 24}}},
+		{Text: "проверить связь.", Control: "Первый", Due: &meeting.Deadline{Text: "ежемесячно"}}}
+	text := strings.ReplaceAll(compose(t, Request{Kind: "protocol"}, m), "\u00a0", " ")
+	for _, want := range []string{"провести инструктажи; срок – до 24 апреля 2026 г.;",
+		"проверить связь. Срок – ежемесячно; контроль – Первый И.И."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
 // TestTasksOfItem checks that the points of one item can be printed as a table in
 // every form.
 func TestTasksOfItem(t *testing.T) {

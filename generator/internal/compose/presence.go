@@ -326,21 +326,3 @@ func (b *builder) absent() []Participant {
 	}
 	return list
 }
-
-// counting returns the counting commission, its chair first.
-func (b *builder) counting() []Participant {
-	k := b.meeting.Counting
-	if k == nil {
-		return nil
-	}
-	var list []Participant
-	if s, ok := b.person(k.Chair); ok {
-		view := b.titled(s, "counting.chair")
-		view.HeadsVote = true
-		list = append(list, view)
-	}
-	for _, a := range b.attendees("counting.members", k.Members) {
-		list = append(list, b.titled(a.subject, a.reference))
-	}
-	return list
-}

@@ -99,7 +99,7 @@ func (b *builder) newProtocol() Protocol {
 		Unsigned:    b.unsigned(),
 		Invited:     b.invited(),
 		Absent:      b.absent(),
-		Counting:    b.counting(),
+		Counting:    b.commission("counting", b.meeting.Counting, true),
 		Quorum:      b.quorum(),
 		Opinions:    b.opinions("opinions", m.Opinions),
 		Marks:       b.values("marks", m.Marks),
