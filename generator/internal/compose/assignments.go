@@ -46,16 +46,27 @@ func newAssignments(b *builder) any {
 		Kind: b.traced(b.kind, "kind"), Body: b.traced(b.bodiesBehindKind, "council.name"), Protocol: b.reference(),
 		Signature: b.keeper(),
 	}
-	list := b.assigned()
+	alone := b.precedes(commissionRules)
+	list := b.assigned(alone)
 	if b.Sort == "deadline" {
 		slices.SortStableFunc(list, func(a, b assignment) int { return byDeadline(a.Due, b.Due) })
 	}
 	for _, a := range list {
 		view.Rows = append(view.Rows, Assignment{b.row(len(view.Rows) + 1), b.pointRef(a),
-			b.origins.Value(a.key+".text", a.Text), b.charged(a), b.assignmentDue(a), a.fromText})
+			b.assignmentText(a, alone), b.charged(a), b.assignmentDue(a), a.fromText})
 		b.doubtDeadline(a)
 	}
 	return view
+}
+
+// assignmentText returns what an assignment says, a point alone as it stands in the
+// protocol.
+func (b *builder) assignmentText(a assignment, alone bool) string {
+	text, keys := a.sentence()
+	if alone || text == a.Text {
+		return b.origins.Value(a.key+".text", a.Text)
+	}
+	return upperFirst(b.origins.Computed(text, keys...))
 }
 
 // assignmentDue returns the deadline, from the text of the decision if it has no
@@ -92,28 +103,45 @@ type assignment struct {
 	fromText bool         // only the text says that it is an assignment
 	readDue  bool         // Due is from the text
 	whom     []string     // who is responsible, from the text
+
+	above *assignment  // the point above that begins its sentence; nil if it is complete
+	below []assignment // points that end its sentence
 }
 
 // assigned returns the points of all levels with responsible people or a
-// deadline, in keys of their own or in the text, in the order of the protocol.
-func (g *grammar) assigned() []assignment {
+// deadline, in keys of their own or in the text, in the order of the protocol. Earlier
+// rules take each point alone, although «Управлению образования:» says nothing without
+// the points below.
+func (g *grammar) assigned(alone bool) (list []assignment) {
 	m := g.meeting
-	var list []assignment
-	var visit func(question int, key string, decisions []meeting.Decision, parent string)
-	visit = func(question int, key string, decisions []meeting.Decision, parent string) {
+	var visit func(question int, key string, decisions []meeting.Decision, parent string, above *assignment)
+	visit = func(question int, key string, decisions []meeting.Decision, parent string, above *assignment) {
 		labels := meeting.Labels(decisions, parent)
 		for i, d := range decisions {
-			at := element(key, i)
-			a := assignment{Decision: d, key: at, question: question, label: labels[i],
+			a := assignment{Decision: d, key: element(key, i), question: question, label: labels[i],
 				withQuestion: m.PointParent(question-1) != ""}
-			if g.readTask(&a) {
+			if above != nil && len(d.Responsible) == 0 {
+				a.above = above
+			}
+			row, task := len(list), g.readTask(&a)
+			if task {
 				list = append(list, a)
 			}
-			visit(question, at+".points", d.Points, labels[i])
+			begins := !alone && len(d.Points) > 0 && strings.HasSuffix(strings.TrimSpace(d.Text), ":")
+			if !begins {
+				visit(question, a.key+".points", d.Points, labels[i], nil)
+				continue
+			}
+			visit(question, a.key+".points", d.Points, labels[i], &a)
+			if task && a.complete(list[row+1:]) {
+				list[row] = a
+			} else if task {
+				list = slices.Delete(list, row, row+1)
+			}
 		}
 	}
 	for i, item := range m.Agenda {
-		visit(i+1, element("agenda", i)+".decisions", item.Decisions, m.PointParent(i))
+		visit(i+1, element("agenda", i)+".decisions", item.Decisions, m.PointParent(i), nil)
 	}
 	return list
 }
@@ -182,12 +210,16 @@ func (g *grammar) givenTo() map[string]string {
 // unspaced removes spaces, which initials may have or not.
 func unspaced(text string) string { return strings.NewReplacer(" ", "", "\u00a0", "").Replace(text) }
 
-// charged returns who carries out an assignment: those responsible, those who
-// help, those who supervise.
+// charged returns who carries out an assignment: those responsible, also those that the
+// point above names, those who help, those who supervise.
 func (b *builder) charged(a assignment) []Charge {
 	var list []Charge
+	responsible := append(b.shorts(a.key+".responsible", a.Responsible), b.readNames(a)...)
+	for up := a.above; up != nil && len(responsible) == 0; up = up.above {
+		responsible = append(b.shorts(up.key+".responsible", up.Responsible), b.readNames(*up)...)
+	}
 	for _, c := range []Charge{
-		{"responsible", append(b.shorts(a.key+".responsible", a.Responsible), b.readNames(a)...)},
+		{"responsible", responsible},
 		{"helpers", b.shorts(a.key+".co_executors", a.CoExecutors)},
 	} {
 		if len(c.Names) > 0 {

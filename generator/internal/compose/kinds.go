@@ -127,7 +127,7 @@ func lacksItems(m *meeting.Meeting, r Request) string {
 }
 
 func lacksAssignments(m *meeting.Meeting, _ Request) string {
-	if len(newGrammar(m).assigned()) == 0 {
+	if len(newGrammar(m).assigned(false)) == 0 {
 		return messagef("ни у одного решения нет ответственного (responsible) или срока (due), и в тексте их нет")
 	}
 	return ""
@@ -256,7 +256,7 @@ const onceRules = 8
 // commissionRules are the first rules by which people of a commission who have a role in
 // it sign with this role and nothing else is said of the chair, the commission stands
 // where the preamble announces it, and a deadline goes on with a point that ends with a
-// semicolon.
+// semicolon, and an assignment has the words of the point above that begin its sentence.
 const commissionRules = 8
 
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.

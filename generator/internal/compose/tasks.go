@@ -27,12 +27,13 @@ func OpenTasks(m *meeting.Meeting, columns []string) (list []OpenTask) {
 
 // OwnTasks returns the assignments of a meeting that an assignment list has.
 func OwnTasks(m *meeting.Meeting) (list []OpenTask) {
-	for _, a := range newGrammar(m).assigned() {
-		task := OpenTask{Text: a.Text, Point: strings.TrimSuffix(a.label, ".")}
+	for _, a := range newGrammar(m).assigned(false) {
+		text, _ := a.sentence()
+		task := OpenTask{Text: text, Point: strings.TrimSuffix(a.label, ".")}
 		if !a.withQuestion || a.label == "" {
 			task.Point = strings.TrimSuffix(strconv.Itoa(a.question)+"."+task.Point, ".")
 		}
-		task.Responsible = strings.Join(slices.Concat(a.whom, a.Responsible, a.CoExecutors), ", ")
+		task.Responsible = strings.Join(append(a.responsible(), a.CoExecutors...), ", ")
 		task.Control = a.Control
 		due := deadline(a.Due, russian.DateDigits)
 		task.Due = due.Text + due.Date

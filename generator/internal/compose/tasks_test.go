@@ -55,6 +55,40 @@ func TestAssignmentsInTexts(t *testing.T) {
 	}
 }
 
+// TestSentencesOfAssignments checks that points which begin a sentence are joined with
+// those that end it, and that those responsible above them are not lost.
+func TestSentencesOfAssignments(t *testing.T) {
+	m := bare()
+	m.People = []meeting.Person{{Name: "Первый Иван Ильич"}, {Name: "Вторая Анна Ильинична"}}
+	m.Chair, m.Secretary = "Первый И. И.", "Вторая А. И."
+	due := &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 24}}
+	m.Agenda[0].Decisions = []meeting.Decision{
+		{Text: "Участникам ярмарки:", Due: due, Points: []meeting.Decision{
+			{Text: "Сообщить о своём участии."}, {Text: "Привезти палатки;"},
+			{Text: "Оформить договоры.", Due: &meeting.Deadline{Text: "ежегодно"}}}},
+		{Text: "Управлению образования:", Responsible: []string{"Первый И. И."}, Points: []meeting.Decision{
+			{Text: "провести инструктажи;", Due: due},
+			{Text: "проверить связь;", Due: due, Responsible: []string{"Вторая А. И."}}}},
+	}
+	text := compose(t, Request{Kind: "assignments"}, m)
+	for _, want := range []string{
+		"\tУчастникам ярмарки: сообщить о своём участии; привезти палатки.\t\tдо 24.04.2026",
+		"\tУчастникам ярмарки: оформить договоры.\t\tежегодно",
+		"\tУправлению образования: провести инструктажи.\tПервый И.И.\tдо 24.04.2026",
+		"\tПроверить связь.\tВторая А.И.\t",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+	if rows := strings.Count(text, "вопрос 1"); rows != 4 {
+		t.Errorf("%d rows:\n%s", rows, text)
+	}
+	if tasks := OwnTasks(m); len(tasks) != 4 || tasks[2].Responsible != "Первый И. И." {
+		t.Errorf("%+v", tasks)
+	}
+}
+
 // TestTasksWithTable checks that the form tasks prints the table of a question above
 // its own, and a question without tasks only there.
 func TestTasksWithTable(t *testing.T) {

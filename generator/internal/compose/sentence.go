@@ -1,0 +1,70 @@
+package compose
+
+import (
+	"slices"
+	"strings"
+)
+
+// A point that ends with a colon is the beginning of a sentence that the points below
+// it end: «Управлению образования: провести проверку». In an assignment list, where
+// points stand alone, each has its whole sentence.
+
+// complete adds to a point that ends with a colon the points below it that are no
+// assignments of their own, or all of them if only this point has a deadline, control or
+// helpers. It reports whether it is an assignment: others say all of it otherwise.
+func (a *assignment) complete(others []assignment) bool {
+	var all []assignment
+	for i, point := range a.Points {
+		one := assignment{Decision: point, key: element(a.key+".points", i)}
+		all = append(all, one)
+		if !slices.ContainsFunc(others, func(other assignment) bool {
+			return other.key == one.key || strings.HasPrefix(other.key, one.key+".")
+		}) {
+			a.below = append(a.below, one)
+		}
+	}
+	if len(a.below) == 0 && (a.Due != nil || a.Control != "" || len(a.CoExecutors) > 0) {
+		a.below = all
+	}
+	return len(a.below) > 0
+}
+
+// sentence returns the sentence of an assignment and the keys of its parts.
+func (a *assignment) sentence() (text string, keys []string) {
+	text, keys = a.Text, []string{a.key + ".text"}
+	if a.above == nil && len(a.below) == 0 && !strings.HasSuffix(text, ";") {
+		return text, keys
+	}
+	if a.above != nil {
+		begin, above := a.above.beginning()
+		text, keys = begin+" "+lowerTask(text), append(above, keys...)
+	}
+	for i, point := range a.below {
+		if i > 0 {
+			text += ";"
+		}
+		text += " " + lowerTask(strings.TrimRight(point.Text, ";,. "))
+		keys = append(keys, point.key+".text")
+	}
+	return sentence(strings.TrimRight(text, ";,. ")), keys
+}
+
+// beginning returns the text of a point that begins a sentence, after those above it.
+func (a *assignment) beginning() (text string, keys []string) {
+	text, keys = a.Text, []string{a.key + ".text"}
+	if a.above != nil {
+		begin, above := a.above.beginning()
+		text, keys = begin+" "+lowerTask(text), append(above, keys...)
+	}
+	return text, keys
+}
+
+// responsible returns the names of those responsible, also those that a point above
+// names.
+func (a *assignment) responsible() []string {
+	names := slices.Concat(a.whom, a.Responsible)
+	if len(names) == 0 && a.above != nil {
+		return a.above.responsible()
+	}
+	return names
+}
