@@ -54,7 +54,7 @@ func BenchmarkAppend(b *testing.B) {
 // words in capitals are not.
 func TestTitles(t *testing.T) {
 	for _, want := range []string{"Коор-ди-на-ци-он-ного", "Ассо-ци-а-ции", "Прав-ле-ние",
-		"Уве-дом-ле-ние", "Реко-мен-до-вать",
+		"Уве-дом-ле-ние", "Реко-мен-до-вать", "Садо-вод-че-ского",
 		"Пред-се-да-тель-ству-ю-щий", "Обще-ства", "Соис-пол-ни-тели"} {
 		if got := divided(strings.ReplaceAll(want, "-", "")); got != want {
 			t.Errorf("%s, want %s", got, want)
