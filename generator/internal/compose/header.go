@@ -163,6 +163,7 @@ const fieldBehindPost = meeting.FieldOrganization + "+"
 // line returns a line about a person in the notation of the pattern of a key. An
 // empty field leaves no punctuation behind.
 func (b *builder) line(key, pattern string, value func(field string) string) string {
+	defer b.origins.Choosing(key)() // the pattern may have no words of its own
 	var line strings.Builder
 	between, before, left, skipped := "", "", 0, false
 	for _, f := range meeting.Fields(pattern) {

@@ -113,7 +113,7 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 	})
 	var list diag.List
 	for _, key := range first {
-		message, hint := lost(m.ProtocolForm(), key, places[pattern(key)])
+		message, hint := lost(m, key, places[pattern(key)])
 		list = append(list, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
 	}
 	return list
@@ -175,10 +175,10 @@ func ofUnlisted(attending func() keySet, key string, printed keySet) bool {
 	return !attending()[at]
 }
 
-// attendingKeys returns the keys of the people who attend.
+// attendingKeys returns the keys of the people who attend, as members or invited.
 func attendingKeys(m *meeting.Meeting) keySet {
 	keys := keySet{}
-	for _, p := range m.Attending() {
+	for _, p := range slices.Concat(m.Attending(), m.InvitedPeople()) {
 		keys[personKey(m, p)] = true
 	}
 	return keys
@@ -217,7 +217,8 @@ func personKey(m *meeting.Meeting, p meeting.Person) string {
 
 // lost returns the warning about values that a form of the protocol does not
 // print.
-func lost(form, key string, places int) (message, hint string) {
+func lost(m *meeting.Meeting, key string, places int) (message, hint string) {
+	form := m.ProtocolForm()
 	message = messagef("форма %s этого не печатает", form)
 	if places > 1 {
 		message = messagef("форма %s этого не печатает, как и в других местах; всего их: %d", form, places)
@@ -231,7 +232,8 @@ func lost(form, key string, places int) (message, hint string) {
 		hint = messagef(`слово стоит перед сведением, если его называет порядок шапки: header.order = ["title", …]`)
 	case strings.HasPrefix(key, "people[") && strings.HasSuffix(key, ".role"):
 		hint = messagef(`допишите образец: header.participant = "{фио}, {роль}, {должность}"`)
-	case strings.HasPrefix(key, "people[") && !strings.HasSuffix(key, ".position"):
+	case strings.HasPrefix(key, "people[") &&
+		(!strings.HasSuffix(key, ".position") || m.Header != nil && m.Header.Participant != "" && m.Listing() == "list"):
 		hint = messagef(`допишите образец: header.participant = "{фио}, {должность} {организация}"`)
 	case strings.HasPrefix(key, "people["):
 		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"; ` +

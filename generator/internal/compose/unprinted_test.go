@@ -249,3 +249,30 @@ func modelKeys(key string, of reflect.Type, depth int) (list []string) {
 	}
 	return list
 }
+
+// TestPatternOfPeople checks that a pattern without words of its own is not reported,
+// that what it leaves out is, also about those invited, and that the pattern is named.
+func TestPatternOfPeople(t *testing.T) {
+	for _, print := range []string{"list", "annex"} {
+		m := bare()
+		m.People = []meeting.Person{{Name: "Первый Иван Ильич", Position: "директор"},
+			{Name: "Вторая Анна Ильинична", Position: "инженер", Guest: true}}
+		m.Chair, m.Secretary, m.Invited = "Первый И. И.", "", []string{"Вторая А. И."}
+		m.Attendance.Print, m.Header = print, &meeting.Header{Participant: "{фио}"}
+		_, problems, err := load(t).Document(t.Context(), Request{Kind: "protocol"}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var keys []string
+		for _, p := range problems {
+			keys = append(keys, p.Key)
+			if print == "list" && !strings.Contains(p.Hint, "header.participant") {
+				t.Error(p)
+			}
+		}
+		want := map[string]string{"list": "people[0].position", "annex": "people[1].position"}[print]
+		if got := strings.Join(keys, " "); got != want {
+			t.Errorf("%s: %s, want %s", print, got, want)
+		}
+	}
+}
