@@ -71,6 +71,7 @@ type Item struct {
 	Data   *compose.Data
 	Key    string // in the file
 	Number int    // in its list, from 1
+	last   bool   // in its list
 	parent *Item
 	of     *Record
 	thing  any // depends on the record
@@ -202,8 +203,8 @@ func (r *Record) add(synonyms string, k Kind, of *Record, get func(*Item) Value)
 		f.get = func(i *Item) Value {
 			v := get(i)
 			v.Kind = List
-			for _, item := range v.Items {
-				item.of = of
+			for n, item := range v.Items {
+				item.of, item.last = of, n == len(v.Items)-1
 			}
 			return v
 		}

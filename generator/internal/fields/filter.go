@@ -81,6 +81,7 @@ var filters = []*filter{
 	formFilter("spelled", append(listed, counted...), "прописью"),
 	formFilter("spelled genitive", dated, "прописью в родительном, прописью род, прописью рд"),
 	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
+	formFilter("ordinal", []Kind{Number, List}, "порядковое, порядковым"),
 	{strings.Split("без г., без г", ", "), dated, "year", func(f *Filters) { f.noYear = true }},
 	{strings.Split("количество, число", ", "), []Kind{List}, "count", func(f *Filters) { f.count = true }},
 	lettersFilter("upper", "заглавными, прописными"),
@@ -205,11 +206,21 @@ func (f Filters) Check(p Path) error {
 		return FilterError{fmt.Sprintf("{%s} — признак: его можно только проверить", p.Name()),
 			fmt.Sprintf("напишите {если %s} … {конец}", p.Name())}
 	}
-	if k == List && !f.count && (f.form == "spelled" || f.form == "feminine") {
-		return FilterError{"прописью пишут число, а {" + p.Name() + "} — список",
-			"напишите {" + p.Name() + " | количество | прописью}"}
+	if k == List && !f.count && slices.Contains([]string{"spelled", "feminine", "ordinal"}, f.form) {
+		return FilterError{"«" + f.formWord() + "» — о числе, а {" + p.Name() + "} — список",
+			"напишите {" + p.Name() + " | количество | " + f.formWord() + "}"}
 	}
 	return f.check(k, p.Name())
+}
+
+// formWord returns the filter for the form as the template calls it.
+func (f Filters) formWord() string {
+	for _, one := range f.list {
+		if one.group == "form" {
+			return one.word
+		}
+	}
+	return ""
 }
 
 func (f Filters) check(k Kind, name string) error {
@@ -217,12 +228,10 @@ func (f Filters) check(k Kind, name string) error {
 		if one.kinds == nil {
 			continue
 		}
-		fits := false
-		for _, kind := range one.kinds {
-			fits = fits || kind == k
-		}
+		fits := slices.Contains(one.kinds, k) || f.form == "ordinal" && one.group == "case"
 		what := kindNames[k]
-		if f.count && one.group != "count" && one.group != "letters" && !slices.Contains(one.kinds, Number) {
+		if f.count && one.group != "count" && one.group != "letters" && !slices.Contains(one.kinds, Number) &&
+			(f.form != "ordinal" || one.group != "case") {
 			fits, what = false, "здесь число: «количество»"
 		}
 		if !fits {

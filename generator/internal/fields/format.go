@@ -171,6 +171,11 @@ func (f Filters) counted(v Value) (string, error) {
 	switch {
 	case f.form == "spelled":
 		return russian.Cardinal(n, russian.Masculine), nil
+	case f.form == "ordinal":
+		if text := russian.Ordinal(n, f.inCase); text != "" {
+			return text, nil
+		}
+		return "", fmt.Errorf("«%d» порядковым числительным не записать: бывает от 1 до 99", n)
 	case f.form == "feminine":
 		return russian.Cardinal(n, russian.Feminine), nil
 	case v.text != "":

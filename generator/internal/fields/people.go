@@ -109,18 +109,23 @@ func personRecord(name, genitive string) *Record {
 // itemLetter is the name of the letter of an item.
 const itemLetter = "буква"
 
+// lastItem is the name of the fact that an item is the last of its list, for what stands
+// between items: «;» behind all but the last.
+const lastItem = "последний"
+
 // letterOf returns the letter of an item of a list: «а», as in «а)».
 func letterOf(n int) string { return strings.TrimSuffix(document.Label(document.Letter, n, ""), ")") }
 
-// position adds the number of an item in its list, and its letter.
+// position adds the place of an item in its list.
 func position(r *Record) {
 	r.add("№, номер по порядку, №п/п", Number, nil, func(i *Item) Value { return number("", i.Number) })
 	lettered(r)
 }
 
-// lettered adds the letter of an item.
+// lettered adds the letter of an item, and whether it is the last.
 func lettered(r *Record) {
 	r.add(itemLetter, Text, nil, func(i *Item) Value { return text("", letterOf(max(i.Number, 1))) })
+	r.add(lastItem, Flag, nil, func(i *Item) Value { return flag("", i.last) })
 }
 
 func personName(i *Item) Value {

@@ -71,15 +71,21 @@ func (f Frame) Conditions(within []Path) (list []Condition) {
 	bound := within[len(within)-1]
 	for _, field := range bound.last().Of.fields {
 		p := append(slices.Clone(bound), field)
-		list = append(list, Condition{bound.last().Of.Name + "." + field.Name(), !f.Value(p).IsEmpty()})
+		v := f.Value(p)
+		list = append(list, Condition{Name: bound.last().Of.Name + "." + field.Name(), Holds: !v.IsEmpty(),
+			Many: len(v.Items) > 1, Points: len(v.Items) > 0 && field.Of.First().Kind == Text,
+			AsksPlace: field.Name() == lastItem})
 	}
 	return list
 }
 
 // Condition is a name that «если» may ask.
 type Condition struct {
-	Name  string
-	Holds bool
+	Name      string
+	Holds     bool
+	Many      bool // a list of several
+	Points    bool // a list of texts
+	AsksPlace bool // whether the item is the last of its list
 }
 
 // Letter returns the writing of the letter of the item that is repeated. It is not
@@ -193,6 +199,9 @@ func Forms(text string) (list []string) {
 // Surname is the filter for the surname alone.
 const Surname = "фамилия"
 
+// Ordinal is the filter that writes a number as an ordinal.
+const Ordinal = "порядковое"
+
 type adder func(filter, text, prints string, inCase bool)
 
 func filterList(list ...string) string {
@@ -242,12 +251,25 @@ func (w *writings) numberWritings(v Value, add adder) {
 	}
 	text := printed.Plain
 	add("", text, text, false)
-	if v.Kind == Ballot {
+	switch {
+	case v.Kind == Ballot:
 		w.nobody(text)
+	case len(w.within) > 0:
+		ordinalWritings(v, add)
 	}
 	for _, form := range []struct{ form, filter string }{{"spelled", "прописью"}, {"feminine", "прописью женский"}} {
 		if words, _, err := (Filters{form: form.form}).Format(w.frame, v); err == nil {
 			add(form.filter, words.Plain, words.Plain, false)
+		}
+	}
+}
+
+// ordinalWritings adds the number of an item as an ordinal in the cases: «по первому
+// вопросу». The accusative is the nominative.
+func ordinalWritings(v Value, add adder) {
+	for _, c := range cases {
+		if text := russian.Ordinal(v.number, c); text != "" && c != russian.Accusative {
+			add(filterList(Ordinal, caseFilters[c]), text, text, c != russian.Nominative)
 		}
 	}
 }
@@ -274,6 +296,9 @@ func (w *writings) joined(p Path) {
 	}
 	if first == Text && len(v.Items) > 1 {
 		w.joinedTexts(p, v)
+	}
+	if who := p.last().Of.byName["имя"]; first == Text && who != nil && who.Kind == Person && len(w.within) > 0 {
+		w.joinedSpeakers(p, v, who)
 	}
 	if first != Person && first != Phrase {
 		return
@@ -304,6 +329,30 @@ func (w *writings) joinedTexts(p Path, v Value) {
 		if err == nil {
 			w.list = append(w.list, Writing{Path: p, Name: strings.TrimSuffix(p.Name()+" | "+join.filter, " | "),
 				Text: text.Plain, Prints: text.Plain})
+		}
+	}
+}
+
+// joinedSpeakers adds the names of those who said the texts of a list in a line. No name
+// in braces prints that, but a repetition inside the paragraph does.
+func (w *writings) joinedSpeakers(p Path, v Value, who *Field) {
+	of := p.last().Of
+	for _, c := range cases {
+		for _, form := range []struct{ form, filter string }{{"", ""}, {"before", "инициалы"}, {"after", "инициалы после"}} {
+			f := Filters{inCase: c, hasCase: c != russian.Nominative, form: form.form}
+			var texts []string
+			for _, item := range v.Items {
+				if text, missing, err := f.Format(w.frame, who.get(item)); err == nil && !missing {
+					texts = append(texts, text)
+				}
+			}
+			if len(texts) < len(v.Items) {
+				return
+			}
+			name := strings.TrimSuffix(of.Name+"."+who.Name()+" | "+filterList(caseFilters[c], form.filter), " | ")
+			text := strings.Join(texts, ", ")
+			w.list = append(w.list, Writing{Path: p, Text: text, Prints: text, Case: c != russian.Nominative,
+				Name: "для каждого " + of.Genitive + "}{если " + of.Name + ".№ > 1}, {конец}{" + name + "}{конец"})
 		}
 	}
 }

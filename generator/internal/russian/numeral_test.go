@@ -106,4 +106,18 @@ func TestOrdinals(t *testing.T) {
 			t.Errorf("%d: %v, want %v", n, got, want)
 		}
 	}
+	for want, of := range map[string]struct {
+		n int
+		Case
+	}{
+		"первый": {1, Nominative}, "второй": {2, Nominative}, "третий": {3, Accusative}, "третьего": {3, Genitive},
+		"третьему": {3, Dative}, "третьим": {23, Instrumental}, "третьем": {33, Prepositional}, "": {0, Nominative},
+		"шестой": {6, Accusative}, "девятый": {9, Nominative}, "двенадцатый": {12, Nominative},
+		"семнадцатого": {17, Genitive}, "двадцатый": {20, Nominative}, "сороковой": {40, Nominative},
+		"сорок восьмой": {48, Nominative}, "пятьдесят втором": {52, Prepositional}, "десятым": {10, Instrumental},
+	} {
+		if got := Ordinal(of.n, of.Case); !strings.HasSuffix(got, want) || (want == "") != (got == "") {
+			t.Errorf("%d in case %d: %q, want %q", of.n, of.Case, got, want)
+		}
+	}
 }

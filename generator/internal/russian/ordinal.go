@@ -27,6 +27,29 @@ func OrdinalDative(n int) string {
 	return tens[n/10-2] + " " + ordinals[n%10-1]
 }
 
+// ordinalEndings are those of a masculine ordinal in the cases; of «третий» in the second row.
+var ordinalEndings = [2][6]string{
+	{"ый", "ого", "ому", "ый", "ым", "ом"}, {"ий", "ьего", "ьему", "ий", "ьим", "ьем"},
+}
+
+// Ordinal returns an ordinal from 1 to 99 in words in a case: «двадцать первого
+// вопроса». Others are "".
+func Ordinal(n int, c Case) string {
+	dative := OrdinalDative(n)
+	if stem, ok := strings.CutSuffix(dative, "ьему"); ok {
+		return stem + ordinalEndings[1][c]
+	}
+	stem, ok := strings.CutSuffix(dative, "ому")
+	if !ok {
+		return ""
+	}
+	stressed := n == 40 || n/10 != 1 && (n%10 == 2 || n%10 >= 6 && n%10 <= 8)
+	if stressed && (c == Nominative || c == Accusative) {
+		return stem + "ой"
+	}
+	return stem + ordinalEndings[0][c]
+}
+
 // Roman returns a Roman numeral from 1 to 99. Others are "".
 func Roman(n int) string {
 	if n < 1 || n > 99 {

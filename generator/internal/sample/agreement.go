@@ -76,9 +76,13 @@ func (f *finder) gender(n *Node, beside []string, subject bool) {
 			continue
 		}
 		reported = append(reported, t.word)
-		f.remark(n, t.shown(n), fmt.Sprintf("«%s» согласовано с именем: о другом человеке может понадобиться «%s»",
-			t.shown(n), other), "напишите без рода: «докладчик – …», «секретарь – …»")
+		f.gendered(n, t.shown(n), other)
 	}
+}
+
+func (f *finder) gendered(n *Node, word, other string) {
+	f.remark(n, word, fmt.Sprintf("«%s» согласовано с именем: о другом человеке может понадобиться «%s»", word, other),
+		"напишите без рода: «докладчик – …», «секретарь – …»")
 }
 
 // beside returns the words before and after a token.

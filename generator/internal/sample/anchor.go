@@ -129,10 +129,10 @@ func (f *finder) describe(b *Block, i *item, a *anchor) bool {
 		switch {
 		case t.differs():
 			before += " ¤"
-		case t.isNumber() || t.letter:
+		case t.isNumber() || t.letter || isOrdinal(t.word):
 			before += " #"
 		default:
-			before += " " + t.word
+			before += " " + lemma(t.word)
 		}
 	}
 	a.before += "¶"

@@ -80,6 +80,15 @@ func (f *finder) choose(n, owner *Node) {
 			k = f.optional(n, k, owner)
 			continue
 		}
+		switch t := n.tokens[k]; {
+		case owner == nil:
+		case t.variants != nil:
+			f.placeVariants(n, owner, t)
+			continue
+		case t.word == ":" && k > 0 && k == len(n.tokens)-1 && n.tokens[k-1].isOwnText():
+			n.placeColon(owner, t)
+			continue
+		}
 		f.place(n, k)
 	}
 }

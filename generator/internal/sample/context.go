@@ -39,6 +39,9 @@ func (n *Node) expects(k int, o option) bool {
 	case fields.Person:
 		return o.level == 0 && o.value.Path.Lists() != nil && strings.HasSuffix(o.value.Name, fields.Surname)
 	case fields.Ballot, fields.Number:
+		if n.counts(k, o) {
+			return o.level == 0
+		}
 		if o.level == 0 && o.value.Path.Lists() != nil && (k == 0 && n.isNumbered() || sign == "№") {
 			return field.Name() == "№" || field.Name() == "номер"
 		}

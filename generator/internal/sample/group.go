@@ -61,6 +61,9 @@ func (f *finder) group(blocks []*Block, r *region) *Node {
 			n.Kids = mergeLines(n.Kids, lines)
 		}
 	}
+	if k := r.starts[0]; len(r.order) == 1 && !r.texts && r.end == k+1 && blocks[k].Kind == Paragraph {
+		n.plain = f.paragraph(blocks[k], r.items[r.order[0]].outer)
+	}
 	if !r.texts && (n.isMixed() || n.losesWords(n) && f.areNamed(blocks, r)) {
 		return nil
 	}
@@ -135,6 +138,9 @@ func (t token) isNamedOutside() bool {
 func mark(lines []*Node, i *instance) {
 	for _, n := range lines {
 		n.in = []*instance{i}
+		if n.plain != nil {
+			n.plain.in = n.in
+		}
 		if n.Marker == "" {
 			mark(n.Kids, i)
 		}
@@ -235,7 +241,7 @@ func (n *Node) uses(owner *Node) (names []string) {
 // the line prints it.
 func condition(in []*instance, owner *Node, used []string) (name string, sure bool) {
 	for n, c := range owner.all[0].conditions {
-		fits := true
+		fits := !c.AsksPlace
 		for _, i := range owner.all {
 			fits = fits && i.conditions[n].Holds == slices.Contains(in, i)
 		}

@@ -62,10 +62,17 @@ func join(a, b *Node) *Node {
 	n := &Node{Block: a.Block, Marker: a.Marker, series: a.series, Dropped: both(a.Dropped, b.Dropped),
 		in: both(a.in, b.in), all: both(a.all, b.all)}
 	switch {
+	case a.plain != nil && b.isParagraph():
+		return join(a.plain, b)
+	case b.plain != nil && a.isParagraph():
+		return join(a, b.plain)
 	case a.Marker != b.Marker || (a.Block == nil) != (b.Block == nil):
 		return nil
 	case a.Block == nil:
 		n.Kids = mergeLines(a.Kids, b.Kids)
+		if a.plain != nil && b.plain != nil {
+			n.plain = join(a.plain, b.plain)
+		}
 		return n
 	case a.Block.Kind != b.Block.Kind:
 		return nil
@@ -83,6 +90,8 @@ func join(a, b *Node) *Node {
 	}
 	return n
 }
+
+func (n *Node) isParagraph() bool { return n.Block != nil && n.Block.Kind == Paragraph }
 
 // written counts nodes that are not empty paragraphs.
 func written(list []*Node) (count int) {
@@ -123,7 +132,7 @@ func joinParagraphs(n, a, b *Node) *Node {
 	}
 	x, y := long.tokens, short.tokens
 	var end []token // the sign at the end of both
-	if i, j := len(x)-1, len(y)-1; i > 0 && j > 0 && x[i].isPunctuation() && x[i].word == y[j].word {
+	if i, j := len(x)-1, len(y)-1; i > 0 && j > 0 && x[i].isStop() && y[j].isStop() {
 		end, x, y = []token{x[i].with(y[j], long, short)}, x[:i], y[:j]
 	}
 	walk(x, y, token.same, func(x, y token) {
@@ -165,7 +174,11 @@ func orAll(in []*instance, n *Node) []*instance {
 
 // with merges a token with the same one of another item.
 func (t token) with(o token, a, b *Node) token {
-	t.literal = t.literal && o.literal && t.word == o.word
+	t.variants = t.variantsWith(o, a, b)
+	t.literal = t.literal && o.literal && (t.word == o.word || agree(t.word, o.word) || t.variants != nil)
+	if isPlural(t.word, o.word) {
+		t.word = o.word
+	}
 	t.options = t.commonOptions(o)
 	t.running = (t.running || t.isRunning(o)) && len(t.options) == 0
 	t.literal = t.literal || t.running
@@ -192,7 +205,7 @@ func (t token) commonOptions(o token) []option {
 
 // same reports whether two tokens are the same word or may be the same value.
 func (t token) same(o token) bool {
-	return t.literal && o.literal && t.word == o.word || t.isRunning(o) || len(common(t.options, o.options)) > 0
+	return t.literal && o.literal && (t.word == o.word || agree(t.word, o.word)) || t.isRunning(o) || len(common(t.options, o.options)) > 0
 }
 
 // isRunning reports whether two numbers are alone in their cells, such as numbers of

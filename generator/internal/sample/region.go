@@ -34,7 +34,9 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 					continue
 				}
 				f.extend(blocks, r)
-				all = append(all, r)
+				if !f.isInTable(blocks, r) {
+					all = append(all, r)
+				}
 			}
 		}
 	}
@@ -53,6 +55,15 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 	}
 	slices.SortFunc(chosen, func(a, b *region) int { return a.starts[0] - b.starts[0] })
 	return chosen
+}
+
+// isInTable reports whether the only item stands in a row below the head of a table: the
+// row repeats itself, not the table.
+func (f *finder) isInTable(blocks []*Block, r *region) bool {
+	b := blocks[r.starts[0]]
+	return len(r.order) == 1 && b.Kind == Table && len(b.Kids) > 1 && r.end == r.starts[0]+1 &&
+		!r.items[r.order[0]].isIn(f.normal(b.Kids[0])) &&
+		!f.holdsAny(b.Kids[0], f.deepTexts(&r.items[r.order[0]].scope, 0))
 }
 
 // names reports whether a row is about the item around, too: a question with its only
@@ -205,7 +216,8 @@ func (f *finder) extend(blocks []*Block, r *region) {
 	}
 	texts := f.deepTexts(&r.items[r.order[last]].scope, 0)
 	for n := r.end; n < len(blocks) && n < r.end+longest && !f.isAboutOther(blocks[n], r, texts); n++ {
-		if f.holdsAny(blocks[n], texts) || f.continues(blocks, r, n) || f.votes(blocks[n], r.items[r.order[last]]) {
+		if f.holdsAny(blocks[n], texts) || f.continues(blocks, r, n) ||
+			f.belongs(blocks[n], &r.items[r.order[last]].scope, 0) {
 			r.end = n + 1
 		}
 	}
@@ -262,21 +274,40 @@ func (f *finder) holdsAny(b *Block, texts []string) bool {
 	return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(text.text, s) })
 }
 
-// votes reports whether a block has numbers that its words say to be those of the
-// vote on an item.
-func (f *finder) votes(b *Block, i *item) bool {
-	if b.Kind != Paragraph {
+// charged are the beginnings of words before who answers for a decision, and until when.
+var charged = []string{"отв", "исполн", "контрол", "поруч", "срок"}
+
+func isCharged(word string) bool {
+	return slices.ContainsFunc(charged, func(stem string) bool { return strings.HasPrefix(word, stem) })
+}
+
+// belongs reports whether a paragraph has facts of an item, or of an item of its lists, that
+// its words say to be those of a vote, of who answers for a decision or of the term.
+func (f *finder) belongs(b *Block, in *scope, depth int) bool {
+	if b.Kind != Paragraph || depth > maxDepth {
 		return false
 	}
-	n := f.paragraph(b, &i.scope)
+	n := f.paragraph(b, in)
 	for k, t := range n.tokens {
 		for _, o := range t.options {
-			if o.level == 0 && last(o.value.Path).Kind == fields.Ballot && n.expects(k, o) {
-				return true
+			if o.level > 0 {
+				continue
+			}
+			switch kind := last(o.value.Path).Kind; kind {
+			case fields.Ballot:
+				if n.expects(k, o) {
+					return true
+				}
+			case fields.List, fields.Date, fields.Text:
+				if !o.value.Weak && slices.ContainsFunc(n.wordsBefore(k, 4), isCharged) {
+					return true
+				}
 			}
 		}
 	}
-	return false
+	return slices.ContainsFunc(f.allSeries(in), func(s *series) bool {
+		return s.texts && slices.ContainsFunc(s.items, func(i *item) bool { return f.belongs(b, &i.scope, depth+1) })
+	})
 }
 
 // continues reports whether a block behind the last item is like one that an

@@ -58,8 +58,8 @@ func (f *finder) whole(text string, list []match) []match {
 	longer := f.textsOf(text)
 	return slices.DeleteFunc(list, func(m match) bool {
 		return slices.ContainsFunc(longer, func(o match) bool {
-			isText := last(o.options[0].value.Path).Kind == fields.Text
-			return isText && o.from <= m.from && m.to <= o.to && o.to-o.from > m.to-m.from
+			kind := last(o.options[0].value.Path).Kind
+			return (kind == fields.Text || kind == fields.Phrase) && o.from <= m.from && m.to <= o.to && o.to-o.from > m.to-m.from
 		})
 	})
 }

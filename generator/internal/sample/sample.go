@@ -14,6 +14,8 @@
 //	anchor.go  blocks that are about an item
 //	region.go  blocks that are about one item after another
 //	group.go   the blocks about each item → a repetition
+//	plural.go  words about one or several people, ordinals
+//	variant.go words and signs that are not the same for all items
 //	joined.go  the people of a list in one sentence
 //	choose.go  which of several names is meant
 //	spread.go  values that go on in the next paragraphs
@@ -58,6 +60,7 @@ type Node struct {
 	in     []*instance // items that have the line
 	all    []*instance // of a repetition
 	series *series
+	plain  *Node   // the only paragraph of a repetition, as if it were about no item
 	joined *series // whose items a paragraph names one after another
 }
 

@@ -148,6 +148,9 @@ func (s *series) findKeys() {
 	}
 }
 
+// maxDepth is the depth of lists in lists that are looked into.
+const maxDepth = 3
+
 // deepTexts returns the texts of an item and of the items of its own lists.
 func (f *finder) deepTexts(s *scope, depth int) (list []string) {
 	for _, v := range s.values {
@@ -155,7 +158,7 @@ func (f *finder) deepTexts(s *scope, depth int) (list []string) {
 			list = append(list, v.normal)
 		}
 	}
-	if depth > 3 {
+	if depth > maxDepth {
 		return list
 	}
 	for _, inner := range f.allSeries(s) {

@@ -16,6 +16,7 @@ type token struct {
 	leads    bool   // the number with which a paragraph begins
 	alone    bool   // nothing else is in the paragraph
 	options  []option
+	variants []variant // if it is not the same for all items
 
 	in []*instance // items whose paragraph has it
 }
