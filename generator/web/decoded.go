@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"slices"
 	"sync"
 
@@ -16,8 +17,8 @@ type decoded struct {
 
 // content is the content of a file with its values.
 type content struct {
-	version string
-	values  map[string]any
+	data   []byte
+	values map[string]any
 }
 
 // maxDecoded limits the contents that are kept: a few meetings and their bodies.
@@ -25,9 +26,8 @@ const maxDecoded = 16
 
 // of returns the values of a content.
 func (d *decoded) of(data []byte) (map[string]any, error) {
-	v := version(data)
 	d.mu.Lock()
-	i := slices.IndexFunc(d.last, func(c content) bool { return c.version == v })
+	i := slices.IndexFunc(d.last, func(c content) bool { return bytes.Equal(c.data, data) })
 	if i >= 0 {
 		defer d.mu.Unlock()
 		return d.last[i].values, nil
@@ -48,7 +48,7 @@ func (d *decoded) keep(data []byte, values map[string]any) {
 	if len(d.last) == maxDecoded {
 		d.last = slices.Delete(d.last, 0, 1)
 	}
-	d.last = append(d.last, content{version(data), values})
+	d.last = append(d.last, content{data, values})
 }
 
 // forget drops the values of a content that turned out to be wrong.
@@ -59,6 +59,5 @@ func (d *decoded) forget(data []byte) {
 }
 
 func (d *decoded) remove(data []byte) {
-	v := version(data)
-	d.last = slices.DeleteFunc(d.last, func(c content) bool { return c.version == v })
+	d.last = slices.DeleteFunc(d.last, func(c content) bool { return bytes.Equal(c.data, data) })
 }

@@ -13,8 +13,10 @@ var annexNamed = regexp.MustCompile(`(?i)приложени[еяюи]м?[ \x{a0}
 // NamesAnnex reports whether the text of a decision refers to its annex, so that the
 // reference need not be added.
 func (d Decision) NamesAnnex() bool {
-	text := strings.ToLower(strings.TrimRight(strings.TrimSpace(d.Text), ".;"))
-	return namesNumber(d.Text, d.Annex) || strings.HasSuffix(text, "(приложение)")
+	const named = "(приложение)"
+	text := strings.TrimRight(strings.TrimSpace(d.Text), ".;")
+	end := text[max(0, len(text)-len(named)):] // both cases of these letters have one length
+	return namesNumber(d.Text, d.Annex) || strings.ToLower(end) == named
 }
 
 func namesNumber(text string, number int) bool {

@@ -25,25 +25,26 @@ func (m *Meeting) EachPaperValue(kind string, visit func(key string, value refle
 
 func eachField(key string, v reflect.Value, visit func(string, reflect.Value)) {
 	for i, name := range keysOf(v.Type()) {
-		if name == "" {
+		field := v.Field(i)
+		if name == "" || field.IsZero() { // most are: joining the key takes longer
 			continue
 		}
 		if key != "" {
 			name = key + "." + name
 		}
-		eachValue(name, v.Field(i), visit)
+		eachValue(name, field, visit)
 	}
 }
 
+var ballots = reflect.TypeFor[Ballots]()
+
 func eachValue(key string, v reflect.Value, visit func(string, reflect.Value)) {
-	if b, ok := v.Interface().(Ballots); ok {
-		if b.Given() {
-			visit(key, v)
-		}
-		return
-	}
 	switch {
 	case v.IsZero(), v.Kind() == reflect.Map:
+	case v.Type() == ballots:
+		if v.Interface().(Ballots).Given() {
+			visit(key, v)
+		}
 	case v.Kind() == reflect.Pointer:
 		eachValue(key, v.Elem(), visit)
 	case v.Kind() == reflect.Slice:

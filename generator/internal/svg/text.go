@@ -151,7 +151,7 @@ func spaces(text string) int { return strings.Count(text, " ") + strings.Count(t
 // appendLetters appends the text that draws a text: browsers show no soft hyphens,
 // and the faces have no non-breaking ones.
 func appendLetters(b []byte, text string) []byte {
-	if strings.ContainsAny(text, "\u2011\u00ad") {
+	if strings.Contains(text, "\u2011") || strings.Contains(text, "\u00ad") {
 		text = strings.Map(font.Substitute, text)
 	}
 	return appendEscaped(b, text)
