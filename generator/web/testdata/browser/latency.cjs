@@ -1,7 +1,8 @@
-// The time from a keystroke to the page that shows it, in the browser, and the processor time
-// of it: on a busy machine only the latter is meaningful.
+// The time from a keystroke to the page that shows it, in the browser; the time of the server,
+// from its request to the last byte of the answer; and the processor time of both: on a busy
+// machine only the latter is meaningful.
 'use strict';
-const {fs, until} = require('./lib.cjs');
+const {assert, fs, until} = require('./lib.cjs');
 
 module.exports = async session => {
   const server = await session.start();
@@ -14,7 +15,8 @@ module.exports = async session => {
     await session.edit(page, `pages-${pages}.toml`);
     await until('the sheet', async () => await page.locator('#sheets svg').count() >= pages);
     const before = await work();
-    const times = await page.evaluate(async letters => {
+    const {times, server: served} = await page.evaluate(async letters => {
+      performance.clearResourceTimings();
       const input = document.querySelector('#fields .field[data-key=place] [data-value]');
       const pane = document.querySelector('#sheets');
       const times = [];
@@ -36,9 +38,13 @@ module.exports = async session => {
         times.push(await shown - begin);
         await new Promise(resolve => setTimeout(resolve, 100));
       }
-      return times;
+      const server = performance.getEntriesByType('resource').filter(one => one.name.endsWith('/api/edit'))
+        .map(one => one.responseEnd - one.requestStart);
+      return {times, server};
     }, letters);
+    assert.ok(served.length > 0, 'the requests are measured');
     session.figure(`from a letter to the sheet of ${pages} pages, with the pause for typing`, times);
+    session.figure(`  of it the server's, ${pages} pages`, served);
     const after = await work();
     for (const [name, ms] of Object.entries(after)) {
       console.log(`  work of the ${name} for a letter: ${Math.round((ms - before[name]) / times.length)} ms`);
