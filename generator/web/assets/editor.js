@@ -95,8 +95,8 @@ function refill() {
 function show() {
   side.update(state);
   document.title = document.querySelector('#title').textContent = state.title;
-  document.querySelector('#undo').disabled = !state.undo;
-  document.querySelector('#redo').disabled = !state.redo;
+  setReady('#undo', state.undo);
+  setReady('#redo', state.redo);
   document.querySelector('#broken').hidden = !state.broken;
   showFindings();
   saver.note();
@@ -246,8 +246,14 @@ fields.addEventListener('drop', event => {
 fields.addEventListener('dragend', () => { dragged = null; });
 fields.addEventListener('submit', event => event.preventDefault());
 
-document.querySelector('#undo').addEventListener('click', () => saver.change('/api/undo', {}));
-document.querySelector('#redo').addEventListener('click', () => saver.change('/api/undo', {redo: true}));
+// Undo and redo keep the focus after the last step, which "disabled" would take away from who
+// works with the keyboard.
+function setReady(button, isReady) { document.querySelector(button).setAttribute('aria-disabled', !isReady); }
+for (const [button, redo] of [['#undo', false], ['#redo', true]]) {
+  document.querySelector(button).addEventListener('click', event => {
+    if (event.currentTarget.getAttribute('aria-disabled') !== 'true') saver.change('/api/undo', {redo});
+  });
+}
 document.addEventListener('keydown', event => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target.matches('input, textarea')) return;
   if (event.code !== 'KeyZ') return;

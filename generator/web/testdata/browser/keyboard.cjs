@@ -28,6 +28,21 @@ module.exports = async session => {
   await to('the place', field('place'));
   await page.keyboard.press('Control+A');
   await page.keyboard.type('Малый зал');
+  await until('the place on the disk', () => session.read(file).includes('Малый зал'));
+
+  // The last step of undo or redo leaves the focus on the button, which then does nothing.
+  for (const [id, key, has] of [['undo', 'Shift+Tab', false], ['redo', 'Tab', true]]) {
+    await to(id, `document.activeElement.id === '${id}'`, key);
+    await until(`the last step of ${id}`, async () => {
+      await page.keyboard.press('Enter');
+      await until('an answer', async () => await page.locator('#saved').textContent() === 'Сохранено');
+      return page.evaluate(`document.activeElement.matches('#${id}[aria-disabled=true]')`);
+    });
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate('document.activeElement.id'), id);
+    assert.equal(session.read(file).includes('Малый зал'), has, id);
+    assert.equal(await page.locator('#saved').textContent(), 'Сохранено');
+  }
 
   // Arrows in a list of choices only choose; a button adds the field.
   await to('further fields', `document.activeElement.matches('#group-when [data-more]')`);
