@@ -11,6 +11,7 @@ import (
 	"mime/multipart"
 	"net"
 	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -313,23 +314,54 @@ func TestRace(t *testing.T) {
 	}
 }
 
-// TestBrokenOff: an answer that cannot be finished does not look whole.
+// TestBrokenOff: an answer that cannot be finished is not begun.
 func TestBrokenOff(t *testing.T) {
 	p := open(t, nil)
 	var fail error
 	handler := p.server.inside(func(w http.ResponseWriter, _ *http.Request) error {
+		w.Header().Set("Content-Disposition", "attachment")
 		_, err := w.Write([]byte("первая часть"))
 		return errors.Join(err, fail)
 	})
 	p.server.mux = handler
 	for _, fail = range []error{nil, errors.New("диск отключён")} {
-		answer, err := p.Get(p.url + "/")
-		if err == nil {
-			_, err = io.ReadAll(answer.Body)
-			answer.Body.Close()
+		answer := p.request("GET", "/", "", nil)
+		body, err := io.ReadAll(answer.Body)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if (err == nil) != (fail == nil) {
-			t.Errorf("%v: %v", fail, err)
+		begun := strings.Contains(string(body), "первая часть") || answer.Header.Get("Content-Disposition") != ""
+		if begun != (fail == nil) || (answer.StatusCode == http.StatusOK) != begun {
+			t.Errorf("%v: %d %s", fail, answer.StatusCode, body)
 		}
 	}
+}
+
+// TestSlowReader: who does not read an answer keeps no file from others.
+func TestSlowReader(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	reading := make(chan struct{})
+	defer close(reading)
+	slow := slowWriter{httptest.NewRecorder(), make(chan struct{}), reading}
+	r := httptest.NewRequest(http.MethodGet, "/api/state?file=m.toml&version=", nil)
+	r.Host = strings.TrimPrefix(p.url, "http://")
+	r.Header.Set("Cookie", strings.TrimSpace(strings.TrimPrefix(p.cookies(), "Cookie:")))
+	go p.server.ServeHTTP(slow, r)
+	<-slow.begun
+	p.Timeout = 20 * time.Second
+	if status, body := p.get("/edit/m.toml"); status != http.StatusOK {
+		t.Error(status, body)
+	}
+}
+
+// slowWriter waits with the body until it is read.
+type slowWriter struct {
+	http.ResponseWriter
+	begun, reading chan struct{}
+}
+
+func (w slowWriter) Write(data []byte) (int, error) {
+	close(w.begun)
+	<-w.reading
+	return len(data), nil
 }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"mime"
@@ -11,7 +10,6 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
-	"strconv"
 
 	"protokol/generator"
 )
@@ -41,21 +39,15 @@ func (s *Server) paper(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	p := made[0]
-	var b bytes.Buffer
-	if err := p.Write(&b, format); err != nil {
-		return err
-	}
 	disposition := "attachment"
 	if format == "pdf" && r.FormValue("download") == "" {
 		disposition = "inline"
 	}
 	h := w.Header()
 	h.Set("Content-Type", types[format])
-	h.Set("Content-Length", strconv.Itoa(b.Len()))
 	h.Set("Content-Disposition", mime.FormatMediaType(disposition,
 		map[string]string{"filename": p.FileName("{document}") + "." + format}))
-	_, err = w.Write(b.Bytes())
-	return err
+	return p.Write(w, format)
 }
 
 // printRequest asks for papers in the folder.

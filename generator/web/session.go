@@ -1,12 +1,14 @@
 package web
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net"
 	"net/http"
 	"slices"
@@ -134,22 +136,29 @@ func (s *Server) wasLetIn(r *http.Request) bool {
 	})
 }
 
-// answer is an answer that may have begun.
+// answer is an answer that is sent when its handler has ended: a client that reads slowly
+// keeps no file from others, and what cannot be finished is not begun.
 type answer struct {
-	http.ResponseWriter
-	begun bool
+	header http.Header
+	status int
+	bytes.Buffer
 }
 
-// WriteHeader begins the answer.
-func (a *answer) WriteHeader(status int) {
-	a.begun = true
-	a.ResponseWriter.WriteHeader(status)
-}
+// Header returns the header to be sent.
+func (a *answer) Header() http.Header { return a.header }
 
-// Write begins the answer, too.
-func (a *answer) Write(data []byte) (int, error) {
-	a.begun = true
-	return a.ResponseWriter.Write(data)
+// WriteHeader records the status.
+func (a *answer) WriteHeader(status int) { a.status = status }
+
+// send sends the answer. Who does not wait for it misses nothing that others need.
+func (a *answer) send(w http.ResponseWriter) {
+	h := w.Header()
+	maps.Copy(h, a.header)
+	if a.Len() > 0 {
+		h.Set("Content-Length", strconv.Itoa(a.Len()))
+	}
+	w.WriteHeader(a.status)
+	_, _ = w.Write(a.Bytes())
 }
 
 // inside answers requests with a cookie; others get the page that exchanges the
@@ -166,13 +175,12 @@ func (s *Server) inside(h handler) http.Handler {
 			return
 		}
 		s.used.set(s.Now())
-		answer := &answer{ResponseWriter: w}
+		answer := &answer{header: http.Header{}, status: http.StatusOK}
 		err := h(answer, r)
 		var known statusError
 		switch {
 		case err == nil:
-		case answer.begun:
-			panic(http.ErrAbortHandler) // so that what has arrived does not look whole
+			answer.send(w)
 		case errors.As(err, &known):
 			s.fail(w, r, known)
 		default:
