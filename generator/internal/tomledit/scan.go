@@ -161,7 +161,7 @@ func (s *scanner) key() (keys []string, err error) {
 		s.at++
 	}
 	var p unstable.Parser
-	p.Reset(append(bytes.TrimSpace(s.src[start:s.at:s.at]), "=0"...))
+	p.Reset(slices.Concat(bytes.TrimSpace(s.src[start:s.at]), []byte("=0")))
 	if !p.NextExpression() {
 		return nil, errScan
 	}
