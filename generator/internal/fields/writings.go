@@ -343,7 +343,7 @@ func (w *writings) joinedSpeakers(p Path, v Value, who *Field) {
 			var texts []string
 			for _, item := range v.Items {
 				if text, missing, err := f.Format(w.frame, who.get(item)); err == nil && !missing {
-					texts = append(texts, text)
+					texts = append(texts, text.Plain)
 				}
 			}
 			if len(texts) < len(v.Items) {
