@@ -77,10 +77,11 @@ type CollectRequest struct {
 }
 
 // Collect reads filled forms, PDF and DOCX, from files in fsys. What their empty
-// fields show is known from the built-in templates and those of the Config, if the
-// forms were made by them. A file that cannot be read is one of the problems of the result; the error is that of ctx
-// or an internal one.
+// fields show is known if they were made by the built-in templates or those of the
+// Config. A file that cannot be read is one of the problems of the result; the error
+// is that of ctx or an internal one.
 func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r CollectRequest) (*Collection, error) {
+	ctx = g.measured(ctx)
 	prompts, err := g.press.Prompts()
 	if err != nil {
 		return nil, err

@@ -72,6 +72,7 @@
 //	mailing    list of recipients + meeting → records
 //	verify     paper → verdict
 //	limited    reading files up to a size limit
+//	budget     limits of the time of work, by a clock such as that of the processor
 //	disk       writing files atomically, keeping signed ones
 //	printable  untrusted text, made safe to show
 //	syserror   errors of the operating system, in Russian

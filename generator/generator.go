@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/faces"
 	"protokol/generator/internal/origin"
@@ -68,6 +69,11 @@ type Config struct {
 	// it may be malicious, and against which the times of signatures are
 	// checked. If nil, only contexts limit it, and those times are believed.
 	Now func() time.Time
+
+	// Processor returns the processor time that the process has used. If it is not nil,
+	// it limits the work on a file that is read in place of Now: on a busy machine the
+	// time of other programs does not count.
+	Processor func() time.Duration
 
 	// Trust holds the roots for the certificates of signatures. If empty, chains
 	// of certificates are not checked.
@@ -160,7 +166,19 @@ func (g *Generator) LabelsPerPage() int { return g.press.Sheet.LabelsPerPage() }
 
 // engine starts a PDF engine.
 func (g *Generator) engine(ctx context.Context) (*reader.Engine, error) {
-	return reader.StartCached(ctx, g.config.CacheDir, g.config.Now)
+	return reader.StartCached(g.measured(ctx), g.config.CacheDir)
+}
+
+// measured returns a context with the clock that limits work on untrusted files.
+func (g *Generator) measured(ctx context.Context) context.Context {
+	switch now := g.config.Now; {
+	case g.config.Processor != nil:
+		return budget.With(ctx, g.config.Processor)
+	case now != nil:
+		began := now()
+		return budget.With(ctx, func() time.Duration { return now().Sub(began) })
+	}
+	return ctx
 }
 
 // origin returns what the papers of a kind record about their making.

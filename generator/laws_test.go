@@ -84,7 +84,9 @@ var allowedImports = map[string][]string{
 		"generator/internal/hyphen",
 	},
 	"generator/internal/origin": {"generator/internal/printable", "generator/internal/tomlfile"},
+	"generator/internal/budget": {},
 	"generator/internal/reader": {
+		"generator/internal/budget",
 		"generator/internal/cos",
 		"generator/internal/flow", // for its unit of length
 		"generator/internal/opc",
@@ -122,6 +124,7 @@ var allowedImports = map[string][]string{
 		"templates",
 		"generator/diag",
 		"generator/internal/batch",
+		"generator/internal/budget",
 		"generator/internal/cms",
 		"generator/internal/collect",
 		"generator/internal/compose",
@@ -156,9 +159,10 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/tomledit": {"generator/internal/tomlfile"},
 	"generator/web":               {"generator", "generator/diag"},
-	"cmd/protokol": {"cmd/protokol/internal/desktop", "generator", "generator/diag", "generator/web",
-		"templates"},
-	"cmd/protokol/internal/desktop": {},
+	"cmd/protokol": {"cmd/protokol/internal/desktop", "cmd/protokol/internal/processor", "generator", "generator/diag",
+		"generator/web", "templates"},
+	"cmd/protokol/internal/desktop":   {},
+	"cmd/protokol/internal/processor": {},
 	"generator/internal/disk": {
 		"generator/internal/batch",
 		"generator/internal/filename",
@@ -178,6 +182,7 @@ var allowedImports = map[string][]string{
 		"templates",
 	},
 	"generator/internal/verify": {
+		"generator/internal/budget",
 		"generator/diag",
 		"generator/document",
 		"generator/internal/cms",
@@ -235,6 +240,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/list",
 	},
 	"generator/internal/collect": {
+		"generator/internal/budget",
 		"generator/internal/codes",
 		"generator/diag",
 		"generator/document",
@@ -262,10 +268,11 @@ var testKits = []string{"generator/internal/attack", "generator/internal/engine"
 var systemImports = map[string][]string{
 	"cmd/protokol": {"crypto/rand", "net", "os", "syscall"},
 	// What a desktop gives a program that it starts.
-	"cmd/protokol/internal/desktop": {"os", "os/exec", "syscall"},
-	"generator/internal/batch":      {"os", "syscall"},
-	"generator/internal/disk":       {"os"},
-	"generator/internal/online":     {"net", "net/http"},
+	"cmd/protokol/internal/desktop":   {"os", "os/exec", "syscall"},
+	"cmd/protokol/internal/processor": {"syscall"},
+	"generator/internal/batch":        {"os", "syscall"},
+	"generator/internal/disk":         {"os"},
+	"generator/internal/online":       {"net", "net/http"},
 	// The page of the secretary serves one folder, and nothing outside of it.
 	"generator/web": {"net", "net/http", "os"},
 	// Only values of errors are used; the system is not called.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printable"
 	"protokol/generator/internal/reader"
@@ -30,7 +31,7 @@ type SourceFile struct {
 // Source extracts from a paper, PDF or DOCX, what it was made from. The error is a
 // NoSourceError for a paper that leaves the office without its source.
 func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
-	bounded, cancel := context.WithTimeoutCause(ctx, readTimeout, errTooLong)
+	bounded, cancel := budget.Context(g.measured(ctx), readTimeout, errTooLong)
 	defer cancel()
 	list, err := g.attached(bounded, paper)
 	if err != nil {

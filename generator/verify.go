@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/verify"
@@ -97,7 +98,7 @@ func (g *Generator) check(ctx context.Context, paper File, claim verify.Claim, b
 	for _, f := range beside {
 		files = append(files, verify.File(f))
 	}
-	bounded, cancel := context.WithTimeoutCause(ctx, readTimeout, errTooLong)
+	bounded, cancel := budget.Context(g.measured(ctx), readTimeout, errTooLong)
 	defer cancel()
 	v, err := g.verify(bounded, verify.File(paper), claim, files)
 	if err == nil {

@@ -12,6 +12,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"protokol/cmd/protokol/internal/desktop"
+	"protokol/cmd/protokol/internal/processor"
 	"protokol/generator"
 )
 
@@ -136,7 +137,7 @@ func setDefaults(c *cli.Context, values map[string]string) error {
 // systemConfig returns a Config with what the computer has: a clock, a folder for
 // caches, fonts.
 func systemConfig() generator.Config {
-	config := generator.Config{Now: time.Now}
+	config := generator.Config{Now: time.Now, Processor: processor.Time}
 	if dir, err := os.UserCacheDir(); err == nil {
 		config.CacheDir = filepath.Join(dir, "protokol")
 	}

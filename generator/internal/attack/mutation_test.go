@@ -128,7 +128,7 @@ type viewer struct{ engine *reader.Engine }
 
 func newViewer(t *testing.T) viewer {
 	t.Helper()
-	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
+	started, err := reader.StartCached(t.Context(), engine.Folder())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/limited"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/syserror"
@@ -108,9 +109,9 @@ func (g *Collector) readPDF(ctx context.Context, name string, file []byte) ([]*F
 	if patience == 0 {
 		patience = UsualPatience
 	}
-	timer := time.AfterFunc(patience, g.cancel)
+	stop := budget.ClockOf(ctx).After(patience, g.cancel)
 	forms, err := PDF(g.engine, name, file, g.Prompts)
-	if !timer.Stop() {
+	if !stop() {
 		g.Close()
 	}
 	return forms, err

@@ -60,7 +60,7 @@ func read(t testing.TB, name string, file []byte) ([]*collect.Form, error) {
 	if reader.IsDOCX(file) {
 		return collect.DOCX(name, file, prompts(t))
 	}
-	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
+	started, err := reader.StartCached(t.Context(), engine.Folder())
 	if err != nil {
 		t.Fatal(err)
 	}

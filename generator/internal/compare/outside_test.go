@@ -51,7 +51,7 @@ func paper(t *testing.T, format string) []byte {
 // the first.
 func compared(t *testing.T, first, second []byte) (compare.Report, []signature.Signature) {
 	t.Helper()
-	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
+	started, err := reader.StartCached(t.Context(), engine.Folder())
 	if err != nil {
 		t.Fatal(err)
 	}

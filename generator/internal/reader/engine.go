@@ -10,6 +10,8 @@ import (
 	fault "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/requests"
 	"github.com/tetratelabs/wazero"
+
+	"protokol/generator/internal/budget"
 )
 
 // Engine opens PDFs, each in its own sandbox. It is not safe for concurrent
@@ -19,22 +21,22 @@ type Engine struct {
 	// its attachments or rendering a page. It applies to files opened later.
 	// Zero means no limit.
 	Limit time.Duration
-	Clock func() time.Time // measures operations, for LimitLike; may be nil
 
 	ctx    context.Context
+	clock  budget.Clock // measures operations; may be nil
 	module *module
 	shared bool          // the module outlives the engine
 	starts time.Duration // the minimum time limit in starts of a sandbox; 0 for none
 }
 
-// Start starts the engine. When ctx ends, a running operation fails. The cache
-// keeps compiled code between processes; it may be nil.
+// Start starts the engine. When ctx ends, a running operation fails; the clock of
+// package budget in ctx measures operations. The cache keeps compiled code between processes; it may be nil.
 func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) {
 	m, err := compile(ctx, cache)
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{ctx: ctx, module: m}, nil
+	return &Engine{ctx: ctx, clock: budget.ClockOf(ctx), module: m}, nil
 }
 
 // Close releases the resources of the engine.
@@ -43,14 +45,6 @@ func (e *Engine) Close() error {
 		return nil
 	}
 	return e.module.pool.Close()
-}
-
-// now returns the time of the clock, if there is one.
-func (e *Engine) now() (t time.Time) {
-	if e.Clock != nil {
-		t = e.Clock()
-	}
-	return t
 }
 
 // Open opens a PDF. The error is a message for the user.
@@ -107,14 +101,11 @@ func (p *PDF) limit() (end func()) {
 	if p.model != nil {
 		allowed += 4 * p.model.took
 	}
-	timer := time.AfterFunc(allowed, p.kill)
-	if p.engine.Clock == nil {
-		return func() { timer.Stop() }
-	}
-	began := p.engine.Clock()
+	clock := p.engine.clock
+	began, stop := clock.Now(), clock.After(allowed, p.kill)
 	return func() {
-		timer.Stop()
-		p.took = p.engine.Clock().Sub(began)
+		stop()
+		p.took = clock.Now() - began
 	}
 }
 
@@ -124,8 +115,8 @@ func (p *PDF) Limited(times int) (end func()) {
 	if p.allowed == 0 {
 		return func() {}
 	}
-	timer := time.AfterFunc(time.Duration(times)*(p.allowed+time.Duration(p.size>>20)*time.Second/10), p.kill)
-	return func() { timer.Stop() }
+	stop := p.engine.clock.After(time.Duration(times)*(p.allowed+time.Duration(p.size>>20)*time.Second/10), p.kill)
+	return func() { stop() }
 }
 
 // over returns an error if an operation exceeded its limit. It must be checked

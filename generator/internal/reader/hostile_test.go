@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
@@ -205,17 +206,17 @@ func TestLimit(t *testing.T) {
 
 // TestLike checks that the limit grows with the time that the other file takes.
 func TestLike(t *testing.T) {
-	engine, err := reader.Start(t.Context(), engine.Cache()) // which does not measure its own start
+	clock := time.Duration(0)
+	ctx := budget.With(t.Context(), func() time.Duration {
+		clock += time.Second / 4
+		return clock
+	})
+	engine, err := reader.Start(ctx, engine.Cache()) // which does not measure its own start
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer engine.Close()
 	hostile := bomb(t, "tiles")
-	clock := time.Now()
-	engine.Clock = func() time.Time {
-		clock = clock.Add(time.Second / 4)
-		return clock
-	}
 	engine.Limit = time.Minute
 	model := open(t, engine, paper(t, "pdf"))
 	if _, err := model.Text(0); err != nil {

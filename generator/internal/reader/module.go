@@ -13,6 +13,8 @@ import (
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
+
+	"protokol/generator/internal/budget"
 )
 
 // Memory of one sandbox, in bytes: enough for most papers, which need 18 MB, and the
@@ -68,12 +70,12 @@ func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error
 
 // start returns a new sandbox, its memory, and how long such starts take when the
 // machine is as busy as now.
-func (m *module) start(ctx context.Context, now func() time.Time) (pdfium.Pdfium, *memory, time.Duration, error) {
+func (m *module) start(ctx context.Context, clock budget.Clock) (pdfium.Pdfium, *memory, time.Duration, error) {
 	m.starting.Lock()
 	defer m.starting.Unlock()
-	began := now()
+	began := clock.Now()
 	sandbox, err := m.pool.GetInstanceWithContext(ctx)
-	m.slowest = max(now().Sub(began), m.slowest*9/10)
+	m.slowest = max(clock.Now()-began, m.slowest*9/10)
 	return sandbox, m.last, m.slowest, err
 }
 

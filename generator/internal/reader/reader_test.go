@@ -24,7 +24,7 @@ import (
 
 func start(t testing.TB) *reader.Engine {
 	t.Helper()
-	started, err := reader.StartCached(t.Context(), engine.Folder(), nil)
+	started, err := reader.StartCached(t.Context(), engine.Folder())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,6 +6,8 @@ import (
 	"time"
 
 	"github.com/tetratelabs/wazero"
+
+	"protokol/generator/internal/budget"
 )
 
 // usualLimit is the minimum time limit of an operation: about twenty times the
@@ -29,9 +31,9 @@ var modules struct {
 
 // StartCached starts an engine that caches its compiled code in this process and in a
 // folder; "" means in this process only. On slow machines the limit of operations is
-// increased. Clock may be nil.
-func StartCached(ctx context.Context, folder string, clock func() time.Time) (*Engine, error) {
-	e := &Engine{Limit: usualLimit, Clock: clock, starts: startsPerOperation, ctx: ctx, shared: true}
+// increased. See Start for ctx.
+func StartCached(ctx context.Context, folder string) (*Engine, error) {
+	e := &Engine{Limit: usualLimit, clock: budget.ClockOf(ctx), starts: startsPerOperation, ctx: ctx, shared: true}
 	modules.Lock()
 	defer modules.Unlock()
 	m := modules.of[folder]

@@ -15,7 +15,7 @@ import (
 func TestStartCanceled(t *testing.T) {
 	ctx, cancel := context.WithCancel(t.Context())
 	folder := engine.Folder()
-	started, err := reader.StartCached(ctx, folder, nil)
+	started, err := reader.StartCached(ctx, folder)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -30,10 +30,10 @@ func TestStartCanceled(t *testing.T) {
 	if _, err := started.Open(file); err == nil {
 		t.Error("a file was opened")
 	}
-	if _, err := reader.StartCached(ctx, t.TempDir(), nil); err == nil {
+	if _, err := reader.StartCached(ctx, t.TempDir()); err == nil {
 		t.Error("an engine was compiled")
 	}
-	other, err := reader.StartCached(t.Context(), folder, nil)
+	other, err := reader.StartCached(t.Context(), folder)
 	if err != nil {
 		t.Fatal(err)
 	}

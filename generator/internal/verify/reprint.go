@@ -10,6 +10,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/compare"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/mailing"
@@ -115,7 +116,7 @@ func (v *Verdict) confined(ctx context.Context) (context.Context, context.Cancel
 	if v.Pages > 0 {
 		room = min(room, fixedRoom+roomPerPage*v.Pages)
 	}
-	return context.WithTimeoutCause(compose.WithLimit(ctx, room), templateTime, errCostly)
+	return budget.Context(compose.WithLimit(ctx, room), templateTime, errCostly)
 }
 
 // otherDesign returns the Russian names of what has changed since the paper was

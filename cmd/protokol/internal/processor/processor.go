@@ -1,0 +1,2 @@
+// Package processor measures the work of this process.
+package processor

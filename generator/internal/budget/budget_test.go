@@ -1,0 +1,59 @@
+package budget_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"protokol/generator/internal/budget"
+)
+
+// TestContext: a context ends when its clock says so, however long that takes.
+func TestContext(t *testing.T) {
+	costly := errors.New("costly")
+	for _, c := range []struct {
+		name  string
+		share time.Duration // of the time that passes, in which the work runs; 0 without a clock
+		want  time.Duration
+	}{
+		{"no clock", 0, 2 * time.Second},
+		{"an idle machine", 1, 2 * time.Second},
+		{"a machine with four programs", 4, 8 * time.Second},
+		{"a clock that stands still", 1 << 40, 60 * time.Second},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			ctx := t.Context()
+			if c.share > 0 {
+				ctx = budget.With(ctx, func() time.Duration { return time.Since(began) / c.share })
+			}
+			ctx, cancel := budget.Context(ctx, 2*time.Second, costly)
+			defer cancel()
+			<-ctx.Done()
+			if took := time.Since(began); took < c.want || took > c.want+20*time.Millisecond {
+				t.Errorf("%s: it ends after %v, want %v", c.name, took, c.want)
+			}
+			if context.Cause(ctx) != costly {
+				t.Errorf("%s: it ends with %v", c.name, context.Cause(ctx))
+			}
+		})
+	}
+}
+
+// TestStop: what was stopped is not called, neither by the first timer nor by a later one.
+func TestStop(t *testing.T) {
+	for _, after := range []time.Duration{time.Second, 3 * time.Second} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			half := budget.Clock(func() time.Duration { return time.Since(began) / 2 })
+			stop := half.After(2*time.Second, func() { t.Errorf("called although stopped after %v", after) })
+			time.Sleep(after)
+			if !stop() {
+				t.Errorf("called after %v", after)
+			}
+			time.Sleep(10 * time.Second)
+		})
+	}
+}
