@@ -259,7 +259,7 @@ var allowedImports = map[string][]string{
 var testKits = []string{"generator/internal/attack", "generator/internal/engine", "generator/internal/effort",
 	"generator/internal/forge", "generator/internal/golden", "generator/internal/jsonschema",
 	"generator/internal/outside",
-	"generator/internal/pdfread", "generator/internal/printed", "generator/internal/shipped",
+	"generator/internal/pdftest", "generator/internal/papertest", "generator/internal/shipped",
 	"generator/internal/tagged"}
 
 // systemImports maps packages to the system packages that they may import. A

@@ -16,7 +16,7 @@ import (
 
 	"protokol/generator"
 	"protokol/generator/internal/cos"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/wordml/wordmltest"
 )
 
@@ -154,7 +154,7 @@ func checkLinks(t *testing.T, want string, file []byte) {
 // linesOfPDF returns the lines of all pages.
 func linesOfPDF(t *testing.T, file []byte) (lines []string) {
 	t.Helper()
-	for _, page := range pdfread.Pages(t, file, 0) {
+	for _, page := range pdftest.Pages(t, file, 0) {
 		lines = append(append(lines, page.Header), page.Lines...)
 	}
 	return lines

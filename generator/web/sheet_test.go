@@ -17,7 +17,7 @@ import (
 
 	"protokol/generator"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 )
 
 // sheet is a paper as PDF and as a page for browsers.
@@ -186,7 +186,7 @@ func comparePictures(t *testing.T, sheets []sheet) {
 				t.Fatal(err)
 			}
 			page, white := gray(drawn)
-			printed, _ := gray(pdfread.Draw(t, pdf, n, 96))
+			printed, _ := gray(pdftest.Draw(t, pdf, n, 96))
 			share := difference(printed, page)
 			if difference(white, page) == 0 {
 				t.Errorf("%s, page %d is empty", s.stem, n+1)

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/origin"
-	"protokol/generator/internal/printed"
+	"protokol/generator/internal/papertest"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/reader"
 )
@@ -33,7 +33,7 @@ func blankForm(t testing.TB, kind, format string) []byte { return form(t, kind, 
 
 func form(t testing.TB, kind, format string, fillable bool) []byte {
 	t.Helper()
-	press := printed.Press(t)
+	press := papertest.Press(t)
 	file, problems := input.Read("meeting.toml", []byte(source), input.Options{Covers: press.Covers})
 	if problems.Failed() {
 		t.Fatal(problems)
@@ -43,7 +43,7 @@ func form(t testing.TB, kind, format string, fillable bool) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return printed.File(t, press, paper, format)
+	return papertest.File(t, press, paper, format)
 }
 
 func prompts(t testing.TB) []document.Prompts {

@@ -21,7 +21,7 @@ import (
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/printed"
+	"protokol/generator/internal/papertest"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/signature"
@@ -30,7 +30,7 @@ import (
 // paper prints an example.
 func paper(t *testing.T, format string) []byte {
 	t.Helper()
-	press := printed.Press(t)
+	press := papertest.Press(t)
 	name := "../../../examples/2017-11-20/meeting.toml"
 	src, err := os.ReadFile(name)
 	if err != nil {
@@ -44,7 +44,7 @@ func paper(t *testing.T, format string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return printed.File(t, press, p, format)
+	return papertest.File(t, press, p, format)
 }
 
 // compared opens two papers, compares their pages and reads the signatures of

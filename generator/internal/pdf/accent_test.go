@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"protokol/generator/document"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/shipped"
 )
 
@@ -14,7 +14,7 @@ import (
 func TestStressMarks(t *testing.T) {
 	const words = "О́ба А́нна И́рис Ю́жный Ы́р а́на о́на и́на ю́на я́на э́на"
 	doc := &document.Document{Title: "-", Blocks: []document.Block{para(words)}}
-	if got := pdfread.Pages(t, printed(t, doc), 0)[0].Lines; strings.Join(got, " ") != words {
+	if got := pdftest.Pages(t, printed(t, doc), 0)[0].Lines; strings.Join(got, " ") != words {
 		t.Errorf("read as %q", got)
 	}
 	family := shipped.Family(t)

@@ -12,7 +12,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/shipped"
 )
 
@@ -52,7 +52,7 @@ func bound(t testing.TB, rightHand bool) (book []byte, papers [][]byte) {
 func TestBookHoldsEveryPage(t *testing.T) {
 	for _, rightHand := range []bool{false, true} {
 		book, papers := bound(t, rightHand)
-		pages := pdfread.Pages(t, book, 15)
+		pages := pdftest.Pages(t, book, 15)
 		at := 0
 		for i, paper := range papers {
 			if rightHand && at%2 == 1 {
@@ -61,7 +61,7 @@ func TestBookHoldsEveryPage(t *testing.T) {
 				}
 				at++
 			}
-			for k, page := range pdfread.Pages(t, paper, 15) {
+			for k, page := range pdftest.Pages(t, paper, 15) {
 				if got, want := fmt.Sprint(pages[at]), fmt.Sprint(page); got != want {
 					t.Errorf("paper %d, page %d:\n%s\nin the book:\n%s", i, k+1, want, got)
 				}

@@ -16,7 +16,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/font"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/reader/readertest"
 	"protokol/generator/internal/shipped"
 	"protokol/generator/internal/tagged"
@@ -114,7 +114,7 @@ func TestFields(t *testing.T) {
 	const editable = 1<<17 | 1<<18
 	const words, choice, check, signature = enums.FPDF_FORMFIELD_TYPE_TEXTFIELD, enums.FPDF_FORMFIELD_TYPE_COMBOBOX,
 		enums.FPDF_FORMFIELD_TYPE_CHECKBOX, enums.FPDF_FORMFIELD_TYPE_SIGNATURE
-	want := []pdfread.Field{
+	want := []pdftest.Field{
 		{Name: "a.empty", Kind: words}, {Name: "a.name", Value: "ООО «Ёж» № 1", Kind: words},
 		{Name: "a.long", Value: long, Kind: words},
 		{Name: "a.lines", Value: "первая\nвторая\n" + long, Kind: words, Flags: required | multiline},
@@ -128,7 +128,7 @@ func TestFields(t *testing.T) {
 		{Name: "b.other", Value: "Off", Kind: check},
 		{Name: "head", Kind: signature}, {Name: "secretary", Kind: signature},
 	}
-	got := pdfread.Fields(t, printed(t, fillable()))
+	got := pdftest.Fields(t, printed(t, fillable()))
 	for i, f := range got {
 		if f.Kind == signature {
 			if !strings.HasPrefix(f.Tooltip, "Электронная подпись") {

@@ -17,7 +17,7 @@ import (
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/resolve"
 	"protokol/generator/internal/shipped"
 	"protokol/generator/internal/tagged"
@@ -233,11 +233,11 @@ func TestBookmarks(t *testing.T) {
 	}}
 	want := []string{"1 Первый", "  1 " + strings.TrimSpace(long), "    2 Третий (№ 1)", "    2 Четвёртый",
 		"  2 Пятый", "2 Шестой"}
-	if got := pdfread.Bookmarks(t, printed(t, doc)); !slices.Equal(got, want) {
+	if got := pdftest.Bookmarks(t, printed(t, doc)); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 	doc.Blocks = doc.Blocks[:1]
-	if got := pdfread.Bookmarks(t, printed(t, doc)); len(got) > 0 {
+	if got := pdftest.Bookmarks(t, printed(t, doc)); len(got) > 0 {
 		t.Errorf("one heading is listed: %q", got)
 	}
 }
@@ -252,7 +252,7 @@ func TestAddress(t *testing.T) {
 // TestText checks that text copied from a page is the original text, even for
 // characters that share a glyph.
 func TestText(t *testing.T) {
-	pages := pdfread.Pages(t, printed(t, torture()), 19)
+	pages := pdftest.Pages(t, printed(t, torture()), 19)
 	last := pages[len(pages)-1]
 	if len(last.Lines) != 1 || last.Lines[0] != "Последняя страница: неразрывный‑дефис." {
 		t.Errorf("%q", last.Lines)
@@ -263,7 +263,7 @@ func TestText(t *testing.T) {
 // faces or as a path and can be copied.
 func TestFallback(t *testing.T) {
 	const line = "1 250 ₽, ⇒ ∅ ✓ ☐ нет ☑ да ☒"
-	pages := pdfread.Pages(t, printed(t, &document.Document{Blocks: []document.Block{para(line)}}), 19)
+	pages := pdftest.Pages(t, printed(t, &document.Document{Blocks: []document.Block{para(line)}}), 19)
 	if len(pages[0].Lines) != 1 || pages[0].Lines[0] != line {
 		t.Errorf("%q, want %q", pages[0].Lines, line)
 	}

@@ -14,7 +14,7 @@ import (
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/layout"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/shipped"
 )
@@ -122,7 +122,7 @@ func TestColours(t *testing.T) {
 	if err := NewPrinter(f).Write(&b, paper, options(t)); err != nil {
 		t.Fatal(err)
 	}
-	page := pdfread.Draw(t, b.Bytes(), 0, 72)
+	page := pdftest.Draw(t, b.Bytes(), 0, 72)
 	for i, w := range want {
 		p := paper.Pages[0].Pictures[i]
 		r, g, blue, _ := page.At(int(p.X+p.Width/2), int(p.Y+p.Height/2)).RGBA()
@@ -150,7 +150,7 @@ func TestCrop(t *testing.T) {
 	if err := NewPrinter(f).Write(&b, paper, options(t)); err != nil {
 		t.Fatal(err)
 	}
-	page := pdfread.Draw(t, b.Bytes(), 0, 72)
+	page := pdftest.Draw(t, b.Bytes(), 0, 72)
 	seen := func(x float64) bool {
 		r, g, blue, _ := page.At(int(x), int(p.Y+p.Height/2)).RGBA()
 		return r>>8 < 250 || g>>8 < 250 || blue>>8 < 250

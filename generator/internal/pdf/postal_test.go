@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"protokol/generator/document"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 )
 
 // TestPostalIndex checks that an index can be copied as digits.
@@ -13,7 +13,7 @@ func TestPostalIndex(t *testing.T) {
 	doc := &document.Document{Title: "Конверт", Blocks: []document.Block{
 		document.Paragraph{Style: "body", Inlines: []document.Inline{document.Boxes{Count: 6, Text: "21400",
 			Postal: true}}}}}
-	pages := pdfread.Pages(t, printed(t, doc), 1)
+	pages := pdftest.Pages(t, printed(t, doc), 1)
 	if got := strings.ReplaceAll(strings.Join(pages[0].Lines, "|"), " ", ""); got != "21400" {
 		t.Errorf("%q", got)
 	}

@@ -12,7 +12,7 @@ import (
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/outside"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/shipped"
 	"protokol/generator/internal/tagged"
 )
@@ -81,7 +81,7 @@ func TestStructureDestinations(t *testing.T) {
 		document.Heading{Level: 2, Style: "heading", Inlines: inline("Второй")},
 	}}
 	file := printedAs(t, doc, options2(t))
-	if got, want := pdfread.Bookmarks(t, file), pdfread.Bookmarks(t, printed(t, doc)); !slices.Equal(got, want) {
+	if got, want := pdftest.Bookmarks(t, file), pdftest.Bookmarks(t, printed(t, doc)); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 	f, err := cos.Read(file)

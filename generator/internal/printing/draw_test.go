@@ -14,7 +14,7 @@ import (
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/font"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 )
 
 // drawnText reads the letters of a drawing as a browser places them. PDFium cuts the
@@ -22,9 +22,9 @@ import (
 type drawnText struct {
 	press *Press
 	spans []xml.StartElement // open elements
-	end   pdfread.Letter     // where the last text ended, in its face
+	end   pdftest.Letter     // where the last text ended, in its face
 	drift float64            // of PDFium there
-	list  []pdfread.Letter
+	list  []pdftest.Letter
 	texts map[string]string // what is drawn of each key
 }
 
@@ -87,7 +87,7 @@ func (d *drawnText) add(t *testing.T, text string) {
 	}
 	for _, r := range text {
 		if r != ' ' && r != '\u00a0' {
-			d.list = append(d.list, pdfread.Letter{Text: string(r), X: x - d.drift, Y: y})
+			d.list = append(d.list, pdftest.Letter{Text: string(r), X: x - d.drift, Y: y})
 		} else {
 			x += d.number("word-spacing")
 		}
@@ -95,7 +95,7 @@ func (d *drawnText) add(t *testing.T, text string) {
 		d.drift += width - math.Floor(width/size*1000+1e-6)*size/1000
 		x += width
 	}
-	d.end = pdfread.Letter{Text: face.Name, X: x, Y: y}
+	d.end = pdftest.Letter{Text: face.Name, X: x, Y: y}
 }
 
 // face returns the face that the attributes select.
@@ -142,7 +142,7 @@ func compareDrawing(t *testing.T, press *Press, paper *Paper, name string) (lett
 	if err != nil {
 		t.Fatal(err)
 	}
-	pages := pdfread.Letters(t, write(t, press, paper, "pdf"))
+	pages := pdftest.Letters(t, write(t, press, paper, "pdf"))
 	if len(pages) != len(drawn) {
 		t.Fatalf("%s: %d pages, %d drawings", name, len(pages), len(drawn))
 	}

@@ -18,7 +18,7 @@ import (
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/pdf"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 )
 
 // libreOffice converts DOCX files to PDF in a folder with LibreOffice.
@@ -84,22 +84,22 @@ func compareEditor(t *testing.T, bases []string, convert func(*testing.T, string
 	return a
 }
 
-func readPages(t *testing.T, name string) []pdfread.Page {
+func readPages(t *testing.T, name string) []pdftest.Page {
 	t.Helper()
 	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return pdfread.Pages(t, data, topMargin)
+	return pdftest.Pages(t, data, topMargin)
 }
 
 // samePages reports whether each page has the same characters, ignoring hyphens at ends of
 // lines. The order is ignored: readers order the cells of a row differently.
-func samePages(a, b []pdfread.Page) bool {
-	return slices.EqualFunc(a, b, func(a, b pdfread.Page) bool { return characters(a) == characters(b) })
+func samePages(a, b []pdftest.Page) bool {
+	return slices.EqualFunc(a, b, func(a, b pdftest.Page) bool { return characters(a) == characters(b) })
 }
 
-func characters(page pdfread.Page) string {
+func characters(page pdftest.Page) string {
 	var runes []rune
 	for _, line := range page.Lines {
 		text := []rune(squeezed(line))
@@ -131,12 +131,12 @@ func squeezed(line string) string {
 
 // sameLines counts the lines of both papers and those with the same words in
 // both.
-func sameLines(a, b []pdfread.Page) (all, same int) {
+func sameLines(a, b []pdftest.Page) (all, same int) {
 	left, right := lineTexts(a), lineTexts(b)
 	return max(len(left), len(right)), common(left, right)
 }
 
-func lineTexts(pages []pdfread.Page) (list []string) {
+func lineTexts(pages []pdftest.Page) (list []string) {
 	for _, page := range pages {
 		for _, line := range page.Lines {
 			if text := squeezed(line); text != "" {
@@ -148,7 +148,7 @@ func lineTexts(pages []pdfread.Page) (list []string) {
 }
 
 // pageEnds shows the pages that differ by their last lines.
-func pageEnds(a, b []pdfread.Page) string {
+func pageEnds(a, b []pdftest.Page) string {
 	var out strings.Builder
 	for i := range max(len(a), len(b)) {
 		ours, theirs := lastLine(a, i), lastLine(b, i)
@@ -159,7 +159,7 @@ func pageEnds(a, b []pdfread.Page) string {
 	return out.String()
 }
 
-func lastLine(pages []pdfread.Page, i int) string {
+func lastLine(pages []pdftest.Page, i int) string {
 	if i >= len(pages) {
 		return "no such page"
 	}

@@ -13,7 +13,7 @@ import (
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/flow"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 )
 
 // papers returns all papers of an example, by kind.
@@ -75,7 +75,7 @@ func TestFillable(t *testing.T) {
 					want = append(want, field.Name)
 				}
 				var got []string
-				for _, field := range pdfread.Fields(t, write(t, press, paper, "pdf")) {
+				for _, field := range pdftest.Fields(t, write(t, press, paper, "pdf")) {
 					if field.Kind != enums.FPDF_FORMFIELD_TYPE_SIGNATURE {
 						got = append(got, field.Name)
 					}

@@ -15,7 +15,7 @@ import (
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 	"protokol/templates"
 )
 
@@ -98,7 +98,7 @@ func words(text string) []string { return strings.Fields(text) }
 // space, parts of divided words without the hyphen. Headers must be page numbers.
 func pdfText(t testing.TB, file []byte) string {
 	var b strings.Builder
-	for i, page := range pdfread.Pages(t, file, topMargin) {
+	for i, page := range pdftest.Pages(t, file, topMargin) {
 		want := strconv.Itoa(i + 1)
 		if i == 0 {
 			want = ""
@@ -107,7 +107,7 @@ func pdfText(t testing.TB, file []byte) string {
 			t.Errorf("page %d has the header %q", i+1, page.Header)
 		}
 		for _, line := range page.Lines {
-			if head, divided := strings.CutSuffix(line, pdfread.SoftHyphen); divided {
+			if head, divided := strings.CutSuffix(line, pdftest.SoftHyphen); divided {
 				b.WriteString(head)
 				continue
 			}

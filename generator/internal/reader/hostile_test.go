@@ -10,8 +10,8 @@ import (
 	"testing"
 	"time"
 
-	"protokol/generator/internal/effort"
 	"protokol/generator/internal/budget"
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"

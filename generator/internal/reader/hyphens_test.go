@@ -8,14 +8,14 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"protokol/generator/document"
-	"protokol/generator/internal/printed"
+	"protokol/generator/internal/papertest"
 	"protokol/generator/internal/printing"
 )
 
 // TestDividedWords: words divided at the ends of lines are read whole, words with
 // a hard hyphen there with the hyphen.
 func TestDividedWords(t *testing.T) {
-	press := printed.Press(t)
+	press := papertest.Press(t)
 	var want []string
 	doc := &document.Document{Kind: "letter"}
 	for n := range 12 {
@@ -41,7 +41,7 @@ func TestDividedWords(t *testing.T) {
 	if soft == 0 || hard == 0 {
 		t.Fatalf("%d lines end with a soft hyphen, %d with a hard one", soft, hard)
 	}
-	file := open(t, start(t), printed.File(t, press, paper, "pdf"))
+	file := open(t, start(t), papertest.File(t, press, paper, "pdf"))
 	var got []string
 	for page := range file.Pages() {
 		text, err := file.Text(page)

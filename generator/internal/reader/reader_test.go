@@ -15,8 +15,8 @@ import (
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/origin"
-	"protokol/generator/internal/pdfread"
-	"protokol/generator/internal/printed"
+	"protokol/generator/internal/papertest"
+	"protokol/generator/internal/pdftest"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/reader/readertest"
@@ -41,7 +41,7 @@ const source = "\uFEFFdate = 2026-01-15\r\nchair = \"Первый И. И.\"\r\ns
 // paper returns a paper of a meeting of two people.
 func paper(t testing.TB, format string) []byte {
 	t.Helper()
-	press := printed.Press(t)
+	press := papertest.Press(t)
 	press.NoFields = true
 	file, problems := input.Read("meeting.toml", []byte(source), input.Options{Covers: press.Covers})
 	if problems.Failed() {
@@ -52,7 +52,7 @@ func paper(t testing.TB, format string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return printed.File(t, press, p, format)
+	return papertest.File(t, press, p, format)
 }
 
 func open(t testing.TB, engine *reader.Engine, file []byte) *reader.PDF {
@@ -100,7 +100,7 @@ func TestText(t *testing.T) {
 		t.Fatal(err)
 	}
 	var want []string
-	for _, line := range pdfread.Pages(t, file, 0)[0].Lines {
+	for _, line := range pdftest.Pages(t, file, 0)[0].Lines {
 		want = append(want, strings.Fields(line)...)
 	}
 	if diff := cmp.Diff(want, strings.Fields(text)); diff != "" {

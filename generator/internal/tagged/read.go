@@ -9,7 +9,7 @@ import (
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/model"
 	"github.com/pdfcpu/pdfcpu/pkg/pdfcpu/types"
 
-	"protokol/generator/internal/pdfread"
+	"protokol/generator/internal/pdftest"
 )
 
 // Read reads the structure of a PDF: the tree with pdfcpu, its text with
@@ -20,7 +20,7 @@ func Read(t testing.TB, file []byte) *Element {
 	if err != nil {
 		t.Fatalf("pdfcpu: %v", err)
 	}
-	r := reader{t: t, file: parsed, text: pdfread.MarkedText(t, file), pages: map[int]int{}}
+	r := reader{t: t, file: parsed, text: pdftest.MarkedText(t, file), pages: map[int]int{}}
 	catalog := r.dict(*parsed.Root)
 	r.number(catalog["Pages"])
 	root := &Element{}

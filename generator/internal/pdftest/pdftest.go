@@ -1,6 +1,6 @@
-// Package pdfread reads PDFs in tests with an independent engine: PDFium, which
+// Package pdftest reads PDFs in tests with an independent engine: PDFium, which
 // Chrome uses, compiled to WebAssembly.
-package pdfread
+package pdftest
 
 import (
 	"fmt"

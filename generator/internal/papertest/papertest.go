@@ -1,5 +1,5 @@
-// Package printed makes papers for tests.
-package printed
+// Package papertest makes papers for tests.
+package papertest
 
 import (
 	"bytes"

@@ -1,4 +1,4 @@
-package pdfread
+package pdftest
 
 import (
 	"testing"
