@@ -72,7 +72,7 @@ type BatchResult struct {
 	Carried  []string // what every DOCX has from a Word template beside what is printed
 }
 
-// counted are the papers of a batch as they are counted, if they are no letters.
+// counted are the papers of a batch as they are counted, if they are not letters.
 var counted = map[string]string{mailing.Application: "заявлений", mailing.Consent: "согласий"}
 
 // String returns the counts as a Russian phrase: "писем: 12, страниц: 12, стоит

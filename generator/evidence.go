@@ -100,7 +100,7 @@ func TimestampServer(ctx context.Context, url string) func(request []byte) (resp
 }
 
 // AddEvidence adds to a signed PDF what is needed to check its last signature
-// when the authorities exist no more: the certificates and revocation data of
+// when the authorities no longer exist: the certificates and revocation data of
 // its chain and of its time stamps (PAdES B-LT). With isOnline, what is missing is
 // fetched from the addresses in the certificates. The error says what is missing.
 func (g *Generator) AddEvidence(ctx context.Context, file []byte, e Evidence, isOnline bool) ([]byte, error) {

@@ -9,7 +9,7 @@ import (
 )
 
 // TestSchema: style.schema.json is made from the types. After a change of them it
-// is made anew with
+// is regenerated with
 //
 //	go test ./generator/style -run TestSchema -update
 func TestSchema(t *testing.T) {

@@ -171,7 +171,7 @@ func papersOf(m *generator.Meeting) []Paper {
 }
 
 // answer sends the state of a file after a change, with the form and the text if
-// the page must show them anew.
+// the page must show them again.
 func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, data []byte, v view,
 	whole bool,
 ) error {

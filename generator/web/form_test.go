@@ -187,7 +187,7 @@ func TestLines(t *testing.T) {
 	}
 }
 
-// TestUnknownChoices: a field shows what the file has, even if that is no choice.
+// TestUnknownChoices: a field shows what the file has, even if that is not a choice.
 func TestUnknownChoices(t *testing.T) {
 	p := open(t, map[string]string{"protokol.toml": "formats = [\"PDF\", \"odt\", \"\", \"docx\"]\n",
 		"m.toml": "form = \"коротко\"\n" + meeting})

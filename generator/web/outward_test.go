@@ -101,7 +101,7 @@ func TestRefusedRestore(t *testing.T) {
 }
 
 // TestHostileTrust checks certificates that are none, or many, and servers of time stamps
-// that are no addresses.
+// that are not addresses.
 func TestHostileTrust(t *testing.T) {
 	p := printed(t)
 	pdf := p.file(protocol + ".pdf")

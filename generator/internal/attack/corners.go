@@ -145,7 +145,7 @@ func LockAll(name string) func(*Editor) {
 }
 
 // OnPlainCorners returns attacks on papers that nobody signed: entries that a comparison
-// passes over because programs write them anew.
+// passes over because programs rewrite them.
 func OnPlainCorners() []Attack {
 	action := cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("app.alert(1)"), "P": 0}
 	root := func(name string, entries func(*Editor) cos.Dict) Attack {

@@ -51,7 +51,7 @@ func TestLockAll(t *testing.T) {
 }
 
 // TestPlainCorners: no change passes of what a comparison passes over because programs
-// write it anew.
+// rewrite it.
 func TestPlainCorners(t *testing.T) {
 	g := verifier(t)
 	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "application", Fillable: true}, "pdf")

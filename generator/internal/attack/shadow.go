@@ -196,7 +196,7 @@ func reorderAnnotations() Attack {
 	}
 }
 
-// fontOfForm gives a form the font with which readers draw a field anew.
+// fontOfForm gives a form the font with which readers redraw a field.
 func fontOfForm() Attack {
 	return Attack{Name: "shadow font of the form", Says: "изменено",
 		Prepare: func(e *Editor) {

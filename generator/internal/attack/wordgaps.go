@@ -21,7 +21,7 @@ func (c *concealment) says(name, said string, parts ...part) {
 	c.list = append(c.list, WordAttack{Name: "gap " + name, Says: said, parts: parts})
 }
 
-// betweenReaders adds words that are no words of the text to its reader and no field to the
+// betweenReaders adds words that are not words of the text to its reader and no field to the
 // reader of fields.
 func (c *concealment) betweenReaders() {
 	const words = "<w:r><w:t>900</w:t></w:r>"

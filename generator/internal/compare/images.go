@@ -10,7 +10,7 @@ import (
 )
 
 // images compares the pictures of a DOCX: their files, sizes, and what is read aloud in
-// their place. A picture that another program packed anew is like the one it was made
+// their place. A picture that another program repacked is like the one it was made
 // from.
 func (r *Report) images(theirs, ours []reader.Image) {
 	for _, is := range theirs {

@@ -68,7 +68,7 @@ func Properties(packet []byte) (list []Property, err error) {
 // rdf is the namespace of the syntax of metadata.
 const rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 
-// property returns the innermost element that is no list.
+// property returns the innermost element that is not a list.
 func property(path []xml.Name) xml.Name {
 	for _, name := range slices.Backward(path) {
 		if name.Space != rdf || !slices.Contains([]string{"li", "Alt", "Seq", "Bag"}, name.Local) {
@@ -107,7 +107,7 @@ func (p Property) IsOfWriter() bool {
 		{Space: rdf, Local: "parseType"}}, p.Name)
 }
 
-// IsOfProgram reports whether programs that write a file anew set a property to what they
+// IsOfProgram reports whether programs that rewrite a file set a property to what they
 // are and do, or it says nothing that is shown.
 func (p Property) IsOfProgram() bool {
 	if p.Name == (xml.Name{Space: xmpBasic, Local: "CreatorTool"}) {

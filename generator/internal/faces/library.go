@@ -30,7 +30,7 @@ type library struct {
 	Folder
 	once    sync.Once
 	entries map[string][]entry // by the names of families, small letters
-	damaged []string           // files that are no fonts
+	damaged []string           // files that are not fonts
 }
 
 // entry is a face in a file.

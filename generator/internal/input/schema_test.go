@@ -11,7 +11,7 @@ import (
 )
 
 // TestSchema: the schemas are made from the types of package meeting. After a
-// change of them they are made anew with
+// change of them they are regenerated with
 //
 //	go test ./generator/internal/input -run TestSchema -update
 func TestSchema(t *testing.T) {

@@ -17,7 +17,7 @@ type notes struct {
 	comments     int     // at cells
 	firstComment comment // of them
 
-	leftOut []leftOut // rows that are no recipients, by reason
+	leftOut []leftOut // rows that are not recipients, by reason
 }
 
 // leftOut are the rows that were left out for a reason.

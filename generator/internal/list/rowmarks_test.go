@@ -21,7 +21,7 @@ func TestRowMarks(t *testing.T) {
 	}
 }
 
-// TestForeignRows: more rows that are no recipients, and recipients to whom nothing is
+// TestForeignRows: more rows that are not recipients, and recipients to whom nothing is
 // sent any more.
 func TestForeignRows(t *testing.T) {
 	for _, test := range [][2]string{

@@ -25,7 +25,7 @@ type part struct {
 }
 
 // TestNotices: notices.txt names all that is linked, on every system, with its
-// version and its licence. After a change of go.mod it is made anew with
+// version and its licence. After a change of go.mod it is regenerated with
 //
 //	go generate ./generator/internal/notices
 func TestNotices(t *testing.T) {

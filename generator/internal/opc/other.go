@@ -22,7 +22,7 @@ var contents = []struct{ holds, message string }{
 	{"ppt/presentation.xml", "это презентация, а не DOCX: нужен документ Word"},
 }
 
-// Other returns what a file is that is no DOCX and what to do with it, in words for
+// Other returns what a file is that is not a DOCX and what to do with it, in words for
 // people. It returns "" for a file that may be one.
 func Other(file []byte) string {
 	text := bytes.TrimPrefix(file, []byte("\xEF\xBB\xBF"))

@@ -10,7 +10,7 @@ import (
 )
 
 // TestNumbers: paragraphs get the numbers that Word gives them (ECMA-376-1, 17.9): levels
-// below begin anew, lists of one definition go on, and an override begins one anew.
+// below restart, lists of one definition go on, and an override begins one anew.
 func TestNumbers(t *testing.T) {
 	const level = `<w:lvl w:ilvl="%d"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%s"/></w:lvl>`
 	lists := `<w:numbering ` + wordNS + `><w:abstractNum w:abstractNumId="0">` + fmt.Sprintf(level, 0, "%1.") +

@@ -156,7 +156,7 @@ func (n *nameText) appendTokens(list []nameToken, chunk nameToken) []nameToken {
 	return list
 }
 
-// isRoman recognizes Roman numerals, which are no initials: «инвалид II группы».
+// isRoman recognizes Roman numerals, which are not initials: «инвалид II группы».
 func isRoman(text string) bool {
 	return len(text) < len("XVIII") && strings.Trim(text, "IVX") == "" && text != "X"
 }

@@ -98,7 +98,7 @@ func isNoPost(text string) bool {
 const (
 	// vacancies say that a post is vacant.
 	vacancies = "вакансия вакантно вакантна вакант вакантная"
-	// departures say that a person holds a post no more.
+	// departures say that a person no longer holds a post.
 	departures = "умер умерла скончался скончалась уволен уволена уволился уволилась выбыл выбыла " +
 		"исключён исключен исключена"
 )

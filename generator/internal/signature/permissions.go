@@ -56,7 +56,7 @@ func rulesOf(f *cos.File) rules {
 	return r
 }
 
-// levelOf returns the level that is written; a value that is no level allows nothing.
+// levelOf returns the level that is written; a value that is not a level allows nothing.
 func levelOf(o cos.Object) level {
 	given, ok := o.(int)
 	switch {

@@ -6,7 +6,7 @@ type fate int
 const (
 	keep  fate = iota // a standing fact
 	dated             // a standing fact, unless it names a year
-	blank             // of one meeting, short: it becomes a comment to write it anew
+	blank             // of one meeting, short: it becomes a comment to rewrite it
 	drop              // of one meeting, or personal data: it goes
 )
 

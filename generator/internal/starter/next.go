@@ -49,7 +49,7 @@ type Next struct {
 	Text    []byte
 	Number  string   // its number; "" if the file says nothing that can be counted on
 	Removed []string // removed top-level keys
-	Blank   []string // keys that have become comments, to be written anew
+	Blank   []string // keys that have become comments, to be rewritten
 	Years   []string // keys kept, whose values name a year
 }
 

@@ -89,7 +89,7 @@ func fontsOf(f *cos.File) map[string]bool {
 }
 
 // fontsIn returns the worst trust in the fonts of a look, of its own or of the form, and
-// in that with which programs draw the field anew.
+// in that with which programs redraw the field.
 func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 	form := w.file.Dict(w.file.Dict(w.file.Dict(w.file.Root()["AcroForm"])["DR"])["Font"])
 	look, _ := w.file.Get(w.file.Dict(widget["AP"])["N"]).(*cos.Stream)

@@ -127,7 +127,7 @@ func (g *graph) value(o cos.Object, depth int) {
 	}
 }
 
-// textOf returns a string in one encoding: programs write texts anew in another. What is
+// textOf returns a string in one encoding: programs rewrite texts in another. What is
 // all ASCII, or not well written, stays as it is: it may be no text.
 func textOf(s cos.String) string {
 	text := cos.Text(s)

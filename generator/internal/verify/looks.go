@@ -11,7 +11,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// The look of a field is drawn anew by each program that fills it in, so it cannot be
+// The look of a field is redrawn by each program that fills it in, so it cannot be
 // held to that of the reprint. What follows finds looks that no such program draws: they
 // show something else than the value of the field.
 
@@ -74,7 +74,7 @@ func (w *formWalk) placeRules(widgets []cos.Object) (rules string) {
 	return rules
 }
 
-// isOddDefault reports whether programs that draw a field anew by its default appearance
+// isOddDefault reports whether programs that redraw a field by its default appearance
 // (ISO 32000-1, 12.7.3.3) draw it in white, tiny or enormous letters, or more than
 // letters.
 func isOddDefault(appearance string) bool {

@@ -30,7 +30,7 @@ func (v *Verdict) compareNotes(theirs, ours *cos.File) {
 // annotation.
 var noteKeys = []cos.Name{"NM", "M", "CreationDate"}
 
-// notes returns the graphs of the annotations of a page that are no fields.
+// notes returns the graphs of the annotations of a page that are not fields.
 func notes(g *graph, page cos.Ref) (list []string) {
 	return notesOf(g, g.file.Array(g.file.Dict(page)["Annots"]))
 }

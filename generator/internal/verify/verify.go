@@ -81,7 +81,7 @@ type Verdict struct {
 	Foreign     []origin.File // templates and style sheets that come from the paper alone
 	Pages       int
 	Differences []compare.Finding
-	Remarks     []compare.Finding   // observations that are no differences
+	Remarks     []compare.Finding   // observations that are not differences
 	Answers     bool                // answers that were printed in a form were changed or cleared
 	Unlike      bool                // fields are drawn with fonts whose letters are not known
 	Signatures  *signature.Report   // nil when they cannot be read

@@ -28,7 +28,7 @@ func (e *element) isContentsEntry() (is bool) {
 }
 
 // headingsOnly leaves out the slips of a table of contents that its headings have, too:
-// Word makes it anew.
+// Word regenerates it.
 func headingsOnly(list []Slip) []Slip {
 	if len(list) < 2 {
 		return list

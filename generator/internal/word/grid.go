@@ -5,8 +5,8 @@ import (
 )
 
 // A table whose cells repeat has more or fewer columns than its grid says
-// (ECMA-376-1, 17.4.48). Word computes the grid anew, LibreOffice leaves out the
-// cells beyond it, so it is written anew.
+// (ECMA-376-1, 17.4.48). Word recomputes the grid, LibreOffice leaves out the
+// cells beyond it, so it is rewritten.
 
 // regrid returns the changes of the markup of a table that give it a grid for the cells
 // that its rows have. The table keeps its width.

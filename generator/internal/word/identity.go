@@ -116,7 +116,7 @@ func levelOf(numID *element) string {
 	return "0"
 }
 
-// restart makes lists inside a repetition begin anew in each: those whose items
+// restart makes lists inside a repetition restart in each: those whose items
 // are repeated by a block inside it, and those with several items of its own. A
 // list with one item, which is repeated, goes on.
 func (c *compiler) restart() {
@@ -133,7 +133,7 @@ func (c *compiler) restart() {
 	}
 }
 
-// restartIn returns the repetition in each of which a list begins anew, or 0.
+// restartIn returns the repetition in each of which a list restarts, or 0.
 func restartIn(n numbering, all []numbering) int {
 	for depth := len(n.regions) - 1; depth >= 0; depth-- {
 		region, direct, exclusive := n.regions[depth], 0, true

@@ -96,7 +96,7 @@ func TestMergeSlips(t *testing.T) {
 }
 
 // TestUnbound: Word prints what a control is bound to instead of its text, so a
-// filled one is bound no more; a date and a choice are forgotten.
+// filled one is no longer bound; a date and a choice are forgotten.
 func TestUnbound(t *testing.T) {
 	control := func(tag, properties, text string) string {
 		return `<w:p><w:sdt><w:sdtPr>` + tag + properties + `</w:sdtPr><w:sdtContent><w:r><w:t>` + text +

@@ -104,7 +104,7 @@ func (n *num) begin(level, start string) {
 	n.starts[level] = start
 }
 
-// freshList is a list that begins anew.
+// freshList is a list that restarts.
 type freshList struct {
 	id    int
 	use   numbering

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/compose"
 )
 
-// TestNumbering: the list inside a block begins anew in each repetition, the list
+// TestNumbering: the list inside a block restarts in each repetition, the list
 // of the repeated paragraphs goes on.
 func TestNumbering(t *testing.T) {
 	numbered := func(id, s string) string {
@@ -43,7 +43,7 @@ func TestNumbering(t *testing.T) {
 	}
 }
 
-// TestNumberedStyles: a list that the style of a paragraph has begins anew like one of its
+// TestNumberedStyles: a list that the style of a paragraph has restarts like one of its
 // own; the order of properties is kept.
 func TestNumberedStyles(t *testing.T) {
 	styled := func(style, s string) string {

@@ -32,7 +32,7 @@ func (c *compiler) sequence(m instruction, result []*element) {
 }
 
 // countsOn reports whether a field SEQ shows the next number in digits: it neither
-// repeats one nor begins anew (\c, \r, \s), nor is it hidden (\h).
+// repeats one nor restarts (\c, \r, \s), nor is it hidden (\h).
 func (m instruction) countsOn() bool {
 	return !slices.ContainsFunc(m.switches, func(s [2]string) bool {
 		return s[0] != `\n` && (s[0] != `\*` || letterWords[strings.ToLower(s[1])] != "")

@@ -146,7 +146,7 @@ func (s styles) listIndent(style string, own *element) []xml.Attr {
 	return list
 }
 
-// startAnew gives a numbered paragraph a list that begins anew in each round of a
+// startAnew gives a numbered paragraph a list that restarts in each round of a
 // repetition. A paragraph that is numbered by its style gets a numbering of its own.
 func (c *compiler) startAnew(n numbering, region int) {
 	made := op{kind: listID, region: region, id: &identifier{use: n}}

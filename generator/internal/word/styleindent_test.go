@@ -9,7 +9,7 @@ import (
 )
 
 // TestStyledIndent: a paragraph that is numbered by its style keeps the indent of the
-// style when its list begins anew, though a numbering of its own has that of the level.
+// style when its list restarts, though a numbering of its own has that of the level.
 func TestStyledIndent(t *testing.T) {
 	files := map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("r1", "numbering", "numbering.xml")+

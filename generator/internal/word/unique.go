@@ -72,7 +72,7 @@ func (e *execution) fresh(id *identifier) string {
 	}
 }
 
-// list prints the id of a list that begins anew in each repetition.
+// list prints the id of a list that restarts in each repetition.
 func (e *execution) list(o *op) {
 	key := listKey{o.id.use.list, o.region}
 	round := e.rounds[o.region]

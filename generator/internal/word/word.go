@@ -34,7 +34,7 @@
 //	authorship.go  those that say who made it, and when
 //	mailmerge.go settings of a mail merge
 //	identity.go  what must be unique in repetitions
-//	numbering.go lists that begin anew
+//	numbering.go lists that restart
 //	note.go      footnotes and endnotes, one for each reference
 //	commentnames.go  names in comments of the template
 //	fill.go      program + facts → markup

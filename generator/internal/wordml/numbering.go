@@ -155,7 +155,7 @@ func (l *lowering) count(p *paraProps, v *listLevel) string {
 	return l.label(p, v, c)
 }
 
-// restarts reports whether a deeper level begins anew after a level (17.9.10).
+// restarts reports whether a deeper level restarts after a level (17.9.10).
 func (l *lowering) restarts(num string, deeper, at int) bool {
 	v := l.numbering.level(num, deeper)
 	if v == nil {
