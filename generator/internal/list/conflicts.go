@@ -158,9 +158,9 @@ func (m *matcher) isPlace(column int) bool {
 }
 
 // isBetter reports whether a column is the better one of two for a field: one with
-// values before one without, one that is seen before a hidden one, one whose values differ before one that says the same
-// in every row («Организация» of an accounting program), the one with the plainer
-// heading.
+// values before one without, one that is seen before a hidden one, one whose values
+// differ before one that says the same in every row («Организация» of an accounting
+// program), the one with the plainer heading.
 func (m *matcher) isBetter(i, other int) bool {
 	if place := m.isPlace(i); place != m.isPlace(other) {
 		return !place

@@ -42,7 +42,8 @@ func newStateHeading(title string) (h stateHeading) {
 func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
 	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
-		h.notes && (hasState(value) || saysGone(foldedWords(value)))
+		h.notes && (hasState(value) || saysGone(foldedWords(value)) ||
+			containsAny(lower, []string{"реорганизаци", "ликвидаци"}))
 }
 
 // forbidsSending reports a short note about what has become of somebody or what is not to
@@ -98,8 +99,8 @@ func isDeparted(word string) bool {
 }
 
 var (
-	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал уехал выехал съехал выбыл отказал вычеркн " +
-		"отозва")
+	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал уехал выехал съехал выбыл " +
+		"отказал вычеркн отозва")
 	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
 		"исключить удалить удалите исключите")
 )
