@@ -38,6 +38,8 @@ func BodyDoubt(text string) (found, hint string) {
 		return "«" + latinForm(text) + "» набрано латинскими буквами", "наберите слово заново русскими буквами"
 	case hasOpenQuote(text):
 		return "кавычка не закрыта или лишняя", "исправьте кавычки"
+	case formTwice.MatchString(text):
+		return "форма названа дважды", "оставьте одну"
 	case severalBodies(text):
 		return "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
 	case hasPerson(text):
@@ -51,6 +53,13 @@ func BodyDoubt(text string) (found, hint string) {
 	}
 	return "", ""
 }
+
+// formTwice finds a legal form behind another one, which programs put before names that have
+// theirs: «ООО «ООО Заря»», «ИП Индивидуальный предприниматель Ким О. П.».
+var formTwice = regexp.MustCompile(`^` + anyForm + `["«“„ \x{a0}]+` + anyForm + `["«“„ \x{a0}]`)
+
+const anyForm = `(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|(?i:общество с ограниченной ответственностью|` +
+	`(?:(?:публичное|непубличное|открытое|закрытое) )?акционерное общество|индивидуальный предприниматель))`
 
 // mixedWord returns the first word of a text that has both Russian and Latin letters
 // side by side, or "".

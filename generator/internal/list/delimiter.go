@@ -65,10 +65,15 @@ func detectDelimiter(sample string, fields []Field) (delimiter byte, why string,
 		return anyDelimiter, "в файле один столбец", false
 	}
 	var best delimiterScore
+	scores, most := map[byte]delimiterScore{}, 0
 	for _, d := range delimiters {
-		s := scoreDelimiter(sample, d.char, fields)
+		scores[d.char] = scoreDelimiter(sample, d.char, fields)
+		most = max(most, scores[d.char].divided)
+	}
+	for _, d := range delimiters {
+		s := scores[d.char]
 		switch {
-		case s.rows == 0:
+		case s.rows == 0, s.divided*2 <= most: // commas within headings
 		case delimiter == 0 || s.known > best.known || s.known == best.known && s.rows > best.rows:
 			delimiter, best, ambiguous = d.char, s, false
 		case s.known == best.known && s.rows == best.rows:
@@ -87,6 +92,7 @@ func detectDelimiter(sample string, fields []Field) (delimiter byte, why string,
 // delimiterScore says how well a delimiter splits a sample.
 type delimiterScore struct {
 	known         int // headings of known fields in the best row
+	divided       int // rows of several cells
 	rows, columns int // the most rows with the same number of columns
 }
 
@@ -102,6 +108,7 @@ func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterS
 		if width < 2 {
 			continue
 		}
+		s.divided++
 		s.known = max(s.known, countKnown(fields, cellTexts(r.cells)))
 		rowsByWidth[width]++
 		if n := rowsByWidth[width]; n > s.rows || n == s.rows && width > s.columns {
