@@ -61,7 +61,7 @@ func notText(value string) string {
 		return "адрес электронной почты"
 	case slices.Contains([]string{"да", "истина", "ложь", "true", "false"}, strings.ToLower(value)):
 		return "ответ «да» или «нет»"
-	case isPhone(value), countDigits(value) > 0 && countDigits(value) == len(strings.Trim(value, " №")):
+	case isPhone(value), countDigits(value) > 0 && strings.Trim(value, "0123456789 №,.%") == "":
 		return "число или телефон"
 	}
 	return ""

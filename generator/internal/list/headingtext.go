@@ -120,21 +120,29 @@ func headingText(text string, fields []Field) string {
 			return text
 		}
 	}
+	if text := joinLines(lines, keepHyphens); isKnown(fields, text) { // «организации-⏎участника»
+		return text
+	}
 	return joined
 }
+
+// keepHyphens joins lines without spaces behind the hyphens at their ends.
+const keepHyphens = 1 << maxHeadingLines
 
 // maxHeadingLines is the most lines of a cell whose words are searched for breaks.
 const maxHeadingLines = 5
 
 // joinLines joins the lines of a heading with spaces, or with nothing where a bit
 // of tight is set: bit 0 stands for the first break. A hyphen at the end of a line
-// is that of a broken word.
+// is that of a broken word, unless hyphens are kept.
 func joinLines(lines []string, tight int) string {
 	text := ""
 	for i, line := range lines {
 		line = strings.Join(strings.Fields(line), " ")
 		body, hyphen := strings.CutSuffix(text, "-")
 		switch {
+		case hyphen && tight == keepHyphens:
+			text += line
 		case hyphen && startsWithLower(line):
 			text = body + line
 		case i == 0 || tight>>(i-1)&1 == 1:

@@ -1,6 +1,7 @@
 package mailing
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -15,8 +16,8 @@ import (
 func addressee(row list.Record) meeting.Addressee {
 	to := valuesOf(row, "organization")
 	mendPosition(&to)
-	if name, ok := soleTraderName(to); ok {
-		to.Name, to.Position, to.Organization = name, russian.Trader, ""
+	if name, post, ok := soleTrader(to); ok {
+		to.Name, to.Position, to.Organization = name, post, ""
 	}
 	return to
 }
@@ -48,29 +49,57 @@ func splitPromisedPost(row list.Record, to *meeting.Addressee) {
 	}
 }
 
-// soleTraderName returns the name of an addressee who is a sole trader, not
-// somebody who works for one.
-func soleTraderName(to meeting.Addressee) (name string, ok bool) {
-	trader, ok := russian.TraderName(to.Organization)
+// soleTrader returns the name and the post of an addressee who is a sole trader or the head
+// of a farm, not somebody who works for one.
+func soleTrader(to meeting.Addressee) (name, post string, ok bool) {
+	trader, post, ok := traderOf(to.Organization)
 	if !ok || !isTraderPost(to.Position) {
-		return "", false
+		return "", "", false
+	}
+	isFarm := post != russian.Trader
+	if to.Name == "" && isFarm && strings.HasSuffix(trader.Surname, "а") && trader.HasInitials() {
+		return "", "", false // «глава КФХ Лугова О. И.»: she is its head, or the farm is his
 	}
 	if to.Name != "" {
 		if named := russian.ParsePerson(to.Name, russian.Unknown); named.SurnameKey() != trader.SurnameKey() {
-			return "", false
+			return "", "", false
 		}
 	}
 	if name = trader.Full(); len(to.Name) > len(name) {
-		return to.Name, true
+		name = to.Name
 	}
-	return name, true
+	return name, post, true
 }
+
+// traderOf reads the name of an organization that is a person: «ИП Громов О.И.», «ИП глава
+// КФХ Громов О.И.».
+func traderOf(organization string) (trader russian.Person, post string, ok bool) {
+	m := farmHead.FindStringSubmatch(organization)
+	if m == nil {
+		trader, ok = russian.TraderName(organization)
+		return trader, russian.Trader, ok
+	}
+	if post = "глава КФХ"; strings.Contains(strings.ToLower(m[2]), "крест") {
+		post = "глава крестьянского (фермерского) хозяйства"
+	}
+	if m[1] != "" {
+		post = russian.Trader + " — " + post
+	}
+	trader = russian.ParsePerson(m[3], russian.Unknown)
+	isWhole := trader.Kind == russian.OnePerson && trader.Surname != "" && trader.Given != "" && trader.Post == ""
+	return trader, post, isWhole
+}
+
+// farmHead finds the head of a farm (крестьянское (фермерское) хозяйство).
+var farmHead = regexp.MustCompile(`(?i)^(ип|индивидуальный предприниматель)?[ \x{a0}(,–—-]*` +
+	`(глава[ \x{a0}](?:кфх|к\(ф\)х|крестьянского[ \x{a0}]\(?фермерского\)?[ \x{a0}]хозяйства)|гкфх)` +
+	`[ \x{a0}),:–—-]+(\p{Lu}.*)$`)
 
 // isTraderPost reports whether a post in a list is that of the sole trader
 // himself. Lists give everybody the post of a head.
 func isTraderPost(post string) bool {
 	return slices.Contains([]string{
 		"", "ип", russian.Trader, "предприниматель", "руководитель", "директор", "генеральный директор", "владелец",
-		"собственник", "глава",
+		"собственник", "глава", "глава кфх", "глава крестьянского (фермерского) хозяйства",
 	}, strings.ToLower(strings.Trim(post, " .")))
 }

@@ -21,7 +21,7 @@ func (m *Mailing) correspondence(row list.Record, organization string) (compose.
 	post := postOf(row)
 	to := valuesOf(row, organization)
 	to.Address = post.address
-	if _, ok := soleTraderName(to); ok {
+	if _, _, ok := soleTrader(to); ok {
 		to.Name = "" // the organization says it
 	}
 	from := compose.Row{Key: "row", Organization: organization, Address: post.fields}

@@ -69,7 +69,7 @@ func (m *Mailing) fillForm(own *meeting.Meeting, row list.Record) {
 		KPP: row.Get("kpp"), OGRN: row.Get("ogrn"), Index: row.Get("index"), Address: typeset(row, "address"),
 		PostalAddress: typeset(row, "postal_address"), Phone: row.Get("phone"), Email: row.Get("email"),
 		Site: row.Get("site"), Head: meeting.Head{Name: to.Name, Position: to.Position}}
-	if trader, ok := soleTraderName(to); ok {
+	if trader, _, ok := soleTrader(to); ok {
 		a.Head = meeting.Head{Name: trader}
 	}
 	if len(a.OGRN) == 15 {
