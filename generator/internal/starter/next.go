@@ -69,6 +69,10 @@ func NextFile(last Last) Next {
 		m.agenda()
 	}
 	m.out.Write(rest)
+	if m.gone && len(bytes.TrimSpace(rest)) == 0 { // no blank line at the end, which Taplo removes
+		m.out.Truncate(len(bytes.TrimRight(m.out.Bytes(), " \t\r\n")))
+		m.out.WriteString(m.newline)
+	}
 	m.next.Text = m.headed()
 	if mark {
 		m.next.Text = append([]byte("\uFEFF"), m.next.Text...)

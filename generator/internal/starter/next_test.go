@@ -148,6 +148,15 @@ func TestNextWithoutAgendaTables(t *testing.T) {
 	}
 }
 
+// TestNextEnd checks that no blank line is left at the end when the last section is removed.
+func TestNextEnd(t *testing.T) {
+	next := NextFile(Last{Source: []byte("number = \"7\"\n[[agenda]]\ntitle = \"О\"\n\n[council]\nname = \"Совет\"\n" +
+		"\n[letter]\nheading = \"О\"\n")})
+	if !strings.HasSuffix(string(next.Text), "\nname = \"Совет\"\n") {
+		t.Errorf("%q", next.Text)
+	}
+}
+
 // TestRowsOfTasks: rows of the table of tasks are written as Taplo formats them.
 func TestRowsOfTasks(t *testing.T) {
 	long := strings.Repeat("д", 70)
