@@ -55,7 +55,16 @@ const furniture = `<w:p><w:r><w:t>За решение подано 5 голос�
 	`uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr/><wps:spPr><a:xfrm>` +
 	`<a:off x="0" y="0"/><a:ext cx="2000000" cy="500000"/></a:xfrm><a:prstGeom prst="rect"/></wps:spPr><wps:txbx>` +
 	`<w:txbxContent><w:p><w:r><w:t>Иванову отказать, Петрову выплатить</w:t></w:r></w:p></w:txbxContent></wps:txbx>` +
-	`<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
+	`<wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>` +
+	`<w:p><w:r><w:pict xmlns:v="urn:schemas-microsoft-com:vml">` + olderLine + `</w:pict></w:r><w:r>` +
+	`<w:pict xmlns:v="urn:schemas-microsoft-com:vml">` + olderBox + `<v:textbox><w:txbxContent><w:p><w:r>` +
+	`<w:t>Для служебного пользования</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>`
+
+// A line and a box as Word 2007 draws them.
+const (
+	olderLine = `<v:line id="a" style="z-index:1" from="0,0" to="400pt,0" strokeweight="2pt"/>`
+	olderBox  = `<v:shape id="b" type="#_x0000_t202" style="width:200pt;height:40pt;z-index:2">`
+)
 
 // OnWordTemplate returns attacks on a paper made from such a template.
 func OnWordTemplate() []WordAttack {
@@ -67,7 +76,8 @@ func OnWordTemplate() []WordAttack {
 		return WordAttack{Name: "template: " + name, Says: said, parts: parts}
 	}
 	in := func(old, new string) part { return part{documentPart, old, new} }
-	return []WordAttack{
+	list := olderDrawings(gap)
+	return append(list, []WordAttack{
 		gap(notes, "references swapped", in(footnote+`2"`, footnote+`x"`), in(footnote+`3"`, footnote+`2"`),
 			in(footnote+`x"`, footnote+`3"`)),
 		gap(notes, "notes swapped", part{"word/footnotes.xml", `w:id="2"`, `w:id="x"`},
@@ -93,5 +103,30 @@ func OnWordTemplate() []WordAttack {
 		gap("шрифтом, которого нет", "another font of a theme",
 			part{"word/theme.xml", "Times New Roman", "Courier New"}),
 		gap(hidden, "signs of a theme", part{"word/theme.xml", "Times New Roman", "Wingdings"}),
+	}...)
+}
+
+// olderDrawings change drawings of Word 2007 so that they cover words or hide their own.
+func olderDrawings(gap func(said, name string, parts ...part) WordAttack) (list []WordAttack) {
+	for _, to := range []struct{ said, name, in, old, new string }{
+		{"закрыт рамкой: strokeweight", "thick line", olderLine, `"2pt"`, `"200pt" strokecolor="white"`},
+		{"показан иначе: to", "long line", olderLine, `"400pt,0"`, `"400pt,400pt"`},
+		{"показан иначе: dashstyle", "dashed line", olderLine, ` from=`, ` dashstyle="longDash" from=`},
+		{"показан иначе: fillcolor", "black box", olderBox, ` style`, ` fillcolor="black" style`},
+		{"закрашен: filled", "filled box", olderBox, ` style`, ` filled="t" style`},
+		{"ссылка: ", "box with a link", olderBox, ` style`, ` href="http://example.org/" style`},
+		{"за словами", "box behind words", olderBox, `:2"`, `:-2"`},
+		{"показан иначе: layout-flow", "turned words", olderBox, `:2"`, `:2;layout-flow:vertical"`},
+		{"передвинут: mso-position", "box on the sheet", olderBox, `:2"`, `:2;mso-position-vertical:top"`},
+		{"передвинут: mso-left-percent", "box in percent", olderBox, `:2"`, `:2;mso-left-percent:900"`},
+		{"раздвигает слова", "box far from words", olderBox, `:2"`, `:2;mso-wrap-distance-top:900pt"`},
+		{"обрезан по фигуре", "box of other units", olderBox, ` style`, ` coordsize="9,9" style`},
+		{"показан иначе: type", "box of another kind", olderBox, `t202`, `t136`},
+		{"показан иначе: inset", "words out of the box", "<v:textbox>", `>`, ` inset="300pt,0,0,0">`},
+	} {
+		list = append(list, gap("рисунок показан не так, как в исходном файле: "+to.said, "older: "+to.name,
+			part{documentPart, to.in, strings.Replace(to.in, to.old, to.new, 1)}))
 	}
+	return append(list, gap("назван иначе: «Отменено", "older: box with a name", part{documentPart, olderBox,
+		strings.Replace(olderBox, ` style`, ` alt="Отменено" style`, 1)}))
 }

@@ -52,18 +52,20 @@ func inBody(list []reader.Image) (found []reader.Image) {
 }
 
 // otherwise says what changes the look of a picture beside what changes that of each like
-// it, in Russian; "" for nothing.
+// it, in Russian, as seen from the one that differs least; "" for nothing.
 func otherwise(is reader.Image, ours []reader.Image) (odd string) {
+	least := math.MaxInt
 	for _, was := range ours {
 		if !isSame(is, was) {
 			continue
 		}
 		extra := without(slices.Clone(is.Odd), was.Odd)
 		switch {
+		case len(extra) > 0 && len(extra) >= least:
 		case len(extra) > 0:
-			odd = extra[0]
+			odd, least = extra[0], len(extra)
 		case !isNear(is.X, was.X) || !isNear(is.Y, was.Y):
-			odd = "передвинут"
+			odd, least = "передвинут", 0
 		default:
 			return ""
 		}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"encoding/xml"
+	"slices"
 	"strings"
 )
 
@@ -14,36 +15,80 @@ func (w *imageWalk) vml(t xml.StartElement) {
 		return
 	}
 	for entry := range strings.SplitSeq(value(t, "style"), ";") {
-		key, given, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(entry, " ", "")), ":")
-		n, _ := twips(given)
-		size := int(float64(n)/twipsPerMM + 1.0/2)
-		switch {
-		case key == "width":
-			w.next.Width = max(1, size)
-		case key == "height":
-			w.next.Height = max(1, size)
-		case key == "visibility" || key == "display":
-			w.odd(given == "hidden" || given == "none", "скрыт")
-		case key == "clip":
-			w.odd(true, "обрезан: "+entry)
-		case key == "rotation" || key == "flip":
-			w.odd(given != "" && given != "0", "повёрнут: "+entry)
-		case key == "position":
-			w.odd(given == "absolute", "снят со строки и может закрыть слова")
-		case strings.HasPrefix(key, "margin-") || key == "left" || key == "top":
-			w.odd(n != 0, "передвинут: "+entry)
+		w.vmlStyle(entry)
+	}
+	for _, a := range t.Attr {
+		if a.Name.Space != "xmlns" && a.Name.Local != "xmlns" && a.Value != "" {
+			w.vmlAttribute(t.Name.Local, strings.ToLower(a.Name.Local), a.Value)
 		}
 	}
-	for _, key := range recoloredBy {
-		w.odd(value(t, key) != "", "показан иначе: "+key+" "+value(t, key))
-	}
-	path := value(t, "path")
-	w.odd(path != "" && path != pictureFrame && path != rectangle, "обрезан по фигуре: "+path)
 }
 
-// recoloredBy are the attributes that cut or recolor a picture.
-var recoloredBy = []string{"cropleft", "cropright", "croptop", "cropbottom", "gain", "blacklevel", "gamma",
-	"grayscale", "bilevel", "chromakey", "recolortarget", "adj", "opacity"}
+// vmlStyle notes an entry of a style (ECMA-376-4, 19.1.2.19).
+func (w *imageWalk) vmlStyle(entry string) {
+	key, given, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(entry, " ", "")), ":")
+	n, _ := twips(given)
+	size := int(float64(n)/twipsPerMM + 1.0/2)
+	switch {
+	case key == "" || harmlessStyle[key]:
+	case key == "width":
+		w.next.Width = max(1, size)
+	case key == "height":
+		w.next.Height = max(1, size)
+	case key == "visibility" || key == "display":
+		w.odd(given == "hidden" || given == "none", "скрыт")
+	case key == "clip":
+		w.odd(true, "обрезан: "+entry)
+	case key == "rotation" || key == "flip":
+		w.odd(given != "" && given != "0", "повёрнут: "+entry)
+	case key == "position":
+		w.odd(given == "absolute", "снят со строки и может закрыть слова")
+	case key == "z-index":
+		w.odd(strings.HasPrefix(given, "-"), "за словами")
+	case strings.HasPrefix(key, "margin-") || key == "left" || key == "top" || strings.HasSuffix(key, "-percent"):
+		w.odd(n != 0, "передвинут: "+entry)
+	case strings.HasPrefix(key, "mso-position-"):
+		w.odd(!slices.Contains([]string{"absolute", "text", "char", "line"}, given), "передвинут: "+entry)
+	case strings.HasPrefix(key, "mso-wrap-distance-"):
+		w.odd(size > widestEffect, "раздвигает слова: "+entry)
+	default:
+		w.odd(true, "показан иначе: "+entry)
+	}
+}
+
+// vmlAttribute notes an attribute that is given: all but harmless ones may paint, cut, move
+// or link the picture.
+func (w *imageWalk) vmlAttribute(element, key, given string) {
+	const thickest = 3 * 20 // of a line, in twips
+	said := key + " " + given
+	switch width, known := twips(given); {
+	case harmlessAttribute[key]:
+	case (key == "alt" || key == "title") && element != "imagedata":
+		w.next.About = strings.TrimSpace(given)
+	case key == "title": // the name of the file
+	case key == "filled" || key == "stroked":
+		w.odd(given != "f" && given != "false", "закрашен: "+said)
+	case key == "strokeweight" || key == "weight":
+		w.odd(!known || width < 0 || width > thickest, "закрыт рамкой: "+said)
+	case key == "path":
+		w.odd(given != pictureFrame && given != rectangle, "обрезан по фигуре: "+given)
+	case key == "coordsize":
+		w.odd(given != "21600,21600", "обрезан по фигуре: "+said)
+	case key == "href":
+		w.odd(true, "ссылка: "+given)
+	default:
+		w.odd(true, "показан иначе: "+said)
+	}
+}
+
+// harmlessStyle are the entries of styles that neither move nor change a picture.
+var harmlessStyle = namesIn(`mso-wrap-style mso-wrap-edited mso-fit-shape-to-text mso-width-relative
+	mso-height-relative v-text-anchor`)
+
+// harmlessAttribute are attributes that show nothing or are judged elsewhere: names, what
+// programs keep for themselves, lines across a page, and which changes they allow.
+var harmlessAttribute = namesIn(`id spid spt style gfxdata eqn ext joinstyle connecttype connectlocs extrusionok
+	gradientshapeok preferrelative aspectratio allowincell allowoverlap insetmode hr hrstd hralign hrnoshade relid`)
 
 // Paths of rectangles as Office writes them: the frame of a picture, and that of a box.
 const (
