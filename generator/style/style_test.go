@@ -39,6 +39,7 @@ func TestShipped(t *testing.T) {
 				t.Errorf("%s: margins of %s %+v", name, kind, p)
 			}
 		}
+		checkCorners(t, s)
 		// Requisites and wide tables may be smaller.
 		small := []string{"executor", "prepared", "letterhead-contacts", "hint", "smallest-cell", "smallest-head"}
 		for style, st := range s.Styles {
@@ -49,6 +50,26 @@ func TestShipped(t *testing.T) {
 		}
 		if s.Signature.Lines < 3 {
 			t.Errorf("%s: %d lines go with a signature", name, s.Signature.Lines)
+		}
+	}
+}
+
+// checkCorners checks that lines of requisites in a corner are at most 75 mm long, by the
+// edition of 2025 80 mm (ГОСТ Р 7.0.97, requisites in a corner).
+func checkCorners(t *testing.T, s *Sheet) {
+	t.Helper()
+	const column = 80 // of a corner letterhead in the templates
+	limit := 80.0
+	if s.Name == "gost-2016" {
+		limit = 75
+	}
+	for style, width := range map[string]float64{
+		"letterhead": column, "letterhead-parent": column, "letterhead-contacts": column,
+		"letter-heading": s.For("letter").Page.TextWidth(), "paper-heading": s.Page.TextWidth(),
+		"approval": s.Page.TextWidth(), "annex-mark": s.Page.TextWidth(),
+	} {
+		if st := s.Styles[style]; width-st.Indent-st.Right > limit {
+			t.Errorf("%s: lines of %s are up to %v mm long", s.Name, style, width-st.Indent-st.Right)
 		}
 	}
 }
