@@ -123,12 +123,11 @@ func (g *grammar) assigned(alone bool) (list []assignment) {
 			if above != nil && len(d.Responsible) == 0 {
 				a.above = above
 			}
-			row, task := len(list), g.readTask(&a)
+			row, task := len(list), g.readTask(&a, alone)
 			if task {
 				list = append(list, a)
 			}
-			begins := !alone && len(d.Points) > 0 && strings.HasSuffix(strings.TrimSpace(d.Text), ":")
-			if !begins {
+			if alone || !a.begins() {
 				visit(question, a.key+".points", d.Points, labels[i], nil)
 				continue
 			}
@@ -149,8 +148,8 @@ func (g *grammar) assigned(alone bool) (list []assignment) {
 // readTask completes an assignment from its text, and reports whether it is one.
 // Names of people in the dative are certain if they are among the people and
 // their accusative is another form; other words if they alone are.
-func (g *grammar) readTask(a *assignment) bool {
-	a.task = russian.ReadTask(a.Text)
+func (g *grammar) readTask(a *assignment, alone bool) bool {
+	a.task = a.read(alone)
 	a.fromText = len(a.Responsible) == 0 && a.Due == nil && a.Control == ""
 	if !a.fromText {
 		return true // the office has said what the list has

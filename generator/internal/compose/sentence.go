@@ -3,11 +3,32 @@ package compose
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/russian"
 )
 
 // A point that ends with a colon is the beginning of a sentence that the points below
 // it end: «Управлению образования: провести проверку». In an assignment list, where
 // points stand alone, each has its whole sentence.
+
+// begins reports whether a point is the beginning of a sentence.
+func (a *assignment) begins() bool {
+	return len(a.Points) > 0 && strings.HasSuffix(strings.TrimSpace(a.Text), ":")
+}
+
+// read returns what the text of a point says. If that is the beginning of a sentence,
+// the first point below has the verb, and people are known by their names only.
+func (a *assignment) read(alone bool) russian.Task {
+	if alone || !a.begins() {
+		return russian.ReadTask(a.Text)
+	}
+	text := strings.TrimSuffix(strings.TrimSpace(a.Text), ":")
+	task := russian.ReadTask(text)
+	if !task.Charged {
+		task.Whom = russian.ReadTask(text + " " + lowerTask(a.Points[0].Text)).Whom
+	}
+	return task
+}
 
 // complete adds to a point that ends with a colon the points below it that are no
 // assignments of their own, or all of them if only this point has a deadline, control or

@@ -69,6 +69,9 @@ func TestSentencesOfAssignments(t *testing.T) {
 		{Text: "Управлению образования:", Responsible: []string{"Первый И. И."}, Points: []meeting.Decision{
 			{Text: "провести инструктажи;", Due: due},
 			{Text: "проверить связь;", Due: due, Responsible: []string{"Вторая А. И."}}}},
+		{Text: "Дворцу культуры до 01.05.2026:", Points: []meeting.Decision{{Text: "подготовить сцену."}}},
+		{Text: "Первому И. И.:", Points: []meeting.Decision{{Text: "проверить свет;"}, {Text: "доложить."}}},
+		{Text: "Утвердить состав:", Points: []meeting.Decision{{Text: "Вторая А. И."}}},
 	}
 	text := compose(t, Request{Kind: "assignments"}, m)
 	for _, want := range []string{
@@ -76,15 +79,17 @@ func TestSentencesOfAssignments(t *testing.T) {
 		"\tУчастникам ярмарки: оформить договоры.\t\tежегодно",
 		"\tУправлению образования: провести инструктажи.\tПервый И.И.\tдо 24.04.2026",
 		"\tПроверить связь.\tВторая А.И.\t",
+		"\tДворцу культуры до 01.05.2026: подготовить сцену.\tне указан\tдо 01.05.2026",
+		"\tПервому И.И.: проверить свет; доложить.\tПервый И.И.\tне указан",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
 	}
-	if rows := strings.Count(text, "вопрос 1"); rows != 4 {
+	if rows := strings.Count(text, "вопрос 1"); rows != 6 {
 		t.Errorf("%d rows:\n%s", rows, text)
 	}
-	if tasks := OwnTasks(m); len(tasks) != 4 || tasks[2].Responsible != "Первый И. И." {
+	if tasks := OwnTasks(m); len(tasks) != 6 || tasks[2].Responsible != "Первый И. И." {
 		t.Errorf("%+v", tasks)
 	}
 }
