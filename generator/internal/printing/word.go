@@ -33,16 +33,25 @@ func opened(file *origin.File, open func(string, []byte) (*word.Template, error)
 // a name may be a place to sign.
 const wordRules = 8
 
+// stopRules are the first rules by which the full stop at the end of a value goes before
+// another sign of a Word template.
+const stopRules = 9
+
 // isEarlierWord reports whether a paper from a Word template, or the PDF of a Word file, is
 // printed by earlier rules than wordRules; 0 are the current rules.
 func isEarlierWord(rules int) bool { return rules != 0 && rules < wordRules }
 
 // openWord prepares the Word template of a paper of the rules of the press.
 func (p *Press) openWord(file *origin.File) (*word.Template, error) {
-	if !isEarlierWord(p.rules) {
-		return OpenWord(file)
+	open := word.Open
+	if isEarlierWord(p.rules) {
+		open = word.OpenEarlier
 	}
-	return opened(file, word.OpenEarlier)
+	t, err := opened(file, open)
+	if t != nil {
+		t.KeepStops = p.rules != 0 && p.rules < min(stopRules, Rules)
+	}
+	return t, err
 }
 
 // wordOf returns the Word template for a kind of paper, or nil: the one chosen for

@@ -27,7 +27,7 @@ type execution struct {
 	rounds    map[int]int // how often each repetition has been begun
 	lists     map[listKey]freshList
 	tooLarge  bool
-	stopped   bool // the last text printed is a value that ends with a full stop
+	stop      stop // at the end of the value printed last
 	numbers   []freshList
 	images    []*picture.Picture
 
@@ -186,35 +186,6 @@ func (e *execution) ordered(q *question, v fields.Value) {
 		Hint:    "проверьте равенство: {если " + q.name + " = …}"})
 }
 
-// literal prints markup of the template. The full stop behind a value that brings its
-// own goes: «г.» at the end of a sentence has one.
-func (e *execution) literal(markup []byte) {
-	start := len(e.out)
-	if e.stopped {
-		tag := false
-		for i, b := range markup {
-			switch {
-			case b == '<':
-				tag = true
-				e.stopped = !bytes.HasPrefix(markup[i:], []byte("</w:p>"))
-			case b == '>':
-				tag = false
-			case !tag:
-				e.stopped = false
-				if b == '.' && !bytes.HasPrefix(markup[i:], []byte("..")) {
-					e.out = append(e.out, markup[:i]...)
-					markup = markup[i+1:]
-				}
-			}
-			if !e.stopped {
-				break
-			}
-		}
-	}
-	e.out = append(e.out, markup...)
-	e.chosen(start)
-}
-
 // slot prints a value.
 func (e *execution) slot(n *name, frame fields.Frame) {
 	printed, ok := e.text(n, frame)
@@ -234,7 +205,9 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 		e.out = append(e.out, strings.ReplaceAll(text, `"`, "&quot;")...) // it may be an attribute
 		return
 	}
-	e.stopped = strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..")
+	if e.stop.spaced && continues(text) {
+		e.drop(e.stop)
+	}
 	e.out = append(e.out, n.before...)
 	source := &slotText{printed, n, e.choices}
 	from := 0
@@ -253,6 +226,7 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 			e.out = append(e.out, "</"+n.prefix+"t><"+n.prefix+sign+"/><"+n.prefix+`t xml:space="preserve">`...)
 		}
 	}
+	e.stop = e.stopOf(text)
 	e.out = append(e.out, n.after...)
 }
 

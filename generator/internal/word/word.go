@@ -39,6 +39,7 @@
 //	commentnames.go  names in comments of the template
 //	fill.go      program + facts → markup
 //	ranges.go    where its words come from
+//	stop.go      full stops at the ends of values
 //	unique.go    new ids
 //	image.go     pictures that are replaced
 //	grid.go      the columns of a table whose cells repeat
@@ -72,6 +73,10 @@ type Template struct {
 	Name string // as the user named it
 	File []byte
 	pack *archived
+
+	// KeepStops prints values with the full stops at their ends, whatever is behind them, as
+	// rules before 9 did.
+	KeepStops bool
 
 	earlier bool     // of a paper of rules before 8
 	core    *part    // says when a paper was made
