@@ -176,6 +176,9 @@ var readyCases = []string{"протокол", "органа", "органу", "�
 // word in small letters.
 func isWeak(k Kind, text string) bool {
 	letters := len([]rune(text))
+	if k == Text && letters > 8 && strings.Trim(text, "0123456789") == "" {
+		return false // a number of registration
+	}
 	return k == Number || k == Ballot || letters < 4 ||
 		k == Text && !strings.ContainsAny(text, " \u00a0.:-") && letters < 12 && text == strings.ToLower(text)
 }

@@ -43,8 +43,8 @@ func (f *finder) agreement(n *Node) {
 		}
 		kind := last(o.value.Path).Kind
 		named = named || kind == fields.Person && o.value.Case
-		if (kind == fields.Person || kind == fields.List) && !o.value.Case {
-			person = true
+		if kind == fields.Person || kind == fields.List {
+			person = person || !o.value.Case
 			beside = append(beside, n.beside(k)...)
 		}
 		if (kind == fields.Number || kind == fields.Ballot) && k+1 < len(n.tokens) &&
@@ -61,23 +61,32 @@ func (f *finder) agreement(n *Node) {
 
 // gender reports words that agree with a name: those that are known, and others beside
 // it that end as such words do. Beside a name that is the subject of nothing, these are
-// titles only: «господину».
+// titles and participles only: «господину», «в лице Белова, действующего».
 func (f *finder) gender(n *Node, beside []string, subject bool) {
 	var reported []string
 	for _, t := range n.tokens {
-		if !subject && !strings.HasPrefix(t.word, "госпо") {
-			continue
-		}
-		other := otherGender(t.word)
-		if other == "" && slices.Contains(beside, t.word) {
-			other = otherEnd(t.word)
-		}
+		other := otherFor(t.word, slices.Contains(beside, t.word), subject)
 		if other == "" || !t.literal || slices.Contains(reported, t.word) {
 			continue
 		}
 		reported = append(reported, t.word)
 		f.gendered(n, t.shown(n), other)
 	}
+}
+
+func otherFor(word string, isBeside, subject bool) string {
+	if subject || strings.HasPrefix(word, "госпо") {
+		if other := otherGender(word); other != "" {
+			return other
+		}
+	}
+	if !isBeside {
+		return ""
+	}
+	if other := otherParticiple(word); other != "" || !subject {
+		return other
+	}
+	return otherEnd(word)
 }
 
 func (f *finder) gendered(n *Node, word, other string) {
@@ -94,6 +103,21 @@ func (n *Node) beside(k int) (list []string) {
 		}
 	}
 	return list
+}
+
+// participles are endings of participles in cases, with those for the other gender.
+var participles = [][2]string{{"щегося", "щейся"}, {"щемуся", "щейся"}, {"щимся", "щейся"}, {"щейся", "щегося"},
+	{"щего", "щей"}, {"щему", "щей"}, {"щей", "щего"}, {"вшего", "вшей"}, {"вшему", "вшей"}, {"вшей", "вшего"},
+	{"нного", "нной"}, {"нному", "нной"}, {"нной", "нного"}, {"емого", "емой"}, {"емой", "емого"}}
+
+// otherParticiple returns the form of a participle for the other gender, or "".
+func otherParticiple(word string) string {
+	for _, end := range participles {
+		if stem, ok := strings.CutSuffix(word, end[0]); ok && utf8.RuneCountInString(stem) > 2 {
+			return stem + end[1]
+		}
+	}
+	return ""
 }
 
 // nouns end like words that agree with a name.

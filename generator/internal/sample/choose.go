@@ -49,6 +49,9 @@ func (f *finder) finish(n, owner *Node) {
 		if k > 0 {
 			f.goesOn(kid, n.Kids[k-1])
 		}
+		if f.after = ""; k+1 < len(n.Kids) && n.Kids[k+1].isParagraph() {
+			f.after = f.normal(n.Kids[k+1].Block).text
+		}
 		f.finish(kid, kid.under(owner))
 	}
 	f.column = ""
@@ -80,15 +83,18 @@ func (f *finder) choose(n, owner *Node) {
 			k = f.optional(n, k, owner)
 			continue
 		}
-		switch t := n.tokens[k]; {
-		case owner == nil:
-		case t.variants != nil:
-			f.placeVariants(n, owner, t)
-			continue
-		case t.word == ":" && k > 0 && k == len(n.tokens)-1 && n.tokens[k-1].isOwnText():
-			n.placeColon(owner, t)
-			continue
-		}
+		f.put(n, k, owner)
+	}
+}
+
+// put writes what a token is for the items of a repetition.
+func (f *finder) put(n *Node, k int, owner *Node) {
+	switch t := n.tokens[k]; {
+	case owner != nil && t.variants != nil:
+		f.placeVariants(n, owner, t)
+	case owner != nil && t.word == ":" && k > 0 && k == len(n.tokens)-1 && n.tokens[k-1].isOwnText():
+		n.placeColon(owner, t)
+	default:
 		f.place(n, k)
 	}
 }
@@ -133,8 +139,9 @@ func (f *finder) optional(n *Node, k int, owner *Node) int {
 		}
 		n.Spans = append(n.Spans, Span{from, from, "{если " + name + "}"})
 	}
+	some := &Node{Marker: owner.Marker, series: owner.series, all: n.tokens[k].in}
 	for i := k; i < end; i++ {
-		f.place(n, i)
+		f.put(n, i, some)
 	}
 	if name != "" && sure {
 		to := n.tokens[end-1].to

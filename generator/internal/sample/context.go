@@ -113,7 +113,7 @@ func (f *finder) isAbout(n *Node, o option) bool {
 	switch name := p.Name(); {
 	case (name == "подписавший" || name == "председатель") && slices.ContainsFunc(n.tokens, token.isSignersPost):
 		return name == "подписавший"
-	case len(p) > 1 && p[len(p)-2].Name() == "исполнитель" && executor.MatchString(text):
+	case len(p) > 1 && p[len(p)-2].Name() == "исполнитель" && (executor.MatchString(text) || f.isAbovePhone(p)):
 		return true
 	}
 	for _, field := range p[:min(2, len(p))] {
@@ -124,6 +124,16 @@ func (f *finder) isAbout(n *Node, o option) bool {
 		}
 	}
 	return false
+}
+
+// isAbovePhone reports whether the next paragraph has the telephone of a person who prepared
+// a letter.
+func (f *finder) isAbovePhone(person fields.Path) bool {
+	return f.after != "" && slices.ContainsFunc(f.facts, func(v value) bool {
+		p := v.Path
+		return len(p) == len(person) && last(p).Name() == "телефон" && slices.Equal(p[:len(p)-1], person[:len(p)-1]) &&
+			strings.Contains(f.after, v.normal)
+	})
 }
 
 // executor are words before who prepared a letter.

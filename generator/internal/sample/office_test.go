@@ -151,11 +151,16 @@ func TestOfficePapers(t *testing.T) {
 // if they chair the meeting or keep its minutes.
 func TestLetterPeople(t *testing.T) {
 	letter := staff + "[letter]\nto = [{ name = \"Птицын А. Р.\" }]\ntext = [\"Просим прийти.\"]\n" +
-		"executor = { name = \"Жукова О. И.\" }\n"
-	template, _ := find(t, letter, "letter", "Председатель Н.Ф. Лаптева\nИсп. Жукова О.И.")
-	want := "{должность подписавшего} {подписавший}\n{письмо о решениях.исполнитель.имя | инициалы после}"
-	if got := strings.Replace(template, "Исп. ", "", 1); got != want {
-		t.Errorf("template:\n%s\nwant:\n%s", template, want)
+		"executor = { name = \"Жукова О. И.\", phone = \"(81350) 2-22-22\" }\n"
+	for paper, want := range map[string]string{
+		"Председатель Н.Ф. Лаптева\nИсп. Жукова О.И.": "{должность подписавшего} {подписавший}\n" +
+			"Исп. {письмо о решениях.исполнитель.имя | инициалы после}",
+		"Жукова Ольга Игоревна\nтел. (81350) 2-22-22": "{письмо о решениях.исполнитель.имя | полностью}\n" +
+			"тел. {письмо о решениях.исполнитель.телефон}",
+	} {
+		if template, _ := find(t, letter, "letter", paper); template != want {
+			t.Errorf("template:\n%s\nwant:\n%s", template, want)
+		}
 	}
 }
 
@@ -183,5 +188,13 @@ func TestJoined(t *testing.T) {
 			"«человек» стоит при числе") {
 			t.Errorf("%s: %q", paper, remarks)
 		}
+	}
+}
+
+// TestRegistration: a number of registration is no number by chance.
+func TestRegistration(t *testing.T) {
+	toml := strings.Replace(staff, "[council]", "[council]\ncluster = \"союз\"", 1) + "[application]\ncharter = \"Устав\"\n[applicant]\nname = \"ООО «Резец»\"\ninn = \"7707083893\"\n"
+	if template, _ := find(t, toml, "application", "ИНН 7707083893, дом 77"); template != "ИНН {инн}, дом 77" {
+		t.Errorf("template: %s", template)
 	}
 }

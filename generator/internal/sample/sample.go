@@ -101,6 +101,7 @@ type finder struct {
 	head    *Block              // the first row of the table
 	cells   bool                // the blocks are the cells of a row
 	column  string              // the text of its cell above
+	after   string              // the next paragraph
 	before  string              // the last paragraph with words
 }
 
