@@ -96,19 +96,21 @@ type finder struct {
 	inLists []value // of the items of lists, for remarks
 	found   map[string]bool
 	normals map[*Block]normal
-	surname map[string][]string // the people with a surname, in all its cases
-	row     string              // the text of the table row
-	head    *Block              // the first row of the table
-	cells   bool                // the blocks are the cells of a row
-	column  string              // the text of its cell above
-	after   string              // the next paragraph
-	before  string              // the last paragraph with words
+	surname map[string][]string  // the people with a surname, in all its cases
+	series  map[*scope][]*series // the lists of scopes
+	row     string               // the text of the table row
+	head    *Block               // the first row of the table
+	cells   bool                 // the blocks are the cells of a row
+	column  string               // the text of its cell above
+	after   string               // the next paragraph
+	before  string               // the last paragraph with words
 }
 
 // Find finds the facts of a meeting. Root is the body; loose are paragraphs in
 // headers, footers, notes and text boxes, in which nothing is repeated.
 func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
-	f := &finder{root: root, frame: frame, found: map[string]bool{}, surname: map[string][]string{}}
+	f := &finder{root: root, frame: frame, found: map[string]bool{}, surname: map[string][]string{},
+		series: map[*scope][]*series{}}
 	f.facts = values(frame.Writings(nil))
 	scope := &scope{values: f.facts, frame: frame}
 	for _, s := range f.allSeries(scope) {

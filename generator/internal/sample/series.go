@@ -30,7 +30,16 @@ type series struct {
 
 // allSeries returns the lists of the meeting, or those of an item, which have
 // items.
-func (f *finder) allSeries(in *scope) (list []*series) {
+func (f *finder) allSeries(in *scope) []*series {
+	list, ok := f.series[in]
+	if !ok {
+		list = f.readSeries(in)
+		f.series[in] = list
+	}
+	return list
+}
+
+func (f *finder) readSeries(in *scope) (list []*series) {
 	for rank, p := range in.frame.Lists(in.within) {
 		items := in.frame.Value(p).Items
 		if len(items) == 0 || !p.HasGenitive() {
@@ -68,14 +77,15 @@ func (f *finder) flattened(in *scope) (list []*series) {
 						marker: inner.marker}
 					byPath[inner.path.List()], list = flat, append(list, flat)
 				}
-				flat.items = append(flat.items, inner.items...)
+				for _, one := range inner.items {
+					copied := *one
+					copied.keys = map[string]bool{}
+					flat.items = append(flat.items, &copied)
+				}
 			}
 		}
 	}
 	for _, s := range list {
-		for _, i := range s.items {
-			clear(i.keys)
-		}
 		s.findKeys()
 	}
 	return list
