@@ -34,6 +34,7 @@ type strip struct {
 	cells         *gridRow        // of a row that may be divided; nil for other strips
 	bare          bool            // its content is only in its cells; see filled
 	notes         []strip         // footnotes that its page shows
+	carried       bool            // a footnote from the page before
 	floats        []float         // pictures and boxes beside it
 	newColumn     bool            // column break before this strip
 	columns       bool            // columns side by side

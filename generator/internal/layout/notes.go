@@ -1,8 +1,13 @@
 package layout
 
-import "protokol/generator/internal/flow"
+import (
+	"slices"
 
-// Space above footnotes and length of the line that separates them, pt.
+	"protokol/generator/internal/flow"
+)
+
+// Space above footnotes and length of the line that separates them, pt. That above a
+// footnote from the page before is as long as the lines of text (ECMA-376-1, 17.11.1).
 const (
 	noteAir    = 6
 	noteRule   = 0.5
@@ -47,6 +52,66 @@ func notesOn(lines []Line) (count int) {
 				}
 			}
 		}
+	}
+	return count
+}
+
+// together returns the number of strips with which footnotes begin that are not divided.
+func together(notes []strip) int {
+	for i := range notes {
+		if !notes[i].glued {
+			return i + 1
+		}
+	}
+	return len(notes)
+}
+
+// continueNotes moves the footnotes for which the page with some strips has no room to
+// what follows: the next strip, or one of their own.
+func continueNotes(strips []strip, from, to int, height float64) []strip {
+	room, first := height-depth(strips, from, to), true
+	for i := from; i < to; i++ {
+		s := &strips[i]
+		if len(s.notes) == 0 {
+			continue
+		}
+		count := fitting(s.notes, room, first)
+		if count == 0 && s.height == 0 && to == from+1 {
+			count = together(s.notes) // each page takes some
+		}
+		if count == len(s.notes) {
+			room, first = room-notesHeight(s.notes, first), false
+			continue
+		}
+		rest := s.notes[count:]
+		rest[0].carried = true
+		s.notes = s.notes[:count:count]
+		for j := i + 1; j < to; j++ {
+			rest, strips[j].notes = append(rest, strips[j].notes...), nil
+		}
+		if to == len(strips) || leavesNone(rest, strips, to, height) {
+			strips = slices.Insert(strips, to, strip{section: s.section, landscape: s.landscape})
+		}
+		strips[to].notes = append(rest, strips[to].notes...)
+		break
+	}
+	return strips
+}
+
+// leavesNone reports whether footnotes leave no room on a page for the strip to which they
+// are moved, with those that are kept with it.
+func leavesNone(notes, strips []strip, to int, height float64) bool {
+	return notesHeight(notes, true)+depth(strips, to, to+together(strips[to:])) > height+slack
+}
+
+// fitting returns how many strips of footnotes have room.
+func fitting(notes []strip, room float64, first bool) (count int) {
+	for end := 0; end < len(notes); {
+		end += together(notes[end:])
+		if notesHeight(notes[:end], first) > room+slack {
+			break
+		}
+		count = end
 	}
 	return count
 }

@@ -68,7 +68,7 @@ func paginate(strips []strip, page flow.Page, unused float64) []span {
 	return pages
 }
 
-// distribute distributes strips over pages. A page ends after the last strip that
+// distribute distributes strips over pages, and divides footnotes between them. A page ends after the last strip that
 // fits and is not glued to the next; when all strips are glued, it ends where it
 // is full. Rows that may be divided are, so that the strips may become more; those
 // given are changed then.
@@ -96,6 +96,7 @@ func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.P
 			}
 		}
 		pages = append(pages, span{from + more, to + more})
+		strips = continueNotes(strips, from, to, height)
 		from = to
 	}
 	if len(pages) == 0 {
@@ -136,11 +137,16 @@ func full(strips []strip, from int, height float64) int {
 			y += s.before
 		}
 		y, after = y+s.height, s.after
+		least := notes
 		if len(s.notes) > 0 {
+			least += notesHeight(s.notes[:together(s.notes)], notes == 0)
 			notes += notesHeight(s.notes, notes == 0)
 		}
-		if y-s.leading+notes > height+slack && i > from {
+		if y-s.leading+least > height+slack && i > from {
 			return i
+		}
+		if y-s.leading+notes > height+slack {
+			return i + 1 // its footnotes continue
 		}
 	}
 	return len(strips)

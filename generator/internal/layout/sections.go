@@ -286,6 +286,9 @@ func (p *Page) settle(whole strip) {
 // foot puts footnotes at the bottom of the text.
 func (p *Page) foot(notes []strip) {
 	whole := strip{rules: []Rule{{X2: noteLength, Width: noteRule}}}
+	if notes[0].carried {
+		whole.rules[0].X2 = p.Size.TextWidth()
+	}
 	var text strip
 	text.stack(notes)
 	whole.put(text, noteAir)

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -235,6 +236,48 @@ func TestNotesByLine(t *testing.T) {
 	pages := wordLines(t, wordPaper(25, 42, p))
 	if len(pages) != 2 || pages[0][len(pages[0])-1] != "note" {
 		t.Errorf("%q", pages)
+	}
+}
+
+// TestNotesContinue: a footnote begins on the page of its line as far as there is room, and
+// continues on the next pages below a line as long as the text, also after all other text.
+func TestNotesContinue(t *testing.T) {
+	for _, c := range []struct {
+		note, after int // lines of the footnote, paragraphs after that which refers to it
+		want        []string
+	}{
+		{2, 0, []string{"text n n"}},
+		{5, 0, []string{"text n n n", "n n"}},
+		{5, 1, []string{"text n n n", "after n n"}},
+		{9, 1, []string{"text n n n", "n n n n", "after n n"}},
+		{9, 0, []string{"text n n n", "n n n n", "n n"}},
+	} {
+		p := wordText("text")
+		p.Runs[0].Notes = 1
+		note := wordText(strings.TrimSpace(strings.Repeat("n ", c.note)))
+		note.Right, note.Loose = 192, true
+		p.Notes = []flow.Block{note}
+		blocks := []flow.Block{p}
+		for range c.after {
+			blocks = append(blocks, wordText("after"))
+		}
+		paper := wordPaper(200, 54, blocks...)
+		var got []string
+		for i, page := range wordLines(t, paper) {
+			got = append(got, strings.Join(page, " "))
+			made := Pages(paper, shipped.Family(t)).Pages[i]
+			if rule := made.Rules[0]; (rule.X2-rule.X1 == 200) != (i > 0) {
+				t.Errorf("%d lines: the line of page %d is %v pt long", c.note, i+1, rule.X2-rule.X1)
+			}
+			for _, l := range made.Lines {
+				if l.Baseline > 104 {
+					t.Errorf("%d lines: a line of page %d is in the margin", c.note, i+1)
+				}
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%d lines, %d paragraphs: %q, want %q", c.note, c.after, got, c.want)
+		}
 	}
 }
 
