@@ -16,7 +16,8 @@ func (s *structure) findPlaces(pages []layout.Page) {
 			for _, run := range line.Runs {
 				_, baseline := line.OnPage(run.X, line.Baseline)
 				top := pages[i].Size.Height - baseline + run.Size
-				for n := s.nodes[run.Element]; n != nil; n = n.parent {
+				for n := s.nodes[run.Element]; n != nil && !n.placed; n = n.parent {
+					n.placed = true // and so is what it is in
 					s.mark(n.Element, i, top)
 				}
 			}

@@ -34,6 +34,7 @@ type node struct {
 	ref    cos.Ref
 	kids   []kid
 	inline bool // is already among the kids of its parent
+	placed bool // its places have been found
 	role   string
 }
 
