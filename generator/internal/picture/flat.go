@@ -7,13 +7,33 @@ import (
 	"math"
 )
 
-// flatten composes a picture over white.
+// flatten composes a picture over white. A picture whose samples are not multiplied by
+// alpha is changed in place, for it may be large.
 func flatten(img image.Image) *image.RGBA {
+	if loose, ok := img.(*image.NRGBA); ok && loose.Rect.Min == (image.Point{}) {
+		return onWhitePaper(loose)
+	}
 	b := img.Bounds()
 	flat := image.NewRGBA(image.Rect(0, 0, b.Dx(), b.Dy()))
 	draw.Draw(flat, flat.Rect, image.NewUniform(color.White), image.Point{}, draw.Src)
 	draw.Draw(flat, flat.Rect, img, b.Min, draw.Over)
 	return flat
+}
+
+// onWhitePaper composes a picture over white as image/draw does, in place.
+func onWhitePaper(img *image.NRGBA) *image.RGBA {
+	for pix := img.Pix; len(pix) >= 4; pix = pix[4:] {
+		if alpha := uint32(pix[3]); alpha < 0xFF {
+			const most = 0xFFFF
+			alpha *= 0x101
+			white := 0xFF * ((most - alpha) * 0x101) / most
+			for i, sample := range pix[:3] {
+				pix[i] = uint8((white + uint32(sample)*alpha/0xFF) >> 8)
+			}
+			pix[3] = 0xFF
+		}
+	}
+	return &image.RGBA{Pix: img.Pix, Stride: img.Stride, Rect: img.Rect}
 }
 
 // correctGamma converts samples from the gamma of the file to that of sRGB,

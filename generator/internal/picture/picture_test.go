@@ -9,6 +9,7 @@ import (
 	"hash/crc32"
 	"image"
 	"image/color"
+	"image/draw"
 	"image/jpeg"
 	"image/png"
 	"os"
@@ -54,6 +55,22 @@ func withSegment(file []byte, marker byte, body []byte) []byte {
 	out = append(out, 0xFF, marker)
 	out = binary.BigEndian.AppendUint16(out, uint16(len(body)+2))
 	return append(append(out, body...), file[2:]...)
+}
+
+// TestInPlace: a picture that is composed over white in place looks as if it were not.
+func TestInPlace(t *testing.T) {
+	img := image.NewNRGBA(image.Rect(0, 0, 256, 256))
+	for alpha := range 256 {
+		for sample := range 256 {
+			img.SetNRGBA(sample, alpha, color.NRGBA{uint8(sample), uint8(255 - sample), 0, uint8(alpha)})
+		}
+	}
+	want := image.NewRGBA(img.Rect)
+	draw.Draw(want, want.Rect, image.White, image.Point{}, draw.Src)
+	draw.Draw(want, want.Rect, img, image.Point{}, draw.Over)
+	if got := flatten(img); !bytes.Equal(got.Pix, want.Pix) || &got.Pix[0] != &img.Pix[0] {
+		t.Error("other pixels than of image/draw, or a copy")
+	}
 }
 
 func exif(orientation byte) []byte {
