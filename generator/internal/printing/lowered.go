@@ -78,10 +78,15 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte, ranges 
 	for _, name := range p.faces.Damaged() {
 		paper.Damaged(name)
 	}
-	covered(paper, own, family)
+	if err := covered(paper, own, family); err != nil {
+		return nil, err
+	}
 	laid := layout.Pages(paper.Flow, family)
 	if laid.Crowded {
 		return nil, wordml.Refusal("колонтитулы слишком велики: сократите их, чтобы на странице было место для текста")
+	}
+	if len(laid.Pages) > maxPages {
+		return nil, wordml.Refusal(fmt.Sprintf("страниц больше %d; разделите документ на несколько", maxPages))
 	}
 	if laid.Overfull {
 		paper.Overfull()
@@ -91,6 +96,9 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte, ranges 
 	}
 	return &LoweredPaper{Paper: paper, Layout: laid, printer: p, faces: own, family: family}, nil
 }
+
+// maxPages is how many pages a Word paper may have: readers of PDF limit them, too.
+const maxPages = 10_000
 
 // SignHere adds fields for electronic signatures where the paper has places for the
 // signatures of persons, as the program of some rules did; 0 are the current rules.

@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"unicode"
@@ -86,15 +87,23 @@ func (p *Paper) Fonts() []origin.Font {
 	return p.lowered.Fonts()
 }
 
-// covered replaces characters that no face has, and says so.
-func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) {
+// maxUncovered is how many different characters that no face has are worth naming.
+const maxUncovered = 200
+
+// covered replaces characters that no face has, and says so. It refuses a paper of which
+// no letter may be left, as one in a language of another script.
+func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) error {
 	borrowed := map[uint8]bool{} // families without some of the letters
+	lacking := map[rune]bool{}
 	flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) {
+		if len(lacking) > maxUncovered {
+			return
+		}
 		index := family.IndexOf(int(r.Font.Family), r.Font.Bold, r.Font.Italic)
 		for _, c := range r.Text {
 			found, ok := family.Find(c, index)
 			if !ok && c != '\u00ad' && c != '\u2060' {
-				r.Text = replaceUncovered(paper, r.Text, family, index)
+				r.Text = replaceUncovered(paper, r.Text, family, index, lacking)
 				return
 			}
 			if found != index && r.Font.Family != faces.Serif && unicode.IsLetter(c) {
@@ -105,11 +114,19 @@ func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) {
 	for _, i := range slices.Sorted(maps.Keys(borrowed)) {
 		paper.Borrowed(own.Name(i), faces.Names[0])
 	}
+	if len(lacking) > maxUncovered {
+		return wordml.Refusal(fmt.Sprintf("в документе больше %d разных знаков, которых нет в шрифтах, например «%c»; "+
+			"положите в папку шрифтов файл шрифта, в котором они есть",
+			maxUncovered, slices.Min(slices.Collect(maps.Keys(lacking)))))
+	}
+	return nil
 }
 
 // replaceUncovered replaces the characters of a text that no face has by a sign
 // that says so.
-func replaceUncovered(paper *wordml.Paper, text string, family *font.Family, index int) string {
+func replaceUncovered(
+	paper *wordml.Paper, text string, family *font.Family, index int, lacking map[rune]bool,
+) string {
 	var made []rune
 	for _, c := range text {
 		switch _, ok := family.Find(c, index); {
@@ -118,6 +135,7 @@ func replaceUncovered(paper *wordml.Paper, text string, family *font.Family, ind
 		case c < ' ' || c >= 0x200B && c <= 0x200F || c >= 0xFE00 && c <= 0xFE0F || c == 0xFEFF:
 		default:
 			paper.Uncovered(c)
+			lacking[c] = true
 			made = append(made, '\uFFFD')
 		}
 	}

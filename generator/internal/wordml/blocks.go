@@ -79,6 +79,9 @@ func (c *container) blocks(list []*node) {
 		return
 	}
 	for _, n := range list {
+		if c.costs.end != "" {
+			return
+		}
 		switch n.name {
 		case "p":
 			c.paragraph(n)

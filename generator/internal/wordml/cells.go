@@ -123,6 +123,7 @@ func (t *table) bandSize(name string) int {
 
 // cell lowers a cell.
 func (t *table) cell(n *node, at cellPlace) flow.Cell {
+	t.spend(costOfCell)
 	tcPr := n.kid("tcPr")
 	look := t.lookAt(at)
 	made := flow.Cell{Role: flow.TD, Span: at.span, Rows: 1, Margins: t.margins, Borders: t.bordersAt(at)}

@@ -119,6 +119,10 @@ func (p *paragraph) pictureOf(id string) string {
 		return path
 	}
 	data, err := p.replaced[path], error(nil)
+	if p.costs.points <= 0 {
+		p.lose("рисунок: " + pointsSpent)
+		return ""
+	}
 	if data == nil {
 		data, err = p.pack.read(path, picture.MaxBytes)
 	}
@@ -132,6 +136,7 @@ func (p *paragraph) pictureOf(id string) string {
 		p.lose("рисунок: " + refused.Message)
 		return ""
 	}
+	p.spendPoints(made.Width*made.Height, len(data))
 	p.out.Pictures[path] = made
 	return path
 }

@@ -131,6 +131,7 @@ func (p *paragraph) brk(n *node, props *runProps) {
 		}
 	}
 	p.broken = true
+	p.spend(costOfPage)
 	p.container.add(flow.PageBreak{Column: kind == "column"})
 }
 

@@ -37,6 +37,7 @@ func (p *paragraph) hyperlink(n *node) {
 // linkTo returns a link to an address or to a bookmark, inside of that which is
 // open. A link that leads nowhere, or to a file of another computer, is text.
 func (p *paragraph) linkTo(address, place string) *flow.Link {
+	p.spend(costOfLink + len(address))
 	switch {
 	case address != "" && safe(address):
 		return &flow.Link{Target: address, Inside: p.link}

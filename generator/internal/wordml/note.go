@@ -69,6 +69,7 @@ func (p *paragraph) noteMark(n *node, props *runProps) {
 
 // noteBlocks lowers the content of a note.
 func (p *paragraph) noteBlocks(note *node, of *part) []flow.Block {
+	p.spend(costOfNote)
 	outer, fields, pending := p.part, p.lowering.fields, p.places.pending
 	p.places.pending = nil
 	p.lowering.part, p.lowering.fields, p.lowering.notes.inside = of, nil, true

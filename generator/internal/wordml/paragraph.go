@@ -24,6 +24,7 @@ type paragraph struct {
 // paragraph lowers a paragraph.
 func (c *container) paragraph(n *node) {
 	c.block++
+	c.spend(costOfParagraph)
 	if c.framed(n) {
 		return
 	}
@@ -41,6 +42,7 @@ func (c *container) paragraph(n *node) {
 	}
 	deleted := c.partlyParagraph(pPr, &p.props)
 	if p.props.pageBefore && !c.nested && len(c.entries) > 1 {
+		c.spend(costOfPage)
 		c.add(flow.PageBreak{})
 	}
 	if level != nil {
@@ -157,6 +159,8 @@ func (p *paragraph) label(v *listLevel) {
 // close ends a paragraph, or a piece of it before a page break.
 func (p *paragraph) close() {
 	made := p.format()
+	p.spend(costOfFloat * len(p.floats))
+	p.spendLines(p.runs, p.width-made.Indent-made.Right)
 	made.Runs, made.Floats, made.Notes = p.runs, p.floats, p.notes
 	if p.pieces > 0 {
 		made.Before, made.First = 0, 0
@@ -232,6 +236,7 @@ func (p *paragraph) format() *flow.Paragraph {
 	if props.borders != (flow.Borders{}) {
 		borders := props.borders
 		made.Borders = &borders
+		p.spend(costOfBorders)
 	}
 	if width := p.width - made.Indent - made.Right; p.width > 0 && width < 12 {
 		made.Right = min(made.Right, max(0, p.width-made.Indent-12))

@@ -36,6 +36,7 @@ var sectionStarts = map[string]flow.SectionStart{"continuous": flow.Continuous, 
 // section lowers the properties of a section. Headers and footers that it lacks
 // are those of the section before.
 func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, error) {
+	l.spend(costOfSection)
 	s := &flow.Section{Start: sectionStarts[mark.kid("type").attr("val")], EvenOdd: l.settings.evenOdd,
 		TitlePg: on(mark.kid("titlePg"))}
 	size, margins := mark.kid("pgSz"), mark.kid("pgMar")

@@ -9,6 +9,7 @@ import (
 // content of some parts.
 type Document struct {
 	pack      *pack
+	size      int   // of the file, bytes
 	main      *part // relationships only
 	styles    styles
 	numbering numbering
@@ -43,13 +44,13 @@ func Open(file []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{pack: p}
+	d := &Document{pack: p, size: len(file)}
 	links, err := p.links(p.main)
 	if err != nil {
 		return nil, err
 	}
 	d.main = &part{name: p.main, links: links}
-	nodes := maxNodes
+	nodes := d.maxNodes()
 	left := &nodes
 	for kind, use := range map[string]func(*part){
 		"styles": d.readStyles, "numbering": d.readNumbering, "theme": d.readTheme, "settings": d.readSettings,
@@ -69,6 +70,9 @@ func Open(file []byte) (*Document, error) {
 	d.styles.finish(d.theme)
 	return d, d.readProperties(left)
 }
+
+// maxNodes returns how many nodes the parts may have.
+func (d *Document) maxNodes() int { return min(maxNodes, freeNodes+max(0, d.size)/2) }
 
 // with returns the document with other content of some parts; those of its lists and
 // notes are read once if they are those of the file.

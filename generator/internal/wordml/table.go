@@ -181,6 +181,7 @@ func margins(m *flow.Margins, n *node) {
 // row lowers a row.
 func (t *table) row(row *node, index int) flow.Row {
 	trPr := row.kid("trPr")
+	t.spend(costOfRow)
 	made := flow.Row{Role: flow.TR, Whole: on(trPr.kid("cantSplit")), Skip: span(trPr.kid("gridBefore"))}
 	switch jc := trPr.kid("jc").attr("val"); jc {
 	case "", "left", "start", t.tblPr.kid("jc").attr("val"):

@@ -97,6 +97,9 @@ func (p *paragraph) add(r flow.Run, props *runProps) {
 
 func (p *paragraph) addIn(r flow.Run, props *runProps, font string) {
 	r.Font, r.Look, r.Link = p.fontOf(props, font), p.lookOf(props), p.link
+	if !p.spend(costOf(&r)) {
+		return
+	}
 	if n := len(p.runs); n > 0 && r.Kind == flow.Letters {
 		last := &p.runs[n-1]
 		if last.Kind == flow.Letters && last.Font == r.Font && last.Look == r.Look && last.Link == r.Link &&

@@ -46,9 +46,12 @@
 //	partialdrawing.go  the same of drawings
 //	cells.go        cells: borders, margins, shading
 //	lists.go        paragraphs with numbers → lists
+//	cost.go         how much a paper may be
 package wordml
 
 import (
+	"cmp"
+
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/picture"
 )
@@ -104,17 +107,19 @@ type lowering struct {
 	heads    int // level of the last heading
 	places   places
 	bodyNode *node
+	costs    costs
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
 func (d *Document) Lower(o Options) (*Paper, error) {
-	left := maxNodes
+	left := d.maxNodes()
 	d, err := d.with(o.Parts, &left)
 	if err != nil {
 		return nil, err
 	}
-	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, left: &left, headers: newHeaders(), families: map[string]Face{},
-		counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
+	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, left: &left, headers: newHeaders(),
+		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
+		costs: newCosts(d.size),
 		resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
@@ -129,7 +134,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	l.partlyDocument(main.root)
 	l.out.Flow = &flow.Paper{Word: true}
 	l.out.Flow.Blocks, err = l.body(body)
-	if err != nil {
+	if err = cmp.Or(err, l.tooLarge()); err != nil {
 		return nil, err
 	}
 	for _, f := range l.fields {

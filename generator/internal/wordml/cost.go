@@ -1,0 +1,95 @@
+package wordml
+
+import (
+	"fmt"
+	"strings"
+
+	"protokol/generator/internal/flow"
+)
+
+// What it costs to lay out and print content, in bytes of plain text.
+const (
+	costOfParagraph = 80
+	costOfBorders   = 100
+	costOfRun       = 40
+	costOfLook      = 50 // with colours or lines
+	costOfTab       = 30
+	costOfHyphen    = 8   // a soft one
+	costOfLink      = 300 // and the bytes of its address
+	costOfRow       = 60
+	costOfCell      = 80
+	costOfFloat     = 400
+	costOfNote      = 150
+	costOfSection   = 300
+	costOfPage      = 300 // after a break
+	costOfLine      = 30  // of ordinary height
+)
+
+// Limits of costs: a small file must not take much time and memory. Content that people wrote
+// costs less than costOfByte for each byte of its file.
+const (
+	freeCost   = 10_000_000
+	costOfByte = 12
+)
+
+// Limits of the points of all pictures, by the same rule.
+const (
+	freePoints   = 50_000_000
+	pointsOfByte = 16
+)
+
+// pointsSpent says why a picture is not printed.
+const pointsSpent = "вместе с прежними он слишком велик, для печати хватает 300 точек на дюйм"
+
+// costs are what a paper may still cost.
+type costs struct {
+	left   int
+	end    string // where nothing was left; "" if that has not happened
+	points int    // that its pictures may still have
+}
+
+func newCosts(size int) costs { return costs{left: freeCost + costOfByte*size, points: freePoints} }
+
+// spend takes a cost from what is left, and reports whether there was enough.
+func (l *lowering) spend(cost int) bool {
+	if l.costs.left -= cost; l.costs.left < 0 && l.costs.end == "" {
+		l.costs.end = l.place()
+	}
+	return l.costs.end == ""
+}
+
+// tooLarge returns the refusal of a paper that costs too much, or nil.
+func (l *lowering) tooLarge() error {
+	if l.costs.end == "" {
+		return nil
+	}
+	return Refusal(fmt.Sprintf("документ слишком велик: удалось разобрать его только до места «%s»; "+
+		"разделите его на несколько документов", l.costs.end))
+}
+
+func costOf(r *flow.Run) int {
+	cost := costOfRun + len(r.Text) + costOfHyphen*strings.Count(r.Text, "\u00ad")
+	if r.Kind == flow.TabStop {
+		cost += costOfTab
+	}
+	if r.Look != nil {
+		cost += costOfLook
+	}
+	return cost
+}
+
+// spendLines takes the cost of the lines of a paragraph of some width, about.
+func (l *lowering) spendLines(runs []flow.Run, width float64) {
+	const ordinary, letter = 12, 0.3 // pt; the width of a byte of text, in its size
+	lines := 0.0
+	for i := range runs {
+		size := runs[i].Font.Size
+		lines += float64(len(runs[i].Text)) * letter * size / max(ordinary, width) * max(1, size/ordinary)
+	}
+	l.spend(int(costOfLine * lines))
+}
+
+// spendPoints takes the points of a picture whose file has some size from what is left.
+func (l *lowering) spendPoints(points, size int) {
+	l.costs.points += pointsOfByte*size - points
+}
