@@ -159,16 +159,12 @@ func making(do action) cli.ActionFunc {
 	}
 }
 
-// readingMemory is the soft memory limit, bytes, that keeps hostile papers below 300 MB.
-const readingMemory = 180 << 20
-
 // reading returns an action of a command that reads papers. The memory of the PDF
 // sandbox counts as live heap, so the collector must not wait for four times as
 // much garbage.
 func reading(do action) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		debug.SetGCPercent(25)
-		defer debug.SetMemoryLimit(debug.SetMemoryLimit(readingMemory))
 		return making(do)(c)
 	}
 }

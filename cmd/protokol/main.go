@@ -29,8 +29,8 @@ const (
 const gcPercent = 400
 
 // memory is the soft memory limit, bytes, above which garbage is collected as often as need be:
-// it keeps all that is made of one file below 300 MB.
-const memory = 200 << 20
+// it keeps hostile papers below 300 MB.
+const memory = 180 << 20
 
 func main() {
 	debug.SetGCPercent(gcPercent)

@@ -27,7 +27,8 @@ func TestCostly(t *testing.T) {
 		"runs":         p(r("<w:t>а</w:t>") + r("<w:rPr><w:b/></w:rPr><w:t>б</w:t>")),
 		"tabs":         p(r("<w:tab/>")),
 		"soft hyphens": p(r("<w:t>а\u00adа</w:t>")),
-		"links":        `<w:bookmarkStart w:name="a"/>` + p(`<w:hyperlink w:anchor="a">`+r("<w:t>а</w:t>")+"</w:hyperlink>"),
+		"links": `<w:bookmarkStart w:name="a"/>` +
+			p(`<w:hyperlink w:anchor="a">`+r("<w:t>а</w:t>")+"</w:hyperlink>"),
 	} {
 		for _, count := range []int{few, many} {
 			d, err := Open(wordmltest.Body(t, strings.Repeat(unit, count)))
