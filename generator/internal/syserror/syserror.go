@@ -37,8 +37,14 @@ func Cause(err error) string {
 			return k.text
 		}
 	}
+	if err.Error() == escapes {
+		return "ссылка ведёт за пределы папки"
+	}
 	return err.Error()
 }
+
+// escapes is what os.Root says about a link that leads outside. The error has no name.
+const escapes = "path escapes from parent"
 
 // kinds are the errors that are the same on every system.
 var kinds = []struct {

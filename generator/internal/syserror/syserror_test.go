@@ -53,7 +53,15 @@ func TestCause(t *testing.T) {
 			t.Errorf("%v: %q, want %q", err, got, want)
 		}
 	}
-	err := fmt.Errorf("папка: %w", &fs.PathError{Op: "mkdir", Path: "a/b", Err: fs.ErrPermission})
+	root, err := os.OpenRoot(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	if _, err = root.Stat("../a"); Cause(err) != "ссылка ведёт за пределы папки" {
+		t.Error(err)
+	}
+	err = fmt.Errorf("папка: %w", &fs.PathError{Op: "mkdir", Path: "a/b", Err: fs.ErrPermission})
 	if got := Text(err); got != "папка: a/b: нет прав доступа" {
 		t.Error(got)
 	}
