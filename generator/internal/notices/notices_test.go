@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"golang.org/x/image/font/sfnt"
 
@@ -67,6 +68,9 @@ func TestNotices(t *testing.T) {
 			b.Write(bytes.TrimSpace(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))))
 			b.WriteString("\n\n")
 		}
+	}
+	if !utf8.Valid(b.Bytes()) {
+		t.Error("a licence is not in UTF-8, as the page and the terminal show it")
 	}
 	golden.Compare(t, "notices.txt", b.Bytes())
 }
