@@ -48,7 +48,7 @@ func form(t testing.TB, kind, format string, fillable bool) []byte {
 
 func prompts(t testing.TB) []document.Prompts {
 	t.Helper()
-	sets, err := printed.Press(t).Prompts()
+	sets, err := papertest.Press(t).Prompts()
 	if err != nil {
 		t.Fatal(err)
 	}
