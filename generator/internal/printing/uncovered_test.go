@@ -24,7 +24,7 @@ func TestForeignScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		paper, err := printer.Lay(doc, nil)
+		paper, err := printer.Lay(doc, nil, nil)
 		switch {
 		case count == 3 && (err != nil || len(paper.Report.Findings) != 3):
 			t.Errorf("few: %v", err)

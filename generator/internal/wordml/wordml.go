@@ -119,7 +119,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	}
 	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, left: &left, headers: newHeaders(),
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
-		costs: newCosts(d.size),
+		costs:    newCosts(d.size),
 		resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
