@@ -90,8 +90,8 @@ func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v v
 	return shown, found
 }
 
-// look sends the state of a file with another paper beside it.
-func (s *Server) look(w http.ResponseWriter, r *http.Request) error {
+// preview sends the state of a file with another paper beside it.
+func (s *Server) preview(w http.ResponseWriter, r *http.Request) error {
 	var request struct {
 		File, Version string // Version of the content that the page shows
 		view

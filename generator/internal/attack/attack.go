@@ -28,7 +28,7 @@
 //	layout.go      words of it off the sheet, in other cells, under other numbers
 //	plain.go       papers that nobody signed
 //	beneath.go     what stands beneath their pages
-//	looks.go       fields that show something else than their values, measures of pages
+//	appearances.go       fields that show something other than their values, measures of pages
 //	structure.go   what is read aloud
 //	corners.go     corner cases of the specification
 //	wordcorners.go the same of DOCX

@@ -32,7 +32,7 @@ func signaturePlaces() []Attack {
 		return Attack{Name: "place " + name, Edit: func(e *Editor) { e.change(e.place(), entries(e)) }}
 	}
 	fixed := func(entries cos.Dict) func(*Editor) cos.Dict { return func(*Editor) cos.Dict { return entries } }
-	look := func(content string) func(*Editor) cos.Dict {
+	drawnBy := func(content string) func(*Editor) cos.Dict {
 		return func(e *Editor) cos.Dict {
 			s := appearance(200, 40)
 			s.Data = []byte(content)
@@ -51,9 +51,9 @@ func signaturePlaces() []Attack {
 		field("with a seed", fixed(cos.Dict{"SV": cos.Dict{"Type": cos.Name("SV"), "Ff": 2, "SubFilter": cos.Array{
 			cos.Name("adbe.x509.rsa_sha1")}}})),
 		field("with a border", fixed(cos.Dict{"BS": cos.Dict{"W": 500}, "Border": cos.Array{0, 0, 500}})),
-		field("painted in one word", look("0 g 0 0 200 40 re\x00f")),
-		field("painted before a remark", look("0 g 0 0 200 40 re f%\n")),
-		field("painted before a name", look("0 g 0 0 200 40 re f/x BMC EMC")),
+		field("painted in one word", drawnBy("0 g 0 0 200 40 re\x00f")),
+		field("painted before a remark", drawnBy("0 g 0 0 200 40 re f%\n")),
+		field("painted before a name", drawnBy("0 g 0 0 200 40 re f/x BMC EMC")),
 		field("painted when pressed", func(e *Editor) cos.Dict {
 			return cos.Dict{"AP": cos.Dict{"D": e.Add(appearance(200, 40)), "R": e.Add(appearance(200, 40))}}
 		}),

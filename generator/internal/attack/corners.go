@@ -96,7 +96,7 @@ func cornerBytes() []Attack {
 	}
 }
 
-// Forged returns looks of fields that nobody signed, which say that somebody did. They are
+// Forged returns appearances of unsigned fields which say that somebody signed. They are
 // put into a paper before others sign it.
 func Forged() []Attack {
 	mark := func(name string, entries func(*Editor) cos.Dict) Attack {
@@ -105,14 +105,14 @@ func Forged() []Attack {
 				"Rect": cos.Array{300, 60, 500, 100}}.With(entries(e)))
 		}}
 	}
-	look := func(s *cos.Stream) func(*Editor) cos.Dict {
+	drawnBy := func(s *cos.Stream) func(*Editor) cos.Dict {
 		return func(e *Editor) cos.Dict { return cos.Dict{"AP": cos.Dict{"N": e.Add(s)}} }
 	}
 	unpacked := appearance(200, 40)
 	unpacked.Data = slices.Concat([]byte("\x01"), bytes.Repeat([]byte(" "), 3), unpacked.Data)
 	unpacked.Dict["DecodeParms"] = cos.Dict{"Predictor": 12, "Columns": len(unpacked.Data) - 1}
 	return []Attack{
-		mark("with parameters of no filter", look(unpacked)),
+		mark("with parameters of no filter", drawnBy(unpacked)),
 		mark("of states", func(e *Editor) cos.Dict {
 			return cos.Dict{"AS": cos.Name("On"), "AP": cos.Dict{"N": cos.Dict{"On": e.Add(appearance(200, 40))}}}
 		}),

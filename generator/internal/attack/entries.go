@@ -131,9 +131,9 @@ func markEntries() []Attack {
 		set("that locks", is(cos.Dict{"Lock": cos.Dict{"Action": cos.Name("All")}})),
 		{Name: "mark whose look is in a layer", Says: "изменено: вид подписи", Edit: func(e *Editor) {
 			ref, _ := e.signed()
-			look := e.Dict(e.Dict(ref)["AP"])["N"].(cos.Ref)
-			s := e.Get(look).(*cos.Stream)
-			e.Put(look, &cos.Stream{Dict: s.Dict.With(cos.Dict{"OC": layer(e)}), Data: s.Data})
+			appearance := e.Dict(e.Dict(ref)["AP"])["N"].(cos.Ref)
+			s := e.Get(appearance).(*cos.Stream)
+			e.Put(appearance, &cos.Stream{Dict: s.Dict.With(cos.Dict{"OC": layer(e)}), Data: s.Data})
 		}},
 		{Name: "mark on two pages", Says: changed, Edit: func(e *Editor) {
 			ref, _ := e.signed()

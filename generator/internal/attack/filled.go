@@ -26,10 +26,10 @@ func (e *Editor) addFont(name cos.Name, font cos.Dict) {
 
 // OmitBlack leaves the black out of the default appearances of fields, as iText does when it
 // fills them in.
-func OmitBlack(e *Editor) { e.lookAs("0 Tf") }
+func OmitBlack(e *Editor) { e.appearAs("0 Tf") }
 
-// lookAs gives fields the default appearance of their font and what follows.
-func (e *Editor) lookAs(rest string) {
+// appearAs gives fields the default appearance of their font and what follows.
+func (e *Editor) appearAs(rest string) {
 	for _, ref := range e.allFields() {
 		if name, ok := e.fontOf(ref); ok {
 			e.change(ref, cos.Dict{"DA": cos.String("/" + string(name) + " " + rest)})
@@ -62,9 +62,9 @@ func OnFilled() []Attack {
 			e.changeForm(cos.Dict{"DA": cos.String("/Helv 0 Tf 1 g")})
 		}},
 		{Name: "appearances to be made anew", Says: form, Edit: DrawAnew},
-		{Name: "white answers", Says: field, Edit: func(e *Editor) { e.lookAs("0 Tf 1 g") }},
-		{Name: "tiny answers", Says: field, Edit: func(e *Editor) { e.lookAs("1 Tf 0 g") }},
-		{Name: "answers off the line", Says: field, Edit: func(e *Editor) { e.lookAs("0 Tf 0 g 99 Ts") }},
+		{Name: "white answers", Says: field, Edit: func(e *Editor) { e.appearAs("0 Tf 1 g") }},
+		{Name: "tiny answers", Says: field, Edit: func(e *Editor) { e.appearAs("1 Tf 0 g") }},
+		{Name: "answers off the line", Says: field, Edit: func(e *Editor) { e.appearAs("0 Tf 0 g 99 Ts") }},
 		{Name: "title removed that the metadata do not repeat", Says: file, Edit: OmitInfo,
 			Prepare: func(e *Editor) {
 				e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Title": cos.TextString("Черновик")})

@@ -11,11 +11,11 @@ func Show(name, value, shown string) func(*Editor) {
 		for _, ref := range e.allFields() {
 			if e.fullName(ref) == name {
 				text := cos.Format(cos.String(shown))
-				look := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
+				appearance := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
 					"BBox": cos.Array{0, 0, 200, 20}, "Resources": cos.Dict{"Font": cos.Dict{"F": cos.Dict{
 						"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica")}}}},
 					Data: []byte("/Tx BMC BT /F 10 Tf 2 5 Td " + text + " Tj ET EMC")}
-				e.change(ref, cos.Dict{"V": cos.String(value), "AP": cos.Dict{"N": e.Add(look)}})
+				e.change(ref, cos.Dict{"V": cos.String(value), "AP": cos.Dict{"N": e.Add(appearance)}})
 			}
 		}
 	}

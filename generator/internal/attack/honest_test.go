@@ -215,9 +215,9 @@ func TestSignedAfterQPDF(t *testing.T) {
 	}
 }
 
-// TestFieldLook: a field that shows other words than its value is named, however
+// TestFieldAppearance: a field that shows other words than its value is named, however
 // it shows them.
-func TestFieldLook(t *testing.T) {
+func TestFieldAppearance(t *testing.T) {
 	g := verifier(t)
 	consent := paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "pdf")
 	const field = "consent.subject.name"

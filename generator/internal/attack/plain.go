@@ -137,7 +137,7 @@ func forms() []Attack {
 			e.change(e.inputs()[0], entries)
 		}}
 	}
-	look := func(name, says, content string) Attack {
+	appearance := func(name, says, content string) Attack {
 		return Attack{Name: "plain look of " + name, Says: says, Edit: func(e *Editor) {
 			for _, ref := range e.inputs() {
 				if normal, ok := e.Dict(e.Dict(ref)["AP"])["N"].(cos.Ref); ok {
@@ -167,8 +167,8 @@ func forms() []Attack {
 		field("with a default", otherwise, cos.Dict{"DV": cos.String("900")}),
 		field("in white", otherwise, cos.Dict{"DA": cos.String("/F 10 Tf 1 g")}),
 		field("not printed", otherwise, cos.Dict{"F": 0}),
-		look("curves", "нарисовано рисунком", "q 0 0 m 5 5 9 9 9 0 c f Q\n"),
-		look("invisible letters", "нарисовано невидимыми буквами", "3 Tr\n"),
+		appearance("curves", "нарисовано рисунком", "q 0 0 m 5 5 9 9 9 0 c f Q\n"),
+		appearance("invisible letters", "нарисовано невидимыми буквами", "3 Tr\n"),
 	}
 }
 

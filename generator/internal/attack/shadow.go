@@ -181,9 +181,9 @@ func danglingObject() Attack {
 func reorderAnnotations() Attack {
 	return Attack{Name: "shadow reorder annotations", Says: "изменено",
 		Prepare: func(e *Editor) {
-			note := func(look *cos.Stream) {
+			note := func(appearance *cos.Stream) {
 				e.annotate(cos.Dict{"Subtype": cos.Name("Stamp"), "Rect": cos.Array{60, 300, 510, 550}, "F": 4,
-					"AP": cos.Dict{"N": e.Add(look)}})
+					"AP": cos.Dict{"N": e.Add(appearance)}})
 			}
 			note(appearance(450, 250))
 			note(white(450, 250))

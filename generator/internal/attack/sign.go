@@ -118,11 +118,11 @@ func (e *Editor) fill(value cos.Ref, o Options) {
 		}
 		if r := e.Array(e.Dict(ref)["Rect"]); o.Mark && len(r) == 4 {
 			width, height := e.Number(r[2])-e.Number(r[0]), e.Number(r[3])-e.Number(r[1])
-			look := appearance(width, height)
+			appearance := appearance(width, height)
 			if o.Says != "" {
-				say(look, o.Says)
+				say(appearance, o.Says)
 			}
-			entries["AP"] = cos.Dict{"N": e.Add(look)}
+			entries["AP"] = cos.Dict{"N": e.Add(appearance)}
 		}
 		e.change(ref, entries)
 	}
@@ -130,7 +130,7 @@ func (e *Editor) fill(value cos.Ref, o Options) {
 }
 
 // say writes words of up to 255 different letters into an appearance.
-func say(look *cos.Stream, words string) {
+func say(appearance *cos.Stream, words string) {
 	codes, names := map[rune]byte{}, cos.Array{1}
 	var text []byte
 	for _, r := range words {
@@ -140,9 +140,9 @@ func say(look *cos.Stream, words string) {
 		}
 		text = append(text, codes[r])
 	}
-	look.Dict["Resources"] = cos.Dict{"Font": cos.Dict{"F": cos.Dict{"Type": cos.Name("Font"),
+	appearance.Dict["Resources"] = cos.Dict{"Font": cos.Dict{"F": cos.Dict{"Type": cos.Name("Font"),
 		"Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica"), "Encoding": cos.Dict{"Differences": names}}}}
-	look.Data = []byte("BT /F 6 Tf 2 20 Td " + cos.Format(cos.String(text)) + " Tj ET")
+	appearance.Data = []byte("BT /F 6 Tf 2 20 Td " + cos.Format(cos.String(text)) + " Tj ET")
 }
 
 // finish writes the range and the signature into a file.

@@ -218,7 +218,7 @@ func TestBeneath(t *testing.T) {
 	}
 }
 
-// TestFields: no look of a field that shows something else than its value passes.
+// TestFields: no appearance of a field that shows something else than its value passes.
 func TestFields(t *testing.T) {
 	g := verifier(t)
 	const field = "consent.subject.name"

@@ -9,7 +9,7 @@ func OnWordCorners(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	c.twice()
 	c.ofOtherKinds()
-	c.byNumberLooks()
+	c.byNumberAppearances()
 	c.bySheets()
 	c.byEffects()
 	c.byTypes()
@@ -80,8 +80,8 @@ func (c *concealment) ofOtherKinds() {
 		`<w:pPr><w:pStyle w:val="Heading1"/><w:rPr><w:vanish/><w:specVanish/></w:rPr></w:pPr>`})
 }
 
-// byNumberLooks hides the numbers of lists.
-func (c *concealment) byNumberLooks() {
+// byNumberAppearances hides the numbers of lists.
+func (c *concealment) byNumberAppearances() {
 	for name, properties := range map[string]string{
 		"white": `<w:color w:val="FFFFFF"/>`, "tiny": `<w:sz w:val="2"/>`, "struck": "<w:strike/>",
 		"in signs":    `<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>`,

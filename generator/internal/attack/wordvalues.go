@@ -49,7 +49,7 @@ func (c *concealment) byUnits() {
 		c.replaced(c.run+`<w:r><w:footnoteReference w:id="2"/></w:r>`))
 }
 
-// byMarks formats the mark of a paragraph, whose look is that of its number.
+// byMarks formats the mark of a paragraph, whose appearance is that of its number.
 func (c *concealment) byMarks() {
 	const hidden = "номера списка, которых не видно"
 	const listed = `<w:pStyle w:val="Agenda"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`

@@ -51,8 +51,8 @@ func inBody(list []reader.Image) (found []reader.Image) {
 	return found
 }
 
-// otherwise says what changes the look of a picture beside what changes that of each like
-// it, in Russian, as seen from the one that differs least; "" for nothing.
+// otherwise says what changes the appearance of a picture beside what changes that of
+// each like it, in Russian, as seen from the one that differs least; "" for nothing.
 func otherwise(is reader.Image, ours []reader.Image) (odd string) {
 	least := math.MaxInt
 	for _, was := range ours {

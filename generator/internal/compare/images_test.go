@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// TestImages: what changes the look of a picture differs where that of the reprint lacks
+// TestImages: what changes the appearance of a picture differs where that of the reprint lacks
 // it, or has it otherwise.
 func TestImages(t *testing.T) {
 	const floats, round = "снят со строки", "обрезан по фигуре: ellipse"

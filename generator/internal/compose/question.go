@@ -134,8 +134,8 @@ func (b *builder) question(i int) Question {
 	if b.protocolForm != "full" || !b.header().AgendaOnly {
 		q.Heading = cmp.Or(q.Heading, q.Title)
 	} else {
-		untold := !item.Told() && len(item.Speakers)+len(item.Recused) == 0 && item.Chair == ""
-		q.AgendaOnly = q.Heading == "" && (!item.Dealt() || untold && !b.precedes(untoldRules))
+		isBare := !item.HasProceedings() && len(item.Speakers)+len(item.Recused) == 0 && item.Chair == ""
+		q.AgendaOnly = q.Heading == "" && (!item.Dealt() || isBare && !b.precedes(untoldRules))
 	}
 	if b.isNumberAlone() && q.Heading != "" {
 		q.Above.Text, q.Heading = q.Above.Text+" "+q.Heading, ""

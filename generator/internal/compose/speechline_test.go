@@ -23,7 +23,7 @@ func hearingText(t *testing.T, change func(m *meeting.Meeting, item *meeting.Ite
 // speech gives, speakers outside the people, and speeches without a text.
 func TestSpeechLines(t *testing.T) {
 	kravets := meeting.Speech{Name: "Кравец И. П.", Text: "о плане"}
-	stranger := meeting.Speech{Name: "Орлов Пётр Ильич", Position: "директор", Text: "о смете"}
+	outsider := meeting.Speech{Name: "Орлов Пётр Ильич", Position: "директор", Text: "о смете"}
 	posted := meeting.Speech{Name: "Кравец И. П.", Position: "председатель профбюро", Text: "о плане"}
 	for _, test := range []struct {
 		pattern string
@@ -31,7 +31,7 @@ func TestSpeechLines(t *testing.T) {
 		want    string
 	}{
 		{"{фио кого} – {должность кого} – {текст}", kravets, "Кравец Ирину Павловну – заместителя декана – о плане."},
-		{"{фамилия и.о. кого} – {должность кого} – {текст}", stranger, "Орлова П.И. – директора – о смете."},
+		{"{фамилия и.о. кого} – {должность кого} – {текст}", outsider, "Орлова П.И. – директора – о смете."},
 		{"{должность} {и.о. фамилия}: {текст}", posted, "Председатель профбюро И.П. Кравец: о плане."},
 		{"По {порядковому} вопросу слушали {роль кого} {фио кого},", kravets,
 			"По первому вопросу слушали секретаря комиссии Кравец Ирину Павловну, о плане."},

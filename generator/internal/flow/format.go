@@ -12,8 +12,8 @@ func (c Color) RGB() (r, g, b float64) {
 	return float64(c>>16&0xFF) / 255, float64(c>>8&0xFF) / 255, float64(c&0xFF) / 255
 }
 
-// Look is what a run has besides its font. Runs of ordinary text have none.
-type Look struct {
+// Effects is what a run has besides its font. Runs of ordinary text have none.
+type Effects struct {
 	Color     Color
 	Shade     Color    // behind the text
 	Underline LineKind // below the text
@@ -186,7 +186,7 @@ const (
 func (*Section) block() {}
 
 // Width returns the width of n characters that are w wide in their font.
-func (l *Look) Width(w float64, n int) float64 {
+func (l *Effects) Width(w float64, n int) float64 {
 	if l == nil {
 		return w
 	}

@@ -4,18 +4,18 @@ import "protokol/generator/document"
 
 // Run is a part of a paragraph with one format.
 type Run struct {
-	Kind  Kind
-	Text  string
-	Font  Font
-	Boxed bool    // with a box around it
-	Width float64 // of a WritingLine or a FormField; 0 means a full line
-	Link  *Link   // that contains it; may be nil
-	Field *Field  // of a FormField
-	Look  *Look   // may be nil
-	Label bool    // of the item of a list that the paragraph begins
-	Image *Image  // of a Picture
-	Stop  *Tab    // of a TabStop that has one of its own
-	Notes int     // of the mark of a footnote: how many of the paragraph's Notes end with it
+	Kind    Kind
+	Text    string
+	Font    Font
+	Boxed   bool     // with a box around it
+	Width   float64  // of a WritingLine or a FormField; 0 means a full line
+	Link    *Link    // that contains it; may be nil
+	Field   *Field   // of a FormField
+	Effects *Effects // may be nil
+	Label   bool     // of the item of a list that the paragraph begins
+	Image   *Image   // of a Picture
+	Stop    *Tab     // of a TabStop that has one of its own
+	Notes   int      // of the mark of a footnote: how many of the paragraph's Notes end with it
 
 	Number func(int) string // the text of a PageOf or PagesOf; nil for that of the section
 

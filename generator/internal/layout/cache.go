@@ -72,11 +72,11 @@ func conditionsOf(s *setter, p *flow.Paragraph, room frame) conditions {
 }
 
 // isText reports whether lines depend on nothing but the conditions and the text
-// runs: no links, fields, pictures, labels, tabs, numbers of pages, looks.
+// runs: no links, fields, pictures, labels, tabs, numbers of pages, effects.
 func isText(p *flow.Paragraph) bool {
 	for i := range p.Runs {
 		r := &p.Runs[i]
-		if r.Kind != flow.Letters && r.Kind != flow.LineBreak || r.Link != nil || r.Field != nil || r.Look != nil ||
+		if r.Kind != flow.Letters && r.Kind != flow.LineBreak || r.Link != nil || r.Field != nil || r.Effects != nil ||
 			r.Label || r.Image != nil || r.Stop != nil || r.Number != nil {
 			return false
 		}
@@ -181,7 +181,7 @@ func newBrokenText(of conditions, p *flow.Paragraph, lines []Line) *brokenText {
 		from := make([]origins, len(line.Runs))
 		for j := range line.Runs {
 			r := &line.Runs[j]
-			if r.Image != nil || r.Look != nil || r.piece.run == nil {
+			if r.Image != nil || r.Effects != nil || r.piece.run == nil {
 				return nil
 			}
 			r.Text, r.Element = strings.Clone(r.Text), nil

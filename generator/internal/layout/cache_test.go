@@ -33,7 +33,7 @@ func randomPaper(random *rand.Rand, texts []string) *flow.Paper {
 		case 3:
 			runs = append(runs, flow.Run{Text: "рамка", Font: size, Boxed: true})
 		case 4:
-			runs = append(runs, flow.Run{Text: "цвет", Font: size, Look: &flow.Look{Tracking: 1}})
+			runs = append(runs, flow.Run{Text: "цвет", Font: size, Effects: &flow.Effects{Tracking: 1}})
 		}
 		p := &flow.Paragraph{Role: flow.P, Font: size, Spacing: 1.2, Align: flow.Align(random.IntN(4)),
 			Indent: float64(10 * random.IntN(3)), Hyphenate: random.IntN(2) == 0, Runs: runs}

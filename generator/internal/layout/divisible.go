@@ -251,7 +251,7 @@ func (w *word) white() (width float64) {
 // advance returns the width of a character.
 func (f *fragment) advance(r rune) float64 {
 	g, _ := f.face.Glyph(font.Substitute(r))
-	return f.Look.Width(float64(f.face.Advance(g))*f.Size/float64(f.face.Em), 1)
+	return f.Effects.Width(float64(f.face.Advance(g))*f.Size/float64(f.face.Em), 1)
 }
 
 // headWidth returns the width of the text of a word before a byte offset.

@@ -47,7 +47,7 @@ type cutter struct {
 	label   *Element   // of runs that are a Label
 	word    bool       // lines end where Word ends them
 
-	stretched map[stretching]*flow.Look // looks of letters of other families
+	stretched map[stretching]*flow.Effects // effects of letters of other families
 
 	page, pages int              // number of the page and of pages; 0 if unknown
 	numerals    func(int) string // the text of page; nil for decimal
@@ -182,7 +182,7 @@ func (c *cutter) box(r rune, at int) {
 
 // fragment completes a fragment that begins at a byte of the run.
 func (c *cutter) fragment(r Run, index, at int) fragment {
-	r.Face, r.Size, r.Element, r.Boxed, r.Look = index, c.run.Font.Size, c.element, c.run.Boxed, c.run.Look
+	r.Face, r.Size, r.Element, r.Boxed, r.Effects = index, c.run.Font.Size, c.element, c.run.Boxed, c.run.Effects
 	r.piece = piece{run: c.run, at: int32(at)}
 	return fragment{Run: r, face: c.family.At(index)}
 }
@@ -197,10 +197,10 @@ func (c *cutter) substitute(r rune, at int) {
 	index, _ := c.family.Find(r, c.index)
 	face := c.family.At(index)
 	g, _ := face.Glyph(font.Substitute(r))
-	look := c.stretch(r, index)
-	width := look.Width(float64(face.Advance(g))*c.run.Font.Size/float64(face.Em), 1)
+	effects := c.stretch(r, index)
+	width := effects.Width(float64(face.Advance(g))*c.run.Font.Size/float64(face.Em), 1)
 	f := c.fragment(Run{Text: string(r), Width: width, fallback: true}, index, at)
-	f.Look = look
+	f.Effects = effects
 	c.push(f)
 }
 
@@ -232,7 +232,7 @@ func (c *cutter) text(s string) {
 	cut := func(end int) {
 		if end > start {
 			f := c.fragment(Run{Text: s[start:end], Width: float64(width) * unit}, c.index, start)
-			if f.Look != nil {
+			if f.Effects != nil {
 				f.Width = c.tracked(f.Width, utf8.RuneCountInString(f.Text))
 			}
 			if !f.Boxed {

@@ -65,9 +65,9 @@ type Run struct {
 	Gap      float64  // added to every U+0020 and U+00A0 by justification
 	Element  *Element // nil for what is not content: page numbers, repeated headers
 	Mark     Mark
-	Boxed    bool        // a box is drawn around it
-	Look     *flow.Look  // may be nil
-	Image    *flow.Image // of an Image
+	Boxed    bool          // a box is drawn around it
+	Effects  *flow.Effects // may be nil
+	Image    *flow.Image   // of an Image
 
 	fallback bool // its face is a fallback face
 

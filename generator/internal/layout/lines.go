@@ -242,7 +242,7 @@ func (c *compositor) append(r Run, x, gap float64) {
 	if n := len(c.runs); n > 0 {
 		last := &c.runs[n-1]
 		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
-			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size && last.Look == r.Look {
+			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size && last.Effects == r.Effects {
 			c.join(last, r.Text, r.Width, r.piece)
 			return
 		}

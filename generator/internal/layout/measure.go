@@ -33,8 +33,8 @@ func (s *setter) extentOfLine(line *Line, p *flow.Paragraph) (e lineExtent, pict
 		face := s.family.At(r.Face)
 		unit := r.Size / float64(face.Em)
 		ascent, descent := float64(face.Ascent+face.LineGap)*unit, float64(face.Descent)*unit
-		if r.Look != nil {
-			ascent, descent = ascent+r.Look.Rise, descent-r.Look.Rise
+		if r.Effects != nil {
+			ascent, descent = ascent+r.Effects.Rise, descent-r.Effects.Rise
 		}
 		e.ascent, e.descent = max(e.ascent, ascent), max(e.descent, descent)
 	}
@@ -168,11 +168,11 @@ func decorations(lines []Line) (rules []Rule, fills []Area) {
 		ruled, filled := len(rules), len(fills)
 		for j := range lines[i].Runs {
 			r := &lines[i].Runs[j]
-			if r.Look == nil || r.Width <= 0 {
+			if r.Effects == nil || r.Width <= 0 {
 				continue
 			}
-			y := lines[i].Baseline - r.Look.Rise
-			if c := r.Look.Shade; c != 0 {
+			y := lines[i].Baseline - r.Effects.Rise
+			if c := r.Effects.Shade; c != 0 {
 				fills = append(fills, Area{r.X, y - 0.89*r.Size, r.Width, 1.11 * r.Size, c, false})
 			}
 			rules = append(rules, r.strokes(y)...)
@@ -198,12 +198,12 @@ func (r *Run) strokes(baseline float64) (rules []Rule) {
 		}
 		rules = append(rules, one)
 	}
-	ink := r.Look.Ink
+	ink := r.Effects.Ink
 	if ink == 0 {
-		ink = r.Look.Color
+		ink = r.Effects.Color
 	}
-	add(r.Look.Underline, baseline+0.12*r.Size, ink)
-	add(r.Look.Strike, baseline-0.26*r.Size, r.Look.Color)
+	add(r.Effects.Underline, baseline+0.12*r.Size, ink)
+	add(r.Effects.Strike, baseline-0.26*r.Size, r.Effects.Color)
 	return rules
 }
 

@@ -146,7 +146,7 @@ func separators(text string) [][]int {
 // width returns the width of a part of a run.
 func (s *signing) width(r *Run, text string) float64 {
 	spaces := strings.Count(text, " ") + strings.Count(text, "\u00a0")
-	return r.Look.Width(s.family.At(r.Face).Width(text, r.Size), len([]rune(text))) + float64(spaces)*r.Gap
+	return r.Effects.Width(s.family.At(r.Face).Width(text, r.Size), len([]rune(text))) + float64(spaces)*r.Gap
 }
 
 // row adds the field of a visual line.

@@ -7,45 +7,45 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// stretching is what the look of letters of another family depends on.
+// stretching is what the effects of letters of another family depend on.
 type stretching struct {
 	own, other int // faces
 	capital    bool
-	look       *flow.Look // of the run
+	effects    *flow.Effects // of the run
 }
 
 // twins are letters that have the same shape and width in both alphabets of a family,
 // Cyrillic and Latin, small and capital.
 var twins = [2][2]string{{"аеорсух", "aeopcyx"}, {"АВЕКМНОРСТХ", "ABEKMHOPCTX"}}
 
-// stretch returns the look of a Cyrillic letter of a Word paper that the family of its run
+// stretch returns the effects of a Cyrillic letter of a Word paper that the family of its run
 // lacks: the face that has it is stretched to the width of the family, which is known by
 // the Latin letters. Cambria is the case: Caladea, which has its widths, is Latin only.
-func (c *cutter) stretch(r rune, other int) *flow.Look {
-	look := c.run.Look
+func (c *cutter) stretch(r rune, other int) *flow.Effects {
+	effects := c.run.Effects
 	if !c.word || !unicode.Is(unicode.Cyrillic, r) || c.family.IsFallback(other) {
-		return look
+		return effects
 	}
-	key := stretching{c.index, other, unicode.IsUpper(r), look}
+	key := stretching{c.index, other, unicode.IsUpper(r), effects}
 	if known, ok := c.stretched[key]; ok {
 		return known
 	}
 	if by := ratio(c.family.At(c.index), c.family.At(other), key.capital); by > 0 {
-		made := flow.Look{}
-		if look != nil {
-			made = *look
+		made := flow.Effects{}
+		if effects != nil {
+			made = *effects
 		}
 		if made.Scale > 0 {
 			by *= made.Scale
 		}
 		made.Scale = by
-		look = &made
+		effects = &made
 	}
 	if c.stretched == nil {
-		c.stretched = map[stretching]*flow.Look{}
+		c.stretched = map[stretching]*flow.Effects{}
 	}
-	c.stretched[key] = look
-	return look
+	c.stretched[key] = effects
+	return effects
 }
 
 // ratio returns how wide the Latin letters of a face are in comparison with the Cyrillic

@@ -24,14 +24,14 @@ func TestStretch(t *testing.T) {
 		}
 	}
 	family := shipped.Family(t).WithFamilies(list)
-	width := func(text string, of uint8, look *flow.Look, word bool) (sum float64) {
-		run := flow.Run{Text: text, Font: flow.Font{Size: 10, Family: of}, Look: look}
+	width := func(text string, of uint8, effects *flow.Effects, word bool) (sum float64) {
+		run := flow.Run{Text: text, Font: flow.Font{Size: 10, Family: of}, Effects: effects}
 		for _, w := range (&cutter{family: family, word: word}).cut([]flow.Run{run}, nil) {
 			sum += w.width
 		}
 		return sum
 	}
-	half := &flow.Look{Scale: 0.5}
+	half := &flow.Effects{Scale: 0.5}
 	for _, c := range []struct {
 		name      string
 		got, want float64

@@ -64,7 +64,7 @@ func TestTurned(t *testing.T) {
 // TestTurnedStrokes: underlines and shades go along with the letters.
 func TestTurnedStrokes(t *testing.T) {
 	label := wordText("aaaa")
-	label.Runs[0].Look = &flow.Look{Underline: flow.Single, Shade: 0xFFCCCCCC}
+	label.Runs[0].Effects = &flow.Effects{Underline: flow.Single, Shade: 0xFFCCCCCC}
 	page := Pages(wordPaper(300, 500, turnedTable(flow.TurnUp, flow.Left, label, "b")), shipped.Family(t)).Pages[0]
 	found := false
 	for _, r := range page.Rules {

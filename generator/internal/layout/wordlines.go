@@ -155,7 +155,7 @@ func (f frame) divide(w *word, room float64) (head, tail word, ok bool) {
 }
 
 // tracked returns the width of n characters of the current run.
-func (c *cutter) tracked(width float64, n int) float64 { return c.run.Look.Width(width, n) }
+func (c *cutter) tracked(width float64, n int) float64 { return c.run.Effects.Width(width, n) }
 
 // alone adds a fragment that is a word of its own.
 func (c *cutter) alone(r Run) {

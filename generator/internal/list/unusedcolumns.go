@@ -8,10 +8,10 @@ import (
 	"protokol/generator/diag"
 )
 
-// telling holds stems in headings that suggest a field, and stems that change which one.
-type telling struct{ field, stems, others string }
+// hint holds stems in headings that suggest a field, and stems that change which one.
+type hint struct{ field, stems, others string }
 
-var tellingStems = []telling{
+var hints = []hint{
 	{"organization", "организац учрежден предприяти компани работодател", "тип вид код форма дата телефон почта " +
 		"сайт инн кпп огрн должность руководител фио директор статус номер адрес электрон категори согласи численност " +
 		"отрасл групп кол количеств числ наличи решени опыт стаж"},
@@ -19,7 +19,7 @@ var tellingStems = []telling{
 	{"address", "адрес", "адресат электрон эл почты email mail сайт страниц ссылк ip мероприяти проведен"},
 }
 
-func (t telling) suggests(title string) bool {
+func (t hint) suggests(title string) bool {
 	words := headingWords(title)
 	isOf := func(stems string) func(string) bool {
 		return func(word string) bool { return hasStem(strings.Fields(stems), word) }
@@ -31,7 +31,7 @@ func (t telling) suggests(title string) bool {
 // recognized: their values would be in no letter. Positions are recognized by their values,
 // as below «Кем вы работаете?».
 func (l *List) doubtUnused(sample []row) (problems diag.List) {
-	for _, t := range tellingStems {
+	for _, t := range hints {
 		if l.holds(t.field) || t.field == "address" && l.holds("postal_address") || l.locate != nil {
 			continue
 		}

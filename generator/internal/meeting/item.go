@@ -74,12 +74,12 @@ func (i Item) Settled() bool { return i.Decisions != nil || i.Outcome != "" }
 // Dealt reports whether the item was dealt with at the meeting; others are only
 // planned.
 func (i Item) Dealt() bool {
-	return i.Settled() || i.Told()
+	return i.Settled() || i.HasProceedings()
 }
 
-// Told reports whether the file tells more about the item than the agenda: what was
+// HasProceedings reports whether the file says more of the item than the agenda: what was
 // said, decided or voted.
-func (i Item) Told() bool {
+func (i Item) HasProceedings() bool {
 	return i.Vote != nil || i.Table != nil || i.Outcome != "" ||
 		len(i.Decisions)+len(i.Heard)+len(i.Spoke)+len(i.Questions)+len(i.Discussion)+len(i.Pictures)+
 			len(i.Opinions)+len(i.Notes) > 0

@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Paper is a paper of the desk that is not about a whole meeting: a resolution,
+// Paper is a document other than those about a whole meeting: a resolution,
 // an order, the protocol of a counting commission, or one of a kind that the
 // office adds. Its name among the papers is its kind.
 type Paper struct {

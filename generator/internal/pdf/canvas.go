@@ -196,10 +196,10 @@ func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 // ActualText (ISO 32000-1, 14.8.2.2.3 and 14.9.4), so that readers join the
 // word: some consult only one of them.
 func (c *canvas) letters(r layout.Run, end ending, y float64) {
-	if r.Look != nil {
-		c.look(r.Look)
-		c.show(r, end, y+r.Look.Rise)
-		c.plain(r.Look)
+	if r.Effects != nil {
+		c.effects(r.Effects)
+		c.show(r, end, y+r.Effects.Rise)
+		c.plain(r.Effects)
 		return
 	}
 	c.show(r, end, y)
@@ -213,8 +213,8 @@ func (c *canvas) show(r layout.Run, end ending, y float64) {
 	b = append(cos.AppendNumber(b, r.X), ' ')
 	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
-	if r.Look != nil && r.Look.Scale > 0 {
-		gap /= r.Look.Scale
+	if r.Effects != nil && r.Effects.Scale > 0 {
+		gap /= r.Effects.Scale
 	}
 	text, before := r.Text, rune(0)
 	if end == divided {

@@ -9,7 +9,7 @@
 // to PDF/UA-1 (ISO 14289-1), or PDF/UA-2 (ISO 14289-2) in PDF 2.0.
 //
 //	canvas.go     pages → content streams, by fpdf
-//	strokes.go    lines, colours, the looks of text
+//	strokes.go    lines, colours, the effects of text
 //	content.go    numbers and glyph codes in content streams
 //	encoding.go   characters → glyph codes
 //	fonts.go      the fonts' objects

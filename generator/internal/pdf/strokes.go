@@ -109,8 +109,8 @@ func (c *canvas) fills(fills []layout.Area, behind bool) {
 	c.buf = append(c.buf, "EMC\n"...)
 }
 
-// look sets the colour, the spacing and the scale of text.
-func (c *canvas) look(l *flow.Look) {
+// effects sets the colour, the spacing and the scale of text.
+func (c *canvas) effects(l *flow.Effects) {
 	if l.Color != 0 {
 		c.paint(l.Color, "rg")
 	}
@@ -126,8 +126,8 @@ func (c *canvas) look(l *flow.Look) {
 	}
 }
 
-// plain undoes look.
-func (c *canvas) plain(l *flow.Look) {
+// plain undoes effects.
+func (c *canvas) plain(l *flow.Effects) {
 	if l.Color != 0 {
 		c.paint(0, "rg")
 	}

@@ -44,13 +44,13 @@ var measures = []string{"posOffset", "align", "pctPosHOffset", "pctPosVOffset", 
 // drawing is one that is being read.
 type drawing struct {
 	imageWalk
-	p     *paragraphs
-	text  strings.Builder // of all of it
-	run   strings.Builder // of the open run
-	box   strings.Builder // of the open text box
-	look  look            // of the run
-	style string          // of the run
-	below string          // style of the paragraph
+	p          *paragraphs
+	text       strings.Builder // of all of it
+	run        strings.Builder // of the open run
+	box        strings.Builder // of the open text box
+	formatting formatting      // of the run
+	style      string          // of the run
+	below      string          // style of the paragraph
 
 	choices []choices // that are open
 }
@@ -81,9 +81,9 @@ func (o *drawing) word(t xml.StartElement, parent string) {
 		o.below = value(t, "val")
 	case name == "r":
 		o.run.Reset()
-		o.look, o.style = look{}, ""
+		o.formatting, o.style = formatting{}, ""
 	case parent == "rPr" && o.p.around(2) == "r":
-		o.look.property(t)
+		o.formatting.property(t)
 		if name == "rStyle" {
 			o.style = value(t, "val")
 		}
@@ -96,7 +96,7 @@ func (o *drawing) end(name xml.Name) {
 	o.endAlternative(name)
 	switch name.Local {
 	case "r":
-		l := o.look
+		l := o.formatting
 		if s := o.p.styles; s != nil {
 			l = l.over(s.named(o.style, "character")).over(s.named(o.below, "paragraph")).over(s.defaults)
 		}

@@ -23,7 +23,7 @@ type Image struct {
 	Grid          []byte            // its brightness in a grid of squares; nil when it cannot be decoded
 	Width, Height int               // millimetres; 0 when not known
 	About         string            // what is read aloud in its place
-	Odd           []string          // what changes its look, in Russian
+	Odd           []string          // what changes its appearance, in Russian
 	X, Y          int               // millimetres; where one stands that is taken off its line
 	Shape         bool              // a drawing without a picture
 	Fallback      bool              // for programs that do not know the drawing beside it
@@ -80,7 +80,7 @@ func (w *imageWalk) element(t xml.StartElement) {
 	case "blip", "imagedata", "fill", "svgBlip":
 		w.picture(t)
 	default:
-		w.look(t)
+		w.effects(t)
 	}
 }
 
@@ -156,8 +156,8 @@ func said(t xml.StartElement) string {
 	return strings.TrimSpace(value(t, "title") + " " + value(t, "descr"))
 }
 
-// look notes what shows the last picture otherwise than its file.
-func (w *imageWalk) look(t xml.StartElement) {
+// effects notes what shows the last picture differently from its file.
+func (w *imageWalk) effects(t xml.StartElement) {
 	const widestLine = 3 * 12700 // 3 points
 	switch name := t.Name.Local; name {
 	case "srcRect", "fillRect":
@@ -227,7 +227,7 @@ func (w *imageWalk) last(what string) bool {
 	return i >= 0 && len(w.found[i].Odd) > 0 && strings.HasPrefix(w.found[i].Odd[len(w.found[i].Odd)-1], what)
 }
 
-// odd notes what changes the look of the last picture, or of the next one.
+// odd notes what changes the appearance of the last picture, or of the next one.
 func (w *imageWalk) odd(found bool, what string) {
 	const most = 200 // one that no other picture has is enough
 	switch last := len(w.found) - 1; {

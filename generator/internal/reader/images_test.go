@@ -38,8 +38,8 @@ func TestImages(t *testing.T) {
 	}
 }
 
-// TestImageLook: all that changes the look of a picture is read, and where it stands.
-func TestImageLook(t *testing.T) {
+// TestImageEffects: all that changes the appearance of a picture is read, and where it stands.
+func TestImageEffects(t *testing.T) {
 	words, err := reader.ReadWords(docx(t, `<w:p><w:r><w:drawing><anchor behindDoc="1"><positionH relativeFrom="page">`+
 		`<posOffset>3240000</posOffset></positionH><docPr descr="Герб" hidden="1"/><pic><cNvPr descr="C:\герб.png"/>`+
 		`<blip r:embed="media/a.png"><duotone><prstClr val="black"/></duotone></blip><srcRect l="900"/>`+

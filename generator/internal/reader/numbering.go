@@ -88,15 +88,15 @@ func (a *parts) readNumbering(w *Words, beside []opc.Relationship, body string) 
 // numberingReader reads a part of definitions.
 type numberingReader struct {
 	numbering
-	open     []string
-	abstract string // that is open
-	num      *num
-	number   int // of the open level
-	level    *level
-	look     look   // of it
-	style    string // of its number
-	styles   *styles
-	theme    *theme
+	open       []string
+	abstract   string // that is open
+	num        *num
+	number     int // of the open level
+	level      *level
+	formatting formatting // of it
+	style      string     // of its number
+	styles     *styles
+	theme      *theme
 }
 
 func (n *numberingReader) read(decoder *xml.Decoder) error {
@@ -126,14 +126,14 @@ func (n *numberingReader) read(decoder *xml.Decoder) error {
 				n.num = nil
 			case "lvl":
 				if n.level.kind == "bullet" {
-					n.look.bent = false // signs in place of letters
+					n.formatting.bent = false // signs in place of letters
 				}
-				l := n.look
+				l := n.formatting
 				if n.style != "" && n.styles != nil {
 					l = l.over(n.styles.named(n.style, "character"))
 				}
 				n.report(l.hides || l.isFaint(), hiddenNumbers)
-				n.level, n.look, n.style = nil, look{}, ""
+				n.level, n.formatting, n.style = nil, formatting{}, ""
 			}
 		}
 	}
@@ -172,7 +172,7 @@ func (n *numberingReader) start(t xml.StartElement) {
 			n.level.room.element(t)
 		}
 		if n.open[len(n.open)-1] == "rPr" {
-			n.look.property(t)
+			n.formatting.property(t)
 			if name == "rStyle" {
 				n.style = value(t, "val")
 			}

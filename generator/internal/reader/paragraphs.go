@@ -15,43 +15,43 @@ import (
 type paragraphs struct {
 	*Words
 	nesting
-	decoder   *xml.Decoder
-	list      []string
-	text      strings.Builder // of the paragraph
-	run       strings.Builder // of the current run
-	styles    *styles
-	theme     *theme
-	style     string // of the paragraph
-	at        listPlace
-	numbers   counters
-	cells     []int   // beginnings of the open cells in the list
-	ground    string  // of the paragraph
-	sheet     string  // ground of all pages
-	tables    []table // those that are open
-	cell      *cell   // the look of these; nil when it has changed
-	look      look    // of the run itself
-	mark      mark    // of the paragraph
-	room      room    // of the paragraph itself
-	tallest   int     // of its letters, in half-points
-	runs      string  // style of the run
-	fields    []*field
-	codes     int    // of those in whose code the reader is
-	space     string // namespace of the part
-	section   section
-	inherited map[string][]string // headers and footers of the section before
-	images    []Image
-	margins   []margin        // headers and footers that are shown
-	shown     map[margin]bool // of them
-	notes     *notes
-	opened    openNote
-	tagged    []bool // for each open content control, whether it is a form field
-	filled    bool   // the paragraph shows something
-	silent    int    // number of open form fields
-	isBody    bool   // only there are form fields read as such
-	isMargin  bool   // a header or a footer
-	isNotes   bool
-	letters   int // and digits so far
-	spaces    int // of those that are reported
+	decoder    *xml.Decoder
+	list       []string
+	text       strings.Builder // of the paragraph
+	run        strings.Builder // of the current run
+	styles     *styles
+	theme      *theme
+	style      string // of the paragraph
+	at         listPlace
+	numbers    counters
+	cells      []int      // beginnings of the open cells in the list
+	ground     string     // of the paragraph
+	sheet      string     // ground of all pages
+	tables     []table    // those that are open
+	cell       *cell      // the formatting of these; nil when it has changed
+	formatting formatting // of the run itself
+	mark       mark       // of the paragraph
+	room       room       // of the paragraph itself
+	tallest    int        // of its letters, in half-points
+	runs       string     // style of the run
+	fields     []*field
+	codes      int    // of those in whose code the reader is
+	space      string // namespace of the part
+	section    section
+	inherited  map[string][]string // headers and footers of the section before
+	images     []Image
+	margins    []margin        // headers and footers that are shown
+	shown      map[margin]bool // of them
+	notes      *notes
+	opened     openNote
+	tagged     []bool // for each open content control, whether it is a form field
+	filled     bool   // the paragraph shows something
+	silent     int    // number of open form fields
+	isBody     bool   // only there are form fields read as such
+	isMargin   bool   // a header or a footer
+	isNotes    bool
+	letters    int // and digits so far
+	spaces     int // of those that are reported
 
 	reported map[string]bool
 }
@@ -223,7 +223,7 @@ func (p *paragraphs) start(t xml.StartElement) error {
 		p.report("слова, которые Word заменит другими данными из файла (dataBinding)")
 		return p.skip()
 	case slices.Contains(effects, name) && p.inRun(): // of Word 2010
-		p.look.property(t)
+		p.formatting.property(t)
 		return p.skip()
 	case p.around(1) == "background":
 		p.report("фон листов")

@@ -126,7 +126,7 @@ func (p *paragraphs) format(t xml.StartElement) {
 		p.runs = value(t, "val")
 		p.report(p.styles.misused(p.runs, "character"))
 	case p.inRun():
-		p.look.property(t)
+		p.formatting.property(t)
 	case p.inMark():
 		p.mark.property(t)
 	case name == "pStyle":
@@ -170,7 +170,7 @@ type table struct {
 
 func (p *paragraphs) endRun() {
 	if p.run.Len() == 0 {
-		p.look, p.runs = look{}, ""
+		p.formatting, p.runs = formatting{}, ""
 		return
 	}
 	p.filled = true
@@ -189,7 +189,7 @@ func (p *paragraphs) endRun() {
 		p.font(l)
 	}
 	p.run.Reset()
-	p.look, p.runs = look{}, ""
+	p.formatting, p.runs = formatting{}, ""
 }
 
 // hide adds invisible words to a list, up to a limit that suffices to tell papers apart.
@@ -202,15 +202,15 @@ func hide(list *[]string, text string) {
 // maxFonts is more than documents have.
 const maxFonts = 50
 
-// cell is the look of all tables around a run.
+// cell is the formatting of all tables around a run.
 type cell struct {
-	look
+	formatting
 	ground string
 	merged bool
 }
 
-// tablesLook returns the look of the open tables, worked out once for a cell.
-func (p *paragraphs) tablesLook() cell {
+// tablesFormatting returns the formatting of the open tables, worked out once for a cell.
+func (p *paragraphs) tablesFormatting() cell {
 	if p.cell != nil {
 		return *p.cell
 	}
@@ -219,7 +219,7 @@ func (p *paragraphs) tablesLook() cell {
 		if p.styles != nil {
 			below := p.styles.named(table.style, "table")
 			hides := c.hides || below.hides
-			c.look = c.over(below)
+			c.formatting = c.over(below)
 			c.hides = hides
 		}
 		c.ground = cmp.Or(c.ground, table.ground, table.row, table.below)
@@ -230,7 +230,7 @@ func (p *paragraphs) tablesLook() cell {
 }
 
 // font records the fonts of the run.
-func (p *paragraphs) font(l look) {
+func (p *paragraphs) font(l formatting) {
 	if words(p.run.String()) == nil {
 		return
 	}
@@ -245,13 +245,13 @@ func (p *paragraphs) useFont(font string) {
 	}
 }
 
-// effective returns the look of the run with its styles, those of the paragraph
+// effective returns the formatting of the run with its styles, those of the paragraph
 // and those of the tables around it (ECMA-376-1, 17.7.2). What several styles hide is
 // hidden for some programs (17.7.3).
-func (p *paragraphs) effective() look {
-	l, direct := p.look, p.look.vanish
+func (p *paragraphs) effective() formatting {
+	l, direct := p.formatting, p.formatting.vanish
 	ground := p.ground
-	lay := func(below look) {
+	lay := func(below formatting) {
 		hides := l.hides || !direct && below.hides
 		l = l.over(below)
 		l.hides = hides
@@ -261,8 +261,8 @@ func (p *paragraphs) effective() look {
 		lay(p.styles.named(p.style, "paragraph"))
 	}
 	if len(p.tables) > 0 {
-		tables := p.tablesLook()
-		lay(tables.look)
+		tables := p.tablesFormatting()
+		lay(tables.formatting)
 		ground = cmp.Or(ground, tables.ground)
 		l.hides = l.hides || tables.merged
 	}

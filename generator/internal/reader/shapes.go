@@ -9,7 +9,7 @@ import (
 // vml is the namespace of the older markup of drawings (ECMA-376-4, 19).
 const vml = "urn:schemas-microsoft-com:vml"
 
-// vml notes what older markup says of the look and the place of a picture.
+// vml notes what older markup says of the formatting and the place of a picture.
 func (w *imageWalk) vml(t xml.StartElement) {
 	if t.Name.Space != vml || w.fallback {
 		return

@@ -12,27 +12,27 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// styles are the looks that the styles of a document give (ECMA-376-1, 17.7).
+// styles are the formatting that the styles of a document give (ECMA-376-1, 17.7).
 type styles struct {
-	theme    *theme
-	looks    map[string]look
-	parents  map[string]string
-	kinds    map[string]string
-	standard map[string]string         // by the kind of style: that of what names none
-	places   map[string]paragraphStyle // "" for the defaults
-	merged   map[string]paragraphStyle
-	indents  map[string]int // of tables, in twips
-	defaults look
-	outside  []string // what conceals paragraphs
-	known    map[string]look
-	folded   map[string]string // names and identifiers in small letters: programs differ in whether these are equal
+	theme       *theme
+	formattings map[string]formatting
+	parents     map[string]string
+	kinds       map[string]string
+	standard    map[string]string         // by the kind of style: that of what names none
+	places      map[string]paragraphStyle // "" for the defaults
+	merged      map[string]paragraphStyle
+	indents     map[string]int // of tables, in twips
+	defaults    formatting
+	outside     []string // what conceals paragraphs
+	known       map[string]formatting
+	folded      map[string]string // names and identifiers in small letters: programs differ in whether these are equal
 }
 
-// named returns the look of a style with those it is based on. What names no style, or
+// named returns the formatting of a style with those it is based on. What names no style, or
 // one that there is not, has the standard one.
-func (s *styles) named(id, kind string) look {
-	var l look
-	if _, known := s.looks[id]; !known {
+func (s *styles) named(id, kind string) formatting {
+	var l formatting
+	if _, known := s.formattings[id]; !known {
 		id = s.standard[kind]
 	}
 	named := id
@@ -44,7 +44,7 @@ func (s *styles) named(id, kind string) look {
 		if id == "" {
 			break
 		}
-		l = l.over(s.looks[id])
+		l = l.over(s.formattings[id])
 		id = s.parents[id]
 	}
 	s.known[named] = l
@@ -59,7 +59,7 @@ type paragraphStyle struct {
 
 // paragraph returns what a style of paragraphs gives, with those it is based on.
 func (s *styles) paragraph(id string) (p paragraphStyle) {
-	if _, known := s.looks[id]; !known {
+	if _, known := s.formattings[id]; !known {
 		id = s.standard["paragraph"]
 	}
 	named := id
@@ -82,7 +82,7 @@ func (s *styles) paragraph(id string) (p paragraphStyle) {
 // tableIndent returns the widest indent that a style of tables gives, with those it is
 // based on.
 func (s *styles) tableIndent(id string) (widest int) {
-	if _, known := s.looks[id]; !known {
+	if _, known := s.formattings[id]; !known {
 		id = s.standard["table"]
 	}
 	const deepest = 50
@@ -95,7 +95,8 @@ func (s *styles) tableIndent(id string) (widest int) {
 
 // isLike reports whether styles look like others.
 func (s *styles) isLike(other *styles) bool {
-	return s.defaults == other.defaults && maps.Equal(s.looks, other.looks) && maps.Equal(s.places, other.places) &&
+	return s.defaults == other.defaults && maps.Equal(s.formattings, other.formattings) &&
+		maps.Equal(s.places, other.places) &&
 		maps.Equal(s.parents, other.parents) && maps.Equal(s.standard, other.standard) &&
 		maps.Equal(s.kinds, other.kinds) && maps.Equal(s.indents, other.indents) &&
 		slices.Equal(s.outside, other.outside)
@@ -152,11 +153,12 @@ func (s *styles) isRing() bool {
 
 // readStyles reads a part of styles.
 func readStyles(content io.Reader, elements *int, theme *theme) (*styles, error) {
-	s := &styles{theme: theme, looks: map[string]look{}, parents: map[string]string{}, standard: map[string]string{},
-		kinds: map[string]string{}, places: map[string]paragraphStyle{}, merged: map[string]paragraphStyle{},
-		known: map[string]look{}, folded: map[string]string{}, indents: map[string]int{}}
+	s := &styles{theme: theme, formattings: map[string]formatting{}, parents: map[string]string{},
+		standard: map[string]string{},
+		kinds:    map[string]string{}, places: map[string]paragraphStyle{}, merged: map[string]paragraphStyle{},
+		known: map[string]formatting{}, folded: map[string]string{}, indents: map[string]int{}}
 	var id string
-	var current look
+	var current formatting
 	var open nesting
 	for decoder := opc.NewLimited(content, elements); ; {
 		token, err := decoder.Token()
@@ -171,14 +173,14 @@ func readStyles(content io.Reader, elements *int, theme *theme) (*styles, error)
 		case xml.StartElement:
 			s.report(open.start(t))
 			if t.Name.Local == "style" {
-				id, current = value(t, "styleId"), look{}
+				id, current = value(t, "styleId"), formatting{}
 			}
 			s.element(t, open.around(1), id, &current)
 		case xml.EndElement:
 			open.end()
 			switch t.Name.Local {
 			case "style":
-				s.looks[id] = current
+				s.formattings[id] = current
 				id = ""
 			case "rPrDefault":
 				s.defaults = current
@@ -215,7 +217,7 @@ func (s *styles) fold(name, id string) {
 }
 
 // element notes an element in the style that is being read.
-func (s *styles) element(t xml.StartElement, parent, id string, current *look) {
+func (s *styles) element(t xml.StartElement, parent, id string, current *formatting) {
 	t = s.theme.plain(t)
 	name := t.Name.Local
 	switch {

@@ -104,11 +104,11 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 	case "Tx", "Ch":
 		w.Kind = TextField
 		w.Value, w.Raw = r.value(entries["V"])
-		w.appearance = r.look(d)
+		w.appearance = r.visible(d)
 		isHidden := r.file.Int(d["F"])&(hidden|noView) != 0
 		w.Blank = isHidden || w.IsDrawn() && !r.isRedrawn() && r.isBlank(w.appearance)
 	case "Sig":
-		w.Kind, w.appearance = SignatureField, r.look(d)
+		w.Kind, w.appearance = SignatureField, r.visible(d)
 	case "Btn":
 		if r.file.Int(entries["Ff"])&(radioButton|pushButton) != 0 {
 			return
@@ -119,8 +119,8 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 	}
 }
 
-// look returns the appearance of a widget that is seen.
-func (r *widgetReader) look(d cos.Dict) cos.Ref {
+// visible returns the appearance of a widget that is seen.
+func (r *widgetReader) visible(d cos.Dict) cos.Ref {
 	normal, ok := r.file.Dict(d["AP"])["N"].(cos.Ref)
 	if !ok || r.file.Int(d["F"])&(hidden|noView) != 0 {
 		return cos.Ref{}

@@ -112,7 +112,7 @@ func ReadWords(file []byte) (*Words, error) {
 	return w, err
 }
 
-// readFormats reads what the looks of the words depend on.
+// readFormats reads what the formatting of the words depends on.
 func (a *parts) readFormats(w *Words, beside []opc.Relationship, body string) error {
 	if err := a.readTheme(beside, body); err != nil {
 		return err

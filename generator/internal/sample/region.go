@@ -11,13 +11,13 @@ import (
 // region is blocks that are about one item of a list after another.
 type region struct {
 	*series
-	starts []int // of the blocks about each item
-	order  []int // of the items
-	end    int
-	made   *Node
-	inText bool // the value of its first item stands behind another
-	named  bool // the words before it name the list
-	told   bool // the only item stands there with two of its facts
+	starts     []int // of the blocks about each item
+	order      []int // of the items
+	end        int
+	made       *Node
+	inText     bool // the value of its first item stands behind another
+	named      bool // the words before it name the list
+	identified bool // the only item stands there with two of its facts
 }
 
 // regions finds what is repeated in blocks.
@@ -121,7 +121,7 @@ func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*regio
 	}
 	return slices.DeleteFunc(list, func(r *region) bool {
 		r.named = f.isNamed(blocks, r)
-		r.told = len(r.order) == 1 && f.tells(blocks[r.starts[0]], r.items[r.order[0]])
+		r.identified = len(r.order) == 1 && f.identifies(blocks[r.starts[0]], r.items[r.order[0]])
 		return !r.repeats(blocks) || f.cells && len(r.order) == 1 // one cell is no column that repeats
 	})
 }
@@ -137,14 +137,14 @@ func (r *region) repeats(blocks []*Block) bool {
 		return found > 1
 	}
 	if found == 1 && len(r.items) == 1 {
-		return r.texts || r.told || r.named && !r.inText || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
+		return r.texts || r.identified || r.named && !r.inText || blocks[r.starts[0]].Kind == Row && r.starts[0] > 0
 	}
 	return found >= 2 && 2*found >= len(r.items)
 }
 
-// tells reports whether a paragraph has the name of a person and another fact, such as
+// identifies reports whether a paragraph has the name of a person and another fact, such as
 // the position, and no name of the meeting prints the person.
-func (f *finder) tells(b *Block, i *item) bool {
+func (f *finder) identifies(b *Block, i *item) bool {
 	if b.Kind != Paragraph {
 		return false
 	}

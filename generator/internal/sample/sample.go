@@ -2,7 +2,7 @@
 // paper into a template: values become names in braces, what is said of each item
 // of a list becomes a repetition.
 //
-// It sees the paper as a tree of blocks with texts and knows nothing of markup.
+// It takes the paper as a tree of blocks with texts and knows nothing of markup.
 // Whatever is doubtful is left as it is, or decided and reported.
 //
 //	sample.go  blocks, the template, remarks

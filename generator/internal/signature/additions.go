@@ -97,7 +97,7 @@ func isBlank(f *cos.File, appearance cos.Object) bool {
 			continue
 		}
 		content, err := f.Decoded(s)
-		if err != nil || len(content) > maxLook ||
+		if err != nil || len(content) > maxAppearance ||
 			slices.ContainsFunc(strings.FieldsFunc(string(content), endsWord), paints) {
 			return false
 		}
@@ -105,9 +105,9 @@ func isBlank(f *cos.File, appearance cos.Object) bool {
 	return true
 }
 
-// maxLook is the size, in bytes, of a look that surely paints something: a blank one has a
+// maxAppearance is the size, in bytes, of an appearance that surely paints something: a blank one has a
 // few bytes.
-const maxLook = 64 << 10
+const maxAppearance = 64 << 10
 
 // endsWord reports whether a character ends an operator: white space, a comment or a name
 // (ISO 32000-1, 7.2.2).

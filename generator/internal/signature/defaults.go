@@ -9,15 +9,15 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// look is what a default appearance sets (ISO 32000-2, 12.7.4.3).
-type look struct {
+// appearance is what a default appearance sets (ISO 32000-2, 12.7.4.3).
+type appearance struct {
 	font, size string
 	color      string // operands and operator
 }
 
-// lookOf parses a default appearance. Without a color fields are black. It fails for
+// appearanceOf parses a default appearance. Without a color fields are black. It fails for
 // what sets anything else or no font.
-func lookOf(text string) (l look, ok bool) {
+func appearanceOf(text string) (l appearance, ok bool) {
 	l.color = "0 g"
 	var operands []string
 	for _, word := range strings.Fields(text) {
@@ -41,9 +41,9 @@ func lookOf(text string) (l look, ok bool) {
 	return l, strings.HasPrefix(l.font, "/") && operands == nil
 }
 
-// defaultLook returns the default appearance of a field, which the fields above it or the
+// defaultAppearance returns the default appearance of a field, which the fields above it or the
 // form may give.
-func defaultLook(f *cos.File, field cos.Dict) (look, bool) {
+func defaultAppearance(f *cos.File, field cos.Dict) (appearance, bool) {
 	given := field["DA"]
 	for above, level := f.Dict(field["Parent"]), 0; given == nil && above != nil && level < maxLevels; level++ {
 		given, above = above["DA"], f.Dict(above["Parent"])
@@ -51,14 +51,14 @@ func defaultLook(f *cos.File, field cos.Dict) (look, bool) {
 	if given == nil {
 		given = f.Dict(f.Root()["AcroForm"])["DA"]
 	}
-	return lookOf(f.Text(given))
+	return appearanceOf(f.Text(given))
 }
 
-// sameLook reports whether a field that was filled in keeps its default appearance.
+// sameAppearance reports whether a field that was filled in keeps its default appearance.
 // Programs that fill in a field rewrite it and omit black (iText).
-func (c *comparison) sameLook(old, now cos.Dict) bool {
-	was, ok1 := defaultLook(c.was, old)
-	is, ok2 := defaultLook(c.is, now)
+func (c *comparison) sameAppearance(old, now cos.Dict) bool {
+	was, ok1 := defaultAppearance(c.was, old)
+	is, ok2 := defaultAppearance(c.is, now)
 	return ok1 && ok2 && was == is
 }
 
@@ -85,7 +85,7 @@ func (c *comparison) onlyAddsFonts(old, now cos.Object) bool {
 		}
 	}
 	return !slices.ContainsFunc(dicts, func(d cos.Dict) bool {
-		l, ok := defaultLook(c.was, d)
+		l, ok := defaultAppearance(c.was, d)
 		return !ok || had[cos.Name(l.font[1:])] == nil
 	})
 }

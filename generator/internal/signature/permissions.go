@@ -99,7 +99,7 @@ func (r rules) locked(name string) bool {
 // input compares a field that is filled in.
 func (c *comparison) input(f field, old, now cos.Dict) {
 	free := []cos.Name{"V", "AP", "AS", "I", "M", "RV"}
-	if c.sameLook(old, now) {
+	if c.sameAppearance(old, now) {
 		free = append(free, "DA")
 	}
 	if !same(plainTexts(c.was, old), plainTexts(c.is, now), free...) {

@@ -34,7 +34,7 @@ func (c *comparison) info(old, now cos.Dict) {
 }
 
 // writer permits another date or program of the last change. What calls itself a program is
-// told: no rule knows all programs from short sentences.
+// reported, because no rule can tell the names of all programs from short sentences.
 func (c *comparison) writer(was, program string) {
 	text := "дата или программа в свойствах файла"
 	if program != was && program != "" {

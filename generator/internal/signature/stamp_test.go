@@ -131,11 +131,11 @@ func TestStampUpright(t *testing.T) {
 		}
 		for _, number := range f.Numbers() {
 			if d := f.Dict(f.Object(number)); d["Subtype"] == cos.Name("Stamp") {
-				look := f.Dict(f.Dict(d["AP"])["N"])
-				if got := cos.Format(look["Matrix"]); got != want {
+				appearance := f.Dict(f.Dict(d["AP"])["N"])
+				if got := cos.Format(appearance["Matrix"]); got != want {
 					t.Errorf("turned by %s: %s", rotate, got)
 				}
-				if box := cos.Format(look["BBox"]); box != "[0 0 215 42]" {
+				if box := cos.Format(appearance["BBox"]); box != "[0 0 215 42]" {
 					t.Errorf("turned by %s: %s", rotate, box)
 				}
 			}

@@ -85,14 +85,14 @@ func TestMarkSize(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	look := func(height float64) cos.Object {
+	appearance := func(height float64) cos.Object {
 		return cos.Dict{"N": &cos.Stream{Dict: cos.Dict{"BBox": cos.Array{0, 0, 147, height}}}}
 	}
 	for _, test := range []struct {
 		appearance cos.Object
 		height     float64
 	}{
-		{look(34.066), 34.066}, {look(30), 34.0625}, {nil, 34.0625},
+		{appearance(34.066), 34.066}, {appearance(30), 34.0625}, {nil, 34.0625},
 	} {
 		area := cos.Array{300, 100, 447, 134.0625} // exact in binary
 		if width, height := markSize(f, cos.Dict{"Rect": area, "AP": test.appearance}); width != 147 ||

@@ -15,7 +15,7 @@ import (
 )
 
 // Covers adds to a report on signatures which marks, and places for them, stand over the
-// words of a page: a field without a look, placed there before others sign, hides the
+// words of a page: a field without an appearance, placed there before others sign, hides the
 // words when it is signed last. The engine is started when there may be such words.
 func Covers(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, r *signature.Report,
@@ -41,8 +41,8 @@ func Covers(
 	return covers(opened, r, places)
 }
 
-// maxLooked limits the places that are looked at: each takes the engine some time.
-const maxLooked = 10
+// maxInspected limits the places that are looked at: each takes the engine some time.
+const maxInspected = 10
 
 // mayCover returns the places in which words may stand.
 func mayCover(f *cos.File, places []signature.Place) (list []signature.Place) {
@@ -61,7 +61,7 @@ func mayCover(f *cos.File, places []signature.Place) (list []signature.Place) {
 			list = append(list, mayHold(f, pages[page], on, &left)...)
 		}
 	}
-	return list[:min(len(list), maxLooked)]
+	return list[:min(len(list), maxInspected)]
 }
 
 // covers is Covers for some places of an open file.

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// drawing follows the content of the look of a text field and finds what shows something
+// drawing follows the content of the appearance of a text field and finds what shows something
 // else than its letters: figures of lines, letters out of sight, and what covers them
 // (ISO 32000-1, 8 and 9).
 type drawing struct {
@@ -60,7 +60,7 @@ const (
 	unseen    = "невидимыми буквами"
 )
 
-// Limits of honest looks, in points.
+// Limits of honest appearances, in points.
 const (
 	edge       = 4 // width of borders
 	button     = 20
@@ -69,12 +69,12 @@ const (
 	maxStrokes = 10_000
 )
 
-// drawingOf returns what a look shows besides letters; "" for nothing.
-func drawingOf(f *cos.File, look *cos.Stream, content []byte, flags int) string {
+// drawingOf returns what an appearance shows besides letters; "" for nothing.
+func drawingOf(f *cos.File, appearance *cos.Stream, content []byte, flags int) string {
 	const multiline, combo, combs = 1 << 12, 1 << 17, 1 << 24
 	d := drawing{comb: flags&combs != 0, many: flags&multiline != 0, choice: flags&combo != 0, line: identity,
 		text: identity}
-	box := numbersOf(f, look.Dict["BBox"])
+	box := numbersOf(f, appearance.Dict["BBox"])
 	if len(box) != 4 {
 		return byPicture
 	}

@@ -88,11 +88,11 @@ func fontsOf(f *cos.File) map[string]bool {
 	return known
 }
 
-// fontsIn returns the worst trust in the fonts of a look, of its own or of the form, and
+// fontsIn returns the worst trust in the fonts of an appearance, of its own or of the form, and
 // in that with which programs redraw the field.
 func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 	form := w.file.Dict(w.file.Dict(w.file.Dict(w.file.Root()["AcroForm"])["DR"])["Font"])
-	look, _ := w.file.Get(w.file.Dict(widget["AP"])["N"]).(*cos.Stream)
+	stream, _ := w.file.Get(w.file.Dict(widget["AP"])["N"]).(*cos.Stream)
 	content := []byte(appearance)
 	fonts := form
 	judge := func() {
@@ -108,11 +108,11 @@ func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 		}
 	}
 	judge()
-	if look != nil {
-		if own := w.file.Dict(w.file.Dict(look.Dict["Resources"])["Font"]); own != nil {
+	if stream != nil {
+		if own := w.file.Dict(w.file.Dict(stream.Dict["Resources"])["Font"]); own != nil {
 			fonts = own
 		}
-		content, _ = w.file.Decoded(look)
+		content, _ = w.file.Decoded(stream)
 		judge()
 	}
 	return worst

@@ -16,7 +16,7 @@ type formField struct {
 	label string // for people
 	kind  cos.Name
 	rules string // what may be filled in, and what its widgets do
-	boxes string // looks of a check box
+	boxes string // appearances of a check box
 	odd   string // with what else than text it is drawn; "" for nothing
 	count int    // fields of this name
 	fonts trust  // in what it is drawn with
@@ -51,7 +51,7 @@ type formWalk struct {
 }
 
 // inheritable are the entries that a field takes from those above it (ISO 32000-2,
-// table 226), and what belongs to its look or rules in the same way.
+// table 226), and what belongs to its appearance or rules in the same way.
 var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "DV", "RV", "DA", "V"}
 
 func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level int) {
@@ -112,10 +112,10 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 		switch found.kind {
 		case "Tx", "Ch":
 			found.value = w.file.Text(d["V"])
-			found.odd = cmp.Or(found.odd, oddLook(w.file, widget, w.file.Int(d["Ff"])))
+			found.odd = cmp.Or(found.odd, oddAppearance(w.file, widget, w.file.Int(d["Ff"])))
 			found.fonts = max(found.fonts, w.fontsIn(widget, w.file.Text(d["DA"])))
 		case "Btn":
-			found.boxes += boxLooks(w.file, widget)
+			found.boxes += boxAppearances(w.file, widget)
 		}
 	}
 	return found

@@ -6,7 +6,7 @@
 //	claim.go   files that are given beside the paper
 //	words.go   papers without a source: their words and the digest of these
 //	forms.go   fields that the form lists
-//	looks.go   how these are drawn
+//	appearance.go how these are drawn
 //	drawing.go what else than letters they show
 //	faces.go   with which fonts
 //	objects.go what stands beside the pages, how they are written
@@ -107,7 +107,7 @@ type DetachedSignature struct {
 func PDF(
 	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
-	opened, err := engine.Open(withKeptLooks(paper.Data))
+	opened, err := engine.Open(withKeptAppearances(paper.Data))
 	if err != nil {
 		return nil, err
 	}

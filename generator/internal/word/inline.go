@@ -218,8 +218,8 @@ func (f *flat) lastPiece(t token) piece {
 func (c *compiler) reopen(first, last *element) []byte {
 	run := first.parent
 	b := slices.Concat(c.src[last.close:last.end], c.src[last.parent.close:last.parent.end], c.src[run.start:run.open])
-	if look := run.kid("rPr"); look != nil {
-		b = append(b, c.src[look.start:look.end]...)
+	if properties := run.kid("rPr"); properties != nil {
+		b = append(b, c.src[properties.start:properties.end]...)
 	}
 	return append(b, "<"+first.prefix(c.src)+`t xml:space="preserve">`...)
 }

@@ -253,12 +253,12 @@ func (c *compiler) field(p *element, from, to int, m instruction, like *element,
 		}
 	}
 	n.prefix = p.prefix(c.src)
-	n.before = []byte("<" + n.prefix + "r>" + c.look(like) + "<" + n.prefix + `t xml:space="preserve">`)
+	n.before = []byte("<" + n.prefix + "r>" + c.runProperties(like) + "<" + n.prefix + `t xml:space="preserve">`)
 	n.after = []byte("</" + n.prefix + "t></" + n.prefix + "r>")
 	if f != nil && (sharesBefore(f.begin) || sharesAfter(f.end)) {
 		from, to = f.begin.start, f.end.end
 		n.before = append([]byte("</"+n.prefix+"r>"), n.before...)
-		n.after = append(n.after, "<"+n.prefix+"r>"+c.look(f.end.parent)...)
+		n.after = append(n.after, "<"+n.prefix+"r>"+c.runProperties(f.end.parent)...)
 	}
 	c.replace(from, to, op{kind: slot, name: n})
 }
@@ -270,13 +270,13 @@ func (c *compiler) replaces(texts []*element) {
 	}
 }
 
-// look returns the properties of a run.
-func (c *compiler) look(run *element) string {
+// runProperties returns the properties of a run.
+func (c *compiler) runProperties(run *element) string {
 	if run == nil || run.kid("rPr") == nil {
 		return ""
 	}
-	look := run.kid("rPr")
-	return string(c.src[look.start:look.end])
+	properties := run.kid("rPr")
+	return string(c.src[properties.start:properties.end])
 }
 
 // sharesBefore reports whether a run has content before an element.

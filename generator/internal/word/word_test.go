@@ -219,7 +219,9 @@ func TestWords(t *testing.T) {
 // TestSplit: a name may be split over any runs and marks; its value has the format
 // of the first letter of the name, and nothing else is lost.
 func TestSplit(t *testing.T) {
-	run := func(look, s string) string { return `<w:r><w:rPr>` + look + `</w:rPr><w:t>` + s + `</w:t></w:r>` }
+	run := func(properties, s string) string {
+		return `<w:r><w:rPr>` + properties + `</w:rPr><w:t>` + s + `</w:t></w:r>`
+	}
 	body := `<w:p>` + run("<w:i/>", "Дата:{") + `<w:proofErr w:type="spellStart"/>` + run("<w:b/>", "да") +
 		`<w:bookmarkStart w:id="1" w:name="a"/>` + `<w:ins w:id="3">` + run("<w:u/>", "т") + `</w:ins>` +
 		`<w:del w:id="4"><w:r><w:delText>ы</w:delText></w:r></w:del><w:bookmarkEnd w:id="1"/>` +

@@ -11,7 +11,7 @@ import (
 type container struct {
 	*lowering
 	entries []entry
-	look    *cellLook // of the cell
+	cell    *cellFormat // of the cell
 	width   float64
 	margin  float64      // of the page, at the right of the text; 0 inside of cells, boxes and columns
 	nested  bool         // not the body

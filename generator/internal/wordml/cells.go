@@ -41,30 +41,30 @@ type cellPlace struct {
 	first, last     bool // of its row
 }
 
-// cellLook is what the style of a table says about a cell: the style and its
+// cellFormat is what the style of a table says about a cell: the style and its
 // conditional formats, the strongest last.
-type cellLook struct {
+type cellFormat struct {
 	key   string
 	nodes []*node
 	kinds []string // of the conditional formats, in the order of nodes
 }
 
-// look returns the look of a cell.
-func (t *table) lookAt(at cellPlace) *cellLook {
+// formatAt returns the format of a cell.
+func (t *table) formatAt(at cellPlace) *cellFormat {
 	kinds := t.conditions(at)
-	look := &cellLook{key: t.key}
+	format := &cellFormat{key: t.key}
 	for _, s := range t.styles {
-		look.nodes, look.kinds = append(look.nodes, s.table), append(look.kinds, "")
+		format.nodes, format.kinds = append(format.nodes, s.table), append(format.kinds, "")
 	}
 	for _, kind := range kinds {
 		for _, s := range t.styles {
 			if n := condition(s.table, kind); n != nil {
-				look.nodes, look.kinds = append(look.nodes, n), append(look.kinds, kind)
-				look.key += "|" + kind
+				format.nodes, format.kinds = append(format.nodes, n), append(format.kinds, kind)
+				format.key += "|" + kind
 			}
 		}
 	}
-	return look
+	return format
 }
 
 func condition(style *node, kind string) *node {
@@ -80,13 +80,13 @@ func condition(style *node, kind string) *node {
 // 17.7.6).
 func (t *table) conditions(at cellPlace) (kinds []string) {
 	kinds = append(kinds, "wholeTable")
-	firstRow, lastRow := t.look.firstRow && at.row == 0, t.look.lastRow && at.row == at.rows-1
-	firstColumn, lastColumn := t.look.firstColumn && at.first, t.look.lastColumn && at.last
-	if !t.look.noColumns && !firstColumn && !lastColumn {
-		kinds = append(kinds, band("Vert", at.column, t.look.firstColumn, t.bandSize("tblStyleColBandSize")))
+	firstRow, lastRow := t.options.firstRow && at.row == 0, t.options.lastRow && at.row == at.rows-1
+	firstColumn, lastColumn := t.options.firstColumn && at.first, t.options.lastColumn && at.last
+	if !t.options.noColumns && !firstColumn && !lastColumn {
+		kinds = append(kinds, band("Vert", at.column, t.options.firstColumn, t.bandSize("tblStyleColBandSize")))
 	}
-	if !t.look.noRows && !firstRow && !lastRow {
-		kinds = append(kinds, band("Horz", at.row, t.look.firstRow, t.bandSize("tblStyleRowBandSize")))
+	if !t.options.noRows && !firstRow && !lastRow {
+		kinds = append(kinds, band("Horz", at.row, t.options.firstRow, t.bandSize("tblStyleRowBandSize")))
 	}
 	for _, c := range []struct {
 		applies bool
@@ -125,13 +125,13 @@ func (t *table) bandSize(name string) int {
 func (t *table) cell(n *node, at cellPlace) flow.Cell {
 	t.spend(costOfCell)
 	tcPr := n.kid("tcPr")
-	look := t.lookAt(at)
+	format := t.formatAt(at)
 	made := flow.Cell{Role: flow.TD, Span: at.span, Rows: 1, Margins: t.margins, Borders: t.bordersAt(at)}
-	for i, cond := range look.nodes {
+	for i, cond := range format.nodes {
 		props := cond.kid("tcPr")
-		if look.kinds[i] != "" {
-			t.conditional(&made.Borders, cond.kid("tblPr", "tblBorders"), look.kinds[i], at)
-			t.conditional(&made.Borders, props.kid("tcBorders"), look.kinds[i], at)
+		if format.kinds[i] != "" {
+			t.conditional(&made.Borders, cond.kid("tblPr", "tblBorders"), format.kinds[i], at)
+			t.conditional(&made.Borders, props.kid("tcBorders"), format.kinds[i], at)
 		}
 		applyCell(&made, props)
 	}
@@ -144,7 +144,7 @@ func (t *table) cell(n *node, at cellPlace) flow.Cell {
 	t.partlyCell(tcPr, made.Turn)
 	last := len(t.edges) - 1
 	width := t.edges[min(at.column+at.span, last)] - t.edges[min(at.column, last-1)]
-	inner := &container{lowering: t.lowering, look: look, nested: true,
+	inner := &container{lowering: t.lowering, cell: format, nested: true,
 		width: width - made.Margins.Left - made.Margins.Right}
 	if made.Turn != flow.NoTurn {
 		inner.width = maxLength

@@ -72,7 +72,7 @@ func costOf(r *flow.Run) int {
 	if r.Kind == flow.TabStop {
 		cost += costOfTab
 	}
-	if r.Look != nil {
+	if r.Effects != nil {
 		cost += costOfLook
 	}
 	return cost

@@ -8,7 +8,7 @@ type answer int
 const (
 	unknown answer = iota
 	laidOut        // with its content
-	ignored        // it says nothing about the look of a page
+	ignored        // it does not change a page
 	closely        // approximated, named by elementNames
 	omitted        // its content is lost, named by elementNames
 )
@@ -54,7 +54,7 @@ var elementNames = map[string]string{
 }
 
 // unlaid answers for an element that is not laid out where it stands: it is named in
-// the report unless it says nothing about the look.
+// the report unless it does not change a page.
 func (l *lowering) unlaid(n *node) {
 	switch elements[n.name] {
 	case ignored:

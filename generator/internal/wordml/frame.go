@@ -65,7 +65,7 @@ func (c *container) closeFrame() {
 	if c.depth > 1 { // a width by the text is found by setting it twice
 		f.Width = max(width, 12)
 	}
-	inner := &container{lowering: c.lowering, look: c.look, width: width, nested: true, inFrame: true}
+	inner := &container{lowering: c.lowering, cell: c.cell, width: width, nested: true, inFrame: true}
 	inner.blocks(list)
 	f.Blocks = inner.finish()
 	c.floats = append(c.floats, f)

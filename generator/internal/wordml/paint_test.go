@@ -75,7 +75,7 @@ func TestShapeInk(t *testing.T) {
 		`</w:txbxContent></wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor></w:drawing></w:r>`
 	floats, _ := floatsOf(file{body: p("", box), parts: map[string]string{"theme": theme}}.lower(t))
 	runs := floats[0].Blocks[0].(*flow.Paragraph).Runs
-	if runs[0].Look.Color != flow.Solid|0xFFFFFF || runs[1].Look.Color != flow.Solid|0xFF0000 {
-		t.Errorf("%+v, %+v", runs[0].Look, runs[1].Look)
+	if runs[0].Effects.Color != flow.Solid|0xFFFFFF || runs[1].Effects.Color != flow.Solid|0xFF0000 {
+		t.Errorf("%+v, %+v", runs[0].Effects, runs[1].Effects)
 	}
 }

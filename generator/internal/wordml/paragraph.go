@@ -96,7 +96,7 @@ func (p *paragraph) vanishes() bool {
 // properties returns the properties of a paragraph and of its runs, and the level
 // of its list.
 func (c *container) properties(pPr *node) (paraProps, runProps, *listLevel) {
-	style := c.style(pPr.kid("pStyle").attr("val"), c.look)
+	style := c.style(pPr.kid("pStyle").attr("val"), c.cell)
 	props, run := style.para, style.run
 	if own := pPr.kidOnly("numPr"); own != nil {
 		props.apply(own)

@@ -85,21 +85,21 @@ type resolvedStyle struct {
 
 // style returns the properties of a paragraph style in a table's cell or outside
 // of tables.
-func (l *lowering) style(id string, look *cellLook) *resolvedStyle {
+func (l *lowering) style(id string, cell *cellFormat) *resolvedStyle {
 	if l.styles.byID[id] == nil || l.styles.byID[id].kind != "paragraph" {
 		id = l.styles.paragraph
 	}
 	key := styleKey{id, ""}
-	if look != nil {
-		key.table = look.key
+	if cell != nil {
+		key.table = cell.key
 	}
 	if known := l.resolved[key]; known != nil {
 		return known
 	}
 	r := &resolvedStyle{para: l.styles.para, run: l.styles.run}
-	if look != nil {
+	if cell != nil {
 		var state [toggleCount]byte
-		for _, n := range look.nodes {
+		for _, n := range cell.nodes {
 			r.para.apply(n.kid("pPr"))
 			r.run.apply(n.kid("rPr"), l.theme, styled, &state)
 		}

@@ -15,16 +15,16 @@ type table struct {
 	columns int
 	edges   []float64
 	fit     flow.Fit
-	look    tableLook
+	options tableOptions
 	borders tableBorders
 	margins flow.Margins
 	key     string
 }
 
-// tableLook says which conditional formats a table uses (ECMA-376-1, 17.4.55).
-type tableLook struct{ firstRow, lastRow, firstColumn, lastColumn, noRows, noColumns bool }
+// tableOptions says which conditional formats a table uses (ECMA-376-1, 17.4.55).
+type tableOptions struct{ firstRow, lastRow, firstColumn, lastColumn, noRows, noColumns bool }
 
-func lookOf(n *node) tableLook {
+func optionsOf(n *node) tableOptions {
 	bits, _ := strconv.ParseUint(n.attr("val"), 16, 32)
 	flag := func(name string, bit uint64) bool {
 		if n.has(name) {
@@ -33,7 +33,7 @@ func lookOf(n *node) tableLook {
 		}
 		return bits&bit != 0
 	}
-	return tableLook{flag("firstRow", 0x20), flag("lastRow", 0x40), flag("firstColumn", 0x80),
+	return tableOptions{flag("firstRow", 0x20), flag("lastRow", 0x40), flag("firstColumn", 0x80),
 		flag("lastColumn", 0x100),
 		flag("noHBand", 0x200), flag("noVBand", 0x400)}
 }
@@ -47,7 +47,7 @@ func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 	if c.lowering.styles.byID[id] == nil {
 		id = c.lowering.styles.table
 	}
-	t.styles, t.look = c.lowering.styles.chain(id), lookOf(t.tblPr.kid("tblLook"))
+	t.styles, t.options = c.lowering.styles.chain(id), optionsOf(t.tblPr.kid("tblLook"))
 	t.key = id
 	t.properties()
 	t.measure(n.kid("tblGrid"))

@@ -16,7 +16,7 @@ func (t *table) tag(made *flow.Table) {
 		return
 	}
 	heads := made.Header
-	if len(heads) == 0 && t.look.firstRow && t.hasCondition("firstRow") && len(made.Rows) > 1 {
+	if len(heads) == 0 && t.options.firstRow && t.hasCondition("firstRow") && len(made.Rows) > 1 {
 		heads = made.Rows[:1]
 	}
 	for i := range heads {

@@ -54,36 +54,36 @@ func (l *lowering) fontOf(r *runProps, name string) flow.Font {
 		Family: l.family(name, r.on[bold], r.on[italic])}
 }
 
-// lookOf returns what a run has besides its font; equal looks are one pointer.
-func (l *lowering) lookOf(r *runProps) *flow.Look {
-	look := flow.Look{Color: r.color, Shade: r.shade, Underline: r.underline, Ink: r.ink, Rise: r.position,
+// effectsOf returns what a run has besides its font; equal effects are one pointer.
+func (l *lowering) effectsOf(r *runProps) *flow.Effects {
+	effects := flow.Effects{Color: r.color, Shade: r.shade, Underline: r.underline, Ink: r.ink, Rise: r.position,
 		Tracking: r.tracking, Scale: r.scale}
 	if r.highlight != 0 {
-		look.Shade = r.highlight
+		effects.Shade = r.highlight
 	}
 	switch {
 	case r.on[doubleStrike]:
-		look.Strike = flow.Double
+		effects.Strike = flow.Double
 	case r.on[strike]:
-		look.Strike = flow.Single
+		effects.Strike = flow.Single
 	}
 	switch r.vert {
 	case "superscript":
-		look.Rise += 0.35 * r.size
+		effects.Rise += 0.35 * r.size
 	case "subscript":
-		look.Rise -= 0.14 * r.size
+		effects.Rise -= 0.14 * r.size
 	}
-	if look.Color == flow.Solid {
-		look.Color = 0
+	if effects.Color == flow.Solid {
+		effects.Color = 0
 	}
-	if look == (flow.Look{}) {
+	if effects == (flow.Effects{}) {
 		return nil
 	}
-	if known := l.looks[look]; known != nil {
+	if known := l.effects[effects]; known != nil {
 		return known
 	}
-	l.looks[look] = &look
-	return &look
+	l.effects[effects] = &effects
+	return &effects
 }
 
 // add adds a run with properties.
@@ -96,13 +96,13 @@ func (p *paragraph) add(r flow.Run, props *runProps) {
 }
 
 func (p *paragraph) addIn(r flow.Run, props *runProps, font string) {
-	r.Font, r.Look, r.Link = p.fontOf(props, font), p.lookOf(props), p.link
+	r.Font, r.Effects, r.Link = p.fontOf(props, font), p.effectsOf(props), p.link
 	if !p.spend(costOf(&r)) {
 		return
 	}
 	if n := len(p.runs); n > 0 && r.Kind == flow.Letters {
 		last := &p.runs[n-1]
-		if last.Kind == flow.Letters && last.Font == r.Font && last.Look == r.Look && last.Link == r.Link &&
+		if last.Kind == flow.Letters && last.Font == r.Font && last.Effects == r.Effects && last.Link == r.Link &&
 			!last.Label && len(last.Text) < maxRun {
 			last.Source = join(last.Source, len(last.Text), r.Source)
 			last.Text += r.Text

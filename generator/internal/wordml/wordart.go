@@ -27,13 +27,13 @@ func (p *paragraph) wordArt(shape *node, style map[string]string) {
 	if style["position"] != "absolute" {
 		f.Wrap = flow.WrapBelow
 	}
-	look := declarations(path.attr("style"))
+	effects := declarations(path.attr("style"))
 	props := p.base
-	if name := strings.Trim(look["font-family"], `"' `); name != "" {
+	if name := strings.Trim(effects["font-family"], `"' `); name != "" {
 		props.ascii, props.ansi = name, name
 	}
 	props.size = fillingSize(text, f.Width, f.Height)
-	props.on[bold], props.on[italic] = look["font-weight"] == "bold", look["font-style"] == "italic"
+	props.on[bold], props.on[italic] = effects["font-weight"] == "bold", effects["font-style"] == "italic"
 	props.on[vanish] = false
 	props.color = lightened(vmlColor(shape.attr("fillcolor")), shape.kid("v:fill").attr("opacity"))
 	inner := &paragraph{container: &container{lowering: p.lowering, nested: true, width: f.Width},

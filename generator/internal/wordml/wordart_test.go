@@ -18,8 +18,8 @@ func TestWordArt(t *testing.T) {
 	if run.Text != "ДА да" || run.Font.Size != 50 || !run.Font.Bold || made.Align != flow.Center {
 		t.Errorf("%+v", made)
 	}
-	if want := flow.Solid | 0xDFDFDF; run.Look == nil || run.Look.Color != want {
-		t.Errorf("colour %+v, want %x", run.Look, want)
+	if want := flow.Solid | 0xDFDFDF; run.Effects == nil || run.Effects.Color != want {
+		t.Errorf("colour %+v, want %x", run.Effects, want)
 	}
 	for _, c := range []struct {
 		text          string

@@ -103,7 +103,7 @@ type lowering struct {
 	block    int // paragraphs so far
 	depth    int // of nested tables and boxes
 	resolved map[styleKey]*resolvedStyle
-	looks    map[flow.Look]*flow.Look
+	effects  map[flow.Effects]*flow.Effects
 	heads    int // level of the last heading
 	places   places
 	bodyNode *node
@@ -120,7 +120,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, left: &left, headers: newHeaders(),
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
 		costs:    newCosts(d.size),
-		resolved: map[styleKey]*resolvedStyle{}, looks: map[flow.Look]*flow.Look{},
+		resolved: map[styleKey]*resolvedStyle{}, effects: map[flow.Effects]*flow.Effects{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
 	if err != nil {

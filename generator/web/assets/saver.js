@@ -102,7 +102,7 @@ export class Saver {
   // look requests the chosen paper.
   look() {
     return this.enqueue('ask',
-      async () => this.form.take(await this.post('/api/look', {version: this.form.version})));
+      async () => this.form.take(await this.post('/api/show', {version: this.form.version})));
   }
 
   // change applies the action of a button to the current form. While the form waits for

@@ -15,16 +15,16 @@ func hasNoTerminal(args int) bool {
 		return false
 	}
 	for _, stream := range []*os.File{os.Stdin, os.Stdout, os.Stderr} {
-		if isHeard(stream) {
+		if isConnected(stream) {
 			return false
 		}
 	}
 	return true
 }
 
-// isHeard reports whether somebody is at the other end of a stream. File managers give
+// isConnected reports whether a stream leads to a terminal, a pipe or a file. File managers give
 // programs the null device, or a socket of the journal.
-func isHeard(stream *os.File) bool {
+func isConnected(stream *os.File) bool {
 	info, err := stream.Stat()
 	if err != nil || info.Mode()&os.ModeSocket != 0 {
 		return false

@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// look is what formatting says of whether text can be seen. Unset is "" or 0.
-type look struct {
+// formatting is what formatting says of whether text can be seen. Unset is "" or 0.
+type formatting struct {
 	vanish, hides bool // set; on
 	color, fill   string
 	marked        string // highlight, which covers the ground; "none" for none
@@ -20,8 +20,8 @@ type look struct {
 	bent          bool      // struck, turned, moved, squeezed or in signs instead of letters
 }
 
-// over returns a look laid over that of a style below it.
-func (l look) over(below look) look {
+// over returns a formatting laid over that of a style below it.
+func (l formatting) over(below formatting) formatting {
 	if !l.vanish {
 		l.vanish, l.hides = below.vanish, below.hides
 	}
@@ -45,7 +45,7 @@ const (
 
 // isFaint reports whether text is there but cannot be read: hardly different from what
 // is behind it, tiny, enormous, or bent.
-func (l look) isFaint() bool {
+func (l formatting) isFaint() bool {
 	ground := l.fill
 	if l.marked != "" && l.marked != noHighlight {
 		ground = l.marked
@@ -56,7 +56,7 @@ func (l look) isFaint() bool {
 
 // isCrowded reports whether letters are too narrow, or stand on each other: their size,
 // scale and spacing may each be honest.
-func (l look) isCrowded() bool {
+func (l formatting) isCrowded() bool {
 	const usualSize, narrowest = 20, 10 // half-points
 	const halfPoint, gap = 10, 0.45     // twips; of the width of a letter, which is half its size
 	size := float64(cmp.Or(l.halfPoints, usualSize)) * float64(cmp.Or(l.scale, 100)) / 100
@@ -64,7 +64,7 @@ func (l look) isCrowded() bool {
 }
 
 // property notes a run property (ECMA-376-1, 17.3.2).
-func (l *look) property(t xml.StartElement) {
+func (l *formatting) property(t xml.StartElement) {
 	const halfPoint = 10 // in twips
 	number := func(n int, ok bool) int {
 		l.bent = l.bent || !ok || n <= 0 && value(t, "val") != ""
@@ -117,7 +117,7 @@ func scale(t xml.StartElement) (n int, ok bool) {
 
 // font notes the fonts of letters. Fonts of the theme are those of another part, and
 // a hint takes the letters from a font that nobody looks at.
-func (l *look) font(t xml.StartElement) {
+func (l *formatting) font(t xml.StartElement) {
 	for i, script := range []string{"ascii", "hAnsi"} {
 		if name := value(t, script); name != "" {
 			l.fonts[i] = strings.ToLower(name)

@@ -11,15 +11,15 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// The look of a field is redrawn by each program that fills it in, so it cannot be
-// held to that of the reprint. What follows finds looks that no such program draws: they
+// The appearance of a field is redrawn by each program that fills it in, so it cannot be
+// held to that of the reprint. What follows finds appearances that no such program draws: they
 // show something else than the value of the field.
 
-// withKeptLooks returns a file whose fields readers do not draw anew when they open it
+// withKeptAppearances returns a file whose fields readers do not draw anew when they open it
 // (NeedAppearances; ISO 32000-1, table 218), as programs ask that fill in values alone. The
-// engine would not show the looks that others show. What is drawn anew follows from values
+// engine would not show the appearances that others show. What is drawn anew follows from values
 // and rules of fields, which are compared as such.
-func withKeptLooks(file []byte) []byte {
+func withKeptAppearances(file []byte) []byte {
 	const key = "NeedAppearances"
 	f, err := cos.Read(file)
 	if err != nil {
@@ -39,13 +39,13 @@ func withKeptLooks(file []byte) []byte {
 }
 
 // widgetRules describes what a widget does besides showing a value: whether it is seen
-// on a screen and in print, what it says of itself, and looks for a pressed button.
+// on a screen and in print, what it says of itself, and appearances for a pressed button.
 func (w *formWalk) widgetRules(widget cos.Dict) string {
 	const locked, lockedContents = 1 << 7, 1 << 9
 	f := w.file
-	looks := f.Dict(widget["AP"])
+	appearances := f.Dict(widget["AP"])
 	return fmt.Sprint(f.Int(widget["F"])&^(locked|lockedContents), " ", f.Text(widget["Contents"]), " ",
-		f.Get(looks["D"]) != nil, f.Get(looks["R"]) != nil, w.graph.of(f.Dict(widget["MK"])),
+		f.Get(appearances["D"]) != nil, f.Get(appearances["R"]) != nil, w.graph.of(f.Dict(widget["MK"])),
 		w.border(widget["BS"]), w.graph.of(f.Array(widget["Border"])))
 }
 
@@ -103,16 +103,16 @@ func isOddDefault(appearance string) bool {
 	return paintsLightText([]byte(appearance + " Tj"))
 }
 
-// boxLooks returns the looks of a check box. Most programs keep them and only choose one
+// boxAppearances returns the appearances of a check box. Most programs keep them and only choose one
 // of them; some draw a tick in a font that every reader has, which gives "".
-func boxLooks(f *cos.File, widget cos.Dict) string {
+func boxAppearances(f *cos.File, widget cos.Dict) string {
 	normal := f.Dict(f.Dict(widget["AP"])["N"])
 	if isStandardBox(f, normal) {
 		return ""
 	}
 	var list []string
-	for state, look := range normal {
-		if s, ok := f.Get(look).(*cos.Stream); ok {
+	for state, appearance := range normal {
+		if s, ok := f.Get(appearance).(*cos.Stream); ok {
 			data, err := f.Decoded(s)
 			list = append(list, fmt.Sprintf("%s %q %v", state, normalized(data), err))
 		}
@@ -121,15 +121,15 @@ func boxLooks(f *cos.File, widget cos.Dict) string {
 	return strings.Join(list, " ")
 }
 
-// boxOperators are those of a look that is only a sign.
+// boxOperators are those of an appearance that is only a sign.
 var boxOperators = []string{"q", "Q", "w", "g", "BT", "ET", "Td", "Tf", "Tj", "BMC", "EMC", "re", "W", "n"}
 
-// isStandardBox reports whether the looks of a check box are a sign of ZapfDingbats and
+// isStandardBox reports whether the appearances of a check box are a sign of ZapfDingbats and
 // nothing.
 func isStandardBox(f *cos.File, normal cos.Dict) bool {
 	ticked := 0
-	for state, look := range normal {
-		s, ok := f.Get(look).(*cos.Stream)
+	for state, appearance := range normal {
+		s, ok := f.Get(appearance).(*cos.Stream)
 		if !ok {
 			return false
 		}
@@ -149,7 +149,7 @@ func isStandardBox(f *cos.File, normal cos.Dict) bool {
 	return ticked == 1
 }
 
-// isTick reports whether a look shows a sign of ZapfDingbats: a tick, a cross, a disc, a
+// isTick reports whether an appearance shows a sign of ZapfDingbats: a tick, a cross, a disc, a
 // diamond, a square or a star.
 func isTick(f *cos.File, s *cos.Stream, content []byte) bool {
 	for _, font := range f.Dict(f.Dict(s.Dict["Resources"])["Font"]) {
@@ -167,33 +167,33 @@ func isTick(f *cos.File, s *cos.Stream, content []byte) bool {
 	return false
 }
 
-// oddLook says what a text field is drawn with besides the text of its value; "" for
+// oddAppearance says what a text field is drawn with besides the text of its value; "" for
 // nothing.
-func oddLook(f *cos.File, widget cos.Dict, flags int) string {
-	switch look := f.Get(f.Dict(widget["AP"])["N"]).(type) {
+func oddAppearance(f *cos.File, widget cos.Dict, flags int) string {
+	switch appearance := f.Get(f.Dict(widget["AP"])["N"]).(type) {
 	case nil:
 		return ""
 	case *cos.Stream:
-		data, err := f.Decoded(look)
+		data, err := f.Decoded(appearance)
 		if err != nil {
 			return "неизвестно чем"
 		}
 		if paintsLightText(data) {
 			return unseen
 		}
-		if isScaled(f, look, widget) {
+		if isScaled(f, appearance, widget) {
 			return unseen
 		}
-		return drawingOf(f, look, data, flags)
+		return drawingOf(f, appearance, data, flags)
 	}
 	return "видами, из которых каждая программа выбирает свой"
 }
 
-// isScaled reports whether readers draw a look in another size than its own (ISO 32000-1,
+// isScaled reports whether readers draw an appearance in another size than its own (ISO 32000-1,
 // 12.5.5).
-func isScaled(f *cos.File, look *cos.Stream, widget cos.Dict) bool {
-	box, rect := numbersOf(f, look.Dict["BBox"]), numbersOf(f, widget["Rect"])
-	if m := numbersOf(f, look.Dict["Matrix"]); len(box) != 4 || len(rect) != 4 ||
+func isScaled(f *cos.File, appearance *cos.Stream, widget cos.Dict) bool {
+	box, rect := numbersOf(f, appearance.Dict["BBox"]), numbersOf(f, widget["Rect"])
+	if m := numbersOf(f, appearance.Dict["Matrix"]); len(box) != 4 || len(rect) != 4 ||
 		len(m) == 6 && (m[0] != 1 || m[1] != 0 || m[2] != 0 || m[3] != 1) {
 		return true
 	}
