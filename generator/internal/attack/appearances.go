@@ -13,22 +13,21 @@ func OnField(name string) []Attack {
 	nine := cos.Dict{"Encoding": cos.Dict{"Type": cos.Name("Encoding"), "Differences": cos.Array{int('1'),
 		cos.Name("nine")}}}
 	const shows = "BT /F 10 Tf 2 5 Td (100.50) Tj ET"
-	appearance := func(what, content string, font cos.Dict, others cos.Dict) Attack {
+	drawn := func(what, content string, font cos.Dict, others cos.Dict) Attack {
 		return Attack{Name: "field " + what, Edit: func(e *Editor) {
 			for key, value := range font {
 				if s, ok := value.(*cos.Stream); ok {
 					font[key] = e.Add(s)
 				}
 			}
-			appearance := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
+			stream := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
 				"BBox": cos.Array{0, 0, 200, 20}, "Resources": cos.Dict{"Font": cos.Dict{"F": font}}},
 				Data: []byte("/Tx BMC q " + content + " Q EMC")}
-			drawn := cos.Dict{"V": cos.String("100.50"), "AP": cos.Dict{"N": e.Add(appearance)}}
-			e.change(e.field(name), drawn.With(others))
+			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "AP": cos.Dict{"N": e.Add(stream)}}.With(others))
 		}}
 	}
 	inForm := func(what string, entries cos.Dict) Attack {
-		a := appearance(what, shows, helvetica, cos.Dict{"DA": cos.String("/Odd 10 Tf 0 g")})
+		a := drawn(what, shows, helvetica, cos.Dict{"DA": cos.String("/Odd 10 Tf 0 g")})
 		edit := a.Edit
 		a.Edit = func(e *Editor) {
 			edit(e)
@@ -40,22 +39,21 @@ func OnField(name string) []Attack {
 		"/CMapName /X def 1 begincodespacerange <00> <FF> endcodespacerange " +
 		"1 beginbfchar <31> <0031> endbfchar endcmap end end")}
 	return []Attack{
-		appearance("of other signs", shows, helvetica.With(nine).With(cos.Dict{"ToUnicode": text}), nil),
-		appearance("of another font", shows, helvetica.With(cos.Dict{"BaseFont": cos.Name("Wingdings-Regular")}), nil),
-		appearance("of drawn digits",
-			"BT /F 10 Tf 2 500 Td (100.50) Tj ET 2 w 5 2 m 5 18 l 12 18 l 12 2 l S", helvetica,
+		drawn("of other signs", shows, helvetica.With(nine).With(cos.Dict{"ToUnicode": text}), nil),
+		drawn("of another font", shows, helvetica.With(cos.Dict{"BaseFont": cos.Name("Wingdings-Regular")}), nil),
+		drawn("of drawn digits", "BT /F 10 Tf 2 500 Td (100.50) Tj ET 2 w 5 2 m 5 18 l 12 18 l 12 2 l S", helvetica,
 			nil),
-		appearance("beside its box", "BT /F 10 Tf 900 5 Td (100.50) Tj ET 2 w 5 2 m 5 18 l S", helvetica, nil),
-		appearance("clipped", "0 0 4 4 re W n "+shows, helvetica, nil),
-		appearance("covered", shows+" 1 g 0 0 14 20 re f", helvetica, nil),
-		appearance("tiny", "BT /F 0.1 Tf 2 5 Td (100.50) Tj ET", helvetica, nil),
-		appearance("scaled", "q 0.01 0 0 0.01 0 0 cm "+shows+" Q", helvetica, nil),
-		appearance("squeezed", "BT /F 10 Tf 0 Tz 2 5 Td (100.50) Tj ET", helvetica, nil),
-		appearance("without a point", "BT /F 10 Tf 2 5 Td (10050) Tj ET", helvetica, nil),
-		appearance("negative", "BT /F 10 Tf 2 5 Td (-100.50) Tj ET", helvetica, nil),
+		drawn("beside its box", "BT /F 10 Tf 900 5 Td (100.50) Tj ET 2 w 5 2 m 5 18 l S", helvetica, nil),
+		drawn("clipped", "0 0 4 4 re W n "+shows, helvetica, nil),
+		drawn("covered", shows+" 1 g 0 0 14 20 re f", helvetica, nil),
+		drawn("tiny", "BT /F 0.1 Tf 2 5 Td (100.50) Tj ET", helvetica, nil),
+		drawn("scaled", "q 0.01 0 0 0.01 0 0 cm "+shows+" Q", helvetica, nil),
+		drawn("squeezed", "BT /F 10 Tf 0 Tz 2 5 Td (100.50) Tj ET", helvetica, nil),
+		drawn("without a point", "BT /F 10 Tf 2 5 Td (10050) Tj ET", helvetica, nil),
+		drawn("negative", "BT /F 10 Tf 2 5 Td (-100.50) Tj ET", helvetica, nil),
 		inForm("with a font of the form", cos.Dict{"NeedAppearances": true,
 			"DR": cos.Dict{"Font": cos.Dict{"Odd": helvetica.With(nine)}}}),
-		appearance("with a ground", shows, helvetica, cos.Dict{"MK": cos.Dict{"BG": cos.Array{0}}}),
+		drawn("with a ground", shows, helvetica, cos.Dict{"MK": cos.Dict{"BG": cos.Array{0}}}),
 		{Name: "field of states", Edit: func(e *Editor) {
 			Show(name, "100.50", "900")(e)
 			d := e.Get(e.field(name)).(cos.Dict)

@@ -36,14 +36,10 @@ func TestNotices(t *testing.T) {
 	}
 	goroot := strings.TrimSpace(string(toolchain))
 	parts := append([]part{{"Go, standard library", []string{goroot + "/LICENSE", goroot + "/PATENTS"}}}, modules(t)...)
+	pdfium := part{"PDFium, WebAssembly module in " + pdfiumOf(t, parts), glob(t, "pdfium/*.txt")}
+	parts = append(append(parts, pdfium), families(t)...)
 	parts = append(
 		parts,
-		part{"PDFium, WebAssembly module in " + pdfiumOf(t, parts), glob(t, "pdfium/*.txt")},
-		part{font(t, "liberation-serif/Regular.ttf"), []string{root + "fonts/liberation-serif/OFL.txt"}},
-		part{font(t, "liberation-sans/Regular.ttf"), []string{root + "fonts/liberation-sans/OFL.txt"}},
-		part{font(t, "carlito/Regular.ttf"), []string{root + "fonts/carlito/OFL.txt"}},
-		part{font(t, "caladea/Regular.ttf"), []string{root + "fonts/caladea/LICENSE.txt"}},
-		part{font(t, "dejavu/Serif.ttf"), []string{root + "fonts/dejavu/LICENSE.txt"}},
 		part{"Hyphenation patterns hyph-ru of the hyph-utf8 package",
 			[]string{root + "generator/internal/hyphen/LICENSE.txt"}},
 		part{
@@ -134,10 +130,36 @@ func pdfiumOf(t *testing.T, parts []part) string {
 	return parts[i].name
 }
 
+// families returns the fonts, those of a folder with its licence.
+func families(t *testing.T) (parts []part) {
+	t.Helper()
+	for _, licence := range append(glob(t, root+"fonts/*/OFL.txt"), glob(t, root+"fonts/*/LICENSE.txt")...) {
+		var names []string
+		for _, file := range glob(t, filepath.Join(filepath.Dir(licence), "*.ttf")) {
+			if name := font(t, file); !slices.Contains(names, name) {
+				names = append(names, name)
+			}
+		}
+		parts = append(parts, part{strings.Join(names, "\n"), []string{licence}})
+	}
+	if fonts := glob(t, root+"fonts/*/*.ttf"); len(parts) != len(folders(fonts)) {
+		t.Errorf("%d licences for the fonts of %q", len(parts), folders(fonts))
+	}
+	return parts
+}
+
+// folders returns the folders of files, each once.
+func folders(files []string) (list []string) {
+	for _, file := range files {
+		list = append(list, filepath.Dir(file))
+	}
+	return slices.Compact(list)
+}
+
 // font returns the name and the version in a font file.
 func font(t *testing.T, file string) string {
 	t.Helper()
-	data, err := os.ReadFile(root + "fonts/" + file)
+	data, err := os.ReadFile(file)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -153,6 +175,7 @@ func font(t *testing.T, file string) string {
 	if err != nil {
 		t.Fatal(err)
 	}
+	version, _, _ = strings.Cut(version, ";") // what follows describes the build
 	return family + ", " + strings.ToLower(version[:1]) + version[1:]
 }
 
