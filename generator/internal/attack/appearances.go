@@ -20,10 +20,10 @@ func OnField(name string) []Attack {
 					font[key] = e.Add(s)
 				}
 			}
-			stream := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
+			form := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
 				"BBox": cos.Array{0, 0, 200, 20}, "Resources": cos.Dict{"Font": cos.Dict{"F": font}}},
 				Data: []byte("/Tx BMC q " + content + " Q EMC")}
-			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "AP": cos.Dict{"N": e.Add(stream)}}.With(others))
+			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "AP": cos.Dict{"N": e.Add(form)}}.With(others))
 		}}
 	}
 	inForm := func(what string, entries cos.Dict) Attack {
