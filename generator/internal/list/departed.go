@@ -43,7 +43,7 @@ func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
 	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
 		h.notes && (hasState(value) || saysGone(foldedWords(value)) ||
-			containsAny(lower, []string{"реорганизаци", "ликвидаци"}))
+			containsAny(lower, []string{"реорганизаци", "ликвидаци", "вместо не", "в декрет"}))
 }
 
 // forbidsSending reports a short note about what has become of somebody or what is not to

@@ -51,6 +51,20 @@ func TestLegalFormOfEitherKind(t *testing.T) {
 		}
 		equal(t, heading, got, []string{"ИП Ильин Олег Павлович|", "|Ким Вера Павловна", "ООО «Заря»|", "АО «Вымпел»|"})
 	}
+	for csv, want := range map[string]string{
+		"Организация;Вид\nСолнышко;МБДОУ\nМБОУ «СШ № 3»;МБОУ\n": "МБДОУ «Солнышко», МБОУ «СШ № 3»",
+		"Организация;Членство\nЗаря;СРО\nЛуч;СРО\n":             "Заря, Луч",
+		"Организация;Вид\nЗаря;ООО\nЛуч;прочие\n":               "Заря, Луч",
+	} {
+		l, _, _ := read(t, source("a.csv", csv), Options{})
+		var got []string
+		for r := range l.Records() {
+			got = append(got, r.Get("organization"))
+		}
+		if strings.Join(got, ", ") != want {
+			t.Errorf("%q: %q", csv, got)
+		}
+	}
 	_, _, problems := read(t, source("a.csv", "ОПФ;Организация\nОбщества с ограниченной ответственностью;Заря\n"),
 		Options{})
 	if len(problems) != 1 || !strings.Contains(problems[0].Message, "вид организаций, а не форма одной") {

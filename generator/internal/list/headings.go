@@ -141,7 +141,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.splitCombined()
 	l.findWorkplace()
 	l.splitEither(sample)
-	l.findLegalForms()
+	l.findLegalForms(o, sample)
 	l.findUnit()
 	l.findAddressParts(o)
 	problems = append(problems, l.assumeAddressees(o, sample)...)

@@ -18,21 +18,43 @@ var legalFormHeads = [][]string{{"организационно", "правов",
 var quotedForms = strings.Fields(`
 	ооо оао зао пао нао ао одо нко ано пкф нпо нпп тоо гуп муп фгуп спк кпк снт днт сонт тсж тсн гск жск чоп тд ук сро`)
 
-// findLegalForms finds the column of legal forms, if there is one of names.
-func (l *List) findLegalForms() {
+// findLegalForms finds the column of legal forms, if there is one of names: by its heading,
+// or because it has nothing else («Вид: МБДОУ»).
+func (l *List) findLegalForms(o Options, sample []row) {
 	if !l.holds("organization") {
 		return
 	}
 	for i, c := range l.Columns[:l.physical] {
 		words := headingWords(c.Title)
-		if c.Field == "" && slices.ContainsFunc(legalFormHeads, func(head []string) bool {
-			return hasPrefix(words, head)
-		}) {
+		isHead := func(head []string) bool { return hasPrefix(words, head) }
+		if c.Field == "" && !isNamed(o.Unused, c) &&
+			(slices.ContainsFunc(legalFormHeads, isHead) || l.locate == nil && hasOnlyForms(i, sample)) {
 			l.legalForm = i
 			l.Interpretation.add("форма из столбца %s печатается перед названием организации", c.Name())
 			return
 		}
 	}
+}
+
+// otherBodies are abbreviations among legalForms of bodies that organizations belong to or deal
+// with: «Членство: СРО», «Инспекция: ИФНС».
+var otherBodies = strings.Fields("ок пк сро тпп чп овд мвд умвд уфк уфнс ифнс фнс")
+
+// hasOnlyForms reports whether all values of a column are abbreviations of legal forms.
+func hasOnlyForms(column int, sample []row) bool {
+	found := false
+	for _, r := range sample {
+		if column >= len(r.cells) || strings.TrimSpace(r.cells[column].text) == "" {
+			continue
+		}
+		text := Clean(r.cells[column].text)
+		form := strings.ToLower(text)
+		if form == text || !slices.Contains(legalForms, form) || slices.Contains(otherBodies, form) {
+			return false
+		}
+		found = true
+	}
+	return found
 }
 
 // joinLegalForm puts the legal form of a row before the name of its organization, which
