@@ -94,6 +94,12 @@ func (c *Clock) UnmarshalTOML(value any) error {
 		}
 	}
 	wrong := notationError{message: "здесь нужно время: часы:минуты", hint: `время пишется так: %s = "12:00"`}
+	if text, ok := value.(string); ok {
+		m := clockWords.FindStringSubmatch(strings.ToLower(text)) // "10-00", "в 10 часов"
+		if m != nil && !strings.Contains(text, "вечера") && !strings.Contains(text, "дня") {
+			wrong.hint = fmt.Sprintf(`время пишется так: %%s = "%02s:%02s"`, m[1], m[2])
+		}
+	}
 	if v, ok := value.(float64); ok { // 12.30 without quotes
 		if hour, minute := int(v), int(math.Round(v*100))%100; v >= 0 && hour < 24 && minute < 60 {
 			wrong.hint = fmt.Sprintf(`время пишется в кавычках: %%s = "%02d:%02d"`, hour, minute)
@@ -101,6 +107,10 @@ func (c *Clock) UnmarshalTOML(value any) error {
 	}
 	return wrong
 }
+
+// clockWords are times of day in other notations, which have no other number.
+var clockWords = regexp.MustCompile(
+	`^[^\d]*\b([01]?\d|2[0-3])(?:\s*(?:[-–.,:;]|ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)?)?(?:$|[^\d:][^\d]*$)`)
 
 // Deadline is a date or words ("ежеквартально").
 type Deadline struct {

@@ -81,6 +81,12 @@ func TestNotations(t *testing.T) {
 		{9.05, new(Clock), `время пишется в кавычках: due = "09:05"`},
 		{12.75, new(Clock), `время пишется так: due = "12:00"`},
 		{"полдень", new(Clock), `время пишется так: due = "12:00"`},
+		{"10-05", new(Clock), `время пишется так: due = "10:05"`},
+		{"в 9 часов", new(Clock), `время пишется так: due = "09:00"`},
+		{"с 10:00", new(Clock), `время пишется так: due = "10:00"`},
+		{"8 часов вечера", new(Clock), `время пишется так: due = "12:00"`},
+		{"с 10 до 11", new(Clock), `время пишется так: due = "12:00"`},
+		{"25:00", new(Clock), `время пишется так: due = "12:00"`},
 	} {
 		var hinter interface{ Hint(key string) string }
 		if err := test.target.UnmarshalTOML(test.value); !errors.As(err, &hinter) || hinter.Hint("due") != test.want {

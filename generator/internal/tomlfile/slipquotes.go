@@ -1,8 +1,11 @@
 package tomlfile
 
 import (
+	"fmt"
 	"regexp"
 	"strings"
+
+	"protokol/generator/internal/russian"
 )
 
 var tableInList = regexp.MustCompile(`^\[\s*([\w-]+\s*=[^\[\]]*)\]`)
@@ -66,6 +69,13 @@ var (
 	wordAndNumber = regexp.MustCompile(`([a-z_]+) (\d+)`)
 )
 
+// digitLookalikes replaces letters that are typed instead of digits.
+var digitLookalikes = strings.NewReplacer("О", "0", "о", "0", "O", "0", "o", "0", "З", "3", "з", "3", "l", "1", "I", "1",
+	"б", "6")
+
+// hourText is an hour without minutes: 10ч, 10 часов.
+var hourText = regexp.MustCompile(`^([01]?\d|2[0-3])\s*ч(?:ас(?:а|ов)?)?\.?$`)
+
 // bare recognizes a text without quotation marks.
 func (s slip) bare() (remedy, bool) {
 	if s.value == "" || s.at < s.valueAt || s.inside || strings.ContainsAny(s.value, `"'«»“”„‘’[]{}\`) ||
@@ -91,8 +101,15 @@ func (s slip) bare() (remedy, bool) {
 	case "нет", "no", "off", "ложь":
 		hint = "возьмите в кавычки; если это ответ «да или нет», пишется так: " + s.assign("false")
 	}
-	if isDateKey(s.key) {
+	switch m := hourText.FindStringSubmatch(s.value); {
+	case isDateKey(s.key):
+		if year, month, day, ok := russian.ReadDate(digitLookalikes.Replace(s.value)); ok {
+			iso := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
+			return s.whole(len(s.value), "в дате буква вместо цифры: "+s.value, "наберите её заново: "+s.assign(iso)), true
+		}
 		hint = "дата пишется без кавычек: " + s.assign("2026-01-15")
+	case m != nil && isClockKey.MatchString(s.key):
+		hint = "время пишется так: " + s.assign(fmt.Sprintf(`"%02s:00"`, m[1]))
 	}
 	return s.whole(len(s.value), "значение без кавычек: "+s.value, hint), true
 }

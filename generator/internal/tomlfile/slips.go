@@ -238,6 +238,10 @@ var headerText = regexp.MustCompile(`^\s*\[{1,2}\s*([\w.-]+)\s*(\]{1,2})\s*`)
 
 // header recognizes what follows a section's name on its line.
 func (s slip) header() (remedy, bool) {
+	if m := roundHeader.FindStringSubmatch(s.line); m != nil {
+		return remedy{from: 0, to: len(s.line), message: "название раздела стоит в круглых скобках, а нужны квадратные",
+			hint: fmt.Sprintf("раздел пишется так: [%[1]s], повторяющийся — так: [[%[1]s]]", m[1])}, true
+	}
 	m := headerText.FindStringSubmatch(s.line)
 	if m == nil || len(m[0]) == len(s.line) && strings.Count(m[0], "[") == len(m[2]) {
 		return remedy{}, false
@@ -249,5 +253,7 @@ func (s slip) header() (remedy, bool) {
 	return remedy{from: len(m[0]), to: len(s.line), message: "после названия раздела стоит лишнее",
 		hint: "ключи раздела пишутся с новой строки"}, true
 }
+
+var roundHeader = regexp.MustCompile(`^\(+\s*([a-z_.]+)\s*\)+\s*$`)
 
 var numeric = regexp.MustCompile(`^[+-]?[\d_.:]+$`)

@@ -26,7 +26,7 @@ const quoteHint = `любой текст пишется в прямых кавы
 // syntaxErrors are matched in order. The decoder's message is never shown.
 var syntaxErrors = []syntaxError{
 	{regexp.MustCompile(`^strings cannot contain newlines`), "текст не закрыт кавычкой до конца строки",
-		`закройте кавычку "; текст в несколько строк пишется между тройными кавычками """`},
+		`закройте кавычку " (или ', если текст начат ею); текст в несколько строк пишется между тройными """`},
 	{regexp.MustCompile(`^expected value but found ['"]([«“”„‘’].*)['"] instead`), "вместо значения стоит %s",
 		`начало и конец текста отмечают прямые кавычки ", а «ёлочки» ставят внутри них`},
 	{regexp.MustCompile(`^expected value but found '=' instead`), "лишний знак =",

@@ -38,7 +38,13 @@ func (b *binder) unknown(path, key string, value any) {
 // place says where a key belongs.
 func (b *binder) place(path, key string, value any) string {
 	inner := b.around[len(b.around)-1]
+	_, isYesOrNo := value.(bool)
 	for i := len(b.around) - 2; i >= 0; i-- {
+		if isYesOrNo && slices.ContainsFunc(b.around[i].known, func(f field) bool {
+			return f.key == key && f.of.Kind() == reflect.Slice
+		}) {
+			return fmt.Sprintf("для этого есть раздел [[%s]]: напишите его отдельно, с name", join(b.around[i].path, key))
+		}
 		if slices.ContainsFunc(b.around[i].known, func(f field) bool { return f.key == key && f.holds(value) }) {
 			return b.move(path, key, b.around[i].path)
 		}
