@@ -82,7 +82,8 @@ func TestNothingElseLeaves(t *testing.T) {
 	}
 	for _, kind := range []string{"extract", "letter", "invitation", "application", "consent"} {
 		for _, format := range []string{"pdf", "docx"} {
-			status, file := p.get("/paper/m.toml?items=1&fillable=true&kind=" + url.QueryEscape(kind) + "&format=" + format)
+			status, file := p.get("/paper/m.toml?items=1&fillable=true&format=" + format + "&kind=" +
+				url.QueryEscape(kind))
 			if status != 200 {
 				t.Fatal(kind, file)
 			}

@@ -70,8 +70,8 @@ var (
 )
 
 // digitLookalikes replaces letters that are typed instead of digits.
-var digitLookalikes = strings.NewReplacer("О", "0", "о", "0", "O", "0", "o", "0", "З", "3", "з", "3", "l", "1", "I", "1",
-	"б", "6")
+var digitLookalikes = strings.NewReplacer("О", "0", "о", "0", "O", "0", "o", "0", "З", "3", "з", "3",
+	"l", "1", "I", "1", "б", "6")
 
 // hourText is an hour without minutes: 10ч, 10 часов.
 var hourText = regexp.MustCompile(`^([01]?\d|2[0-3])\s*ч(?:ас(?:а|ов)?)?\.?$`)
@@ -105,7 +105,8 @@ func (s slip) bare() (remedy, bool) {
 	case isDateKey(s.key):
 		if year, month, day, ok := russian.ReadDate(digitLookalikes.Replace(s.value)); ok {
 			iso := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
-			return s.whole(len(s.value), "в дате буква вместо цифры: "+s.value, "наберите её заново: "+s.assign(iso)), true
+			return s.whole(len(s.value), "в дате буква вместо цифры: "+s.value,
+				"наберите её заново: "+s.assign(iso)), true
 		}
 		hint = "дата пишется без кавычек: " + s.assign("2026-01-15")
 	case m != nil && isClockKey.MatchString(s.key):

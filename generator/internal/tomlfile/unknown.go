@@ -43,7 +43,8 @@ func (b *binder) place(path, key string, value any) string {
 		if isYesOrNo && slices.ContainsFunc(b.around[i].known, func(f field) bool {
 			return f.key == key && f.of.Kind() == reflect.Slice
 		}) {
-			return fmt.Sprintf("для этого есть раздел [[%s]]: напишите его отдельно, с name", join(b.around[i].path, key))
+			return fmt.Sprintf("для этого есть раздел [[%s]]: напишите его отдельно, с name",
+				join(b.around[i].path, key))
 		}
 		if slices.ContainsFunc(b.around[i].known, func(f field) bool { return f.key == key && f.holds(value) }) {
 			return b.move(path, key, b.around[i].path)
