@@ -53,6 +53,13 @@ func OnField(name string) []Attack {
 		drawn("negative", "BT /F 10 Tf 2 5 Td (-100.50) Tj ET", helvetica, nil),
 		inForm("with a font of the form", cos.Dict{"NeedAppearances": true,
 			"DR": cos.Dict{"Font": cos.Dict{"Odd": helvetica.With(nine)}}}),
+		{Name: "field in signs of a font that the form lacks", Edit: func(e *Editor) {
+			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "DA": cos.String("/ZaDb 10 Tf 0 g"), "AP": nil})
+		}},
+		{Name: "field in a font taken out of the form", Edit: func(e *Editor) {
+			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "AP": nil})
+			e.changeForm(cos.Dict{"DR": cos.Dict{}})
+		}},
 		drawn("with a ground", shows, helvetica, cos.Dict{"MK": cos.Dict{"BG": cos.Array{0}}}),
 		{Name: "field of states", Edit: func(e *Editor) {
 			Show(name, "100.50", "900")(e)

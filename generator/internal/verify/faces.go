@@ -101,7 +101,11 @@ func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 			i = afterToken(content, i)
 			switch token := string(content[from:i]); {
 			case token == "Tf":
-				worst = max(worst, w.trust(fonts[cos.Name(last)]))
+				if font := fonts[cos.Name(last)]; font != nil {
+					worst = max(worst, w.trust(font))
+				} else {
+					worst = max(worst, supplied(last))
+				}
 			case token[0] == '/':
 				last = token[1:]
 			}
@@ -116,6 +120,16 @@ func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 		judge()
 	}
 	return worst
+}
+
+// supplied judges a font that a field names and no resources have: programs take one of their
+// own by its name, or draw nothing.
+func supplied(name string) trust {
+	usual := []string{"Helv", "HeBo", "HeOb", "HeBO", "TiRo", "TiBo", "TiIt", "TiBI", "Cour", "CoBo", "CoOb", "CoBO"}
+	if slices.Contains(usual, name) {
+		return trusted
+	}
+	return lying
 }
 
 // trust judges each font once.
