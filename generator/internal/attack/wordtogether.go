@@ -28,8 +28,8 @@ func (c *concealment) together() {
 		strings.Replace(heading, "</w:pPr>", `<w:spacing w:line="360" w:lineRule="exact"/></w:pPr>`, 1)}
 	for name, ink := range map[string]string{"ground": `<w:shd w:val="clear" w:fill="000000"/>`,
 		"line": `<w:strike/>`} {
-		c.says("large spaces with a "+name, flat, exact, c.replaced(c.run+`<w:r><w:rPr>`+ink+`<w:sz w:val="144"/></w:rPr>`+
-			`<w:t xml:space="preserve"> </w:t></w:r>`))
+		c.says("large spaces with a "+name, flat, exact, c.replaced(c.run+`<w:r><w:rPr>`+ink+
+			`<w:sz w:val="144"/></w:rPr><w:t xml:space="preserve"> </w:t></w:r>`))
 	}
 	for name, border := range map[string]string{"thick": `w:val="single" w:sz="96"`, "of many lines": `w:val="triple"`,
 		"far": `w:val="single" w:sz="4" w:space="31"`} {
