@@ -24,7 +24,8 @@ func TestElections(t *testing.T) {
 		{Office: "члены счётной комиссии", Elected: []string{"ИВАНОВ И. И.", "Сидоров С. С."}},
 		{Office: "казначей", Candidates: []meeting.Candidate{{Name: "Зимина А. Л."}},
 			Elected: []string{"Зимина А. Л."}},
-		{Office: "староста", Elected: []string{"Сидоров С. С."}, Vote: &meeting.Vote{For: heads(190), Against: heads(5)}},
+		{Office: "староста", Elected: []string{"Сидоров С. С."},
+			Vote: &meeting.Vote{For: heads(190), Against: heads(5)}},
 		{Office: "редакционная комиссия", Elected: []string{"Иванов И. И.", "Зимина А. Л."}},
 	}
 	text := compose(t, Request{Kind: "protocol"}, m)

@@ -232,8 +232,8 @@ func lost(m *meeting.Meeting, key string, places int) (message, hint string) {
 		hint = messagef(`слово стоит перед сведением, если его называет порядок шапки: header.order = ["title", …]`)
 	case strings.HasPrefix(key, "people[") && strings.HasSuffix(key, ".role"):
 		hint = messagef(`допишите образец: header.participant = "{фио}, {роль}, {должность}"`)
-	case strings.HasPrefix(key, "people[") &&
-		(!strings.HasSuffix(key, ".position") || m.Header != nil && m.Header.Participant != "" && m.Listing() == "list"):
+	case strings.HasPrefix(key, "people[") && (!strings.HasSuffix(key, ".position") ||
+		m.Listing() == "list" && m.Header != nil && m.Header.Participant != ""):
 		hint = messagef(`допишите образец: header.participant = "{фио}, {должность} {организация}"`)
 	case strings.HasPrefix(key, "people["):
 		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"; ` +
