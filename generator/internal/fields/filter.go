@@ -82,6 +82,7 @@ var filters = []*filter{
 	formFilter("spelled genitive", dated, "прописью в родительном, прописью род, прописью рд"),
 	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
 	formFilter("ordinal", []Kind{Number, List}, "порядковое, порядковым"),
+	formFilter("roman", []Kind{Number, List}, "римскими, римскими цифрами"),
 	{strings.Split("без г., без г", ", "), dated, "year", func(f *Filters) { f.noYear = true }},
 	{strings.Split("количество, число", ", "), []Kind{List}, "count", func(f *Filters) { f.count = true }},
 	lettersFilter("upper", "заглавными, прописными"),
@@ -206,7 +207,7 @@ func (f Filters) Check(p Path) error {
 		return FilterError{fmt.Sprintf("{%s} — признак: его можно только проверить", p.Name()),
 			fmt.Sprintf("напишите {если %s} … {конец}", p.Name())}
 	}
-	if k == List && !f.count && slices.Contains([]string{"spelled", "feminine", "ordinal"}, f.form) {
+	if k == List && !f.count && slices.Contains([]string{"spelled", "feminine", "ordinal", "roman"}, f.form) {
 		return FilterError{"«" + f.formWord() + "» — о числе, а {" + p.Name() + "} — список",
 			"напишите {" + p.Name() + " | количество | " + f.formWord() + "}"}
 	}

@@ -172,16 +172,23 @@ func (f Filters) counted(v Value) (string, error) {
 	case f.form == "spelled":
 		return russian.Cardinal(n, russian.Masculine), nil
 	case f.form == "ordinal":
-		if text := russian.Ordinal(n, f.inCase); text != "" {
-			return text, nil
-		}
-		return "", fmt.Errorf("«%d» порядковым числительным не записать: бывает от 1 до 99", n)
+		return upTo99(n, russian.Ordinal(n, f.inCase), "порядковым числительным")
+	case f.form == "roman":
+		return upTo99(n, russian.Roman(n), "римскими цифрами")
 	case f.form == "feminine":
 		return russian.Cardinal(n, russian.Feminine), nil
 	case v.text != "":
 		return v.text, nil
 	}
 	return strconv.Itoa(n), nil
+}
+
+// upTo99 returns the text of a number, which is empty if the number cannot be written so.
+func upTo99(n int, text, how string) (string, error) {
+	if text == "" {
+		return "", fmt.Errorf("«%d» не записать %s: бывает от 1 до 99", n, how)
+	}
+	return text, nil
 }
 
 // Cell returns a cell of the list of recipients, or what is to be printed instead of an

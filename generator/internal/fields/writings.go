@@ -267,14 +267,16 @@ func (w *writings) numberWritings(v Value, add adder) {
 	}
 }
 
-// ordinalWritings adds the number of an item as an ordinal in the cases: «по первому
-// вопросу». The accusative is the nominative.
+// ordinalWritings adds the number of an item as an ordinal in the cases, «по первому
+// вопросу», and as a Roman numeral. The accusative is the nominative.
 func ordinalWritings(v Value, add adder) {
 	for _, c := range cases {
 		if text := russian.Ordinal(v.number, c); text != "" && c != russian.Accusative {
 			add(filterList(Ordinal, caseFilters[c]), text, text, c != russian.Nominative)
 		}
 	}
+	roman := russian.Roman(v.number)
+	add("римскими", roman, roman, false)
 }
 
 // nobody adds a number of votes that is written «нет» if it is zero.

@@ -12,12 +12,13 @@ import (
 // Words that change with the number of people they are about, «Докладчик: …» and
 // «Докладчики: …», and ordinals, which change with the number of the item.
 
-// isOrdinal reports whether a word is an ordinal: «первому».
+// isOrdinal reports whether a word is an ordinal, «первому», or a Roman numeral.
 func isOrdinal(word string) bool { return ordinals()[word] }
 
 var ordinals = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
 	for n := 1; n < 100; n++ {
+		set[normalize(russian.Roman(n)).text] = true
 		for c := russian.Nominative; c <= russian.Prepositional; c++ {
 			set[normalize(russian.Ordinal(n, c)).text] = true
 		}
