@@ -279,6 +279,17 @@ func ordinalWritings(v Value, add adder) {
 	add("римскими", roman, roman, false)
 }
 
+// Ordinals returns the ordinals that names print, in all cases, and the Roman numerals.
+func Ordinals() (list []string) {
+	for n := 1; russian.Roman(n) != ""; n++ {
+		list = append(list, russian.Roman(n))
+		for _, c := range cases {
+			list = append(list, russian.Ordinal(n, c))
+		}
+	}
+	return list
+}
+
 // nobody adds a number of votes that is written «нет» if it is zero.
 func (w *writings) nobody(text string) {
 	plain := w.list[len(w.list)-1]
@@ -343,7 +354,8 @@ func (w *writings) joinedTexts(p Path, v Value) {
 func (w *writings) joinedSpeakers(p Path, v Value, who *Field) {
 	of := p.last().Of
 	for _, c := range cases {
-		for _, form := range []struct{ form, filter string }{{"", ""}, {"before", "инициалы"}, {"after", "инициалы после"}} {
+		for _, form := range []struct{ form, filter string }{{"", ""}, {"before", "инициалы"},
+			{"after", "инициалы после"}} {
 			f := Filters{inCase: c, hasCase: c != russian.Nominative, form: form.form}
 			var texts []string
 			for _, item := range v.Items {

@@ -205,7 +205,8 @@ func (t token) commonOptions(o token) []option {
 
 // same reports whether two tokens are the same word or may be the same value.
 func (t token) same(o token) bool {
-	return t.literal && o.literal && (t.word == o.word || agree(t.word, o.word)) || t.isRunning(o) || len(common(t.options, o.options)) > 0
+	return t.literal && o.literal && (t.word == o.word || agree(t.word, o.word)) || t.isRunning(o) ||
+		len(common(t.options, o.options)) > 0
 }
 
 // isRunning reports whether two numbers are alone in their cells, such as numbers of

@@ -193,7 +193,8 @@ func TestJoined(t *testing.T) {
 
 // TestRegistration: a number of registration is no number by chance.
 func TestRegistration(t *testing.T) {
-	toml := strings.Replace(staff, "[council]", "[council]\ncluster = \"союз\"", 1) + "[application]\ncharter = \"Устав\"\n[applicant]\nname = \"ООО «Резец»\"\ninn = \"7707083893\"\n"
+	toml := strings.Replace(staff, "[council]", "[council]\ncluster = \"союз\"", 1) +
+		"[application]\ncharter = \"Устав\"\n[applicant]\nname = \"ООО «Резец»\"\ninn = \"7707083893\"\n"
 	if template, _ := find(t, toml, "application", "ИНН 7707083893, дом 77"); template != "ИНН {инн}, дом 77" {
 		t.Errorf("template: %s", template)
 	}

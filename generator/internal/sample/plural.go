@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"protokol/generator/internal/fields"
-	"protokol/generator/internal/russian"
 )
 
 // Words that change with the number of people they are about, «Докладчик: …» and
@@ -17,11 +16,8 @@ func isOrdinal(word string) bool { return ordinals()[word] }
 
 var ordinals = sync.OnceValue(func() map[string]bool {
 	set := map[string]bool{}
-	for n := 1; n < 100; n++ {
-		set[normalize(russian.Roman(n)).text] = true
-		for c := russian.Nominative; c <= russian.Prepositional; c++ {
-			set[normalize(russian.Ordinal(n, c)).text] = true
-		}
+	for _, word := range fields.Ordinals() {
+		set[normalize(word).text] = true
 	}
 	return set
 })

@@ -59,7 +59,8 @@ func (f *finder) whole(text string, list []match) []match {
 	return slices.DeleteFunc(list, func(m match) bool {
 		return slices.ContainsFunc(longer, func(o match) bool {
 			kind := last(o.options[0].value.Path).Kind
-			return (kind == fields.Text || kind == fields.Phrase) && o.from <= m.from && m.to <= o.to && o.to-o.from > m.to-m.from
+			isText := kind == fields.Text || kind == fields.Phrase
+			return isText && o.from <= m.from && m.to <= o.to && o.to-o.from > m.to-m.from
 		})
 	})
 }

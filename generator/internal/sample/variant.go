@@ -100,9 +100,13 @@ func choice(list []variant, all []*instance, used []string) (k int, name string)
 		case word == ":":
 			name = onlyThese(v.in, all, used, func(c fields.Condition) (string, bool) { return c.Name, c.Points })
 		case word == "." && !others(func(o string) bool { return o == ":" }):
-			name = onlyThese(v.in, all, used, func(c fields.Condition) (string, bool) { return c.Name, c.AsksPlace && c.Holds })
+			name = onlyThese(v.in, all, used, func(c fields.Condition) (string, bool) {
+				return c.Name, c.AsksPlace && c.Holds
+			})
 		case others(func(o string) bool { return isPlural(word, o) }):
-			name = onlyThese(v.in, all, used, func(c fields.Condition) (string, bool) { return c.Name + " > 1", c.Many })
+			name = onlyThese(v.in, all, used, func(c fields.Condition) (string, bool) {
+				return c.Name + " > 1", c.Many
+			})
 		}
 		if name != "" {
 			return k, name

@@ -6,7 +6,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"protokol/generator/internal/russian"
+	"protokol/generator/internal/fields"
 )
 
 // stop is the full stop at the end of a value. The template goes on behind the value with
@@ -23,8 +23,7 @@ func (e *execution) stopOf(text string) stop {
 	if !strings.HasSuffix(text, ".") || strings.HasSuffix(text, "..") {
 		return stop{}
 	}
-	ends := strings.ContainsAny(text, " \u00a0") && !russian.EndsAbbreviated(text)
-	return stop{given: true, at: len(e.out) - 1, ends: ends && !e.template.KeepStops}
+	return stop{given: true, at: len(e.out) - 1, ends: fields.EndsSentence(text) && !e.template.KeepStops}
 }
 
 // literal prints markup of the template. Behind a value with a full stop, that of the
