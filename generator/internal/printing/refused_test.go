@@ -33,3 +33,21 @@ func TestForeignScript(t *testing.T) {
 		}
 	}
 }
+
+// TestManyPages: a paper of more pages than readers of PDF accept is refused.
+func TestManyPages(t *testing.T) {
+	printer, err := NewWordPrinter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	page := `<w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>`
+	for count, want := range map[int]bool{100: true, maxPages + 1: false} {
+		doc, err := wordml.Open(wordmltest.Body(t, strings.Repeat(page, count)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := printer.Lay(doc, nil); (err == nil) != want {
+			t.Errorf("%d pages: %v", count, err)
+		}
+	}
+}
