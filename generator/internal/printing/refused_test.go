@@ -46,7 +46,7 @@ func TestManyPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := printer.Lay(doc, nil); (err == nil) != want {
+		if _, err := printer.Lay(doc, nil, nil); (err == nil) != want {
 			t.Errorf("%d pages: %v", count, err)
 		}
 	}
