@@ -257,7 +257,7 @@ const onceRules = 8
 // it sign with this role and nothing else is said of the chair, the commission stands
 // where the preamble announces it, and a deadline goes on with a point that ends with a
 // semicolon, and an assignment has the words of the point above that begin its sentence.
-const commissionRules = 8
+const commissionRules = 9
 
 // isEarlier reports whether a paper is printed by earlier rules than wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }

@@ -49,7 +49,7 @@ func (p *Press) openWord(file *origin.File) (*word.Template, error) {
 	}
 	t, err := opened(file, open)
 	if t != nil {
-		t.KeepStops = p.rules != 0 && p.rules < min(stopRules, Rules)
+		t.KeepStops = p.rules != 0 && p.rules < stopRules
 	}
 	return t, err
 }
