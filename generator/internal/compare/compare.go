@@ -1,5 +1,5 @@
-// Package compare finds the differences between a paper that others had in their
-// hands and the same paper printed again from its source.
+// Package compare finds the differences between a paper that others could change and the same paper printed again
+// from its source.
 //
 // Comparing the words shows what was changed. Comparing the rendered pages shows
 // that nothing else was: words can be painted over without touching the text.
@@ -24,7 +24,7 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Report has the findings in page order.
+// Report contains the findings in page order.
 type Report struct {
 	Differences []Finding
 	Remarks     []Finding // worth checking, but not changes of a page
@@ -44,8 +44,8 @@ func (f Finding) String() string {
 	return fmt.Sprintf("страница %d: %s", f.Page, f.Text)
 }
 
-// Pages compares a paper with the reprint of its source. If a page of either cannot
-// be read, the report has the findings up to then.
+// Pages compares a paper with the reprint of its source. If a page of either cannot be read, the report contains
+// the findings made before it.
 func Pages(paper, reprint *reader.PDF) (Report, error) {
 	var r Report
 	paper.LimitLike(reprint)
@@ -85,7 +85,7 @@ func (r *Report) page(paper, reprint *reader.PDF, page int) error {
 	if err := r.stamps(reprint, page, stamps); err != nil {
 		return err
 	}
-	// Changed words look different, too: reporting that adds nothing.
+	// Changed words also look different: reporting that adds nothing.
 	return r.pictures(paper, reprint, page, exempt, len(r.Differences) > found)
 }
 

@@ -51,7 +51,7 @@ func Words(paper, reprint *reader.Words, otherRules bool) Report {
 	return r
 }
 
-// parts compares words that stand outside the running text of a DOCX.
+// parts compares the words outside the running text of a DOCX.
 func (r *Report) parts(paper, reprint *reader.Words, split func(paragraphs []string) []string) {
 	for _, part := range []struct {
 		where        string
@@ -83,7 +83,7 @@ func (r *Report) inscriptions(theirs, ours []string, otherRules bool) {
 	}
 }
 
-// unjudged remarks on what a DOCX has beside the words that were compared.
+// unjudged adds remarks on the content of a DOCX that is not compared.
 func (r *Report) unjudged(paper *reader.Words) {
 	if paper.Revised {
 		r.remark(0, "в документе есть непринятые исправления; "+
@@ -136,7 +136,7 @@ func (r *Report) form(theirs, ours []reader.Field) {
 	}
 }
 
-// answer returns the value of a field in the form that PDF fields have.
+// answer returns the value of a field in the form used for PDF fields.
 func answer(f reader.Field) string {
 	if f.Checked {
 		return reader.Ticked

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Fields finds the form fields that show other words than their values: programs
-// that read a form take the value, people read the page (ISO 32000-1, 12.7.3.3).
+// Fields finds the form fields that show words other than their values: programs that read a form take the value,
+// people read the page (ISO 32000-1, 12.7.3.3).
 func Fields(paper *reader.PDF) (found []Finding, err error) {
 	widgets, err := paper.Widgets()
 	if err != nil {
@@ -44,9 +44,8 @@ func shows(shown, value string) bool {
 	return seen == written || len([]rune(seen)) > long && strings.HasPrefix(written, seen)
 }
 
-// characters returns the letters and digits of a text, and the signs between and before
-// digits that make another number: spaces and hyphens depend on where lines end, and
-// fonts of other programs lack signs.
+// characters returns the letters and digits of a text, and the signs next to digits that change the number: spaces
+// and hyphens depend on where lines end, and fonts of other programs lack signs.
 func characters(text string) string {
 	var b strings.Builder
 	runes := []rune(norm.NFKC.String(text))

@@ -4,9 +4,8 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Hides reports whether what lies over a page hides what is printed in an area, given by
-// its lower left and upper right corner: the dark points are light, or nearly all are
-// dark.
+// Hides reports whether an overlay of a page hides what is printed in an area, given by its lower left and upper
+// right corner: the dark points are light, or nearly all are dark.
 func Hides(paper *reader.PDF, page int, rect [4]float64) (bool, error) {
 	_, height, err := paper.Size(page)
 	if err != nil {

@@ -51,8 +51,8 @@ func inBody(list []reader.Image) (found []reader.Image) {
 	return found
 }
 
-// otherwise says what changes the appearance of a picture beside what changes that of
-// each like it, in Russian, as seen from the one that differs least; "" for nothing.
+// otherwise describes, in Russian, the changes to the appearance of a picture that its most similar counterpart
+// does not have; "" for none.
 func otherwise(is reader.Image, ours []reader.Image) (odd string) {
 	least := math.MaxInt
 	for _, was := range ours {

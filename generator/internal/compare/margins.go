@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// margins reports other headers and footers: their words, their numbers of pages, and on
-// which pages they stand. Those of other rules are compared by their words.
+// margins reports differences in headers and footers: their words, their page numbers, and the pages they are on.
+// If other rules printed the paper, only words are compared.
 func (r *Report) margins(theirs, ours []reader.Edge, otherRules bool) {
 	split := func(list []reader.Edge) (texts []string) {
 		for _, edge := range list {
@@ -47,7 +47,7 @@ func (r *Report) margins(theirs, ours []reader.Edge, otherRules bool) {
 	}
 }
 
-// numbers are the marks that stand for the fields of numbers.
+// numbers are the marks that replace number fields.
 var numbers = regexp.MustCompile(`⟨[A-Z]+⟩`)
 
 // quoted quotes a header as it is typed.

@@ -7,9 +7,8 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// exemption is an area where a page may look different: the appearance of a
-// signature or a filled field. Reported means that the report already has the
-// change of the field's value.
+// exemption is an area where a page may look different: the appearance of a signature or a filled field. Reported
+// means that the change of the field's value is already in the report.
 type exemption struct {
 	reader.Annotation
 	reported bool

@@ -9,16 +9,15 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// places compares what stands beside the words of a DOCX: in which cells they stand, under
-// which numbers, and the properties of the file. Other rules may print these otherwise;
-// where words differ, numbers and cells follow.
+// places compares the cells and the list numbers of the words of a DOCX, and the properties of the file. Other
+// rules may print these differently, and where words differ, numbers and cells differ as a result.
 func (r *Report) places(paper, reprint *reader.Words, otherRules bool) {
 	for _, name := range slices.Sorted(maps.Keys(paper.Properties)) {
 		is, was := paper.Properties[name], reprint.Properties[name]
 		if made, err := time.Parse(time.RFC3339, is); err == nil {
 			issued, err := time.Parse(time.RFC3339, was)
 			if err == nil && !made.Before(issued) {
-				continue // saved anew
+				continue // saved again
 			}
 		}
 		if is != was {

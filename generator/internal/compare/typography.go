@@ -27,8 +27,8 @@ func plain(words []string) []string {
 	return collapsed(list)
 }
 
-// plainChanges compares words without their typography. Neither does the case of their
-// first letters count: other rules begin items with capitals.
+// plainChanges compares words without their typography and without the case of their first letters: other rules
+// begin items with capitals.
 func plainChanges(theirs, ours []string) []change {
 	theirs, ours = plain(theirs), plain(ours)
 	return changesIn(theirs, ours, uncapitalized(theirs), uncapitalized(ours))

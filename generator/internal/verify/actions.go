@@ -8,9 +8,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// actions lists what a PDF lets a reader do or show besides its pages, in
-// Russian, each once: actions (ISO 32000-2, 12.6), scripts, forms in XFA, layers,
-// media and portfolios.
+// actions lists, in Russian and without repetition, everything that a PDF makes a viewer do or show in addition to
+// its pages: actions (ISO 32000-2, 12.6), scripts, forms in XFA, layers, media and portfolios.
 func actions(f *cos.File) []string {
 	w := actionWalk{file: f, seen: map[cos.Ref]bool{}}
 	for w.visit(f.Trailer["Root"]); len(w.todo) > 0; {
@@ -50,7 +49,7 @@ func (w *actionWalk) visit(o cos.Object) {
 	}
 }
 
-// dict notes what a dictionary can do and visits what it holds.
+// dict notes the actions in a dictionary and visits its values.
 func (w *actionWalk) dict(d cos.Dict) {
 	if name, ok := actionNames[w.file.Name(d["S"])]; ok && !w.isElement(d) {
 		w.found = append(w.found, name+w.target(d))
@@ -69,15 +68,15 @@ func (w *actionWalk) dict(d cos.Dict) {
 	}
 }
 
-// isElement reports whether a dictionary with an S is a structure element of a kind that
-// is called like an action: it has a parent, and nothing that only actions have.
+// isElement reports whether a dictionary with an S entry is a structure element whose type has the name of an
+// action: it has a parent and no entry that only actions have.
 func (w *actionWalk) isElement(d cos.Dict) bool {
 	parent, _ := w.file.Get(d["P"]).(cos.Dict)
 	isTree := parent["K"] != nil && (parent["S"] != nil || w.file.Name(parent["Type"]) == "StructTreeRoot")
 	return isTree && !slices.ContainsFunc(actionEntries, func(key cos.Name) bool { return d[key] != nil })
 }
 
-// actionEntries are entries that actions have and structure elements do not.
+// actionEntries are entries of actions that structure elements do not have.
 var actionEntries = []cos.Name{"URI", "F", "JS", "N", "D", "Win", "State", "Annotation", "Sound", "OP", "H", "Fields",
 	"Flags", "TA", "CMD", "Next"}
 
@@ -95,8 +94,7 @@ func (w *actionWalk) target(d cos.Dict) string {
 	return ""
 }
 
-// actionNames are the kinds of actions. GoTo, which stays in the file, is none
-// of them.
+// actionNames are the kinds of actions. GoTo, which stays in the file, is not among them.
 var actionNames = map[cos.Name]string{
 	"GoToR":            "переход в другой файл",
 	"GoToE":            "переход во вложенный файл",
@@ -119,14 +117,13 @@ var actionNames = map[cos.Name]string{
 	"GoToDp":           "переход в часть документа",
 }
 
-// mediaNames are annotations that hold more than they draw.
+// mediaNames are annotations that contain more than they draw.
 var mediaNames = map[cos.Name]string{
 	"RichMedia": "мультимедийная вставка", "Screen": "вставка для записи", "3D": "трёхмерная вставка", "Movie": "видео",
 	"Sound": "звук", "FileAttachment": "вложение на странице",
 }
 
-// activeKeys are entries that make readers do something by themselves or show
-// something else than the pages.
+// activeKeys are entries that make viewers act on their own or show something other than the pages.
 var activeKeys = map[cos.Name]string{
 	"OpenAction":     "действие при открытии",
 	"AA":             "действие по событию",
@@ -137,8 +134,8 @@ var activeKeys = map[cos.Name]string{
 	"Requirements":   "требования к программе чтения",
 }
 
-// isTurned reports whether a file is to be read from right to left (ISO 32000-2, table 147):
-// the engine, as some readers, turns the words of every line round.
+// isTurned reports whether a file is to be read from right to left (ISO 32000-2, table 147): the engine, like some
+// viewers, reverses the words of every line.
 func isTurned(file []byte) bool {
 	f, err := cos.Read(file)
 	return err == nil && f.Name(f.Dict(f.Root()["ViewerPreferences"])["Direction"]) == "R2L"
@@ -147,7 +144,7 @@ func isTurned(file []byte) bool {
 const turned = "в настройках показа указано чтение справа налево (Direction R2L): часть программ прочтёт слова в " +
 	"обратном порядке; слова и вид листов не сверены"
 
-// compareActions reports what a PDF can do and its reprint cannot.
+// compareActions reports actions of a PDF that its reprint does not have.
 func (v *Verdict) compareActions(paper, reprint []byte) {
 	theirs, err := cos.Read(paper)
 	if err != nil {
@@ -173,5 +170,5 @@ func (v *Verdict) compareActions(paper, reprint []byte) {
 	}
 }
 
-// maxActions is how many actions a person reads.
+// maxActions limits the actions in a message.
 const maxActions = 20

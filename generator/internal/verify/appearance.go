@@ -11,14 +11,14 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// The appearance of a field is redrawn by each program that fills it in, so it cannot be
-// held to that of the reprint. What follows finds appearances that no such program draws: they
-// show something else than the value of the field.
+// The appearance of a field is redrawn by each program that fills it in, so it need not equal that of the reprint.
+// The functions below find appearances that no such program draws: they show something else than the value of the
+// field.
 
-// withKeptAppearances returns a file whose fields readers do not draw anew when they open it
-// (NeedAppearances; ISO 32000-1, table 218), as programs ask that fill in values alone. The
-// engine would not show the appearances that others show. What is drawn anew follows from values
-// and rules of fields, which are compared as such.
+// withKeptAppearances returns a file without NeedAppearances (ISO 32000-1, table 218), which programs set when they
+// fill in values without appearances. With it, the engine would draw the fields itself and not show the appearances
+// that other viewers show. Fields drawn by a viewer follow from their values and rules, which are compared
+// separately.
 func withKeptAppearances(file []byte) []byte {
 	const key = "NeedAppearances"
 	f, err := cos.Read(file)
@@ -38,8 +38,8 @@ func withKeptAppearances(file []byte) []byte {
 	return u.Bytes()
 }
 
-// widgetRules describes what a widget does besides showing a value: whether it is seen
-// on a screen and in print, what it says of itself, and appearances for a pressed button.
+// widgetRules describes a widget apart from its value: its visibility on screen and in print, its caption and
+// icons, and its appearances for a pressed button.
 func (w *formWalk) widgetRules(widget cos.Dict) string {
 	const locked, lockedContents = 1 << 7, 1 << 9
 	f := w.file
@@ -49,8 +49,8 @@ func (w *formWalk) widgetRules(widget cos.Dict) string {
 		w.border(widget["BS"]), w.graph.of(f.Array(widget["Border"])))
 }
 
-// border describes the style of a border. The usual one is as good as none (ISO 32000-1,
-// table 166); PyMuPDF writes it.
+// border describes the style of a border. The default one (ISO 32000-1, table 166), which PyMuPDF writes, equals
+// none.
 func (w *formWalk) border(style cos.Object) string {
 	d := w.file.Dict(style).With(nil)
 	for key, usual := range map[cos.Name]cos.Object{"Type": cos.Name("Border"), "S": cos.Name("S"), "W": 1} {
@@ -61,22 +61,20 @@ func (w *formWalk) border(style cos.Object) string {
 	return w.graph.of(d)
 }
 
-// placeRules describes a place for a signature: what is there to be signed, and what it
-// shows and says before.
+// placeRules describes an unsigned signature field: the constraints on the signature, and what the field shows.
 func (w *formWalk) placeRules(widgets []cos.Object) (rules string) {
 	for _, o := range widgets {
 		d := w.file.Dict(o).With(nil)
 		for _, key := range []cos.Name{"T", "Kids", "Rect", "FT", "Subtype", "M", "NM"} {
-			delete(d, key) // compared otherwise, or of the program that wrote it
+			delete(d, key) // compared elsewhere, or written by each program in its own way
 		}
 		rules += w.graph.of(d)
 	}
 	return rules
 }
 
-// isOddDefault reports whether programs that redraw a field by its default appearance
-// (ISO 32000-1, 12.7.3.3) draw it in white, tiny or enormous letters, or more than
-// letters.
+// isOddDefault reports whether programs that redraw a field by its default appearance (ISO 32000-1, 12.7.3.3) draw
+// it in white, tiny or enormous letters, or with more than letters.
 func isOddDefault(appearance string) bool {
 	const least, most = 4, 72
 	var operands []string
@@ -103,8 +101,8 @@ func isOddDefault(appearance string) bool {
 	return paintsLightText([]byte(appearance + " Tj"))
 }
 
-// boxAppearances returns the appearances of a check box. Most programs keep them and only choose one
-// of them; some draw a tick in a font that every reader has, which gives "".
+// boxAppearances returns the appearances of a check box. Most programs keep them and only choose one; some draw a
+// tick in a standard font, for which it returns "".
 func boxAppearances(f *cos.File, widget cos.Dict) string {
 	normal := f.Dict(f.Dict(widget["AP"])["N"])
 	if isStandardBox(f, normal) {
@@ -121,11 +119,10 @@ func boxAppearances(f *cos.File, widget cos.Dict) string {
 	return strings.Join(list, " ")
 }
 
-// boxOperators are those of an appearance that is only a sign.
+// boxOperators are the operators of an appearance that is only a sign.
 var boxOperators = []string{"q", "Q", "w", "g", "BT", "ET", "Td", "Tf", "Tj", "BMC", "EMC", "re", "W", "n"}
 
-// isStandardBox reports whether the appearances of a check box are a sign of ZapfDingbats and
-// nothing.
+// isStandardBox reports whether the appearances of a check box are a sign of ZapfDingbats and nothing else.
 func isStandardBox(f *cos.File, normal cos.Dict) bool {
 	ticked := 0
 	for state, appearance := range normal {
@@ -167,8 +164,7 @@ func isTick(f *cos.File, s *cos.Stream, content []byte) bool {
 	return false
 }
 
-// oddAppearance says what a text field is drawn with besides the text of its value; "" for
-// nothing.
+// oddAppearance describes what a text field draws in addition to the text of its value; "" for nothing.
 func oddAppearance(f *cos.File, widget cos.Dict, flags int) string {
 	switch appearance := f.Get(f.Dict(widget["AP"])["N"]).(type) {
 	case nil:
@@ -189,8 +185,7 @@ func oddAppearance(f *cos.File, widget cos.Dict, flags int) string {
 	return "видами, из которых каждая программа выбирает свой"
 }
 
-// isScaled reports whether readers draw an appearance in another size than its own (ISO 32000-1,
-// 12.5.5).
+// isScaled reports whether viewers scale an appearance (ISO 32000-1, 12.5.5).
 func isScaled(f *cos.File, appearance *cos.Stream, widget cos.Dict) bool {
 	box, rect := numbersOf(f, appearance.Dict["BBox"]), numbersOf(f, widget["Rect"])
 	if m := numbersOf(f, appearance.Dict["Matrix"]); len(box) != 4 || len(rect) != 4 ||
@@ -230,8 +225,7 @@ func paintsLightText(content []byte) bool {
 	return false
 }
 
-// isLight reports whether a colour is hard to see on paper: of components of light, or
-// of ink.
+// isLight reports whether a colour, in components of light or of ink, is hard to see on paper.
 func isLight(components []string, ink bool) bool {
 	const faint = 0.75
 	for _, c := range components {

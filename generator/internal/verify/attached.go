@@ -9,9 +9,9 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// checkAttached reports files inside a PDF besides those that it was made from, and
-// names under which readers find different files: by the list of attachments, by the
-// associated files, or by the entries for other systems (ISO 32000-2, 7.11.4).
+// checkAttached reports files inside a PDF other than those it was made from, and names under which viewers find
+// different files: by the list of attachments, by the associated files, or by the entries for other systems (ISO
+// 32000-2, 7.11.4).
 func (v *Verdict) checkAttached(f *cos.File, list []origin.Attachment) {
 	for _, a := range list {
 		isPart := func(file origin.File) bool { return string(file.Data) == string(a.Data) }

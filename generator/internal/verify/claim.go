@@ -11,8 +11,7 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// Claim is the office's own files, from which a paper is to be printed again in
-// place of those inside it.
+// Claim is the office's own files, from which a paper is printed again instead of those inside it.
 type Claim struct {
 	Files     []origin.File  // the source first, the row of a list if any; nil for those inside the paper
 	Style     string         // name of a built-in style sheet; "" for the one that the paper names
@@ -22,7 +21,7 @@ type Claim struct {
 	Folders   []faces.Folder // with faces for papers made of Word files
 }
 
-// Errors that say what a Claim lacks.
+// Errors about files that a Claim lacks.
 var (
 	// ErrNoRow is returned for a letter made by a list without a row of it.
 	ErrNoRow = errors.New("документ сделан по списку: укажите и список, и номер строки с получателем")
@@ -46,9 +45,8 @@ var (
 		"без исходного файла")
 )
 
-// apply puts the files of a claim in the place of those inside the paper. Afterwards
-// Foreign names the templates and style sheets that come from nowhere else than the
-// paper: what they print proves nothing.
+// apply replaces the files inside the paper by those of a claim. Afterwards Foreign names the templates and style
+// sheets that come only from the paper: what they print proves nothing.
 func (v *Verdict) apply(claim Claim) error {
 	v.folders = claim.Folders
 	switch {
@@ -75,8 +73,7 @@ func (v *Verdict) apply(claim Claim) error {
 	return nil
 }
 
-// applyWord puts the Word template of a claim in the place of that inside the paper,
-// which could print anything.
+// applyWord replaces the Word template inside the paper, which could print anything, by that of a claim.
 func (v *Verdict) applyWord(claim Claim) error {
 	from := &v.From
 	switch {
@@ -98,7 +95,7 @@ func (v *Verdict) applyWord(claim Claim) error {
 // isForeign reports whether a template or style sheet is not built in.
 func isForeign(f origin.File) bool { return !printing.IsBuiltIn(f) }
 
-// applySource puts the source of a claim in the place of that of the paper.
+// applySource replaces the source inside the paper by that of a claim.
 func (v *Verdict) applySource(claim Claim) error {
 	from := &v.From
 	listed := from.Listed || from.Row() != nil
@@ -118,8 +115,7 @@ func (v *Verdict) applySource(claim Claim) error {
 	return nil
 }
 
-// applyDesign puts the templates and the style sheet of a claim in the place of those
-// inside the paper, as far as it has them.
+// applyDesign replaces the templates and the style sheet inside the paper by those of a claim, if it has any.
 func (v *Verdict) applyDesign(claim Claim) error {
 	from := &v.From
 	v.Supplied = claim.Templates != nil || claim.Sheet != nil
@@ -154,7 +150,7 @@ func (v *Verdict) applyDesign(claim Claim) error {
 	return nil
 }
 
-// canReprint returns an error for a paper that no source gives alone.
+// canReprint returns an error for a paper that cannot be printed from a source alone.
 func (v *Verdict) canReprint() error {
 	if v.Sourceless() || v.From.Row() != nil || v.From.Kind == "" {
 		return nil

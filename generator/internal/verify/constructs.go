@@ -9,9 +9,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// constructs lists what the pages of a PDF are made of: keys and names of their
-// dictionaries, and operators of their contents. Pages that one program draws as
-// their source prints them may look otherwise in another when they use something
+// constructs lists what the pages of a PDF are made of: keys and names of their dictionaries, and operators of
+// their contents. Pages that one viewer draws like the reprint may look different in another if they use something
 // that this program does not print, such as a UserUnit or a kind of shading.
 func constructs(f *cos.File) map[string]bool {
 	w := constructWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]bool{}}
@@ -190,8 +189,7 @@ func afterString(data []byte, i int) int {
 	return len(data)
 }
 
-// compareConstructs reports what the pages of a paper use and its reprint does
-// not, if there is anything.
+// compareConstructs reports constructs that the pages of a paper use and those of its reprint do not.
 func (v *Verdict) compareConstructs(theirs, ours *cos.File) bool {
 	known := constructs(ours)
 	var extra []string

@@ -37,8 +37,8 @@ func (v *Verdict) checkDetached(file []byte, beside []File) error {
 	return nil
 }
 
-// judge judges a detached signature. That of a copy whose stamps cannot be
-// proved may be one of the original inside of it.
+// judge judges a detached signature. For a copy whose stamps cannot be proved, it may be a signature of the
+// original inside the copy.
 func (v *Verdict) judge(file, made []byte) (signature.Signature, error) {
 	s, err := signature.Beside(file, made, v.policy)
 	if err != nil || s.Verified || v.Original || len(v.Stamps) == 0 {

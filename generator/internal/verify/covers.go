@@ -14,9 +14,9 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// Covers adds to a report on signatures which marks, and places for them, stand over the
-// words of a page: a field without an appearance, placed there before others sign, hides the
-// words when it is signed last. The engine is started when there may be such words.
+// Covers adds to a report on signatures the marks and empty signature fields that lie over the words of a page: an
+// empty field placed over words before others sign hides the words when it is signed last. The engine is started
+// when there may be such words.
 func Covers(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, r *signature.Report,
 ) error {
@@ -41,10 +41,10 @@ func Covers(
 	return covers(opened, r, places)
 }
 
-// maxInspected limits the places that are looked at: each takes the engine some time.
+// maxInspected limits the number of places checked: each takes the engine some time.
 const maxInspected = 10
 
-// mayCover returns the places in which words may stand.
+// mayCover returns the places that may contain words.
 func mayCover(f *cos.File, places []signature.Place) (list []signature.Place) {
 	pages, _ := f.Pages()
 	left := maxSearched
@@ -110,9 +110,9 @@ func countLetters(text string) (count int) {
 	return count
 }
 
-// mayHold returns those of some areas of a page in which its content may show letters. It
-// knows no widths, so it takes letters for rather wide ones. Left is how much content may
-// still be searched; in more, letters may be anywhere.
+// mayHold returns those of some areas of a page in which its content may show letters. It does not know the widths
+// of letters and assumes large ones. Left is how much content may still be searched; in more, letters may be
+// anywhere.
 func mayHold(f *cos.File, page cos.Ref, areas []signature.Place, left *int) []signature.Place {
 	content, known := searched(f, page, left)
 	if !known {
@@ -150,12 +150,12 @@ func searched(f *cos.File, page cos.Ref, left *int) (content []byte, known bool)
 	return content, true
 }
 
-// showWalk follows the places of letters.
+// showWalk tracks the positions of letters.
 type showWalk struct {
 	drawing
-	areas []signature.Place // in which no letters are known
-	found []signature.Place // those in which letters may stand
-	all   bool              // letters may stand anywhere
+	areas []signature.Place // in which no letters were found yet
+	found []signature.Place // those that may contain letters
+	all   bool              // letters may be anywhere
 	long  map[string]bool   // fonts with codes of two bytes
 	bytes float64           // of a code
 }

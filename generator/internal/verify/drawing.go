@@ -9,9 +9,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// drawing follows the content of the appearance of a text field and finds what shows something
-// else than its letters: figures of lines, letters out of sight, and what covers them
-// (ISO 32000-1, 8 and 9).
+// drawing follows the content of the appearance of a text field and finds anything that shows more or less than its
+// letters: figures made of lines, invisible letters, and covered ones (ISO 32000-1, 8 and 9).
 type drawing struct {
 	box    [4]float64
 	comb   bool // a cell for each letter
@@ -87,8 +86,8 @@ func drawingOf(f *cos.File, appearance *cos.Stream, content []byte, flags int) s
 	return d.answer
 }
 
-// eachOperator calls do for the operators of a content stream with their operands, which
-// do must not keep, until it returns false.
+// eachOperator calls do with each operator of a content stream and its operands until do returns false. The
+// operands are valid only during the call.
 func eachOperator(content []byte, do func(name string, operands []string) bool) {
 	var operands []string
 	for i := 0; i < len(content); {
@@ -114,7 +113,7 @@ func numbersOf(f *cos.File, o cos.Object) (list []float64) {
 	return list
 }
 
-// operator does what matters of an operator.
+// operator interprets the operators that matter here.
 func (d *drawing) operator(name string, operands []string) {
 	n := make([]float64, 6)
 	if len(operands) <= len(n) {
@@ -179,8 +178,8 @@ func (d *drawing) construct(name string, n []float64) {
 	}
 }
 
-// paint judges the path: a ground of the whole field, borders, lines between cells, and
-// areas to which the text is clipped are not figures.
+// paint checks whether the path is a figure: backgrounds of the whole field, borders, lines between cells, and
+// clipping areas of the text are not.
 func (d *drawing) paint(name string) {
 	area := bounds(d.path)
 	covers := area[0] <= d.box[0]+edge && area[1] <= d.box[1]+edge && area[2] >= d.box[2]-edge &&
@@ -193,7 +192,7 @@ func (d *drawing) paint(name string) {
 	case d.choice && area[0] >= d.box[2]-button:
 	case name[0] != 'S' && name[0] != 's' && covers && len(d.path) <= rectangle+1:
 		if d.shown || !d.state.light {
-			d.answer = unseen // letters behind a ground, or on a dark one
+			d.answer = unseen // letters behind a background, or on a dark one
 		}
 	case slices.ContainsFunc(d.path, func(s segment) bool { return !d.isBorder(s) && !(d.comb && d.isCell(s)) }):
 		d.answer = byPicture
@@ -227,7 +226,7 @@ func (d *drawing) isCell(s segment) bool {
 	return s.from == s.to || s.from.x == s.to.x && math.Abs(s.from.y-s.to.y) >= d.box[3]-d.box[1]-2*edge
 }
 
-// textOperator follows the place and size of letters (9.4).
+// textOperator tracks the position and size of letters (9.4).
 func (d *drawing) textOperator(name string, n []float64, operands []string) {
 	s := &d.state
 	move := func(x, y float64) {
@@ -262,7 +261,7 @@ func (d *drawing) textOperator(name string, n []float64, operands []string) {
 	}
 }
 
-// show judges letters that are shown.
+// show checks letters that are shown.
 func (d *drawing) show(operands []string) {
 	letters, moved := 0, 0.0
 	for _, operand := range operands {

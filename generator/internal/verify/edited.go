@@ -7,11 +7,9 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// Edited reports whether somebody may have changed a DOCX after it was printed:
-// another program saved it, its words or the answers in it are not those of a
-// reprint, or it has comments or tracked changes. A paper of other rules or
-// templates, or without a source, is judged by who saved it and by the digests of its
-// words and of its markup.
+// Edited reports whether somebody may have changed a DOCX after it was printed: another program saved it, its words
+// or form values differ from those of a reprint, or it has comments or tracked changes. A paper of other rules or
+// templates, or without a source, is judged by who saved it and by the digests of its words and of its markup.
 func Edited(ctx context.Context, file []byte) bool {
 	if reader.IsRepacked(file) {
 		return true

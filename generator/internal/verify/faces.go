@@ -7,19 +7,19 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// trust is how far the letters that a font shows are known.
+// trust says how certain it is which letters a font shows.
 type trust int
 
 const (
-	trusted trust = iota // a font of the reprint, or one that every reader has
-	foreign              // another one, whose letters are not known here
-	lying                // signs in place of letters, or other letters than it says
+	trusted trust = iota // a font of the reprint, or a standard font
+	foreign              // another font, whose glyphs are not checked
+	lying                // signs instead of letters, or letters other than their codes
 )
 
-// readersHave are the beginnings of the names of fonts that readers have.
+// readersHave are the beginnings of the names of fonts that viewers have.
 var readersHave = []string{"Helvetica", "Times", "Courier", "Arial"}
 
-// holdSigns are parts of the names of fonts that show signs in place of letters.
+// holdSigns are parts of the names of fonts that show signs instead of letters.
 var holdSigns = []string{"Symbol", "Dingbats", "Wingdings", "Webdings"}
 
 // trustIn judges a font with which a field is drawn.
@@ -88,8 +88,8 @@ func fontsOf(f *cos.File) map[string]bool {
 	return known
 }
 
-// fontsIn returns the worst trust in the fonts of an appearance, of its own or of the form, and
-// in that with which programs redraw the field.
+// fontsIn returns the worst trust in the fonts of an appearance, both its own and those of the form, and in the
+// font of its default appearance.
 func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 	form := w.file.Dict(w.file.Dict(w.file.Dict(w.file.Root()["AcroForm"])["DR"])["Font"])
 	stream, _ := w.file.Get(w.file.Dict(widget["AP"])["N"]).(*cos.Stream)
@@ -122,8 +122,8 @@ func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 	return worst
 }
 
-// supplied judges a font that a field names and no resources have: programs take one of their
-// own by its name, or draw nothing.
+// supplied judges a font that a field names but no resources define: programs substitute one by its name, or draw
+// nothing.
 func supplied(name string) trust {
 	usual := []string{"Helv", "HeBo", "HeOb", "HeBO", "TiRo", "TiBo", "TiIt", "TiBI", "Cour", "CoBo", "CoOb", "CoBO"}
 	if slices.Contains(usual, name) {

@@ -10,16 +10,16 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// formField is a field that the form of a PDF lists: what programs that fill in or
-// read the form go by, whatever the pages show (ISO 32000-2, 12.7.4).
+// formField is a field in the field list of a PDF form, which programs use to fill in or read the form, whatever
+// the pages show (ISO 32000-2, 12.7.4).
 type formField struct {
 	label string // for people
 	kind  cos.Name
-	rules string // what may be filled in, and what its widgets do
+	rules string // rules for its value, and those of its widgets
 	boxes string // appearances of a check box
-	odd   string // with what else than text it is drawn; "" for nothing
+	odd   string // what it draws in addition to text; "" for nothing
 	count int    // fields of this name
-	fonts trust  // in what it is drawn with
+	fonts trust  // in its fonts
 	value string // of a text field
 	free  bool   // a place for a signature
 }
@@ -30,8 +30,7 @@ const (
 	maxLevels = 20
 )
 
-// formFields returns the fields that the form lists by their full names.
-// Fonts are those of the reprint.
+// formFields returns the fields in the form's list by their full names. Fonts are those of the reprint.
 func formFields(f *cos.File, fonts map[string]bool) map[string]formField {
 	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}, fonts: fonts,
 		trusts: map[cos.Ref]trust{}, graph: newGraph(f)}
@@ -50,8 +49,8 @@ type formWalk struct {
 	graph  *graph
 }
 
-// inheritable are the entries that a field takes from those above it (ISO 32000-2,
-// table 226), and what belongs to its appearance or rules in the same way.
+// inheritable are the entries that a field inherits from its ancestors (ISO 32000-2, table 226), including those
+// for its appearance and rules.
 var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "DV", "RV", "DA", "V"}
 
 func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level int) {
@@ -129,8 +128,8 @@ func (w *formWalk) options(o cos.Object) (list []string) {
 	return list
 }
 
-// compareForms reports fields of the form that the reprint has otherwise or not at
-// all. Places for invisible signatures may be added.
+// compareForms reports fields of the form that differ from those of the reprint or are missing there. Places for
+// invisible signatures may be added.
 func (v *Verdict) compareForms(theirs, ours *cos.File) {
 	fonts := fontsOf(ours)
 	now, issued := formFields(theirs, fonts), formFields(ours, fonts)

@@ -12,9 +12,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// graph writes what objects hold so that it does not depend on how a program numbers
-// and compresses them: two files that are equal in this form are drawn alike by every
-// reader.
+// graph writes the content of objects in a form that does not depend on how a program numbers and compresses them:
+// every viewer draws two files alike that are equal in this form.
 type graph struct {
 	file  *cos.File
 	pages map[cos.Ref]int    // from 1
@@ -23,14 +22,14 @@ type graph struct {
 	text  *strings.Builder
 }
 
-// maxGraph limits the text of a graph, and maxDepth direct objects in each other.
+// maxGraph limits the text of a graph, and maxDepth limits the nesting of direct objects.
 const (
 	maxGraph = 16 << 20 // bytes
 	maxDepth = 60
 )
 
-// neutralKeys are entries that describe what is known anyway, that only the program
-// which wrote them uses, or that lead back to where the walk came from.
+// neutralKeys are entries that are redundant, that only the program which wrote them uses, or that refer back to a
+// parent.
 var neutralKeys = []cos.Name{"Type", "ProcSet", "Length", "Filter", "DecodeParms", "DL", "Parent", "P", "SE",
 	"Prev", "Last", "StructParent", "StructParents", "Metadata", "PieceInfo", "LastModified"}
 
@@ -81,8 +80,8 @@ func (g *graph) write(o cos.Object, depth int) {
 	}
 }
 
-// digest returns the digest of an object, which many others may share: programs join
-// equal objects, and number those that had no number.
+// digest returns the digest of an object. Others may share it: programs merge equal objects, and make direct
+// objects indirect.
 func (g *graph) digest(ref cos.Ref, o cos.Object, depth int) string {
 	if digest, ok := g.known[ref]; ok && ref.Number > 0 {
 		return cmp.Or(digest, "cycle ")
@@ -127,8 +126,8 @@ func (g *graph) value(o cos.Object, depth int) {
 	}
 }
 
-// textOf returns a string in one encoding: programs rewrite texts in another. What is
-// all ASCII, or not well written, stays as it is: it may be no text.
+// textOf returns a string in one encoding: programs rewrite texts in another. A string that is ASCII, or not well
+// formed, is kept as it is: it may not be a text.
 func textOf(s cos.String) string {
 	text := cos.Text(s)
 	isASCII := !strings.ContainsFunc(text, func(r rune) bool { return r >= 0x80 })

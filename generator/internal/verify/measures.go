@@ -6,9 +6,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// sameMeasures reports whether the boxes and the turn of a page are those of the
-// reprint's. Readers differ in which box they show and print (ISO 32000-2, 14.11.2), and
-// in what they take for a number out of range.
+// sameMeasures reports whether the boxes and the rotation of a page equal those of the reprint. Viewers differ in
+// which box they show and print (ISO 32000-2, 14.11.2), and in how they treat numbers out of range.
 func sameMeasures(theirs, ours *cos.File, now, issued cos.Ref) bool {
 	is, ok1 := measuresOf(theirs, now)
 	was, ok2 := measuresOf(ours, issued)
@@ -26,7 +25,7 @@ type measures struct {
 	turn  int // quarters
 }
 
-// measuresOf is not ok when an entry is not what it must be.
+// measuresOf returns false if an entry has a wrong type or is out of range.
 func measuresOf(f *cos.File, ref cos.Ref) (m measures, ok bool) {
 	page := f.Dict(ref)
 	page = page.With(inherited(f, page))
@@ -42,7 +41,7 @@ func measuresOf(f *cos.File, ref cos.Ref) (m measures, ok bool) {
 			}
 		case f.Get(page[key]) != nil || i == 0:
 			return m, false
-		default: // that of the page is the crop box, and that the medium
+		default: // the default is the crop box, and its default is the media box
 			m.boxes[i] = m.boxes[min(i-1, 1)]
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// namespaces describes the namespaces of structure types, which decide together with
-// the type of an element what it is (ISO 32000-2, 14.7.4.2 and table 356).
+// namespaces describes the namespaces of structure types, which together with the type of an element determine its
+// meaning (ISO 32000-2, 14.7.4.2 and table 356).
 func namespaces(f *cos.File, root cos.Dict) (list []string) {
 	for _, o := range f.Array(root["Namespaces"]) {
 		d := f.Dict(o)
@@ -25,9 +25,8 @@ func namespaces(f *cos.File, root cos.Dict) (list []string) {
 	return list
 }
 
-// spaceIndex returns which of the namespaces of a file that of an element is: -1 if
-// it is none of them, against the standard, which also requires that it is an
-// indirect object.
+// spaceIndex returns which of the namespaces of a file an element refers to; -1 if it is not in the list or not an
+// indirect object, both of which violate the standard.
 func spaceIndex(list cos.Array, o cos.Object) int {
 	if _, ok := o.(cos.Ref); !ok {
 		return -1
@@ -35,9 +34,8 @@ func spaceIndex(list cos.Array, o cos.Object) int {
 	return slices.Index(list, o)
 }
 
-// roles describes a role map. Its keys are types of an office's own, such as P, which
-// mean something else in other dictionaries; a value may name its namespace, too
-// (ISO 32000-2, 14.7.3).
+// roles describes a role map. Its keys are custom types, such as P, which mean something else in other
+// dictionaries; a value may also name its namespace (ISO 32000-2, 14.7.3).
 func roles(f *cos.File, o cos.Object) string {
 	var b strings.Builder
 	d := f.Dict(o)

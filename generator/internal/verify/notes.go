@@ -8,9 +8,8 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// compareNotes reports annotations of pages that are not those of the reprint: their
-// borders and looks, which not every reader draws, and where links lead. Fields are
-// compared as fields.
+// compareNotes reports annotations of pages that differ from those of the reprint, including borders and
+// appearances, which not every viewer draws, and the targets of links. Fields are compared as fields.
 func (v *Verdict) compareNotes(theirs, ours *cos.File) {
 	now, _ := theirs.Pages()
 	issued, _ := ours.Pages()
@@ -54,8 +53,8 @@ func notesOf(g *graph, annotations cos.Array) (list []string) {
 // 32000-2, 7.11.3).
 var fileKeys = []cos.Name{"Type", "F", "UF", "EF", "Desc", "AFRelationship"}
 
-// compareFiles reports files inside that are described otherwise than this program does:
-// their names, of which programs show different ones, kinds and what they are for.
+// compareFiles reports embedded files whose descriptions differ from those that this program writes: their names,
+// of which programs show different ones, types and relationships.
 func (v *Verdict) compareFiles(f, ours *cos.File) {
 	if v.From.Version == "" || v.Claimed {
 		return // by another program, or in place of others
@@ -88,8 +87,8 @@ func (v *Verdict) compareFiles(f, ours *cos.File) {
 	}
 }
 
-// hasTrueParameters reports whether a file inside has the size that it is given, and no
-// date before the print: programs show them.
+// hasTrueParameters reports whether the size of an embedded file is the stated one and its date is not before the
+// printing: programs show both.
 func hasTrueParameters(f *cos.File, data cos.Object, printed time.Time) bool {
 	s, ok := f.Get(data).(*cos.Stream)
 	if !ok {

@@ -12,9 +12,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// compareObjects compares what stands beside the pages and how they are written: what
-// one program shows as its source prints it, another may show otherwise, and what
-// pages do not show, readers show elsewhere or read aloud.
+// compareObjects compares the objects other than pages, and how pages are written: a page that one viewer shows
+// like the reprint may look different in another, and viewers show or read aloud more than the pages.
 func (v *Verdict) compareObjects(theirs, ours *cos.File) {
 	v.compareCatalogs(theirs, ours)
 	if !isChained(theirs, theirs.Root()["Outlines"]) {
@@ -30,8 +29,8 @@ func (v *Verdict) compareObjects(theirs, ours *cos.File) {
 	v.compareFiles(theirs, ours)
 }
 
-// catalogKeys are the entries of the catalog in Russian (ISO 32000-2, table 29) whose
-// changes people see or hear.
+// catalogKeys are the entries of the catalog in Russian (ISO 32000-2, table 29) whose changes are visible or
+// audible.
 var catalogKeys = map[cos.Name]string{
 	"Lang": "язык", "PageMode": "показ во весь экран", "PageLabels": "номера листов",
 	"ViewerPreferences": "настройки показа и печати", "Outlines": "закладки", "Dests": "места для ссылок",
@@ -39,13 +38,12 @@ var catalogKeys = map[cos.Name]string{
 	"Names": "именованные части", "Perms": "права на изменения",
 }
 
-// otherwiseCompared are the entries of the catalog that are compared in ways of their
-// own, and those that change nothing.
+// otherwiseCompared are the entries of the catalog that are compared elsewhere, and those that change nothing.
 var otherwiseCompared = []cos.Name{"Type", "Pages", "AcroForm", "Metadata", "StructTreeRoot", "AF", "DSS", "Version",
 	"Extensions", "PieceInfo", "PageLayout"}
 
-// compareCatalogs reports entries of the catalog that the reprint has otherwise or
-// not at all. Programs leave out entries that they do not know.
+// compareCatalogs reports entries of the catalog that differ from those of the reprint or are missing there.
+// Programs leave out entries that they do not know.
 func (v *Verdict) compareCatalogs(theirs, ours *cos.File) {
 	now, issued := theirs.Root(), ours.Root()
 	for _, key := range slices.Sorted(maps.Keys(now)) {
@@ -77,8 +75,8 @@ func (v *Verdict) compareCatalogs(theirs, ours *cos.File) {
 var nodeKeys = []cos.Name{"Type", "Kids", "Count", "Parent", "Resources", "MediaBox", "CropBox", "Rotate",
 	"LastModified", "PieceInfo", "Metadata"}
 
-// compareWriting reports pages that are written in other words than the reprint,
-// although they use the same ones.
+// compareWriting reports pages whose content streams differ from those of the reprint, although both use the same
+// constructs.
 func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 	now, nodes := theirs.Pages()
 	issued, _ := ours.Pages()
@@ -103,14 +101,13 @@ func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 	}
 }
 
-// pageGraph returns the text of a page without what is compared as drawn.
+// pageGraph returns the graph of a page without the entries that are compared in rendered form.
 func pageGraph(f *cos.File, ref cos.Ref) string {
 	page := f.Dict(ref)
 	return graphOf(f, page.With(inherited(f, page)), append(slices.Clone(passedKeys), "MediaBox")...)
 }
 
-// maxContent limits the content of a page, in bytes: a hostile one names a stream many
-// times.
+// maxContent limits the content of a page, in bytes: a hostile page refers to the same stream many times.
 const maxContent = 64 << 20
 
 // contentOf returns the tokens of a page's content, each in one form; nil when they cannot
@@ -162,8 +159,8 @@ func normalized(content []byte) (out []byte) {
 	return out
 }
 
-// numberOf returns the value of a number (ISO 32000-1, 7.3.3). Those of other languages,
-// with exponents or in base 16, are none, and programs differ in what they take them for.
+// numberOf returns the value of a number (ISO 32000-1, 7.3.3). Numbers with exponents or in base 16 are not
+// allowed, and programs differ in how they read them.
 func numberOf(token []byte) (float64, bool) {
 	if len(bytes.Trim(token, "+-.0123456789")) > 0 {
 		return 0, false

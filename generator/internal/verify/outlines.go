@@ -2,8 +2,8 @@ package verify
 
 import "protokol/generator/internal/cos"
 
-// isChained reports whether the bookmarks of an outline are the same forwards and
-// backwards: some programs begin with the last one (ISO 32000-2, 12.3.3).
+// isChained reports whether the bookmarks of an outline are the same forwards and backwards: some programs start
+// from the last one (ISO 32000-2, 12.3.3).
 func isChained(f *cos.File, top cos.Object) bool {
 	left := maxBookmarks
 	return isChainedBelow(f, top, &left, 0)

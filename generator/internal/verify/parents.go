@@ -7,8 +7,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// parents lists the elements to which the content and the links of each page lead by the
-// parent tree: programs that begin with a page find them there (ISO 32000-2, 14.7.5.4).
+// parents lists the elements to which the parent tree maps the content and the links of each page: programs that
+// start from a page find them there (ISO 32000-2, 14.7.5.4).
 func (w *structureWalk) parents(root cos.Dict) (list []string) {
 	tree := map[int]cos.Object{}
 	w.numbers(root["ParentTree"], tree, map[cos.Ref]bool{}, 0)

@@ -19,8 +19,7 @@ var infoKeys = map[cos.Name]string{
 	"Creator": "программа", "Producer": "программа", "CreationDate": "создан", "ModDate": "изменён",
 }
 
-// isOwnInfo reports whether an entry with a text is one that programs which write a file set
-// to what they are and do.
+// isOwnInfo reports whether an entry is one in which a program describes itself and the time of writing.
 func isOwnInfo(key cos.Name, text string) bool {
 	switch key {
 	case "Creator", "Producer":
@@ -32,8 +31,8 @@ func isOwnInfo(key cos.Name, text string) bool {
 	return key == "Trapped"
 }
 
-// compareInfo reports other properties of the file. Programs may leave them out, and
-// write when and by what the file was written; but it cannot be older than its print.
+// compareInfo reports other properties of the file. Programs may leave them out, and state the time and the program
+// of writing; but the file cannot be older than the printing.
 func (v *Verdict) compareInfo(theirs, ours *cos.File) {
 	now, issued := theirs.Dict(theirs.Trailer["Info"]), ours.Dict(ours.Trailer["Info"])
 	for _, key := range slices.Sorted(maps.Keys(now)) {
@@ -47,7 +46,7 @@ func (v *Verdict) compareInfo(theirs, ours *cos.File) {
 	}
 	creator := theirs.Text(now["Creator"])
 	if creator != "" && creator != ours.Text(issued["Creator"]) &&
-		theirs.Text(now["Producer"]) == ours.Text(issued["Producer"]) { // another program would name itself
+		theirs.Text(now["Producer"]) == ours.Text(issued["Producer"]) { // another program would state its own name
 		v.found(0, "в свойствах файла другое: программа — %s", shown(creator))
 	}
 	created, err1 := cos.ParseDate(theirs.Text(now["CreationDate"]))

@@ -89,7 +89,7 @@ func Maker(from origin.Origin) string {
 		kind, shown(from.Version))
 }
 
-// otherKinds are the Russian names of papers that are not made of a meeting alone.
+// otherKinds are the Russian names of papers that are not made from a meeting alone.
 var otherKinds = map[string]string{
 	mailing.Envelope: "конверт", mailing.Label: "наклейки", "register": "реестр отправки",
 	printing.BookKind: "книга писем",
@@ -139,8 +139,7 @@ func writeFindings(b *strings.Builder, found []compare.Finding, limit int) {
 	}
 }
 
-// writeMaker describes how the paper was made, as far as that may explain
-// differences or limits what was compared.
+// writeMaker describes how the paper was made, if that may explain differences or limits the comparison.
 func (v *Verdict) writeMaker(b *strings.Builder) {
 	switch from := v.From; {
 	case from.Version == "":

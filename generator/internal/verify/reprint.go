@@ -18,9 +18,8 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// reprint prints the source of the paper again and returns the file with what its
-// pages repeat. The source may be malicious: reprint returns soon after
-// ctx ends.
+// reprint prints the source of the paper again and returns the file and the content repeated on its pages. The
+// source may be malicious: reprint returns soon after ctx ends.
 func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r compare.Repeated, err error) {
 	if err := checkTemplates(v.Foreign); err != nil {
 		return nil, r, err
@@ -71,8 +70,7 @@ func (v *Verdict) relower() ([]byte, error) {
 	return file, nil
 }
 
-// compareFonts notes that the faces of the reprint that are not built in are not those
-// of the paper.
+// compareFonts notes faces of the reprint that are not built in and differ from those of the paper.
 func (v *Verdict) compareFonts(used []origin.Font) {
 	same := func(a, b origin.Font) bool { return a.Name == b.Name && a.Sum == b.Sum }
 	switch {
@@ -100,7 +98,7 @@ var errCostly = errors.New("шаблоны внутри документа тр�
 func checkTemplates(list []origin.File) error {
 	size := 0
 	for _, f := range list {
-		if f.Role != origin.Word { // which has limits of its own
+		if f.Role != origin.Word { // which has its own limits
 			size += len(f.Data)
 		}
 	}

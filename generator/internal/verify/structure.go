@@ -9,9 +9,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// compareStructure reports that programs which read a paper aloud, or take its text by
-// its structure, get something else from it than from the reprint (ISO 32000-2,
-// 14.7). A program may have dropped the structure.
+// compareStructure reports that programs which read a paper aloud, or extract text by its structure, get a
+// different result from the reprint (ISO 32000-2, 14.7). A program may have dropped the structure.
 func (v *Verdict) compareStructure(theirs, ours *cos.File) {
 	root := theirs.Dict(theirs.Root()["StructTreeRoot"])
 	if root == nil {
@@ -27,19 +26,18 @@ func (v *Verdict) compareStructure(theirs, ours *cos.File) {
 	}
 }
 
-// rootKeys are the entries of the root that lead to elements, or are compared otherwise.
+// rootKeys are the entries of the root that lead to elements, or are compared elsewhere.
 var rootKeys = []cos.Name{"K", "ParentTree", "ParentTreeNextKey", "RoleMap", "Namespaces", "IDTree"}
 
-// sameRoots reports whether the root has nothing else than the reprint's, such as how
-// words are pronounced.
+// sameRoots reports whether the root has the same further entries as that of the reprint, such as pronunciations.
 func sameRoots(theirs, ours *cos.File, root, known cos.Dict) bool {
 	is := graphOf(theirs, root, rootKeys...)
 	return is == graphOf(theirs, cos.Dict{}) || is == graphOf(ours, known, rootKeys...)
 }
 
-// structure lists the elements of a structure tree in reading order, with their kinds,
-// texts and content, and to which of them the pages lead. Elements of form fields, which
-// programs that sign add, are left out unless they replace words.
+// structure lists the elements of a structure tree in reading order, with their types, texts and content, and the
+// elements to which the pages refer. Elements of form fields, which programs that sign add, are left out unless
+// they replace words.
 func structure(f *cos.File, root cos.Dict) []string {
 	w := structureWalk{file: f, seen: map[cos.Ref]bool{}, places: map[cos.Ref]int{},
 		spaces: f.Array(root["Namespaces"]), graph: newGraph(f)}
@@ -115,8 +113,8 @@ func (w *structureWalk) element(d cos.Dict, page, level int) {
 	}
 }
 
-// elementKeys are the entries of an element that make up the tree, and those that are
-// compared otherwise (ISO 32000-2, table 355).
+// elementKeys are the entries of an element that make up the tree, and those that are compared elsewhere (ISO
+// 32000-2, table 355).
 var elementKeys = []cos.Name{"Type", "S", "P", "K", "Pg", "NS", "R", "Ref"}
 
 // holdsWidgets reports whether an element holds references to form fields, and no words.
@@ -130,8 +128,8 @@ func (w *structureWalk) holdsWidgets(o cos.Object) bool {
 	})
 }
 
-// isMute reports whether an element has nothing to be read aloud. Papers of earlier versions
-// have no IDs of form fields.
+// isMute reports whether nothing of an element is read aloud. Papers of earlier versions have no IDs of form
+// fields.
 func (w *structureWalk) isMute(d cos.Dict) bool {
 	for key, value := range d {
 		if key == "ID" {

@@ -43,7 +43,7 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// File is a file with the name by which messages call it.
+// File is a file with its name in messages.
 type File struct {
 	Name string
 	Data []byte
@@ -77,12 +77,12 @@ type Verdict struct {
 	OtherRules  bool          // printed by other rules: the content is compared, not the layout
 	OtherDesign string        // which of templates, style sheet and fonts have changed since
 	Supplied    bool          // printed with templates or a style sheet that were given
-	Unused      bool          // those were given for a paper that needs none
+	Unused      bool          // templates or a style sheet were given for a paper that needs none
 	Foreign     []origin.File // templates and style sheets that come from the paper alone
 	Pages       int
 	Differences []compare.Finding
 	Remarks     []compare.Finding   // observations that are not differences
-	Answers     bool                // answers that were printed in a form were changed or cleared
+	Answers     bool                // values printed in a form were changed or cleared
 	Unlike      bool                // fields are drawn with fonts whose letters are not known
 	Signatures  *signature.Report   // nil when they cannot be read
 	Unread      error               // why Signatures is nil
@@ -92,7 +92,7 @@ type Verdict struct {
 	Detached    []DetachedSignature // in separate files
 
 	folders []faces.Folder   // with faces for papers made of Word files
-	policy  signature.Policy // by which signatures are judged
+	policy  signature.Policy // for judging signatures
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -101,9 +101,8 @@ type DetachedSignature struct {
 	signature.Signature
 }
 
-// PDF checks a PDF and the signatures in the files beside it. The error is not nil
-// when no verdict is possible; it is a SourceError when the source inside the paper is
-// the reason. Trust in the signatures is judged by the policy.
+// PDF checks a PDF and the signatures in the files beside it. It returns an error if no verdict is possible: a
+// SourceError if the source inside the paper is the reason. Trust in the signatures is judged by the policy.
 func PDF(
 	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
@@ -127,8 +126,7 @@ func PDF(
 	return v, v.checkDetached(paper.Data, beside)
 }
 
-// checkPages compares the pages with those of a reprint, or their words with the
-// digest of these when there is no source.
+// checkPages compares the pages with those of a reprint, or, without a source, the words with their digest.
 func (v *Verdict) checkPages(
 	ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte, claim Claim,
 ) error {
@@ -162,7 +160,7 @@ func (v *Verdict) checkPages(
 	return nil
 }
 
-// find finds what to print again.
+// find finds the source to print again.
 func (v *Verdict) find(list []origin.Attachment, claim Claim) (err error) {
 	if v.From, err = origin.Find(list); err != nil {
 		if claim.Files != nil && origin.Manifest(list) == nil {
@@ -224,8 +222,7 @@ func DOCX(ctx context.Context, paper File, claim Claim, beside []File, by signat
 	return v, v.checkDetached(paper.Data, beside)
 }
 
-// compareWords compares the words with those of a reprint, or with their digest when
-// there is no source.
+// compareWords compares the words with those of a reprint or, without a source, with their digest.
 func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) error {
 	list, err := reader.DOCX(file)
 	if err != nil {

@@ -22,8 +22,7 @@ func (v *Verdict) checkWords(paper *reader.PDF) error {
 	return nil
 }
 
-// checkOverlays reports what was laid over the pages of a PDF, and that fields have
-// values, which have no digest.
+// checkOverlays reports objects laid over the pages of a PDF, and fields with values, which have no digest.
 func (v *Verdict) checkOverlays(paper *reader.PDF) error {
 	fields, filled := false, false
 	for page := range paper.Pages() {
@@ -72,7 +71,7 @@ func (v *Verdict) judgeWords(digest string) {
 	}
 }
 
-// Words says whether the words of a paper are those that were printed.
+// Words says whether the words of a paper are the printed ones.
 type Words int
 
 const (
