@@ -2,13 +2,12 @@ package attack
 
 import "protokol/generator/internal/cos"
 
-// script is a harmless action that readers run.
+// script is a harmless action that viewers run.
 func script() cos.Dict {
 	return cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("app.alert(1)")}
 }
 
-// actions make readers do something by themselves, or show something else than
-// the pages.
+// actions make viewers act on their own, or show something other than the pages.
 func actions() []Attack {
 	launch := cos.Dict{"S": cos.Name("Launch"), "F": cos.String("calc.exe")}
 	root := func(name string, entries cos.Dict) Attack {

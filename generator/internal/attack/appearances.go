@@ -82,8 +82,8 @@ func (e *Editor) field(name string) cos.Ref {
 	return list[slices.IndexFunc(list, func(ref cos.Ref) bool { return e.fullName(ref) == name })]
 }
 
-// measures are numbers of pages that readers understand differently: out of range, not
-// integers, or not measures at all.
+// measures are dimensions of pages that viewers interpret differently: out of range, not integers, or not numbers
+// at all.
 func measures() (list []Attack) {
 	for name, entries := range map[string]cos.Dict{
 		"far":           {"MediaBox": cos.Array{cos.Raw("4294967296"), 0, 595.276, 841.89}},

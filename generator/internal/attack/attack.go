@@ -1,6 +1,6 @@
-// Package attack alters papers as attackers do, for tests: every published kind of
-// attack on signatures in PDFs, and what else makes readers show or do something
-// that nobody signed. It also signs files in other ways than this program does.
+// Package attack alters papers as attackers do, for tests: every published kind of attack on signatures in PDFs,
+// and other changes that make viewers show or do something that nobody signed. It also signs files in ways that
+// this program does not use.
 //
 // The names of the classes are those of the publications: universal signature
 // forgery (USF), incremental saving (ISA) and signature wrapping (SWA) of Mladenov
@@ -58,8 +58,8 @@ type Attack struct {
 	Says    string              // part of what the report on the signatures says
 }
 
-// All returns every attack on a signed paper. The functions of an attack keep
-// state between Prepare and Edit, so each paper takes attacks of its own.
+// All returns every attack on a signed paper. The functions of an attack keep state between Prepare and Edit, so
+// each paper needs its own attacks.
 func All() []Attack {
 	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences(),
 		cornerObjects(), cornerBytes(), singleEntries(), packings())

@@ -9,9 +9,9 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// Beneath returns attacks on papers that nobody signed, which change what stands beneath
-// the pages: fields for signatures, links, files inside, metadata, and the writing of
-// numbers and strings. PDFium draws the pages as before.
+// Beneath returns attacks on papers that nobody signed, which change objects beneath the pages: fields for
+// signatures, links, files inside, metadata, and the writing of numbers and strings. PDFium draws the pages as
+// before.
 func Beneath() []Attack {
 	return slices.Concat(signaturePlaces(), filesInside(), metadata(), tokens(), trees())
 }
@@ -78,7 +78,7 @@ func signaturePlaces() []Attack {
 	}
 }
 
-// filesInside change what the lists of files say of the source.
+// filesInside change the entries of the source in the lists of files.
 func filesInside() []Attack {
 	spec := func(name string, entries cos.Dict) Attack {
 		return Attack{Name: "file " + name, Edit: func(e *Editor) {
@@ -115,7 +115,7 @@ func filesInside() []Attack {
 	}
 }
 
-// metadata change what programs say of the file, in ways that other programs do not read.
+// metadata change descriptions of the file in ways that only some programs read.
 func metadata() []Attack {
 	info := func(name string, entries cos.Dict) Attack {
 		return Attack{Name: "info " + name, Edit: func(e *Editor) { e.change(e.Trailer["Info"].(cos.Ref), entries) }}
@@ -185,7 +185,7 @@ func tokens() []Attack {
 	}
 }
 
-// trees change lists that lead to what pages hold.
+// trees change trees that refer to the content of pages.
 func trees() []Attack {
 	return []Attack{
 		{Name: "tree element without a kind", Edit: func(e *Editor) {

@@ -2,9 +2,9 @@ package attack
 
 import "strings"
 
-// concealed returns attacks that hide the text of a run from readers of a DOCX, or
-// show something else in its place, by what stands around it: styles, fonts, grounds,
-// fields, cells, margins and places that programs pass over.
+// concealed returns attacks that hide the text of a run from readers of a DOCX, or show something else in its
+// place, by means of its surroundings: styles, fonts, backgrounds, fields, cells, margins and places that programs
+// skip.
 func concealed(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	c.byRuns()
@@ -32,15 +32,15 @@ func (c *concealment) add(name string, parts ...part) {
 	c.list = append(c.list, WordAttack{Name: name, parts: parts})
 }
 
-// replaced has markup in place of the run.
+// replaced puts markup in place of the run.
 func (c *concealment) replaced(markup string) part { return part{documentPart, c.run, markup} }
 
-// with gives the run properties.
+// with adds properties to the run.
 func (c *concealment) with(properties string) part {
 	return c.replaced(strings.Replace(c.run, "<w:t>", "<w:rPr>"+properties+"</w:rPr><w:t>", 1))
 }
 
-// cell puts the run into the cell of a table of its own.
+// cell puts the run into a cell of a new table.
 func (c *concealment) cell(table, row, properties string) part {
 	return c.replaced("</w:p><w:tbl><w:tblPr>" + table + "</w:tblPr><w:tr><w:trPr>" + row +
 		"</w:trPr><w:tc><w:tcPr>" + properties + "</w:tcPr><w:p>" + c.run +
@@ -158,8 +158,8 @@ func (c *concealment) byParts() {
 	c.add("concealed by spaces", part{documentPart, ` xml:space="preserve"`, ""})
 }
 
-// OnWordForm returns attacks on the DOCX of a form that prompts with the text, so that
-// its fields show what their data are not.
+// OnWordForm returns attacks on the DOCX of a form with the text as a prompt, so that its fields show something
+// other than their data.
 func OnWordForm(prompt string) []WordAttack {
 	const document = "word/document.xml"
 	return []WordAttack{

@@ -61,8 +61,8 @@ func cornerObjects() []Attack {
 	}
 }
 
-// cornerBytes are attacks by bytes that readers understand differently: tables, headers and
-// trailers of updates (ISO 32000-2, 7.5).
+// cornerBytes are attacks by bytes that readers interpret differently: tables, headers and trailers of updates (ISO
+// 32000-2, 7.5).
 func cornerBytes() []Attack {
 	return []Attack{
 		{Name: "corner table with lines to spare", Says: ambiguous, Bytes: func(b []byte) []byte {
@@ -144,8 +144,8 @@ func LockAll(name string) func(*Editor) {
 	}
 }
 
-// OnPlainCorners returns attacks on papers that nobody signed: entries that a comparison
-// passes over because programs rewrite them.
+// OnPlainCorners returns attacks on papers that nobody signed: entries that a comparison ignores because programs
+// rewrite them.
 func OnPlainCorners() []Attack {
 	action := cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("app.alert(1)"), "P": 0}
 	root := func(name string, entries func(*Editor) cos.Dict) Attack {
@@ -195,8 +195,8 @@ func OnPlainCorners() []Attack {
 	return append(list, misread()...)
 }
 
-// misread change which element belongs to what is on a page: programs that begin with the
-// page find it in the parent tree (ISO 32000-2, 14.7.5.4).
+// misread change the mapping of page content to structure elements, which programs that start from a page find in
+// the parent tree (ISO 32000-2, 14.7.5.4).
 func misread() []Attack {
 	numbers := func(name string, change func(e *Editor, list cos.Array) cos.Array) Attack {
 		return Attack{Name: "corner parents " + name, Says: "структура", Edit: func(e *Editor) {

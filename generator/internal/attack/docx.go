@@ -134,7 +134,7 @@ func WordAttacks(text string) []WordAttack {
 	}))
 }
 
-// bent returns attacks that leave the words where they are, but not to be read.
+// bent returns attacks that leave the words in place, but make them unreadable.
 func bent(text string) (list []WordAttack) {
 	const document = "word/document.xml"
 	run := "<w:r><w:t>" + text + "</w:t></w:r>"

@@ -42,7 +42,7 @@ func (e *Editor) Add(o cos.Object) cos.Ref {
 	return ref
 }
 
-// Get returns an object as it will be.
+// Get returns an object with the changes made so far.
 func (e *Editor) Get(o cos.Object) cos.Object { return e.Update.Get(o) }
 
 // change changes entries of a dictionary; an entry of nil is removed.

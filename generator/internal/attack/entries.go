@@ -7,8 +7,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// singleEntries are attacks that change single entries of a signed paper, each one that other
-// attacks do not touch: of the catalog, pages, fields, the structure, fonts, files inside.
+// singleEntries are attacks that each change a single entry of a signed paper that other attacks do not touch: of
+// the catalog, pages, fields, the structure, fonts, files inside.
 func singleEntries() []Attack {
 	return slices.Concat(catalogEntries(), pageEntries(), markEntries(), placeEntries(), newFields(), spokenEntries(),
 		fontEntries(), storeEntries(), propertyEntries())
@@ -213,7 +213,7 @@ func newFields() []Attack {
 	}
 }
 
-// spokenEntries change what is read aloud, and what text is taken out.
+// spokenEntries change the text that is read aloud or extracted.
 func spokenEntries() []Attack {
 	const structure = "изменено: структура документа"
 	set := func(name string, at func(*Editor) cos.Ref, d cos.Dict) Attack {

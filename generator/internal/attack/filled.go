@@ -10,7 +10,7 @@ import (
 // fills a form in.
 func AddFonts(e *Editor) { e.addFont("Helv", helvetica); e.addFont("ZaDb", symbols) }
 
-// Fonts that every reader has.
+// Standard fonts.
 var (
 	helvetica = cos.Dict{"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica")}
 	symbols   = helvetica.With(cos.Dict{"BaseFont": cos.Name("ZapfDingbats")})
@@ -24,8 +24,7 @@ func (e *Editor) addFont(name cos.Name, font cos.Dict) {
 	e.changeForm(cos.Dict{"DR": resources.With(cos.Dict{"Font": fonts})})
 }
 
-// OmitBlack leaves the black out of the default appearances of fields, as iText does when it
-// fills them in.
+// OmitBlack removes the black colour from the default appearances of fields, as iText does when it fills them in.
 func OmitBlack(e *Editor) { e.appearAs("0 Tf") }
 
 // appearAs gives fields the default appearance of their font and what follows.
@@ -53,8 +52,7 @@ func OmitInfo(e *Editor) {
 	e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Title": nil, "Author": nil, "Producer": nil})
 }
 
-// OnFilled returns attacks on forms that their author certified so that they can be filled
-// in: what else than answers changes.
+// OnFilled returns attacks on forms that their author certified for filling in: changes other than filling in.
 func OnFilled() []Attack {
 	const form, field, file = "изменено: форма", "изменено: поле", "изменено: свойства файла"
 	list := slices.Concat(otherFonts(form), []Attack{

@@ -21,8 +21,7 @@ func Show(name, value, shown string) func(*Editor) {
 	}
 }
 
-// DrawAnew asks readers to draw the fields of a form, as programs do that fill in values
-// alone.
+// DrawAnew sets NeedAppearances, as programs do that fill in values without appearances.
 func DrawAnew(e *Editor) { e.changeForm(cos.Dict{"NeedAppearances": true}) }
 
 // WriteBorders writes the usual style of a border into fields without one, as PyMuPDF does
@@ -65,11 +64,11 @@ func AddValidationData(e *Editor) {
 	e.changeRoot(cos.Dict{"DSS": e.Add(cos.Dict{"Type": cos.Name("DSS"), "Certs": cos.Array{e.Add(painting())}})})
 }
 
-// AddEmptyField adds a place for one more signature that shows nothing.
+// AddEmptyField adds one more empty signature field, which shows nothing.
 func AddEmptyField(e *Editor) { e.addField(emptyField("new")) }
 
-// ReferInMetadata writes the address of a namespace as pyHanko does when it writes the
-// metadata anew (ISO 16684-1, 7.9.2.2).
+// ReferInMetadata writes the address of a namespace as pyHanko does when it rewrites the metadata (ISO 16684-1,
+// 7.9.2.2).
 func ReferInMetadata(e *Editor) {
 	const uri = "http://www.aiim.org/pdfua/ns/id/"
 	e.changeMetadata("<pdfaSchema:namespaceURI>"+uri+"</pdfaSchema:namespaceURI>",
@@ -95,7 +94,7 @@ func SetProducer(name string) func(*Editor) {
 	return func(e *Editor) { e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Producer": cos.TextString(name)}) }
 }
 
-// SetProducerInMetadata returns a change that names one more in its metadata.
+// SetProducerInMetadata returns a change that names another program in the metadata of a file.
 func SetProducerInMetadata(name string) func(*Editor) {
 	return func(e *Editor) {
 		e.changeMetadata("<pdf:Producer>", "<pdf:Producer>"+name+"</pdf:Producer><pdf:Producer>")

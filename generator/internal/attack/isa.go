@@ -72,7 +72,7 @@ func pageTrees() []Attack {
 		}},
 		{Name: "isa page removed", Edit: func(e *Editor) {
 			kids := e.Array(e.Dict(root(e))["Kids"])
-			if len(kids) < 2 { // of one page, a blank one takes its place
+			if len(kids) < 2 { // a single page is replaced by a blank one
 				kids = append(kids, e.Add(cos.Dict{"Type": cos.Name("Page"), "Parent": root(e), "Resources": cos.Dict{},
 					"MediaBox": cos.Array{0, 0, 595, 842}}))
 			}
@@ -112,7 +112,7 @@ func pageTrees() []Attack {
 	}
 }
 
-// notes put things on a page that are not part of its content.
+// notes put annotations on a page.
 func notes() []Attack {
 	note := func(subtype cos.Name, more cos.Dict) Attack {
 		return Attack{Name: "isa annotation " + string(subtype), Says: "добавлено: п", Edit: func(e *Editor) {
@@ -143,7 +143,7 @@ func notes() []Attack {
 	}
 }
 
-// oddFields are fields that show something, or are none.
+// oddFields are fields that show something, or are not valid fields.
 func oddFields() []Attack {
 	return []Attack{
 		{Name: "isa strips", Says: "добавлено: поле подписи", Edit: func(e *Editor) {

@@ -1,8 +1,7 @@
 package attack
 
-// OnWordLayout returns attacks on a DOCX that has the text in a run of its own: they
-// take words off the sheet or out of their columns by measures, settings and parts that
-// hold no words.
+// OnWordLayout returns attacks on a DOCX that has the text in a run of its own: they move words off the sheet or
+// out of their columns by measures, settings and parts without words.
 func OnWordLayout(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	c.byMeasures()
@@ -53,7 +52,7 @@ func (c *concealment) byMeasures() {
 	}
 }
 
-// bySettings changes what readers make of the whole document.
+// bySettings changes settings of the whole document.
 func (c *concealment) bySettings() {
 	for name, setting := range map[string]string{
 		"mail merge": `<w:mailMerge><w:mainDocumentType w:val="formLetters"/><w:dataType w:val="textFile"/>` +
@@ -73,7 +72,7 @@ func (c *concealment) bySettings() {
 		`</w:background><w:body>`})
 }
 
-// byTables hides the run in a table, or by it.
+// byTables hides the run in a table, or by means of one.
 func (c *concealment) byTables() {
 	table := func(properties, grid, row, cells string) part {
 		return c.replaced("</w:p><w:tbl><w:tblPr>" + properties + "</w:tblPr><w:tblGrid>" + grid +
@@ -99,7 +98,7 @@ func (c *concealment) byTables() {
 	c.add("tabled in other cells", table("", "", "", cell("", "")+cell("", c.run)))
 }
 
-// byPackage changes which parts readers take.
+// byPackage changes which parts readers use.
 func (c *concealment) byPackage() {
 	const header = `<Relationship Id="rHeader"`
 	c.add("packed with a name twice", part{relationsPart, header, `<Relationship Id="rHeader" Type="http://schemas.` +
@@ -139,8 +138,7 @@ func (c *concealment) byNumbers() {
 		`<w:pPr><w:pStyle w:val="Person"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>`})
 }
 
-// OnWordTable returns attacks on a DOCX with a table: the words stay in their order, and
-// stand in other cells.
+// OnWordTable returns attacks on a DOCX with a table: the words keep their order but move to other cells.
 func OnWordTable() []WordAttack {
 	const empty = "<w:tc><w:tcPr></w:tcPr><w:p/></w:tc>"
 	cells := func(name, old, new string) WordAttack {

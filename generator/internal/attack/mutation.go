@@ -36,8 +36,7 @@ func Targets(e *Editor) {
 		"AP": cos.Dict{"N": e.Add(white(200, 40))}})
 }
 
-// allowed are changes that are allowed after a signature. They return an object
-// of theirs.
+// allowed are changes that are allowed after a signature. Each returns an object that it changed.
 var allowed = []func(*Editor) cos.Ref{
 	func(e *Editor) cos.Ref { return e.addField(emptyField("new")) },
 	func(e *Editor) cos.Ref {
@@ -82,7 +81,7 @@ func (m mutator) important() int {
 	return list[m.random.IntN(len(list))].Number
 }
 
-// mutated returns a changed object, and often one that is changed deeper inside.
+// mutated returns a changed object; the change is often at a deeper level.
 func (m mutator) mutated(o cos.Object, depth int) cos.Object {
 	if depth > 5 || m.random.IntN(8) == 0 {
 		return m.value()

@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// packings are updates whose objects stand in object streams, or in other places where
-// readers look for them in different ways (ISO 32000-2, 7.5.7 and 7.5.8).
+// packings are updates whose objects are in object streams, or in other places that readers look up in different
+// ways (ISO 32000-2, 7.5.7 and 7.5.8).
 func packings() []Attack {
 	return slices.Concat(objectStreams(), oddPlaces(), oddTables())
 }
@@ -91,8 +91,8 @@ func objectStreams() []Attack {
 	}
 }
 
-// replaced forges a page in an update, which a function writes, and puts one text in place of
-// another into its table and trailer.
+// replaced forges a page in an update written by a function, and replaces one text by another in its table and
+// trailer.
 func replaced(write func(s *section, trailer string) []byte, old, new string) func(*section) []byte {
 	return func(s *section) []byte {
 		s.rows = append(s.rows, s.forge())
@@ -148,7 +148,7 @@ func oddPlaces() []Attack {
 	}
 }
 
-// oddTables forge a page by tables and trailers that readers understand differently.
+// oddTables forge a page by tables and trailers that readers interpret differently.
 func oddTables() []Attack {
 	table := (*section).table
 	return []Attack{

@@ -7,14 +7,14 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// OnPlain returns attacks on papers that nobody signed, which a reprint of the source
-// must bring to light: they change what some readers show, say or do, and leave what
-// others draw. The paper has a form and pages of a structure.
+// OnPlain returns attacks on papers that nobody signed, which a comparison with a reprint must find: they change
+// what some viewers show, read aloud or do, and nothing in the rendering of others. The paper must have a form and
+// a page tree.
 func OnPlain() []Attack {
 	return slices.Concat(beside(), writings(), forms(), measures(), aloud())
 }
 
-// beside are changes of what stands beside the pages.
+// beside are changes outside the pages.
 func beside() []Attack {
 	root := func(name, says string, entries cos.Dict) Attack {
 		return Attack{Name: "plain " + name, Says: says, Edit: func(e *Editor) { e.changeRoot(entries) }}
@@ -73,7 +73,7 @@ func beside() []Attack {
 	}
 }
 
-// writings change how pages are written, but not how most readers draw them.
+// writings change how pages are written, but not how most viewers draw them.
 func writings() []Attack {
 	content := func(name string, change func([]byte) []byte) Attack {
 		return Attack{Name: "plain " + name, Edit: func(e *Editor) {

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// section is an update that is written by hand.
+// section is an update written by hand.
 type section struct {
 	file *cos.File
 	data []byte
@@ -56,12 +56,12 @@ func (s *section) forge() row {
 	return row{pages[0].Number, s.write(pages[0].Number, cos.Format(page)), 0, 1}
 }
 
-// place returns where an object stands in the file first.
+// place returns the offset of the first occurrence of an object in the file.
 func (s *section) place(number int) int {
 	return bytes.Index(s.data, fmt.Appendf(nil, "\n%d 0 obj", number)) + 1
 }
 
-// trailer returns the usual trailer, with more entries.
+// trailer returns the usual trailer with additional entries.
 func (s *section) trailer(more string) string {
 	root := s.file.Trailer["Root"].(cos.Ref)
 	return fmt.Sprintf("/Size %d /Root %d %d R /Info %s /Prev %d %s", s.next, root.Number, root.Generation,
@@ -102,7 +102,7 @@ func (s *section) stream(trailer string) []byte {
 	return fmt.Appendf(s.data, "startxref\n%d\n%%%%EOF\n", at)
 }
 
-// startOf returns the place of the newest section of a file that has an end.
+// startOf returns the offset of the newest cross-reference section of a complete file.
 func startOf(file []byte) int {
 	at := bytes.LastIndex(file, []byte("startxref"))
 	n, _ := strconv.Atoi(string(bytes.Fields(file[at+len("startxref"):])[0]))

@@ -2,8 +2,7 @@ package attack
 
 import "strings"
 
-// sentences are the parts of reports that name to a clerk what was done to a DOCX, with the
-// names of the attacks, divided by semicolons.
+// sentences lists the attacks on a DOCX, separated by semicolons, with the part of the report that describes them.
 var sentences = map[string]string{
 	"среди скрытого и нечитаемого (белого, мелкого) стоит «": `vanish; white; one point; web hidden; vanish by a style;
 		vanish by the defaults; concealed by theme color; concealed by shade of the paper; concealed by theme font;
@@ -134,7 +133,7 @@ var sentences = map[string]string{
 
 const offSheet = "отступ, который уводит слова с листа"
 
-// sentenceOf is the sentence by the name of an attack.
+// sentenceOf maps the name of an attack to its sentence.
 var sentenceOf = func() map[string]string {
 	by := map[string]string{}
 	for said, names := range sentences {
@@ -145,7 +144,7 @@ var sentenceOf = func() map[string]string {
 	return by
 }()
 
-// named gives the attacks that state no sentence of their own that of the list.
+// named sets the sentences of attacks that do not have one.
 func named(list []WordAttack) []WordAttack {
 	for i := range list {
 		if list[i].Says == "" {

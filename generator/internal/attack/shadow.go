@@ -7,8 +7,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// shadows are prepared by the author of a paper, who hides in it what a later
-// update brings to light.
+// shadows are prepared by the author of a paper, who hides content in it that a later update makes visible.
 func shadows() []Attack {
 	return []Attack{hideByAnnotation(), hideByContent(), replaceFont(), replaceFormValue(), replaceByTable(),
 		arrayOfTwoRoles(), dictionaryOfTwoRoles(), optionalContent(), danglingObject(), reorderAnnotations(),
@@ -72,7 +71,7 @@ func replaceFont() Attack {
 	}
 }
 
-// replaceFormValue changes what a field shows, and leaves its value.
+// replaceFormValue changes the appearance of a field, but not its value.
 func replaceFormValue() Attack {
 	var normal cos.Ref
 	return Attack{Name: "shadow replace the look of a field", Says: changed,
@@ -85,8 +84,7 @@ func replaceFormValue() Attack {
 	}
 }
 
-// replaceByTable brings a second page to light that no table named (hide and
-// replace).
+// replaceByTable makes a second page visible that no table listed (hide and replace).
 func replaceByTable() Attack {
 	const hidden = "%hidden\n"
 	return Attack{Name: "shadow hide and replace", Says: ambiguous,
@@ -177,7 +175,7 @@ func danglingObject() Attack {
 	}
 }
 
-// reorderAnnotations puts what lies below another annotation on top.
+// reorderAnnotations moves a covered annotation to the top.
 func reorderAnnotations() Attack {
 	return Attack{Name: "shadow reorder annotations", Says: "изменено",
 		Prepare: func(e *Editor) {
@@ -196,7 +194,7 @@ func reorderAnnotations() Attack {
 	}
 }
 
-// fontOfForm gives a form the font with which readers redraw a field.
+// fontOfForm adds the font to a form with which viewers redraw a field.
 func fontOfForm() Attack {
 	return Attack{Name: "shadow font of the form", Says: "изменено",
 		Prepare: func(e *Editor) {
@@ -212,8 +210,7 @@ func fontOfForm() Attack {
 	}
 }
 
-// PlaceOver puts a place for a signature, which shows nothing yet, over the title of a
-// paper.
+// PlaceOver puts an empty signature field, which shows nothing yet, over the title of a paper.
 func PlaceOver(e *Editor) {
 	e.addField(cos.Dict{"FT": cos.Name("Sig"), "T": cos.String("over"), "F": 4, "Rect": cos.Array{150, 740, 500, 800}})
 }

@@ -17,11 +17,11 @@ import (
 type Signer struct {
 	cms.Signer
 	Time time.Time
-	// CMS makes the signature of what is signed; nil for that of this program.
+	// CMS makes the signature of the given bytes; nil means that of this program.
 	CMS func(content []byte) ([]byte, error)
 }
 
-// Options is how a file is signed.
+// Options says how a file is signed.
 type Options struct {
 	Field     string   // "" for the first free field of the form, or a new one that shows nothing
 	Certify   int      // level of DocMDP; 0 for an approval signature
@@ -30,7 +30,7 @@ type Options struct {
 	Room      int      // bytes for the signature; 0 for 8192
 	SubFilter cos.Name // "" for ETSI.CAdES.detached
 	Packed    bool     // write the update with an object stream, and what program wrote it
-	Shrink    bool     // take its area away from a field, as PDFBox and DSS do
+	Shrink    bool     // remove the area of a field, as PDFBox and DSS do
 }
 
 // Sign signs a file, in a free field when there is one.
@@ -67,8 +67,8 @@ func (s Signer) Sign(file []byte, o Options) ([]byte, error) {
 	return s.finish(e.packed(ref, covered, contents), covered, contents)
 }
 
-// packed writes the update with a cross-reference stream and an object stream,
-// which holds all but streams and the signature.
+// packed writes the update with a cross-reference stream and an object stream, which contains all objects except
+// streams and the signature.
 func (e *Editor) packed(signature cos.Ref, places ...*cos.Placeholder) []byte {
 	w := begin(e.Data)
 	w.next = e.Reserve().Number

@@ -6,9 +6,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// OnNamespaces returns attacks on papers of PDF 2.0 that nobody signed: they change
-// what the types of structure elements mean (ISO 32000-2, 14.7.4.2), and with it what
-// is read aloud.
+// OnNamespaces returns attacks on papers of PDF 2.0 that nobody signed: they change the meaning of structure types
+// (ISO 32000-2, 14.7.4.2), and so the text that is read aloud.
 func OnNamespaces() []Attack {
 	attack := func(name string, edit func(*Editor)) Attack {
 		return Attack{Name: "plain namespace " + name, Says: "структура документа не та", Edit: edit}
@@ -49,7 +48,7 @@ func (e *Editor) paragraph() cos.Ref {
 	panic("no paragraph")
 }
 
-// sayInField adds an element that passes for a form field and has words of its own.
+// sayInField adds an element that looks like a form field and has additional words.
 func (e *Editor) sayInField() {
 	top := e.Dict(e.structure())["K"].(cos.Ref)
 	element := cos.Dict{"Type": cos.Name("StructElem"), "S": cos.Name("Form"), "P": top, "NS": e.Dict(top)["NS"],
@@ -57,7 +56,7 @@ func (e *Editor) sayInField() {
 	e.change(top, cos.Dict{"K": append(slices.Clone(e.Array(e.Dict(top)["K"])), e.Add(element))})
 }
 
-// aloud changes what programs read aloud of an element, and leaves its words.
+// aloud changes what programs read aloud for an element, but not its words.
 func aloud() []Attack {
 	element := func(name string, kind cos.Name, entries cos.Dict) Attack {
 		return Attack{Name: "plain aloud " + name, Edit: func(e *Editor) {

@@ -46,9 +46,8 @@ func fillGap(b []byte, text string) []byte {
 	return b
 }
 
-// moved puts a forged update in the place of the signed bytes after the
-// signature, which move to the end. The table stands where the end of the file
-// looks for it, and leads to a new dictionary of the signature.
+// moved puts a forged update in the place of the signed bytes after the signature, which move to the end. The table
+// is at the offset given at the end of the file, and refers to a new signature dictionary.
 func moved(b []byte) []byte {
 	from, to := gap(b)
 	tail, start := bytes.Clone(b[to:]), startOf(b)

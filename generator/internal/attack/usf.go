@@ -16,8 +16,8 @@ const (
 	ambiguous = "программы понимают файл по-разному"
 )
 
-// forgeries take away or spoil what a verifier needs, in the hope that it then
-// passes the file (universal signature forgery).
+// forgeries remove or damage data that a verifier needs, in the hope that it then accepts the file (universal
+// signature forgery).
 func forgeries() []Attack {
 	list := []Attack{
 		overwrite("usf ByteRange renamed", "/ByteRange", "/ByteRangf", ""),

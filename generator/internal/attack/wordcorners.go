@@ -2,9 +2,8 @@ package attack
 
 import "strings"
 
-// OnWordCorners returns attacks by corner cases of ECMA-376 on a DOCX that has the text in
-// a run of its own under a heading: what the markup says twice, in alternatives, under other kinds, or to the
-// package.
+// OnWordCorners returns attacks by corner cases of ECMA-376 on a DOCX that has the text in a run of its own under a
+// heading: markup that is repeated, in alternatives, of other kinds, or in the package.
 func OnWordCorners(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	c.twice()
@@ -25,10 +24,10 @@ const (
 	normal    = `<w:style w:type="paragraph" w:default="1" w:styleId="Normal">`
 )
 
-// heading is the properties of the paragraph of the run.
+// heading is the paragraph properties of the run's paragraph.
 const heading = `<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>`
 
-// twice says something that conceals first, and something else after it.
+// twice gives properties twice: first one that conceals, then another.
 func (c *concealment) twice() {
 	c.add("twice a style", part{stylesPart, normal,
 		`<w:style w:type="paragraph" w:styleId="Heading1">` + hiddenInk + "</w:style>" + normal})
@@ -61,10 +60,10 @@ func style(kind, properties string) string {
 	return `<w:style w:type="` + kind + `" w:styleId="Ghost">` + properties + "</w:style>"
 }
 
-// ghost adds it.
+// ghost adds this style.
 func ghost(kind, properties string) part { return styled(style(kind, properties)) }
 
-// ofOtherKinds takes styles for what they are not, and puts properties behind the words.
+// ofOtherKinds uses styles as those of another kind, and puts properties after the words.
 func (c *concealment) ofOtherKinds() {
 	c.add("kind of a style",
 		part{stylesPart, `w:styleId="Heading1">`, `w:styleId="Heading1">` + whiteInk},
@@ -122,7 +121,7 @@ func (c *concealment) bySheets() {
 	c.add("sheet: letters far apart", c.with(`<w:spacing w:val="20000"/>`))
 }
 
-// byEffects paints the run over.
+// byEffects covers the run by text effects.
 func (c *concealment) byEffects() {
 	for name, properties := range map[string]string{
 		"a shadow":     `<w14:shadow w14:blurRad="1270000" w14:dist="0"><w14:srgbClr w14:val="000000"/></w14:shadow>`,
@@ -137,8 +136,7 @@ func (c *concealment) byEffects() {
 		`<w:font w:name="Times New Roman"><w:charset w:val="02"/>`})
 }
 
-// byTypes changes types and relationships of parts, and what programs show beside the
-// document.
+// byTypes changes types and relationships of parts, and properties that programs show beside the document.
 func (c *concealment) byTypes() {
 	const relation = `<Relationship Id="rHeader"`
 	c.add("type of a part left out", part{typesPart, `<Override PartName="/word/styles.xml" ` +

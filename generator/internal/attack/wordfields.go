@@ -2,9 +2,8 @@ package attack
 
 import "strings"
 
-// OnWordFields returns attacks on a DOCX that has the text in a run of its own, by fields: by
-// what stands in one that shows nothing, by codes that programs read differently, and by
-// beginnings without ends.
+// OnWordFields returns attacks on a DOCX that has the text in a run of its own, by fields: by words in a field that
+// shows nothing, by codes that programs interpret differently, and by fields without an end.
 func OnWordFields(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	const set = "Word заполняет сам, стоит «SET»"

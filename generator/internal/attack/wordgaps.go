@@ -2,9 +2,9 @@ package attack
 
 import "strings"
 
-// OnWordGaps returns attacks on a DOCX that has the text in a run of its own under a heading:
-// on what one reader leaves to another, on values that several styles give together, and on
-// parts that a relationship and not a name makes active.
+// OnWordGaps returns attacks on a DOCX that has the text in a run of its own under a heading: by content that each
+// reader leaves to another, by values combined from several styles, and by parts that are active by a relationship
+// and not by their name.
 func OnWordGaps(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	c.betweenReaders()
@@ -16,13 +16,12 @@ func OnWordGaps(text string) []WordAttack {
 	return c.list
 }
 
-// says adds an attack with a sentence of the report.
+// says adds an attack with its sentence in the report.
 func (c *concealment) says(name, said string, parts ...part) {
 	c.list = append(c.list, WordAttack{Name: "gap " + name, Says: said, parts: parts})
 }
 
-// betweenReaders adds words that are not words of the text to its reader and no field to the
-// reader of fields.
+// betweenReaders adds words that the reader of text takes for a field and the reader of fields does not.
 func (c *concealment) betweenReaders() {
 	const words = "<w:r><w:t>900</w:t></w:r>"
 	control := func(properties, content string) string {
@@ -47,7 +46,7 @@ func (c *concealment) betweenReaders() {
 		`w:fldCharType="begin"`, `w:fldCharType="begin" w:fldLock="1"`})
 }
 
-// byEqualStyles hides the run by styles that programs take for others.
+// byEqualStyles hides the run by styles that programs confuse with others.
 func (c *concealment) byEqualStyles() {
 	hidden := func(attributes, name string) part {
 		return styled("<w:style " + attributes + `><w:name w:val="` + name + `"/>` + hiddenInk + "</w:style>")
@@ -67,7 +66,7 @@ func (c *concealment) byEqualStyles() {
 		c.related("http://schemas.microsoft.com/office/2007/relationships/stylesWithEffects", "stylesWithEffects.xml"))
 }
 
-// togetherWithStyles takes the run out of sight by measures each of which is harmless.
+// togetherWithStyles moves the run out of sight by measures that are harmless on their own.
 func (c *concealment) togetherWithStyles() {
 	for name, given := range map[string][3]string{
 		"indent and hanging":  {`<w:ind w:left="4000" w:hanging="4000"/>`, `<w:ind w:left="0"/>`, offSheet},
@@ -95,7 +94,7 @@ func (c *concealment) togetherWithStyles() {
 
 const flat = "строки, сжатые так, что слов не видно"
 
-// byLists changes numbers by what is said of lists beside their levels.
+// byLists changes numbers by properties of lists other than their levels.
 func (c *concealment) byLists() {
 	const kind = `<w:multiLevelType w:val="multilevel"/>`
 	c.says("list of another list", "список, номера которого берутся из другого",
@@ -120,7 +119,7 @@ func (c *concealment) related(kind, target string) part {
 		`"/></Relationships>`}
 }
 
-// byRelationships adds parts with names that say nothing.
+// byRelationships adds parts whose names do not reveal their kind.
 func (c *concealment) byRelationships() {
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	for kind, said := range map[string]string{
@@ -145,7 +144,7 @@ func (c *concealment) byRelationships() {
 	}
 }
 
-// byXML has what XML does not allow, or packages.
+// byXML adds constructs that XML or packages do not allow.
 func (c *concealment) byXML() {
 	const broken = "файл повреждён: часть DOCX не читается"
 	c.says("declared attributes", broken, part{documentPart, "<w:document ",
@@ -159,8 +158,8 @@ func (c *concealment) byXML() {
 		"<w:body " + compatibility + ` mc:MustUnderstand="w14">`})
 }
 
-// OnWordForms returns attacks on the DOCX of a form that has the fields of a person: they
-// leave the words where they are, and take fields for others.
+// OnWordForms returns attacks on the DOCX of a form that has the fields of a person: they leave the words in place,
+// and exchange fields.
 func OnWordForms() []WordAttack {
 	const name, control = "Фамилия, имя и отчество полностью", `<w:tag w:val="consent.subject.name"/>`
 	const moved = `<w:sdt><w:sdtPr><w:alias w:val="` + name + `"/>` + control + `<w:id w:val="1"/>` +
@@ -205,8 +204,8 @@ func OnWordCells() []WordAttack {
 	}
 }
 
-// OnWordColumns returns attacks on the DOCX of a blank application, which has narrow columns
-// without words: they make another one narrow.
+// OnWordColumns returns attacks on the DOCX of a blank application, which has narrow columns without words: they
+// make another column narrow.
 func OnWordColumns() []WordAttack {
 	return []WordAttack{{Name: "gap column among narrow ones", Says: "в котором слов не видно, шириной 0 мм",
 		parts: []part{{documentPart, `<w:gridCol w:w="3402"/>`, `<w:gridCol w:w="20"/>`},

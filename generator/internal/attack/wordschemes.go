@@ -39,8 +39,8 @@ func OnWordAlternatives() []WordAttack {
 				`</w:r></w:del><w:r><w:drawing>`}}})
 }
 
-// OnWordThemes returns attacks on a DOCX that has the text in a run of its own: colors and fonts
-// of a theme that programs read otherwise, and what stands for the number of a sheet.
+// OnWordThemes returns attacks on a DOCX that has the text in a run of its own: colors and fonts of a theme that
+// programs read differently, and text that imitates a page number.
 func OnWordThemes(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	const unseen = "среди скрытого и нечитаемого (белого, мелкого) стоит «"
@@ -68,7 +68,7 @@ func OnWordThemes(text string) []WordAttack {
 	return c.list
 }
 
-// theme adds a theme, with the color of letters, its fonts and what follows.
+// theme adds a theme with a text color, fonts and further elements.
 func (c *concealment) theme(color, fonts, after string) []part {
 	return []part{
 		{"word/theme.xml", "", `<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">` +
@@ -80,7 +80,7 @@ func (c *concealment) theme(color, fonts, after string) []part {
 	}
 }
 
-// marks types what the report has for the number of a sheet.
+// marks types the text that reports show for a page number.
 func (c *concealment) marks() {
 	const begin = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>`
 	c.says("number of a sheet in letters", "в колонтитуле стоит «⟨PAGE⟩», чего нет", part{"word/header1.xml", begin,

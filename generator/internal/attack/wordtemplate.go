@@ -2,8 +2,8 @@ package attack
 
 import "strings"
 
-// FurnishedTemplate adds to an office's Word template what built-in papers do not have: notes,
-// a box with words, and fonts of a theme.
+// FurnishedTemplate adds features to an office's Word template that built-in papers do not have: notes, a box with
+// words, and fonts of a theme.
 func FurnishedTemplate(template []byte) ([]byte, error) {
 	const word = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"`
 	notes := func(kind string, texts ...string) string {
@@ -46,7 +46,7 @@ func FurnishedTemplate(template []byte) ([]byte, error) {
 	return file, nil
 }
 
-// furniture is what it adds to the text.
+// furniture is the markup that it adds to the text.
 const furniture = `<w:p><w:r><w:t>За решение подано 5 голосов</w:t></w:r><w:r><w:footnoteReference w:id="2"/></w:r>` +
 	`<w:r><w:t>, против 3</w:t></w:r><w:r><w:footnoteReference w:id="3"/></w:r>` +
 	`<w:r><w:t>.</w:t></w:r><w:r><w:endnoteReference w:id="2"/></w:r></w:p>` +

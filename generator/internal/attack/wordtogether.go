@@ -2,9 +2,9 @@ package attack
 
 import "strings"
 
-// OnWordTogether returns attacks on a DOCX that has the text in a run of its own under a
-// heading: values that are honest each and hide words together, attributes that only some
-// programs read, and what stands beside the words.
+// OnWordTogether returns attacks on a DOCX that has the text in a run of its own under a heading: values that are
+// harmless on their own but hide words together, attributes that only some programs read, and content next to the
+// words.
 func OnWordTogether(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	c.together()
@@ -81,7 +81,7 @@ func (c *concealment) byDeletions() {
 		`</w:t></w:r></w:moveFrom>`))
 }
 
-// bySigns puts into the words what only some programs read or show.
+// bySigns puts characters into the words that only some programs read or show.
 func (c *concealment) bySigns() {
 	const sign, markup = "знак среди слов, которого здесь не прочитать", "разметка внутри слов"
 	for _, name := range []string{"footnoteRef", "separator", "continuationSeparator", "annotationRef"} {
@@ -109,8 +109,7 @@ func (c *concealment) byHeaders() {
 	}
 }
 
-// OnWordGrid returns attacks on a DOCX with a table of people: cells that stand below other
-// ones.
+// OnWordGrid returns attacks on a DOCX with a table of people: cells that move below other cells.
 func OnWordGrid() []WordAttack {
 	const cell, moved = `<w:tcPr><w:tcW w:w="3289" w:type="dxa"/>`, "столбцы таблиц сдвинуты"
 	gap := func(said, name, old, new string) WordAttack {
@@ -128,7 +127,7 @@ func OnWordGrid() []WordAttack {
 	}
 }
 
-// OnWordDrawings returns attacks on a DOCX with a picture: what else its drawing shows.
+// OnWordDrawings returns attacks on a DOCX with a picture: additional content of its drawing.
 func OnWordDrawings() []WordAttack {
 	const other = "рисунок показан не так, как в исходном файле: "
 	const word = "http://schemas.microsoft.com/office/word/2010/wordprocessing"

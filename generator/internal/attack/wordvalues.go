@@ -2,9 +2,8 @@ package attack
 
 import "strings"
 
-// OnWordValues returns attacks on a DOCX that has the text in a run of its own: by values
-// that programs read differently or in other units, by attributes for other programs, and by
-// what formats the numbers of lists.
+// OnWordValues returns attacks on a DOCX that has the text in a run of its own: by values that programs read
+// differently or in other units, by attributes for other programs, and by the formatting of list numbers.
 func OnWordValues(text string) []WordAttack {
 	c := &concealment{text: text, run: "<w:r><w:t>" + text + "</w:t></w:r>"}
 	c.byUnits()
@@ -70,7 +69,7 @@ func (c *concealment) byMarks() {
 		`<w:numFmt w:val="decimal"/>`, `<w:numFmt w:val="decimal" w:format="900"/>`})
 }
 
-// byNamesakes gives elements two attributes of one name, of which programs take one each.
+// byNamesakes gives elements two attributes with the same name, of which each program uses one.
 func (c *concealment) byNamesakes() {
 	const header = `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r>` +
 		`<w:t>ОТМЕНЕНО</w:t></w:r></w:p></w:hdr>`
@@ -135,8 +134,8 @@ func (c *concealment) byVersions() {
 		`xmlns:q="http://purl.oclc.org/ooxml/officeDocument/relationships" q:x="rHeader" `)
 }
 
-// OnWordMeasures returns attacks on a DOCX with a table of people: values that take the words
-// of a column out of sight.
+// OnWordMeasures returns attacks on a DOCX with a table of people: values that move the words of a column out of
+// sight.
 func OnWordMeasures() []WordAttack {
 	const width, sliver = `<w:tcW w:w="3289" w:type="dxa"/>`, "столбец таблицы, в котором слов не видно"
 	gap := func(said, name, old, new string) WordAttack {
@@ -158,8 +157,8 @@ func OnWordMeasures() []WordAttack {
 	}
 }
 
-// OnWordPictureValues returns attacks on a DOCX with a picture, by attributes for other
-// programs and by what shows through.
+// OnWordPictureValues returns attacks on a DOCX with a picture, by attributes for other programs and by content
+// that shows through.
 func OnWordPictureValues() []WordAttack {
 	gap := func(said, name, old, new string) WordAttack {
 		return WordAttack{Name: "picture " + name, Says: said, parts: []part{{documentPart, old, new}}}

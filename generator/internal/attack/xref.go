@@ -9,9 +9,8 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// crossReferences are updates that readers understand differently: one shows the
-// paper as signed, another repairs the file or takes another entry, and shows a
-// black page.
+// crossReferences are updates that viewers interpret differently: one shows the paper as signed, another repairs
+// the file or uses another entry and shows a black page.
 func crossReferences() []Attack {
 	return slices.Concat(entries(), repairs(), trailers(), sizesAndKinds())
 }
@@ -59,7 +58,7 @@ func entries() []Attack {
 	}
 }
 
-// repairs lead readers that repair a file to an object that the table does not mean.
+// repairs make viewers that repair a file find an object other than the one in the table.
 func repairs() []Attack {
 	back := func(write func(*section, string) []byte) func(*section) []byte {
 		return func(s *section) []byte {
@@ -163,7 +162,7 @@ func trailers() []Attack {
 	}
 }
 
-// sizesAndKinds hide objects behind a wrong Size, or under an unknown kind.
+// sizesAndKinds hide objects by a wrong Size or an unknown type.
 func sizesAndKinds() (list []Attack) {
 	sizes := map[string]string{"small": "3", "missing": "", "negative": "-5", "real": "900.5", "zero": "0"}
 	for name, size := range sizes {

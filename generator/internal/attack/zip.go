@@ -7,14 +7,13 @@ import (
 	"io"
 )
 
-// ArchiveAttack alters the archive of a DOCX, and not its parts.
+// ArchiveAttack alters the archive of a DOCX, but not its parts.
 type ArchiveAttack struct {
 	Name  string
 	Bytes func([]byte) []byte
 }
 
-// OnArchive returns attacks that change what programs see which read an archive from its
-// beginning, or know more of its fields.
+// OnArchive returns attacks on programs that read an archive from its beginning, or interpret more of its fields.
 func OnArchive() []ArchiveAttack {
 	local := func(name string, offset int, value uint16) ArchiveAttack {
 		return ArchiveAttack{"archive " + name, func(file []byte) []byte {
