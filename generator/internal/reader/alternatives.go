@@ -4,9 +4,9 @@ import "encoding/xml"
 
 // choices are open alternatives (ECMA-376-3, 7.5) in a drawing.
 type choices struct {
-	depth int  // of their element
-	known bool // every program of today shows one of those before
-	outer bool // they are themselves in what no program of today shows
+	depth int  // depth of their element
+	known bool // every current program shows one of the earlier ones
+	outer bool // they are inside markup that no current program shows
 }
 
 // alternative notes the beginning of alternatives, or of one of them.
@@ -31,7 +31,7 @@ func (o *drawing) alternative(t xml.StartElement) {
 	}
 }
 
-// endAlternative notes their end. Its element is closed already.
+// endAlternative notes their end, after their element has been closed.
 func (o *drawing) endAlternative(name xml.Name) {
 	last := len(o.choices) - 1
 	if last < 0 || name.Space != compatibility {
@@ -45,19 +45,19 @@ func (o *drawing) endAlternative(name xml.Name) {
 	}
 }
 
-// knownDrawings are the namespaces of markup that every program of today shows, by the
-// prefixes that LibreOffice goes by.
+// knownDrawings are the namespaces of markup that every current program shows, by the prefixes that LibreOffice
+// relies on.
 var knownDrawings = map[string]string{"wps": extensions + "10/wordprocessingShape",
 	"wpg": extensions + "10/wordprocessingGroup", "w14": extensions + "10/wordml"}
 
-// isKnown reports whether every program of today knows the markup that an alternative
-// requires. A list of prefixes, or another prefix of the namespace, is not known to LibreOffice.
+// isKnown reports whether every current program knows the markup that an alternative requires. LibreOffice does not
+// know a list of prefixes, or another prefix for the namespace.
 func (p *prefixes) isKnown(required string) bool {
 	space := knownDrawings[required]
 	return space != "" && p.spaces[required] == space
 }
 
-// attribute returns an attribute of no namespace.
+// attribute returns an attribute without a namespace.
 func attribute(t xml.StartElement, name string) string {
 	for _, a := range t.Attr {
 		if a.Name.Space == "" && a.Name.Local == name {

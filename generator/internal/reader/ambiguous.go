@@ -30,8 +30,8 @@ func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, e
 	return append(found, types...), err
 }
 
-// isOddName reports whether a name is not that of a part (ECMA-376-2, 6.2.2), or that
-// of a piece of one (6.2.4) or of one in code.
+// isOddName reports whether a name is not a valid part name (ECMA-376-2, 6.2.2), or names a piece of a part (6.2.4)
+// or is percent-encoded.
 func isOddName(name string) bool {
 	return strings.ContainsAny(name, `\\%`) || strings.HasPrefix(name, "/") || strings.HasSuffix(name, ".piece") ||
 		slices.ContainsFunc(strings.Split(strings.TrimSuffix(name, "/"), "/"), func(segment string) bool {
@@ -64,10 +64,9 @@ const (
 	hasDescriptor = 1 << 3
 )
 
-// isAccounted reports whether the parts stand one behind another from the beginning
-// of the archive to its directory, under the names that the directory gives them, and
-// nothing follows the directory. Programs that read an archive from its beginning, or
-// repair it, find other parts otherwise.
+// isAccounted reports whether the parts follow one another from the beginning of the archive to its directory,
+// under the names that the directory gives them, and nothing follows the directory. If not, programs that read an
+// archive from its beginning, or repair it, find other parts.
 func isAccounted(file []byte, archive *zip.Reader) bool {
 	list := slices.Clone(archive.File)
 	offset := func(f *zip.File) int {
@@ -100,8 +99,8 @@ func isAccounted(file []byte, archive *zip.Reader) bool {
 		string(file[end:end+4]) == endMark
 }
 
-// isDescribed reports whether the header before a part says of it what the directory
-// says. What follows the part may say its sizes in place of the header.
+// isDescribed reports whether the header of a part agrees with the directory. A data descriptor after the part may
+// give its sizes instead of the header.
 func isDescribed(header []byte, f *zip.File) bool {
 	flags := binary.LittleEndian.Uint16(header[6:])
 	if flags != f.Flags || binary.LittleEndian.Uint16(header[8:]) != f.Method {
@@ -117,8 +116,7 @@ func isDescribed(header []byte, f *zip.File) bool {
 		(whole == zip64 || uint64(whole) == f.UncompressedSize64)
 }
 
-// afterDescriptor returns the offset of what follows the sizes behind a part, which
-// are of four or eight bytes.
+// afterDescriptor returns the offset after the data descriptor of a part, whose sizes have four or eight bytes.
 func afterDescriptor(file []byte, at int) int {
 	const sum = 4
 	if bytes.HasPrefix(file[at:], []byte(descriptor)) {

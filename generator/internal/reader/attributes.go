@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// isMisread reports whether an element of WordprocessingML has an attribute of no namespace:
-// LibreOffice takes some of these for those of WordprocessingML.
+// isMisread reports whether an element of WordprocessingML has an attribute without a namespace: LibreOffice takes
+// some of these for those of WordprocessingML.
 func isMisread(t xml.StartElement) bool {
 	return slices.Contains(wordML, t.Name.Space) && slices.ContainsFunc(t.Attr, func(a xml.Attr) bool {
 		return a.Name.Space == "" && a.Name.Local != "xmlns"
@@ -16,8 +16,8 @@ func isMisread(t xml.StartElement) bool {
 // prefixes are the namespaces that a part declares, by their prefixes: "" for several.
 type prefixes struct{ spaces, names map[string]string }
 
-// declare notes the namespaces that an element declares. It reports whether one that matters
-// has two prefixes, or its prefix two namespaces: x2t goes by the prefixes of attributes.
+// declare notes the namespaces that an element declares. It reports whether a known namespace has two prefixes, or
+// its prefix stands for two namespaces: x2t relies on the prefixes of attributes.
 func (p *prefixes) declare(t xml.StartElement) (odd bool) {
 	for _, a := range t.Attr {
 		name := a.Name.Local
@@ -35,7 +35,7 @@ func (p *prefixes) declare(t xml.StartElement) (odd bool) {
 		odd = odd || isTaken && space != a.Value && (matters(space) || matters(a.Value)) ||
 			isNamed && other != name && matters(a.Value)
 		if p.names[a.Value] = name; isTaken && space != a.Value {
-			p.spaces[name] = "" // where it has which is not noted
+			p.spaces[name] = "" // where each applies is not tracked
 		} else {
 			p.spaces[name] = a.Value
 		}

@@ -7,10 +7,10 @@ import (
 	"strings"
 )
 
-// unknownColor is a color that the part that is read does not determine.
+// unknownColor is a color that the part being read does not determine.
 const unknownColor = "?"
 
-// paint returns a color as it is compared; "" for that which programs choose.
+// paint returns a color in the form for comparison; "" for an automatic color.
 func paint(color string) string {
 	if color = strings.ToLower(color); color == "auto" {
 		return ""
@@ -18,7 +18,7 @@ func paint(color string) string {
 	return color
 }
 
-// shading returns the color of a ground (ECMA-376-1, 17.3.5).
+// shading returns the color of a background (ECMA-376-1, 17.3.5).
 func shading(t xml.StartElement) string {
 	pattern := value(t, "val")
 	if pattern != "" && pattern != "clear" && pattern != "nil" || value(t, "themeFill") != "" {
@@ -27,7 +27,7 @@ func shading(t xml.StartElement) string {
 	return paint(value(t, "fill"))
 }
 
-// noHighlight is the name of no highlight.
+// noHighlight is the name of the absence of a highlight.
 const noHighlight = "none"
 
 // highlight returns the color of a highlight by its name (17.18.40), or noHighlight.
@@ -46,8 +46,8 @@ var highlights = map[string]string{"black": "000000", "white": "ffffff", "red": 
 	"darkCyan": "008080", "darkGreen": "008000", "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000",
 	"darkGray": "808080", "lightGray": "c0c0c0"}
 
-// isLegible reports whether letters of a color can be read on a ground. Without colors
-// letters are black and the ground is white.
+// isLegible reports whether letters of a color can be read on a ground. By default, letters are black and the
+// ground is white.
 func isLegible(color, ground string) bool {
 	if color == "" {
 		color = "000000"

@@ -6,7 +6,7 @@ import (
 	"strconv"
 )
 
-// span notes that the open row begins some columns later, or that its open cell takes some.
+// span notes the columns that the open row skips at its beginning, or that its open cell spans.
 func (g *grid) span(t xml.StartElement) {
 	n, _ := strconv.Atoi(value(t, "val"))
 	n = min(max(n, 0), mostColumns)
@@ -17,7 +17,7 @@ func (g *grid) span(t xml.StartElement) {
 	}
 }
 
-// mostColumns is what Word allows.
+// mostColumns is the limit of Word.
 const mostColumns = 63
 
 // edge returns where the next column begins, in twips.
@@ -35,8 +35,8 @@ func (g *grid) endCell() {
 	}
 }
 
-// endRow says of each cell of the open row below which cells of the row above it stands, and
-// whether the row is repeated on each sheet.
+// endRow records, for each cell of the open row, the cells of the row above that it is below, and whether the row
+// is repeated on each page.
 func (p *paragraphs) endRow() {
 	last := len(p.tables) - 1
 	if last < 0 {
@@ -68,14 +68,14 @@ func (p *paragraphs) endRow() {
 	g.above, g.here = g.here, nil
 }
 
-// isBelow reports whether a cell stands below another one by more than inexact measures.
+// isBelow reports whether a cell is below another one by more than a rounding error.
 func isBelow(from, to, left, right int) bool {
 	const inexact = 120 // twips
 	shared := min(to, right) - max(from, left)
 	return shared > inexact || shared > 0 && 2*shared > min(to-from, right-left)
 }
 
-// tears reports a cell that by its width stands elsewhere than by its columns.
+// tears reports a cell whose position by widths differs from its position by columns.
 func (g *grid) tears(cell span) string {
 	const inexact = 300 // twips
 	far := func(a, b int) bool { return a-b > inexact || b-a > inexact }

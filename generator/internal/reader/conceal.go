@@ -34,8 +34,8 @@ const (
 
 const collapsed = "свёрнутый раздел, слов которого не видно, пока его не развернут"
 
-// conceals says how an element takes words out of sight or shows them only in some
-// programs, in Russian; "" when it does not.
+// conceals says, in Russian, how an element moves words out of sight or shows them only in some programs; "" if it
+// does not.
 func conceals(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
 	case "framePr":
@@ -86,7 +86,7 @@ func conceals(t xml.StartElement, parent string) string {
 	return concealsByMeasure(t, parent)
 }
 
-// flattens reports lines that lie in each other.
+// flattens reports lines that overlap.
 func flattens(t xml.StartElement) string {
 	line, known := twips(value(t, "line"))
 	const least = 160 // in 240ths of a line
@@ -216,7 +216,7 @@ func percent(text string) int {
 	return n / 50
 }
 
-// outside reports whether one of the measures is out of range, or none.
+// outside reports whether one of the measures is out of range or malformed.
 func outside(t xml.StartElement, least, most int, keys ...string) bool {
 	return slices.ContainsFunc(keys, func(key string) bool {
 		given := value(t, key)
@@ -225,8 +225,7 @@ func outside(t xml.StartElement, least, most int, keys ...string) bool {
 	})
 }
 
-// leavesSheet reports whether an indent alone takes words off the sheet; room judges
-// several together.
+// leavesSheet reports whether an indent alone moves words off the sheet; room checks several together.
 func leavesSheet(t xml.StartElement) bool {
 	const chars, mostChars = 20, 300 // hundredths of a letter
 	return outside(t, -widestIndent/chars, widestIndent, "left", "start", "right", "end", "w") ||
@@ -235,8 +234,8 @@ func leavesSheet(t xml.StartElement) bool {
 			"firstLineChars", "hangingChars")
 }
 
-// measured returns the attributes of an element, so that the reports of elements with
-// other ones differ. Names are pairs of an attribute and its Russian name.
+// measured returns the attributes of an element for a report, so that elements with different attributes are
+// reported differently. Names are pairs of an attribute and its Russian name.
 func measured(t xml.StartElement, names ...string) string {
 	list := make([]string, 0, len(t.Attr))
 	for _, a := range t.Attr {
@@ -252,7 +251,7 @@ func measured(t xml.StartElement, names ...string) string {
 	return strings.Join(list, ", ")
 }
 
-// tabStop judges a tab stop: words behind it stand there (17.3.1.37).
+// tabStop checks a tab stop, which determines the position of the words after it (17.3.1.37).
 func (p *paragraphs) tabStop(t xml.StartElement) {
 	if value(t, "val") != "clear" && outside(t, -widestMargin, widestTab, "pos") {
 		p.report(fmt.Sprintf("место табуляции за краем листа, в %d мм от поля", millimetres(t, "pos")))
@@ -266,7 +265,7 @@ var units = map[string]float64{
 	"mm": twipsPerMM, "cm": 10 * twipsPerMM, "in": 1440, "pt": 20, "pc": 240, "pi": 240,
 }
 
-// twips returns a measure in twentieths of a point and the like, or not ok.
+// twips returns a measure in twentieths of a point; ok is false if it is malformed.
 func twips(text string) (int, bool) {
 	if text == "" {
 		return 0, false
@@ -277,7 +276,7 @@ func twips(text string) (int, bool) {
 	cut := max(0, len(text)-len("mm"))
 	n, err := strconv.ParseFloat(text[:cut], 64)
 	unit, ok := units[text[cut:]]
-	isPlain := strings.Trim(text[:cut], "-.0123456789") == "" // in no notation of programming languages
+	isPlain := strings.Trim(text[:cut], "-.0123456789") == "" // not in a notation of programming languages
 	return int(n * unit), err == nil && ok && isPlain && math.Abs(n) < 1e6
 }
 
@@ -285,7 +284,7 @@ func millimetres(t xml.StartElement, key string) int {
 	return int(math.Round(float64(number(t, key)) / twipsPerMM))
 }
 
-// number returns a value in twentieths of a point and the like; 0 if it is none.
+// number returns a value in twentieths of a point; 0 if it is malformed.
 func number(t xml.StartElement, key string) int {
 	n, _ := twips(value(t, key))
 	return n

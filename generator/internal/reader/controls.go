@@ -52,8 +52,8 @@ func Controls(file []byte) (Body, error) {
 	return Body{}, refusal("файл повреждён: текст DOCX не читается")
 }
 
-// mayHaveControls reports whether a part may have content controls, which takes a fraction
-// of the time of reading them: names of elements stand in it as they are (XML 1.0, 3.1).
+// mayHaveControls reports whether a part may have content controls, which is much faster than reading them: names
+// of elements cannot be escaped (XML 1.0, 3.1).
 func mayHaveControls(part *zip.File) bool {
 	content, err := part.Open()
 	if err != nil {
@@ -264,9 +264,9 @@ func (c *control) done() Field {
 // IsTick reports whether a text is a tick.
 func IsTick(text string) bool { return text != "" && strings.Contains("☒☑✓✔xXхХ", text) }
 
-// value returns the value of an attribute. Those of WordprocessingML and its extensions
-// have the namespace of their element, those of drawings have none. Attributes of other
-// namespaces are for other programs, and say nothing (ECMA-376-3).
+// value returns the value of an attribute. Those of WordprocessingML and its extensions have the namespace of their
+// element, those of drawings have none. Attributes of other namespaces are for other programs and are ignored
+// (ECMA-376-3).
 func value(e xml.StartElement, name string) string {
 	isWord := slices.Contains(wordML, e.Name.Space) ||
 		strings.HasPrefix(e.Name.Space, extensions) && strings.Contains(e.Name.Space, "/wordml")

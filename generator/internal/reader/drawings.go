@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// object counts a drawing and reads its text separately, and of alternate content
-// that of every alternative: programs differ in which they show.
+// object counts a drawing and reads its text separately. It reads every alternative of alternate content, because
+// programs differ in which they show.
 func (p *paragraphs) object(t xml.StartElement) error {
 	p.Pictures++
 	p.filled = true
@@ -38,10 +38,10 @@ func (p *paragraphs) object(t xml.StartElement) error {
 	return nil
 }
 
-// measures are the elements of drawings with measures in place of words (20.4.2).
+// measures are the elements of drawings whose text is a measure (20.4.2).
 var measures = []string{"posOffset", "align", "pctPosHOffset", "pctPosVOffset", "pctWidth", "pctHeight"}
 
-// drawing is one that is being read.
+// drawing is a drawing that is being read.
 type drawing struct {
 	imageWalk
 	p          *paragraphs

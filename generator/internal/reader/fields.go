@@ -17,7 +17,7 @@ type Field struct {
 	Title   string // for people; may be empty
 	Kind    FieldKind
 	Value   string // without a placeholder
-	Hint    string // text that is marked as a placeholder, or that a check box shows in place of its value
+	Hint    string // text that is marked as a placeholder, or that a check box shows instead of its value
 	Date    string // date of a date control: 2006-01-02
 	Checked bool   // a check box only
 	Off     bool   // the value and the appearance of a check box differ

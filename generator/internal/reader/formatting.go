@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// formatting is what formatting says of whether text can be seen. Unset is "" or 0.
+// formatting contains the properties that determine whether text is visible. "" and 0 mean unset.
 type formatting struct {
 	vanish, hides bool // set; on
 	color, fill   string
@@ -20,7 +20,7 @@ type formatting struct {
 	bent          bool      // struck, turned, moved, squeezed or in signs instead of letters
 }
 
-// over returns a formatting laid over that of a style below it.
+// over returns a formatting combined with that of a style, over which it takes precedence.
 func (l formatting) over(below formatting) formatting {
 	if !l.vanish {
 		l.vanish, l.hides = below.vanish, below.hides
@@ -36,15 +36,14 @@ func (l formatting) over(below formatting) formatting {
 	return l
 }
 
-// Sizes out of which text is not for reading.
+// Limits of the size of readable text.
 const (
 	leastHalfPoints = 12
 	mostHalfPoints  = 400
 	leastScale      = 50
 )
 
-// isFaint reports whether text is there but cannot be read: hardly different from what
-// is behind it, tiny, enormous, or bent.
+// isFaint reports whether text is unreadable: hardly different from its background, tiny, enormous, or bent.
 func (l formatting) isFaint() bool {
 	ground := l.fill
 	if l.marked != "" && l.marked != noHighlight {
@@ -54,8 +53,8 @@ func (l formatting) isFaint() bool {
 		l.scale > 0 && l.scale < leastScale || l.isCrowded() || !isLegible(l.color, ground)
 }
 
-// isCrowded reports whether letters are too narrow, or stand on each other: their size,
-// scale and spacing may each be honest.
+// isCrowded reports whether letters are too narrow or overlap, although their size, scale and spacing may each be
+// within limits.
 func (l formatting) isCrowded() bool {
 	const usualSize, narrowest = 20, 10 // half-points
 	const halfPoint, gap = 10, 0.45     // twips; of the width of a letter, which is half its size
@@ -96,8 +95,8 @@ func (l *formatting) property(t xml.StartElement) {
 	}
 }
 
-// amount returns the value of a property as a number, or in units of so many twips. It is not
-// ok when programs read it differently, such as one with spaces.
+// amount returns the value of a property as a number, or in units of so many twips. ok is false if programs read it
+// differently, such as one with spaces.
 func amount(t xml.StartElement, unit int) (n int, ok bool) {
 	given := value(t, "val")
 	if n, err := strconv.Atoi(given); err == nil || given == "" {
@@ -107,16 +106,16 @@ func amount(t xml.StartElement, unit int) (n int, ok bool) {
 	return n / unit, ok
 }
 
-// scale returns the value of a property in percent (ECMA-376-1, 17.18.95), as amount does.
-// LibreOffice takes lengths for it.
+// scale returns the value of a property in percent (ECMA-376-1, 17.18.95), as amount does. LibreOffice also accepts
+// lengths.
 func scale(t xml.StartElement) (n int, ok bool) {
 	given := strings.TrimSuffix(value(t, "val"), "%")
 	n, err := strconv.Atoi(given)
 	return n, err == nil || given == ""
 }
 
-// font notes the fonts of letters. Fonts of the theme are those of another part, and
-// a hint takes the letters from a font that nobody looks at.
+// font notes the fonts of letters. Fonts of the theme are defined in another part, and a hint selects a font that
+// is not checked.
 func (l *formatting) font(t xml.StartElement) {
 	for i, script := range []string{"ascii", "hAnsi"} {
 		if name := value(t, script); name != "" {
@@ -134,8 +133,7 @@ const (
 	mostSpacing      = 400
 )
 
-// bends reports whether a property makes text unreadable or says that it does not
-// hold.
+// bends reports whether a property makes text unreadable or marks it as struck.
 func bends(t xml.StartElement) bool {
 	switch t.Name.Local {
 	case "strike", "dstrike", "rtl", "cs", "emboss", "imprint", "outline":
@@ -156,9 +154,9 @@ func bends(t xml.StartElement) bool {
 	return slices.Contains(effects, t.Name.Local)
 }
 
-// effects are the properties of Word 2010 that paint letters in other ways.
+// effects are the properties of Word 2010 that change how letters are painted.
 var effects = []string{"textFill", "textOutline", "glow"}
 
-// signFonts show other signs in place of letters.
+// signFonts are fonts that show signs instead of letters.
 var signFonts = []string{"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "zapfdingbats", "marlett",
 	"mt extra", "bookshelf symbol 7"}

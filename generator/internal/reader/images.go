@@ -24,7 +24,7 @@ type Image struct {
 	Width, Height int               // millimetres; 0 when not known
 	About         string            // what is read aloud in its place
 	Odd           []string          // what changes its appearance, in Russian
-	X, Y          int               // millimetres; where one stands that is taken off its line
+	X, Y          int               // millimetres; the position of a floating picture
 	Shape         bool              // a drawing without a picture
 	Fallback      bool              // for programs that do not know the drawing beside it
 	Body          bool              // not of a header, a footer or notes
@@ -49,9 +49,9 @@ const (
 // imageWalk collects the pictures in a drawing.
 type imageWalk struct {
 	found    []Image
-	next     Image // what is known of the next picture
+	next     Image // properties of the next picture read so far
 	body     bool  // in the main part
-	fallback bool  // programs of today show the alternative before it
+	fallback bool  // current programs show the alternative before it
 	grouped  bool  // in a group, which has measures of its own
 }
 
@@ -84,7 +84,7 @@ func (w *imageWalk) element(t xml.StartElement) {
 	}
 }
 
-// frame notes what a drawing says of its place, its size and its name.
+// frame notes the position, the size and the name in a drawing.
 func (w *imageWalk) frame(t xml.StartElement) {
 	switch name := t.Name.Local; name {
 	case "anchor":
@@ -120,8 +120,7 @@ func (w *imageWalk) picture(t xml.StartElement) {
 	w.vml(t)
 }
 
-// place notes a measure of where the next picture stands, which is the text of an
-// element in another one (20.4.2.10 and 20.4.2.11).
+// place notes a coordinate of the next picture, which is the text of a nested element (20.4.2.10 and 20.4.2.11).
 func (w *imageWalk) place(parent, name, text string) {
 	text = strings.TrimSpace(text)
 	switch n, err := strconv.Atoi(text); {
@@ -151,12 +150,12 @@ func emu(t xml.StartElement, key string) int {
 	return int(math.Round(float64(n) / perMillimetre))
 }
 
-// said returns what is read aloud in place of a picture (20.1.2.2.8).
+// said returns the text that is read aloud instead of a picture (20.1.2.2.8).
 func said(t xml.StartElement) string {
 	return strings.TrimSpace(value(t, "title") + " " + value(t, "descr"))
 }
 
-// effects notes what shows the last picture differently from its file.
+// effects notes properties that make the last picture look different from its file.
 func (w *imageWalk) effects(t xml.StartElement) {
 	const widestLine = 3 * 12700 // 3 points
 	switch name := t.Name.Local; name {
@@ -227,9 +226,9 @@ func (w *imageWalk) last(what string) bool {
 	return i >= 0 && len(w.found[i].Odd) > 0 && strings.HasPrefix(w.found[i].Odd[len(w.found[i].Odd)-1], what)
 }
 
-// odd notes what changes the appearance of the last picture, or of the next one.
+// odd notes a change of the appearance of the last picture, or of the next one.
 func (w *imageWalk) odd(found bool, what string) {
-	const most = 200 // one that no other picture has is enough
+	const most = 200 // one is enough to make it unlike all others
 	switch last := len(w.found) - 1; {
 	case !found || w.fallback:
 	case last >= 0 && len(w.found[last].Odd) >= most, last < 0 && len(w.next.Odd) >= most:

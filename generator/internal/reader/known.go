@@ -5,10 +5,9 @@ import (
 	"strings"
 )
 
-// Markup that this package does not know may change what programs show, so it is reported
-// like what conceals words; the reprint has none of it. The lists name what is judged
-// elsewhere and what changes no words (ECMA-376-1, 17): how far things are apart, how
-// they are aligned and framed, and notes of programs for themselves.
+// Markup that this package does not know may change what programs show, so it is reported like what conceals words;
+// the reprint has none of it. The lists contain markup that is checked elsewhere or does not change words
+// (ECMA-376-1, 17): spacing, alignment, frames, and data that programs keep for themselves.
 
 // knownMarkup are the elements of the body, of styles and of lists.
 var knownMarkup = namesIn(`
@@ -59,8 +58,7 @@ var knownSettings = namesIn(`
 	doNotPromptForConvert smartTagType mailMerge printFormsData bordersDoNotSurroundHeader bordersDoNotSurroundFooter
 	alignBordersAndEdges formsDesign forceUpgrade doNotDemarcateInvalidXml`)
 
-// knownExtensions are elements of later versions of Word, of notes for themselves and of
-// form fields.
+// knownExtensions are elements of later versions of Word, of internal data and of form fields.
 var knownExtensions = namesIn(`checkbox checked checkedState uncheckedState conflictMode docId defaultImageDpi
 	discardImageEditingData ligatures color appearance footnoteColumns chartTrackingRefBased person persistentDocumentId
 	repeatingSection repeatingSectionItem`)
@@ -73,7 +71,7 @@ func namesIn(list string) map[string]bool {
 	return known
 }
 
-// unknown reports an element that is not known; "" for one that is.
+// unknown describes an element that is not known; "" for a known one.
 func unknown(t xml.StartElement) string {
 	if name := t.Name.Local; !knownMarkup[name] {
 		return unknownMarkup + name

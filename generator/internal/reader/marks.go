@@ -2,8 +2,7 @@ package reader
 
 import "encoding/xml"
 
-// mark is the formatting of the mark of a paragraph, which is that of its number, too
-// (17.9.24).
+// mark is the formatting of a paragraph mark, which also applies to the paragraph's number (17.9.24).
 type mark struct {
 	formatting formatting
 	style      string
@@ -15,7 +14,7 @@ func (m *mark) property(t xml.StartElement) {
 	}
 }
 
-// hidesNumber says that a number is not seen, in Russian; "" when it is.
+// hidesNumber says, in Russian, that a number is invisible; "" if it is visible.
 func (m mark) hidesNumber(s *styles) string {
 	l := m.formatting
 	if m.style != "" && s != nil {

@@ -10,18 +10,17 @@ import (
 // late: programs differ in which of two they take.
 type nesting struct {
 	open   []openElement
-	strict bool     // the version of the part is that of ISO, and not the transitional one
+	strict bool     // the part is strict, not transitional
 	names  prefixes // that the part declares
 }
 
 type openElement struct {
 	name  string
 	kids  int             // so far
-	known map[string]bool // names of those of a list of properties
+	known map[string]bool // names of the children of a property list
 }
 
-// start opens an element and returns what is odd about its place, in Russian; "" for
-// nothing.
+// start opens an element and describes, in Russian, an unusual position of it; "" for none.
 func (n *nesting) start(t xml.StartElement) (odd string) {
 	name := t.Name.Local
 	if len(n.open) == 0 {
@@ -81,14 +80,14 @@ func isMixed(t xml.StartElement, strict bool) bool {
 // (ECMA-376-3).
 const compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 
-// isInstruction reports whether an attribute makes programs read markup differently. Which
-// markup they may ignore is not one: here it is unknown.
+// isInstruction reports whether an attribute makes programs read markup differently. Ignorable is not one: markup
+// that it covers is reported as unknown here.
 func isInstruction(a xml.Attr) bool {
 	return a.Name.Space == compatibility && a.Name.Local != "Ignorable"
 }
 
-// hasNamesakes reports whether attributes differ in their namespaces only: some programs
-// go by the name alone. No element of a document has more than a few dozen attributes.
+// hasNamesakes reports whether attributes differ in their namespaces only: some programs compare only names. No
+// element of a document has more than a few dozen attributes.
 func hasNamesakes(list []xml.Attr) bool {
 	const most = 100
 	if len(list) > most {

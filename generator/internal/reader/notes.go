@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// notes are the notes of a document (ECMA-376-1, 17.11): a reference names one by its number
-// in its part, in whatever order they stand there.
+// notes are the notes of a document (ECMA-376-1, 17.11): a reference names one by its number in its part,
+// regardless of their order there.
 type notes struct {
 	texts      map[note]string
 	references []note
@@ -15,10 +15,10 @@ type notes struct {
 
 type note struct{ kind, id string }
 
-// Note is a note where the text refers to it: before it, and with its words.
+// Note is a note with the text before the reference to it, and its words.
 type Note struct{ Where, Text string }
 
-// openNote is a note that is being read, and where its paragraphs begin.
+// openNote is a note that is being read, with the index of its first paragraph.
 type openNote struct {
 	start xml.StartElement
 	from  int
@@ -30,8 +30,8 @@ func (n *notes) refer(t xml.StartElement, after string) {
 	n.references, n.after = append(n.references, note{kind, value(t, "id")}), append(n.after, after)
 }
 
-// add adds the words of a note. One that has a type is a line above notes, and no reference
-// may name it. It reports two notes of one number, of which programs take one.
+// add adds the words of a note. A note with a type is a separator, to which no reference may refer. It reports two
+// notes with the same number, of which programs show one.
 func (n *notes) add(t xml.StartElement, words string) (odd string) {
 	if kind := value(t, "type"); kind != "" && kind != "normal" {
 		return ""

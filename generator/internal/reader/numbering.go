@@ -17,18 +17,18 @@ import (
 type numbering struct {
 	lists   map[string]map[int]*level // levels by the number of an abstract list
 	nums    map[string]*num
-	outside []string // what conceals numbers
+	outside []string // properties that conceal numbers
 }
 
 // level is a level of a list.
 type level struct {
 	start      int
 	kind, text string
-	restart    int // the level that begins it anew, from 1; -1 for the one above it
+	restart    int // the level that restarts it, from 1; -1 for the one above it
 	hidden     bool
 	style      string // of the paragraphs at this level
 	room       room
-	joined     bool // nothing stands between the number and the words
+	joined     bool // there is nothing between the number and the words
 }
 
 // num is a list that paragraphs name.
@@ -41,7 +41,7 @@ type num struct {
 // listPlace says which list a paragraph belongs to and at which level; empty for none.
 type listPlace struct{ list, level string }
 
-// over returns a place laid over that of a style.
+// over returns a place combined with that of a style, over which it takes precedence.
 func (l listPlace) over(below listPlace) listPlace {
 	if l.list == "" {
 		l.list = below.list
@@ -219,7 +219,7 @@ const maxLevels = 9
 type counters struct {
 	*numbering
 	counts map[string]*[maxLevels]int // by abstract list; -1 for a level not begun
-	begun  map[string]bool            // lists that began anew
+	begun  map[string]bool            // restarted lists
 }
 
 // label returns the number of the next paragraph at a place; "" for none. Numbers of
@@ -257,12 +257,12 @@ func (c *counters) label(at listPlace) string {
 		text = strings.ReplaceAll(text, fmt.Sprintf("%%%d", k+1), written)
 	}
 	if text = strings.TrimSpace(text); this.joined {
-		text += " (слитно)" // as in «2.5», which reads otherwise than «2. 5»
+		text += " (слитно)" // as in «2.5», which differs from «2. 5»
 	}
 	return text
 }
 
-// room returns the measures that a level of a list gives.
+// room returns the measures that a level of a list sets.
 func (c *counters) room(at listPlace) room {
 	if c.numbering == nil || c.nums[at.list] == nil {
 		return room{}
@@ -370,7 +370,7 @@ func (p *paragraphs) endParagraph() {
 	p.end()
 }
 
-// endOfRow stands behind the cells of a row.
+// endOfRow follows the cells of a row.
 const endOfRow = "\n"
 
 // endCell records the words of a cell.

@@ -40,7 +40,7 @@ func (a *parts) stylesIn(kind string, beside []opc.Relationship, body string) (*
 	return readStyles(content, &a.elements, a.theme)
 }
 
-// frames reports a document that shows frames in place of itself (17.15.2.19).
+// frames reports a document that shows frames instead of its text (17.15.2.19).
 func (a *parts) frames(w *Words, name string) error {
 	content, err := a.open(name)
 	if err != nil {
@@ -66,7 +66,7 @@ func (a *parts) frames(w *Words, name string) error {
 var officeRelations = []string{"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
 	"http://purl.oclc.org/ooxml/officeDocument/relationships/"}
 
-// oddRelations reports parts of which programs may take different ones.
+// oddRelations reports ambiguous parts, of which programs may use different ones.
 func oddRelations(beside []opc.Relationship) (found []string) {
 	count, known := map[string]int{}, map[string]bool{}
 	for _, r := range beside {
@@ -96,8 +96,8 @@ func oddRelations(beside []opc.Relationship) (found []string) {
 	return found
 }
 
-// knownKinds are the kinds of relationships of a document and of a package that are judged
-// elsewhere or show nothing.
+// knownKinds are the kinds of relationships of a document and of a package that are checked elsewhere or show
+// nothing.
 var knownKinds = strings.Fields(`styles stylesWithEffects numbering settings webSettings fontTable theme header
 	footer footnotes endnotes comments commentsExtended commentsIds commentsExtensible people commentsDocument
 	commentsExtendedDocument commentsIdsDocument commentsExtensibleDocument commentsUserData peopleDocument
@@ -105,7 +105,7 @@ var knownKinds = strings.Fields(`styles stylesWithEffects numbering settings web
 	diagramQuickStyle diagramColors diagramDrawing documenttasks intelligence officeDocument core-properties
 	extended-properties custom-properties thumbnail classificationlabels origin frame`)
 
-// activeKinds are the kinds of relationships to what runs or is of another program.
+// activeKinds are the kinds of relationships to active content or content of other programs.
 var activeKinds = map[string]string{"vbaProject": macros, "wordVbaData": macros, "jsaProject": macros,
 	"oleObject": foreignFile, "package": foreignFile, "control": activeX, "activeXControlBinary": activeX,
 	"glossaryDocument": spareParts, "extensibility": ownMenus, "keyMapCustomizations": "свои клавиши и команды",
@@ -157,14 +157,13 @@ func (a *parts) fontTable(w *Words, name string) error {
 	}
 }
 
-// activeParts are parts that run or hold something of another program, by what
-// their names have in them.
+// activeParts are substrings of the names of parts with active content or content of other programs.
 var activeParts = map[string]string{
 	"vbaproject": macros, "/activex/": activeX, "/embeddings/": foreignFile,
 	"/afchunk": "вставка другого документа", "/webextensions/": addIn, "/customui": ownMenus, "/glossary/": spareParts,
 }
 
-// outside lists what the package takes from elsewhere or runs.
+// outside lists external and active content of the package.
 func (a *parts) outside(w *Words) error {
 	for _, name := range slices.Sorted(maps.Keys(a.byName)) {
 		lower := "/" + strings.ToLower(name)

@@ -110,7 +110,7 @@ type parts struct {
 
 const tooMuchText = refusal("файл слишком велик, чтобы сверить его слова")
 
-// unreadable returns the refusal of a part: one of a damaged file has what was not read.
+// unreadable returns the error for a part that could not be read; that of a damaged file says which part it is.
 func unreadable(err error, what string) error {
 	if errors.Is(err, opc.ErrTooMany) {
 		return tooMuchText

@@ -35,7 +35,7 @@ type paragraphs struct {
 	tallest    int        // of its letters, in half-points
 	runs       string     // style of the run
 	fields     []*field
-	codes      int    // of those in whose code the reader is
+	codes      int    // of those whose code is being read
 	space      string // namespace of the part
 	section    section
 	inherited  map[string][]string // headers and footers of the section before
@@ -129,8 +129,8 @@ func (p *paragraphs) removed() error {
 	return err
 }
 
-// removedSign returns the character that an element stands for in deleted text (ECMA-376-1,
-// 17.13.5.14). It reports elements other than text, such as drawings.
+// removedSign returns the character that an element represents in deleted text (ECMA-376-1, 17.13.5.14). It reports
+// elements other than text, such as drawings.
 func (p *paragraphs) removedSign(t xml.StartElement) string {
 	name := t.Name.Local
 	isWord := slices.Contains(wordML, t.Name.Space) && slices.Contains(inRuns, name) &&
@@ -328,7 +328,7 @@ func (p *paragraphs) spot(field string) {
 	p.Spots = append(p.Spots, Spot{field, before})
 }
 
-// report reports once what may conceal words, in Russian; "" for nothing.
+// report adds a finding, in Russian, about concealed words to the report, once; "" is ignored.
 func (p *paragraphs) report(what string) {
 	if what != "" && !p.reported[what] {
 		p.reported[what] = true

@@ -11,8 +11,8 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// properties are the properties of a package that programs show beside its name
-// (ECMA-376-2, 8.3; ECMA-376-1, 22.2), in Russian.
+// properties are the properties of a package that programs show with its name (ECMA-376-2, 8.3; ECMA-376-1, 22.2),
+// in Russian.
 var properties = map[string]string{"title": "название", "creator": "автор", "subject": "тема",
 	"description": "примечание", "keywords": "ключевые слова", "category": "категория", "contentStatus": "состояние",
 	"version":    "версия",

@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// room is what of the measures of a paragraph decides whether its words stand on the sheet,
-// and its lines not in each other: values as they are written, "" for none. Each value
-// may come from another style (ECMA-376-1, 17.3.1.12 and 17.3.1.33).
+// room contains the measures of a paragraph that determine whether its words are on the sheet and its lines do not
+// overlap: values as written, "" for none. Each value may come from another style (ECMA-376-1, 17.3.1.12 and
+// 17.3.1.33).
 type room struct{ left, right, first, line, rule string }
 
 func (r *room) element(t xml.StartElement) {
@@ -33,7 +33,7 @@ func (r *room) element(t xml.StartElement) {
 	}
 }
 
-// over returns measures laid over those of a style below them.
+// over returns measures combined with those of a style, over which they take precedence.
 func (r room) over(below room) room {
 	return room{cmp.Or(r.left, below.left), cmp.Or(r.right, below.right), cmp.Or(r.first, below.first),
 		cmp.Or(r.line, below.line), cmp.Or(r.rule, below.rule)}
@@ -45,8 +45,8 @@ const (
 	farthestLeft = -500 // beyond the margin
 )
 
-// conceals says how the measures take words of a line of a width out of sight, in Russian;
-// "" when they do not.
+// conceals says, in Russian, how the measures move words of a line of a given width out of sight; "" if they do
+// not.
 func (r room) conceals(width int) string {
 	left, _ := twips(r.left)
 	right, _ := twips(r.right)
@@ -75,8 +75,7 @@ func (r room) cuts(tallest int) string {
 
 const offSheet = "отступ, который уводит слова с листа"
 
-// grid is the measures of an open table, in twips, and of its open cell; 0 for what is not
-// known.
+// grid is the measures of an open table, in twips, and of its open cell; 0 if not known.
 type grid struct {
 	indent, columns, row, widest, cell int
 
@@ -88,8 +87,8 @@ type grid struct {
 	isHead      bool // the open row is one
 }
 
-// span is a cell by its beginning and end, in twips: by the columns of the table, and by the
-// widths of cells. Programs go by one or the other.
+// span is a cell by its beginning and end, in twips: by the columns of the table, and by the widths of cells.
+// Programs use one or the other.
 type span struct{ from, to, left, right int }
 
 // element notes the width of a column, of a cell or the indent of the table, and the
@@ -97,7 +96,7 @@ type span struct{ from, to, left, right int }
 func (g *grid) element(t xml.StartElement) {
 	switch t.Name.Local {
 	case "tblInd":
-		g.indent = max(g.indent, number(t, "w")) // rows may have another one, as styles do
+		g.indent = max(g.indent, number(t, "w")) // rows and styles may have one, too
 	case "gridCol":
 		g.columns += number(t, "w")
 		g.edges = append(g.edges, g.columns)

@@ -11,8 +11,8 @@ import (
 // section is the headers and footers of a section (ECMA-376-1, 17.10).
 type section struct {
 	margins map[string][]string // relationships by place
-	titled  bool                // the first sheet has its own
-	twice   bool                // two have one place
+	titled  bool                // the first page has its own
+	twice   bool                // two are for the same place
 
 	width, left, reach int // of the sheet, its margin, and of the widest table from there, in twips
 }
@@ -28,7 +28,7 @@ var edges = map[string]string{"first": " первого листа", "even": onE
 
 const onEven = " чётных листов"
 
-// mostAlike is how many headers of one place are read; programs take one.
+// mostAlike limits the headers read for one place; programs show one.
 const mostAlike = 10
 
 func (s *section) element(t xml.StartElement) {

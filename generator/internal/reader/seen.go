@@ -10,8 +10,7 @@ import (
 	"unicode"
 )
 
-// place reports an element with words that stands where programs differ in whether they
-// show it.
+// place reports an element with words at a position where programs differ in showing it.
 func (p *paragraphs) place(name string) {
 	if parents := places[name]; parents != nil && !slices.Contains(parents, p.around(1)) {
 		p.report("слова не там, где их показывают все программы")
@@ -21,7 +20,7 @@ func (p *paragraphs) place(name string) {
 	}
 }
 
-// places are the elements in which those with words may stand (ECMA-376-1, 17).
+// places are the elements that may contain elements with words (ECMA-376-1, 17).
 var places = map[string][]string{
 	"body": {"document"},
 	"p":    {"body", "tc", "sdtContent", "customXml", "hdr", "ftr", "footnote", "endnote", "comment", "ins", "moveTo"},
@@ -39,7 +38,7 @@ var inRuns = []string{"rPr", "t", "instrText", "tab", "br", "cr", "ptab", "noBre
 	"lastRenderedPageBreak", "footnoteReference", "endnoteReference", "footnoteRef", "endnoteRef", "separator",
 	"continuationSeparator", "commentReference", "annotationRef"}
 
-// inNotes are those that only notes and comments show.
+// inNotes are the elements that are shown only in notes and comments.
 var inNotes = []string{"footnoteRef", "endnoteRef", "separator", "continuationSeparator", "annotationRef"}
 
 // sym reads a sign of a font (ECMA-376-1, 17.3.3.30). Codes of letters are not letters in
@@ -75,7 +74,7 @@ func (p *paragraphs) note(t xml.StartElement) {
 	p.notes.refer(t, strings.TrimPrefix(said, "сноска "))
 }
 
-// after returns behind which word of the paragraph something stands, in Russian.
+// after describes, in Russian, a position by the word of the paragraph before it.
 func (p *paragraphs) after(typed string) string {
 	const near = 60 // bytes
 	tail := func(text string) string { return text[max(0, len(text)-near):] }
@@ -158,7 +157,7 @@ func (p *paragraphs) format(t xml.StartElement) {
 	}
 }
 
-// table is what matters of an open table.
+// table is the relevant state of an open table.
 type table struct {
 	style  string
 	ground string // of the open cell
@@ -192,7 +191,7 @@ func (p *paragraphs) endRun() {
 	p.formatting, p.runs = formatting{}, ""
 }
 
-// hide adds invisible words to a list, up to a limit that suffices to tell papers apart.
+// hide adds invisible words to a list, up to a limit that suffices to distinguish papers.
 func hide(list *[]string, text string) {
 	const most = 50_000
 	found := words(text)
@@ -245,9 +244,9 @@ func (p *paragraphs) useFont(font string) {
 	}
 }
 
-// effective returns the formatting of the run with its styles, those of the paragraph
-// and those of the tables around it (ECMA-376-1, 17.7.2). What several styles hide is
-// hidden for some programs (17.7.3).
+// effective returns the formatting of the run with its styles, those of the paragraph and those of the tables
+// around it (ECMA-376-1, 17.7.2). Text that several styles hide is visible in some programs and hidden in others
+// (17.7.3).
 func (p *paragraphs) effective() formatting {
 	l, direct := p.formatting, p.formatting.vanish
 	ground := p.ground

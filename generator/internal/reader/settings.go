@@ -9,8 +9,7 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// settings reports settings that change which words are seen, in all of the document or
-// when it is printed (ECMA-376-1, 17.15).
+// settings reports settings that change which words are visible, on screen or in print (ECMA-376-1, 17.15).
 func (a *parts) settings(w *Words, name string) error {
 	content, err := a.open(name)
 	if err != nil {

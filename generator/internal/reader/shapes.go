@@ -9,7 +9,7 @@ import (
 // vml is the namespace of the older markup of drawings (ECMA-376-4, 19).
 const vml = "urn:schemas-microsoft-com:vml"
 
-// vml notes what older markup says of the formatting and the place of a picture.
+// vml notes the formatting and the position of a picture in older markup.
 func (w *imageWalk) vml(t xml.StartElement) {
 	if t.Name.Space != vml || w.fallback {
 		return
@@ -85,8 +85,8 @@ func (w *imageWalk) vmlAttribute(element, key, given string) {
 var harmlessStyle = namesIn(`mso-wrap-style mso-wrap-edited mso-fit-shape-to-text mso-width-relative
 	mso-height-relative v-text-anchor`)
 
-// harmlessAttribute are attributes that show nothing or are judged elsewhere: names, what
-// programs keep for themselves, lines across a page, and which changes they allow.
+// harmlessAttribute are attributes that show nothing or are checked elsewhere: names, internal data of programs,
+// horizontal rules, and locks.
 var harmlessAttribute = namesIn(`id spid spt style gfxdata eqn ext joinstyle connecttype connectlocs extrusionok
 	gradientshapeok preferrelative aspectratio allowincell allowoverlap insetmode hr hrstd hralign hrnoshade relid`)
 
@@ -96,8 +96,8 @@ const (
 	rectangle    = "m,l,21600r21600,l21600,xe"
 )
 
-// plainDrawing are the elements of drawings that show nothing, or are judged elsewhere: of
-// pictures, of boxes with text, and of how words flow around them.
+// plainDrawing are the elements of drawings that show nothing, or are checked elsewhere: of pictures, of boxes with
+// text, and of how words flow around them.
 var plainDrawing = namesIn(`
 	drawing pict object AlternateContent Choice Fallback graphic graphicData cNvGraphicFramePr graphicFrameLocks
 	pic nvPicPr cNvPicPr nvPr picLocks blipFill stretch extLst useLocalDpi spPr avLst pathLst noFill effectLst

@@ -18,18 +18,18 @@ type styles struct {
 	formattings map[string]formatting
 	parents     map[string]string
 	kinds       map[string]string
-	standard    map[string]string         // by the kind of style: that of what names none
+	standard    map[string]string         // by the kind of style: the default style
 	places      map[string]paragraphStyle // "" for the defaults
 	merged      map[string]paragraphStyle
 	indents     map[string]int // of tables, in twips
 	defaults    formatting
-	outside     []string // what conceals paragraphs
+	outside     []string // properties that conceal paragraphs
 	known       map[string]formatting
 	folded      map[string]string // names and identifiers in small letters: programs differ in whether these are equal
 }
 
-// named returns the formatting of a style with those it is based on. What names no style, or
-// one that there is not, has the standard one.
+// named returns the formatting of a style with those it is based on. A missing or unknown name means the default
+// style.
 func (s *styles) named(id, kind string) formatting {
 	var l formatting
 	if _, known := s.formattings[id]; !known {
@@ -51,13 +51,13 @@ func (s *styles) named(id, kind string) formatting {
 	return l
 }
 
-// paragraphStyle is what a style gives a paragraph.
+// paragraphStyle contains the properties that a style gives to a paragraph.
 type paragraphStyle struct {
 	listPlace
 	room room
 }
 
-// paragraph returns what a style of paragraphs gives, with those it is based on.
+// paragraph returns the properties of a paragraph style, with those it is based on.
 func (s *styles) paragraph(id string) (p paragraphStyle) {
 	if _, known := s.formattings[id]; !known {
 		id = s.standard["paragraph"]
@@ -102,15 +102,14 @@ func (s *styles) isLike(other *styles) bool {
 		slices.Equal(s.outside, other.outside)
 }
 
-// report reports what may conceal words, in Russian; "" for nothing.
+// report adds a finding, in Russian, about concealed words to the report; "" is ignored.
 func (s *styles) report(what string) {
 	if what != "" {
 		s.outside = append(s.outside, what)
 	}
 }
 
-// misused reports a style that is named as one of a kind and is of another: programs take
-// it for none, or for what it is.
+// misused reports a reference to a style of another kind: some programs ignore it, others apply the style.
 func (s *styles) misused(id, kind string) string {
 	if s == nil || s.kinds[id] == kind {
 		return ""
@@ -134,7 +133,7 @@ func (s *styles) chains() {
 	}
 }
 
-// isRing reports whether a style is based on itself by others.
+// isRing reports whether a style is indirectly based on itself.
 func (s *styles) isRing() bool {
 	from := map[string]string{} // for each style, the one from which it was first reached
 	for id := range s.parents {
@@ -189,8 +188,7 @@ func readStyles(content io.Reader, elements *int, theme *theme) (*styles, error)
 	}
 }
 
-// begin notes the beginning of a style. It is one of paragraphs unless it says otherwise
-// (17.7.4.17).
+// begin notes the beginning of a style. It is a paragraph style by default (17.7.4.17).
 func (s *styles) begin(t xml.StartElement, id string) {
 	kind := cmp.Or(value(t, "type"), "paragraph")
 	if value(t, "default") != "" && isOn(value(t, "default")) {
@@ -206,8 +204,8 @@ func (s *styles) begin(t xml.StartElement, id string) {
 	s.fold(id, id)
 }
 
-// fold reports styles whose identifiers differ in case only, or which have one name:
-// programs take one of them for both.
+// fold reports styles whose identifiers differ only in case, or which have the same name: programs use one of them
+// for both.
 func (s *styles) fold(name, id string) {
 	name = strings.ToLower(name)
 	if other := s.folded[name]; other != "" && other != id {

@@ -13,12 +13,12 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// theme is the fonts and colors that a document names by what they are for (ECMA-376-1,
-// 20.1.6). A nil one knows none.
+// theme contains the fonts and colors that a document refers to by purpose (ECMA-376-1, 20.1.6). A nil one knows
+// none.
 type theme struct {
 	fonts  map[string]string // of «major» and «minor»; "" for one that depends on the language
 	colors map[string]string // "" for one that programs compute
-	odd    bool              // programs read it differently: none of it is known
+	odd    bool              // programs read it differently: nothing in it is known
 }
 
 // readTheme reads the theme, which a document may lack.
@@ -82,7 +82,7 @@ func (m *theme) element(t xml.StartElement, open *nesting) {
 	}
 }
 
-// keepOnce keeps what is said of a name once.
+// keepOnce stores the value of a name, once.
 func keepOnce(known map[string]string, name, said string) {
 	if _, twice := known[name]; twice {
 		said = ""
@@ -114,8 +114,8 @@ var colorNames = map[string]string{"text1": "dk1", "text2": "dk2", "background1"
 	"dark1": "dk1", "dark2": "dk2", "light1": "lt1", "light2": "lt2", "hyperlink": "hlink",
 	"followedHyperlink": "folHlink"}
 
-// plain returns a property with the fonts and colors themselves in place of their names. It
-// keeps the name of one that is not known, or that programs without themes show otherwise.
+// plain returns a property with theme references replaced by fonts and colors. It keeps references that are not
+// known, or that programs without themes show differently.
 func (m *theme) plain(t xml.StartElement) xml.StartElement {
 	if m == nil || m.odd {
 		return t
@@ -163,14 +163,14 @@ func (m *theme) color(t xml.StartElement, plain, named, tint, shade string) xml.
 			return t
 		}
 		if given := float64(said >> shift & 0xff); err == nil && (given > c) == (plain == "val") {
-			c = given // of a color for programs with themes and one for others: the less legible
+			c = given // of the color for programs with themes and the one for others, the less legible
 		}
 		color += fmt.Sprintf("%02x", int(c))
 	}
 	return with(t, plain, color, named)
 }
 
-// farColor is how far a shade may be from that which Office computes of the same color.
+// farColor is the tolerance between a shade and the one that Office computes from the same color.
 const farColor = 64
 
 // with returns an element with an attribute set and another one removed.

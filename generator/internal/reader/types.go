@@ -20,7 +20,7 @@ type override struct {
 	odd        bool   // only some programs read it like this
 }
 
-// UnmarshalXML reads the element. Attributes of other namespaces are none of its own.
+// UnmarshalXML reads the element and ignores attributes of other namespaces.
 func (o *override) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 	o.odd = start.Name.Space != "http://schemas.openxmlformats.org/package/2006/content-types"
 	for _, a := range start.Attr {
@@ -36,19 +36,18 @@ func (o *override) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
 	return d.Skip()
 }
 
-// shownTypes are the ends of the types of the parts that decide what is seen, by the
-// kind of their relationships.
+// shownTypes are the suffixes of the types of visible parts, by the kind of their relationships.
 var shownTypes = map[string]string{"officeDocument": ".main+xml", "styles": ".styles+xml",
 	"numbering": ".numbering+xml", "settings": ".settings+xml",
 	"fontTable": ".fontTable+xml", "header": ".header+xml", "footer": ".footer+xml", "footnotes": ".footnotes+xml",
 	"endnotes": ".endnotes+xml"}
 
-// contentTypes reports types that allow macros, types of parts that are none of theirs,
-// and parts of two types: programs differ in what they make of them.
+// contentTypes reports types that allow macros, unexpected types of parts, and parts with two types: programs
+// handle these differently.
 func (a *parts) contentTypes() (found []string, err error) {
 	content, err := a.open("[Content_Types].xml")
 	if err != nil {
-		return nil, nil // as good as no type
+		return nil, nil // equivalent to no type
 	}
 	defer content.Close()
 	types, err := io.ReadAll(io.LimitReader(content, maxRelations))

@@ -16,9 +16,9 @@ type Widget struct {
 	Object int    // number of the field's object: widgets of one field share a value; 0 if it has none
 	Raw    string // bytes of a value with characters beyond ASCII and without a mark of its encoding
 	Shown  string // text of its appearance; see Show
-	Blank  bool   // a text field that is hidden, or whose appearance shows nothing and stays
+	Blank  bool   // a text field that is hidden, or whose appearance is blank and is not redrawn
 
-	appearance cos.Ref // of a text field or a signature that is seen
+	appearance cos.Ref // of a visible text field or signature
 }
 
 // IsDrawn reports whether the file has an appearance for the field. Otherwise the
@@ -119,7 +119,7 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 	}
 }
 
-// visible returns the appearance of a widget that is seen.
+// visible returns the appearance of a visible widget.
 func (r *widgetReader) visible(d cos.Dict) cos.Ref {
 	normal, ok := r.file.Dict(d["AP"])["N"].(cos.Ref)
 	if !ok || r.file.Int(d["F"])&(hidden|noView) != 0 {
@@ -128,16 +128,15 @@ func (r *widgetReader) visible(d cos.Dict) cos.Ref {
 	return normal
 }
 
-// isRedrawn reports whether whoever opens the file draws all fields again (ISO 32000-1,
-// table 218).
+// isRedrawn reports whether viewers redraw all fields (ISO 32000-1, table 218).
 func (r *widgetReader) isRedrawn() bool {
 	return r.file.Get(r.file.Dict(r.file.Root()["AcroForm"])["NeedAppearances"]) == true
 }
 
 var (
-	// figures are curves and what an appearance shows of other objects (ISO 32000-1, 8.2).
+	// figures are the operators that draw curves or external objects (ISO 32000-1, 8.2).
 	figures = regexp.MustCompile(`(?:^|\s)(?:c|v|y|Do|sh|BI)(?:\s|$)`)
-	// textStrings are strings with a character, or a digit, that is no space.
+	// textStrings are strings with a character or a hexadecimal digit that is not a space.
 	textStrings = regexp.MustCompile(`\([^)\s]|\(\s+[^)\s]|<[\s0]*[1-9A-Fa-f]`)
 )
 

@@ -6,20 +6,20 @@ import (
 	"strings"
 )
 
-// field is a field (ECMA-376-1, 17.16): its code, then its result. Programs show the
-// result, and compute it anew at times.
+// field is a field (ECMA-376-1, 17.16): its code, then its result. Programs show the result, and recompute it at
+// times.
 type field struct {
 	code     string
 	verbatim string // the code with the spaces that some programs leave out
 	shows    bool   // in the result
 	numbered bool   // a number of the page is in the text
 	kept     bool   // the result is lateResult
-	other    bool   // there is more than the code and the result of such a field
+	other    bool   // it contains more than the code and the result of a late field
 	simple   bool   // an element of its own (17.16.19)
 	cells    int    // around its beginning
 }
 
-// field records a field whose result may be other text than it shows now.
+// field records a field whose result may change.
 func (p *paragraphs) field(code string) {
 	name, rest, _ := strings.Cut(strings.TrimSpace(code), " ")
 	switch name = strings.ToUpper(name); name {
@@ -32,13 +32,13 @@ func (p *paragraphs) field(code string) {
 	}
 }
 
-// lateField is the code of the field that papers have for LibreOffice. Programs show
-// nothing of it, and no paper of earlier rules has it.
+// lateField is the code of the field that papers have for LibreOffice. Programs do not show it, and papers of
+// earlier rules do not have it.
 const lateField = `SET keep "1"`
 
-// lateResult is what Word stores of it, in a bookmark, when a person updates the fields;
-// LibreOffice stores an empty one. They print nothing of it (17.16.5.58). Of another result,
-// and of a code behind a space that is not that of ASCII, programs print some.
+// lateResult is what Word stores of it, in a bookmark, when a person updates the fields; LibreOffice stores an
+// empty one. They do not print it (17.16.5.58). Programs print parts of any other result, and of a code after a
+// non-ASCII space.
 const lateResult = "1"
 
 func isLate(code string) bool { return strings.Trim(code, " ") == lateField }
@@ -47,25 +47,25 @@ func isLate(code string) bool { return strings.Trim(code, " ") == lateField }
 var inFields = []string{"r", "rPr", "t", "instrText", "fldChar", "bookmarkStart", "bookmarkEnd", "proofErr",
 	"lastRenderedPageBreak"}
 
-// beside notes that a field has something else in it than words.
+// beside notes that a field contains something other than words.
 func (p *paragraphs) beside(t xml.StartElement) {
 	if p.around(1) != "rPr" && (t.Name.Space != p.space || !slices.Contains(inFields, t.Name.Local)) {
 		p.spoil()
 	}
 }
 
-// spoil notes that the innermost field is not as programs write those that are not
-// reported. Those around it are not, because it is in them.
+// spoil notes that the innermost field differs from those that need not be reported. So do the fields around it,
+// because they contain it.
 func (p *paragraphs) spoil() {
 	if last := len(p.fields) - 1; last >= 0 {
 		p.fields[last].other = true
 	}
 }
 
-// pageNumber stands for the result of a field that depends on the page.
+// pageNumber replaces the result of a field that depends on the page.
 const pageNumber = "⟨№⟩"
 
-// typed stands for a bracket typed in a header, as distinct from that of a page number.
+// typed replaces a bracket typed in a header, to distinguish it from that of a page number.
 const typed = "⟨|"
 
 // write adds typed words to the run.
@@ -126,23 +126,22 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 	return nil
 }
 
-// locked reports a field that programs do not compute anew, such as a number of a page
-// that stays the same on all pages (17.16.18).
+// locked reports a field that programs do not recompute, such as a number of a page that stays the same on all
+// pages (17.16.18).
 func (p *paragraphs) locked(t xml.StartElement) {
 	if lock := value(t, "fldLock"); lock != "" && isOn(lock) {
 		p.report("поле, которое программы не обновляют")
 	}
 }
 
-// inCode reports whether what is read stands in the code of a field, which may stand in
-// the code of another one.
+// inCode reports whether the reader is in the code of a field, at any depth.
 func (p *paragraphs) inCode() bool { return p.codes > 0 }
 
 // number writes the number of a page once.
 func (p *paragraphs) number(f *field) {
 	mark := pageNumber
 	if p.isMargin {
-		mark = "⟨" + strings.ToUpper(strings.Fields(f.code)[0]) + "⟩" // one may not stand for another
+		mark = "⟨" + strings.ToUpper(strings.Fields(f.code)[0]) + "⟩" // they are not interchangeable
 	}
 	if !f.numbered {
 		p.run.WriteString(mark)
@@ -195,7 +194,7 @@ func (p *paragraphs) begin(f *field) {
 	p.codes += count(!f.shows)
 }
 
-// simpleField begins a field that is an element. No program writes a late one so.
+// simpleField begins a field that is an element. Programs do not write late fields in this form.
 func (p *paragraphs) simpleField(code string) {
 	p.begin(&field{code: code, verbatim: code, shows: true, simple: true, other: isLate(code)})
 }
@@ -219,8 +218,8 @@ func (p *paragraphs) endField(simple bool) {
 	}
 }
 
-// endStory reports the fields begun in what ends, such as a cell or a note: some programs
-// lose the words behind them.
+// endStory reports the fields that are open at the end of a story, such as a cell or a note: some programs lose the
+// words after them.
 func (p *paragraphs) endStory(cells int) {
 	for len(p.fields) > 0 && p.fields[len(p.fields)-1].cells >= cells {
 		p.report(brokenField)

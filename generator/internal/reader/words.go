@@ -75,7 +75,7 @@ func ReadWords(file []byte) (*Words, error) {
 		return nil, err
 	}
 	w.Outside = append(w.Outside, oddRelations(start)...)
-	// Do not accept another main document in place of this one.
+	// Do not accept another main document instead of this one.
 	start = slices.DeleteFunc(start, func(r opc.Relationship) bool { return r.Kind() != "officeDocument" })
 	if body == nil || len(start) != 1 || start[0].Part("") != body.Name {
 		return nil, refusal("это не DOCX")
