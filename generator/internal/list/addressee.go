@@ -19,7 +19,7 @@ func (l *List) doubtColumn(column int, message, hint string) {
 	l.columnDoubts = append(l.columnDoubts, columnDoubt{column, message, hint})
 }
 
-// addColumnDoubts reports the doubts about the columns at a record.
+// addColumnDoubts reports the doubts about columns at a record.
 func (l *List) addColumnDoubts(record *Record) {
 	for _, d := range l.columnDoubts {
 		isSame := func(p diag.Problem) bool { return p.Message == d.message } // about several columns
@@ -31,9 +31,9 @@ func (l *List) addColumnDoubts(record *Record) {
 	}
 }
 
-// doubtAddressees doubts the columns of recipients if the rows are, by their headings or
-// by what they hold, rather about other people: «Председатель» beside the members,
-// organizations beside the names of their guests. What the user has named is not doubted.
+// doubtAddressees doubts the columns of recipients if their headings or contents suggest that the rows are about
+// other people: «Председатель» next to the members, organizations next to the names of their guests. Columns that
+// the user has named are not doubted.
 func (l *List) doubtAddressees(o Options, sample []row) {
 	name, body := l.columnOf("name", "surname"), l.columnOf("organization")
 	if l.locate != nil || o.Exact || name >= l.physical || body >= l.physical {
@@ -78,9 +78,9 @@ func (l *List) doubtDelegate(name, body int) {
 	}
 }
 
-// doubtPeople doubts the recipients beside a column of people whose heading is not
-// understood, if the rows are about those: they differ where the recipients repeat, or the
-// recipients are the heads of nothing that the list names, or have no name at all.
+// doubtPeople doubts the recipients beside a column of people whose heading is not understood, if the rows are
+// about the latter: these differ where the recipients repeat, or the recipients are heads but the list has no
+// organizations, or the recipients have no names.
 func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 	bodies, names := surveyColumn(body, sample), surveyColumn(name, sample)
 	for i, c := range l.Columns[:l.physical] {

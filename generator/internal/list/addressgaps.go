@@ -33,8 +33,8 @@ func lacksTown(address string) bool {
 // street finds a word for a kind of street.
 var street = regexp.MustCompile(`(?:^|[ ,])(?:ул|пр|пр-т|просп|пер|наб|б-р|ш)\.|улица|проспект|переулок|шоссе`)
 
-// learnAddresses finds which parts most addresses of a column have: one without them is
-// an odd one. Lists of the municipalities of a region have no houses.
+// learnAddresses finds which parts most addresses of a column have: an address without them is suspicious. Lists of
+// the municipalities of a region have no houses.
 func (l *List) learnAddresses(sample []row) {
 	for _, key := range []string{"address", "postal_address"} {
 		column := l.columnOf(key)

@@ -12,9 +12,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// addressParts are the columns with the parts of addresses: «Город», «Улица», «Дом».
-// A list without a column of addresses gets one that is made of them; where there is
-// one, its addresses get what they lack.
+// addressParts are the columns with the parts of addresses: «Город», «Улица», «Дом». A list without a column of
+// addresses gets one composed of them; otherwise they complete the addresses.
 type addressParts struct {
 	columns  [partCount]int      // by part
 	headings [partCount][]string // their words
@@ -52,7 +51,7 @@ var partHeads = [partCount][]string{
 	partCountry:    strings.Fields("страна country"),
 }
 
-// partWords are the words that may stand beside them.
+// partWords are further words that such headings may contain.
 var partWords = strings.Fields(`
 	номер наименование название пункт адрес проживания регистрации почтовый просп проспект переулок пер раб
 	влад владение область край республика ком комната пом помещение`)
@@ -74,8 +73,8 @@ func partOf(title string) int {
 	return slices.IndexFunc(partHeads[:], func(heads []string) bool { return slices.Contains(heads, words[0]) })
 }
 
-// clearPieces takes the field of addresses from a column of houses or flats if another one
-// has the streets: «Адрес: улица», «Адрес: дом». What the user has named stays.
+// clearPieces takes the field of addresses from a column of houses or flats if another one has the streets: «Адрес:
+// улица», «Адрес: дом». Columns that the user has named are kept.
 func (l *List) clearPieces(manual map[string]string) {
 	street := slices.IndexFunc(l.Columns[:l.physical], func(c Column) bool { return partOf(c.Title) == partStreet })
 	for i, c := range l.Columns[:l.physical] {
@@ -129,7 +128,7 @@ func (l *List) findAddressParts(o Options) {
 // addressTexts are the parts of the address of a record.
 type addressTexts [partCount]string
 
-// complete writes the address of a record, or what it lacks.
+// complete composes the address of a record, or adds its missing parts.
 func (p *addressParts) complete(record *Record) {
 	var parts *addressTexts
 	for _, column := range p.to {
@@ -181,8 +180,7 @@ func (p *addressParts) texts(record *Record) *addressTexts {
 	return &parts
 }
 
-// RefersToAddress reports whether a text stands in place of an address that another
-// column has: «совпадает с фактическим».
+// RefersToAddress reports whether a text refers to an address in another column: «совпадает с фактическим».
 func RefersToAddress(text string) bool {
 	const most = 100 // bytes
 	return text != "" && len(text) < most && countDigits(text) == 0 &&
@@ -193,8 +191,7 @@ var refersToAddress = regexp.MustCompile(`^(?:совпада|соответст�
 	`(?:см\. |по |как )?(?:юр\.?|факт\.?|(?:юридическ|фактическ)[а-я]{2,3}) ?(?:адрес[а-я]*)?$|` +
 	`по (?:мест|адрес)[а-я]+ |по прописке)`)
 
-// completed returns an address with the parts that it lacks, and a doubt about what
-// stays out of it.
+// completed returns an address with the parts that it lacks, and a doubt about parts that are not added.
 func completed(address string, parts *addressTexts) (text, doubt string) {
 	items := addressItems(address)
 	if names := parts.place(items); len(names) > 0 && !locality.MatchString(address) {
@@ -236,7 +233,7 @@ func completed(address string, parts *addressTexts) (text, doubt string) {
 	return strings.Join(items, ", "), doubt
 }
 
-// addressItems returns what stands between the commas of an address.
+// addressItems returns the parts of an address between commas.
 func addressItems(address string) (items []string) {
 	for item := range strings.SplitSeq(address, ",") {
 		if item = strings.TrimSpace(item); item != "" {
@@ -267,7 +264,7 @@ var (
 	locality = regexp.MustCompile(`(?:^|[ ,;(])(?:г|гор|город|город-герой|пос|посёлок|поселок|п|рп|р\.п|пгт|с|` +
 		`село|дер|деревня|д|ст|ст-ца|станица|х|хутор|аул)(?:\. ?|\s+)[«"]?\p{Lu}|` +
 		`\pL (?:г|гор|пгт|рп|п|с|д|ст-ца|х)(?:\.? ?,|$)`)
-	// beforeCity finds what stands before the town.
+	// beforeCity finds the text before the town.
 	beforeCity = regexp.MustCompile(`(?i)обл(?:асть|\.|$)|край$|респ|автономн|р-н|район|^росси|^рф$`)
 	rooms      = regexp.MustCompile(`(?:^|[ ,.;])(?:кв|квартира|оф|офис|пом|помещение|комн?|комната|каб)(?:[. №]|\d)`)
 
@@ -293,8 +290,8 @@ func isIndex(item string) bool {
 	return countDigits(item) == 6 && strings.Trim(item, "0123456789 ") == ""
 }
 
-// place returns what stands before the street and is not in an address yet, or nothing if
-// the address has its town. Towns have districts of their own.
+// place returns the parts before the street that an address lacks, or nothing if the address has its town. Towns
+// have their own districts.
 func (p *addressTexts) place(items []string) (names []string) {
 	lacks := func(part int) bool { return p[part] != "" && !namesPart(items, part, p[part]) }
 	if !lacks(partCity) && !lacks(partSettlement) {
@@ -315,7 +312,7 @@ func (p *addressTexts) place(items []string) (names []string) {
 func namesPart(items []string, part int, name string) bool {
 	own := func(text string) []string {
 		return slices.DeleteFunc(foldedWords(text), func(word string) bool {
-			const short = 2 * 2 // bytes of what remains of «пр-т» and «пр-кт»
+			const short = 2 * 2 // bytes of the rest of «пр-т» and «пр-кт»
 			return len(word) <= short || countDigits(word) > 0 || hasKindOfPlace.MatchString(word)
 		})
 	}
@@ -385,7 +382,7 @@ func partText(part int, heading []string, value string) string {
 	return value
 }
 
-// hasKindOfPlace finds the word that says what kind of place a name is of.
+// hasKindOfPlace finds the word for the kind of a named place.
 var hasKindOfPlace = regexp.MustCompile(`(?i)(?:^|[ ,])(?:` +
 	`г|гор|город|пос|посёлок|поселок|п|рп|пгт|с|село|дер|деревня|д|ст|` +
 	`ст-ца|станица|х|хутор|аул|обл|область|край|респ|республика|ао|округ|р-н|район|ул|улица|пер|переулок|пр|пр-т|` +

@@ -8,10 +8,9 @@ import (
 	"protokol/generator/diag"
 )
 
-// assumeAddressees gives columns the fields of an addressee by what they hold, if no
-// heading names one: «Слушатель» above people. A place of work is that of somebody. Every
-// row is doubted then, until the user names the columns. If several columns hold people, it
-// reports that nothing says which.
+// assumeAddressees assigns the fields of an addressee to columns by their values if no heading names one:
+// «Слушатель» above people. A place of work implies a person. Then every row is doubted until the user names the
+// columns. If several columns contain people, it reports the ambiguity.
 func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 	body := l.columnOf("organization", "organization_short")
 	isWorkplace := l.workplace != nil && l.workplace.from == body
@@ -88,7 +87,7 @@ func (l *List) doubtAssumed(columns []int) {
 	}
 }
 
-// severalOf is the problem of a list in which several columns hold what a field may be.
+// severalOf is the problem of a list in which several columns contain possible values of a field.
 func (l *List) severalOf(field, what string, columns []int) diag.Problem {
 	var names, choices []string
 	for _, i := range columns {
@@ -177,8 +176,8 @@ func firstAddressee(top []row) int {
 	return first
 }
 
-// isCertain reports whether a row has what headings do not have: a name, a code, a legal
-// form, quotes.
+// isCertain reports whether a row contains values that headings do not contain: a name, a code, a legal form,
+// quotes.
 func isCertain(r row) bool {
 	return slices.ContainsFunc(r.cells, func(c cell) bool {
 		return mentionsPerson(c.text) || hasLegalForm(c.text) || strings.ContainsAny(c.text, "«\"№0123456789")

@@ -10,8 +10,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// doubtBodies reports cells of organizations that hold more than a name, or a name
-// typed with letters of another alphabet: all of it would be printed.
+// doubtBodies reports cells of organizations that contain more than a name, or a name typed with letters of another
+// alphabet: all of it would be printed.
 func (l *List) doubtBodies(record *Record) {
 	for _, key := range []string{"organization", "organization_short"} {
 		i, ok := l.position(key)
@@ -26,9 +26,8 @@ func (l *List) doubtBodies(record *Record) {
 	}
 }
 
-// BodyDoubt says in Russian what a text has that is given as the name of an
-// organization and is more, or is typed with letters of another alphabet, and what
-// to do; "" if it has nothing of the kind.
+// BodyDoubt says, in Russian, what the name of an organization contains in addition to a name, or that it is typed
+// with letters of another alphabet, and what to do; "" if there is nothing to report.
 func BodyDoubt(text string) (found, hint string) {
 	const leave = "оставьте в ней одно название"
 	switch mixed := mixedWord(text); {
@@ -54,8 +53,8 @@ func BodyDoubt(text string) (found, hint string) {
 	return "", ""
 }
 
-// formTwice finds a legal form behind another one, which programs put before names that have
-// theirs: «ООО «ООО Заря»», «ИП Индивидуальный предприниматель Ким О. П.».
+// formTwice finds a legal form after another one: programs put one before names that already have one: «ООО «ООО
+// Заря»», «ИП Индивидуальный предприниматель Ким О. П.».
 var formTwice = regexp.MustCompile(`^` + anyForm + `["«“„ \x{a0}]+` + anyForm + `["«“„ \x{a0}]`)
 
 const anyForm = `(?:ООО|ОАО|ЗАО|ПАО|НАО|АО|ИП|(?i:общество с ограниченной ответственностью|` +
@@ -90,8 +89,7 @@ func latinForm(text string) string {
 	return ""
 }
 
-// hasOpenQuote reports a quote that has no other: «ООО «Ромашка». Nested quotes
-// may share the closing one.
+// hasOpenQuote reports a quote without its counterpart: «ООО «Ромашка». Nested quotes may share the closing one.
 func hasOpenQuote(text string) bool {
 	opened, closed := strings.Count(text, "«"), strings.Count(text, "»")
 	return opened > 0 && closed == 0 || closed > opened || strings.Count(text, `"`) == 1 && opened+closed == 0
@@ -122,7 +120,7 @@ func beginsWithPost(text string) bool {
 	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], isPost)
 }
 
-// hasPerson reports a person in brackets or behind a mark: «ООО «А» (Ильин О. П.)».
+// hasPerson reports a person in brackets or after a mark: «ООО «А» (Ильин О. П.)».
 func hasPerson(text string) bool {
 	if !strings.ContainsAny(text, "(,;\n–—") {
 		return false
@@ -148,8 +146,7 @@ func hasCeased(text string) bool {
 	return containsAny(lower, stateStems) && stateOfBody.MatchString(lower)
 }
 
-// containsAny reports whether a text has one of the stems. It is far quicker than
-// a pattern that begins anywhere.
+// containsAny reports whether a text has one of the stems. It is much faster than an unanchored pattern.
 func containsAny(text string, stems []string) bool {
 	return slices.ContainsFunc(stems, func(stem string) bool { return strings.Contains(text, stem) })
 }

@@ -245,7 +245,7 @@ func (s byteStats) byFrequency() detectedCharset {
 		return detectedCharset{charset: macCyrillic, why: "по прописным буквам"}
 	}
 	d := detectedCharset{charset: best.charset, why: "по частоте русских букв"}
-	const minVotes = 20 // fewer letters say little
+	const minVotes = 20 // too few letters are not significant
 	if best.votes < minVotes || best.votes*4 < next.votes*5 {
 		d.problems = append(d.problems, diag.Problem{Severity: diag.Warning,
 			Message: fmt.Sprintf("кодировка неясна: похоже на %s, но может быть и %s", best.name, next.name),

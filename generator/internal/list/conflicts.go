@@ -85,8 +85,8 @@ var parties = strings.Fields(`
 // oblique replaces stems of cases by those of the nominative.
 var oblique = strings.NewReplacer("истц", "истец", "продавц", "продавец")
 
-// areParties reports whether two columns hold the sides of something: a letter goes to
-// one of them, and nothing says to which.
+// areParties reports whether two columns contain the parties to something: a letter is for one of them, and it is
+// unknown which.
 func (m *matcher) areParties(i, other int) bool {
 	areBoth := m.isParty(i) && m.isParty(other) || m.areSides(i, other)
 	return areBoth && m.countValues(i) > 1 && m.countValues(other) > 1
@@ -100,8 +100,8 @@ func isPartyTitle(title string) bool {
 	return len(words) > 0 && hasStem(parties, words[0])
 }
 
-// areSides reports whether the headings of two columns name different sides, perhaps behind
-// other words: «ФИО истца» and «ФИО ответчика».
+// areSides reports whether the headings of two columns name different sides, perhaps after other words: «ФИО истца»
+// and «ФИО ответчика».
 func (m *matcher) areSides(i, other int) bool {
 	side, otherSide := m.sideOf(i), m.sideOf(other)
 	return side != "" && otherSide != "" && side != otherSide
@@ -117,8 +117,7 @@ func (m *matcher) sideOf(column int) string {
 	return ""
 }
 
-// isLease reports whether one of two columns is that of the tenants, and the other that of
-// the owners.
+// isLease reports whether one of two columns contains tenants and the other one owners.
 func (m *matcher) isLease(i, other int) bool {
 	names := func(column int, stems ...string) bool {
 		return slices.ContainsFunc(headingWords(m.columns[column].Title), func(word string) bool {
@@ -130,8 +129,8 @@ func (m *matcher) isLease(i, other int) bool {
 	})
 }
 
-// refuseSides reports an organization that is one side and people who are the other: a
-// letter to both is to neither. If the user names one of them, the other gets no letter.
+// refuseSides reports an organization that is one party and people who are the other: a letter to both would reach
+// neither. If the user names one of them, the other gets no letter.
 func (m *matcher) refuseSides(manual map[string]string) {
 	body, person := columnOf(m.columns, "organization"), columnOf(m.columns, "name", "surname")
 	if body < 0 || person < 0 || !m.areSides(body, person) && !m.isLease(body, person) ||
@@ -150,17 +149,15 @@ func (m *matcher) refuseSides(manual map[string]string) {
 	}
 }
 
-// isPlace reports a heading of municipalities, in which the organizations of another
-// column are.
+// isPlace reports a heading of municipalities, which locate the organizations of another column.
 func (m *matcher) isPlace(column int) bool {
 	words := headingWords(m.columns[column].Title)
 	return len(words) > 0 && (isStem("муниципалитет", words[0]) || words[0] == "мо")
 }
 
-// isBetter reports whether a column is the better one of two for a field: one with
-// values before one without, one that is seen before a hidden one, one whose values
-// differ before one that says the same in every row («Организация» of an accounting
-// program), the one with the plainer heading.
+// isBetter reports whether the first of two columns is the better one for a field. It prefers columns with values,
+// visible ones, ones whose values differ between rows (unlike «Организация» of an accounting program), and ones
+// with simpler headings.
 func (m *matcher) isBetter(i, other int) bool {
 	if place := m.isPlace(i); place != m.isPlace(other) {
 		return !place
@@ -178,8 +175,8 @@ func (m *matcher) isBetter(i, other int) bool {
 	return m.matches[i].better(m.matches[other])
 }
 
-// isMinor reports a heading that is one of recipients only beside no plainer one: a kind
-// of people or organizations, or a part of an organization.
+// isMinor reports a heading that is one of recipients only if there is no plainer one: a kind of people or
+// organizations, or a part of an organization.
 func (m *matcher) isMinor(column int) bool {
 	title := m.columns[column].Title
 	return isMinorTitle(title) || slices.ContainsFunc(headingWords(title), func(word string) bool {

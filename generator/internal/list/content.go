@@ -37,8 +37,7 @@ func isEmail(text string) bool {
 	return at > 0 && strings.IndexByte(text[at:], '.') > 1
 }
 
-// isPhone reports whether a text consists of digits and what stands between them in
-// a number.
+// isPhone reports whether a text consists of digits and the separators of phone numbers.
 func isPhone(text string) bool {
 	return countDigits(text) >= 5 && strings.Trim(text, "0123456789 +-–()тел.факсдоб,;/\n\u00a0") == ""
 }

@@ -12,7 +12,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// headSize is how many bytes of a file its kind is recognized by.
+// headSize is the number of bytes from which the kind of a file is recognized.
 const headSize = 4 << 10
 
 // Hints for files of other kinds.
@@ -148,7 +148,7 @@ func checkText(text string) error {
 	return nil
 }
 
-// textKinds are kinds of texts by their start and by what else it contains.
+// textKinds are kinds of texts by their start and by a text that must follow in it.
 var textKinds = []struct{ start, contains, message, hint string }{
 	{"mime-version:", "", webArchive, hintSave},
 	{"from:", "mime-version:", webArchive, hintSave},

@@ -11,7 +11,7 @@ import (
 // doubtState reports a note in a column without a field that may forbid a letter to the
 // recipient: «Статус: ликвидировано», «Примечание: умер».
 func (l *List) doubtState(record *Record) {
-	const most = 120 // bytes; longer notes say something else
+	const most = 120 // bytes; longer notes are not about this
 	for i, value := range record.values[:l.physical] {
 		if l.Columns[i].Field != "" || value == "" || len(value) > most || !l.states[i].departed(value) {
 			continue
@@ -22,7 +22,7 @@ func (l *List) doubtState(record *Record) {
 	}
 }
 
-// stateHeading is what a heading says about values that may be such.
+// stateHeading is the kind of a heading whose values may be such notes.
 type stateHeading struct {
 	notes   bool // «Примечание»
 	ending  bool // «Дата увольнения»
@@ -38,7 +38,7 @@ func newStateHeading(title string) (h stateHeading) {
 	return h
 }
 
-// departed reports whether a value under the heading says so.
+// departed reports whether a value under the heading forbids a letter.
 func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
 	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
@@ -46,9 +46,8 @@ func (h stateHeading) departed(value string) bool {
 			containsAny(lower, []string{"реорганизаци", "ликвидаци", "вместо не", "в декрет"}))
 }
 
-// forbidsSending reports a short note about what has become of somebody or what is not to
-// be done («выбыл в Брянск», «не беспокоить»), «нет» under a heading about sending and
-// anything under «Дата увольнения».
+// forbidsSending reports a short note that a recipient is gone or wants no letters («выбыл в Брянск», «не
+// беспокоить»), «нет» under a heading about sending and anything under «Дата увольнения».
 func (h stateHeading) forbidsSending(lower string) bool {
 	const most = 5 // words
 	words := leadingWords(lower, most+1)
@@ -77,20 +76,20 @@ func saysGone(words []string) bool {
 	return slices.ContainsFunc(words, isDeparted) || strings.Contains(strings.Join(words, " "), "не существует")
 }
 
-// endings and sendings are stems of headings for the end of something and for whether to
-// write, absences what somebody does not do who does not come.
+// endings and sendings are stems of headings for the end of something and for whether to write; absences are verbs
+// of notes about people who do not come.
 var (
 	sendings = strings.Fields("рассылк отправ направ приглаш писать письмо слать")
 	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
 	absences = strings.Fields("сможет придет приедет будет участвует желает")
 )
 
-// departed are such values that say nothing else.
+// departed are such values that consist of this note only.
 var departed = []string{"умер", "умерла", "уволен", "уволена", "отказ", "отказался", "отказалась", "выбыл", "выбыла",
 	"исключён", "исключен", "исключена", "исключено", "не направлять", "не отправлять", "не приглашать", "удалить",
 	"дубль", "снят с учёта", "снят с учета", "ликвидация"}
 
-// isDeparted reports a word of longer notes that says it: «письмо возвращено», «сменился
+// isDeparted reports a word of longer notes that says that a recipient is gone: «письмо возвращено», «сменился
 // директор».
 func isDeparted(word string) bool {
 	return slices.Contains(departedWords, word) || slices.ContainsFunc(departedStems, func(stem string) bool {

@@ -48,7 +48,7 @@ func isBlankMark(text string) bool {
 	return text != "" && len(text) < 30 && slices.Contains(blankMarks, strings.ToLower(text))
 }
 
-// nobodies are what stands in the place of an organization when somebody has none.
+// nobodies are texts in the place of an organization for people who have none.
 var nobodies = []string{
 	"физ лицо", "физлицо", "физическое лицо", "частное лицо", "самозанятый", "самозанятая", "пенсионер", "пенсионерка",
 	"на пенсии", "безработный", "безработная", "домохозяйка", "не работает", "временно не работает", "неработающий",
@@ -64,8 +64,8 @@ func isNobody(text string) bool {
 		slices.Contains(nobodies, strings.Join(foldedWords(text), " "))
 }
 
-// isVacancy reports what stands in place of the name when a post is vacant: «вакансия»,
-// «мандат вакантен», «ВАКАНСИЯ 0,5», «на конкурсе», «должность не замещена».
+// isVacancy reports texts in the place of a name that say that a post is vacant: «вакансия», «мандат вакантен»,
+// «ВАКАНСИЯ 0,5», «на конкурсе», «должность не замещена».
 func isVacancy(text string) bool {
 	const most = 5 // words; longer texts may name somebody, too
 	words := leadingWords(text, most+1)
@@ -83,8 +83,8 @@ func isVacancy(text string) bool {
 	})
 }
 
-// Words that no name has, those that posts have («директор по развитию»), and stems of
-// what is said where nobody can be named.
+// Words that names do not contain, words of posts («директор по развитию»), and stems of texts in the place of an
+// unknown name.
 var (
 	noNames      = strings.Fields("не нет или пока еще будет кадры резерв свободна выборы")
 	prepositions = strings.Fields("на по в во с до от за из при об для")

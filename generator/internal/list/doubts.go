@@ -9,8 +9,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// misfit says what a value looks like if it is not what the heading of its column
-// promises, or "".
+// misfit says what a value looks like if it does not match the heading of its column, or "".
 func misfit(field, value string) string {
 	switch field {
 	case "organization", "organization_short":
@@ -54,7 +53,7 @@ func IsHonorific(salutation string) bool {
 		strings.ToLower(strings.Trim(salutation, " .!")))
 }
 
-// notText recognizes values that no name of anything is.
+// notText recognizes values that cannot be a name.
 func notText(value string) string {
 	switch {
 	case isEmail(value) && !strings.Contains(strings.TrimSpace(value), " "):
@@ -146,8 +145,7 @@ func namesBodyWhere(value string) bool {
 var settlementNouns = strings.Fields("станци колхоз совхоз сельсовет санатори дом сад завод отделени хозяйств " +
 	"товариществ кооператив центр комбинат гостиниц")
 
-// doubtColumns reports columns whose values, by the first rows, are not what their
-// heading promises.
+// doubtColumns reports columns whose values, by the first rows, do not match their heading.
 func (l *List) doubtColumns(sample []row) (problems diag.List) {
 	for i, c := range l.Columns[:l.physical] {
 		if c.Field == "" {
@@ -184,9 +182,9 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 	return append(problems, l.doubtPairs()...)
 }
 
-// doubtContacts reports people in a column of contacts, if the list has no other column of
-// names: letters would be addressed to nobody. Beside their posts they are doubted at every
-// row, since a letter would have the post without the name.
+// doubtContacts reports people in a column of contacts, if the list has no other column of names: letters would
+// have no addressee. If their posts are in the list, too, they are doubted at every row, since a letter would have
+// the post without the name.
 func (l *List) doubtContacts(sample []row) diag.List {
 	i := l.columnOf("contact")
 	if i == absent || l.Has("name") {
@@ -210,8 +208,7 @@ func isPrinted(field string) bool {
 	return slices.Contains([]string{"organization", "name", "surname", "position"}, field)
 }
 
-// doubtValues reports values of a record that are not what their column promises
-// and would be printed.
+// doubtValues reports values of a record that would be printed and do not match their column.
 func (l *List) doubtValues(record *Record) {
 	if record.Problems.Failed() || l.locate != nil {
 		return
@@ -245,8 +242,8 @@ func (l *List) doubtValues(record *Record) {
 	l.doubtGaps(record)
 }
 
-// doubtLost reports question marks that stand for characters an encoding lacked: old
-// programs write «ООО ?Заря?» and «школа ? 2».
+// doubtLost reports question marks that replace characters missing in an encoding: old programs write «ООО ?Заря?»
+// and «школа ? 2».
 func (l *List) doubtLost(record *Record) {
 	for _, key := range []string{"organization", "organization_short", "name", "surname", "position", "address",
 		"postal_address"} {
@@ -268,8 +265,8 @@ const (
 	BarePostHint = "впишите организацию в её столбец или в должность"
 )
 
-// doubtOrganization reports a person with a post whose organization is missing:
-// «Директору Иванову И.И.» does not say of what.
+// doubtOrganization reports a person with a post whose organization is missing: «Директору Иванову И.И.» does not
+// say of which organization.
 func (l *List) doubtOrganization(record *Record) {
 	if record.Get("organization") == "" && record.Get("name") != "" && IsBarePost(record.Get("position")) {
 		record.addProblem(record.Location("organization"), diag.Warning, BarePost, BarePostHint)

@@ -32,9 +32,8 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 	return n, d.acceptBody(i, place, adjectives, n)
 }
 
-// namesAlone reports whether a feminine adjective before w names a position by
-// itself, so that a thing in -а or -я behind it is a genitive: «заведующая
-// склада», «заведующая общежития».
+// namesAlone reports whether a feminine adjective before w names a position by itself, so that a thing in -а or -я
+// after it is a genitive: «заведующая склада», «заведующая общежития».
 func (d *declension) namesAlone(before, w *phraseWord, n noun) bool {
 	return before.adjective.gender == Feminine && isCompleteAlone(before.lower) && d.mayDepend(w, n)
 }
@@ -45,8 +44,7 @@ func (d *declension) mayDepend(w *phraseWord, n noun) bool {
 	return d.animate && !n.animate && !n.institution && hasAnySuffix(w.lower, "а я") && !lookupListed(w.lower)
 }
 
-// doubtShortened adds a doubt about «зам», which is short for a noun or a noun
-// itself. Its forms are right either way.
+// doubtShortened adds a doubt about «зам», which is an abbreviation or a noun. Its forms are right in both cases.
 func (d *declension) doubtShortened(w *phraseWord) {
 	if w.lower == "зам" && d.doubt == "" {
 		d.doubt = "«" + w.text + "» — сокращение без точки или разговорное слово"
@@ -153,8 +151,8 @@ func (d *declension) acceptApposition(i int, n noun) bool {
 	return true
 }
 
-// isMilitaryRank reports ranks, which stand behind a position without any mark, and behind the
-// number in it: «командир в/ч 54321 полковник».
+// isMilitaryRank reports ranks, which follow a position without punctuation, also after a number in it: «командир
+// в/ч 54321 полковник».
 var isMilitaryRank = wordTest("полковник подполковник майор капитан лейтенант прапорщик мичман сержант старшина " +
 	"генерал генерал-майор генерал-лейтенант генерал-полковник контр-адмирал вице-адмирал адмирал есаул подъесаул")
 

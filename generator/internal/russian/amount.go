@@ -14,16 +14,15 @@ func IsOrdinal(title string) bool {
 	return slices.Contains(numberTitles, strings.TrimSuffix(strings.Join(strings.Fields(title), " "), "."))
 }
 
-// identifiers begin the titles of columns whose numbers name something.
+// identifiers begin the titles of columns whose numbers identify something.
 var identifiers = []string{
 	"пункт", "п.", "подпункт", "статья", "ст.", "раздел", "глава", "лот", "код", "шифр", "инн", "кпп", "огрн",
 	"год", "телефон", "тел.", "индекс", "квартира", "кв.", "дом", "кабинет", "каб.", "аудитория", "ауд.", "класс",
 	"участок", "начало", "окончание", "время", "час", "часы",
 }
 
-// IsIdentifier reports whether the title of a column says that its numbers name
-// something, as «Номер заявки», «Порядковый номер» and «Пункт договора» do, and are
-// not amounts.
+// IsIdentifier reports whether the title of a column says that its numbers identify something, as «Номер заявки»,
+// «Порядковый номер» and «Пункт договора» do, and are not amounts.
 func IsIdentifier(title string) bool {
 	words := strings.Fields(strings.ToLower(title))
 	return slices.Contains(words, "номер") || slices.Contains(words, "№") ||

@@ -92,11 +92,11 @@ func endsName(words []string, i int) bool {
 	return isInitials(words[i]) && i+1 < len(words) && isSurname(words[i+1], strings.Count(words[i], ".") > 1)
 }
 
-// leastSpread is the least number of letters of a word that is spread.
+// leastSpread is the minimum number of letters of a word with spaces between its letters.
 const leastSpread = 4
 
-// isSpread reports whether two words are letters of a word that is spread with
-// spaces: «п о с т а н о в л я е т:».
+// isSpread reports whether two words are letters of a word with spaces between its letters: «п о с т а н о в л я е
+// т:».
 func isSpread(words []string, i int) bool {
 	if !isSingleLetter(words[i]) || !isSingleLetter(trimClosing(words[i+1])) {
 		return false
@@ -117,8 +117,8 @@ func isSingleLetter(word string) bool {
 	return size == len(word) && unicode.IsLetter(r)
 }
 
-// bindsSign keeps an abbreviation, and what is named by a number, with the sign of it:
-// «уч. № 8», «Школа № 8», «СОШ № 8».
+// bindsSign keeps an abbreviation, and the noun of a numbered institution, together with the number sign: «уч. №
+// 8», «Школа № 8», «СОШ № 8».
 func bindsSign(word, after string) bool {
 	if !strings.HasPrefix(after, "№") {
 		return false
@@ -140,7 +140,7 @@ var isNumbered = endingTest("школа школы школе школу шко�
 	"гимназией сад сада саду садом саде", "больница больницы больнице больницу поликлиника поликлиники поликлинике "+
 	"поликлинику интернат интерната участок участка участке участком училище училища колледж колледжа")
 
-// bindsShare keeps a percentage in parentheses with what it is about: «8 (6,1 %)».
+// bindsShare keeps a percentage in parentheses together with its number: «8 (6,1 %)».
 func bindsShare(words []string, i int) bool {
 	share, opens := strings.CutPrefix(words[i+1], "(")
 	return opens && share != "" && isDigit(share[0]) && i+2 < len(words) && strings.HasPrefix(words[i+2], "%")
@@ -199,9 +199,9 @@ func isPhoneGroup(word string, whole bool) bool {
 	return word != "" && strings.Trim(word, "0123456789-()+") == "" && strings.ContainsAny(word, "0123456789")
 }
 
-// areOrdinaryWords quickly accepts most pairs of words, to which no rule
-// applies: the first ends with a small Russian letter, and the second is no
-// number, no dash or sign of a number, not in parentheses and has no full stop.
+// areOrdinaryWords quickly accepts most pairs of words, to which no rule applies: the first ends with a small
+// Russian letter, and the second is not a number, a dash or a number sign, is not in parentheses and has no full
+// stop.
 func areOrdinaryWords(before, after string) bool {
 	n := len(before)
 	return n > 1 && (before[n-2] == 0xD0 || before[n-2] == 0xD1) && before[n-1] >= utf8.RuneSelf &&
@@ -323,12 +323,12 @@ func isForm(word string) bool {
 	return count >= 2 && count <= longestForm
 }
 
-// isFormRest reports whether an abbreviation says of which kind an institution or a company
-// is whose form is before it: «ФГБОУ ВО», «МБУ ДО», «НКО АО».
+// isFormRest reports whether an abbreviation specifies the kind of the legal form before it: «ФГБОУ ВО», «МБУ ДО»,
+// «НКО АО».
 var isFormRest = wordTest("ВО ВПО СПО ДПО ДО ДОД ПО АО ООО СОШ ООШ НОШ")
 
-// bindsReference keeps «№», «ст.» and the like with what they refer to, and the
-// parts of «и. о.», «т. д.» together.
+// bindsReference keeps «№», «ст.» and the like with the words they refer to, and the parts of «и. о.», «т. д.»
+// together.
 func bindsReference(before, after string) bool {
 	first, _ := utf8.DecodeRuneInString(after)
 	switch {

@@ -35,8 +35,8 @@ func isBodyName(n *nameText) bool {
 	return false
 }
 
-// NamesBody reports whether a phrase in the nominative names a body to which people
-// are elected, «счётная комиссия», and not their office, «члены счётной комиссии».
+// NamesBody reports whether a phrase in the nominative names an elected body, «счётная комиссия», and not an office
+// in it, «члены счётной комиссии».
 func NamesBody(phrase string) bool {
 	for word := range strings.FieldsSeq(strings.ToLower(phrase)) {
 		if !endsAdjective(word) {

@@ -6,11 +6,10 @@ import (
 	"unicode/utf8"
 )
 
-// SmallPosition puts the name of a position that is typed in capitals into small
-// letters: «ДИРЕКТОР МБОУ СОШ № 5» becomes «директор МБОУ СОШ № 5». Abbreviations
-// and names in quotes stay; names of territories begin with a capital. It reports
-// whether anything changed. What is a proper name is not always known, so that
-// somebody should check the result.
+// SmallPosition puts the name of a position that is typed in capitals into small letters: «ДИРЕКТОР МБОУ СОШ № 5»
+// becomes «директор МБОУ СОШ № 5». Abbreviations and names in quotes stay; names of territories begin with a
+// capital. It reports whether anything changed. Proper names are not always recognized, so the result should be
+// checked.
 func SmallPosition(text string) (small string, changed bool) {
 	if !isTypedInCapitals(text) {
 		return text, false
@@ -64,8 +63,8 @@ func isTypedInCapitals(text string) bool {
 
 func isOutsideWord(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
 
-// isWordOfPost reports whether a word in small letters is of a position: a noun for
-// a person, or an adjective that begins one.
+// isWordOfPost reports whether a word in small letters belongs to a position: a noun for a person, or an adjective
+// that begins one.
 func isWordOfPost(lower string) bool {
 	for part := range strings.SplitSeq(lower, "-") {
 		if utf8.RuneCountInString(part) > 2 && isAgent(part) {

@@ -8,9 +8,8 @@ import (
 // doubtClergy is shown where a letter would greet a cleric by «Уважаемый».
 const doubtClergy = "к духовному лицу обращаются по сану: «Ваше Преосвященство», «Ваше Преподобие»"
 
-// Ranks of the clergy. A name follows them that need not have a surname: «епископ
-// Сергий», «протоиерей Дмитрий Смирнов». The see of a bishop stands between, or behind
-// the name and a comma: «митрополит Псковский и Порховский Тихон».
+// Ranks of the clergy. The name after them need not have a surname: «епископ Сергий», «протоиерей Дмитрий Смирнов».
+// The see of a bishop is between them, or after the name and a comma: «митрополит Псковский и Порховский Тихон».
 const (
 	bishops = "епископ архиепископ митрополит патриарх экзарх еп. архиеп. митр."
 	priests = "иерей протоиерей протопресвитер протодиакон архидиакон иеромонах иеродиакон архимандрит игумен схиигумен " +
@@ -26,7 +25,7 @@ var (
 	// isRankOrSurname reports ranks that are surnames, too, if they have a capital.
 	isRankOrSurname = wordTest("дьякон диакон священник монах инок игумен")
 	isParent        = wordTest("отец матушка")
-	// isClergyHonorific reports what stands before a rank.
+	// isClergyHonorific reports words of address before a rank.
 	isClergyHonorific = wordTest("преосвященный преосвященнейший высокопреосвященный высокопреосвященнейший " +
 		"святейший блаженнейший митрофорный досточтимый честной всечестной")
 )
@@ -85,7 +84,7 @@ func (s *nameSplit) clericBehind(at int) bool {
 	return s.takeCleric(name, r, rank, s.tokens[:from])
 }
 
-// isOtherWord reports a rank that is no surname where it stands.
+// isOtherWord reports a word that is a rank or a surname and is not a surname at its place.
 func isOtherWord(rank nameToken) bool {
 	return rank.kind == tokenOther || !isRankOrSurname(rank.lowercase())
 }

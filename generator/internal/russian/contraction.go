@@ -7,11 +7,10 @@ import (
 )
 
 var (
-	// isListedContraction reports contractions whose last letters are a vowel or
-	// more than a contraction usually keeps.
+	// isListedContraction reports contractions that keep a final vowel or more letters than usual.
 	isListedContraction = wordTest("пр-во пр-ие пр-тие т-во о-во об-во аг-во м-во уч-ще уч-е упр-е отд-е " +
 		"учр-е б-ка б-ца ф-ка ф-ла к-ра п-ка зам-ль зав-щий рук-ль пред-ль учит-ль")
-	// isLabel reports abbreviations in letters of usual words.
+	// isLabel reports abbreviations that look like ordinary words.
 	isLabel = wordTest("мнс снс внс гнс мэнээс")
 )
 
@@ -55,8 +54,8 @@ func isCyrillicOnly(text string) bool {
 	return true
 }
 
-// isAbbreviatedWord reports a word in small letters that a full stop shortens:
-// «восп.», «м.н.с.». Initials and abbreviations of places are none.
+// isAbbreviatedWord reports an abbreviation in small letters with a full stop: «восп.», «м.н.с.». Initials and
+// abbreviations of places do not count.
 func isAbbreviatedWord(text string) bool {
 	if !strings.HasSuffix(text, ".") || isInitials(text) {
 		return false

@@ -8,11 +8,11 @@
 //
 //	nametext.go  characters: remains of HTML, Latin letters, invisible characters
 //	nametoken.go words, initials, titles and marks
-//	namesplit.go the name among what else stands in a cell
+//	namesplit.go the name among the other content of a cell
 //	namerest.go  what the rest is: a position, a phone, another person
 //	nameroles.go which word is the surname, the given name, the patronymic
 //	nameorder.go the same by the order of the words, without initials
-//	person.go    what is made of the result
+//	person.go    uses of the result
 //
 // Declension is based on rules, since names cannot be listed exhaustively. The
 // ending, the gender and the number of syllables determine how a name declines

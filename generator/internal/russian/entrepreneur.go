@@ -19,8 +19,7 @@ func TraderName(organization string) (Person, bool) {
 	return p, p.Kind == OnePerson && p.Surname != "" && p.Given != "" && strings.EqualFold(p.Post, Trader)
 }
 
-// cutWord returns the first word of a text and what follows the space after it,
-// which typography may have made a no-break space.
+// cutWord returns the first word of a text and the rest after a space or a no-break space.
 func cutWord(text string) (first, rest string) {
 	i := strings.IndexAny(text, " \u00a0")
 	if i < 0 {

@@ -9,8 +9,7 @@ import (
 // maxCandidates limits the time spent on a text that is in no other case.
 const maxCandidates = 600
 
-// caseEnding is an ending of a case and what stands for it in the nominative; "-" is no
-// ending.
+// caseEnding is an ending of a case and the corresponding ending of the nominative; "-" means no ending.
 type caseEnding struct{ oblique, nominatives string }
 
 // caseEndings are the endings of singular nouns, names and adjectives in the cases that
@@ -126,7 +125,7 @@ func isPlainSurname(lower string) bool {
 	return hasAnySuffix(lower, "ов ев ёв ин ын ова ева ёва ина ына ская цкая ко ук юк ак як ян ич")
 }
 
-// likelySurname says how usual a surname is that was made of another form.
+// likelySurname says how usual a surname is that was derived from another form.
 func likelySurname(surname string) int {
 	lower := strings.ToLower(surname)
 	last, size := utf8.DecodeLastRuneInString(lower)

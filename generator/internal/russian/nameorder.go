@@ -2,7 +2,7 @@ package russian
 
 import "slices"
 
-// two reads two words: «Иванов Иван», «Иван Иванов», «Иван Иванович».
+// two reads a name of two words: «Иванов Иван», «Иван Иванов», «Иван Иванович».
 func (r *reading) two(units []nameUnit) {
 	a, b := units[0], units[1]
 	switch {
@@ -29,7 +29,7 @@ func (r *reading) two(units []nameUnit) {
 	}
 }
 
-// beforePatronymic reads a word before what looks like a patronymic.
+// beforePatronymic reads a word before a word that looks like a patronymic.
 func (r *reading) beforePatronymic(units []nameUnit) {
 	a, b := units[0], units[1]
 	agrees := a.gender == Unknown || a.gender == b.patronymic
@@ -96,7 +96,7 @@ func (r *reading) neitherGiven(units []nameUnit) {
 	}
 }
 
-// three reads three words: «Иванов Иван Иванович», «Иван Иванович Иванов».
+// three reads a name of three words: «Иванов Иван Иванович», «Иван Иванович Иванов».
 func (r *reading) three(units []nameUnit) {
 	a, b, c := units[0], units[1], units[2]
 	isMiddle := b.patronymic != Unknown && (c.patronymic == Unknown || a.given && !b.given ||

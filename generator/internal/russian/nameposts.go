@@ -99,8 +99,7 @@ func mayBePost(lower string) bool {
 
 var surePostWords = lazySet(surePosts)
 
-// isNoName recognizes words that stand in lists instead of a name, and a
-// position alone.
+// isNoName recognizes words that lists have instead of a name, and a position alone.
 func isNoName(run []nameToken) bool {
 	if len(run) != 1 {
 		return false
@@ -113,6 +112,6 @@ func isNoName(run []nameToken) bool {
 var isManyPeople = wordTest("коллеги друзья соседи жители граждане гражданки дамы господа товарищи родители " +
 	"жильцы собственники соседки сотрудники участники все")
 
-// isPlaceholder reports words that stand in lists instead of a name.
+// isPlaceholder reports words that lists have instead of a name.
 var isPlaceholder = wordTest(vacancies, departures, "нет отсутствует неизвестно уточняется пусто иной иное "+
 	"ликвидирован ликвидирована")

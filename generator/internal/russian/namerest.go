@@ -56,7 +56,7 @@ func (s *nameSplit) judge(tokens []nameToken) {
 
 const isPostText = "это должность, а не имя"
 
-// describe says what a text is that is not a name.
+// describe describes a text that is not a name.
 func (s *nameSplit) describe(tokens []nameToken) string {
 	text := joinTokens(tokens)
 	if text == "" {
@@ -107,7 +107,7 @@ func isPostPhrase(text string) bool {
 	return false
 }
 
-// postText is a position as it stands before a name in a paper.
+// postText is a position in the form that papers print before a name.
 func postText(text string) string {
 	if inList(strings.ToLower(text), entrepreneurs) {
 		return Trader

@@ -17,11 +17,11 @@ const (
 	doubtWords           = "непонятно, что здесь имя, отчество и фамилия"
 )
 
-// reading is how a run of tokens reads as a name.
+// reading is an interpretation of a run of tokens as a name.
 type reading struct {
 	roles  []role // of the tokens
-	doubt  string // why the roles may be others
-	rank   int    // how much of a name it is: see the constants
+	doubt  string // why the roles are doubtful
+	rank   int    // how complete the name is: one of the constants below
 	double bool   // a double surname without a hyphen
 }
 
@@ -202,8 +202,8 @@ func (r *reading) withInitials(units []nameUnit, initials []int, run []nameToken
 	}
 }
 
-// isFamilyless reports whether a word beside initials may be something else
-// than the surname: «Анна С.», «Иванович И.».
+// isFamilyless reports whether a word next to initials may be something other than the surname: «Анна С.»,
+// «Иванович И.».
 func isFamilyless(u nameUnit, initials []int) bool {
 	return len(initials) == 1 && (u.given || u.usual) || u.patronymic == Feminine
 }

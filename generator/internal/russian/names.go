@@ -35,8 +35,7 @@ func (p *Person) orderMatters(c Case) bool {
 	return false
 }
 
-// doubtOfReading returns why the parts of a name may be others than they were
-// read as.
+// doubtOfReading returns the reason to doubt the roles of the parts of a name.
 func (p *Person) doubtOfReading() string {
 	if p.Kind == Unclear {
 		return firstOf(append(p.Doubts, doubtWords)...)

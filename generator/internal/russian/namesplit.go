@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// nameSplit separates the words of a name from what stands around them.
+// nameSplit separates the words of a name from the text around them.
 type nameSplit struct {
 	*nameText
 	tokens  []nameToken
@@ -146,8 +146,7 @@ func hasGiven(run []nameToken) bool {
 	})
 }
 
-// removeBrackets takes what stands in brackets out of the tokens: a former
-// surname, a position.
+// removeBrackets removes brackets and the tokens between them: a former surname, a position.
 func (s *nameSplit) removeBrackets() {
 	from := slices.IndexFunc(s.tokens, func(t nameToken) bool { return t.kind == tokenOpening })
 	if from < 0 {

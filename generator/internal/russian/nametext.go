@@ -57,8 +57,8 @@ func (n *nameText) capsAndSmall() {
 // IsPlainName reports whether ParsePerson corrects no character of a name.
 func IsPlainName(text string) bool { return isPlainName(text) }
 
-// isPlainName reports, for most names, that there is nothing to correct: they
-// consist of Russian letters, hyphens, full stops and single spaces.
+// isPlainName quickly reports that there is nothing to correct, which holds for most names: they consist of Russian
+// letters, hyphens, full stops and single spaces.
 func isPlainName(text string) bool {
 	before := ' '
 	for _, r := range text {

@@ -9,7 +9,7 @@ import (
 // nameToken is a word or a mark of a text that is read as a name.
 type nameToken struct {
 	text  string
-	space string // what stands between it and the next token
+	space string // the text between it and the next token
 	kind  tokenKind
 	lower string // the text in small letters, if it is a word
 	raw   string // the text before its letters were corrected, if they were
@@ -240,8 +240,7 @@ func isTwoInitials(text string, list []nameToken) bool {
 	return !given
 }
 
-// wordToken classifies letters. Stop reports a full stop behind them, stops one
-// anywhere in what is written together with them.
+// wordToken classifies letters. Stop reports a full stop after them, stops one anywhere in the chunk.
 func (n *nameText) wordToken(text string, stop, stops bool) nameToken {
 	length := utf8.RuneCountInString(text)
 	first, _ := utf8.DecodeRuneInString(text)

@@ -2,8 +2,8 @@ package russian
 
 import "strings"
 
-// owner is what stands before the name of a person in the name of a sole trader or
-// of a farm: «ИП», «индивидуальный предприниматель», «ИП – глава КФХ», «К(Ф)Х».
+// owner is the words before the name of a person in the name of a sole trader or of a farm: «ИП», «индивидуальный
+// предприниматель», «ИП – глава КФХ», «К(Ф)Х».
 type owner struct {
 	kind  ownerKind // of the last part
 	end   int       // where the name begins

@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// particles are particles of foreign surnames. Written in small letters, they
-// are always that; with a capital, some are surnames themselves («Ван», «Ле»).
+// particles are particles of foreign surnames. In small letters they are always particles; with a capital, some are
+// surnames themselves («Ван», «Ле»).
 const particles = "фон ван де дер ден ди да до дос дас дю дель делла делло ла ле ло лос тер аль эль ас аш ат ад ар " +
 	"эд эс эш эр бен ибн бин бинт бей абу цу цур зу ап мак сан сен сент санта а’ о’"
 

@@ -16,17 +16,17 @@ type Person struct {
 	Text       string // the text with slips of the keyboard corrected, titles included
 	Post       string // the position written beside the name; "" if there is none
 
-	// Remarks say what was corrected or separated, Doubts what may be read
-	// otherwise. Both are Russian phrases; a name without any is certain.
+	// Remarks list corrections and separated parts, Doubts other possible readings. Both are Russian phrases; a
+	// name without any is certain.
 	Remarks, Doubts []string
 
 	titled  bool   // the gender is that of «г-н» or «г-жа» beside the name
-	clergy  bool   // a cleric, who is not addressed as others are
+	clergy  bool   // a cleric, whose form of address differs
 	reading string // the doubt about the roles of the words, one of Doubts
 	words   []nameWord
 }
 
-// PersonKind says what a text given as a name is.
+// PersonKind is the kind of a text given as a name.
 type PersonKind int
 
 const (
@@ -37,7 +37,7 @@ const (
 
 // nameWord is a word of a name in the order of the text.
 type nameWord struct {
-	text, lower, space string // space is what stands between the word and the next one
+	text, lower, space string // space is the text between the word and the next one
 	role               role
 }
 

@@ -239,7 +239,7 @@ func likelyGender(surname string) Gender {
 	return Unknown
 }
 
-// checkShape adds doubts about a name that was read, but looks unusual.
+// checkShape adds doubts about a name that was read but looks unusual.
 func (p *Person) checkShape(n *nameText) {
 	if p.Kind != OnePerson {
 		return

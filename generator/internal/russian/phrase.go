@@ -162,8 +162,8 @@ func joinsByDash(left, right string) bool {
 // longestWord limits the time spent on hostile text. It is a length in bytes.
 const longestWord = 200
 
-// mayPrecede reports abbreviations that precede a noun or a genitive. Another
-// abbreviation than the listed ones must not be that of a place.
+// mayPrecede reports abbreviations that precede a noun or a genitive. An abbreviation that is not listed must not
+// be that of a place.
 func mayPrecede(abbreviation string) bool {
 	lower := strings.ToLower(abbreviation)
 	return isAbbreviatedAdjective(lower) || isAbbreviatedNoun(lower) || isActing(lower) ||

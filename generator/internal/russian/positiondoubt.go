@@ -7,13 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// besidesPosition finds what does not belong to a position: e-mail addresses, sites,
-// telephones and other long numbers, remains of HTML.
+// besidesPosition finds text that does not belong to a position: e-mail addresses, sites, telephones and other long
+// numbers, remains of HTML.
 var besidesPosition = regexp.MustCompile(`(?i)\S@\S|https?:|www\.|\d(?:[ ()–-]*\d){5}|` +
 	`(?:тел|моб|факс|вн|доб)[. :]+[+(]?\d|\d{1,2}\.\d{1,2}\.\d{2}|<\/?[a-z]|&(?:[a-z]+|#\d+);`)
 
-// besidesSigns holds characters of which one is in everything that besidesPosition
-// finds: few positions have any.
+// besidesSigns are characters of which every match of besidesPosition contains one; few positions contain any.
 const besidesSigns = "@:<&wW0123456789"
 
 const genitiveOrPlural = "должность стоит в родительном падеже или во множественном числе"
@@ -52,8 +51,8 @@ func PositionDoubt(text string) string {
 	return ""
 }
 
-// isNameInsteadOfPost reports the name of a person. «Начальник ГО» and «Нач.ПТО» are none,
-// although their capitals look like initials.
+// isNameInsteadOfPost reports the name of a person. «Начальник ГО» and «Нач.ПТО» are not names, although their
+// capitals look like initials.
 func isNameInsteadOfPost(text string) bool {
 	if isGivenAndSurname(text) {
 		return true
@@ -78,15 +77,14 @@ func isGivenAndSurname(text string) bool {
 	return givenNames()[a] != Unknown && looksLikeSurname(b) || givenNames()[b] != Unknown && looksLikeSurname(a)
 }
 
-// hasInitialsOfNoName reports a position in lower case whose single letters are no
-// initials of its holder: «и. о. директора», «глава К(Ф)Х», «учитель школы имени А. С.
-// Пушкина».
+// hasInitialsOfNoName reports a position in lower case whose single letters are not initials of its holder: «и. о.
+// директора», «глава К(Ф)Х», «учитель школы имени А. С. Пушкина».
 func hasInitialsOfNoName(lower string) bool {
 	return IsActing(lower) || strings.Contains(lower, "к(ф)х") || strings.Contains(lower, " имени ") ||
 		strings.Contains(lower, " им. ")
 }
 
-// isNoPost recognizes words that stand in lists instead of a position.
+// isNoPost recognizes words that lists have instead of a position.
 func isNoPost(text string) bool {
 	first, rest := cutWord(strings.ToLower(strings.Trim(text, " .!")))
 	return inList(first, vacancies+" отсутствует неизвестно неизвестна уточняется нетрудоустроен "+
@@ -118,11 +116,11 @@ func mentionsState(text string) bool {
 	return false
 }
 
-// oddPost finds what Position does not expect: numbers of rows, a clause, years.
+// oddPost finds content that Position does not expect: numbers of rows, a clause, years.
 var oddPost = regexp.MustCompile(`(?i)^\s*(?:\d{1,3}[.)]|\pL\))\s|[,(] ?он[аи]? же |(?:^| )с \d{4}|\d,\d+ ?ст\.|` +
 	`(?:^| )(?:исполняет|действует|работает|является|занимает)(?: |$)`)
 
-// isOddPost reports those, and capitals inside of the first word: «ДиРеКтОр».
+// isOddPost reports a match of oddPost, and capitals inside the first word: «ДиРеКтОр».
 func isOddPost(text string) bool {
 	if strings.ContainsAny(text, ".(),0123456789") || strings.Contains(text, "ет") {
 		if oddPost.MatchString(text) {

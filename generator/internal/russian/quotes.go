@@ -6,8 +6,8 @@ import (
 	"unicode/utf8"
 )
 
-// quotes replaces quotes of all kinds with «» and, inside them, with „“, as printed
-// Russian has them, and mends what is usually mistyped:
+// quotes replaces quotes of all kinds with «» and, inside them, with „“, as printed Russian has them, and corrects
+// the usual mistakes:
 //
 //	"ООО "Заря"", «ООО «Заря»»    «ООО „Заря“»
 //	АО «НПО «Заря»                АО «НПО „Заря“»
@@ -37,8 +37,8 @@ func replaceQuotes(text string) string {
 	return q.String()
 }
 
-// needsQuotes quickly reports whether a text may have quotes to replace: others
-// than «» that follow each other one by one and are apart from the word before.
+// needsQuotes quickly reports whether a text may have quotes to replace: any except alternating « and » that are
+// separated from the word before.
 func needsQuotes(text string) bool {
 	opened := false
 	for i := 0; i < len(text); i++ {
@@ -158,8 +158,8 @@ func (q *quotation) follows(i int, opens bool) bool {
 	return n > 0 && q.marks[n-1].at == i-1 && q.marks[n-1].opens == opens
 }
 
-// complete mends a text whose first quote is not closed, if there is one other pair:
-// that was meant to close both, or the first quote is typed twice.
+// complete corrects a text whose first quote is not closed, if there is one other pair: its end was meant to close
+// both, or the first quote was typed twice.
 func (q *quotation) complete() bool {
 	if len(q.open) != 1 || q.open[0] != 0 || len(q.marks) != 3 {
 		return false

@@ -25,8 +25,8 @@ func isRelation(t nameToken) bool {
 	return (t.kind == tokenWord || t.kind == tokenOther) && relationWords()[t.lowercase()]
 }
 
-// isKinRole reports words that lists have beside the name of a relative and that are no
-// posts: «Белова М.И. (мать)», «опекун Лосева З.З.».
+// isKinRole reports words that lists have next to the name of a relative and that are not posts: «Белова М.И.
+// (мать)», «опекун Лосева З.З.».
 var isKinRole = wordTest("мать мама отец папа опекун попечитель бабушка дедушка законный представитель " +
 	"отчим мачеха")
 
@@ -35,8 +35,8 @@ func isKin(tokens []nameToken) bool {
 	return !slices.ContainsFunc(tokens, func(t nameToken) bool { return !isKinRole(t.lowercase()) })
 }
 
-// judgeRelation doubts a name beside a word such as «наследникам». Without a full
-// name it is nobody's name. Some of the words are surnames, too: «Дед Иван Ильич».
+// judgeRelation doubts a name beside a word such as «наследникам». Without a full name it is not read as a name.
+// Some of the words are surnames, too: «Дед Иван Ильич».
 func (s *nameSplit) judgeRelation() {
 	at := slices.IndexFunc(s.tokens, isRelation)
 	if at < 0 || s.unclear || len(s.tokens) == 1 {

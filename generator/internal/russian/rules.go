@@ -257,8 +257,7 @@ var patronymicRules = []nameRule{
 	rule(Unknown, "на", "а", "ы е у ой е"),
 }
 
-// surnamePrefixes are first parts of double surnames that are not names by
-// themselves.
+// surnamePrefixes are first parts of double surnames that are not names on their own.
 const surnamePrefixes = "дер ден ди дю дель бонч тер кара мелик ван фон эль аль ас сан сен ибн абдул абд бель мак " +
 	"дон нур шах корвин книппер дюссар дюмон белиц вар шолом призван гасан гулак демут бен ла ле де жан борух сент " +
 	"абдуль"
@@ -304,7 +303,7 @@ var isEasternHalf = wordTest(easternHalves)
 
 const easternHalves = "заде оглы кызы угли кизи улы уулу хан бей бек паша ага оол оолович ооловна"
 
-// isWholeName reports whether a first part is a name by itself and declines.
+// isWholeName reports whether a first part is a name on its own and declines.
 func isWholeName(lower string) bool {
 	_, given := givenNames()[lower]
 	return given || hasAnySuffix(lower, "ов ев ёв ин ын ий ый ич ова ева ёва ина ына ая ка ко")

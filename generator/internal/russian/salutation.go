@@ -1,12 +1,12 @@
 package russian
 
-// Address is how a letter addresses a person: by name and patronymic, without a
-// patronymic by the surname, without a name not at all (ГОСТ Р 7.0.97, 5.18).
+// Address is how a letter addresses a person: by name and patronymic, by the surname if there is no patronymic, and
+// not at all without a name (ГОСТ Р 7.0.97, 5.18).
 type Address struct {
 	Name    string // «Алексей Владимирович» or «Прохоров»; empty when the person cannot be addressed
 	Surname bool   // Name is a surname, which follows «господин» or «госпожа»
 	Gender  Gender // Masculine or Feminine when there is a Name
-	Doubt   string // why a person should look at it; empty when sure
+	Doubt   string // why somebody should check it; empty if certain
 }
 
 // Address returns how the person is addressed. The doubts about the name itself

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Task is what the sentence of a decision says about its execution.
+// Task contains the data about execution in the sentence of a decision.
 type Task struct {
 	Whom    string // words before the infinitive, as written; may be an object rather than people
 	Charged bool   // Whom are people or bodies in the dative, by the words alone

@@ -35,7 +35,7 @@ const (
 	masculineHonorifics = "г-н гр-н господин гражданин уважаемый глубокоуважаемый многоуважаемый мистер мсье сэр mr."
 	feminineHonorifics  = "г-жа гр-ка госпожа гражданка уважаемая глубокоуважаемая многоуважаемая миссис мисс мадам " +
 		"леди mrs. ms."
-	// Behind those in the dative the name is in the dative, too.
+	// After those in the dative the name is in the dative, too.
 	masculineDatives = "г-ну гр-ну господину гражданину уважаемому глубокоуважаемому многоуважаемому"
 	feminineDatives  = "г-же гр-ке госпоже гражданке уважаемой глубокоуважаемой многоуважаемой"
 

@@ -114,8 +114,8 @@ func splitSpaces(text string) []string {
 	}
 }
 
-// numberSigns separates № from what it numbers by a no-break space, and from the
-// word before it by a space. It replaces a Latin N before a number with №.
+// numberSigns separates № from the number by a no-break space, and from the word before it by a space. It replaces
+// a Latin N before a number with №.
 func numberSigns(text string) string {
 	if !strings.Contains(text, "№") && !strings.Contains(text, "N") {
 		return text
@@ -149,8 +149,8 @@ func signsOfWords(text string) string {
 	return strings.Join(words, "")
 }
 
-// numbered separates the signs № of a word from what is before and after them:
-// «СШ№5» is «СШ № 5», «№№1,2» is «№№ 1,2».
+// numbered separates the signs № in a word from the text before and after them: «СШ№5» is «СШ № 5», «№№1,2» is «№№
+// 1,2».
 func numbered(word string) string {
 	var b strings.Builder
 	for {

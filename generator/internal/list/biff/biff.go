@@ -14,14 +14,14 @@ import (
 	"fmt"
 )
 
-// Errors of Open and Sheet. DamagedError is another one.
+// Errors of Open and Sheet. DamagedError is returned, too.
 var (
 	ErrEncrypted = errors.New("biff: the workbook is encrypted")
 	ErrVersion   = errors.New("biff: the workbook is older than BIFF8")
 	ErrTooLarge  = errors.New("biff: the workbook has more cells or strings than any real one")
 )
 
-// DamagedError says what does not conform to the format.
+// DamagedError describes a violation of the format.
 type DamagedError struct{ What string }
 
 func (e DamagedError) Error() string { return "biff: damaged: " + e.What }

@@ -81,7 +81,7 @@ func (r record) text(at int) *textReader {
 type textReader struct {
 	current []byte
 	more    [][]byte
-	short   bool // whether more was asked for than there is
+	short   bool // whether a read went beyond the end
 }
 
 // advance goes to the next record if the current one is used up.
