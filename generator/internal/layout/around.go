@@ -8,8 +8,7 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// area is where text must not stand because a float is there, from the left margin
-// and the top of the text.
+// area is where text must not be placed because a float is there, from the left margin and the top of the text.
 type area struct {
 	left, right, top, bottom float64
 	wrap                     flow.Wrap
@@ -19,7 +18,7 @@ type area struct {
 // places empty.
 const leastBeside = 72
 
-// maxAreas limits the areas that are looked at for every line.
+// maxAreas limits the areas that are checked for every line.
 const maxAreas = 50
 
 // free returns the places for a line of some height between two edges, and how far

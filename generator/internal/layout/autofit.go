@@ -6,8 +6,8 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// extents are the widths of the content of a column with the margins of its cells:
-// that of the widest word, and that of the longest paragraph.
+// extents are the widths of the content of a column with the margins of its cells: the width of the widest word,
+// and that of the longest paragraph.
 type extents struct{ least, most float64 }
 
 // fitted returns the edges of the columns of a table: those that it asks for, or
@@ -37,10 +37,9 @@ func (s *setter) fitted(t *flow.Table) []float64 {
 	return edges
 }
 
-// widen gives columns the width of their widest word at least. Of a table wider than
-// it asks for, or than it may be without asking, columns give up a part of what they
-// do not need for their words; the columns of a narrower one grow by their widths. It
-// reports whether something changed.
+// widen gives columns at least the width of their widest word. If the table is then wider than its wanted or
+// maximum width, columns give up a part of the width that their words do not need; the columns of a narrower table
+// grow in proportion to their widths. It reports whether something changed.
 func widen(widths []float64, list []extents, wanted, most float64) (changed bool) {
 	least, total := 0.0, 0.0
 	for i := range widths {
@@ -73,8 +72,8 @@ func widen(widths []float64, list []extents, wanted, most float64) (changed bool
 	return true
 }
 
-// dealOut gives columns the widths of their content. Wanted is the width of the
-// table, or 0 for that of its content, at most so much.
+// dealOut gives columns the widths of their content. Wanted is the width of the table, or 0 for the width of its
+// content up to the maximum.
 func dealOut(widths []float64, list []extents, wanted, most float64) {
 	least, all := 0.0, 0.0
 	for _, e := range list {
@@ -145,8 +144,7 @@ func (c *spanned) share(list []extents, edges []float64) {
 	}
 }
 
-// extentsOfCell returns the widths of the content of a cell: of a turned one, those of
-// a line.
+// extentsOfCell returns the widths of the content of a cell: for a turned cell, those of a line.
 func (s *setter) extentsOfCell(cell *flow.Cell) extents {
 	if cell.Turn == flow.NoTurn {
 		return s.extentsOf(cell.Blocks)

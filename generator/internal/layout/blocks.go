@@ -54,7 +54,7 @@ type setter struct {
 	divider     *divider
 	limits      limits
 	saving      []*flow.Paragraph // they would be more even with fewer lines
-	saved       float64           // height of the lines that they have less, pt
+	saved       float64           // height of the lines saved, pt
 	cache       *Cache            // of lines; may be nil
 	section     *flow.Section
 	newColumn   bool     // column break before the next strip
@@ -132,8 +132,7 @@ func (s *setter) paragraph(e *Element, p *flow.Paragraph) {
 	s.push(strips)
 }
 
-// lines breaks a paragraph into lines; the first begins at a position of its
-// own.
+// lines breaks a paragraph into lines; the first begins at its own position.
 func (s *setter) lines(e *Element, p *flow.Paragraph, first float64) []Line {
 	room := s.roomOf(p, first)
 	if s.cache == nil {
@@ -161,8 +160,7 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 	return lines
 }
 
-// roomOf returns the horizontal space of a paragraph whose first line begins at a
-// position of its own.
+// roomOf returns the horizontal space of a paragraph whose first line begins at its own position.
 func (s *setter) roomOf(p *flow.Paragraph, first float64) frame {
 	return frame{left: s.left + p.Indent, right: s.right - p.Right, first: first,
 		tight: p.Tight, word: s.cutter.word, zone: p.Zone, rows: p.Rows, known: &s.divider.known}
@@ -270,8 +268,7 @@ func (s *setter) figure(parent *Element, f *flow.Figure) {
 	s.push(strips)
 }
 
-// foot sets blocks at the foot of the last page of the text. They stay on a page
-// with the text above.
+// foot sets blocks at the foot of the last page of the text. They are kept on one page with the text above.
 func (s *setter) foot(e *Element, b *flow.Foot) {
 	inner := s.within(s.left, s.right)
 	inner.blocks(e, b.Blocks)

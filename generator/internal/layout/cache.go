@@ -31,8 +31,8 @@ func (c *Cache) Pages(paper *flow.Paper, family *font.Family) *Result {
 	return laidOut(paper, family, c)
 }
 
-// brokenText is a paragraph of text only, with its lines. The runs of the lines have
-// neither elements nor pieces of the flow: those are of one paper.
+// brokenText is a paragraph of text only, with its lines. The runs of the lines have neither elements nor pieces of
+// the flow, which belong to one paper.
 type brokenText struct {
 	conditions
 	runs  []textRun
@@ -41,7 +41,7 @@ type brokenText struct {
 	saving
 }
 
-// conditions are what lines depend on besides the texts.
+// conditions are the values that lines depend on in addition to the texts.
 type conditions struct {
 	family    *font.Family
 	room      frame // without its dictionary
@@ -50,7 +50,7 @@ type conditions struct {
 	shorter   bool // see limits
 }
 
-// textRun is what lines depend on in a run.
+// textRun contains the properties of a run that lines depend on.
 type textRun struct {
 	kind  flow.Kind
 	text  string
@@ -104,7 +104,7 @@ func (c *Cache) lines(s *setter, e *Element, p *flow.Paragraph, room frame, brok
 	return lines
 }
 
-// key has the conditions, too: many paragraphs have the same text at other places.
+// key includes the conditions, because many paragraphs have the same text at other places.
 func (c *Cache) key(of conditions, p *flow.Paragraph) uint64 {
 	var h maphash.Hash
 	h.SetSeed(c.seed)
@@ -135,7 +135,7 @@ func (c *Cache) keep(key uint64, text *brokenText) {
 	c.put(key, text)
 }
 
-// put drops what has not been used for long.
+// put stores a paragraph and drops those that have not been used for long.
 func (c *Cache) put(key uint64, text *brokenText) {
 	if c.last == nil || len(c.last) >= c.maxTexts {
 		c.old, c.last = c.last, map[uint64]*brokenText{}
@@ -198,8 +198,7 @@ func newBrokenText(of conditions, p *flow.Paragraph, lines []Line) *brokenText {
 	return t
 }
 
-// linesOf returns the lines for a paragraph of a paper. What the layout does with them
-// later does not change those that are kept.
+// linesOf returns the lines for a paragraph of a paper. Later changes by the layout do not affect the cached lines.
 func (t *brokenText) linesOf(e *Element, p *flow.Paragraph) []Line {
 	lines := make([]Line, len(t.lines))
 	count := 0

@@ -6,8 +6,8 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// setColumns arranges the strips of a section with several columns that begin on a
-// page as one strip. What does not fit begins the next page.
+// setColumns arranges the strips of a section with several columns that begin on a page as one strip. Strips that
+// do not fit begin the next page.
 func setColumns(strips []strip, from int, height float64) {
 	y, after := stackHeight(strips[from].head), 0.0
 	for i := from; i < len(strips); i++ {
@@ -38,8 +38,8 @@ func setColumns(strips []strip, from int, height float64) {
 	}
 }
 
-// replace puts one strip in the place of several: empty ones come before it, so that
-// those of other pages stay where they are.
+// replace replaces several strips by one, after empty ones, so that the indices of strips of other pages do not
+// change.
 func replace(strips []strip, whole strip) {
 	last := len(strips) - 1
 	for i := range strips[:last] {

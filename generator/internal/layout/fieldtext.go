@@ -20,9 +20,8 @@ type FieldText struct {
 	Text string
 }
 
-// Show returns the value of a field of text as a program shows it that fills it in,
-// in the regular face: one or more lines in the largest size that fits, or one
-// character per cell. Width and height are those of the field.
+// Show returns the value of a text field as form-filling programs show it, in the regular face: one or more lines
+// in the largest size that fits, or one character per cell. Width and height are those of the field.
 func (f *Field) Show(width, height float64, family *font.Family) (size float64, texts []FieldText) {
 	switch {
 	case f.Value == "":

@@ -45,8 +45,7 @@ func (s *setter) beside(parent *Element, p *flow.Paragraph) {
 	s.push(strips)
 }
 
-// floats sets the floats of a paragraph. Tables that do not fit on the page stand in
-// the text.
+// floats sets the floats of a paragraph. Tables that do not fit on the page are set in the text.
 func (s *setter) floats(e *Element, p *flow.Paragraph) (list []float) {
 	label := s.cutter.label // lists in boxes have their own
 	defer func() { s.cutter.label = label }()
@@ -112,8 +111,7 @@ func (f *float) height() float64 {
 	return f.Height
 }
 
-// areaOf returns where text must not stand because of a float. Y is the top of the
-// paragraph of its anchor.
+// areaOf returns the area that text must avoid because of a float. Y is the top of the paragraph of its anchor.
 func (s *setter) areaOf(f *float, y float64) area {
 	page := s.page()
 	x := anchored(f.X, f.width, page.Left+f.left, page.Left+f.right, page, true) - page.Left
@@ -157,7 +155,7 @@ func (p *Page) place(f float) {
 	p.placeInside(f.content.floats, x, y+f.Margins.Top)
 }
 
-// border draws the lines around a float at a place, or the line that it is.
+// border draws the lines around a float at a place, or the float itself if it is a line.
 func (p *Page) border(f *float, x, y float64) {
 	b, right, bottom := f.Border, x+f.width, y+f.height()
 	switch {
@@ -210,7 +208,7 @@ func anchored(a flow.Anchor, size, from, to float64, page flow.Page, across bool
 	return begin + a.At
 }
 
-// take adds the content of a strip, with what belongs to its lines.
+// take adds the content of a strip, including that of its lines.
 func (p *Page) take(s strip) {
 	rules, fills := decorations(s.lines)
 	p.Lines = append(p.Lines, s.lines...)

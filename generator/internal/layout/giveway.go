@@ -9,7 +9,7 @@ import (
 )
 
 // A text wider than its line is broken at a no-break space that is not inside a
-// number. Only addresses and very long strings are broken inside of words: after
+// number. Only addresses and very long strings are broken inside words: after
 // one of their punctuation marks, and after any letter if that is not enough.
 
 const (
@@ -20,7 +20,7 @@ const (
 // addressMarks are the marks after which such a string is broken.
 const addressMarks = `/\?&=_.,;:@%+#~-`
 
-// givesWay reports whether a text without spaces may be broken inside of words.
+// givesWay reports whether a text without spaces may be broken inside words.
 func givesWay(text string) bool {
 	return len(text) > longString && utf8.RuneCountInString(text) > longString ||
 		strings.Contains(text, "://") || strings.HasPrefix(text, "www.") || strings.Contains(text, "@")
@@ -88,9 +88,8 @@ func NewRuler(family *font.Family) Ruler {
 // Release returns the memory to the pool.
 func (r Ruler) Release() { r.release() }
 
-// Unbreakable returns the widths of the widest parts of a text that a line must
-// not break: with and without phrases that no-break spaces hold together. Fields
-// take the width that there is.
+// Unbreakable returns the widths of the widest parts of a text that a line must not break: with and without phrases
+// that no-break spaces hold together. Fields take the available width.
 func (r Ruler) Unbreakable(runs []flow.Run) (phrase, word float64) {
 	r.scratch.Kids = r.scratch.Kids[:0]
 	found := r.cutter.cut(runs, r.scratch)

@@ -23,7 +23,7 @@ type gridRow struct {
 	height float64
 	bound  bool // by a cell that covers several rows, or is turned
 	joined bool // kept with the next row by a turned cell
-	keeps  bool // it is, by a paragraph
+	keeps  bool // kept with the next row by a paragraph
 }
 
 // grid sets a table whose cells have borders of their own.
@@ -215,7 +215,7 @@ func divideRow(strips []strip, from, to int, height float64) (at int, head strip
 	return at, head, ok
 }
 
-// divide divides a row so that its first part is at most so high.
+// divide divides a row so that its first part has at most a given height.
 func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 	first, rest := *s.cells, *s.cells
 	first.cells, rest.cells = slices.Clone(first.cells), slices.Clone(rest.cells)
@@ -249,9 +249,8 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 // beyond is a height that no page has: the largest sheet of Word is 1584 pt high.
 const beyond = 4096
 
-// measure sets the height of what is left of a row and returns its footnotes. Of a
-// row that is higher than any page only the beginning counts, since it is measured
-// again at every page.
+// measure sets the height of the rest of a row and returns its footnotes. For a row that is higher than any page
+// only the beginning counts, since it is measured again at every page.
 func (r *gridRow) measure() (notes []strip) {
 	r.height = r.Least
 	for i := range r.cells {
@@ -272,8 +271,8 @@ func (r *gridRow) measure() (notes []strip) {
 	return notes
 }
 
-// filled returns a strip with the content of its cells: what is left of a row is
-// divided further at every page, so that it is filled only where it is placed.
+// filled returns a strip with the content of its cells. It is called when a strip is placed, because the rest of a
+// row is divided further at every page.
 func (s strip) filled() strip {
 	if !s.bare {
 		return s

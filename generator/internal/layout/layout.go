@@ -50,8 +50,8 @@ type Line struct {
 	Divided  bool // the last word is divided; its last run ends with SoftHyphen
 	Split    bool // its text is wider than a line and ends after a no-break space or a mark
 
-	// A turned line has a frame of its own: the way of its text is to the right, the
-	// baseline below the origin, which is at AtX and AtY on the page.
+	// A turned line has its own frame: its text runs to the right, with the baseline below the origin, which is at
+	// AtX and AtY on the page.
 	Turn     flow.Turn
 	AtX, AtY float64
 }
@@ -110,12 +110,12 @@ type Area struct {
 type Picture struct {
 	X, Y, Width, Height float64
 	Path                string
-	Crop                flow.Crop // X to Height are those of what remains
+	Crop                flow.Crop // X to Height describe the visible part
 	Element             *Element
 	Behind              bool // the text, before which it is drawn
 }
 
-// Whole returns the rectangle of a picture with what is cut away.
+// Whole returns the rectangle of a picture including the cropped parts.
 func (p *Picture) Whole() (x, y, width, height float64) {
 	width, height = p.Width/(1-p.Crop.Left-p.Crop.Right), p.Height/(1-p.Crop.Top-p.Crop.Bottom)
 	return p.X - p.Crop.Left*width, p.Y - p.Crop.Top*height, width, height
@@ -192,7 +192,7 @@ type attempt struct {
 	*Result
 	accompanying int // lines of text above the first signature on its page
 
-	saved   float64 // height that an editor needs in addition that divides no words
+	saved   float64 // additional height for an editor that does not divide words
 	kept    bool    // pages end where they should
 	depth   float64 // height of all strips
 	open    []strip // last lines of pages that must be fixed
@@ -257,9 +257,8 @@ func layWithin(within limits, paper *flow.Paper, family *font.Family, cache *Cac
 	return made
 }
 
-// dividedAbove reports whether the line of a strip is not fixed yet, but neither
-// the last of its paragraph, and that line or one above it in the paragraph ends
-// inside a word.
+// dividedAbove reports whether the line of a strip is not yet fixed and not the last of its paragraph, and this
+// line or one above it in the paragraph ends inside a word.
 func (s *setter) dividedAbove(at int) bool {
 	end := s.strips[at]
 	if end.ends || end.paragraph == nil || slices.Contains(s.limits.fixed[end.paragraph], end.line) {
@@ -292,8 +291,7 @@ func (s *setter) accompanying(spans []span) int {
 	return count
 }
 
-// rising returns the number of lines of a strip at different heights: those beside each
-// other in a row are one.
+// rising returns the number of lines of a strip at different heights: lines next to each other in a row count once.
 func (s *strip) rising() (count int) {
 	for i := range s.lines {
 		beside := func(l Line) bool { return math.Abs(l.Baseline-s.lines[i].Baseline) < 1 }

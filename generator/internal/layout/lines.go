@@ -152,8 +152,8 @@ func (f frame) splitWord(w *word, room float64) (head, tail word, ok bool) {
 	return head, tail, false
 }
 
-// split splits a fragment so that the first part is at most as wide as room; it ends
-// where the text may be broken, if it is to and there is such a place.
+// split splits a fragment so that the first part is at most as wide as room; if requested and possible, it ends
+// where the text may be broken.
 func (f fragment) split(room float64, nicely bool) (head, tail fragment) {
 	width, at := 0.0, 0
 	for at < len(f.Text) {

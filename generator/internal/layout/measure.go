@@ -48,8 +48,8 @@ func (s *setter) extentOfLine(line *Line, p *flow.Paragraph) (e lineExtent, pict
 	return e, picture
 }
 
-// snapped returns the extent of a line of a paragraph whose lines stand on a grid: in
-// the middle of as many of its rows as it needs (ECMA-376-1, 17.6.5).
+// snapped returns the extent of a line of a paragraph on a line grid: it is centred in as many grid rows as it
+// needs (ECMA-376-1, 17.6.5).
 func (e lineExtent) snapped(p *flow.Paragraph) lineExtent {
 	if p.Grid <= 0 || p.Pitch == flow.Exactly {
 		return e
@@ -59,7 +59,7 @@ func (e lineExtent) snapped(p *flow.Paragraph) lineExtent {
 	return lineExtent{e.ascent + more/2, e.descent + more/2}
 }
 
-// measured gives lines the heights of what is on them.
+// measured sets the heights of lines by their content.
 func (s *setter) measured(lines []Line, p *flow.Paragraph) []strip {
 	strips := make([]strip, len(lines))
 	for i := range lines {
@@ -102,8 +102,7 @@ func (s *setter) measured(lines []Line, p *flow.Paragraph) []strip {
 	return strips
 }
 
-// decorate adds what surrounds the lines of a paragraph: borders, shading and
-// footnotes.
+// decorate adds the borders, shading and footnotes of a paragraph to its lines.
 func (s *setter) decorate(e *Element, p *flow.Paragraph, strips []strip) {
 	if p.Borders != nil {
 		s.border(p, strips)

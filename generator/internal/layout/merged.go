@@ -13,7 +13,7 @@ func (g *gridSetter) span(rows []gridRow) {
 	for i := range rows {
 		for j := range rows[i].cells {
 			c := &rows[i].cells[j]
-			if c.Covered || c.Turn != flow.NoTurn { // what is covered was dealt out
+			if c.Covered || c.Turn != flow.NoTurn { // the content of covered cells was dealt out
 				continue
 			}
 			last, height := c.covers(rows, i)

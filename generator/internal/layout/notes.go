@@ -66,8 +66,8 @@ func together(notes []strip) int {
 	return len(notes)
 }
 
-// continueNotes moves the footnotes for which the page with some strips has no room to
-// what follows: the next strip, or one of their own.
+// continueNotes moves the footnotes that do not fit on the page of the given strips to the next strip, or to a new
+// one.
 func continueNotes(strips []strip, from, to int, height float64) []strip {
 	room, first := height-depth(strips, from, to), true
 	for i := from; i < to; i++ {

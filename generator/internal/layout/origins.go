@@ -44,15 +44,13 @@ func (r *Run) At(x float64, family *font.Family) (at int) {
 // Origins works out where the text of runs comes from. It remembers what it worked
 // out last, as the lines of a paragraph come from few runs of the flow.
 //
-// From a place on a page to a key of the TOML: find the line whose baseline is the
-// first below the place and the run that covers it, take the byte of its text from
-// Run.At, and look for the span of Origins.Of that holds the byte. Of a Value whose
-// span is as long as the value's part, that byte is From + (byte - Start) in the value
-// of Keys[0]; of a Computed text every key is one to open. From a key to its places:
-// ask every run of all pages, and keep those with a span whose Keys name it. The tree
-// and the DOCX that is made of it have the same origins: document.Texts visits every
-// text with its document.Source. Both work things out when they are asked, so nothing
-// has to be kept beside the Result or the Document.
+// From a place on a page to a key of the TOML: find the line whose baseline is the first below the place and the
+// run that covers it, take the byte of its text from Run.At, and look for the span of Origins.Of that holds the
+// byte. Of a Value whose span is as long as the value's part, that byte is From + (byte - Start) in the value of
+// Keys[0]; of a Computed text every key is one to open. From a key to its places: ask every run of all pages, and
+// keep those with a span whose Keys name it. The tree and the DOCX that is made of it have the same origins:
+// document.Texts visits every text with its document.Source. Both compute origins on demand, so only the Result or
+// the Document needs to be kept.
 type Origins struct {
 	run   *flow.Run
 	spans []flow.Span

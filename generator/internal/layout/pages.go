@@ -17,7 +17,7 @@ const (
 	excess  = 2.0 // by which the next line should not fit on the page of an editor, pt
 )
 
-// Limits of what endPages leaves free for the sake of editors, pt.
+// Limits of the space that endPages leaves free for the sake of editors, pt.
 const (
 	maxUnused = 16 // of the height that strips may fill
 	maxEmpty  = 60 // below the last strip, in addition
@@ -68,10 +68,9 @@ func paginate(strips []strip, page flow.Page, unused float64) []span {
 	return pages
 }
 
-// distribute distributes strips over pages, and divides footnotes between them. A page ends after the last strip that
-// fits and is not glued to the next; when all strips are glued, it ends where it
-// is full. Rows that may be divided are, so that the strips may become more; those
-// given are changed then.
+// distribute distributes strips over pages, and divides footnotes between them. A page ends after the last strip
+// that fits and is not glued to the next; when all strips are glued, it ends where it is full. Divisible rows are
+// divided, which adds strips; the given slice is changed then.
 func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.Page) ([]strip, []span) {
 	var pages []span
 	var done []strip // with the beginnings of rows, up to the last row divided

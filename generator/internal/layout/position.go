@@ -2,9 +2,8 @@ package layout
 
 import "protokol/generator/internal/flow"
 
-// position is where the next strip of a paper from Word stands, as far as that is
-// known before pages are made: text that goes around floats needs it, and text in
-// columns of different widths.
+// position is the place of the next strip of a paper from Word, as far as it is known before pages are made: text
+// that goes around floats needs it, and text in columns of different widths.
 type position struct {
 	y      float64 // from the top of the text of the page
 	after  float64 // space below the last strip

@@ -34,11 +34,10 @@ type sectionSetter struct {
 	pages    []sectionPage
 	heights  map[*flow.Block]float64 // of headers and footers, by their first block
 	crowded  bool                    // see Result.Crowded
-	repeated int                     // lines, rules and pictures of headers and footers so far
+	repeated int                     // number of lines, rules and pictures of headers and footers so far
 }
 
-// maxRepeated limits what headers and footers put on all pages: those of a small file
-// could fill the memory.
+// maxRepeated limits the content of headers and footers on all pages: that of a small file could fill the memory.
 const maxRepeated = 200_000
 
 // maxPasses limits how often a paper is laid out because of the page numbers in its

@@ -28,7 +28,7 @@ func (l limits) inside() limits {
 	return l
 }
 
-// saving is what fewer lines mean to a paragraph.
+// saving is the effect of fewer lines on a paragraph.
 type saving struct {
 	possible bool // they would be more even
 	lines    int  // by which it has less
@@ -157,8 +157,8 @@ func (e *pageEnds) in(strips []strip) (pages []span) {
 	return pages
 }
 
-// endsLike reports whether pages end as in another attempt, and editors can end them
-// there. Wanted is the number of lines of text above the signature.
+// endsLike reports whether pages end as in another attempt, and can end there in editors. Wanted is the number of
+// lines of text above the signature.
 func (a attempt) endsLike(other attempt, wanted int) bool {
 	return a.kept && len(a.open) == 0 && a.Closing == other.Closing &&
 		min(a.accompanying, wanted) == min(other.accompanying, wanted)

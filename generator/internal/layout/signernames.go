@@ -8,12 +8,11 @@ import (
 	"unicode/utf8"
 )
 
-// signedName is a name with initials, as it stands at the end of a line for a
-// signature (ГОСТ Р 7.0.97, 5.22).
+// signedName is a name with initials at the end of a signature line (ГОСТ Р 7.0.97, 5.22).
 var signedName = regexp.MustCompile(`^[/(]?\s*((\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?|` +
 	`\p{Lu}\p{Ll}+(-\p{Lu}\p{Ll}+)?\s(\p{Lu}\.\s?){1,2})\s*[/),;.]?$`)
 
-// patronymic is the end of the word by which a name that is written in full is known.
+// patronymic is the ending of a patronymic, which identifies a name written in full.
 var patronymic = regexp.MustCompile(`(?i)^\p{L}+(ович|евич|ич|овна|евна|ична|инична)$`)
 
 // isName reports whether a text is the name of a person, with initials or in full.
@@ -25,7 +24,7 @@ func isName(text string) bool {
 	return ok
 }
 
-// post is how positions of persons who sign begin, or a word of them.
+// post matches the beginning of positions of signers, or a word in them.
 var post = regexp.MustCompile(`(?i)(^|\s)(председател|секретар|директор|руководител|начальник|заведующ|глав[аныу]|` +
 	`ректор|декан|бухгалтер|член|президент|управляющ|заместител|мэр|губернатор|министр|нотариус|инспектор|специалист|` +
 	`юрист|юрисконсульт|старш|командир|судья|эксперт|предприниматель)`)

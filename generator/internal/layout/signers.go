@@ -132,7 +132,7 @@ func (s *signing) cut(r *Run, line *Line) (list []rowPiece) {
 	return list
 }
 
-// wide is what separates the parts of a line.
+// wide matches the separators between the parts of a line.
 var wide = regexp.MustCompile(signLine.String() + `|[ \x{a0}]{8,}`)
 
 // separators returns the ranges of a text that separate its parts.
@@ -238,7 +238,7 @@ func samePosition(line, position string) bool {
 
 func plain(text string) string { return strings.TrimSpace(strings.ReplaceAll(text, "\u00a0", " ")) }
 
-// letters returns what is compared of names and positions.
+// letters returns the letters of a name or position, for comparison.
 func letters(text string) string {
 	return strings.Map(func(r rune) rune {
 		if strings.ContainsRune(" \u00a0./(),:;", r) {

@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/font"
 )
 
-// stretching is what the effects of letters of another family depend on.
+// stretching contains the values that the effects of letters of another family depend on.
 type stretching struct {
 	own, other int // faces
 	capital    bool

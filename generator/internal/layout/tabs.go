@@ -93,8 +93,8 @@ func (q *queue) put(w word) {
 	q.words[q.at] = w
 }
 
-// begins reports whether a word that does not fit stands at the beginning of the line
-// all the same, and cuts off what is wider than the line.
+// begins reports whether a word that does not fit is nevertheless at the beginning of the line, and cuts off the
+// part that is wider than the line.
 func (t *tabSetter) begins(w *word) bool {
 	if len(t.segment) > 0 || t.tab != nil && w.width <= t.edges.right-t.edges.left {
 		return false
@@ -170,7 +170,7 @@ func (t *tabSetter) shrinkable(w *word) float64 {
 	return w.shrink(last) * white
 }
 
-// begin returns the left edge of the segment when it is so wide.
+// begin returns the left edge of a segment of the given width.
 func (t *tabSetter) begin(width float64) float64 {
 	if t.tab == nil {
 		return t.from
@@ -231,8 +231,8 @@ func (t *tabSetter) retreat() {
 	}
 }
 
-// withdraw gives back the tab at the end of a line: it goes to the next line with the
-// word after it, unless it is the first on its line or follows the number of an item.
+// withdraw gives back the tab at the end of a line: it moves to the next line with the word after it, unless it is
+// the first on its line or follows the number of an item.
 func (t *tabSetter) withdraw() {
 	if t.tab == nil || len(t.segment) > 0 || t.previous == 0 || t.tab.piece.run != nil && t.tab.piece.run.Label {
 		return

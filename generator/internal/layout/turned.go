@@ -36,8 +36,8 @@ func (l *Line) turnRules(rules []Rule, fills []Area) {
 	}
 }
 
-// room returns the length and the number of points for the lines of a turned cell in
-// rows so high.
+// room returns the length and the total height available for the lines of a turned cell in rows of the given
+// height.
 func (c *gridCell) room(height float64) (length, across float64) {
 	return height - c.Margins.Top - c.Margins.Bottom, c.right - c.left - c.Margins.Left - c.Margins.Right
 }
@@ -87,7 +87,7 @@ func (g *gridSetter) turn(rows []gridRow) {
 	}
 }
 
-// turned sets the lines of a turned cell in a row so high.
+// turned sets the lines of a turned cell in a row of the given height.
 func (g *gridSetter) turned(c *gridCell, height float64) (made strip) {
 	length, across := c.room(height)
 	inner := g.within(0, max(length, 1))

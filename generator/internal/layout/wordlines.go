@@ -18,10 +18,9 @@ const softHyphen = '\u00ad'
 // does not break.
 const wordJoiner = '\u2060'
 
-// maxShrink is the part of its width that a space of a justified line may lose for
-// the sake of another word; for a word that is narrower than wideWord with the space
-// before it, less in proportion, and nothing for a single letter. ONLYOFFICE, which
-// follows Word, ends lines so.
+// maxShrink is the part of its width that a space of a justified line may lose for the sake of another word; for a
+// word that is narrower than wideWord with the space before it, less in proportion, and nothing for a single
+// letter. ONLYOFFICE, which follows Word, ends lines in this way.
 const (
 	maxShrink = 0.25
 	wideWord  = 12.5 * flow.PointsPerMM
@@ -157,7 +156,7 @@ func (f frame) divide(w *word, room float64) (head, tail word, ok bool) {
 // tracked returns the width of n characters of the current run.
 func (c *cutter) tracked(width float64, n int) float64 { return c.run.Effects.Width(width, n) }
 
-// alone adds a fragment that is a word of its own.
+// alone adds a fragment as a separate word.
 func (c *cutter) alone(r Run) {
 	c.close(false)
 	c.push(c.fragment(r, c.index, 0))

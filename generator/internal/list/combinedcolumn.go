@@ -5,9 +5,8 @@ import (
 	"strings"
 )
 
-// combinedColumn is a column with several codes in one cell, as accounting programs
-// export them: «ИНН/КПП». Its codes become columns of their own, which follow
-// those of the table.
+// combinedColumn is a column with several codes in one cell, as accounting programs export them: «ИНН/КПП». Its
+// codes become separate columns after those of the table.
 type combinedColumn struct {
 	index int            // of the column in the table
 	parts map[string]int // indices of the columns of the codes, by key

@@ -6,9 +6,8 @@ import (
 	"strings"
 )
 
-// eitherColumn is a column whose heading suits people as well as organizations, such
-// as «Заявитель» and «Собственник», and whose cells hold both. Those of the other kind
-// move to a column of their own, which follows those of the table.
+// eitherColumn is a column whose heading suits people as well as organizations, such as «Заявитель» and
+// «Собственник», and whose cells hold both. Values of the other kind move to a new column after those of the table.
 type eitherColumn struct{ from, to int }
 
 // eitherHeads are the stems with which such headings begin.

@@ -15,13 +15,13 @@ type Field struct {
 	// heading belongs to the field if its remaining words are neutral. The
 	// field with the longest head wins.
 	Heads heads
-	// Neutral are stems of words that do not change the meaning of headings of
-	// this field, beside those that never do.
+	// Neutral are stems of words that do not change the meaning of headings of this field, in addition to the
+	// general ones.
 	Neutral []string
 }
 
-// heads are beginnings of headings by the first letter: most headings of most lists, which
-// may have thousands of columns, are done with by it.
+// heads are beginnings of headings by the first letter, which quickly excludes most headings of lists with
+// thousands of columns.
 type heads map[rune][]string
 
 func newHeads(texts ...string) heads {

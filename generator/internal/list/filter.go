@@ -15,14 +15,11 @@ import (
 //	организация ~ колледж, инн != ""
 //	"Дата договора" !~ 2025 и регион = "Смоленская область"
 //
-// A condition consists of a column, an operator and a value, and all conditions
-// must hold. The operators are = (equal), != (not equal), ~ (contains) and !~
-// (does not contain). Case, ё and е, and surrounding spaces are not
-// significant. A column is named by the key of a field, a known heading or its
-// own heading; by that it has what stands in the table. Conditions are separated
-// by a comma or by «и». Text that
-// contains a comma, an operator or the word «и» must be quoted, as "…" or «…»;
-// "" is the empty value.
+// A condition consists of a column, an operator and a value, and all conditions must hold. The operators are =
+// (equal), != (not equal), ~ (contains) and !~ (does not contain). Case, ё and е, and surrounding spaces are not
+// significant. A column is named by the key of a field, a known heading or its own heading; the last one selects
+// the values as they are in the table. Conditions are separated by a comma or by «и». Text that contains a comma,
+// an operator or the word «и» must be quoted, as "…" or «…»; "" is the empty value.
 type Filter struct{ conditions []condition }
 
 // condition is a comparison. The column is -1 until it is resolved.
@@ -106,9 +103,9 @@ func (w Filter) Match(r Record) bool {
 	return true
 }
 
-// values returns the texts with which a condition is compared: what stands in the table
-// and, if it is printed otherwise («Заря» as «ООО «Заря»»), that as well. A column of
-// people and organizations that is named by a field has only those of this kind.
+// values returns the texts with which a condition is compared: the value in the table and, if it differs, the
+// printed value («Заря» as «ООО «Заря»»). A column of people and organizations that is named by a field has only
+// values of this kind.
 func (c condition) values(r Record) []string {
 	value := r.values[c.column]
 	switch {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// isSignature reports whether a row with few values stands below the table: a post
-// or a label in the place of an organization.
+// isSignature reports whether a row with few values is a signature below the table: it has a post or a label in the
+// place of an organization.
 func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 	if isFooter(values[first], false) {
 		return true
@@ -50,8 +50,8 @@ func hasBlank(values []string) bool {
 	})
 }
 
-// isStray reports whether a row with few values stands apart, after a gap or without
-// the number that others have, and names neither an organization nor a person.
+// isStray reports whether a row with few values is separate from the table, after a gap or without the number that
+// others have, and names neither an organization nor a person.
 func (f *rowFilter) isStray(r row, values []string, filled int) bool {
 	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
 	isApart := f.profile.numbered && !hasNumber || f.last > 0 && r.number > f.last+1

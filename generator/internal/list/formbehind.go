@@ -7,11 +7,10 @@ import (
 	"unicode/utf8"
 )
 
-// behindForms are the legal forms that accounting programs write behind the name, to
-// sort by it: «Заря ООО».
+// behindForms are the legal forms that accounting programs write after the name, to sort by it: «Заря ООО».
 var behindForms = strings.Fields("ООО ОАО ЗАО ПАО НАО АО ОДО ИП НКО АНО ГУП МУП ФГУП СПК СНТ ТСЖ ТСН ГСК ЖСК КФХ")
 
-// cutFormBehind returns the legal form that stands behind a name and the name before it.
+// cutFormBehind splits a name with a legal form at its end into the form and the name.
 func cutFormBehind(text string) (form, name string) {
 	text = strings.TrimRight(text, " .)")
 	at := strings.LastIndexAny(text, " \u00a0(")
@@ -34,8 +33,8 @@ func cutFormBehind(text string) (form, name string) {
 	return form, name
 }
 
-// isOfForms reports whether a legal form behind a name belongs to what it is about:
-// «Министерство образования АО», «Ассоциация ТСЖ и ЖСК», «Заря (филиал ПАО)».
+// isOfForms reports whether a legal form at the end of a name belongs to the name itself: «Министерство образования
+// АО», «Ассоциация ТСЖ и ЖСК», «Заря (филиал ПАО)».
 func isOfForms(name string, words []string) bool {
 	isBody := func(word string) bool { return hasStem(bodyNouns, word) || isStem("профком", word) }
 	last := name[strings.LastIndexAny(name, " \u00a0")+1:]
@@ -49,11 +48,11 @@ func isOfForms(name string, words []string) bool {
 	return unicode.IsLower(first) && slices.ContainsFunc(words, isBody)
 }
 
-// unions are stems of organizations that are of others, or of the state.
+// unions are stems of organizations that consist of others, or are bodies of the state.
 var unions = strings.Fields(`
 	министерств департамент комитет администраци профком профсоюз союз ассоциаци палат прокуратур инспекци`)
 
-// formColumns calls do for every column of names before which a legal form stands.
+// formColumns calls do for every column of names that begin with a legal form.
 func (r *Record) formColumns(do func(column int)) {
 	for i, c := range r.list.Columns[:r.list.physical] {
 		if c.Field == "organization" || c.Field == "organization_short" || c.Field == "name" && r.list.isEither(i) {
@@ -62,7 +61,7 @@ func (r *Record) formColumns(do func(column int)) {
 	}
 }
 
-// hasFormBehind reports whether a name of a record has its legal form behind it.
+// hasFormBehind reports whether a name of a record ends with its legal form.
 func (r *Record) hasFormBehind() (has bool) {
 	if r.list.locate != nil {
 		return false
@@ -74,7 +73,7 @@ func (r *Record) hasFormBehind() (has bool) {
 	return has
 }
 
-// moveForm puts legal forms that stand behind names before them.
+// moveForm moves legal forms at the end of names to their beginning.
 func (r *Record) moveForm() {
 	r.formColumns(func(column int) {
 		if form, name := cutFormBehind(r.values[column]); form != "" {

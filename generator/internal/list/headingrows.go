@@ -14,7 +14,7 @@ import (
 type headingBlock struct {
 	from, to int      // indices of the first and the last row
 	titles   []string // joined from all rows
-	under    []string // where the upper rows only group columns, what stands below; else ""
+	under    []string // where the upper rows only group columns, the lower headings; else ""
 	assumed  bool     // no heading is known: the row may be the first record
 }
 
@@ -234,8 +234,8 @@ func padded(texts []string, width int) []string {
 	return list
 }
 
-// isNeutral reports whether a heading over several columns says nothing that
-// changes their meaning: «Сведения об организации», but not «Учредитель».
+// isNeutral reports whether a heading over several columns does not change their meaning: «Сведения об
+// организации», but not «Учредитель».
 func isNeutral(text string) bool {
 	words := headingWords(text)
 	if len(words) > 1 && strings.HasPrefix(words[0], "контакт") && !strings.HasPrefix(words[1], "данн") &&

@@ -4,9 +4,8 @@ import (
 	"strings"
 )
 
-// headingScore returns the number of known headings in the first of some rows, or 0 if it
-// is not one of headings: a row of data may contain the word «Директор». The columns with
-// known headings are those of each row.
+// headingScore returns the number of known headings in the first of some rows, or 0 if it is not a row of headings:
+// a row of data may contain the word «Директор». The columns with known headings are those of each row.
 func headingScore(rows []row, columns [][]int) int {
 	texts, known := cellTexts(rows[0].cells), columns[0]
 	titles := map[string]bool{}

@@ -27,8 +27,7 @@ func isHTML(text string) bool {
 	return (strings.HasPrefix(text, "<!--") || strings.HasPrefix(text, "<?xml")) && strings.Contains(text, "<html")
 }
 
-// openHTML opens a page that has a single table of several rows and nothing in
-// it that could be read in two ways.
+// openHTML opens a page that has a single table of several rows and nothing in it that is ambiguous.
 func (l *List) openHTML(src Source, o Options) (diag.List, error) {
 	if src.Size > maxSmall {
 		return nil, diag.Problem{Message: webPage, Hint: hintSave}

@@ -18,8 +18,8 @@ var legalFormHeads = [][]string{{"организационно", "правов",
 var quotedForms = strings.Fields(`
 	ооо оао зао пао нао ао одо нко ано пкф нпо нпп тоо гуп муп фгуп спк кпк снт днт сонт тсж тсн гск жск чоп тд ук сро`)
 
-// findLegalForms finds the column of legal forms, if there is one of names: by its heading,
-// or because it has nothing else («Вид: МБДОУ»).
+// findLegalForms finds the column of legal forms, if there is one of names: by its heading, or because it contains
+// nothing else («Вид: МБДОУ»).
 func (l *List) findLegalForms(o Options, sample []row) {
 	if !l.holds("organization") {
 		return
@@ -57,8 +57,8 @@ func hasOnlyForms(column int, sample []row) bool {
 	return found
 }
 
-// joinLegalForm puts the legal form of a row before the name of its organization, which
-// may stand in a column of people.
+// joinLegalForm puts the legal form of a row before the name of its organization, which may be in a column of
+// people.
 func (r *Record) joinLegalForm() {
 	if r.list.legalForm == absent {
 		return

@@ -8,11 +8,9 @@ import (
 	"protokol/generator/diag"
 )
 
-// limitedReader reads a part of a workbook and fails on content that no real
-// workbook has: a size that only a zip bomb unpacks to, a megabyte without a
-// tag, a document type declaration. Entities would be harmless, since
-// encoding/xml only knows the predefined ones, but they indicate an attack and
-// are reported.
+// limitedReader reads a part of a workbook and fails on content that real workbooks do not have: a size that only a
+// zip bomb unpacks to, a megabyte without a tag, a document type declaration. Entities would be harmless, since
+// encoding/xml only knows the predefined ones, but they indicate an attack and are reported.
 type limitedReader struct {
 	r           io.Reader
 	part        string

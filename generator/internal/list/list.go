@@ -41,11 +41,11 @@ type Options struct {
 	Worksheet string            // name in a workbook; "" means the first visible one
 	Header    int               // row of the headings; 0 means detect, -1 means none
 	Columns   map[string]string // field → heading, letter or number of its column
-	Unused    []string          // columns that are for no field whatever their headings say, named likewise
+	Unused    []string          // columns that hold no field, whatever their headings say, named in the same way
 	Fields    []Field           // the known fields; nil means Recipients()
 
 	Exact      bool // columns are those of fields only if named by their keys, as in the rows that papers embed
-	Review     bool // somebody will say what the columns are for: none need be known, doubts do not refuse the list
+	Review     bool // somebody will assign the columns: none need be known, and doubts do not refuse the list
 	SkipHidden bool // leave out rows that are hidden in the spreadsheet
 }
 

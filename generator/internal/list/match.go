@@ -32,8 +32,7 @@ func (c Column) Name() string {
 	return fmt.Sprintf("«%s» (%s)", truncate(c.Title, 40), c.Letter)
 }
 
-// columnOf returns the index of the column of the first of the fields that any is for, or
-// absent.
+// columnOf returns the index of the column of the first of the fields that has one, or absent.
 func columnOf(columns []Column, fields ...string) int {
 	for _, field := range fields {
 		if i := slices.IndexFunc(columns, func(c Column) bool { return c.Field == field }); i >= 0 {
@@ -175,8 +174,8 @@ type matcher struct {
 	problems diag.List
 }
 
-// assignFields assigns fields to columns. Columns that the user has named for a field
-// are its only ones; those that are named as unused are for none.
+// assignFields assigns fields to columns. Columns that the user has named for a field are its only ones; those that
+// are named as unused have no field.
 func assignFields(o Options, columns []Column, sample []row) ([]Column, diag.List) {
 	if o.Exact {
 		return exactFields(o.Fields, columns), nil

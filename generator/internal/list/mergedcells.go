@@ -24,8 +24,8 @@ type mergedCell struct {
 	text string
 }
 
-// fill copies the text of a merged cell from its first row to the others, to
-// which it applies as well. A row that has no cell of its own is none.
+// fill copies the text of a merged cell from its first row to the others, to which it applies as well. A row
+// without cells of its own is not a record.
 func (m *mergedCells) fill(row int, cells []cell) []cell {
 	m.open = slices.DeleteFunc(m.open, func(f mergedCell) bool { return f.bottom < row })
 	for len(m.upcoming) > 0 && m.upcoming[0].top <= row {

@@ -2,9 +2,8 @@ package list
 
 import "slices"
 
-// readGivenName makes the column «Имя руководителя» or «Контакт: Имя» beside one of
-// surnames of the same people the one of given names: alone it would be that of whole
-// names, as «Полное имя» is.
+// readGivenName makes the column «Имя руководителя» or «Контакт: Имя» next to one of surnames of the same people
+// the column of given names: alone it would contain whole names, as «Полное имя» does.
 func (m *matcher) readGivenName(manual map[string]string) {
 	surname, given := columnOf(m.columns, "surname"), columnOf(m.columns, "given_name")
 	if manual["name"] != "" || manual["given_name"] != "" || surname < 0 {

@@ -124,8 +124,8 @@ func (n notes) problems(file string, skipped bool) (list diag.List) {
 	return list
 }
 
-// valueNote is a note about values that were not taken as they stand. Its format has their
-// number and the row of the first.
+// valueNote is a note about values that were not used unchanged. Its format takes their number and the row of the
+// first.
 type valueNote struct {
 	occurrences
 	hint, format string

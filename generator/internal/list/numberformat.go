@@ -9,9 +9,8 @@ import (
 	"time"
 )
 
-// numberFormat is the part of a number format that matters in lists: whether it
-// shows a date or time, and the zeros and literals it adds to codes (ECMA-376,
-// part 1, 18.8.30).
+// numberFormat is the part of a number format that is relevant in lists: whether it shows a date or time, and the
+// zeros and literals it adds to codes (ECMA-376, part 1, 18.8.30).
 type numberFormat struct {
 	hasDate, hasTime bool
 	isElapsed        bool           // hours are not limited to a day: [h]:mm
@@ -244,8 +243,7 @@ func (f numberFormat) formatTime(at time.Time) string {
 	return at.Format(layout)
 }
 
-// cellStyles are what the cell styles of a workbook say about numbers, and whether
-// they strike text through.
+// cellStyles are the number formats of the cell styles of a workbook, and whether they strike text through.
 type cellStyles struct {
 	formats []numberFormat // by cell style
 	struck  []bool         // by cell style

@@ -208,8 +208,7 @@ func (s *odfTableScanner) readTag() ([]byte, error) {
 // table of a text.
 func isODFTable(name xml.Name) bool { return name.Space == "table" && name.Local == "table" }
 
-// odfAttribute returns an attribute by its name without a prefix. Names of
-// LibreOffice's own are not meant.
+// odfAttribute returns an attribute by its name without a prefix. Attributes specific to LibreOffice are ignored.
 func odfAttribute(e xml.StartElement, name string) string {
 	for _, a := range e.Attr {
 		if a.Name.Local == name && a.Name.Space != "calcext" && a.Name.Space != "loext" {

@@ -12,7 +12,7 @@ func namesAnyHead(heading []string, part int) bool {
 	return slices.ContainsFunc(heading, func(word string) bool { return slices.Contains(partHeads[part], word) })
 }
 
-// regionText returns the name of a region with its kind if the name alone says it.
+// regionText returns the name of a region with its kind if the kind follows from the name.
 func regionText(value string) string {
 	name := strings.ToLower(value)
 	switch {

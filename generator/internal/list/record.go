@@ -21,19 +21,18 @@ type Record struct {
 	Problems diag.List // problems of the row itself
 
 	values  []string
-	cells   []string // as the columns of the table hold them, where arrange has changed the values; else nil
+	cells   []string // the values of the table if arrange has changed them; else nil
 	split   bool     // a value stands in the other of the two columns of an eitherColumn
-	moved   []int    // where the values stood in the row, if in other columns than the headings
+	moved   []int    // the positions of the values in the row, if in other columns than the headings
 	grouped bool     // the organization is that of the row above the group
 	nobody  bool     // the cell of the organization says that there is none: «пенсионер»
 	list    *List
 }
 
-// Get returns the value of a field by its key (inn), or of another column by
-// its heading («Примечание»), regardless of case and punctuation. It returns ""
-// if there is no such column. By its heading, a column of people and organizations
-// has both, as that of organizations and posts. If a name is split into three columns and the
-// column of the whole name is missing or empty, "name" joins them.
+// Get returns the value of a field by its key (inn), or of another column by its heading («Примечание»), regardless
+// of case and punctuation. It returns "" if there is no such column. By its heading, a column of people and
+// organizations returns both, and so does one of organizations and posts. If a name is split into three columns and
+// the column of the whole name is missing or empty, "name" joins them.
 func (r Record) Get(key string) string {
 	i, ok := r.list.position(key)
 	if ok && r.split && r.values[i] == "" && r.list.Columns[i].Field != key {
@@ -127,9 +126,8 @@ func (r *Record) move(moved []int) {
 	}
 }
 
-// arrange puts people among organizations into their column, names behind their legal
-// form and addresses together. The row, with which the next ones are compared, keeps its
-// values.
+// arrange puts people among organizations into their column, legal forms before names, and the parts of addresses
+// together. The row keeps its values, because the next ones are compared with it.
 func (r *Record) arrange() {
 	if len(r.list.either) == 0 && r.list.legalForm == absent && r.list.parts == nil &&
 		r.list.workplace == nil && !r.hasFormBehind() {
@@ -228,7 +226,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 // tableErrorIn begins the problem of a cell that shows an error of its formula.
 const tableErrorIn = "в ячейке ошибка таблицы "
 
-// cellHint says what to do about the problem of a cell, or what was read.
+// cellHint says how to resolve the problem of a cell, or what was read.
 func cellHint(problem, text string) string {
 	switch {
 	case strings.HasPrefix(problem, tableErrorIn):
@@ -317,8 +315,8 @@ func isScientific(text string) bool {
 		strings.Trim(mantissa, "0123456789,.") == ""
 }
 
-// isNormalized reports, for most texts, that there is nothing to normalize:
-// they consist of ASCII, Russian letters and common punctuation.
+// isNormalized quickly reports that there is nothing to normalize, which holds for most texts: they consist of
+// ASCII, Russian letters and common punctuation.
 func isNormalized(text string) bool {
 	if text != "" && (text[0] == ' ' || text[len(text)-1] == ' ') {
 		return false

@@ -66,8 +66,8 @@ func (l *List) doubtLonely(record *Record) {
 // isUnit reports a noun of parts of organizations.
 func isUnit(word string) bool { return hasStem(unitNouns, word) }
 
-// doubtAddress reports what stands in the place of an address: a flat without its house,
-// «переехал в Москву».
+// doubtAddress reports texts in the place of an address that are not one: a flat without its house, «переехал в
+// Москву».
 func (l *List) doubtAddress(record *Record) {
 	for _, key := range []string{"address", "postal_address"} {
 		i, ok := l.position(key)

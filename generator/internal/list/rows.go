@@ -23,7 +23,7 @@ const (
 	otherHeadings    = "заголовки следующей таблицы"
 )
 
-// profile is what the first rows of a list show about all of them.
+// profile contains the properties of all rows of a list, estimated from the first ones.
 type profile struct {
 	numbers  int  // index of the column that numbers the rows; -1 if there is none
 	numbered bool // nearly all rows have a number
@@ -98,7 +98,7 @@ type rowFilter struct {
 	*List
 	records int      // so far
 	before  []string // values of the last record
-	moved   []int    // where the columns of a table further down stand in the first one; nil if they are the same
+	moved   []int    // the columns of the first table for those of a later one; nil if they are the same
 	last    int      // number of the last row that was not blank
 	footer  bool     // the last row was one below the table
 	group   group    // the rows belong to

@@ -6,8 +6,7 @@ import (
 	"unicode"
 )
 
-// isTotal reports whether a row sums the rows above: its first text says so, and
-// the others are numbers.
+// isTotal reports whether a row sums up the rows above: by its first text, and because the others are numbers.
 func isTotal(values []string, first int) bool {
 	words := leadingWords(values[first], 2)
 	if len(words) == 0 || !slices.Contains(totals, words[0]) &&
@@ -37,9 +36,8 @@ var totals = []string{
 	"всего организаций", "grand total", "количество строк", "количество адресатов", "количество участников",
 }
 
-// isFooter reports whether a text begins like one that stands below a table. A
-// word that may also begin the name of an organization counts if the text stands
-// alone, or before a colon.
+// isFooter reports whether a text begins like a note below a table. A word that may also begin the name of an
+// organization counts if it is the whole text, or before a colon.
 func isFooter(text string, alone bool) bool {
 	if strings.HasPrefix(text, "*") || strings.HasPrefix(text, "___") {
 		return true

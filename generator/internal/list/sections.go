@@ -46,8 +46,8 @@ type group struct {
 	row  int
 }
 
-// enter begins a section, if a row that was left out for the reason is one. What
-// stands below a total belongs to no section.
+// enter begins a section, if a row that was left out for the reason is one. Rows below a total belong to no
+// section.
 func (f *rowFilter) enter(reason, text string, row int) {
 	switch reason {
 	case sectionRow:
@@ -75,8 +75,8 @@ func (f *rowFilter) fillGroup(record *Record) {
 	}
 }
 
-// isMember reports whether a record is a person without an organization. One who stands
-// in the column of organizations is there instead of one.
+// isMember reports whether a record is a person without an organization. A person in the column of organizations
+// replaces the organization.
 func isMember(r Record) bool {
 	return !r.split && r.Get("organization")+r.Get("organization_short") == "" && r.Get("name") != ""
 }

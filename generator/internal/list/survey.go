@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// survey is what the sample shows of a column: how many values it has, how many of them
-// were there before, and of what kind the different ones are.
+// survey contains statistics about a column in the sample: the number of values, of repeated ones, and of distinct
+// ones by kind.
 type survey struct{ filled, repeated, people, bodies, posts int }
 
 // isMostly reports whether count values are more than half of the distinct ones.

@@ -63,8 +63,7 @@ func readSample(r io.Reader) (string, error) {
 	return string(head), nil
 }
 
-// withoutEndMark leaves out what DOS programs end a text with: 0x1A, and
-// whatever fills the block after it.
+// withoutEndMark removes the end mark of DOS programs, 0x1A, and the padding of the block after it.
 func withoutEndMark(src Source) (Source, error) {
 	const block = 512 // more than the 128 bytes of CP/M, which DOS programs still fill
 	tail := make([]byte, min(block, src.Size))

@@ -12,9 +12,9 @@ var (
 	// unitHeads are the heads of a column with the part of an organization in which
 	// somebody works.
 	unitHeads = strings.Fields("филиал подразделени отдел отделени цех кафедр участок сектор служба лаборатори")
-	// unitChiefs are stems of posts that say nothing without the name of the unit.
+	// unitChiefs are stems of posts that are incomplete without the name of the unit.
 	unitChiefs = strings.Fields("начальник заведующ руководител директор управляющ")
-	// wholeUnits are units whose chiefs are those of the whole organization.
+	// wholeUnits are units whose chiefs head the whole organization.
 	wholeUnits = strings.Fields("администрац руководств аппарат дирекц головн основн центральн")
 )
 

@@ -8,7 +8,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// hint holds stems in headings that suggest a field, and stems that change which one.
+// hint holds stems in headings that suggest a field, and stems that suggest another field instead.
 type hint struct{ field, stems, others string }
 
 var hints = []hint{

@@ -9,9 +9,8 @@ import (
 	"protokol/generator/diag"
 )
 
-// workplace is a column with an organization and a post in each cell, such as «Место
-// работы, должность». The organization stays in it; posts go to a column of their own,
-// which follows those of the table.
+// workplace is a column with an organization and a post in each cell, such as «Место работы, должность». The
+// organization stays in it; posts move to a new column after those of the table.
 type workplace struct{ from, to int }
 
 // findWorkplace finds such a column and adds the one for posts, if the list has neither
@@ -50,7 +49,7 @@ func namesWorkplace(title string) bool {
 		!slices.Contains(words, "кому")
 }
 
-// split divides the value of a record. What it does not understand stays and is doubted.
+// split divides the value of a record. A value that cannot be divided is kept and doubted.
 func (w *workplace) split(record *Record) {
 	value := record.values[w.from]
 	if value == "" || isBlankMark(value) || record.values[w.to] != "" {
@@ -66,8 +65,8 @@ func (w *workplace) split(record *Record) {
 	record.values[w.from], record.values[w.to] = body, post
 }
 
-// splitWorkplace divides a text into the name of an organization and a post, which may
-// stand before it, «директор ООО «А»», or behind a comma or a dash: «ООО «А», директор».
+// splitWorkplace divides a text into the name of an organization and a post, which may be before it, «директор ООО
+// «А»», or after a comma or a dash: «ООО «А», директор».
 func splitWorkplace(text string) (body, post string, ok bool) {
 	signs := slices.DeleteFunc(workplaceSigns.FindAllStringIndex(text, -1), func(at []int) bool {
 		return isInQuotes(text, at[0])
@@ -104,5 +103,5 @@ func isInQuotes(text string, at int) bool {
 		strings.Count(before, "„") > strings.Count(before, "“") || strings.Count(before, `"`)%2 == 1
 }
 
-// workplaceSigns find what stands between an organization and a post.
+// workplaceSigns find the separators between an organization and a post.
 var workplaceSigns = regexp.MustCompile(`[,;\n(]\s*| [–—-] `)
