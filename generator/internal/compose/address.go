@@ -76,8 +76,8 @@ func (b *builder) recipient(key string, to meeting.Addressee) recipient {
 	return recipient{b.withPost(s), to.Address, key, nil}
 }
 
-// member returns the person of the meeting that an addressee refers to. The name
-// in a row of a list must be the same in full: «Климов» there may be anybody.
+// member returns the person of the meeting that an addressee refers to. The name in a row of a list must be equal
+// in full: «Климов» in a list may be another person.
 func (b *builder) member(s subject) (subject, bool) {
 	if s.Name == "" {
 		return subject{}, false

@@ -59,8 +59,7 @@ func newAssignments(b *builder) any {
 	return view
 }
 
-// assignmentText returns what an assignment says, a point alone as it stands in the
-// protocol.
+// assignmentText returns the text of an assignment; for a point alone, as it is in the protocol.
 func (b *builder) assignmentText(a assignment, alone bool) string {
 	text, keys := a.sentence()
 	if alone || text == a.Text {
@@ -79,7 +78,7 @@ func (b *builder) assignmentDue(a assignment) Due {
 	return due
 }
 
-// doubtDeadline reports a deadline of a text that may be something else.
+// doubtDeadline reports a deadline found in a text that may not be one.
 func (b *builder) doubtDeadline(a assignment) {
 	task, hint := a.task, messagef("укажите срок отдельно: due = 2026-12-31")
 	switch {
@@ -99,8 +98,8 @@ type assignment struct {
 	label        string
 	withQuestion bool // the label begins with the number of the question
 
-	task     russian.Task // what the text says
-	fromText bool         // only the text says that it is an assignment
+	task     russian.Task // data read from the text
+	fromText bool         // it is an assignment by its text only
 	readDue  bool         // Due is from the text
 	whom     []string     // who is responsible, from the text
 
@@ -152,7 +151,7 @@ func (g *grammar) readTask(a *assignment, alone bool) bool {
 	a.task = a.read(alone)
 	a.fromText = len(a.Responsible) == 0 && a.Due == nil && a.Control == ""
 	if !a.fromText {
-		return true // the office has said what the list has
+		return true // the office has determined the content of the list
 	}
 	if a.whom = g.peopleIn(a.task.Whom); len(a.whom) == 0 && a.task.Charged {
 		a.whom = []string{a.task.Whom}

@@ -46,8 +46,8 @@ func (s *buffer) start(ctx context.Context) {
 
 type limitKey struct{}
 
-// WithLimit returns a context in which a template may write only that many bytes.
-// It is for templates from anyone, when it is known how long their paper is.
+// WithLimit returns a context in which a template may write only that many bytes. It is for untrusted templates,
+// when the length of their paper is known.
 func WithLimit(ctx context.Context, bytes int) context.Context {
 	return context.WithValue(ctx, limitKey{}, bytes)
 }

@@ -99,8 +99,8 @@ func (b *builder) councils() string {
 	return russian.Enumerate(bodies)
 }
 
-// short returns what the value of a key refers to: a person by surname and
-// initials, anything else verbatim.
+// short returns the person that the value of a key refers to, by surname and initials, and any other value
+// verbatim.
 func (b *builder) short(key, name string) string {
 	if s, ok := b.person(name); ok {
 		return b.origins.Computed(b.initials(s, russian.After), key, s.key+".name")

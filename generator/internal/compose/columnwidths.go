@@ -7,15 +7,14 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Widths of the columns of a table whose file gives none: those that make the
-// table lowest, estimated from the number of letters. Layout measures the letters
-// and widens columns that are narrower than their longest word.
+// Widths of columns that the file does not set minimize the height of the table, estimated from the number of
+// letters. Layout measures the letters and widens columns that are narrower than their longest word.
 
 const (
 	uprightLetters   = 80  // of a line of a table on an upright page
 	landscapeLetters = 120 // on a landscape page
 	cellPadding      = 2   // letters at the sides of a cell
-	measuredRows     = 100 // rows that are looked at
+	measuredRows     = 100 // rows that are considered
 	steps            = 16  // the part of the excess that is taken away at once
 )
 
@@ -117,8 +116,8 @@ func trade(widths, least []int, cells [][]int) bool {
 	return false
 }
 
-// height estimates the number of lines of a table. Rows count by the square of
-// theirs, because one very high row is worse than some that are a little higher.
+// height estimates the number of lines of a table. The lines of a row count squared, because one very high row is
+// worse than some that are a little higher.
 func height(widths []int, cells [][]int) (lines int) {
 	for _, row := range cells {
 		highest := 1

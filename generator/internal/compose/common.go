@@ -7,9 +7,8 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Common is what the papers of one meeting share, such as the letters of a batch:
-// its people, and forms of words that were derived for another paper. Papers that
-// are made at the same time may share one.
+// Common contains data that the papers of one meeting share, such as the letters of a batch: its people, and forms
+// of words that were derived for another paper. Papers that are made at the same time may share one.
 type Common struct {
 	directory meeting.Directory
 
@@ -35,8 +34,7 @@ const (
 // mostForms is the maximum number of forms that a Common keeps.
 const mostForms = 4096
 
-// NewCommon returns what the papers of a meeting share. The people of the meeting
-// must not change afterwards.
+// NewCommon returns a Common for the papers of a meeting. The people of the meeting must not change afterwards.
 func NewCommon(m *meeting.Meeting) *Common {
 	return &Common{directory: m.Directory(), forms: map[derivation]russian.Form{}}
 }

@@ -149,14 +149,12 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	return view, b.problems, nil
 }
 
-// Elsewhere makes a paper that does not use these templates. It returns what is
-// wrong or doubtful with it and the forms that it prints, or false for a paper that
-// does use them.
+// Elsewhere makes a paper that does not use these templates. It returns its problems and the forms that it prints,
+// or false for a paper that does use them.
 type Elsewhere func(context.Context, Request) (found diag.List, forms []Declined, ok bool, err error)
 
-// Check is everything that is wrong or doubtful with the papers a meeting gives:
-// what Document reports of each, or elsewhere, which may be nil. Problems name the first
-// paper that has them.
+// Check returns all problems of the papers of a meeting: those that Document reports for each, or elsewhere, which
+// may be nil. Each problem names the first paper that has it.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) (diag.List, error) {
 	found, known := planned(m), map[diag.Problem]bool{}
 	for _, kind := range KindsOf(m) {
@@ -205,10 +203,9 @@ func (t *Templates) check(ctx context.Context, r Request, m *meeting.Meeting) (p
 	return problems, err
 }
 
-// Document composes a paper. Names of styles it uses are those the template
-// says; whether the style sheet has them is the caller's check. Problems are
-// those of View and, of a protocol, what it does not print; the error is that of
-// View, or what is wrong with the templates.
+// Document composes a paper. It uses the names of styles in the template; the caller checks that the style sheet
+// has them. Problems are those of View and, for a protocol, values that it does not print; the error is that of
+// View or of the templates.
 func (t *Templates) Document(
 	ctx context.Context,
 	r Request,
@@ -221,8 +218,8 @@ func (t *Templates) Document(
 	return doc, problems, err
 }
 
-// Draft is like Document, but leaves what a protocol does not print to a function that
-// takes its time. It may be called while others read the document.
+// Draft is like Document, but returns a slow function that reports the values that a protocol does not print. It
+// may be called while others read the document.
 func (t *Templates) Draft(ctx context.Context, r Request, m *meeting.Meeting) (
 	doc *document.Document, problems diag.List, further func() diag.List, err error,
 ) {

@@ -54,7 +54,7 @@ func hasEnDash(text string) bool {
 	}
 }
 
-// isEdge reports whether the text beside a dash is empty or has a space there.
+// isEdge reports whether the text next to a dash is empty or has a space there.
 func isEdge(text string, has func(s, space string) bool) bool {
 	return text == "" || has(text, " ") || has(text, "\u00a0")
 }

@@ -55,8 +55,8 @@ type Paragraph struct {
 	Text string
 }
 
-// Paragraphs returns the paragraphs of the letter that the file has. In place of a
-// list its items stand, with their numbers.
+// Paragraphs returns the paragraphs of the letter that the file has. A list is replaced by its items, with their
+// numbers.
 func (d *Data) Paragraphs() (list []Paragraph) {
 	l := d.Section()
 	if l == nil {

@@ -67,8 +67,7 @@ func (r *resolver) command(cmd *parse.CommandNode, s scope, piped value, hasPipe
 	return value{}
 }
 
-// printed reports facts with words of their own that are used as text arguments
-// of a function.
+// printed reports facts with a partial that are used as text arguments of a function.
 func (r *resolver) printed(function string, at parse.Node, args []value, s scope) {
 	for _, arg := range args {
 		if holdsFacts(arg.Type) {

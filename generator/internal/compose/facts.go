@@ -52,7 +52,7 @@ func (f Facts) BodyOnce() string {
 	return f.b.origins.Computed(bodies, f.b.formKeys("council.name", russian.Genitive)...)
 }
 
-// Named reports whether the body has a name besides that of the meeting.
+// Named reports whether the body has a name apart from that of the meeting.
 func (f Facts) Named() bool { return f.b.meeting.Council.Name != "" }
 
 // Cluster returns the name of the association that the body leads, in the nominative.

@@ -36,7 +36,7 @@ func newGrammarWith(common *Common, m *meeting.Meeting) *grammar {
 type subject struct {
 	meeting.Person
 	key      string
-	postFrom string // the key of the position, if it stands beside the name
+	postFrom string // the key of the position, if it is next to the name
 }
 
 // positionKey returns the key of the position.
@@ -47,7 +47,7 @@ func (s subject) positionKey() string {
 	return s.key + ".position"
 }
 
-// withPost completes a person with the position that stands beside the name.
+// withPost completes a person with the position next to the name.
 func (g *grammar) withPost(s subject) subject {
 	if p := g.read(s); s.Position == "" && p.Post != "" {
 		s.Position, s.postFrom = p.Post, s.nameKey()
@@ -111,7 +111,7 @@ type word struct {
 	given       meeting.Forms // forms next to it in the file
 	needsGender bool          // declension depends on an unknown gender
 
-	printed func(form string) string // what is printed of a form; nil prints all of it
+	printed func(form string) string // the printed part of a form; nil prints all of it
 }
 
 // named returns the name of a person as a word to be declined.
@@ -120,7 +120,7 @@ func (g *grammar) named(s subject) word {
 		needsGender: !s.Body && g.read(s).Gender == russian.Unknown}
 }
 
-// print returns what is printed of a form.
+// print returns the printed part of a form.
 func (w word) print(form string) string {
 	if w.printed == nil {
 		return form

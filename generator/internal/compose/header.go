@@ -12,15 +12,14 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// FactLabel is what stands before a fact in the head. If it is not given, it is
-// the label of the template.
+// FactLabel is the label of a fact in the head. If it is not given, it is the label of the template.
 type FactLabel struct {
 	Given bool   `about:"слова есть в файле; без текста — перед сведением ничего не печатается"`
 	Text  string `about:"сами слова со своим знаком: «Дата:»"`
 	Plain bool   `about:"без двоеточия на конце: печатается светлым"`
 }
 
-// Labels are the words of the head that the file gives.
+// Labels are the words of the head in the file.
 type Labels struct {
 	Title    string    `about:"название документа"`
 	Date     FactLabel `about:"перед датой"`
@@ -156,8 +155,7 @@ func (b *builder) ordered(parts ...string) bool {
 	return slices.ContainsFunc(b.order(), func(part string) bool { return slices.Contains(parts, part) })
 }
 
-// fieldBehindPost asks personField for the organization as it is read behind the
-// position.
+// fieldBehindPost asks personField for the organization in the form that follows a position.
 const fieldBehindPost = meeting.FieldOrganization + "+"
 
 // line returns a line about a person in the notation of the pattern of a key. An
@@ -244,8 +242,8 @@ func (b *builder) above(item int) FactLabel {
 	return FactLabel{Given: true, Text: b.origins.Computed(text.String(), "words.item")}
 }
 
-// isNumberAlone reports whether the words above the items of the full form are only a
-// number in digits, "{номер}.": then the item stands behind it.
+// isNumberAlone reports whether the words above the items of the full form are only a number in digits, "{номер}.":
+// then the item follows it on the same line.
 func (b *builder) isNumberAlone() bool {
 	pattern := b.words().Item
 	if b.protocolForm != "full" || pattern == nil || *pattern == "" || b.precedes(onceRules) {

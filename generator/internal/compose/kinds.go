@@ -18,7 +18,7 @@ type Kind struct {
 	view    func(*builder) any
 	lacks   func(*meeting.Meeting, Request) string // nil if any meeting has it
 
-	lacksKey string                                 // what is missing then; may be empty
+	lacksKey string                                 // what a meeting without it lacks; may be empty
 	letter   func(*meeting.Meeting) *meeting.Letter // nil if it is not a letter
 }
 
@@ -163,9 +163,8 @@ func (k Kind) template(t *Templates, m *meeting.Meeting) string {
 	return k.Name
 }
 
-// Leaves reports whether a paper is addressed to others and must not disclose what
-// the office keeps to itself. Papers that are not of Kinds (envelopes, labels,
-// registers) do.
+// Leaves reports whether a paper is addressed to others and must not disclose what the office keeps to itself. This
+// applies to papers that are not in Kinds (envelopes, labels, registers).
 func Leaves(kind string) bool {
 	k, err := FindKind(kind)
 	return err != nil || k.Outside
@@ -221,12 +220,10 @@ type Request struct {
 
 	Fillable bool // application, consent: with form fields to be
 
-	// Rules is the number of the rules (printing.Rules) of an earlier paper that
-	// is printed again to be verified: what later rules say in other words is
-	// said as then. 0 means the current rules.
+	// Rules is the number of the rules (printing.Rules) of an earlier paper that is printed again to be verified:
+	// wording that later rules changed is printed as it was then. 0 means the current rules.
 	Rules int
-	// Common is what papers share that are made of copies of one meeting; nil for
-	// a paper alone.
+	// Common is shared by papers made from copies of one meeting; nil for a single paper.
 	Common *Common
 }
 
@@ -259,10 +256,10 @@ const onceRules = 8
 // semicolon, and an assignment has the words of the point above that begin its sentence.
 const commissionRules = 9
 
-// isEarlier reports whether a paper is printed by earlier rules than wordingRules.
+// isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 
-// precedes reports whether a paper is printed by earlier rules than those.
+// precedes reports whether a paper is printed by rules before the given ones.
 func (r Request) precedes(rules int) bool { return r.Rules != 0 && r.Rules < rules }
 
 // MeetingError is the problems that prevent a paper from being made: with keys

@@ -126,8 +126,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 	return view
 }
 
-// letterAnnexes sets the annexes that are printed after a letter. A line in
-// their mark stands for what is not known.
+// letterAnnexes sets the annexes that are printed after a letter. A line in their mark replaces unknown values.
 func (b *builder) letterAnnexes(key string, l *meeting.Letter, view *Letter) {
 	if len(l.Annexes) > 0 {
 		b.enclosing, b.enclosed = true, l.Annexes

@@ -98,8 +98,8 @@ func (b *builder) leaders() []Leader {
 	return list
 }
 
-// leader returns the line of the head about a person in an office. The post
-// stands there if no list of those present shows it.
+// leader returns the line of the head about a person in an office. The line has the post unless a list of those
+// present shows it.
 func (b *builder) leader(as, role, key, name string) Leader {
 	view := Leader{As: as, Role: role, Name: LeaderName{Short: b.short(key, name)}}
 	if word, colon := strings.CutSuffix(trace.Strip(role), ":"); colon && !b.precedes(untoldRules) {
@@ -146,9 +146,8 @@ func (b *builder) unsigned() bool {
 		slices.ContainsFunc(m.CoChairs, func(name string) bool { return !signs(name) })
 }
 
-// signatures returns the signatures in the file, or those of the chair, the
-// co-chairs, the secretary and the counting commission. Who is chair and
-// secretary signs once.
+// signatures returns the signatures in the file, or those of the chair, the co-chairs, the secretary and the
+// counting commission. A person who is both chair and secretary signs once.
 func (b *builder) signatures() []Signature {
 	m := b.meeting
 	var list []Signature
@@ -207,8 +206,8 @@ func (b *builder) keeper() Signature {
 	return b.signature(b.secretaryRole(), "secretary", b.meeting.Secretary, "secretary")
 }
 
-// chairRole and secretaryRole return the roles in the signatures: those of the
-// file, the words of its head if they say of what, or the default ones.
+// chairRole and secretaryRole return the roles in the signatures: those of the file, the words of its head if they
+// name an office in full, or the default ones.
 func (b *builder) chairRole() string {
 	return b.officeRole("chair", b.meeting.Council.ChairRole, b.words().Chair)
 }

@@ -61,14 +61,13 @@ type PaperLine struct {
 	Text  string `about:"значение"`
 }
 
-// Resolving is the last paragraph before the points with the word that it ends
-// with.
+// Resolving is the last paragraph before the points, with its final word.
 type Resolving struct {
 	Text    string `about:"последний абзац; может быть пуст"`
 	Keyword string `about:"слово без двоеточия; может быть пусто"`
 }
 
-// Acquainted is the people who sign that they know a paper.
+// Acquainted is the people who sign that they have read a paper.
 type Acquainted struct {
 	Act      string   `about:"вид бумаги в творительном падеже: «приказом»"`
 	Names    []string `about:"кто: фамилия, имя, отчество"`
@@ -156,7 +155,7 @@ func (b *builder) issueDate(key string, p *meeting.Paper) string {
 	return b.origins.Computed(date(b.meeting.PaperDate(p)), key+".date", "date")
 }
 
-// acquainted returns the people who sign that they know a paper, or nil.
+// acquainted returns the people who sign that they have read a paper, or nil.
 func (b *builder) acquainted(key string, p *meeting.Paper) *Acquainted {
 	if len(p.Acquainted) == 0 {
 		return nil
@@ -288,9 +287,9 @@ func (b *builder) commissionSignatures(key string, k *meeting.Commission, counti
 	return list
 }
 
-// commissionRole returns the words for what a person signs as in a commission: the role
-// that the file gives («секретарь комиссии»), or those for a chair or member. Templates
-// exported by earlier versions know those of a counting commission only.
+// commissionRole returns the role with which a person signs in a commission: the role that the file gives
+// («секретарь комиссии»), or those for a chair or member. Templates exported by earlier versions know those of a
+// counting commission only.
 func (b *builder) commissionRole(s subject, role string, counting bool) string {
 	if b.hasOffice(s, strings.HasSuffix(role, "chair"), counting) {
 		return upperFirst(b.origins.Value(s.key+".role", s.Role))

@@ -54,7 +54,7 @@ func (b *builder) paperContacts() []Contact {
 	return b.letterhead().Contacts
 }
 
-// sides sets the addressees of a paper and who it is from.
+// sides sets the addressees and the sender of a paper.
 func (b *builder) sides(key string, p *meeting.Paper, view *Paper) {
 	for _, r := range b.recipients(key, &meeting.Letter{To: p.To}) {
 		view.Addressees = append(view.Addressees, b.addressee(r))

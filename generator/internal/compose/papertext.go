@@ -6,8 +6,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// keywords sets the words before what was found and before the points. Each goes on
-// with the last paragraph before it, or stands apart.
+// keywords sets the words before the findings and before the points. Each continues the last paragraph before it,
+// or is on a separate line.
 func (b *builder) keywords(key string, p *meeting.Paper, view *Paper) {
 	word := func(name, text string) string {
 		return b.origins.Value(key+"."+name, strings.TrimSuffix(strings.TrimSpace(text), ":"))
@@ -35,7 +35,7 @@ func (b *builder) keywords(key string, p *meeting.Paper, view *Paper) {
 	}
 }
 
-// isFound reports whether a commission established something.
+// isFound reports whether the paper has findings of a commission.
 func (view *Paper) isFound() bool {
 	return view.Finding.Keyword != "" || view.FindingApart != "" || len(view.Findings) > 0 || view.FoundTable != nil
 }

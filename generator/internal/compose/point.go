@@ -104,7 +104,7 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 			whom = append(whom, b.dative(element(key+".responsible", i), name))
 		}
 		names := russian.Enumerate(whom)
-		if beginsWith(text, trace.Strip(names)) { // the text says it itself
+		if beginsWith(text, trace.Strip(names)) { // the text contains it
 			t.Text = b.origins.Computed(text, at, key+".responsible")
 			return t
 		}

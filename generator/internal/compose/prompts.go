@@ -2,9 +2,8 @@ package compose
 
 import "protokol/generator/document"
 
-// Prompts returns what empty fields of forms show: the partials "input-prompt",
-// which has the kind of the field as data, and "input-prompt-required", which has
-// the words of the former.
+// Prompts returns the texts that empty form fields show: the partials "input-prompt", which has the kind of the
+// field as data, and "input-prompt-required", which has the words of the former.
 func (t *Templates) Prompts() (document.Prompts, error) { return t.prompts() }
 
 func (t *Templates) readPrompts() (document.Prompts, error) {

@@ -218,7 +218,7 @@ func (b *builder) notes(key string, list []meeting.Note) (n Notes) {
 	return n
 }
 
-// reported returns the speakers of an item with the name of what they say.
+// reported returns the speakers of an item with the name of their speech.
 func (b *builder) reported(key string, item meeting.Item) *Speakers {
 	view := b.speakers(key, item.Speakers, item.CoSpeakers)
 	if view == nil || item.Report == "" {

@@ -7,9 +7,8 @@ import (
 	"text/template/parse"
 )
 
-// Facts of a letter are computed only if they are printed, so that forms that
-// are not printed raise no doubts. The facts that a template prints are derived
-// from the template and the view before it is executed.
+// Facts of a letter are computed only if they are printed, so that forms that are not printed do not raise doubts.
+// The facts that a template prints are derived from the template and the view before it is executed.
 
 // reach is a fact that a template prints under conditions.
 type reach struct {

@@ -122,8 +122,8 @@ func (b *builder) reference() Reference {
 	return r
 }
 
-// dated returns the date of the protocol: as the file words it, that of drawing
-// it up, or the days of the meeting.
+// dated returns the date of the protocol: as worded in the file, the date of drawing it up, or the days of the
+// meeting.
 func (b *builder) dated() string {
 	if text := b.meeting.DateText; text != nil && !b.isEarlier() {
 		return b.origins.Value("date_text", *text)

@@ -7,17 +7,16 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// A point that ends with a colon is the beginning of a sentence that the points below
-// it end: «Управлению образования: провести проверку». In an assignment list, where
-// points stand alone, each has its whole sentence.
+// A point that ends with a colon begins a sentence that the points below it end: «Управлению образования: провести
+// проверку». In an assignment list, where each point is on its own, each has its whole sentence.
 
 // begins reports whether a point is the beginning of a sentence.
 func (a *assignment) begins() bool {
 	return len(a.Points) > 0 && strings.HasSuffix(strings.TrimSpace(a.Text), ":")
 }
 
-// read returns what the text of a point says. If that is the beginning of a sentence,
-// the first point below has the verb, and people are known by their names only.
+// read returns the data in the text of a point. If the text is the beginning of a sentence, the first point below
+// has the verb, and people are known by their names only.
 func (a *assignment) read(alone bool) russian.Task {
 	if alone || !a.begins() {
 		return russian.ReadTask(a.Text)
@@ -30,9 +29,9 @@ func (a *assignment) read(alone bool) russian.Task {
 	return task
 }
 
-// complete adds to a point that ends with a colon the points below it that are no
-// assignments of their own, or all of them if only this point has a deadline, control or
-// helpers. It reports whether it is an assignment: others say all of it otherwise.
+// complete adds to a point that ends with a colon the points below it that are not separate assignments, or all of
+// them if only this point has a deadline, control or helpers. It reports whether the point is an assignment; if
+// not, other points contain all of it.
 func (a *assignment) complete(others []assignment) bool {
 	var all []assignment
 	for i, point := range a.Points {

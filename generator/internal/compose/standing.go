@@ -7,11 +7,10 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// A body writes its words and its notation once, for all of its meetings. A word
-// that stands beside a fact which a meeting lacks is not lost.
+// A body writes its words and its notation once, for all of its meetings. A word that belongs to a fact that a
+// meeting lacks is not reported as lost.
 
-// lacks are the keys of words and notations with what a meeting must lack for them
-// to have no place.
+// lacks maps keys of words and notations to the facts without which a meeting does not print them.
 var lacks = map[string]func(*meeting.Meeting) bool{
 	"words.absent":  func(m *meeting.Meeting) bool { return len(m.Absent) == 0 && m.Attendance.Absent == nil },
 	"words.invited": func(m *meeting.Meeting) bool { return len(m.Invited)+len(m.InvitedGroups) == 0 },
@@ -48,7 +47,7 @@ var lacks = map[string]func(*meeting.Meeting) bool{
 	},
 }
 
-// isDeputized reports whether a person signs as the deputy of somebody.
+// isDeputized reports whether a person signs as a deputy.
 func isDeputized(m *meeting.Meeting, name string) bool {
 	p, ok := m.Directory().Person(name)
 	return ok && meeting.IsDeputy(p.Role)
@@ -59,9 +58,8 @@ func noItem(has func(meeting.Item) bool) func(*meeting.Meeting) bool {
 	return func(m *meeting.Meeting) bool { return !slices.ContainsFunc(m.Agenda, has) }
 }
 
-// isStanding reports whether the value of a key has no place in a protocol because
-// the meeting lacks what it stands beside, or is a notation without words, of
-// which only the fields show.
+// isStanding reports whether a protocol need not print the value of a key, because the meeting lacks the fact that
+// it belongs to, or because it is a notation without words, of which only the fields are printed.
 func isStanding(m *meeting.Meeting, key, value string) bool {
 	if lacking, ok := lacks[key]; ok && lacking(m) {
 		return true

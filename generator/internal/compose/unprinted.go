@@ -12,10 +12,9 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// What a file says and its protocol does not print would be lost without notice.
-// The origins of the printed texts name the keys that a protocol prints; this
-// file warns of the others. Keys that steer the paper instead of being printed
-// and those of other papers are exempt.
+// Values of a file that its protocol does not print would be lost without notice. The origins of the printed texts
+// name the keys that a protocol prints; this file warns of the others. Keys that steer the paper instead of being
+// printed and those of other papers are exempt.
 
 // steering are patterns of keys, without indices, that select what is printed or
 // how.
@@ -34,8 +33,7 @@ var steering = []string{
 var elsewhere = []string{"letter.*", "invitation.*", "notice.*", "extract.*", "application.*",
 	"applicant.*", "consent.*", "council.cluster", "council.presidium.*"}
 
-// unspoken are patterns of flags of speeches and items, by the form that leaves
-// them out with what they are about.
+// unspoken are patterns of flags of speeches and items, by the form that omits them together with their subject.
 var unspoken = map[string][]string{
 	"brief": {"agenda.heard.attached", "agenda.spoke.attached"},
 	"tasks": {"agenda.heard.attached", "agenda.spoke.attached", "agenda.opinions.attached", "agenda.added",

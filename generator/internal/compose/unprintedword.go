@@ -13,18 +13,17 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// An office's own template prints what its author thought of. What the file says
-// besides would be lost without notice, so it is compared with what our own paper
-// of that kind prints; a protocol should print all that the file says of the
-// meeting.
+// An office's own template prints the facts that its author provided for. Other values of the file would be lost
+// without notice, so it is compared with the built-in paper of that kind; a protocol should print everything that
+// the file contains about the meeting.
 
-// Printed is what a paper made from an office's own template prints.
+// Printed is the content of a paper made from an office's own template.
 type Printed struct {
 	Template string // its name, for messages
 	Keys     map[string]bool
 	Words    string                      // the template's own words
 	Text     func() string               // all words of the paper
-	Name     func(pattern string) string // what a template calls a key without its indices, or ""
+	Name     func(pattern string) string // the name of a key without its indices in templates, or ""
 }
 
 // ownWords are patterns of keys that choose words which an office's template has
@@ -75,8 +74,8 @@ func (t *Templates) Unprinted(ctx context.Context, r Request, m *meeting.Meeting
 	return list, nil
 }
 
-// has reports whether a value is printed. Votes are only by their own key: the
-// outcome follows from them and does not say them.
+// has reports whether a value is printed. Votes count only by their own key: the outcome follows from them but does
+// not contain them.
 func (p Printed) has(key string, v reflect.Value) bool {
 	if b, ok := v.Interface().(meeting.Ballots); ok {
 		return p.Keys[key] || len(b.Names) > 0 && p.Keys[element(key, 0)]
@@ -124,7 +123,7 @@ func (t *Templates) expected(ctx context.Context, r Request, m *meeting.Meeting)
 	if r.Kind == "protocol" {
 		return func(key string, _ reflect.Value) bool {
 			at := pattern(key)
-			isPicture := strings.HasSuffix(at, "pictures.file") // which an own paper prints without saying so
+			isPicture := strings.HasSuffix(at, "pictures.file") // which a built-in paper prints without an origin
 			return isPicture || !matches(steering, at) && !matches(elsewhere, at) && !matches(ownWords, at)
 		}, nil
 	}
@@ -146,8 +145,7 @@ func (t *Templates) expected(ctx context.Context, r Request, m *meeting.Meeting)
 	}, nil
 }
 
-// precise returns the keys that a paper names, without those that only decide what
-// is printed.
+// precise returns the keys of printed values, without those that only control what is printed.
 func precise(doc *document.Document) keySet {
 	keys := printedKeys(doc)
 	for _, key := range []string{"people", "present", "absent", "invited"} { // the sources of a number
@@ -156,7 +154,7 @@ func precise(doc *document.Document) keySet {
 	return keys
 }
 
-// contains reports whether words say a value, in any case.
+// contains reports whether words contain a value, in any grammatical case.
 func contains(words, value string) bool {
 	for _, stem := range stems(value) {
 		if !strings.Contains(words, stem) {

@@ -51,8 +51,7 @@ func (e entry) generation() int {
 	return 0
 }
 
-// find returns the entry of an object, which is free when there is none of its
-// generation.
+// find returns the entry of an object; it is free if there is none of its generation.
 func (f *File) find(ref Ref) entry {
 	if e := f.entries[ref.Number]; e.generation() == ref.Generation {
 		return e
@@ -69,9 +68,8 @@ const (
 	maxSections = 2000
 )
 
-// Read reads where the objects of a file are. It fails when the file is no
-// PDF, is damaged, is protected by a password, or has an unreasonable number
-// of objects.
+// Read reads where the objects of a file are. It fails if the file is not a PDF, is damaged, is protected by a
+// password, or has an unreasonable number of objects.
 func Read(data []byte) (*File, error) {
 	f := &File{Data: data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
 		unpacks: maxUnpacked, values: maxValues, scans: 1<<20 + maxScans*len(data)}
@@ -192,8 +190,7 @@ func (f *File) indirect(ref Ref) Object {
 	return o
 }
 
-// at reads the object at an offset and checks that it is the one asked for. End
-// is the offset behind it.
+// at reads the object at an offset and checks that it is the one asked for. End is the offset after it.
 func (f *File) at(ref Ref, offset int) (o Object, end int, err error) {
 	if offset >= len(f.Data) {
 		return nil, 0, errors.New("стоит за концом файла")

@@ -6,8 +6,8 @@ const (
 	maxPageLevels = 20
 )
 
-// Pages returns the pages of a file in order and the nodes of the tree above
-// them (ISO 32000-1, 7.7.3.2). What lies beyond the limits is left out.
+// Pages returns the pages of a file in order and the nodes of the tree above them (ISO 32000-1, 7.7.3.2). Nodes
+// beyond the limits are left out.
 func (f *File) Pages() (pages, nodes []Ref) {
 	seen := map[Ref]bool{}
 	var walk func(o Object, level int)

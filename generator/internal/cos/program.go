@@ -17,9 +17,8 @@ var russianWords = []string{"для", "и", "в", "с", "по", "на", "вер�
 	"диадок", "тензор", "сбис", "такском", "дело", "тезис", "директум", "яндекс", "документы", "госключ",
 	"госуслуги", "сервер", "плюс", "астра", "альт", "рупост"}
 
-// IsProgram reports whether a text may be the name of a program, which programs put into the
-// properties of a file: it has no Russian words but those of such names, and nothing that
-// is not seen.
+// IsProgram reports whether a text may be the name of a program, which programs put into the properties of a file:
+// it has no Russian words except those in such names, and no invisible characters.
 func IsProgram(text string) bool {
 	if len(text) > maxProgram || strings.ContainsFunc(text, func(r rune) bool {
 		return !unicode.IsPrint(r) || r == unicode.ReplacementChar

@@ -63,7 +63,7 @@ func (f *File) unknown(number, kind int) {
 	}
 }
 
-// odd records what only some readers accept.
+// odd records a construct that only some readers accept.
 func (f *File) odd(format string, args ...any) {
 	if s := f.latest(); s != nil {
 		s.blame(format, args...)

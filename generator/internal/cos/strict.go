@@ -12,13 +12,11 @@ import (
 // reader that meets damage repairs the file in its own way, and objects that no
 // table names come to light; so a file to be judged must leave nothing to repair.
 //
-// Checked are: entries of unknown kinds, objects twice in a section, a Size that
-// hides objects, what a hybrid file shows only to some readers, references with
-// a wrong generation, overlapping objects, bytes that no table accounts for, and
-// the page tree. Tolerated is what honest programs write: white space and
-// comments between objects and between updates, line ends after the last %%EOF,
-// a Size larger than needed, linearized files, and hybrid files whose table and
-// stream name different objects, as those of Word do.
+// Checked are: entries of unknown kinds, objects twice in a section, a Size that hides objects, objects of a hybrid
+// file that only some readers find, references with a wrong generation, overlapping objects, bytes that no table
+// accounts for, and the page tree. Tolerated is what honest programs write: white space and comments between
+// objects and between updates, line ends after the last %%EOF, a Size larger than needed, linearized files, and
+// hybrid files whose table and stream name different objects, as those of Word do.
 func (f *File) Strict() error {
 	var sections []section
 	again := &File{Data: f.Data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
@@ -85,7 +83,7 @@ type extent struct {
 	number   int  // of an object
 }
 
-// account is what the sections so far account for, the oldest first.
+// account contains the bytes and objects that the sections so far account for, the oldest first.
 type account struct {
 	*File                        // as of the last section
 	known map[int]extent         // by offset
@@ -93,9 +91,8 @@ type account struct {
 	packs map[int][]int          // the numbers in each object stream
 }
 
-// accounted checks that each object of each section, those replaced since
-// included, is where the section says, that none overlaps another, that none comes back
-// after it was replaced, and that nothing else stands in the file.
+// accounted checks that each object of each section, those replaced since included, is where the section says, that
+// none overlaps another, that none returns after it was replaced, and that the file contains nothing else.
 func (f *File) accounted(sections []section) error {
 	a := account{known: map[int]extent{}, past: map[int]map[entry]bool{}, packs: map[int][]int{}}
 	a.File = &File{Data: f.Data, entries: map[int]entry{}, unpacks: maxUnpacked, values: maxValues,
@@ -120,8 +117,8 @@ func (f *File) accounted(sections []section) error {
 	return f.gaps(a.known)
 }
 
-// move notes where an object is now. One that is again where it was before a change is
-// an error: readers that repair the file take the change.
+// move notes where an object is now. An object that returns to an earlier place is an error: readers that repair
+// the file use the change in between.
 func (a *account) move(number int, e entry) error {
 	was := a.entries[number]
 	a.entries[number] = e
@@ -162,8 +159,7 @@ func (a *account) locate(number int, e entry) error {
 	return nil
 }
 
-// pack notes what an object stream holds. One that cannot be read holds nothing for
-// other readers either.
+// pack notes the objects in an object stream. A stream that cannot be read is empty for other readers, too.
 func (a *account) pack(number int, o Object) {
 	s, ok := o.(*Stream)
 	if !ok || a.Name(s.Dict["Type"]) != "ObjStm" {
@@ -182,8 +178,7 @@ func (a *account) pack(number int, o Object) {
 	}
 }
 
-// unlisted checks that tables name all that object streams hold: readers that repair the
-// file find the rest.
+// unlisted checks that tables list all objects in object streams: readers that repair the file find the rest.
 func (a *account) unlisted() error {
 	for stream, numbers := range a.packs {
 		for i, number := range numbers {
@@ -195,7 +190,7 @@ func (a *account) unlisted() error {
 	return nil
 }
 
-// gaps checks what stands between the extents.
+// gaps checks the bytes between the extents.
 func (f *File) gaps(known map[int]extent) error {
 	list := make([]extent, 0, len(known))
 	for _, e := range known {
@@ -269,8 +264,7 @@ func (p *parser) blank() error {
 // remark matches a comment that qpdf writes before an object.
 var remark = regexp.MustCompile(`^%% Original object ID: \d{1,10} \d{1,5}[\r\n]?$`)
 
-// generations checks the references of all that can be reached: some readers go
-// by the number alone.
+// generations checks the references of all that can be reached: some readers use only the number.
 func (f *File) generations() error {
 	seen := map[Ref]bool{}
 	var wrong error

@@ -40,7 +40,7 @@ func (u *Update) Add(o Object) Ref {
 // Put replaces an object.
 func (u *Update) Put(ref Ref, o Object) { u.objects[ref] = o }
 
-// Get returns what an object will be.
+// Get returns an object with the changes of the update.
 func (u *Update) Get(o Object) Object {
 	if ref, ok := o.(Ref); ok {
 		if changed, ok := u.objects[ref]; ok {
@@ -90,9 +90,8 @@ func (u *Update) id(added []byte) Array {
 	return Array{changed, changed}
 }
 
-// BeforeUpdate returns what a file may have been before its last update: its
-// bytes up to the last but one %%EOF, with or without an end of line. It returns
-// nothing for a file without updates.
+// BeforeUpdate returns possible states of a file before its last update: its bytes up to the last but one %%EOF,
+// with or without an end of line. It returns nothing for a file without updates.
 func BeforeUpdate(data []byte) (candidates [][]byte) {
 	const end = "%%EOF"
 	last := bytes.LastIndex(data, []byte(end))

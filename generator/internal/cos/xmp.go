@@ -18,8 +18,7 @@ type Property struct {
 // errMetadata is returned for metadata that programs read differently or not at all.
 var errMetadata = errors.New("свойства файла (XMP) не читаются: программы покажут не одно и то же")
 
-// Limits of metadata: what programs write has a few kilobytes and ten levels. Each
-// signature of a paper compares them.
+// Limits of metadata: programs write a few kilobytes and ten levels. Each signature of a paper compares them.
 const (
 	maxMetadata = 256 << 10
 	maxNesting  = 100
@@ -107,8 +106,8 @@ func (p Property) IsOfWriter() bool {
 		{Space: rdf, Local: "parseType"}}, p.Name)
 }
 
-// IsOfProgram reports whether programs that rewrite a file set a property to what they
-// are and do, or it says nothing that is shown.
+// IsOfProgram reports whether programs that rewrite a file describe themselves in a property, or the property is
+// not shown.
 func (p Property) IsOfProgram() bool {
 	if p.Name == (xml.Name{Space: xmpBasic, Local: "CreatorTool"}) {
 		return IsProgram(p.Text)

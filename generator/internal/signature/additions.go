@@ -39,7 +39,7 @@ func (c *comparison) grown(old, now cos.Array, where string) {
 	}
 }
 
-// added judges a new field or annotation.
+// added checks a new field or annotation.
 func (c *comparison) added(o cos.Object, where string) {
 	d, _ := c.is.Get(o).(cos.Dict)
 	isSignature := c.is.Name(d["FT"]) == "Sig"
@@ -113,8 +113,8 @@ const maxAppearance = 64 << 10
 // (ISO 32000-1, 7.2.2).
 func endsWord(r rune) bool { return strings.ContainsRune("\x00\t\n\f\r /%{}", r) }
 
-// paints reports whether a word of a content stream may be an operator that
-// paints (ISO 32000-1, annex A). Strings may hide the operator after them.
+// paints reports whether a word of a content stream may be a painting operator (ISO 32000-1, annex A). Strings may
+// hide the operator after them.
 func paints(word string) bool {
 	return strings.ContainsAny(word, "()<>[]") || slices.Contains([]string{"S", "s", "f", "F", "f*", "B", "B*", "b",
 		"b*", "Do", "sh", "BI", "Tj", "TJ", "'", "\""}, word)

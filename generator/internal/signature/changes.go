@@ -8,7 +8,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// findChanges finds what was changed in the file after a signature.
+// findChanges finds the changes in the file after a signature.
 func (s *Signature) findChanges(f *cos.File, at field) {
 	if s.end == len(f.Data) {
 		return
@@ -40,7 +40,7 @@ type comparison struct {
 	was, is *cos.File
 	rules   rules
 	uses    [2]uses        // of the objects, then and now
-	roles   map[int]string // what an object was, in Russian
+	roles   map[int]string // the kinds of objects, in Russian
 	pages   map[int]int    // page by number of its object
 	lists   map[int]int    // page by number of the object that lists its annotations
 	fields  map[int]field  // of signatures
@@ -51,7 +51,7 @@ type comparison struct {
 	permitted []string
 }
 
-// Limits of a comparison; maxFound is how much a person reads.
+// Limits of a comparison; maxFound limits the findings in a report.
 const (
 	maxCompared = 1 << 20
 	maxFound    = 30
@@ -155,8 +155,8 @@ func (c *comparison) changes() []string {
 	return c.found
 }
 
-// object compares an object that was replaced. What it is decides whether the
-// difference is harmless, so all that leads to it must agree in what it is.
+// object compares an object that was replaced. Its kind decides whether the difference is harmless, so all
+// references to it must agree in its kind.
 func (c *comparison) object(number int) {
 	was, is := c.was.Object(number), c.is.Object(number)
 	if cos.Format(was) == cos.Format(is) {
@@ -204,7 +204,7 @@ func (c *comparison) root() int {
 	return ref.Number
 }
 
-// other compares an object that is nothing of the form and no page.
+// other compares an object that belongs neither to the form nor to a page.
 func (c *comparison) other(number int, was, is cos.Object) {
 	if page := c.lists[number]; page > 0 && c.isAnnotationList(number, page) {
 		c.grown(c.was.Array(was), c.is.Array(is), fmt.Sprintf("страница %d", page))
@@ -238,16 +238,15 @@ func (c *comparison) catalog(old, now cos.Dict) {
 	}
 }
 
-// isValidationData reports whether an object is a document security store or
-// nothing (ISO 32000-2, table 261).
+// isValidationData reports whether an object is a document security store or null (ISO 32000-2, table 261).
 func (c *comparison) isValidationData(o cos.Object) bool {
 	o = c.is.Get(o)
 	d, ok := o.(cos.Dict)
 	return o == nil || ok && hasOnly(d, "Type", "VRI", "Certs", "OCSPs", "CRLs")
 }
 
-// areExtensions reports whether an object names the extensions of PDF that the file uses,
-// or is nothing (ISO 32000-2, 7.12).
+// areExtensions reports whether an object names the extensions of PDF that the file uses, or is null (ISO 32000-2,
+// 7.12).
 func (c *comparison) areExtensions(o cos.Object) bool {
 	d, isDict := c.is.Get(o).(cos.Dict)
 	for developer, list := range d {
@@ -266,9 +265,8 @@ func (c *comparison) areExtensions(o cos.Object) bool {
 	return isDict || c.is.Get(o) == nil
 }
 
-// isStore reports whether an object is the document security store, or a part of it, and
-// nothing else: it does not belong to what is shown, and programs replace it when they
-// add data.
+// isStore reports whether an object is the document security store, or a part of it, and nothing else: it is not
+// shown, and programs replace it when they add data.
 func (c *comparison) isStore(number int) bool {
 	store, ok := c.was.Root()["DSS"].(cos.Ref)
 	return ok && c.usedBy(number, func(u use) bool {
@@ -277,7 +275,7 @@ func (c *comparison) isStore(number int) bool {
 	})
 }
 
-// isRelated reports whether an object is the part of the store that names signatures.
+// isRelated reports whether an object is the part of the store for single signatures (VRI).
 func (c *comparison) isRelated(number int) bool {
 	return isNumber(c.was.Dict(c.was.Root()["DSS"])["VRI"], number)
 }
@@ -350,8 +348,8 @@ func (c *comparison) isShrunk(field cos.Dict) bool {
 		width == 0 && height == 0 && isBlank(c.is, field["AP"])
 }
 
-// isStamp reports whether a field holds a time stamp of the document and shows nothing:
-// such a signature is no change whatever others forbid (ISO 32000-2, 12.8.5).
+// isStamp reports whether a field holds a time stamp of the document and shows nothing: such a signature does not
+// count as a change, whatever other signatures forbid (ISO 32000-2, 12.8.5).
 func (c *comparison) isStamp(field cos.Dict) bool {
 	return c.is.Name(c.is.Dict(field["V"])["SubFilter"]) == docStamp && isBlank(c.is, field["AP"])
 }
@@ -364,8 +362,8 @@ func (c *comparison) coversPage(widget cos.Dict) bool {
 	return width*height > share*595*842
 }
 
-// dangling returns objects to which the signed document refers and that were added
-// only afterwards: they reveal what was hidden.
+// dangling returns objects to which the signed document refers and that were added only afterwards: they reveal
+// hidden content.
 func (c *comparison) dangling() []int {
 	var list []int
 	seen := map[int]bool{}

@@ -124,8 +124,7 @@ func Original(file []byte, marks []Placed, printer *pdf.Printer) []byte {
 // maxEarlier bounds the earlier states of a file that are tried.
 const maxEarlier = 20
 
-// Earlier returns what a file may have been before updates that were appended to
-// it, the latest state first.
+// Earlier returns possible states of a file before updates that were appended to it, the latest first.
 func Earlier(file []byte) [][]byte {
 	states := cos.BeforeUpdate(file)
 	for i := 0; i < len(states) && len(states) < maxEarlier; i++ {
@@ -134,8 +133,7 @@ func Earlier(file []byte) [][]byte {
 	return states
 }
 
-// Beside checks a detached signature of a file by a policy. It fails when made is
-// not a signature.
+// Beside checks a detached signature of a file by a policy. It fails if made is not a signature.
 func Beside(file, made []byte, p Policy) (Signature, error) {
 	signed, err := cms.Parse(made)
 	if err != nil {

@@ -9,14 +9,14 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// appearance is what a default appearance sets (ISO 32000-2, 12.7.4.3).
+// appearance contains the values that a default appearance sets (ISO 32000-2, 12.7.4.3).
 type appearance struct {
 	font, size string
 	color      string // operands and operator
 }
 
-// appearanceOf parses a default appearance. Without a color fields are black. It fails for
-// what sets anything else or no font.
+// appearanceOf parses a default appearance. Without a color fields are black. It fails if it sets anything else or
+// no font.
 func appearanceOf(text string) (l appearance, ok bool) {
 	l.color = "0 g"
 	var operands []string
@@ -62,9 +62,8 @@ func (c *comparison) sameAppearance(old, now cos.Dict) bool {
 	return ok1 && ok2 && was == is
 }
 
-// onlyAddsFonts reports whether default resources got only fonts that no field which was
-// signed can use: each of them names one that the resources had. Programs that fill in a
-// form add those they know (PDFBox).
+// onlyAddsFonts reports whether default resources got only fonts that no field which was signed can use: each of
+// them names one that the resources had. Programs that fill in a form add their standard fonts (PDFBox).
 func (c *comparison) onlyAddsFonts(old, now cos.Object) bool {
 	was, is := c.was.Dict(old), c.is.Dict(now)
 	had, has := c.was.Dict(was["Font"]), c.is.Dict(is["Font"])

@@ -8,7 +8,7 @@ import (
 	"protokol/generator/internal/pki"
 )
 
-// evidence is what a file contains for the check of its signatures.
+// evidence is the data in a file for the check of its signatures.
 type evidence struct {
 	pool   pki.Pool
 	stored bool // in a document security store
@@ -44,7 +44,7 @@ func (e evidence) lists(ders [][]byte) (list []*x509.RevocationList) {
 	return list
 }
 
-// maxStored limits what is read of a document security store.
+// maxStored limits the entries that are read from a document security store.
 const maxStored = 100
 
 // evidenceIn reads the document security store of a file (ISO 32000-2, 12.8.4.3).
@@ -76,7 +76,7 @@ func streams(f *cos.File, list cos.Object) (contents [][]byte) {
 	return contents
 }
 
-// with adds what a signature itself contains.
+// with adds the evidence in a signature itself.
 func (e evidence) with(s *cms.Signature) pki.Pool {
 	p := e.pool
 	p.Others = append(p.Others[:len(p.Others):len(p.Others)], s.Others...)

@@ -42,8 +42,7 @@ func inherited(f *cos.File, page cos.Ref, key cos.Name) cos.Object {
 	return nil
 }
 
-// corners returns the lower left and the upper right corner of a rectangle. It is
-// not ok when the rectangle is empty.
+// corners returns the lower left and the upper right corner of a rectangle. ok is false if the rectangle is empty.
 func corners(f *cos.File, rect cos.Object) (r [4]float64, ok bool) {
 	list := f.Array(rect)
 	if len(list) != 4 {

@@ -7,10 +7,9 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// level remarks which of the baseline levels a signature has (ETSI EN 319 142-1,
-// 6): B-B is a signature alone, B-T has a time stamp, B-LT has the data about
-// revocation in the document, and B-LTA a time stamp of the document that covers these
-// data. Whether they are trusted is said elsewhere.
+// level remarks which of the baseline levels a signature has (ETSI EN 319 142-1, 6): B-B is a signature alone, B-T
+// has a time stamp, B-LT has the data about revocation in the document, and B-LTA a time stamp of the document that
+// covers these data. Whether they are trusted is reported elsewhere.
 func (j *judgement) level() {
 	made := j.s.made
 	if !j.s.Verified || len(j.s.Problems) > 0 ||

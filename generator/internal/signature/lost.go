@@ -7,8 +7,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// unlisted reports signatures and marks in a file that belong to no signature
-// which was checked, in Russian.
+// unlisted reports, in Russian, signatures and marks in a file that do not belong to a checked signature.
 func unlisted(f *cos.File, list []field) (problems []string) {
 	if n := lostSignatures(f, list); n > 0 {
 		problems = append(problems, fmt.Sprintf("в файле есть подписи, которых форма не показывает: %d", n))

@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/pdf"
 )
 
-// Owner is what a mark shows of a certificate.
+// Owner contains the data of a certificate that a mark shows.
 type Owner struct {
 	Name        string
 	Certificate string // its serial number

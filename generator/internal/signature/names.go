@@ -5,8 +5,8 @@ import (
 	"unicode"
 )
 
-// names remarks on letters in the name of the signer that look like others: everybody
-// who issues certificates may choose them.
+// names remarks on letters in the name of the signer that look like others: anybody who issues certificates can
+// choose them.
 func (j *judgement) names() {
 	name := j.s.Owner.Name
 	for _, word := range strings.FieldsFunc(name, func(r rune) bool {
@@ -36,8 +36,8 @@ func mixesAlphabets(word string) bool {
 	return alphabets > 1
 }
 
-// isUnusual reports whether a character is not seen, is written from right to left, or is
-// laid over another one and was not composed with it.
+// isUnusual reports whether a character is invisible, is written from right to left, or is a combining mark that
+// normalization does not compose.
 func isUnusual(r rune) bool {
 	return unicode.In(r, unicode.Hebrew, unicode.Arabic, unicode.Syriac, unicode.Thaana, unicode.Nko, unicode.Co,
 		unicode.Mn,

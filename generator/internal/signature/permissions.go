@@ -6,8 +6,7 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// level is what the certification signature of the author allows (ISO 32000-2,
-// table 257).
+// level is the set of changes that the certification signature of the author allows (ISO 32000-2, table 257).
 type level int
 
 const (
@@ -17,7 +16,7 @@ const (
 	annotating
 )
 
-// rules are what the signatures of a file allow to change.
+// rules are the changes that the signatures of a file allow.
 type rules struct {
 	level level
 	locks []lock
@@ -109,7 +108,7 @@ func (c *comparison) input(f field, old, now cos.Dict) {
 	c.appearance(f)
 }
 
-// appearance judges a new appearance or value of a field.
+// appearance checks a new appearance or value of a field.
 func (c *comparison) appearance(f field) {
 	name := clean(f.name)
 	if signature, ok := c.fields[f.ref.Number]; ok {

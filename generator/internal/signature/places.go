@@ -17,7 +17,7 @@ type Place struct {
 // maxPlaces is more than documents have.
 const maxPlaces = 50
 
-// placesOf returns the areas of the fields that are seen.
+// placesOf returns the areas of the visible fields.
 func placesOf(f *cos.File, list []field, signatures []Signature) (places []Place) {
 	byRef, seen := map[cos.Ref]int{}, map[cos.Ref]bool{} // pages may share lists and annotations
 	for i, field := range list {
@@ -48,7 +48,7 @@ func placesOf(f *cos.File, list []field, signatures []Signature) (places []Place
 	return places
 }
 
-// placeOf returns the area of a widget of a field, or not ok when it is not seen.
+// placeOf returns the area of a widget of a field, or false if it is invisible.
 func placeOf(f *cos.File, of field, widget cos.Dict, signatures []Signature) (Place, bool) {
 	const hidden = 1<<1 | 1<<5
 	rect, ok := corners(f, widget["Rect"])
@@ -62,7 +62,7 @@ func placeOf(f *cos.File, of field, widget cos.Dict, signatures []Signature) (Pl
 	return p, true
 }
 
-// Cover reports that a mark hides words, which those who signed before saw.
+// Cover reports that a mark hides words that were visible to earlier signers.
 func (r *Report) Cover(p Place, words string) {
 	if p.Signature < 0 {
 		return
@@ -74,8 +74,7 @@ func (r *Report) Cover(p Place, words string) {
 	}
 }
 
-// Overlap remarks that a mark stands over words, or will, without hiding what others
-// signed.
+// Overlap adds a remark that a mark lies, or will lie, over words without hiding anything that others signed.
 func (r *Report) Overlap(p Place, words string) {
 	if p.Signature < 0 {
 		r.Remarks = noted(r.Remarks, "место подписи «"+p.Field+"» стоит поверх напечатанного: «"+words+

@@ -11,7 +11,7 @@ import (
 	"protokol/generator/internal/pki"
 )
 
-// Policy is by what trust in signatures is judged.
+// Policy contains the criteria for trust in signatures.
 type Policy struct {
 	Now     time.Time // zero when the present is not known
 	Trusted pki.Pool  // the roots, and further revocation data; without roots, chains are not checked
@@ -69,7 +69,7 @@ type judgement struct {
 	s       *Signature
 	known   evidence
 	pool    pki.Pool
-	proven  time.Time // by when the signature existed; zero when unknown
+	proven  time.Time // the latest time at which the signature was made; zero if unknown
 	stamped bool      // there is a valid time stamp of it or of the document
 
 	archived []evidence // the data about revocation that valid time stamps of the document cover
@@ -97,7 +97,7 @@ func (j *judgement) reference() time.Time {
 	return j.s.made.Certificate.NotBefore
 }
 
-// usage checks what the certificate is for.
+// usage checks the purposes of the certificate.
 func (j *judgement) usage() {
 	c := j.s.made.Certificate
 	const signing = x509.KeyUsageDigitalSignature | x509.KeyUsageContentCommitment
@@ -174,8 +174,7 @@ func (j *judgement) replaced() {
 	}
 }
 
-// revocation returns which certificate of a chain was revoked, or "", and
-// remarks what is known.
+// revocation returns the name of a revoked certificate of a chain, or "", and adds remarks about what is known.
 func (j *judgement) revocation(path []*x509.Certificate) string {
 	unknown := false
 	for i, c := range path[:len(path)-1] {

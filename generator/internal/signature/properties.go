@@ -33,8 +33,8 @@ func (c *comparison) info(old, now cos.Dict) {
 	c.writer(c.was.Text(old["Producer"]), program)
 }
 
-// writer permits another date or program of the last change. What calls itself a program is
-// reported, because no rule can tell the names of all programs from short sentences.
+// writer permits another date or program of the last change. The name of the program is reported, because no rule
+// can distinguish the names of all programs from short sentences.
 func (c *comparison) writer(was, program string) {
 	text := "дата или программа в свойствах файла"
 	if program != was && program != "" {
@@ -61,7 +61,7 @@ const (
 // isShorter reports whether a dictionary has fewer entries now, but is still there.
 func isShorter(old, now cos.Dict) bool { return now != nil && len(now) < len(old) }
 
-// repetition returns the texts of those properties which the metadata have once.
+// repetition returns the texts of the repeated properties that occur in the metadata exactly once.
 func (c *comparison) repetition() map[xml.Name]string {
 	s, ok := c.is.Get(c.is.Root()["Metadata"]).(*cos.Stream)
 	if !ok {

@@ -21,7 +21,7 @@ type Report struct {
 	Signatures []Signature // in the order in which they were made
 	Free       []string    // fields that are not signed
 	Problems   []string    // signatures and marks that belong to no field
-	Remarks    []string    // what else to look at
+	Remarks    []string    // further things to check
 	Places     []Place     // the areas of the fields
 }
 
@@ -40,13 +40,13 @@ type Signature struct {
 	Unchecked []string // what could not be checked
 
 	// Changes since.
-	Changes   []string // what was changed in the file afterwards, except for other signatures
+	Changes   []string // changes in the file afterwards, except for other signatures
 	Permitted []string // changes that the signatures allow
 
 	// Trust.
-	Forbidden []string // what the rules for certificates forbid
+	Forbidden []string // violations of the rules for certificates
 	Chain     string   // how far the chain of the certificate was checked
-	Remarks   []string // what else matters for trust
+	Remarks   []string // further remarks about trust
 
 	archives *evidence // the document security store that a time stamp covers; nil for none
 
@@ -55,9 +55,8 @@ type Signature struct {
 	made   *cms.Signature // nil when it cannot be read
 }
 
-// Valid reports whether the signature was verified, by a certificate fit for it,
-// and the file was not changed afterwards. What Chain and Remarks say remains
-// open.
+// Valid reports whether the signature was verified, by a certificate fit for it, and the file was not changed
+// afterwards. It does not take Chain and Remarks into account.
 func (s Signature) Valid() bool {
 	return s.Verified && len(s.Problems)+len(s.Unchecked)+len(s.Changes)+len(s.Forbidden) == 0
 }
@@ -85,8 +84,7 @@ func (s Signature) verdict() string {
 	return "подпись верна"
 }
 
-// changed describes the changes since; "" when nothing is known of what was
-// signed.
+// changed describes the changes since; "" if the signed revision is unknown.
 func (s Signature) changed() string {
 	switch {
 	case len(s.Changes) > 0:
@@ -99,7 +97,7 @@ func (s Signature) changed() string {
 	return "после подписания документ не меняли"
 }
 
-// Details returns what was checked, a line for each finding, in three parts.
+// Details returns the findings in three parts, one line each.
 func (s Signature) Details() (lines []string) {
 	add := func(part string, findings ...string) {
 		for _, finding := range findings {
@@ -207,9 +205,8 @@ func check(f *cos.File, at field, known evidence) Signature {
 	return s
 }
 
-// byteRange reads which bytes are signed (ISO 32000-1, 12.8.1): all of the file up
-// to an end, except the string of this very signature. Ranges of any other form
-// leave room for bytes that are not signed.
+// byteRange reads the range of signed bytes (ISO 32000-1, 12.8.1): all of the file up to an end, except the string
+// of this very signature. Ranges of any other form leave room for bytes that are not signed.
 func byteRange(f *cos.File, signature cos.Dict) (contents span, end int, err error) {
 	bad := errors.New("подпись охватывает не весь документ")
 	list := f.Array(signature["ByteRange"])

@@ -16,7 +16,7 @@ import (
 	"protokol/generator/internal/pdf"
 )
 
-// Options is how a file is to be signed.
+// Options says how to sign a file.
 type Options struct {
 	Field   string       // that takes the signature
 	Time    time.Time    // of signing; its zone is used for the dates in the mark, too
@@ -145,9 +145,8 @@ func changesForbidden(f *cos.File) bool {
 	return false
 }
 
-// sign puts the signature into its field and the mark into the appearance of its
-// widget. It changes nothing else of the field: readers report other changes as
-// tampering with the earlier signatures.
+// sign puts the signature into its field and the mark into the appearance of its widget. It does not change
+// anything else in the field: readers report other changes as tampering with the earlier signatures.
 func sign(f *cos.File, u *cos.Update, place field, value cos.Ref, o Options) error {
 	const printed, locked = 4, 128 // of an annotation (ISO 32000-1, 12.5.3)
 	changes := cos.Dict{"F": printed | locked}

@@ -17,14 +17,14 @@
 //	level.go     its level, and the power of attorney
 //	evidence.go  validation data in a file
 //	store.go     adding validation data
-//	changes.go   what was changed afterwards
-//	equal.go     whether dictionaries say the same
-//	uses.go      what the changed objects are
-//	additions.go what may be added
+//	changes.go   changes after a signature
+//	equal.go     comparing dictionaries
+//	uses.go      kinds of the changed objects
+//	additions.go allowed additions
 //	structtree.go  the structure tree after it
-//	permissions.go what signatures allow to change
-//	places.go    where they are seen
-//	lost.go      signatures and marks that no field shows
+//	permissions.go changes that signatures allow
+//	places.go    where signatures are visible
+//	lost.go      signatures and marks without a field
 package signature
 
 import (

@@ -14,8 +14,7 @@ import (
 	"protokol/generator/internal/pki"
 )
 
-// subject is what validation data are kept for: the last signature of a file and
-// its time stamps.
+// subject is the object of validation data: the last signature of a file and its time stamps.
 type subject struct {
 	file *cos.File
 	made []*cms.Signature
@@ -55,7 +54,7 @@ func subjectOf(file []byte) (*subject, error) {
 	return s, nil
 }
 
-// Lack is what is missing for the check of a signature in the future.
+// Lack lists the data missing for checking a signature in the future.
 type Lack struct {
 	Issuers []*x509.Certificate    // of these certificates
 	Answers [][2]*x509.Certificate // about the revocation of the first, issued by the second
@@ -74,7 +73,7 @@ func (l Lack) err() error {
 	return nil
 }
 
-// Missing returns what the pool lacks for the check of a file's last signature.
+// Missing returns the data that the pool lacks for the check of a file's last signature.
 func Missing(file []byte, known pki.Pool) (Lack, error) {
 	s, err := subjectOf(file)
 	if err != nil {
@@ -84,7 +83,7 @@ func Missing(file []byte, known pki.Pool) (Lack, error) {
 	return lack, nil
 }
 
-// gather collects what the check of the signature needs.
+// gather collects the data that the check of the signature needs.
 func (s *subject) gather(known pki.Pool) (lack Lack, keep pki.Pool) {
 	for _, made := range s.made {
 		pool := evidence{pool: known}.with(made)
@@ -111,11 +110,10 @@ func (s *subject) gather(known pki.Pool) (lack Lack, keep pki.Pool) {
 	return lack, keep
 }
 
-// Store adds to a file what later checks of its last signature need: the
-// certificates and the revocation data of the chains of the signature and of its
-// time stamps, as a document security store (PAdES B-LT, ETSI EN 319 142-1,
-// 5.4; ISO 32000-2, 12.8.4.3). It fails when an issuer or an answer is missing, or a
-// certificate was revoked.
+// Store adds the data to a file that later checks of its last signature need: the certificates and the revocation
+// data of the chains of the signature and of its time stamps, as a document security store (PAdES B-LT, ETSI EN 319
+// 142-1, 5.4; ISO 32000-2, 12.8.4.3). It fails when an issuer or an answer is missing, or a certificate was
+// revoked.
 func Store(file []byte, known pki.Pool) ([]byte, error) {
 	s, err := subjectOf(file)
 	if err != nil {

@@ -16,8 +16,7 @@ const (
 	fastSigner = 10 * time.Minute
 )
 
-// time checks the time of a signature: what time stamps prove, and whether the
-// claimed time can be true.
+// time checks the time of a signature: the time proven by time stamps, and whether the claimed time is plausible.
 func (j *judgement) time() {
 	j.tokens()
 	c, claimed := j.s.made.Certificate, j.s.Time
@@ -71,8 +70,8 @@ func (j *judgement) tokens() {
 	}
 }
 
-// trusted remarks on a valid time stamp, and takes its time for proven when the
-// chain of its certificate is trusted.
+// trusted adds a remark about a valid time stamp, and accepts its time as proven if the chain of its certificate is
+// trusted.
 func (j *judgement) trusted(s *cms.Signature) {
 	when, by := s.Time.Format("02.01.2006 15:04:05 -07:00"), clean(pki.Name(s.Certificate))
 	if err := j.authorityOf(s); err != nil {
@@ -115,8 +114,7 @@ func (j *judgement) authorityOf(s *cms.Signature) error {
 	return nil
 }
 
-// stamp judges a time stamp of the document and returns the time that it proves,
-// or zero.
+// stamp checks a time stamp of the document and returns the time that it proves, or zero.
 func (j *judgement) stamp() time.Time {
 	s := j.s
 	if !s.Verified || len(s.Problems) > 0 {
@@ -137,8 +135,7 @@ func (j *judgement) stamp() time.Time {
 	return s.Time
 }
 
-// order remarks on a claimed time that is earlier than that of a signature made
-// before.
+// order adds a remark about a claimed time earlier than that of a preceding signature.
 func (j *judgement) order(before []Signature) {
 	for _, s := range before {
 		if !s.Time.IsZero() && !j.s.Time.IsZero() && j.s.Time.Before(s.Time.Add(-fastSigner)) {
