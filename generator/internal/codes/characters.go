@@ -7,8 +7,7 @@ import (
 	"unicode"
 )
 
-// digits checks that a code consists of digits that are not all notAllZeros, which
-// would pass every checksum.
+// digits checks that a code consists of digits that are not all zeros, which would pass every checksum.
 func digits(code string) error {
 	for i, r := range []rune(code) {
 		if !isDigit(r) {

@@ -1,9 +1,8 @@
 // Package codes checks the identification numbers of organizations and people
 // in Russian documents, and their phone numbers and e-mail addresses.
 //
-// Numbers are strings because they may start with notAllZeros. Every function takes
-// one as the user wrote it and returns nil, or an error whose text is a Russian
-// clause without a full stop: what is wrong and at which character.
+// Numbers are strings because they may start with zeros. Every function takes one as the user wrote it and returns
+// nil, or an error whose text is a Russian clause without a full stop: what is wrong and at which character.
 package codes
 
 import (

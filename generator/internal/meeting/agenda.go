@@ -139,9 +139,9 @@ func KindNoun(words []string) int {
 	return slices.IndexFunc(words, func(word string) bool { return slices.Contains(Kinds, strings.ToLower(word)) })
 }
 
-// namesItself reports whether the kind says what meets without the name of the
-// body: «совещание у Губернатора», «общее собрание собственников», «публичные
-// слушания». «Заседание» alone does not, unless an institution stands above it.
+// namesItself reports whether the kind of the meeting is complete without the name of the body: «совещание у
+// Губернатора», «общее собрание собственников», «публичные слушания». «Заседание» alone does not, unless an
+// institution stands above it.
 func (m *Meeting) namesItself() bool {
 	words := strings.Fields(m.Kind)
 	if m.Header != nil && len(m.Header.Institution) > 0 {

@@ -5,8 +5,7 @@ import (
 	"protokol/generator/internal/codes"
 )
 
-// Application is an application for membership of an organization: what is the
-// same for all applicants.
+// Application is an application for membership of an organization: the part that is the same for all applicants.
 type Application struct {
 	// Кому подают заявление. По умолчанию — председателю.
 	To Addressee `toml:"to"`

@@ -73,7 +73,7 @@ func (c *checker) required() {
 			`добавьте строку вида: date = 2017-11-20; если в бумаге даты нет: date_text = ""`)
 	}
 	if headed := m.Letterhead != nil && !blank(m.Letterhead.Name); headed && m.WithoutMeeting() {
-		// the body is named by the letterhead
+		// the letterhead names the body
 	} else if m.onlyPapers() {
 		if m.headless() {
 			c.warn("papers", "над названием бумаги не сказано, чья она", "если это не так задумано, добавьте раздел "+
@@ -147,8 +147,8 @@ func (c *checker) known(key, name string) {
 	c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
 }
 
-// bracketed warns of words in brackets behind a name that refers to one of the
-// people: papers print the name of people.
+// bracketed warns of words in brackets after a name that refers to one of the people: papers print the name from
+// people.
 func (c *checker) bracketed(key, name string) {
 	bare, inner, found := strings.Cut(name, "(")
 	inner, _, closed := strings.Cut(inner, ")")

@@ -75,7 +75,7 @@ func voted(points []Decision) bool {
 	return slices.ContainsFunc(points, func(p Decision) bool { return p.Vote != nil || voted(p.Points) })
 }
 
-// roomLines says who votes on an item, and who of those present does not.
+// roomLines says who votes on an item, and which of those present do not.
 func (a *Assembly) roomLines(item int) []string {
 	var can, cannot []string
 	voters := a.voters(item)

@@ -120,8 +120,8 @@ const (
 	FieldOrganization = "организация"
 )
 
-// FieldText is what is said, in the patterns of speeches. There a field of a
-// person may be in the accusative: {фио кого}.
+// FieldText is the text of a speech, in the patterns of speeches. There a field of a person may be in the
+// accusative: {фио кого}.
 const (
 	FieldText  = "текст"
 	Accusative = " кого"
@@ -212,8 +212,8 @@ func (c *checker) header() {
 	}
 }
 
-// titleWords warns of a title with the sign or the number that is printed behind it.
-// «ПРОТОКОЛ педсовета школы № 7» names a school.
+// titleWords warns of a title with the sign or the number that is printed after it. «ПРОТОКОЛ педсовета школы № 7»
+// names a school.
 func (c *checker) titleWords() {
 	w, number := c.meeting.Words, c.meeting.Number
 	if w == nil || w.Title == nil || number == nil {

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// deputies are beginnings of the first two words of the role of somebody who stands
-// in for the chair or the secretary, or is one of several.
+// deputies are beginnings of the first two words of the role of somebody who deputizes for the chair or the
+// secretary, or is one of several.
 var deputies = []string{
 	"заместител", "замещ", "зам.", "помощник", "вице", "сопредседател", "член", "исполняющ", "врио", "и.",
 }
@@ -22,8 +22,8 @@ func IsDeputy(role string) bool {
 	})
 }
 
-// NamesOffice reports whether words of a head name an office and what it is of, as a
-// signature does: «Председатель собрания», but not «Вёл заседание».
+// NamesOffice reports whether words of a head name an office in full, with its body, as a signature does:
+// «Председатель собрания», but not «Вёл заседание».
 func NamesOffice(word string) bool {
 	words := strings.Fields(strings.ToLower(word))
 	if len(words) < 2 || strings.ContainsAny(word, ":,(") {

@@ -6,14 +6,14 @@ import (
 	"strings"
 )
 
-// given is something in the file that some parts of the head print.
+// given is a value in the file that some parts of the head print.
 type given struct {
 	key   string
 	has   bool
 	parts []string // any of them prints it
 }
 
-// unordered warns of what the file gives and header.order leaves out.
+// unordered warns of values in the file that header.order leaves out.
 func (c *checker) unordered() {
 	for _, g := range c.meeting.leftOut() {
 		c.warn("header.order", fmt.Sprintf("%s в файле есть, а в шапке не печатается", g.key),

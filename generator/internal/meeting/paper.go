@@ -116,9 +116,9 @@ type Result struct {
 	Outcome string `toml:"outcome"`
 }
 
-// WithoutMeeting reports whether a file has papers and no agenda, or one that is
-// only planned and has no chair: it is not about a meeting that was held. Who calls a
-// meeting signs the notice of it; its chair may be elected there.
+// WithoutMeeting reports whether a file has papers and no agenda, or one that is only planned and has no chair: it
+// is not about a meeting that was held. The notice is signed by whoever calls the meeting; the chair may be elected
+// there.
 func (m *Meeting) WithoutMeeting() bool {
 	if len(m.Agenda) == 0 {
 		return len(m.Papers) > 0 || m.Letter != nil && len(m.Letter.Text) > 0
@@ -130,8 +130,7 @@ func (m *Meeting) WithoutMeeting() bool {
 // PaperKinds returns the names of the papers in order.
 func (m *Meeting) PaperKinds() []string { return slices.Sorted(maps.Keys(m.Papers)) }
 
-// headless reports whether a file has only papers and nothing says who issues them
-// above the title or below it.
+// headless reports whether a file has only papers, and names their issuer neither above nor below the title.
 func (m *Meeting) headless() bool {
 	if blank(m.Council.Name) && m.onlyPapers() {
 		for _, p := range m.Papers {
@@ -217,9 +216,8 @@ func (c *checker) otherPapers() {
 	c.besidePapers()
 }
 
-// besidePapers warns of what a file with nothing but papers says outside of their
-// sections and what they print only of those. The standing facts of a council's file
-// are for its protocols, too.
+// besidePapers warns of values outside the sections of papers that the papers of a file without a meeting do not
+// print. The standing facts of a council's file are for its protocols, too.
 func (c *checker) besidePapers() {
 	m := c.meeting
 	if !m.onlyPapers() || m.CouncilFile != "" {

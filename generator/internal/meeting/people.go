@@ -21,14 +21,14 @@ type Directory struct {
 	*found
 }
 
-// found is what a Directory has read and found already.
+// found contains the names and references that a Directory has already read.
 type found struct {
 	mu   sync.Mutex
 	read map[int]*russian.Person
 	refs map[string]int // the people found by references
 }
 
-// ambiguous is the index of nobody, or of more than one person.
+// ambiguous is the index of a reference that matches no person or several.
 const ambiguous = -1
 
 // Directory returns the directory of the people of the meeting.
@@ -76,7 +76,7 @@ func (p Person) Read() russian.Person {
 	return readName(p.Name, genderOf(p.Gender))
 }
 
-// genderOf is the gender that a key says.
+// genderOf returns the gender for the value of a key.
 func genderOf(key string) russian.Gender {
 	switch key {
 	case "m":
@@ -281,8 +281,8 @@ func (m *Meeting) PresentPeople() []Person {
 	return list
 }
 
-// Attending returns the people who took part as members: those present and the
-// leaders who stand in the head of the protocol instead of the list.
+// Attending returns the people who took part as members: those present and the leaders who are named in the head of
+// the protocol instead of the list.
 func (m *Meeting) Attending() []Person {
 	list := m.PresentPeople()
 	if m.Present == nil || !m.LeadersInHead() {

@@ -9,9 +9,8 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// Bodies differ in how they count people who are present but may not vote on an
-// item, because they are interested in it. They never vote; by the rules of some
-// they count for the quorum all the same, by others they are not even members.
+// Bodies differ in how they count people who are present but may not vote on an item, because they are interested
+// in it. They never vote; under some rules they still count for the quorum, under others they are not even members.
 
 // recusals are the values of rules.recused, the default one first.
 var recusals = []string{"absent", "present", "excluded"}

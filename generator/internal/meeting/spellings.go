@@ -40,7 +40,7 @@ func readName(text string, gender russian.Gender) russian.Person {
 		return p
 	}
 	p = russian.ParsePerson(text, gender)
-	p.Remarks, p.Doubts = slices.Clip(p.Remarks), slices.Clip(p.Doubts) // so that whoever appends gets his own
+	p.Remarks, p.Doubts = slices.Clip(p.Remarks), slices.Clip(p.Doubts) // so that appending copies it
 	spellings.mu.Lock()
 	defer spellings.mu.Unlock()
 	if spellings.read == nil || len(spellings.read) >= maxSpellings {

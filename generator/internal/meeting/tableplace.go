@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// tableMark is the paragraph of a text in whose place the table stands.
+// tableMark is the paragraph of a text that is replaced by the table.
 const tableMark = "{таблица}"
 
 // TablePlace returns the index of the first paragraph that marks the place of the
@@ -17,8 +17,8 @@ func TablePlace(paragraphs []string) int {
 	return slices.IndexFunc(paragraphs, func(text string) bool { return strings.TrimSpace(text) == tableMark })
 }
 
-// tablePlaces checks the paragraphs that mark the place of the table: there is one,
-// where a table may stand.
+// tablePlaces checks the paragraphs that mark the place of the table: there is one, at a place where a table is
+// allowed.
 func (c *checker) tablePlaces(key string, p *Paper) {
 	found := false
 	for _, list := range []struct {

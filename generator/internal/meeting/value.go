@@ -22,8 +22,7 @@ func (d Date) Time() time.Time {
 	return time.Date(d.Year, time.Month(d.Month), d.Day, 0, 0, 0, 0, time.UTC)
 }
 
-// notationError is the error of a value that is written in another way than the
-// file wants it.
+// notationError is the error for a value in the wrong notation.
 type notationError struct {
 	message string
 	hint    string // %s is the key; may be empty
@@ -127,8 +126,7 @@ var (
 	yearless  = regexp.MustCompile(`^\s*\d{1,2}[./]\d{1,2}\.?\s*$`)
 )
 
-// UnmarshalTOML accepts a TOML date or a text. A text that is a date and nothing
-// else is that date.
+// UnmarshalTOML accepts a TOML date or a text. A text that consists of a date is read as that date.
 func (d *Deadline) UnmarshalTOML(value any) error {
 	if text, ok := value.(string); ok && text != "" {
 		if date, ok := dateOf(strings.TrimSpace(text)); ok {

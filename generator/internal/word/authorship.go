@@ -11,9 +11,9 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// authorship are properties of a file that say who made it, when, and where, by the kind of
-// their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the fields and the names of
-// DOCPROPERTY that print it. A paper does not inherit them from its template.
+// authorship lists the properties about the author, the time and the place of making a file, by the kind of their
+// part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the fields and the names of DOCPROPERTY that print it. A
+// paper does not inherit them from its template.
 var authorship = map[string]map[string][]string{
 	"core-properties": {"creator": {"AUTHOR"}, "lastModifiedBy": {"LASTSAVEDBY"},
 		"lastPrinted": {"PRINTDATE", "LASTPRINTED"}, "revision": {"REVNUM", "REVISIONNUMBER"},
@@ -25,8 +25,8 @@ var authorship = map[string]map[string][]string{
 // created is the property with the date of a file.
 const created = "created"
 
-// prints reports whether a field prints a property: AUTHOR, INFO AUTHOR, DOCPROPERTY
-// "Author" (ECMA-376-1, 17.16.5). A name that a field inside gives may be any.
+// prints reports whether a field prints a property: AUTHOR, INFO AUTHOR, DOCPROPERTY "Author" (ECMA-376-1,
+// 17.16.5). A name computed by a nested field may be any.
 func (m instruction) prints(fields []string) bool {
 	if m.kind != "INFO" && m.kind != "DOCPROPERTY" {
 		return fields != nil && m.kind == fields[0]
@@ -43,8 +43,8 @@ var codes = regexp.MustCompile(`<(?:\w+:)?(?:(fldChar)|instrText[^>]*>([^<]*)<|`
 var bindings = regexp.MustCompile(`<(?:\w+:)?dataBinding\b[^>]*\bxpath=` +
 	`(?:"[^"]*|'[^']*)[Pp]roperties(?:\[1\])?/(?:\w+:)?(\w+)`)
 
-// printed returns what the text of a template prints of stored values: its fields, and the
-// properties that controls are bound to.
+// printed returns the stored values that the text of a template prints: its fields, and the properties that
+// controls are bound to.
 func (p *archived) printed() (fields []instruction, bound []string) {
 	for _, one := range p.texts() {
 		if one.isProperties() {
@@ -86,8 +86,8 @@ func unprinted(kind string, fields []instruction, bound []string) (names []strin
 	return names
 }
 
-// keepsAuthorship reports whether papers need properties of the file that say who made it,
-// because the text prints them.
+// keepsAuthorship reports whether papers need properties about the author of the file, because the text prints
+// them.
 func (p *archived) keepsAuthorship() bool {
 	fields, bound := p.printed()
 	for kind, all := range authorship {
@@ -98,8 +98,8 @@ func (p *archived) keepsAuthorship() bool {
 	return false
 }
 
-// dropAuthorship leaves out who made the template, and when, except what its text prints and
-// what papers fill. It returns the part that records when a paper was made, or nil.
+// dropAuthorship leaves out the author of the template and the time of its making, except properties that its text
+// prints or that papers fill. It returns the part that records when a paper was made, or nil.
 func (p *archived) dropAuthorship() (*part, error) {
 	list, err := p.relationsOf("")
 	if err != nil {

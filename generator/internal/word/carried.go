@@ -13,7 +13,7 @@ import (
 // described finds a description of the template itself, without a name to fill.
 var described = regexp.MustCompile(`<\w+:description>[^<{]+<`)
 
-// traces are left in a template by those who worked at it.
+// traces are metadata that people who worked on a template left in it.
 var traces = []struct{ mark, name string }{
 	{"<w:commentReference", "примечания"},
 	{"<w:del ", "непринятые исправления"},
@@ -31,7 +31,7 @@ func (p *archived) isReviewed() bool {
 	return p.mentions("<w:commentReference") || p.mentions(":author=")
 }
 
-// Carried names in Russian what every DOCX has from the template beside what is printed.
+// Carried names, in Russian, the unprinted content that every DOCX inherits from the template.
 func (t *Template) Carried() (names []string) {
 	for _, kept := range traces {
 		if !slices.Contains(names, kept.name) && t.pack.mentions(kept.mark) {
@@ -53,8 +53,8 @@ func isThumbnail(name string) bool {
 	return strings.HasPrefix(strings.ToLower(name), "docprops/thumbnail.")
 }
 
-// withoutMetadata returns a picture of the template without what says who took it, where
-// and with what, or nil if there is nothing to remove.
+// withoutMetadata returns a picture of the template without metadata about its author, place and camera, or nil if
+// there is nothing to remove.
 func (p *part) withoutMetadata() []byte {
 	switch strings.ToLower(path.Ext(p.name)) {
 	case ".jpg", ".jpeg", ".png":

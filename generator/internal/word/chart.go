@@ -6,10 +6,9 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// Charts and diagrams are parts of their own, which are copied: names in them are
-// reported.
+// Charts and diagrams are separate parts, which are copied: names in them are reported.
 
-// chartKinds are what the drawings that show parts with text of their own are called.
+// chartKinds are the names of drawings that show parts with separate text.
 var chartKinds = map[string]string{"chart": "диаграмме", "relIds": "схеме SmartArt"}
 
 // chart reports names in the parts that a drawing shows.

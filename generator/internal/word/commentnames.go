@@ -4,9 +4,8 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// commentNames compiles a paragraph of a comment of the template. A comment speaks to
-// those who work on the template, so what cannot be filled in one is not an error: it stays
-// and is reported.
+// commentNames compiles a paragraph of a comment of the template. Comments are for people who work on the template,
+// so a name that cannot be filled in one is not an error: it is kept and reported.
 func (c *compiler) commentNames(p *element, f *paragraph) {
 	for _, t := range f.tokens {
 		at := c.place(p, t.from, t.to)

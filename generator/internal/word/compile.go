@@ -82,12 +82,12 @@ type name struct {
 	filters fields.Filters
 	place   place
 	prefix  string // of the names of elements
-	before  []byte // what stands around a value that replaces a whole field
+	before  []byte // text around a value that replaces a whole field
 	after   []byte
 	lead    string // text around a value that is not empty
 	trail   string
-	address addressKind // the value stands in the target of a hyperlink
-	plain   bool        // the value stands in text without markup
+	address addressKind // the value is in the target of a hyperlink
+	plain   bool        // the value is in text without markup
 	unsure  bool        // «кого» may ask for the genitive or the accusative
 }
 
@@ -128,7 +128,7 @@ type compiler struct {
 	before     string                    // the last paragraph with words, for places
 }
 
-// paragraph is a paragraph with what is in its braces.
+// paragraph is a paragraph with the content of its braces.
 type paragraph struct {
 	flat
 	tokens []token
@@ -249,8 +249,7 @@ func (c *compiler) warn(at place, message, hint string) {
 	c.template.slip(at, diag.Warning, message, hint)
 }
 
-// container compiles what an element holds: paragraphs, tables, and others, in
-// which they may be.
+// container compiles the content of an element: paragraphs, tables, and elements that contain them.
 func (c *compiler) container(e *element) {
 	before := len(c.edits)
 	c.blocks(e.kids)
@@ -302,7 +301,7 @@ func (c *compiler) paragraph(p *element) {
 // unpaired reports the first brace without its pair that belongs to a name, or to the
 // half of one: it would stay in the paper.
 func (c *compiler) unpaired(p *element, f *paragraph) {
-	other := map[string]bool{"": true} // words that are no names
+	other := map[string]bool{"": true} // words that are not names
 	for _, s := range strayBraces(f.text, f.tokens) {
 		if !s.touches && !other[s.word] {
 			other[s.word] = fields.Find(s.word, c.lists) == nil
@@ -320,8 +319,7 @@ func (c *compiler) unpaired(p *element, f *paragraph) {
 	}
 }
 
-// anchored compiles what a run or another element of a paragraph holds besides
-// its text.
+// anchored compiles the content of a run or another element of a paragraph apart from its text.
 func (c *compiler) anchored(e *element) {
 	switch e.name {
 	case "p", "tbl":

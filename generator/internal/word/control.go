@@ -71,9 +71,8 @@ func (c *compiler) controlName(sdt *element) (token, bool) {
 	return token{}, false
 }
 
-// unbind takes away what a control remembers besides its text: a binding to other
-// data, which Word prints instead of the text (ECMA-376-1, 17.5.2.6), the date or the
-// item that was chosen.
+// unbind removes the data of a control apart from its text: a binding to other data, which Word prints instead of
+// the text (ECMA-376-1, 17.5.2.6), and the chosen date or item.
 func (c *compiler) unbind(properties *element) {
 	for _, e := range properties.kids {
 		switch e.name {
@@ -95,7 +94,7 @@ func (c *compiler) removeAttr(e *element, name string) {
 	}
 }
 
-// unnamed compiles a control without a name of its own.
+// unnamed compiles a control that is not itself a name.
 func (c *compiler) unnamed(sdt *element) {
 	properties, content := sdt.kid("sdtPr"), sdt.kid("sdtContent")
 	if properties != nil && content != nil && c.filledInside(content) {
@@ -103,7 +102,7 @@ func (c *compiler) unnamed(sdt *element) {
 	}
 }
 
-// filledInside reports whether a control without a name of its own holds names.
+// filledInside reports whether a control that is not itself a name contains names.
 func (c *compiler) filledInside(content *element) (found bool) {
 	holds := func(p *element) {
 		f := c.flats[p]

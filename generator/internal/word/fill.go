@@ -150,7 +150,7 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 	}
 }
 
-// branch executes what a condition chooses.
+// branch executes the branch that a condition selects.
 func (e *execution) branch(o *op, frame fields.Frame) {
 	v, outer := frame.Value(o.ask.path), e.choices
 	if v.Key != "" {
@@ -174,7 +174,7 @@ func (e *execution) holds(q *question, v fields.Value, frame fields.Frame) bool 
 	return is != q.not
 }
 
-// ordered reports a text that is asked whether it is larger or smaller.
+// ordered reports a comparison by size with a text.
 func (e *execution) ordered(q *question, v fields.Value) {
 	fact := missingFact{nil, q.name + q.operator + v.Key}
 	if q.operator == "=" || q.operator == "≠" || v.IsEmpty() || v.HasOrder() || e.missing[fact] {
@@ -271,7 +271,7 @@ func (e *execution) doubtCase(n *name, frame fields.Frame, v fields.Value, print
 		Hint:    "напишите в бланке рд или вн: {" + n.path.Name() + " | вн}"})
 }
 
-// absent reports a fact once for every place and key.
+// absent reports a missing fact once for every place and key.
 func (e *execution) absent(n *name, key, message, hint string) {
 	if fact := (missingFact{n, key}); !e.missing[fact] {
 		e.missing[fact] = true

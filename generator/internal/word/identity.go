@@ -14,7 +14,7 @@ type identifier struct {
 	use   numbering // of a list
 }
 
-// identify makes instructions for what must not be the same in repetitions.
+// identify makes instructions for values that must differ between repetitions.
 func (c *compiler) identify(e *element) {
 	if e.name == "numId" && e.parent.name == "numPr" && e.parent.parent.name == "pPr" {
 		c.numbered = append(c.numbered, numbering{at: e, list: e.attr("val"), level: levelOf(e),
@@ -116,9 +116,8 @@ func levelOf(numID *element) string {
 	return "0"
 }
 
-// restart makes lists inside a repetition restart in each: those whose items
-// are repeated by a block inside it, and those with several items of its own. A
-// list with one item, which is repeated, goes on.
+// restart makes lists inside a repetition restart in each: those whose items are repeated by a block inside it, and
+// those with several items in it. A list with a single, repeated item continues.
 func (c *compiler) restart() {
 	uses := map[string][]numbering{}
 	for _, n := range c.numbered {

@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// instruction is what a field of Word does (ECMA-376-1, 17.16.4): its kind, its
-// argument, and switches such as \* Upper.
+// instruction is the code of a field of Word (ECMA-376-1, 17.16.4): its kind, its argument, and switches such as \*
+// Upper.
 type instruction struct {
 	kind     string
 	name     string
@@ -21,7 +21,7 @@ type instruction struct {
 type codeWord struct {
 	text  string
 	from  int    // where it begins in the code, behind a quote
-	after string // the switch that stands before it
+	after string // the switch before it
 }
 
 // readInstruction reads the code of a field.
@@ -93,8 +93,8 @@ var letterWords = map[string]string{"upper": "заглавными", "lower": "�
 	"caps": "каждое слово с заглавной", "cardtext": "прописью", "mergeformat": "", "mergeformatinet": "",
 	"charformat": "", "arabic": ""}
 
-// apply gives a name what the switches of its field ask for. A field with text
-// before or after it prints nothing when the value is empty, as in Word.
+// apply applies the switches of a field to its name. A field with text before or after it prints nothing when the
+// value is empty, as in Word.
 func (m instruction) apply(n *name) error {
 	for _, s := range m.switches {
 		argument := s[1]

@@ -11,9 +11,8 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// The target of a hyperlink stands in the relationships of its part (ECMA-376-1,
-// 17.16.22). One with names needs a relationship of its own in every paper, and in
-// every repetition.
+// The target of a hyperlink is in the relationships of its part (ECMA-376-1, 17.16.22). One with names needs a
+// relationship of its own in every paper, and in every repetition.
 
 const linkType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -65,8 +64,7 @@ func plainTarget(target string) string {
 	return target
 }
 
-// targetNames returns the names in a target. Braces around Latin letters that are
-// no name belong to the address.
+// targetNames returns the names in a target. Braces around Latin letters that are not a name belong to the address.
 func (c *compiler) targetNames(target string) (list []token) {
 	for _, t := range tokens(target) {
 		if t.verb == valueOf && (strings.ContainsFunc(t.words, isCyrillic) || fields.Find(t.words, c.lists) != nil) {
@@ -151,7 +149,7 @@ func address(whole bool) addressKind {
 	return addressPart
 }
 
-// escapeAddress escapes what a target cannot hold (RFC 3987, 2.2).
+// escapeAddress escapes characters that a target cannot contain (RFC 3987, 2.2).
 func escapeAddress(text string, kind addressKind) string {
 	never := " \"<>\\^`{|}"
 	if kind == addressPart {

@@ -2,8 +2,7 @@ package word
 
 import "strings"
 
-// marker is a paragraph, a table row or a cell that holds nothing but the token of
-// a block.
+// marker is a paragraph, a table row or a cell that contains only the token of a block.
 type marker struct {
 	token
 	e     *element
@@ -98,8 +97,7 @@ func (c *compiler) isWrapper(e *element) bool {
 	return e.name == "sdt" && !named && !isSection(e)
 }
 
-// holdsMore reports whether a marker holds what must not vanish with it: a picture, a
-// field.
+// holdsMore reports whether a marker contains something that must not vanish with it: a picture, a field.
 func holdsMore(marker *element) bool {
 	more := false
 	marker.each(func(e *element) bool {

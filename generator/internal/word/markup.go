@@ -104,7 +104,7 @@ func (e *element) within(name string) *element {
 	return nil
 }
 
-// each visits an element and what is inside it; visit returns false to stay out.
+// each visits an element and what is inside it; visit returns false to skip the children.
 func (e *element) each(visit func(*element) bool) {
 	if !visit(e) {
 		return

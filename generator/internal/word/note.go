@@ -7,9 +7,8 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// A note is printed once for every reference to it that is printed: a repetition
-// prints one of its own for each item, with the facts of the item, and a reference
-// that a condition leaves out takes its note with it (ECMA-376-1, 17.11).
+// A note is printed once for every reference to it that is printed: a repetition prints a separate note for each
+// item, with the facts of the item, and a reference that a condition omits also omits its note (ECMA-376-1, 17.11).
 
 // noteKey names a note.
 type noteKey struct {
@@ -86,8 +85,7 @@ func (c *compiler) note(e *element) {
 		bodyFrom: e.start, bodyTo: e.end})
 }
 
-// noteReference prints the id of a note, a new one in each repetition but the first and
-// behind such.
+// noteReference prints the id of a note, a new one in each repetition after the first, and after such a note.
 func (e *execution) noteReference(o *op, frame fields.Frame) {
 	id := o.note.id
 	if e.seen[o] || e.freshNotes[o.note.kind] > 0 && len(e.notes[o.note]) == 0 {
@@ -113,7 +111,7 @@ func (e *execution) freshNote(kind string) string {
 	return strconv.Itoa(e.template.lastNotes[kind] + e.freshNotes[kind])
 }
 
-// printNotes prints the notes that references of the paper name.
+// printNotes prints the notes that the paper refers to.
 func (e *execution) printNotes(o *op) {
 	for _, n := range e.notes[o.note] {
 		if e.tooLarge {

@@ -5,11 +5,10 @@ import (
 	"strings"
 )
 
-// Text that is not that of a paragraph: of equations (ECMA-376-1, 22.1.2.116), of
-// phonetic guides (17.3.3.25), of WordArt such as watermarks, which is an attribute
-// (VML, textpath). Names in it are filled with plain text.
+// Text outside the runs of a paragraph: of equations (ECMA-376-1, 22.1.2.116), of phonetic guides (17.3.3.25), of
+// WordArt such as watermarks, which is an attribute (VML, textpath). Names in it are filled with plain text.
 
-// otherTexts returns the texts in a paragraph that are not part of its own.
+// otherTexts returns the texts in a paragraph that are not in its runs.
 func (c *compiler) otherTexts(p *element) (list []*paragraph) {
 	for _, kid := range p.kids {
 		kid.each(func(e *element) bool {

@@ -33,7 +33,7 @@ type part struct {
 	data []byte // unpacked, for parts with text
 	file *zip.File
 
-	changed   bool                        // data is not what the file has
+	changed   bool                        // data differs from that in the file
 	relations map[string]opc.Relationship // by ID
 	referred  map[string]int              // how often the text refers to each of them
 	replaced  map[string]int              // how often by hyperlinks that papers replace
@@ -192,7 +192,7 @@ func (p *archived) findMain() error {
 	return nil
 }
 
-// dangers are parts that run or fetch something, by the kind of relationship.
+// dangers are kinds of relationships to parts with active or external content.
 var dangers = map[string]string{
 	"vbaProject": "макросы", "attachedToolbars": "панели с макросами", "aFChunk": "вставка из другого файла",
 	"subDocument": "часть из другого файла", "oleObject": "внедрённый объект", "control": "элемент ActiveX",

@@ -24,7 +24,7 @@ func plainXML(src []byte) []byte {
 		from := int(decoder.InputOffset())
 		token, err := decoder.Token()
 		if err != nil {
-			return append(out, src[last:]...) // the reader of the part reports what is broken
+			return append(out, src[last:]...) // the reader of the part reports errors
 		}
 		to := int(decoder.InputOffset())
 		text := []byte(nil)

@@ -102,8 +102,8 @@ func (t *Template) dropSource() error {
 	return nil
 }
 
-// dropReviewers leaves out the accounts of those who once commented or corrected the
-// template, if nothing of that is left ([MS-DOCX], people part).
+// dropReviewers leaves out the accounts of reviewers of the template if none of their comments and corrections is
+// left ([MS-DOCX], people part).
 func (t *Template) dropReviewers() {
 	for _, r := range t.pack.relations {
 		if one := t.pack.find(r.Part(t.pack.main.name)); r.Kind() == "people" && one != nil && !t.pack.isReviewed() {

@@ -14,7 +14,7 @@ type slotText struct {
 	choices []string
 }
 
-// Spans returns the origins of the text with what stands around the value.
+// Spans returns the origins of the value and the text around it.
 func (s *slotText) Spans(text string) []document.Span {
 	lead := s.name.lead
 	spans := wordsIn(s.choices).Spans(lead)
@@ -47,7 +47,7 @@ func (e *execution) chosen(start int) {
 	}
 }
 
-// forget removes the ranges of what was not printed after all.
+// forget removes the ranges of markup that was not printed after all.
 func (e *execution) forget(start int) {
 	n := sort.Search(len(e.ranges), func(i int) bool { return e.ranges[i].Start >= start })
 	e.ranges = e.ranges[:n]

@@ -17,8 +17,7 @@ type open struct {
 	region int // of a repetition
 }
 
-// blocks compiles paragraphs, rows and others in a row, with the blocks between
-// markers.
+// blocks compiles consecutive paragraphs, rows and other elements, with the blocks between markers.
 func (c *compiler) blocks(kids []*element) {
 	var stack []open
 	for len(kids) > 0 {

@@ -62,8 +62,8 @@ func (c *compiler) rowGroup(kids []*element) (g rowGroup) {
 	return g
 }
 
-// rows compiles rows that belong together: each repeats by itself, unless some stand
-// below their item, as decisions below a question; then all repeat as one.
+// rows compiles rows that belong together: each repeats separately, unless some are below their item, as decisions
+// below a question; then all repeat together.
 func (c *compiler) rows(g rowGroup) {
 	depth := len(c.lists)
 	region := 0
@@ -136,7 +136,7 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 	return lists, own, at
 }
 
-// namesOf returns what a paragraph, a content control or a hyperlink names.
+// namesOf returns the names in a paragraph, a content control or a hyperlink.
 func (c *compiler) namesOf(e *element) []token {
 	if f := c.flats[e]; f != nil {
 		list := slices.Concat(f.tokens, c.mergeTokens(e))
@@ -167,7 +167,7 @@ func merge(lists, more []fields.Path) []fields.Path {
 	return lists
 }
 
-// table compiles a table. Without rows it is not a table: it goes.
+// table compiles a table. A table without rows is removed.
 func (c *compiler) table(t *element) {
 	edits, around := len(c.edits), c.columns
 	c.columns = false
@@ -183,8 +183,8 @@ func (c *compiler) table(t *element) {
 	}
 }
 
-// closing are elements that must end with a paragraph (ECMA-376-1, 17.4.65), or at least
-// hold something (17.10.4, 17.11.10).
+// closing are elements that must end with a paragraph (ECMA-376-1, 17.4.65), or must not be empty (17.10.4,
+// 17.11.10).
 var closing = map[string]opKind{"tc": cell, "txbxContent": cell, "hdr": holder, "ftr": holder, "footnote": holder,
 	"endnote": holder}
 

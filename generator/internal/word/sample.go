@@ -14,14 +14,13 @@ import (
 // Draft is a template made from a finished paper.
 type Draft struct {
 	File   []byte
-	Slips  []Slip // what is doubtful, at places of Template
+	Slips  []Slip // doubts, at places of Template
 	Names  int    // number of names in braces
 	Opened *Template
 }
 
-// FromSample makes a template with a name from a finished paper about the meeting of a frame.
-// The template is filled for the same meeting and compared with the paper; what
-// differs is among the slips.
+// FromSample makes a template with a name from a finished paper about the meeting of a frame. The template is
+// filled for the same meeting and compared with the paper; differences are among the slips.
 func FromSample(name string, file []byte, newFrame func() (fields.Frame, error)) (*Draft, error) {
 	paper, err := Open(name, file)
 	if err != nil {

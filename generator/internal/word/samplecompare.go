@@ -14,8 +14,8 @@ type wordAt struct {
 	block *sample.Block
 }
 
-// compare compares a filled template with the paper it was made from, word by word.
-// Paragraphs may be divided otherwise.
+// compare compares a filled template with the paper it was made from, word by word. Paragraphs may be divided
+// differently.
 func (s *sampling) compare(t *Template, p *Paper) (slips []Slip) {
 	var theirs, ours []wordAt
 	for _, b := range s.order {
@@ -62,7 +62,7 @@ func wordsOf(text string, b *sample.Block) (list []wordAt) {
 	return list
 }
 
-// difference is words of the paper that are others in the filled template.
+// difference is a run of words of the paper that differs in the filled template.
 type difference struct{ from, to, ours, oursTo int }
 
 // differences compares two lists of words: the longest common subsequence by the

@@ -67,8 +67,7 @@ func (at *places) find(s spot, words string) place {
 	return c.place(e, 0, len(text))
 }
 
-// first returns the place of the first paragraph with words, for what is about the
-// whole paper.
+// first returns the place of the first paragraph with words, for remarks about the whole paper.
 func (at *places) first(p *part) place {
 	found := place{part: p}
 	for s, e := range at.starts {
@@ -101,8 +100,7 @@ func (s *sampling) spotNodes(n *sample.Node, outer spot) spot {
 	return at
 }
 
-// dropped gives paragraphs that are not in the template the spot of what stands for
-// them.
+// dropped gives paragraphs that are not in the template the spot of their replacement.
 func (s *sampling) dropped(b *sample.Block, at spot) {
 	if _, ok := s.placed[b]; !ok && b.Kind == sample.Paragraph {
 		s.placed[b] = at

@@ -9,20 +9,19 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// A template may show by other signs than braces where a clerk is to type: [дата],
-// <номер>, «ФИО», words marked with a colour. They are printed as they are, so they are
-// reported.
+// A template may mark places to type in by signs other than braces: [дата], <номер>, «ФИО», words marked with a
+// colour. They are printed as they are, so they are reported.
 
 var bracketed = regexp.MustCompile(`\[([^\[\]{}]{2,60})\]|<([^<>{}]{2,60})>|` +
 	`[‹⟨｛❴]([^‹›⟨⟩｛｝❴❵{}]{2,60})[›⟩｝❵]|\$([^${}]{2,60})\$|%([^%{}]{2,60})%|#([^#{}]{2,60})#|@([^@{}]{2,60})@|` +
 	`«([^«»{}]{2,40})»`)
 
-// samples are words that stand for something in forms of offices.
+// samples are placeholder words in forms of offices.
 var samples = []string{"фио", "ф.и.о", "ф. и. о", "дата", "номер", "должность", "организация", "фамилия", "имя",
 	"отчество", "фамилия имя отчество", "фамилия, имя, отчество", "наименование", "наименование организации", "тема",
 	"адрес", "место", "время", "повестка", "название", "сумма", "текст", "инициалы, фамилия", "город"}
 
-// asks finds words that ask to type something.
+// asks finds words that ask for input.
 var asks = regexp.MustCompile(`(?i)^(?:указать|укажите|вписать|впишите|ввести|введите|вставить|вставьте|` +
 	`заполнить)(?:[^а-яё]|$)`)
 

@@ -15,7 +15,7 @@ type sampleWriter struct {
 	out  bytes.Buffer
 
 	tailed map[*element]bool
-	apart  bool // the next repetition stands below one of the list around, but is not within
+	apart  bool // the next repetition is below one of the enclosing list, but not inside it
 }
 
 // copy copies a range with its changes.
@@ -87,7 +87,7 @@ func (w *sampleWriter) kids(list []*sample.Node, within *element) {
 	}
 }
 
-// tail copies what stands between a block and the next one.
+// tail copies the markup between a block and the next one.
 func (w *sampleWriter) tail(e *element) {
 	if w.tailed[e] {
 		return
@@ -111,7 +111,7 @@ func (w *sampleWriter) tail(e *element) {
 	}
 }
 
-// tails copies what stands behind the blocks that a node replaces.
+// tails copies the markup after the blocks that a node replaces.
 func (w *sampleWriter) tails(n *sample.Node, _ *element) {
 	for _, b := range n.Dropped {
 		w.tail(w.blocks[b])

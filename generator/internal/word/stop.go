@@ -9,8 +9,7 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// stop is the full stop at the end of a value. The template goes on behind the value with
-// signs of its own.
+// stop is the full stop at the end of a value. The template continues after the value with its own punctuation.
 type stop struct {
 	given  bool
 	at     int  // in the output
@@ -26,9 +25,9 @@ func (e *execution) stopOf(text string) stop {
 	return stop{given: true, at: len(e.out) - 1, ends: fields.EndsSentence(text) && !e.template.KeepStops}
 }
 
-// literal prints markup of the template. Behind a value with a full stop, that of the
-// template goes; before another sign, or words that continue the sentence, that of the
-// value goes: «Провести митинг;», «провести митинг (отв. Белова И.Л.)».
+// literal prints markup of the template. After a value with a full stop, that of the template is removed; before
+// another sign, or words that continue the sentence, that of the value is removed: «Провести митинг;», «провести
+// митинг (отв. Белова И.Л.)».
 func (e *execution) literal(markup []byte) {
 	start := len(e.out)
 	if e.stop.given {
@@ -39,7 +38,7 @@ func (e *execution) literal(markup []byte) {
 	e.chosen(start)
 }
 
-// behindStop returns markup without its full stop, or takes away that of the value.
+// behindStop returns markup without its full stop, or removes that of the value.
 func (e *execution) behindStop(markup []byte) []byte {
 	tag := false
 	for i, b := range markup {
@@ -81,20 +80,20 @@ func breaksLine(tag []byte) bool {
 	return false
 }
 
-// isSign reports whether a text begins with a sign before which no sentence ends. A full
-// stop belongs behind a closing quotation mark.
+// isSign reports whether a text begins with a sign before which no sentence ends. A full stop belongs after a
+// closing quotation mark.
 func isSign(text []byte) bool {
 	r, _ := utf8.DecodeRune(text)
 	return strings.ContainsRune(",;:»\"“”", r) || bytes.HasPrefix(text, []byte("&quot;"))
 }
 
-// continues reports whether a text goes on with a small letter.
+// continues reports whether a text continues with a small letter.
 func continues[T []byte | string](text T) bool {
 	r, _ := utf8.DecodeRuneInString(string(text[:min(len(text), utf8.UTFMax)]))
 	return unicode.IsLower(r)
 }
 
-// drop takes away the full stop of a value.
+// drop removes the full stop of a value.
 func (e *execution) drop(s stop) {
 	e.out = append(e.out[:s.at], e.out[s.at+1:]...)
 	for i := len(e.ranges) - 1; i >= 0 && e.ranges[i].End > s.at; i-- {

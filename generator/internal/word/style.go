@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// styles is what the styles of a template say that filling must know.
+// styles contains the properties of the styles of a template that filling needs.
 type styles struct {
 	prompt string                // id of the style of prompts, which Word calls by a fixed name
 	lists  map[string]styledList // of paragraphs, by the id of their style
@@ -58,8 +58,7 @@ func (t *Template) readStyles() styles {
 // maxBases limits the styles that one is based on, which may go round in a circle.
 const maxBases = 20
 
-// list returns the list of a style: its own, or that of the style that it is based on. The
-// list 0 is none.
+// list returns the list of a style: its own, or that of the style that it is based on. The number 0 means no list.
 func (s styles) list(style string) (list styledList, ok bool) {
 	for range maxBases {
 		if list, ok = s.lists[style]; ok {
@@ -115,10 +114,9 @@ func (c *compiler) styledNumber(style *element) {
 var indentOf = map[string]string{"start": "left", "end": "right", "hanging": "firstLine",
 	"startChars": "leftChars", "endChars": "rightChars", "hangingChars": "firstLineChars"}
 
-// listIndent returns the attributes by which a style, and those it is based on down to
-// the one with the list, indent a paragraph otherwise than the level of the list, but
-// for what the paragraph sets itself. A numbering of the paragraph's own would make
-// those of the level win.
+// listIndent returns the attributes by which a style, and those it is based on down to the one with the list,
+// indent a paragraph differently from the level of the list, except for those that the paragraph itself sets. With
+// a numbering in the paragraph, those of the level would take precedence.
 func (s styles) listIndent(style string, own *element) []xml.Attr {
 	var list []xml.Attr
 	set := map[string]bool{}
@@ -146,8 +144,8 @@ func (s styles) listIndent(style string, own *element) []xml.Attr {
 	return list
 }
 
-// startAnew gives a numbered paragraph a list that restarts in each round of a
-// repetition. A paragraph that is numbered by its style gets a numbering of its own.
+// startAnew gives a numbered paragraph a list that restarts in each round of a repetition. A paragraph that is
+// numbered by its style gets its own numbering.
 func (c *compiler) startAnew(n numbering, region int) {
 	made := op{kind: listID, region: region, id: &identifier{use: n}}
 	if n.at.name == "numId" {

@@ -82,8 +82,8 @@ func readToken(text string, at int) (token, bool) {
 	return t, true
 }
 
-// hidesName reports whether there is a known name behind signs, as in {$место} or
-// {«место»}: braces around anything else are text.
+// hidesName reports whether braces contain a known name with signs around it, as in {$место} or {«место»}: braces
+// around anything else are text.
 func hidesName(words string) bool {
 	name, _, _ := strings.Cut(words, "|")
 	name = strings.TrimFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
@@ -130,7 +130,7 @@ func (t *token) classify() {
 	}
 }
 
-// condition is what «если» asks.
+// condition is the condition of «если».
 type condition struct {
 	name     string
 	not      bool

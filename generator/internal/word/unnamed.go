@@ -8,12 +8,10 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// notNamed reports a control without a name that looks as if it were to be filled.
-// A tag is free text (ECMA-376-1, 17.5.2.42), and editors and add-ins write their own:
-// Text1, a GUID, goog_rdk_0. So an unknown tag is an error, as an unknown name in
-// braces is, only if somebody typed it and it is like a name: then the control
-// would keep the words of the template in every paper. Others are left alone,
-// with a warning if they are typed.
+// notNamed reports a control without a known name that seems meant to be filled. A tag is free text (ECMA-376-1,
+// 17.5.2.42), and editors and add-ins write their own: Text1, a GUID, goog_rdk_0. So an unknown tag is an error, as
+// an unknown name in braces is, only if somebody typed it and it is like a name: then the control would keep the
+// words of the template in every paper. Others are left alone, with a warning if they are typed.
 func (c *compiler) notNamed(properties, content *element, at place) {
 	tag, title := properties.kid("tag"), properties.kid("alias")
 	switch {

@@ -1,9 +1,8 @@
 // Package word fills an office's own Word template with the facts of a meeting.
 //
-// A template is an ordinary DOCX with names in braces; see package fields for
-// the names. It is prepared once: each part with names becomes a program of
-// literal bytes, names, conditions and repetitions, which Fill executes for every
-// paper. Whatever is not understood stays byte for byte.
+// A template is an ordinary DOCX with names in braces; see package fields for the names. It is prepared once: each
+// part with names becomes a program of literal bytes, names, conditions and repetitions, which Fill executes for
+// every paper. Everything else is copied byte for byte.
 //
 //	word.go      templates and papers
 //	package.go   untrusted packages: limits, what is refused
@@ -31,19 +30,19 @@
 //	othertext.go equations, watermarks
 //	chart.go     charts and diagrams
 //	property.go  properties of the file
-//	authorship.go  those that say who made it, and when
+//	authorship.go  those about its author and date
 //	mailmerge.go settings of a mail merge
-//	identity.go  what must be unique in repetitions
+//	identity.go  values that must be unique in repetitions
 //	numbering.go lists that restart
 //	note.go      footnotes and endnotes, one for each reference
 //	commentnames.go  names in comments of the template
 //	fill.go      program + facts → markup
-//	ranges.go    where its words come from
+//	ranges.go    origins of its words
 //	stop.go      full stops at the ends of values
 //	unique.go    new ids
 //	image.go     pictures that are replaced
 //	grid.go      the columns of a table whose cells repeat
-//	prepare.go   what all papers of a template share
+//	prepare.go   data that all papers of a template share
 //	write.go     the package of a paper
 //	place.go     places for messages
 //	remarks.go   problems → comments of Word
@@ -74,8 +73,7 @@ type Template struct {
 	File []byte
 	pack *archived
 
-	// KeepStops prints values with the full stops at their ends, whatever is behind them, as
-	// rules before 9 did.
+	// KeepStops prints values with the full stops at their ends, whatever follows them, as rules before 9 did.
 	KeepStops bool
 
 	earlier bool     // of a paper of rules before 8
@@ -97,7 +95,7 @@ type Template struct {
 	writing   *writing
 }
 
-// Slip is something wrong with a template at a place in it.
+// Slip is a problem of a template at a place in it.
 type Slip struct {
 	Severity diag.Severity
 	Message  string
@@ -190,7 +188,7 @@ func (t *Template) slip(at place, severity diag.Severity, message, hint string) 
 	}
 }
 
-// maxSlips limits the slips of a template: nobody reads more.
+// maxSlips limits the slips of a template: more would not be read.
 const maxSlips = 1000
 
 // Words returns the template's own words, without its names.

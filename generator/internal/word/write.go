@@ -15,7 +15,7 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// writing is what all papers of a template share.
+// writing contains the data that all papers of a template share.
 type writing struct {
 	parts   []opc.Part // in the order of the template
 	body    *library.ReplaceDocx
@@ -24,7 +24,7 @@ type writing struct {
 	links   []byte
 	filled  map[string][]byte // relationships that papers with links of their own keep, by part
 	first   int               // number of the first free custom part
-	unused  string            // how no id and no picture of the template begins
+	unused  string            // a prefix that no id or picture of the template has
 
 	mu    sync.Mutex
 	files []origin.Attachment // embedded in the last paper
@@ -41,7 +41,7 @@ const (
 	bodyLinks = "word/_rels/document.xml.rels"
 )
 
-// Write writes a paper, with what it records about its making.
+// Write writes a paper, with the record of its making.
 func (p *Paper) Write(w io.Writer, from origin.Origin) error {
 	body, err := p.body()
 	if err != nil {
