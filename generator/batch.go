@@ -69,7 +69,7 @@ type BatchResult struct {
 	Omitted  int      // number of problems beyond those
 	General  Problems // problems of the meeting's file and of the list as a whole
 	Unmarked []string // titles of signed letters; the book lacks their signature marks
-	Carried  []string // what every DOCX has from a Word template beside what is printed
+	Carried  []string // unprinted content that every DOCX inherits from a Word template
 }
 
 // counted are the papers of a batch as they are counted, if they are not letters.
@@ -104,8 +104,8 @@ func (r BatchResult) String() string {
 	return b.String()
 }
 
-// Notes returns what to know about the files of a batch before using them, a
-// Russian line each. Book is the file with all letters.
+// Notes returns remarks about the files of a batch to be read before using them, a Russian line each. Book is the
+// file with all letters.
 func (r BatchResult) Notes(book string) string {
 	var b strings.Builder
 	if len(r.LeftOver) > 0 {

@@ -14,8 +14,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Check reports, as an OptionError, what is wrong with a request whatever the
-// meeting and the list are.
+// Check reports, as an OptionError, errors of a request that do not depend on the meeting and the list.
 func (r BatchRequest) Check() error {
 	switch {
 	case !slices.Contains(BatchKinds, r.Kind):

@@ -47,8 +47,7 @@ func (g *Generator) Contents(papers []*Paper, formats []string, remedy string) s
 	return strings.Join(parts, "; ")
 }
 
-// carried names what every DOCX has from the office's own Word template beside what is
-// printed.
+// carried names the unprinted content that every DOCX inherits from the office's own Word template.
 func (g *Generator) carried(formats []string) []string {
 	if g.press.Word == nil || !slices.Contains(formats, "docx") {
 		return nil

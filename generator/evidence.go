@@ -35,10 +35,9 @@ const (
 	maxEvidenceFiles = 500
 )
 
-// ReadEvidence reads certificates, revocation lists and OCSP responses, in DER or
-// PEM, several in a file, from a file or from the files of a folder. Other files
-// in a folder are left out. It fails when there is nothing of these. The name ""
-// stands for no evidence.
+// ReadEvidence reads certificates, revocation lists and OCSP responses, in DER or PEM, several in a file, from a
+// file or from the files of a folder. Other files in a folder are left out. It fails if there are none of these.
+// The name "" stands for no evidence.
 func ReadEvidence(fsys fs.FS, name string) (Evidence, error) {
 	e := Evidence{name: name}
 	if name == "" {
@@ -80,7 +79,7 @@ func (e *Evidence) read(fsys fs.FS, name string) error {
 	return nil
 }
 
-// policy returns by what signatures are judged.
+// policy returns the policy for judging signatures.
 func (g *Generator) policy() signature.Policy {
 	trusted := g.config.Trust.pool
 	trusted.Roots, trusted.Others = trusted.Others, nil

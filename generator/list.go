@@ -20,7 +20,7 @@ type ListOptions struct {
 	Worksheet  string            // name of the worksheet, XLSX only
 	Header     int               // number of the row with the headings, from 1; -1 for none
 	Columns    map[string]string // field → heading, letter or number of its column
-	Unused     []string          // columns that are for no field whatever their headings say, named likewise
+	Unused     []string          // columns that hold no field, whatever their headings say, named in the same way
 	Where      string            // condition on the rows to use; "" for all rows
 	SkipHidden bool              // omit rows that are hidden in the worksheet
 }

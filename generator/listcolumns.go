@@ -11,15 +11,15 @@ import (
 type ListColumn struct {
 	Letter  string // as in a spreadsheet; the key in TOML
 	Title   string // the heading; may be empty
-	Field   string // what it was taken for, one of ListFields; may be empty
+	Field   string // the field it was recognized as, one of ListFields; may be empty
 	Hidden  bool
 	Samples []string // values of the first rows
 }
 
-// ListField is what a column of a list can be for.
+// ListField is a field that a column of a list can hold.
 type ListField struct{ Key, Title string }
 
-// ListFields returns what the columns of a list can be for.
+// ListFields returns the fields that the columns of a list can hold.
 func ListFields() (fields []ListField) {
 	for _, f := range list.Recipients() {
 		fields = append(fields, ListField{f.Key, f.Title})
@@ -29,8 +29,7 @@ func ListFields() (fields []ListField) {
 
 const noKnownHeadings = "ни один заголовок не узнан: выберите, для чего столбцы; если заголовков нет вовсе, укажите это"
 
-// refusals returns the problems of a list that was refused as warnings: somebody can say
-// now what its columns are for.
+// refusals returns the problems of a list that was refused as warnings: somebody can now assign its columns.
 func refusals(problems diag.List) (warnings diag.List) {
 	for _, p := range problems {
 		if p.Severity = diag.Warning; p.Code == diag.CodeHeading {
@@ -41,10 +40,9 @@ func refusals(problems diag.List) (warnings diag.List) {
 	return warnings
 }
 
-// ListColumns returns the columns of a list with the values of its first rows, so
-// that a person can check and correct what they are for. It does so for a list that
-// OpenList refuses because a column is missing or no heading is known, too; a warning
-// then says so.
+// ListColumns returns the columns of a list with the values of its first rows, so that a person can check and
+// correct their fields. It does so for a list that OpenList refuses because a column is missing or no heading is
+// known, too; a warning then says so.
 func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows int) ([]ListColumn, Problems) {
 	source := list.Source{Name: name, Data: data, Size: size}
 	how := list.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,

@@ -20,7 +20,7 @@ import (
 type WordPDF struct {
 	Data     []byte
 	Pages    int
-	Findings []WordFinding // what is not printed exactly as Word does
+	Findings []WordFinding // constructs that are not printed exactly as in Word
 	Fonts    []WordFont    // on its pages, that are not built in
 }
 
@@ -102,7 +102,7 @@ func (g *Generator) fileDate() time.Time {
 	return g.config.Date
 }
 
-// Report lists the findings, with what became of each.
+// Report lists the findings, and how each was handled.
 func (p WordPDF) Report(name string) string {
 	exact := ""
 	if !slices.ContainsFunc(p.Findings, func(f WordFinding) bool { return !f.Exact }) {

@@ -16,13 +16,12 @@ import (
 // NextMeeting is the file of the meeting after another.
 type NextMeeting struct {
 	Files []Output // with what it needs in its folder
-	Notes []string // what was done and what a person must look at, in Russian
+	Notes []string // what was done and what must be checked, in Russian
 }
 
-// Next begins the file of the next meeting from that of the last: standing facts
-// byte for byte, the next number, a question about open assignments, and what was
-// true of the last meeting only as comments or not at all. Elsewhere says that it
-// goes to another folder, which then also needs the files that it names.
+// Next begins the file of the next meeting from that of the last: standing facts byte for byte, the next number,
+// and a question about open assignments; facts of the last meeting become comments or are removed. Elsewhere says
+// that it goes to another folder, which then also needs the files that it names.
 func (g *Generator) Next(m *Meeting, elsewhere bool) (*NextMeeting, error) {
 	if m.isEmpty() {
 		return nil, errNoMeeting
@@ -84,7 +83,7 @@ func named(files []origin.File, text []byte) (list []Output) {
 	return list
 }
 
-// note says what was done.
+// note describes what was done.
 func (n *NextMeeting) note(made starter.Next, open int) {
 	add := func(what string, list []string) {
 		if len(list) > 0 {

@@ -11,7 +11,7 @@ type Task struct {
 	Text        string
 	Responsible string
 	Due         string // 31.12.2026, or words
-	Outcome     string // of one of an earlier meeting: what has become of it; "" while it is open
+	Outcome     string // of one of an earlier meeting: its outcome; "" while it is open
 }
 
 // Tasks returns the assignments of a meeting, and those of earlier meetings that it

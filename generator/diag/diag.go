@@ -23,8 +23,8 @@ const (
 	Warning
 )
 
-// Problem is one thing wrong with an input file. Message and Hint are Russian
-// sentences without a final stop.
+// Problem is an error or a warning about an input file. Message and Hint are Russian sentences without a final
+// stop.
 type Problem struct {
 	Severity Severity
 	File     string // as the user named it

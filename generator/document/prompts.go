@@ -1,7 +1,6 @@
 package document
 
-// Prompts are what empty fields of a form show, in formats without another way
-// to show a field.
+// Prompts are the texts of empty form fields, in formats without another way to show a field.
 type Prompts map[Prompt]string
 
 // Prompt identifies one of Prompts.

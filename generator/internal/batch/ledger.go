@@ -30,7 +30,7 @@ type header struct {
 	Shard     Shard    `json:"shard"`
 	List      string   `json:"list"`      // digest of the list
 	Total     int      `json:"total"`     // records in the whole list
-	Seed      string   `json:"seed"`      // digest of what all papers share
+	Seed      string   `json:"seed"`      // digest of the input that all papers share
 	Selection string   `json:"selection"` // which records of the list
 	Metadata  Metadata `json:"about"`
 

@@ -17,7 +17,7 @@ type Shards struct {
 	shards []shardState // in the order of their indices
 }
 
-// shardState is what the ledger of a shard says.
+// shardState is the state of a shard according to its ledger.
 type shardState struct {
 	folder  Folder
 	name    string // of the folder, as the user named it
@@ -80,7 +80,7 @@ func readShard(folder Folder, name, file string) (shardState, error) {
 	return s, err
 }
 
-// checkShards reports what keeps the shards from forming a complete batch.
+// checkShards reports reasons why the shards do not form a complete batch.
 func checkShards(shards []shardState) (problems diag.List) {
 	first := shards[0]
 	found := map[int]bool{}
@@ -175,7 +175,7 @@ func (r *run) copyFiles(o *Outcome, from shardState, stage *staging) error {
 	return nil
 }
 
-// outcome returns what a shard made of a record. Touched is that of the merging run.
+// outcome returns the outcome of a record in a shard. Touched is that of the merging run.
 func (s shardState) outcome(
 	number int, reserved []string, touched func(name string, data []byte) string,
 ) (Outcome, error) {

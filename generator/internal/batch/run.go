@@ -28,7 +28,7 @@ type task struct {
 type result struct {
 	Outcome
 	name        string // of the files, without an extension
-	input       string // hash of what the files were made of
+	input       string // hash of the input of the files
 	inLedger    bool   // the ledger already has this entry
 	rowProblems int    // number of problems that came with the row
 	err         error

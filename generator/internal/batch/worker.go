@@ -109,7 +109,7 @@ func (r *run) keeps(file File) string {
 	return r.touched(file.Name, old)
 }
 
-// touched returns what people did to a file since it was made, or "".
+// touched describes what people did to a file since it was made, or returns "".
 func (r *run) touched(name string, data []byte) string {
 	switch {
 	case r.IsSigned != nil && r.IsSigned(name, data):

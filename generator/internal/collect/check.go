@@ -84,7 +84,7 @@ func (f *Form) post() {
 	}
 }
 
-// settleSubject checks who consents.
+// settleSubject checks the person who consents.
 func settleSubject(f *Form) {
 	if f.answers["consent.subject.name"] == "" {
 		f.wrong("consent.subject.name", "", "не указано, кто даёт согласие", "без имени согласие ничего не значит")

@@ -5,11 +5,11 @@
 //	collect.go    forms, read from a PDF or a DOCX
 //	joined.go     several forms in a file
 //	form.go       a form, made of its fields
-//	encoding.go   answers of which nothing says how they are encoded
-//	shown.go      answers that look otherwise on the page
+//	encoding.go   answers of unknown encoding
+//	shown.go      answers that look different on the page
 //	collector.go  many files, one after another
 //	questions.go  the questions of the forms
-//	prompts.go    what empty fields show
+//	prompts.go    texts of empty fields
 //	answers.go    normalizing answers
 //	check.go      checking them
 //	refusals.go   files that are not filled forms
@@ -32,9 +32,9 @@ import (
 type Form struct {
 	Kind     *Kind
 	File     string            // as the user calls it
-	Problems diag.List         // what is wrong with the answers
+	Problems diag.List         // problems of the answers
 	page     int               // from 0; of its first field
-	answers  map[string]string // by the keys of the questions; what was not answered is not there
+	answers  map[string]string // by the keys of the questions; without unanswered ones
 }
 
 // Answer returns the normalized answer to a question, "" if there is none.
@@ -57,7 +57,7 @@ func PDF(engine *reader.Engine, name string, file []byte, prompts []document.Pro
 	}
 	groups := split(widgets)
 	if len(groups) == 0 {
-		attached, _ := paper.Attachments() // what cannot be read is not ours
+		attached, _ := paper.Attachments() // a form that cannot be read is not ours
 		return nil, refusePDF(paper, widgets, attached)
 	}
 	if err := paper.Show(widgets); err != nil {

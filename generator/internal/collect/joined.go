@@ -17,7 +17,7 @@ import (
 type answered struct {
 	reader.Widget
 	kind  *Kind
-	key   string // of the question; what it would be if it is not known
+	key   string // of the question; for an unknown one the key it would have
 	place int    // of the field in its file
 }
 

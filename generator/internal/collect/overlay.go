@@ -15,8 +15,8 @@ var overwritten = diag.Problem{
 	Hint:    "впишите ответы в таблицу сами или попросите заполнить поля формы",
 }
 
-// overlays warns of what somebody wrote over the pages of the forms: texts, notes and
-// strikeouts (ISO 32000-1, 12.5.6.6). Stamps and ink are mostly signatures.
+// overlays warns of additions over the pages of the forms: texts, notes and strikeouts (ISO 32000-1, 12.5.6.6).
+// Stamps and ink are mostly signatures.
 func overlays(pdf *reader.PDF, groups []*group) (problems diag.List, err error) {
 	pages := map[int]bool{}
 	for _, g := range groups {

@@ -3,29 +3,29 @@ package collect
 // Kind is a kind of form.
 type Kind struct {
 	Name      string // of the paper
-	Title     string // as a person calls them, with how many: «заявлений»
+	Title     string // for messages, after a number: «заявлений»
 	prefix    string // of the names of its fields
 	Questions []Question
-	settle    func(*Form) // checks the answers, and puts them as the table wants them
+	settle    func(*Form) // checks the answers, and converts them for the table
 }
 
 // Question is a field of a form and a column of the table.
 type Question struct {
 	Key    string // the name of the field, and the path of the value in TOML
-	Title  string // as a person calls it, and the heading of the column
-	Column string // the key of the column in a list of recipients; "" is none that it knows
+	Title  string // its name for messages, and the heading of the column
+	Column string // the key of the column in a list of recipients; "" for none
 	shape  shape
-	needed bool // what to ask about when it is empty
-	given  bool // the form comes with an answer: alone it says nothing
+	needed bool // the message about an empty answer
+	given  bool // the form is issued with an answer, which alone does not count
 }
 
-// shape is how an answer is written.
+// shape is the notation of an answer.
 type shape int
 
 const (
 	line  shape = iota // words on a line
 	lines              // words on several
-	code               // figures, perhaps with a zero before them
+	code               // digits, perhaps with leading zeros
 	count              // a number of something
 	day                // a date
 	tick               // yes or no; has no column
@@ -34,7 +34,7 @@ const (
 // Kinds are the forms that come back.
 var Kinds = []*Kind{Application, Consent}
 
-// Application asks what is known of an applicant (meeting.Applicant).
+// Application contains the questions about an applicant (meeting.Applicant).
 var Application = &Kind{
 	Name:   "application",
 	Title:  "заявлений",
@@ -64,7 +64,7 @@ var Application = &Kind{
 	},
 }
 
-// Consent asks who lets personal data be processed (meeting.Subject).
+// Consent contains the questions about the person who consents (meeting.Subject).
 var Consent = &Kind{
 	Name:   "consent",
 	Title:  "согласий",

@@ -45,7 +45,7 @@ var (
 		Hint: "возьмите форму с полями", Code: diag.CodeFillable}
 )
 
-// refusePDF says what a PDF is that has no field of ours.
+// refusePDF identifies a PDF without fields of ours.
 func refusePDF(pdf *reader.PDF, fields []reader.Widget, attached []origin.Attachment) error {
 	const enough = 10 // pages
 	var said strings.Builder
@@ -64,8 +64,7 @@ func refusePDF(pdf *reader.PDF, fields []reader.Widget, attached []origin.Attach
 	return err
 }
 
-// refuse says what a file without fields of our forms is. Signature fields do not
-// count: all of our papers have them.
+// refuse identifies a file without fields of our forms. Signature fields do not count: all of our papers have them.
 func refuse(fields []reader.Widget, attached []origin.Attachment, words bool) error {
 	fields = slices.DeleteFunc(
 		slices.Clone(fields),
@@ -90,8 +89,8 @@ func refuse(fields []reader.Widget, attached []origin.Attachment, words bool) er
 	return noFields
 }
 
-// leftOut reports what a PDF has besides its forms: answers in fields with unknown
-// names, and pages that look like forms without fields.
+// leftOut reports the content of a PDF outside its forms: answers in fields with unknown names, and pages that look
+// like forms without fields.
 func leftOut(pdf *reader.PDF, widgets []reader.Widget, groups []*group) (problems diag.List, err error) {
 	known, withFields := map[int]bool{}, map[int]bool{}
 	for _, g := range groups {
@@ -150,8 +149,7 @@ func looksLikeOurs(text string) bool {
 		strings.Contains(text, "согласие на обработку персональных данных")
 }
 
-// Refusal says what a file that is neither PDF nor DOCX is, judging by its name
-// and first bytes.
+// Refusal identifies a file that is neither PDF nor DOCX by its name and first bytes.
 func Refusal(name string, file []byte) diag.Problem {
 	switch extension := strings.ToLower(path.Ext(name)); {
 	case len(file) == 0:

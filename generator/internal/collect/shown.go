@@ -11,9 +11,8 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// compareShown reports an answer whose appearance shows something else than its
-// value. If only the appearance has an answer, it is used and compareShown returns
-// true.
+// compareShown reports an answer whose appearance differs from its value. If only the appearance has an answer, it
+// is used and compareShown returns true.
 func (f *Form) compareShown(q Question, field answered) (taken bool) {
 	const hint = "узнайте, что верно, и впишите в таблицу"
 	switch {
@@ -33,8 +32,8 @@ func (f *Form) compareShown(q Question, field answered) (taken bool) {
 	return false
 }
 
-// warnUnseen reports answers that only the data of fields have. Programs that fill in
-// forms without drawing them leave the sheet as it was.
+// warnUnseen reports answers that only the data of fields contain, because some programs fill in forms without
+// drawing the fields.
 func (f *Form) warnUnseen(g *group) {
 	var titles []string
 	for _, field := range g.fields {

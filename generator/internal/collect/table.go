@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// Columns beside the answers.
+// Columns in addition to the answers.
 const (
 	fileColumn    = "Файл"
 	remarksColumn = "Замечания"

@@ -33,7 +33,7 @@ type body struct {
 	bound          int            // remaining paragraphs and rows to keep with the signature
 	boundRow       bool           // writing a row that is kept with the signature
 	afterSignature bool           // the previous block is a signature
-	flow           textFlow       // what LibreOffice counts
+	flow           textFlow       // counts of LibreOffice
 	emblem         []byte         // header of the first page with the picture that the paper begins with
 }
 

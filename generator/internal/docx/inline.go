@@ -10,7 +10,7 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// format is the formatting of a run beside its paragraph style.
+// format is the formatting of a run in addition to its paragraph style.
 type format struct{ bold, italic, link, boxed, hint, symbol bool }
 
 func (b *body) inlines(inlines []document.Inline, f format) {

@@ -5,12 +5,11 @@ import (
 	"slices"
 )
 
-// LibreOffice lays a file out as if each page had 25 paragraphs, or 20 if there are
-// many, and then moves them to pages where they fit (SwLayHelper). The last paragraph
-// of such a page is not laid out once more when the next one turns out to stay on its
-// own page, and so it stays at the foot of a page although it is to be kept with the
-// next one. A field that LibreOffice evaluates late makes it lay the paragraph out
-// again. SET shows nothing (ECMA-376, 17.16.5.57); Word and ONLYOFFICE ignore it.
+// LibreOffice lays a file out as if each page had 25 paragraphs, or 20 if there are many, and then moves them to
+// pages where they fit (SwLayHelper). The last paragraph of such a page is not laid out once more when the next one
+// turns out to stay on its own page, and so it remains at the foot of a page although it should be kept with the
+// next one. A field that LibreOffice evaluates late makes it lay the paragraph out again. SET shows nothing
+// (ECMA-376, 17.16.5.57); Word and ONLYOFFICE ignore it.
 const lateField = `<w:r><w:fldChar w:fldCharType="begin"/></w:r>` +
 	`<w:r><w:instrText xml:space="preserve"> SET keep "1" </w:instrText></w:r>` +
 	`<w:r><w:fldChar w:fldCharType="end"/></w:r>`
@@ -25,7 +24,7 @@ const (
 	nodesInDoubt = 15
 )
 
-// textFlow is what LibreOffice counts of the text outside of cells.
+// textFlow contains the counts that LibreOffice makes of the text outside cells.
 type textFlow struct {
 	frames  []frame
 	nodes   int

@@ -8,10 +8,9 @@
 //	library.go  the faces in a folder
 //	choose.go   faces of a library → the four of a family
 //
-// Folders are read only when a paper names a font that may be in them. Font files
-// are untrusted: damaged ones are passed over and named. Pages depend on nothing but
-// the paper, the folder of the user and the built-in families, unless a face of the
-// system is used, which Find says.
+// Folders are read only when a paper names a font that may be in them. Font files are untrusted: damaged ones are
+// skipped and named. Pages depend on nothing but the paper, the folder of the user and the built-in families,
+// unless a face of the system is used, which Find says.
 package faces
 
 import (
@@ -39,17 +38,17 @@ type family struct {
 	err   error
 }
 
-// Found is what stands for a font.
+// Found is the replacement of a font.
 type Found struct {
 	Family     uint8
 	Substitute string // name of the family, if it is another one with other widths
 	Twin       string // name of a family of the same widths
-	Reason     string // why it is not the font itself although there is one; may be empty
+	Reason     string // why the font itself is not used although it exists; may be empty
 	System     bool   // it is a face of the operating system
 	Lacks      [4]bool
 }
 
-// resolved is what stands for a font: a built-in family, or one of a folder.
+// resolved is the replacement of a font: a built-in family, or one of a folder.
 type resolved struct {
 	Found
 	family *family
@@ -83,7 +82,7 @@ func New(own *font.Family, twins [][4][]byte, folders ...Folder) (*Set, error) {
 // Family returns the built-in families as one.
 func (s *Set) Family() *font.Family { return s.family }
 
-// lookup returns what stands for a font.
+// lookup returns the replacement of a font.
 func (s *Set) lookup(name string) resolved {
 	key := strings.ToLower(strings.TrimSpace(name))
 	s.mu.Lock()
@@ -96,8 +95,8 @@ func (s *Set) lookup(name string) resolved {
 	return known
 }
 
-// resolve looks in the folder of the user, among the built-in twins, in the folders
-// of the system, and at last for what looks alike.
+// resolve searches the folder of the user, the built-in twins, the folders of the system, and finally families that
+// look alike.
 func (s *Set) resolve(key string) resolved {
 	found, reason := s.search(s.user, key)
 	if found.family != nil {

@@ -42,7 +42,7 @@ type entry struct {
 // extensions are those of font files.
 var extensions = []string{".ttf", ".otf", ".ttc", ".otc"}
 
-// read reads what the files of the folder say.
+// read reads the descriptions of the files of the folder.
 func (l *library) read() {
 	l.entries = map[string][]entry{}
 	seen := 0
@@ -51,7 +51,7 @@ func (l *library) read() {
 			return fs.SkipAll
 		}
 		if err != nil || d.IsDir() || !slices.Contains(extensions, strings.ToLower(path.Ext(name))) {
-			return nil // what cannot be read is not there
+			return nil // unreadable files are skipped
 		}
 		list, err := l.describe(name)
 		if err != nil {
@@ -64,7 +64,7 @@ func (l *library) read() {
 	})
 }
 
-// describe reads what a file says about its faces.
+// describe reads the description of the faces in a file.
 func (l *library) describe(name string) ([]font.Description, error) {
 	f, err := l.FS.Open(name)
 	if err != nil {

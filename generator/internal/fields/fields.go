@@ -17,7 +17,7 @@
 //	lookup.go  a name in a template → a path through the records
 //	known.go   the nearest name to an unknown one
 //	frame.go   the items of repetitions; what has been printed
-//	filter.go  what stands behind |, and what it can be applied to
+//	filter.go  the filters after |, and the kinds they apply to
 //	format.go  values → text
 //	picture.go dates as fields of Word write them
 package fields
@@ -31,7 +31,7 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// Kind says what a value is and which filters it has.
+// Kind is the kind of a value, which determines its filters.
 type Kind int
 
 const (
@@ -80,8 +80,7 @@ type Item struct {
 // Root returns the meeting as an item.
 func Root(d *compose.Data) *Item { return &Item{Data: d, thing: d.Meeting()} }
 
-// Value is a fact. A value without text, number and items is one that the
-// meeting does not give.
+// Value is a fact. A value without text, number and items is missing in the meeting.
 type Value struct {
 	Kind  Kind
 	Key   string // in the file, for messages
@@ -130,7 +129,7 @@ func (v Value) plain() string { return trace.Strip(v.text) }
 
 func number(key string, n int) Value { return Value{Kind: Number, Key: key, number: n} }
 
-// blankLine stands for what the user leaves to be written by hand.
+// blankLine replaces a value that the user leaves to be written by hand.
 const blankLine = "__________"
 
 // optional returns the value of a key that may be left out, or left blank to get

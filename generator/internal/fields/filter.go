@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Filters say how a value is printed: what stands behind | in a name.
+// Filters say how a value is printed: the words after | in a name.
 type Filters struct {
 	list      []typedFilter
 	inCase    russian.Case
@@ -23,7 +23,7 @@ type Filters struct {
 	Otherwise *string
 }
 
-// filter is a word that may stand behind |.
+// filter is a word that may follow |.
 type filter struct {
 	names []string
 	kinds []Kind // that it applies to; nil for all that are printed
@@ -96,12 +96,12 @@ var filters = []*filter{
 	joinFilter("и", "через запятую и, через и, и"),
 }
 
-// FilterError says why a filter cannot be.
+// FilterError says why a filter is invalid.
 type FilterError struct{ Message, Hint string }
 
 func (e FilterError) Error() string { return e.Message }
 
-// ParseFilters reads what stands behind a name, split at |.
+// ParseFilters reads the filters after a name, split at |.
 func ParseFilters(parts []string) (Filters, error) {
 	var f Filters
 	for _, part := range parts {
@@ -187,7 +187,7 @@ func unknownFilter(word string) error {
 		"бывает: кого, кому, кем, о ком, инициалы, полностью, прописью, цифрами, заглавными, иначе «…»"}
 }
 
-// kindNames say what a value is, for messages.
+// kindNames are the names of kinds of values in messages.
 var kindNames = map[Kind]string{Text: "текст", Number: "число", Ballot: "число", Person: "имя человека",
 	Phrase: "слова с падежами", Date: "дата", List: "список", Flag: "признак"}
 

@@ -191,8 +191,7 @@ func upTo99(n int, text, how string) (string, error) {
 	return text, nil
 }
 
-// Cell returns a cell of the list of recipients, or what is to be printed instead of an
-// empty one.
+// Cell returns a cell of the list of recipients, or the text to be printed instead of an empty one.
 func (f Filters) Cell(frame Frame, column, cell string) Printed {
 	p := Printed{Plain: f.spelled(cell), marked: cell, column: column, data: frame.root.Data}
 	if cell == "" && f.Otherwise != nil {

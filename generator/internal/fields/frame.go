@@ -41,8 +41,8 @@ func (f Frame) note(v Value, marked string) {
 	}
 }
 
-// Asked records that a condition chooses words by a value: they say it. A question
-// for its mere presence does not.
+// Asked records that a condition selects words by a value, which then counts as printed. A condition on its
+// presence does not count.
 func (f Frame) Asked(v Value, compared bool) {
 	if compared || v.Kind == Flag {
 		f.note(v, "")

@@ -8,7 +8,7 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// section is a table of the file that has no rules of its own.
+// section is a table of the file without special rules.
 type section struct {
 	name string // of the record, for the tables of names
 	of   reflect.Type

@@ -6,7 +6,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// Nearest returns the known name that is most like an unknown one, or "".
+// Nearest returns the known name that is most similar to an unknown one, or "".
 func Nearest(name string, within []Path) string {
 	name = normalize(name)
 	head, rest, dotted := strings.Cut(name, ".")
@@ -74,7 +74,7 @@ func Known(within []Path) (list []string) {
 	return list
 }
 
-// KnownLists returns what «для каждого …» may name.
+// KnownLists returns the names that «для каждого …» accepts.
 func KnownLists() (list []string) {
 	for _, item := range itemNames() {
 		list = append(list, item[1])

@@ -32,7 +32,7 @@ func fact(r *Record, names string, k Kind, of_ *Record, get func(*Item, *meeting
 	r.add(names, k, of_, of(get))
 }
 
-// protocol adds what a protocol says of itself.
+// protocol adds the fields about the protocol itself.
 func protocol(r *Record) {
 	fact(r, "номер, номер протокола, number", Text, nil, func(i *Item, m *meeting.Meeting) Value {
 		return optional("number", m.Number)

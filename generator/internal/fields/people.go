@@ -12,7 +12,7 @@ import (
 
 func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]" }
 
-// named is a person in a list, with what the list says of the person.
+// named is a person in a list, with the list's data about the person.
 type named struct {
 	compose.Subject
 	reason  string // of absence
@@ -31,8 +31,7 @@ func personValue(key string, s compose.Subject, signs bool) Value {
 	return v
 }
 
-// referred returns what the value of a key names: one of the people, somebody
-// else, or a body.
+// referred returns the person or body that the value of a key names: one of the people, somebody else, or a body.
 func referred(i *Item, key, name string, signs bool) Value {
 	if s, ok := i.Data.Person(key, name); ok {
 		return personValue(key, s, signs)
@@ -109,8 +108,8 @@ func personRecord(name, genitive string) *Record {
 // itemLetter is the name of the letter of an item.
 const itemLetter = "буква"
 
-// lastItem is the name of the fact that an item is the last of its list, for what stands
-// between items: «;» behind all but the last.
+// lastItem is the name of the fact that an item is the last of its list, for separators between items: «;» after
+// all but the last.
 const lastItem = "последний"
 
 // letterOf returns the letter of an item of a list: «а», as in «а)».

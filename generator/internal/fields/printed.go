@@ -40,7 +40,7 @@ func (p *Printed) SpansIn(choices []string) []document.Span {
 	return spans
 }
 
-// own returns the kind and the keys of what has no marks.
+// own returns the kind and the keys of text without marks.
 func (p *Printed) own(choices []string) (document.OriginKind, []string) {
 	keys := p.value.keys()
 	if p.column != "" {
@@ -58,7 +58,7 @@ func (p *Printed) own(choices []string) (document.OriginKind, []string) {
 	return document.Computed, keys
 }
 
-// keys returns the keys that a value comes from, but those that its text is marked with.
+// keys returns the keys that a value comes from, except those that its text is marked with.
 func (v Value) keys() (list []string) {
 	if v.person != nil {
 		list = append(list, v.person.EntryKey()+".name")

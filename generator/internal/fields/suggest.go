@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Suggest returns what an unknown name may have meant, with its filters, or "".
+// Suggest returns the probable meaning of an unknown name, with its filters, or "".
 func Suggest(name string, within []Path) string {
 	name = normalize(name)
 	for _, guess := range []func(string, []Path) string{filtered, inCase, described, ofItem} {
@@ -126,7 +126,7 @@ func isCyrillic(name string) bool { return name != "" && name[0] >= 0xD0 }
 var attributes = map[string]string{"фио": " | полностью", "имя": " | полностью", "фамилия": " | фамилия",
 	"инициалы": " | инициалы", "должность": ".должность", "организация": ".организация"}
 
-// described finds what words like «ФИО председателя», «дата заседания» describe.
+// described finds the fact described by words like «ФИО председателя», «дата заседания».
 func described(words string, within []Path) string {
 	first, rest, two := strings.Cut(strings.Replace(words, "ф.и.о.", "фио ", 1), " ")
 	switch {

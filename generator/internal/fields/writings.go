@@ -15,7 +15,7 @@ type Writing struct {
 	Name   string // as a template writes it, without braces
 	Text   string // as the paper may have it
 	Key    string // of the fact in the file
-	Prints string // what the name prints, if it differs from the text
+	Prints string // the text that the name prints, if it differs
 	Case   bool   // printed in another case than the nominative
 	Weak   bool   // so short or so common that it may occur by chance
 	Rank   int    // the less, the more likely among names that print the same
@@ -168,7 +168,7 @@ func (w *writings) fact(p Path, rank int) {
 	}
 }
 
-// readyCases are names of what has names and filters of its own, too.
+// readyCases are names of cases of facts that also have names and filters.
 var readyCases = []string{"протокол", "органа", "органу", "органом", "органе", "кластера", "кластеру", "кластером",
 	"кластере"}
 

@@ -134,7 +134,7 @@ type Paragraph struct {
 	Hyphenate     bool // words may be divided at the ends of lines
 	Runs          []Run
 
-	// What only Word's paragraphs have.
+	// Properties of Word's paragraphs only.
 	Pitch   Pitch
 	Line    float64 // height of lines that are AtLeast or Exactly so high
 	Tabs    []Tab   // in order

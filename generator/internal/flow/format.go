@@ -12,7 +12,7 @@ func (c Color) RGB() (r, g, b float64) {
 	return float64(c>>16&0xFF) / 255, float64(c>>8&0xFF) / 255, float64(c&0xFF) / 255
 }
 
-// Effects is what a run has besides its font. Runs of ordinary text have none.
+// Effects is the formatting of a run apart from its font. Runs of ordinary text have none.
 type Effects struct {
 	Color     Color
 	Shade     Color    // behind the text
@@ -132,7 +132,7 @@ type Anchor struct {
 	Set   bool    // Align applies
 }
 
-// AnchorFrom is what an Anchor is relative to.
+// AnchorFrom is the reference of an Anchor.
 type AnchorFrom int
 
 const (

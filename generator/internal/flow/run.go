@@ -52,8 +52,8 @@ type Image struct {
 	Crop          Crop
 }
 
-// Crop is what of a picture is cut away at its sides, as shares of its whole size.
-// Negative shares leave space.
+// Crop is the part of a picture that is cropped at its sides, as shares of its whole size. Negative shares leave
+// space.
 type Crop struct{ Left, Top, Right, Bottom float64 }
 
 // Link is the target of linked text. All runs of a link share one Link.

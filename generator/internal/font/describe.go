@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// Description is what a font file says about one of its faces.
+// Description contains the data of a font file about one of its faces.
 type Description struct {
 	At          int      // offset of the face in the file
 	Families    []string // names of its family, in all languages
@@ -16,7 +16,7 @@ type Description struct {
 	Weight      int      // 400 is regular, 700 bold (OpenType, "OS/2", usWeightClass)
 	Italic      bool
 	PostScript  bool   // its outlines are not TrueType (CFF)
-	Rights      Rights // what its owner allows
+	Rights      Rights // embedding rights
 }
 
 // Rights are the bits of fsType (OpenType, "OS/2").
@@ -54,8 +54,8 @@ const (
 
 var errFont = errors.New("font: not a font file")
 
-// Describe reads what a file says about its faces: one, or those of a collection. It
-// reads only what it needs, and trusts nothing.
+// Describe reads the data of a file about its faces: one, or those of a collection. It reads only what it needs,
+// and validates everything.
 func Describe(r io.ReaderAt) ([]Description, error) {
 	head, err := bytesAt(r, 0, 12)
 	if err != nil {

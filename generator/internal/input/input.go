@@ -16,7 +16,7 @@ import (
 	"protokol/generator/internal/tomlfile"
 )
 
-// Options connects the reader with the world.
+// Options are the functions and limits that the reader uses.
 type Options struct {
 	// Open returns the bytes of the council's file or of a picture. Nil forbids
 	// both.

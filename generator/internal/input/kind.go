@@ -60,8 +60,7 @@ func zipped(src []byte) (what, hint, code string) {
 	return "архив ZIP", "", ""
 }
 
-// without recognizes a file that says nothing: it is empty or all of it is
-// comments.
+// without recognizes a file without values: it is empty or consists of comments.
 func without(name string, src []byte) (diag.Problem, bool) {
 	if !isEmpty(src) {
 		return diag.Problem{}, false

@@ -68,12 +68,10 @@ func (e explained) has(key string) bool {
 // isStep reports whether a character ends a step of a dotted path.
 func isStep(c byte) bool { return c == '.' || c == '[' }
 
-// maxProblems limits the problems of a meeting: nobody reads more of them, and
-// a damaged file may have one for every byte.
+// maxProblems limits the problems of a meeting: a damaged file may have one for every byte.
 const maxProblems = 100
 
-// limit keeps the first problems and counts the rest. An error stays among them
-// if there is one.
+// limit keeps the first problems and counts the rest. It keeps at least one error if there is one.
 func limit(problems diag.List) diag.List {
 	const kept = maxProblems - 1
 	left := len(problems) - kept

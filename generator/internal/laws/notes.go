@@ -25,8 +25,8 @@ func Find(list []*Law, m *meeting.Meeting) (*Law, diag.List) {
 	return nil, diag.List{{Key: "law", Message: fmt.Sprintf("нет правил «%s»", m.Law), Hint: hint}}
 }
 
-// Notes says what a check by the law does not settle: clauses that could not be
-// established, and personal data.
+// Notes lists the points that a check by the law cannot decide: clauses that could not be established, and personal
+// data.
 func (l *Law) Notes() []string {
 	var unclear int
 	var personal []string

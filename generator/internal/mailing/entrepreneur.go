@@ -10,9 +10,8 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// addressee returns whom a letter is addressed to. A sole trader («ИП Иванов
-// И.И.») is a person and no organization with a head: the letter is addressed to
-// him once, by his name.
+// addressee returns the addressee of a letter. A sole trader («ИП Иванов И.И.») is a person, not an organization
+// with a head: the letter is addressed to him once, by his name.
 func addressee(row list.Record) meeting.Addressee {
 	to := valuesOf(row, "organization")
 	mendPosition(&to)
@@ -36,8 +35,8 @@ func valuesOf(row list.Record, organization string) meeting.Addressee {
 	return to
 }
 
-// splitPromisedPost divides a cell whose heading promises both a person and a post,
-// «Ф.И.О., должность», if nothing else has to be said of it.
+// splitPromisedPost divides a cell whose heading promises both a person and a post, «Ф.И.О., должность», if there
+// is no other problem with it.
 func splitPromisedPost(row list.Record, to *meeting.Addressee) {
 	heading := strings.ToLower(row.Heading("name"))
 	if to.Position != "" || !strings.Contains(heading, "должн") || strings.Contains(heading, "должник") {

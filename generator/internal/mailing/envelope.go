@@ -65,11 +65,10 @@ func (m *Mailing) label(ctx context.Context, row list.Record) (*printing.Paper, 
 		"сократите текст или возьмите наклейки крупнее"}, m.fittingLabel)
 }
 
-// medium is what an address is printed on, in the words of a problem.
+// medium is the thing that an address is printed on, in the words of a problem.
 type medium struct{ on, how, hint string }
 
-// fitting makes what fits on a medium, with the full name of the organization or
-// with the short one.
+// fitting makes an envelope or label whose text fits, with the full name of the organization or with the short one.
 func (m *Mailing) fitting(ctx context.Context, row list.Record, on medium,
 	make func(context.Context, list.Record, string) (*printing.Paper, diag.List, error),
 ) (*printing.Paper, diag.List, error) {

@@ -36,8 +36,7 @@ func (m *Mailing) fieldOf(key string) (field string, ok bool) {
 	return strings.TrimPrefix(field, "."), ok
 }
 
-// needed returns the field without which a form has nobody who fills it in, and what
-// to say about that.
+// needed returns the field without which a form has no applicant, and the message about that.
 func (m *Mailing) needed() (field, message string) {
 	switch m.request.Kind {
 	case Application:
@@ -48,8 +47,8 @@ func (m *Mailing) needed() (field, message string) {
 	return "", ""
 }
 
-// fillForm puts what a row says into a form. The answers that the meeting's file has
-// are those of somebody else.
+// fillForm puts the values of a row into a form. It removes the answers in the meeting's file, which are those of
+// somebody else.
 func (m *Mailing) fillForm(own *meeting.Meeting, row list.Record) {
 	to := valuesOf(row, "organization")
 	organization := to.Organization
@@ -58,7 +57,7 @@ func (m *Mailing) fillForm(own *meeting.Meeting, row list.Record) {
 		if own.Consent != nil {
 			form := *own.Consent
 			form.Subject, form.Date = meeting.Subject{Name: to.Name}, meeting.Date{}
-			if organization == "" { // that of the person, not of where they work
+			if organization == "" { // that of the person, not of their workplace
 				form.Subject.Address = typeset(row, "address")
 			}
 			own.Consent = &form

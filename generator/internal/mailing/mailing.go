@@ -1,12 +1,12 @@
 // Package mailing makes a letter of a meeting for every recipient on a list.
 //
-//	mailing.go    what the letters share
+//	mailing.go    data that the letters share
 //	recipients.go the open list
 //	records.go    rows → records of a batch
 //	letter.go     the letter for a row; reprints
 //	form.go       forms with the data of a row
 //	envelope.go   envelopes and labels
-//	seed.go       the digest of what all letters share
+//	seed.go       the digest of data that all letters share
 package mailing
 
 import (

@@ -35,7 +35,7 @@ func fromCases(row list.Record, to *meeting.Addressee) {
 	}
 }
 
-// reading is what was read from a value in another case than the nominative.
+// reading is the result of reading a value in another case than the nominative.
 type reading struct {
 	nominative string
 	post       string // that stood before the name
@@ -79,8 +79,8 @@ func caseOfHeading(title string) russian.Case {
 	return russian.Nominative
 }
 
-// casesOf returns the cases in which a value may be: what its heading says, or what it
-// shows itself. «Кого» asks for the accusative, too.
+// casesOf returns the possible cases of a value, by its heading or by its form. «Кого» asks for the accusative,
+// too.
 func casesOf(heading string, shown russian.Case) []russian.Case {
 	c := caseOfHeading(heading)
 	if c == russian.Nominative {
@@ -162,8 +162,8 @@ func readPostAndName(row list.Record, text string) (r reading) {
 	return r
 }
 
-// checkCases reports what was read from another case in a column that does not say
-// so, and what could not be read in one that does.
+// checkCases reports values that were read from another case although the heading does not name it, and values that
+// could not be read although it does.
 func checkCases(row list.Record) (problems diag.List) {
 	for _, key := range []string{"name", "position"} {
 		value := row.Get(key)
@@ -197,8 +197,8 @@ func checkCases(row list.Record) (problems diag.List) {
 	return problems
 }
 
-// asksWhom reports a heading that only says whom letters go to: «Кому». People put names
-// under it in the nominative as well as in the dative.
+// asksWhom reports a heading that only asks for the addressee: «Кому». People put names under it in the nominative
+// as well as in the dative.
 func asksWhom(heading string) bool {
 	words := strings.FieldsFunc(strings.ToLower(heading), func(r rune) bool { return !unicode.IsLetter(r) })
 	return len(words) > 0 && words[0] == "кому" && !slices.ContainsFunc(words, func(word string) bool {

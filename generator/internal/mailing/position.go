@@ -11,7 +11,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// mendPosition corrects what lists have in the cell of a position besides it:
+// mendPosition corrects the cell of a position, which in lists contains more than it:
 //
 //	зам.директора                                зам. директора
 //	директор.                                    директор
@@ -111,8 +111,7 @@ func checkPosition(row list.Record) diag.List {
 // name in quotes: «директор (ООО «А»)».
 var postAndBody = regexp.MustCompile(`^(\p{Ll}[^«»(),]*)(?:[ \x{a0}]?\(|, | [–—] )(\p{Lu}{2,8}[ \x{a0}]«[^()]*»\)?)$`)
 
-// memberships are words that begin what somebody is beside the post in an
-// organization: «директор, депутат Думы».
+// memberships are words that begin a further function after the post in an organization: «директор, депутат Думы».
 var memberships = regexp.MustCompile(`(?i)^(?:депутат|член|сенатор|заслуженн|народн|поч[её]тн|кандидат|доктор|` +
 	`доцент|профессор|академик|[кд]\.? ?\pL{1,3}\.? ?н\.?)`)
 

@@ -45,8 +45,7 @@ func postOf(row list.Record) post {
 	return p
 }
 
-// follow replaces what refers to an address of another column, «совпадает с
-// фактическим», by that address.
+// follow replaces a reference to an address in another column, «совпадает с фактическим», by that address.
 func (p *post) follow(row list.Record) {
 	if !list.RefersToAddress(p.address) {
 		return

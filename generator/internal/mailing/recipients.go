@@ -54,8 +54,7 @@ func (r *Recipients) choose(text string) error {
 	return err
 }
 
-// noAddressee is the problem of a list in which no column says whom to write to.
-// It names the columns that were found.
+// noAddressee is the problem of a list without a column of addressees. It names the columns that were found.
 func (r *Recipients) noAddressee() diag.Problem {
 	var found []string
 	for _, c := range r.Columns {

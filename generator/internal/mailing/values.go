@@ -12,7 +12,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// check returns the problems of a row that show before its letter is composed.
+// check returns the problems of a row that are known before its letter is composed.
 func (m *Mailing) check(row list.Record) (problems diag.List) {
 	wrong := func(key, message, hint string) {
 		problems = append(problems, row.Problem(diag.Error, key, message, hint))
@@ -60,9 +60,9 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	return append(problems, m.checkCharacters(row)...)
 }
 
-// checkDate reports a date that is far from that of the meeting: a slip in the year, or
-// a column with the date of something else. «Дата» alone may be the one of anything: beside
-// another date of the letters and without their numbers it is reported, too.
+// checkDate reports a date that is far from that of the meeting: a mistyped year, or a column with the date of
+// something else. «Дата» alone is ambiguous: if the file gives another date of the letters and the list has no
+// numbers, it is reported, too.
 func (m *Mailing) checkDate(row list.Record) diag.List {
 	const far = 400 * 24 * time.Hour
 	date, held := dateOf(row), m.source.Meeting.Date

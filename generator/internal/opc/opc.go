@@ -62,8 +62,8 @@ type Relationships struct {
 // relationships is the namespace of the part.
 const relationships = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-// UnmarshalXML reads the elements of the part. Attributes of other namespaces are none of
-// theirs, even if they are called alike.
+// UnmarshalXML reads the elements of the part. It ignores attributes of other namespaces, even if their names are
+// the same.
 func (r *Relationships) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
 	odd := false
 	for depth := 1; depth > 0; {

@@ -2,8 +2,7 @@ package opc
 
 import "bytes"
 
-// others are the beginnings of files that people take for DOCX, and what to do with
-// them.
+// others are the first bytes of files that people mistake for DOCX, and what to do with them.
 var others = []struct{ begins, message string }{
 	{"\xD0\xCF\x11\xE0", "это старый .doc или файл с паролем: сохраните его в Word как .docx без пароля"},
 	{"%PDF-", "это PDF, а не DOCX: нужен документ Word, из которого он сделан"},
@@ -22,8 +21,8 @@ var contents = []struct{ holds, message string }{
 	{"ppt/presentation.xml", "это презентация, а не DOCX: нужен документ Word"},
 }
 
-// Other returns what a file is that is not a DOCX and what to do with it, in words for
-// people. It returns "" for a file that may be one.
+// Other says, in words for people, what a file that is not a DOCX is and what to do with it. It returns "" for a
+// file that may be one.
 func Other(file []byte) string {
 	text := bytes.TrimPrefix(file, []byte("\xEF\xBB\xBF"))
 	for _, o := range others {

@@ -129,10 +129,9 @@ func (a *segments) add(marker byte, body []byte) {
 	}
 }
 
-// printed returns the part of a segment that affects the appearance: frames, tables
-// and scans whole, JFIF without its thumbnail, the colour transform of Adobe.
-// Everything else says who took the picture, where and with what, or shows it before
-// it was cut.
+// printed returns the part of a segment that affects the appearance: frames, tables and scans whole, JFIF without
+// its thumbnail, the colour transform of Adobe. Everything else is metadata about the author, place and camera, or
+// shows the picture before it was cropped.
 func printed(segment []byte) []byte {
 	switch marker := segment[1]; {
 	case marker == application && len(segment) >= 18 && bytes.HasPrefix(segment[4:], []byte("JFIF\x00")):

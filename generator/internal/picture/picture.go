@@ -45,9 +45,8 @@ const (
 	JPEG Format = "jpeg"
 )
 
-// WithoutMetadata returns a PNG or a JPEG without what says who took the picture, where and
-// with what, and without comments and thumbnails. How it looks does not change. Other and
-// damaged files are returned as they are.
+// WithoutMetadata returns a PNG or a JPEG without metadata about the author, place and camera, comments and
+// thumbnails. Its appearance does not change. Other and damaged files are returned as they are.
 func WithoutMetadata(data []byte) []byte {
 	switch formatName(data) {
 	case "PNG":

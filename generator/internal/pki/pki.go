@@ -22,7 +22,7 @@ import (
 	"protokol/generator/internal/gost"
 )
 
-// Pool is what is known when a chain is checked.
+// Pool contains the data for checking a chain.
 type Pool struct {
 	Roots  []*x509.Certificate // trusted
 	Others []*x509.Certificate // issuers that may be part of a chain
@@ -52,8 +52,8 @@ func (p Pool) spend(cost int) bool {
 	return *p.Budget >= 0
 }
 
-// IsExhausted reports whether work was left out because there was too much: what is not known
-// of a certificate may be in what nobody looked at.
+// IsExhausted reports whether work was left out because there was too much: data missing about a certificate may be
+// in the unread part.
 func (p Pool) IsExhausted() bool { return p.Budget != nil && *p.Budget < 0 }
 
 // Errors of Chain. Their texts are Russian.
@@ -165,7 +165,7 @@ func (s *search) usable(chain []*x509.Certificate) error {
 // 4.2.1.10). Some are not marked as critical, but hold all the same.
 func isNameConstraints(e pkix.Extension) bool { return e.Id.Equal(asn1.ObjectIdentifier{2, 5, 29, 30}) }
 
-// Name returns what a certificate is called.
+// Name returns the name of a certificate for messages.
 func Name(c *x509.Certificate) string {
 	switch {
 	case c.Subject.CommonName != "":

@@ -13,7 +13,7 @@ import (
 	"protokol/generator/internal/gost"
 )
 
-// Revocation is what is known about the revocation of a certificate.
+// Revocation contains the data about the revocation of a certificate.
 type Revocation struct {
 	Known   bool      // there is an answer for the time in question
 	Revoked time.Time // zero when it was not revoked by then

@@ -10,9 +10,8 @@ import (
 	"protokol/generator/internal/meeting"
 )
 
-// Check is everything that is wrong or doubtful with the papers a meeting gives,
-// including what is only seen when they are laid out, such as a table that is wider
-// than its page.
+// Check returns all problems of the papers of a meeting, including those that are found only in the layout, such as
+// a table that is wider than its page.
 func (p *Press) Check(ctx context.Context, m *meeting.Meeting) (diag.List, error) {
 	found, err := p.Templates.Check(ctx, m, p.fromWord(m))
 	if err != nil {
@@ -45,8 +44,8 @@ func appendNew(list, more diag.List, paper string) diag.List {
 	return list
 }
 
-// layoutProblems returns what prevents a paper from being laid out. Papers made
-// from Word templates are laid out by other programs.
+// layoutProblems returns the problems that prevent a paper from being laid out. Papers made from Word templates are
+// laid out by other programs.
 func (p *Press) layoutProblems(ctx context.Context, r compose.Request, m *meeting.Meeting) (diag.List, error) {
 	if t, _, err := p.wordOf(r.Kind, m); t != nil || err != nil {
 		return nil, err

@@ -56,7 +56,7 @@ type Press struct {
 	Word      *word.Template // for all papers; nil for the built-in look
 	wordFile  *origin.File
 	words     sync.Map      // templates that meetings name, by their data
-	compared  sync.Map      // what papers share whose losses have been reported
+	compared  sync.Map      // keys of papers whose losses have been reported
 	lines     *layout.Cache // of papers printed before; nil unless Reuse was called
 	lists     sync.Map      // sheets with wider lists, by listSheet
 	pdf       *pdf.Printer
@@ -150,8 +150,7 @@ type Origin struct {
 	Pictures map[string]*picture.Picture // by path; nil for those of the meeting
 }
 
-// day returns the date of files about a meeting: its own, or the beginning of
-// time as computers count it, which stands for an unknown one.
+// day returns the date of files about a meeting: its own, or the Unix epoch for an unknown one.
 func day(m *meeting.Meeting) time.Time {
 	first, _ := m.Days()
 	if date := cmp.Or(m.Date, first); !date.IsZero() {
@@ -197,8 +196,8 @@ func (p *Press) composed(ctx context.Context, r compose.Request, m *meeting.Meet
 	return paper, nil
 }
 
-// meanwhile starts a function and returns one that waits for its result. Who waits
-// gets a panic, too.
+// meanwhile starts a function and returns one that waits for its result. A panic is passed on to the waiting
+// goroutine.
 func meanwhile[T any](f func() T) (wait func() T) {
 	wait = sync.OnceValue(f)
 	go func() {

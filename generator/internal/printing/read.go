@@ -86,8 +86,7 @@ func (s *Source) Report(found diag.List) diag.Report {
 	return r
 }
 
-// place locates a problem: in the file, or in the Word template that asks for what the
-// file does not have.
+// place locates a problem: in the file, or in the Word template that needs values missing in the file.
 func (s *Source) place(p diag.Problem) diag.Problem {
 	located := s.Locate(p)
 	if p.Template != "" && located.Width == 0 {

@@ -143,8 +143,8 @@ func signersOf(data *compose.Data) (list []layout.Signer) {
 	return list
 }
 
-// compares reports whether to report what a paper does not print. Letters to the rows
-// of a list omit the same things, so only the first is compared.
+// compares reports whether to report values that a paper does not print. Letters to the rows of a list omit the
+// same things, so only the first is compared.
 func (p *Press) compares(r compose.Request) bool {
 	if r.Column == nil || r.Common == nil {
 		return r.Column == nil
@@ -153,8 +153,8 @@ func (p *Press) compares(r compose.Request) bool {
 	return !done
 }
 
-// unprinted returns warnings about what the file says and a filled template does
-// not print; used are the keys that it prints.
+// unprinted returns warnings about values of the file that a filled template does not print; used are the keys that
+// it prints.
 func (p *Press) unprinted(
 	ctx context.Context, r compose.Request, m *meeting.Meeting, filled *word.Paper, used map[string]bool,
 ) (diag.List, error) {
@@ -162,10 +162,10 @@ func (p *Press) unprinted(
 		Words: filled.Template().Words(), Text: filled.Text, Name: fields.NameOf})
 }
 
-// WordCheck is what filling a Word template without making a paper finds.
+// WordCheck is the result of filling a Word template without making a paper.
 type WordCheck struct {
-	Found  diag.List          // what the meeting lacks, doubtful forms, what would not be printed
-	Absent []word.Slip        // what is lacking, with its places in the template
+	Found  diag.List          // values that the meeting lacks, doubtful forms, values that would not be printed
+	Absent []word.Slip        // missing values, with their places in the template
 	Forms  []compose.Declined // of the words that are printed
 }
 

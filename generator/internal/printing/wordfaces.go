@@ -16,7 +16,7 @@ import (
 // finder finds faces for the lowering of papers.
 type finder struct{ *faces.Paper }
 
-// Find returns what stands for a font, with the words for the report.
+// Find returns the replacement of a font, with the words for the report.
 func (f finder) Find(name string) wordml.Face {
 	found := f.Paper.Find(name)
 	face := wordml.Face{Family: found.Family, Lacks: found.Lacks}
@@ -90,8 +90,8 @@ func (p *Paper) Fonts() []origin.Font {
 // maxUncovered is how many different characters that no face has are worth naming.
 const maxUncovered = 200
 
-// covered replaces characters that no face has, and says so. It refuses a paper of which
-// no letter may be left, as one in a language of another script.
+// covered replaces characters that no face has, and says so. It refuses a paper of which no letter might be left,
+// such as one in another script.
 func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) error {
 	borrowed := map[uint8]bool{} // families without some of the letters
 	lacking := map[rune]bool{}

@@ -76,7 +76,7 @@ func (f *fitter) blocks(blocks []document.Block) []document.Block {
 	return fitted
 }
 
-// column is what a column needs.
+// column contains the widths that a column needs.
 type column struct {
 	phrase, word float64
 	widest       *document.Cell

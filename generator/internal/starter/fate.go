@@ -1,18 +1,17 @@
 package starter
 
-// fate is what becomes of a key in the file of the next meeting.
+// fate says what happens to a key in the file of the next meeting.
 type fate int
 
 const (
 	keep  fate = iota // a standing fact
 	dated             // a standing fact, unless it names a year
 	blank             // of one meeting, short: it becomes a comment to rewrite it
-	drop              // of one meeting, or personal data: it goes
+	drop              // of one meeting, or personal data: removed
 )
 
-// fates are the fates of keys and of all in them, by path without indexes; the
-// longest path counts. Keys that are not there go: nothing of another meeting may
-// be printed by mistake.
+// fates are the fates of keys and of all in them, by path without indexes; the longest path counts. Other keys are
+// removed: no value of another meeting may be printed by mistake.
 var fates = map[string]fate{
 	"council_file": keep, "council": keep, "people": keep, "forms": keep, "form": keep, "kind": keep,
 	"as_typed": keep, "header": keep, "words": keep, "letterhead": keep, "seal": keep, "law": keep, "marks": keep,

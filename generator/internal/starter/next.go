@@ -22,8 +22,7 @@ type Last struct {
 // Task is an assignment that may still be open.
 type Task struct{ Point, Text, Responsible, Control, Due string }
 
-// protocol returns what the protocol is called in the genitive: «протокола № 3 от
-// 17.03.2026».
+// protocol returns the name of the protocol in the genitive: «протокола № 3 от 17.03.2026».
 func (l Last) protocol() string {
 	text := "протокола"
 	if l.Number != "" {
@@ -35,7 +34,7 @@ func (l Last) protocol() string {
 	return text
 }
 
-// people returns who answers for a task.
+// people returns the people responsible for a task.
 func (t Task) people() string {
 	if t.Control == "" {
 		return t.Responsible
@@ -126,8 +125,8 @@ func (m *maker) add(e tomlfile.Expression) {
 	m.gone = fate == drop
 }
 
-// detached returns the lines above an expression up to the last blank one: what
-// stands there is not about the expression.
+// detached returns the lines above an expression up to the last blank one: comments above it are not about the
+// expression.
 func detached(lead []byte) []byte {
 	end := 0
 	for at := 0; at < len(lead); {

@@ -12,8 +12,8 @@ import (
 	"syscall"
 )
 
-// Cause returns what the operating system says, without the operation and the
-// path: "нет прав доступа". Texts of other errors stay as they are.
+// Cause returns the message of the operating system, without the operation and the path: "нет прав доступа". Texts
+// of other errors stay as they are.
 func Cause(err error) string {
 	var path *fs.PathError
 	var link *os.LinkError
@@ -43,7 +43,7 @@ func Cause(err error) string {
 	return err.Error()
 }
 
-// escapes is what os.Root says about a link that leads outside. The error has no name.
+// escapes is the message of os.Root about a link that leads outside. The error has no name.
 const escapes = "path escapes from parent"
 
 // kinds are the errors that are the same on every system.

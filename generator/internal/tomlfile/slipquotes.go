@@ -21,7 +21,7 @@ func (s slip) squareBrackets() (remedy, bool) {
 		hint: "пишется так: { " + strings.TrimSpace(m[1]) + " }"}, true
 }
 
-// valueOfLine returns what stands behind the first = of a line.
+// valueOfLine returns the text after the first = of a line.
 func (s slip) valueOfLine() string {
 	_, value, _ := strings.Cut(s.line, "=")
 	return strings.TrimLeft(value, " \t")
@@ -46,7 +46,7 @@ func (s slip) quote() (remedy, bool) {
 	return remedy{}, false
 }
 
-// surplus recognizes a bracket too many behind a value.
+// surplus recognizes an extra bracket after a value.
 func (s slip) surplus() (remedy, bool) {
 	if s.at >= len(s.line) || s.valueAt == 0 || s.at <= s.valueAt || !strings.ContainsAny(s.line[s.at:s.at+1], "]})") ||
 		strings.Trim(s.line[s.at:], "]}) \t") != "" {

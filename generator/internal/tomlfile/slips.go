@@ -67,7 +67,7 @@ scan:
 
 var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 
-// remedy recognizes what people write in place of TOML.
+// remedy recognizes common mistakes in TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
 		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.marked, s.item, s.openList, s.colon, s.lone,
@@ -152,7 +152,7 @@ func (s slip) clock() (remedy, bool) {
 		return remedy{}, false // number = 01-02
 	}
 	if clockTOML.MatchString(text) && len(text) < len(s.value) {
-		return remedy{}, false // the slip is behind it
+		return remedy{}, false // the slip is after it
 	}
 	if hour, minute := atoi([]byte(m[1])), atoi([]byte(m[2])); hour > 23 || minute > 59 {
 		message := fmt.Sprintf("времени %s не бывает", text)
@@ -236,7 +236,7 @@ func (s slip) separator() (remedy, bool) {
 
 var headerText = regexp.MustCompile(`^\s*\[{1,2}\s*([\w.-]+)\s*(\]{1,2})\s*`)
 
-// header recognizes what follows a section's name on its line.
+// header recognizes text after a section's name on its line.
 func (s slip) header() (remedy, bool) {
 	if m := roundHeader.FindStringSubmatch(s.line); m != nil {
 		return remedy{from: 0, to: len(s.line), message: "название раздела стоит в круглых скобках, а нужны квадратные",

@@ -30,7 +30,7 @@ func (s slip) comment() (remedy, bool) {
 		hint: "поставьте перед ним #"}, true
 }
 
-// twice recognizes a key or the header of a section that stands in the file already.
+// twice recognizes a key or the header of a section that the file already has.
 func (s slip) twice() (remedy, bool) {
 	if s.defined == "" {
 		return remedy{}, false
@@ -47,7 +47,7 @@ func (s slip) twice() (remedy, bool) {
 	return found, true
 }
 
-// The hint for a section that stands in the file already, and what it says of lists.
+// The hint for a section that the file already has, and its part about lists.
 const (
 	joinSections = "соедините их в один"
 	listAdvice   = "; если таких разделов несколько, у каждого двойные скобки: "
@@ -188,7 +188,7 @@ func (s slip) textForKey() (remedy, bool) {
 
 var plainValue = regexp.MustCompile(`^(?:["'\[{]|[+-]?\d+(?:\.\d+)?$|(?:true|false)$)`)
 
-// valueOf returns what was typed for a value as TOML has it: a date, or a text in quotes.
+// valueOf returns a typed value in the notation of TOML: a date, or a text in quotes.
 func valueOf(typed string) string {
 	if year, month, day, ok := russian.ReadDate(typed); ok {
 		return fmt.Sprintf("%04d-%02d-%02d", year, month, day)

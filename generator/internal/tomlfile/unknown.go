@@ -188,7 +188,7 @@ func withoutIndexes(path string) string {
 	return strings.TrimPrefix(indexes.ReplaceAllString(path, ""), ".")
 }
 
-// Place is where a key stands that is missing elsewhere.
+// Place is the place of a key that is missing elsewhere.
 type Place struct {
 	Section string // header
 	Line    int

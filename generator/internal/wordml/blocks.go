@@ -16,7 +16,7 @@ type container struct {
 	margin  float64      // of the page, at the right of the text; 0 inside of cells, boxes and columns
 	nested  bool         // not the body
 	floats  []flow.Float // of the next paragraph
-	carried []flow.Float // of paragraphs that are not there
+	carried []flow.Float // of missing paragraphs
 	frame   *frame       // that the last paragraph is in
 	inFrame bool
 	ink     flow.Color // of letters without a colour of their own; 0 for black
@@ -30,7 +30,7 @@ type entry struct {
 	label bool // the item of a list
 }
 
-// bodyState is what only the body has.
+// bodyState is state that only the body has.
 type bodyState struct {
 	marks   []*node
 	next    int

@@ -41,8 +41,8 @@ type cellPlace struct {
 	first, last     bool // of its row
 }
 
-// cellFormat is what the style of a table says about a cell: the style and its
-// conditional formats, the strongest last.
+// cellFormat is the format of a cell by the style of its table: the style and its conditional formats, the
+// strongest last.
 type cellFormat struct {
 	key   string
 	nodes []*node
@@ -154,7 +154,7 @@ func (t *table) cell(n *node, at cellPlace) flow.Cell {
 	return made
 }
 
-// upright are the elements that are printed horizontally, with their whole cell.
+// upright are the elements whose whole cell is printed horizontally.
 var upright = map[string]bool{"tbl": true, "drawing": true, "pict": true, "object": true, "framePr": true,
 	"ffData": true, "mc:AlternateContent": true, "footnoteReference": true}
 

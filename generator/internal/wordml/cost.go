@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// What it costs to lay out and print content, in bytes of plain text.
+// Costs of laying out and printing content, in bytes of plain text.
 const (
 	costOfParagraph = 80
 	costOfBorders   = 100
@@ -41,16 +41,16 @@ const (
 // pointsSpent says why a picture is not printed.
 const pointsSpent = "вместе с прежними он слишком велик, для печати хватает 300 точек на дюйм"
 
-// costs are what a paper may still cost.
+// costs are the costs that a paper may still cause.
 type costs struct {
 	left   int
-	end    string // where nothing was left; "" if that has not happened
+	end    string // where the costs were exhausted; "" if they were not
 	points int    // that its pictures may still have
 }
 
 func newCosts(size int) costs { return costs{left: freeCost + costOfByte*size, points: freePoints} }
 
-// spend takes a cost from what is left, and reports whether there was enough.
+// spend subtracts a cost from the rest, and reports whether there was enough.
 func (l *lowering) spend(cost int) bool {
 	if l.costs.left -= cost; l.costs.left < 0 && l.costs.end == "" {
 		l.costs.end = l.place()
@@ -78,7 +78,7 @@ func costOf(r *flow.Run) int {
 	return cost
 }
 
-// spendLines takes the cost of the lines of a paragraph of some width, about.
+// spendLines subtracts the approximate cost of the lines of a paragraph of some width.
 func (l *lowering) spendLines(runs []flow.Run, width float64) {
 	const ordinary, letter = 12, 0.3 // pt; the width of a byte of text, in its size
 	lines := 0.0
@@ -89,7 +89,7 @@ func (l *lowering) spendLines(runs []flow.Run, width float64) {
 	l.spend(int(costOfLine * lines))
 }
 
-// spendPoints takes the points of a picture whose file has some size from what is left.
+// spendPoints subtracts the points of a picture, whose file has some size, from the rest.
 func (l *lowering) spendPoints(points, size int) {
 	l.costs.points += pointsOfByte*size - points
 }

@@ -58,7 +58,7 @@ func (p *paragraph) inlineDrawing(n *node, props *runProps) {
 	}
 }
 
-// cropOf returns what is cut away of a picture (ECMA-376-1, 20.1.8.55).
+// cropOf returns the cropped part of a picture (ECMA-376-1, 20.1.8.55).
 func cropOf(pic *node) flow.Crop {
 	rect := pic.kid("pic:blipFill", "a:srcRect")
 	share := func(name string) float64 {
@@ -78,7 +78,7 @@ func cropped(left, top, right, bottom float64) flow.Crop {
 	return flow.Crop{Left: left, Top: top, Right: right, Bottom: bottom}
 }
 
-// graphic answers for a drawing that is neither a picture nor a shape.
+// graphic handles a drawing that is neither a picture nor a shape.
 func (p *paragraph) graphic(data *node) {
 	switch uri := data.attr("uri"); {
 	case data.kid("c:chart") != nil || strings.HasSuffix(uri, "/chart"):
@@ -159,7 +159,7 @@ func (p *paragraph) anchored(n *node) {
 	}
 }
 
-// pictureBeside lowers a picture that stands as a float does.
+// pictureBeside lowers a floating picture.
 func (p *paragraph) pictureBeside(pic *node, f *flow.Float, alt string) {
 	p.partlyPicture(pic)
 	if f.Path = p.pictureOf(pic.kid("pic:blipFill", "a:blip").attr("r:embed")); f.Path != "" {

@@ -2,7 +2,7 @@ package wordml
 
 import "strings"
 
-// answer is what becomes of an element.
+// answer says how an element is handled.
 type answer int
 
 const (
@@ -53,8 +53,8 @@ var elementNames = map[string]string{
 	"monthShort": "поле даты", "yearLong": "поле даты", "yearShort": "поле даты",
 }
 
-// unlaid answers for an element that is not laid out where it stands: it is named in
-// the report unless it does not change a page.
+// unlaid handles an element that is not laid out at its place: it is named in the report unless it does not change
+// a page.
 func (l *lowering) unlaid(n *node) {
 	switch elements[n.name] {
 	case ignored:

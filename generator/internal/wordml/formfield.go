@@ -20,7 +20,7 @@ func (p *paragraph) checkbox(f *field, props *runProps) {
 	p.text(p.own(text), props)
 }
 
-// chosen returns the entry of a legacy list that is chosen (ECMA-376-1, 17.16.9).
+// chosen returns the selected entry of a legacy list (ECMA-376-1, 17.16.9).
 func (f *field) chosen() string {
 	list := f.ffData.kid("ddList")
 	chosen := list.kid("result")

@@ -62,7 +62,7 @@ func (c *container) closeFrame() {
 	if width == 0 {
 		width = c.width
 	}
-	if c.depth > 1 { // a width by the text is found by setting it twice
+	if c.depth > 1 { // a width that follows from the text is found by setting it twice
 		f.Width = max(width, 12)
 	}
 	inner := &container{lowering: c.lowering, cell: c.cell, width: width, nested: true, inFrame: true}

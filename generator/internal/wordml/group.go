@@ -11,8 +11,8 @@ import (
 
 const groupName = "группа фигур или полотно печатается по частям, каждая на своём месте"
 
-// group is a group of shapes or a drawing canvas: how its members are placed and what
-// they take from it (ECMA-376-1, 20.1.2.2.20).
+// group is a group of shapes or a drawing canvas: the placement of its members and the properties that they inherit
+// (ECMA-376-1, 20.1.2.2.20).
 type group struct {
 	x, y         float64 // its corner, in the units of its members
 	across, down float64 // points in one unit
@@ -20,7 +20,7 @@ type group struct {
 	alt          string
 }
 
-// groupOf returns the group with a frame that is so large on paper (ECMA-376-1, 20.1.7.5).
+// groupOf returns the group with a frame of the given size on paper (ECMA-376-1, 20.1.7.5).
 func (p *paragraph) groupOf(props *node, width, height float64, outer group) group {
 	g := group{across: emu, down: emu, fill: p.solid(props), alt: outer.alt}
 	if props.kid("a:grpFill") != nil {
@@ -69,8 +69,7 @@ func (g group) member(frame *node) flow.Float {
 	return g.frame(units(off.attr("x")), units(off.attr("y")), units(ext.attr("cx")), units(ext.attr("cy")))
 }
 
-// grouped lowers a group of shapes or a canvas, which stands as a float does, and
-// reports whether the drawing is one.
+// grouped lowers a group of shapes or a canvas as a float, and reports whether the drawing is one.
 func (p *paragraph) grouped(data *node, f flow.Float, alt string) bool {
 	list := data.kid("wpg:wgp")
 	canvas := data.kid("wpc:wpc")
@@ -98,7 +97,7 @@ func (p *paragraph) canvas(n *node, f flow.Float) {
 	}
 }
 
-// members lowers what is in a group, at its place in the group.
+// members lowers the members of a group, at their places in it.
 func (p *paragraph) members(list *node, g group) {
 	for _, n := range list.children() {
 		switch n.name {
@@ -137,8 +136,8 @@ func (p *paragraph) subgroup(n *node, outer group) {
 	}
 }
 
-// gather moves the members of a group, which begin at an index, to where the group
-// stands. Text goes around the group as a whole.
+// gather moves the members of a group, which begin at an index, to the place of the group. Text goes around the
+// group as a whole.
 func (p *paragraph) gather(from int, whole flow.Float) {
 	members := p.floats[from:]
 	for i := range members {

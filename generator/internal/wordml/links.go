@@ -34,8 +34,8 @@ func (p *paragraph) hyperlink(n *node) {
 	p.link = outer
 }
 
-// linkTo returns a link to an address or to a bookmark, inside of that which is
-// open. A link that leads nowhere, or to a file of another computer, is text.
+// linkTo returns a link to an address or to a bookmark, inside the open link. A link without a target, or to a file
+// of another computer, is text.
 func (p *paragraph) linkTo(address, place string) *flow.Link {
 	p.spend(costOfLink + len(address))
 	switch {

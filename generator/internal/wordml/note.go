@@ -25,7 +25,7 @@ func (d *Document) readNotes(p *part, name string) map[string]*node {
 	return list
 }
 
-// noteState is what notes need to know of each other.
+// noteState is the state that notes share.
 type noteState struct {
 	foot, end int          // footnotes and endnotes so far
 	mark      string       // of the note that is being lowered
@@ -33,8 +33,8 @@ type noteState struct {
 	atEnd     []flow.Block // endnotes
 }
 
-// noteMark lowers the reference to a note, and the note. Endnotes have numbers of
-// their own, in Roman (ECMA-376-1, 17.11.4 and 17.11.18).
+// noteMark lowers the reference to a note, and the note. Endnotes have separate numbers, in Roman numerals
+// (ECMA-376-1, 17.11.4 and 17.11.18).
 func (p *paragraph) noteMark(n *node, props *runProps) {
 	kind := strings.TrimSuffix(n.name, "Reference")
 	list := p.footnotes

@@ -34,7 +34,7 @@ type listLevel struct {
 	*node
 	abstract string // the list whose numbers it continues
 	start    int
-	override bool // the number starts anew where the list is first used
+	override bool // the number restarts where the list is first used
 }
 
 func (v *listLevel) properties(name string) *node {

@@ -152,8 +152,7 @@ func (p *pack) linksAmong(name string, replaced map[string][]byte) (map[string]o
 	return byID, nil
 }
 
-// text reads a part with text. Replaced holds the content of parts that are not
-// those of the package.
+// text reads a part with text. Replaced holds the content of parts that replace those of the package.
 func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, error) {
 	data, ok := replaced[name]
 	if !ok {

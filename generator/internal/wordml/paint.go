@@ -2,8 +2,8 @@ package wordml
 
 import "protokol/generator/internal/flow"
 
-// painted works out the lines and the colour of a shape: its own, or those of the theme
-// that its style names (ECMA-376-1, 20.1.4.1 and 20.1.2.2).
+// painted determines the lines and the colour of a shape: its own, or those of the theme that its style refers to
+// (ECMA-376-1, 20.1.4.1 and 20.1.2.2).
 func (p *paragraph) painted(style, props *node, f *flow.Float) {
 	line, lineRef := props.kid("a:ln"), style.kid("a:lnRef")
 	number := whole(lineRef.attr("idx"))
@@ -23,7 +23,7 @@ func (p *paragraph) painted(style, props *node, f *flow.Float) {
 			f.Border.Kind = flow.Dashed
 		}
 	}
-	if props.kid("a:grpFill") == nil { // which the group says
+	if props.kid("a:grpFill") == nil { // which the group defines
 		f.Fill = p.solid(props)
 	}
 	fill := style.kid("a:fillRef")
@@ -34,7 +34,7 @@ func (p *paragraph) painted(style, props *node, f *flow.Float) {
 	}
 }
 
-// fills reports whether a shape says itself how it is filled.
+// fills reports whether a shape itself defines its fill.
 func fills(props *node) bool {
 	for _, name := range []string{"a:noFill", "a:solidFill", "a:gradFill", "a:blipFill", "a:pattFill", "a:grpFill"} {
 		if props.kid(name) != nil {

@@ -64,8 +64,7 @@ func (c *container) paragraph(n *node) {
 
 const deletedMark = "исправления: удалённый конец абзаца остаётся"
 
-// partlyParagraph notes what is not laid out of a paragraph, and reports whether its
-// mark was deleted.
+// partlyParagraph notes parts of a paragraph that are not laid out, and reports whether its mark was deleted.
 func (c *container) partlyParagraph(pPr *node, props *paraProps) (deleted bool) {
 	c.partly(props.partial)
 	c.patterned(props.patterned)

@@ -110,7 +110,7 @@ func (p *partial) inUnits(bit partial, n *node, names [][2]string) {
 	}
 }
 
-// partlyDocument notes what is not laid out of a document.
+// partlyDocument notes parts of a document that are not laid out.
 func (l *lowering) partlyDocument(root *node) {
 	if l.settings.background && root.kid("background") != nil {
 		l.approximate("фон страницы не печатается")
@@ -123,7 +123,7 @@ func (l *lowering) partlyDocument(root *node) {
 	}
 }
 
-// exactLines are the styles of borders that are drawn as they are (ECMA-376-1, 17.18.2).
+// exactLines are the styles of borders that are drawn exactly (ECMA-376-1, 17.18.2).
 var exactLines = map[string]bool{"": true, "nil": true, "none": true, "single": true, "thick": true, "double": true,
 	"dotted": true, "dashed": true, "dashSmallGap": true}
 
@@ -137,7 +137,7 @@ func (l *lowering) patterned(borders *node) {
 	}
 }
 
-// partlySection notes what is not laid out of a section (ECMA-376-1, 17.6).
+// partlySection notes parts of a section that are not laid out (ECMA-376-1, 17.6).
 func (l *lowering) partlySection(mark *node) {
 	if mark.kid("lnNumType") != nil {
 		l.approximate("номера строк на полях не печатаются")
@@ -187,7 +187,7 @@ func (l *lowering) numerals(format string) {
 	}
 }
 
-// partlyCell notes what is not laid out of a cell.
+// partlyCell notes parts of a cell that are not laid out.
 func (l *lowering) partlyCell(tcPr *node, turn flow.Turn) {
 	d := tcPr.kid("textDirection").attr("val")
 	if turn == flow.NoTurn && d != "" && d != "lrTb" && d != "lrTbV" && d != "tb" {

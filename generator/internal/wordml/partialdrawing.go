@@ -6,7 +6,7 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// partlyPicture notes what is not done to a picture (ECMA-376-1, 20.2).
+// partlyPicture notes effects that are not applied to a picture (ECMA-376-1, 20.2).
 func (p *paragraph) partlyPicture(pic *node) {
 	frame := pic.kid("pic:spPr", "a:xfrm")
 	if rotation := frame.attr("rot"); rotation != "" && rotation != "0" {
@@ -29,7 +29,7 @@ func (p *paragraph) partlyPicture(pic *node) {
 	}
 }
 
-// partlyAnchor notes what is not done to a drawing as a whole.
+// partlyAnchor notes properties that are not applied to a drawing as a whole.
 func (p *paragraph) partlyAnchor(n *node) {
 	if docPr := n.kid("wp:docPr"); docPr.kid("a:hlinkClick") != nil {
 		p.approximate("ссылка у рисунка печатается без перехода")
@@ -39,7 +39,7 @@ func (p *paragraph) partlyAnchor(n *node) {
 	}
 }
 
-// partlyShape notes what is not laid out of a box of text.
+// partlyShape notes parts of a text box that are not laid out.
 func (p *paragraph) partlyShape(n *node) {
 	body, props := n.kid("wps:bodyPr"), n.kid("wps:spPr")
 	if v := body.attr("vert"); v != "" && v != "horz" {
@@ -84,7 +84,7 @@ func isLine(props *node) bool {
 		shape == "straightConnector1"
 }
 
-// line sets how a line goes: from corner to corner, whatever turns it takes between.
+// line sets the direction of a line: from corner to corner, whatever its course between them.
 func (p *paragraph) line(props *node, f *flow.Float) {
 	if !isLine(props) {
 		return
@@ -101,7 +101,7 @@ func (p *paragraph) line(props *node, f *flow.Float) {
 	f.Fill, f.Slant = 0, slant(f.Width, f.Height, rising)
 }
 
-// quarters returns by how many right angles a shape is turned.
+// quarters returns the rotation of a shape in right angles.
 func quarters(frame *node) int { return whole(frame.attr("rot")) / (90 * 60_000) }
 
 func isTrue(value string) bool { return value == "1" || value == "true" || value == "on" }

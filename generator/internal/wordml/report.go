@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Severity says what became of a construct of a Finding.
+// Severity says how the construct of a Finding was handled.
 type Severity int
 
 const (
@@ -23,13 +23,13 @@ type Finding struct {
 	Count     int
 }
 
-// Report lists what is not laid out exactly.
+// Report lists constructs that are not laid out exactly.
 type Report struct {
 	Findings []Finding
 	known    map[kind]int // their places in the list
 }
 
-// kind is what findings that are counted together have in common.
+// kind is the common part of findings that are counted together.
 type kind struct {
 	Severity
 	construct string
@@ -80,7 +80,7 @@ func (p *Paper) Uncovered(c rune) {
 	p.Report.note(Lost, fmt.Sprintf("знак U+%04X, которого нет в шрифтах", c), "документ")
 }
 
-// Damaged notes a font file that is passed over.
+// Damaged notes a font file that is skipped.
 func (p *Paper) Damaged(file string) {
 	p.Report.note(Noted, "файл шрифта "+file+" не читается и пропущен", "шрифты")
 }

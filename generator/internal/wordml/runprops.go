@@ -41,7 +41,7 @@ type runProps struct {
 	partial     partial
 }
 
-// level is where properties come from.
+// level is the source of properties.
 type level int
 
 const (

@@ -126,7 +126,7 @@ const (
 	leastColumn    = 18 // pt
 )
 
-// sane bounds a page so that it has room for text.
+// sane limits the margins of a page so that it has room for text.
 func sane(p flow.Page) flow.Page {
 	p.Width, p.Height = max(72, min(p.Width, maxLength)), max(72, min(p.Height, maxLength))
 	p.Top, p.Bottom = math.Abs(p.Top), math.Abs(p.Bottom)

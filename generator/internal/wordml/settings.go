@@ -33,7 +33,7 @@ type settings struct {
 	hyphenRows  int
 	mirror      bool
 	background  bool     // the colour of the page is shown
-	partial     []string // what is not laid out
+	partial     []string // parts that are not laid out
 	notes       [2]*node // numbers of footnotes and endnotes
 	splitBreaks bool     // the mark of a paragraph that ends with a page break moves with it
 }
@@ -153,8 +153,8 @@ func (d *Document) readSettings(p *part) {
 	}
 }
 
-// hyphenZone is what must be left of a line so that its next word is divided, pt;
-// documents of modes before Word 2013 may have another (ECMA-376-1, 17.15.1.53).
+// hyphenZone is the space that must be left on a line so that its next word is divided, pt; documents of modes
+// before Word 2013 may have another (ECMA-376-1, 17.15.1.53).
 const hyphenZone = 18
 
 // theme holds the fonts of the theme.

@@ -148,8 +148,8 @@ func (t *table) properties() {
 	}
 }
 
-// except sets the properties of the table that a row has of its own (ECMA-376-1,
-// 17.4.61), until the function that it returns is called.
+// except sets the table properties that a row overrides (ECMA-376-1, 17.4.61), until the returned function is
+// called.
 func (t *table) except(n *node) (restore func()) {
 	borders, around := t.borders, t.margins
 	t.borders.apply(n.kid("tblBorders"))

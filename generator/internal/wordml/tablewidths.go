@@ -8,8 +8,8 @@ import (
 
 const maxColumns = 100 // Word allows 63
 
-// measure works out the edges of the columns: from the widths of cells, then from
-// the grid (ECMA-376-1, 17.4.48 and 17.18.87).
+// measure determines the edges of the columns: from the widths of cells, then from the grid (ECMA-376-1, 17.4.48
+// and 17.18.87).
 func (t *table) measure(grid *node) {
 	var widths []float64
 	for _, k := range grid.children() {
@@ -58,7 +58,7 @@ func (t *table) measure(grid *node) {
 	}
 }
 
-// preferred replaces the widths of columns by those that cells ask for, if any do.
+// preferred replaces the widths of columns by the preferred widths of cells, if any.
 func (t *table) preferred(widths []float64) (any bool) {
 	asked := make([]float64, len(widths))
 	for _, row := range t.rows {
@@ -80,7 +80,7 @@ func (t *table) preferred(widths []float64) (any bool) {
 	return any
 }
 
-// wide returns a width: of a length, or of a part of the container.
+// wide returns a width given as a length or as a part of the container.
 func (t *table) wide(n *node) float64 {
 	value := n.attr("w")
 	switch n.attr("type") {
@@ -141,8 +141,8 @@ func (t *table) indent() float64 {
 	return indent - t.overhang().Left
 }
 
-// room returns the width that a table does not exceed when it does not ask for a
-// width of its own: up to the right edge of its container, of its text until Word 2010.
+// room returns the maximum width of a table without a preferred width: up to the right edge of its container, of
+// its text until Word 2010.
 func (t *table) room() float64 {
 	room := t.width
 	switch t.tblPr.kid("jc").attr("val") {

@@ -54,7 +54,7 @@ func (l *lowering) fontOf(r *runProps, name string) flow.Font {
 		Family: l.family(name, r.on[bold], r.on[italic])}
 }
 
-// effectsOf returns what a run has besides its font; equal effects are one pointer.
+// effectsOf returns the formatting of a run apart from its font; equal effects share a pointer.
 func (l *lowering) effectsOf(r *runProps) *flow.Effects {
 	effects := flow.Effects{Color: r.color, Shade: r.shade, Underline: r.underline, Ink: r.ink, Rise: r.position,
 		Tracking: r.tracking, Scale: r.scale}

@@ -40,7 +40,7 @@ func (p *paragraph) vmlDrawing(shape *node, style map[string]string, props *runP
 	}
 }
 
-// object answers for an embedded object: Word prints the picture of it in the file.
+// object handles an embedded object: Word prints its picture in the file.
 func (p *paragraph) object(n *node) {
 	if image := n.find("v:imagedata"); image == nil || p.pictureOf(image.attr("r:id")) == "" {
 		p.lose(elementNames["object"])

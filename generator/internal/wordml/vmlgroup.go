@@ -73,7 +73,7 @@ func vmlPair(value string, number func(string) float64) (x, y float64) {
 	return number(strings.TrimSpace(first)), number(strings.TrimSpace(second))
 }
 
-// isVML reports whether an element is a drawing and not what drawings share.
+// isVML reports whether an element is a drawing and not a definition that drawings share.
 func isVML(n *node) bool {
 	return strings.HasPrefix(n.name, "v:") && n.name != "v:shapetype" && n.name != "v:fill" && n.name != "v:stroke"
 }

@@ -17,7 +17,7 @@ func css(value string) float64 {
 	return bound(strings.TrimSuffix(value, "px"), 0.75)
 }
 
-// vmlPlace returns where a drawing stands and how text goes around it (ECMA-376-4, 14.1).
+// vmlPlace returns the place of a drawing and how text wraps around it (ECMA-376-4, 14.1).
 func (p *paragraph) vmlPlace(shape *node, style map[string]string) (f flow.Float) {
 	f.X = vmlAnchor(style, "horizontal", cmp.Or(style["margin-left"], style["left"]))
 	f.Y = vmlAnchor(style, "vertical", cmp.Or(style["margin-top"], style["top"]))
@@ -45,7 +45,7 @@ func (p *paragraph) vmlFloat(shape *node, style map[string]string) flow.Float {
 	return f
 }
 
-// partlyVML notes what is not laid out of a drawing.
+// partlyVML notes parts of a drawing that are not laid out.
 func (p *paragraph) partlyVML(shape *node, style map[string]string) {
 	if r := style["rotation"]; r != "" && r != "0" {
 		p.approximate("поворот надписи")
@@ -65,14 +65,14 @@ func (p *paragraph) partlyVML(shape *node, style map[string]string) {
 	}
 }
 
-// partlyImage notes what is not done to a picture.
+// partlyImage notes effects that are not applied to a picture.
 func (p *paragraph) partlyImage(image *node) {
 	if image.has("gain") || image.has("blacklevel") || image.has("chromakey") || vmlOn(image.attr("grayscale"), false) {
 		p.approximate("эффект рисунка: печатается без него")
 	}
 }
 
-// vmlCrop returns what is cut away of a picture: shares, or 65,536ths with an f.
+// vmlCrop returns the cropped part of a picture: shares, or 65,536ths with an f.
 func vmlCrop(image *node) flow.Crop {
 	share := func(name string) float64 {
 		value := image.attr(name)
@@ -84,7 +84,7 @@ func vmlCrop(image *node) flow.Crop {
 	return cropped(share("cropleft"), share("croptop"), share("cropright"), share("cropbottom"))
 }
 
-// vmlFrom maps what places of VML are relative to.
+// vmlFrom maps the reference of positions in VML.
 var vmlFrom = map[string]flow.AnchorFrom{"margin": flow.FromMargin, "page": flow.FromPage,
 	"left-margin-area": flow.FromPage, "top-margin-area": flow.FromPage, "inner-margin-area": flow.FromPage,
 	"right-margin-area": flow.FromRightMargin, "outer-margin-area": flow.FromRightMargin,
@@ -210,7 +210,7 @@ func (p *paragraph) vmlLine(shape *node, style map[string]string) (f flow.Float,
 	return f, true
 }
 
-// slant returns how a line stands that is so wide and high.
+// slant returns the direction of a line with a given width and height.
 func slant(width, height float64, rising bool) flow.Slant {
 	switch {
 	case width < 0.5 || height < 0.5: // its area is a line

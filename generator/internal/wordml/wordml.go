@@ -46,7 +46,7 @@
 //	partialdrawing.go  the same of drawings
 //	cells.go        cells: borders, margins, shading
 //	lists.go        paragraphs with numbers → lists
-//	cost.go         how much a paper may be
+//	cost.go         limits of the size of a paper
 package wordml
 
 import (
@@ -76,7 +76,7 @@ type Face struct {
 	Lacks   [4]bool // its styles that are shown in another, as font.Index numbers them
 }
 
-// Options are what lowering needs besides the file.
+// Options are the inputs of lowering in addition to the file.
 type Options struct {
 	Parts  map[string][]byte       // content of parts that is not that of the file
 	Ranges map[string][]flow.Range // where the words of parts come from; nil if nobody asks
