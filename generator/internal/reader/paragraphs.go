@@ -26,7 +26,7 @@ type paragraphs struct {
 	numbers    counters
 	cells      []int      // beginnings of the open cells in the list
 	ground     string     // of the paragraph
-	sheet      string     // ground of all pages
+	pageColor  string     // background of all pages
 	tables     []table    // those that are open
 	cell       *cell      // the formatting of these; nil when it has changed
 	formatting formatting // of the run itself

@@ -134,7 +134,7 @@ func (p *paragraphs) format(t xml.StartElement) {
 	case name == "tbl":
 		p.tables = append(p.tables, table{})
 	case name == "background":
-		p.sheet = paint(value(t, "color"))
+		p.pageColor = paint(value(t, "color"))
 	case name == "shd" && parent == "pPr":
 		p.ground = shading(t)
 	case last < 0:
@@ -268,6 +268,6 @@ func (p *paragraphs) effective() formatting {
 	if p.styles != nil {
 		lay(p.styles.defaults)
 	}
-	l.fill = cmp.Or(l.fill, ground, p.sheet)
+	l.fill = cmp.Or(l.fill, ground, p.pageColor)
 	return l
 }
