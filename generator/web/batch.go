@@ -24,9 +24,9 @@ var batchKinds = []Option{{Value: "invitation", Label: "Приглашения"}
 // job is the batch that runs, or the last one.
 type job struct {
 	mu       sync.Mutex
-	list     generator.File        // that was dropped last
+	list     generator.File        // the file that was dropped last
 	read     generator.ListOptions // how it was read
-	form     map[string]string     // what the last batch was started with
+	form     map[string]string     // the request of the last batch
 	cancel   context.CancelFunc
 	done     int
 	total    int
@@ -35,8 +35,8 @@ type job struct {
 	outcome  *outcome
 }
 
-// startBatch starts a batch of the list that was dropped, or goes on with the last one
-// where no list is named: the page that started it may be closed.
+// startBatch starts a batch of the list that was dropped, or continues the last one if no list is named: the page
+// that started it may be closed.
 func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 	u, err := readUpload(r)
 	if err != nil {
@@ -87,7 +87,7 @@ func (j *job) progress(done, total int) {
 	j.done, j.total = done, total
 }
 
-// run makes the papers of a list from a file and keeps what came out.
+// run makes the papers of a list from a file and keeps the result.
 func (j *job) run(q generator.BatchRequest, file string, batch func() (generator.BatchResult, error)) {
 	result, err := batch()
 	found := listProblems(file, result.Problems.With(result.General.List...))
@@ -141,7 +141,7 @@ func compareFlags(a, b bool) int {
 	return 1
 }
 
-// fail says why a batch has not come to its end.
+// fail records why a batch did not finish.
 func (o *outcome) fail(err error) {
 	var stopped generator.InterruptedError
 	o.Good, o.Bad = false, true
@@ -154,7 +154,7 @@ func (o *outcome) fail(err error) {
 	}
 }
 
-// batchState sends how far the batch is.
+// batchState sends the progress of the batch.
 func (s *Server) batchState(w http.ResponseWriter, _ *http.Request) error {
 	s.job.mu.Lock()
 	defer s.job.mu.Unlock()
@@ -179,7 +179,7 @@ func (s *Server) batchState(w http.ResponseWriter, _ *http.Request) error {
 	return writeJSON(w, state)
 }
 
-// stopBatch stops the batch; what is made stays.
+// stopBatch stops the batch; finished papers are kept.
 func (s *Server) stopBatch(w http.ResponseWriter, r *http.Request) error {
 	if r.Header.Get("Content-Type") != "application/json" {
 		return failf(http.StatusBadRequest, "Нужен JSON.")

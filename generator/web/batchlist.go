@@ -14,13 +14,13 @@ import (
 	"protokol/generator"
 )
 
-// columnChoice is a column of a list, with what it may be for.
+// columnChoice is a column of a list, with the fields that it may hold.
 type columnChoice struct {
 	generator.ListColumn
 	Options []Option
 }
 
-// mapping asks what the columns of a list are for.
+// mapping asks for the fields of the columns of a list.
 type mapping struct {
 	List, Meeting, Kind string
 	Version             string // of the list
@@ -32,7 +32,7 @@ type mapping struct {
 	Styles        []Option // sizes of envelopes and labels
 }
 
-// describe fills in what there is to choose for the kind.
+// describe fills in the choices for the kind.
 func (m *mapping) describe() {
 	m.Labels = m.Kind == generator.LabelKind
 	kind, err := generator.FindKind(m.Kind)
@@ -45,7 +45,7 @@ func (m *mapping) describe() {
 	}
 }
 
-// noColumn is the choice for a column that is for nothing.
+// noColumn is the choice for a column without a field.
 const noColumn = "не нужен"
 
 // sampleRows is how many values of a column are shown.
@@ -84,7 +84,7 @@ func (s *Server) readList(w http.ResponseWriter, r *http.Request) error {
 	}
 	for _, c := range columns {
 		if !columnLetter.MatchString(c.Letter) {
-			continue // made of other rows, such as those above groups: nobody can choose what it is for
+			continue // made from other rows, such as those above groups: its field cannot be chosen
 		}
 		choice := columnChoice{ListColumn: c, Options: []Option{{Label: noColumn}}}
 		for _, f := range generator.ListFields() {
@@ -111,8 +111,8 @@ func (s *Server) listOf(u *upload) (generator.File, error) {
 	return generator.File{Name: path.Base(name), Data: data}, err
 }
 
-// inColumns says with the titles of columns how a list was understood. What was found is
-// left out: the table of columns shows it.
+// inColumns describes, with the titles of columns, how a list was read. Recognized columns are left out: the table
+// of columns shows them.
 func inColumns(decisions []string) (list []string) {
 	for _, d := range decisions {
 		if !strings.HasPrefix(d, "узнаны:") {
@@ -122,7 +122,7 @@ func inColumns(decisions []string) (list []string) {
 	return list
 }
 
-// fieldTitles are the titles of what columns can be for, by their keys.
+// fieldTitles are the titles of the fields of columns, by their keys.
 func fieldTitles() map[string]string {
 	titles := map[string]string{}
 	for _, f := range generator.ListFields() {
@@ -131,8 +131,8 @@ func fieldTitles() map[string]string {
 	return titles
 }
 
-// plainColumns says in a message about a list the titles of fields in place of their
-// keys, and pairs such as name=B as the choice on the page.
+// plainColumns replaces the keys of fields in a message about a list by their titles, and pairs such as name=B by
+// the choice on the page.
 func plainColumns(text string) string {
 	titles := fieldTitles()
 	return columnKey.ReplaceAllStringFunc(text, func(part string) string {
@@ -187,7 +187,7 @@ func openList(file generator.File, o generator.ListOptions) (*generator.List, er
 // encodings are the encodings of texts that can be selected.
 var encodings = []string{"utf-8", "windows-1251", "utf-16le", "utf-16be", "koi8-r", "cp866"}
 
-// listOptions reads how a list is to be read. What is empty is detected.
+// listOptions reads the options for reading a list. Empty ones are detected.
 func listOptions(values map[string]string) (o generator.ListOptions, err error) {
 	o = generator.ListOptions{Encoding: values["encoding"], Delimiter: values["delimiter"], Worksheet: values["sheet"],
 		SkipHidden: values["skip-hidden"] != ""}

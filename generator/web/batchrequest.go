@@ -13,8 +13,7 @@ import (
 	"protokol/generator"
 )
 
-// columnsOf reads what the columns are for: the values "column:B" = "inn". Those with ""
-// are for nothing.
+// columnsOf reads the fields of columns: the values "column:B" = "inn". "" means no field.
 func columnsOf(values map[string]string) (columns map[string]string, unused []string, err error) {
 	columns = map[string]string{}
 	for _, name := range slices.Sorted(maps.Keys(values)) {
@@ -34,7 +33,7 @@ func columnsOf(values map[string]string) (columns map[string]string, unused []st
 	return columns, unused, nil
 }
 
-// columnPair matches what a column is for: «B = ИНН».
+// columnPair matches a column and its field: «B = ИНН».
 var columnPair = regexp.MustCompile(`^([A-Za-zА-Яа-я]{1,3})\s*[=:—–-]\s*(.+)$`)
 
 // latin are the letters of columns typed with the Russian keyboard by mistake.
@@ -76,8 +75,7 @@ func columnsIn(text string) (columns map[string]string, unused []string, err err
 	return columnsOf(values)
 }
 
-// batchRequest reads what to make and where. Papers go to a folder below that of
-// the page.
+// batchRequest reads a request for a batch. Papers go to a folder below that of the page.
 func (s *Server) batchRequest(values map[string]string) (*generator.Generator, generator.BatchRequest, error) {
 	kind := values["kind"]
 	style, name := generator.BatchDefaults(kind)
@@ -127,8 +125,8 @@ func count(label, text string) (int, error) {
 	return n, nil
 }
 
-// batchMaker returns the generator for a batch about a meeting. Envelopes and labels have
-// sheets of their own, of the size that is asked for.
+// batchMaker returns the generator for a batch about a meeting. Envelopes and labels have sheets of their own, of
+// the requested size.
 func (s *Server) batchMaker(meeting, kind, style, asked string) (*generator.Generator, error) {
 	if style == generator.DefaultStyle {
 		g, _, err := s.maker(meeting)

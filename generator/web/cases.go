@@ -24,8 +24,7 @@ type caseForm struct {
 var caseKeys = map[string]string{"родительный": "genitive", "дательный": "dative", "винительный": "accusative",
 	"творительный": "instrumental", "предложный": "prepositional"}
 
-// cases sends the case forms that the papers of a meeting print, with fields to put
-// them right.
+// cases sends the case forms that the papers of a meeting print, with fields to correct them.
 func (s *Server) cases(w http.ResponseWriter, r *http.Request) error {
 	name, err := tomlFile(r.FormValue("file"))
 	if err != nil {

@@ -27,7 +27,7 @@ func (s *Server) apply(name string, now []byte, e editRequest) (generator.Change
 	return made, nil
 }
 
-// change returns what a request does to a file with some values; nil for nothing.
+// change returns the change that a request makes to a file with some values; nil for none.
 func (s *Server) change(name string, values map[string]any, e editRequest) (_ *generator.Change, err error) {
 	of, _, ok := schemaAt(schemas()[s.kindOf(name, values)], e.Path)
 	if !ok {
@@ -86,7 +86,7 @@ func emptyOf(of shape) any {
 	return ""
 }
 
-// newElement is a new element of a list, like those that the list has.
+// newElement returns a new element for a list, similar to its other elements.
 func newElement(of shape, list any) any {
 	others, _ := list.([]any)
 	switch of.kind {

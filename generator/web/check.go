@@ -5,7 +5,7 @@ import (
 	"net/http"
 )
 
-// checked is what is wrong or doubtful with all papers of a version of a file.
+// checked contains the problems of all papers of a version of a file.
 type checked struct {
 	Problems []Problem `json:"problems"`
 }

@@ -4,9 +4,9 @@ import (
 	"reflect"
 )
 
-// mergeable reports whether a change that was made on a page of an earlier content
-// means the same in the present one: every list on the way has as many elements
-// as before, and the element or the value itself has not been changed.
+// mergeable reports whether a change made on a page with earlier content has the same meaning for the present
+// content: every list on the way has as many elements as before, and the element or the value itself has not been
+// changed.
 func (s *Server) mergeable(before, now []byte, path []any) bool {
 	if before == nil {
 		return false

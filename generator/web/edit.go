@@ -68,7 +68,7 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-// undo takes the last change back, or makes it again.
+// undo undoes the last change, or redoes it.
 func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	var request struct {
 		File string
@@ -128,7 +128,7 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 	})
 }
 
-// restore writes a file again that was renamed or removed while its page was open.
+// restore writes back a file that was renamed or removed while its page was open.
 func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	var request struct {
 		File, Text string
@@ -159,7 +159,7 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 		s.files[name] = h
 	}
 	data := []byte(request.Text)
-	if n := len(h.seen); n > 0 { // with its own ends of lines
+	if n := len(h.seen); n > 0 { // with its own line ends
 		data = likeLines(request.Text, h.seen[n-1].data)
 	}
 	err = s.create(name, data)
@@ -173,8 +173,7 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	return s.answer(w, r, name, data, request.view, true)
 }
 
-// likeLines gives a text from a browser, which has \n only, the ends of lines and
-// the mark of the file.
+// likeLines gives a text from a browser, which has only \n, the line ends and the byte order mark of the file.
 func likeLines(text string, old []byte) []byte {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	if strings.Contains(string(old), "\r\n") {

@@ -50,7 +50,7 @@ type editor struct {
 	IsSample bool // just made of a starter
 }
 
-// fileState is what a page knows about the file: it is sent with every answer.
+// fileState is the state of the file for its page: it is sent with every answer.
 type fileState struct {
 	Version  string    `json:"version"`
 	Title    string    `json:"title"`
@@ -64,7 +64,7 @@ type fileState struct {
 	Redo     bool      `json:"redo"`
 	Form     string    `json:"form,omitempty"`
 	Text     string    `json:"text,omitempty"`
-	Merged   bool      `json:"merged,omitempty"` // somebody else had changed the file, too
+	Merged   bool      `json:"merged,omitempty"` // somebody else had also changed the file
 }
 
 // Paper is a paper that the meeting gives.
@@ -80,7 +80,7 @@ type Count struct {
 	Lines []string `json:"lines"`
 }
 
-// steps says what can be undone and made again.
+// steps says what can be undone and redone.
 func (f *fileState) steps(h *history) {
 	if h != nil {
 		f.Undo, f.Redo = h.done > 0, h.done < len(h.steps)
@@ -182,7 +182,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, dat
 	return writeJSON(w, state)
 }
 
-// answerOf is what answer sends.
+// answerOf returns the data that answer sends.
 func (s *Server) answerOf(r *http.Request, name string, data []byte, v view, whole bool) (fileState, error) {
 	state := s.stateOf(r.Context(), name, data, v)
 	state.Text = string(data)
@@ -194,7 +194,7 @@ func (s *Server) answerOf(r *http.Request, name string, data []byte, v view, who
 	return state, err
 }
 
-// conflict says that a value was changed elsewhere, and what it is now.
+// conflict reports that a value was changed elsewhere, with its present value.
 func (s *Server) conflict(w http.ResponseWriter, now []byte, path []any) error {
 	theirs := ""
 	if values, err := s.decoded.of(now); err == nil && path != nil {

@@ -64,7 +64,7 @@ func isEndless(info fs.FileInfo) bool {
 	return info.Mode()&(fs.ModeNamedPipe|fs.ModeSocket|fs.ModeDevice) != 0
 }
 
-// fsys is the folder for all that only reads.
+// fsys is the folder, for reading only.
 func (s *Server) fsys() fs.FS { return plainFiles{s.Root.FS()} }
 
 // read reads a file. The root follows no link that leads out of the folder.
@@ -84,8 +84,8 @@ func (s *Server) read(name string) ([]byte, error) {
 	return generator.ReadFile(s.fsys(), name, maxFile)
 }
 
-// save replaces a file: a crash leaves the old one or the new one, whole. It fails
-// if the file is no longer as it was read.
+// save replaces a file: a crash leaves the old one or the new one, whole. It fails if the file has changed since it
+// was read.
 func (s *Server) save(name string, old, data []byte) error {
 	info, err := s.Root.Lstat(name)
 	if err != nil {
@@ -108,7 +108,7 @@ func (s *Server) save(name string, old, data []byte) error {
 	return err
 }
 
-// replace gives a file the name of another, if that is as it was read.
+// replace renames a file to another, if that has not changed since it was read.
 func (s *Server) replace(temporary, name string, old []byte) error {
 	now, err := s.read(name)
 	if err != nil {
@@ -135,7 +135,7 @@ func (s *Server) write(folder string, permissions fs.FileMode, data []byte) (nam
 	return name, err
 }
 
-// unwritten is the answer when nothing can be made in a folder.
+// unwritten is the answer if nothing can be created in a folder.
 func (s *Server) unwritten(folder string, err error) error {
 	if !errors.Is(err, fs.ErrPermission) {
 		return err

@@ -24,10 +24,10 @@ type Field struct {
 	Set      bool // the file has it
 	Required bool
 	Short    bool   // a text stands for a table
-	Expand   string // what else the table may have
+	Expand   string // further keys of the table
 	Long     bool   // a text of more than a line
 	Value    string
-	Default  string // what the council's file says
+	Default  string // value in the council's file
 	People   bool   // values are names of people
 	Empty    bool   // an empty value means something else than none
 	Options  []Option
@@ -143,7 +143,7 @@ func (f *form) value(path []any, s *schema, of shape, value any, isSet bool) Fie
 	return one
 }
 
-// expansion names what a table has besides the key for which a text stands.
+// expansion names the keys of a table other than the one that a text sets.
 func expansion(of shape) string {
 	var names []string
 	for _, p := range of.table.Properties {

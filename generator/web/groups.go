@@ -74,8 +74,7 @@ func groupsOf(kind string) []group {
 	return append(slices.Clone(groups), rest)
 }
 
-// common are the keys of tables that are shown although they are missing, besides
-// required ones.
+// common are the keys of tables that are shown although they are missing, in addition to required ones.
 var common = map[string][]string{
 	"Item":        {"title", "speakers", "heard", "spoke", "decisions", "vote"},
 	"Decision":    {"text", "responsible", "due"},

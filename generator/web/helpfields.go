@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// fieldHelp says where a field of a form is, and what it is for.
+// fieldHelp describes the place and the purpose of a field of a form.
 type fieldHelp struct {
 	Where, Label, Text string
 }
@@ -64,7 +64,7 @@ func (f *fieldSearch) add(path []any, s *schema, where []string) {
 	}
 }
 
-// choices lists what there is to choose.
+// choices lists the options of a field.
 func choices(options []Option) string {
 	var labels []string
 	for _, o := range options {

@@ -9,8 +9,8 @@ import (
 // maxSteps limits the steps of undo of a file.
 const maxSteps = 300
 
-// history is what a file was, for undo and for merging. It lives as long as the
-// server; the file itself is saved at every change.
+// history contains earlier contents of a file, for undo and for merging. It lives as long as the server; the file
+// itself is saved at every change.
 type history struct {
 	steps []step
 	done  int    // steps that are not undone
@@ -23,8 +23,8 @@ type seen struct {
 	origin
 }
 
-// origin is the page that has typed a value, and its turn among what that page has
-// typed. It is zero for other changes.
+// origin is the page on which a value was typed, and the number of the change on that page. It is zero for other
+// changes.
 type origin struct {
 	Page string
 	Turn int
@@ -38,11 +38,10 @@ type step struct {
 	at            time.Time
 }
 
-// typing is how soon a letter follows another of the same word: both are one step.
+// typing is the maximum time between letters that are part of one step.
 const typing = 2 * time.Second
 
-// isContinued reports whether a change is a part of the same typing. A clock that has been
-// put back says nothing about it.
+// isContinued reports whether a change is a part of the same typing. It is false if the clock was set back.
 func (s step) isContinued(by origin, at time.Time) bool {
 	since := at.Sub(s.at)
 	return by.key != "" && s.key == by.key && since >= 0 && since < typing
@@ -63,8 +62,8 @@ func (h *history) add(before, after []byte, by origin, at time.Time) {
 	h.note(after, by)
 }
 
-// before returns what the file was before its last change, and how many steps are done
-// then; it is false if there is none.
+// before returns the content of the file before its last change, and the number of steps done then; it is false if
+// there is none.
 func (h *history) before() (data []byte, done int, ok bool) {
 	if h.done == 0 {
 		return nil, 0, false
@@ -72,7 +71,7 @@ func (h *history) before() (data []byte, done int, ok bool) {
 	return h.steps[h.done-1].before, h.done - 1, true
 }
 
-// after returns what the file was after the change that was undone last.
+// after returns the content of the file after the change that was undone last.
 func (h *history) after() (data []byte, done int, ok bool) {
 	if h.done == len(h.steps) {
 		return nil, h.done, false
@@ -80,8 +79,8 @@ func (h *history) after() (data []byte, done int, ok bool) {
 	return h.steps[h.done].after, h.done + 1, true
 }
 
-// see records what the file is. If another program wrote it, undo ends: it would
-// remove the work of that program.
+// see records the present content of the file. If another program wrote it, undo ends: it would remove the work of
+// that program.
 func (h *history) see(data []byte) {
 	if n := len(h.seen); n > 0 && !bytes.Equal(h.seen[n-1].data, data) {
 		h.steps, h.done = nil, 0
@@ -109,9 +108,8 @@ func (h *history) find(v string) []byte {
 	return nil
 }
 
-// isOwn reports whether all that has changed since a version was typed earlier on the page
-// that now changes the file: the answer has not come yet, or was lost. What was typed
-// earlier but comes later is not its own.
+// isOwn reports whether all changes since a version were typed earlier on the page that now changes the file, whose
+// answers have not arrived or were lost. A change that was typed earlier but arrives later is not its own.
 func (h *history) isOwn(v string, by origin) bool {
 	for _, s := range slices.Backward(h.seen) {
 		if version(s.data) == v {

@@ -39,8 +39,8 @@ func (s *Server) isIdle() bool {
 	return !isBusy && s.used.since(s.Now()) > s.Idle
 }
 
-// untilIdle returns a context that ends when the server is idle. After a computer has
-// slept, a page gets the time to say that it is still open.
+// untilIdle returns a context that ends when the server is idle. After a computer has slept, open pages get time to
+// send their next request.
 func (s *Server) untilIdle(ctx context.Context) (context.Context, context.CancelFunc) {
 	ctx, cancel := context.WithCancel(ctx)
 	if s.Idle <= 0 {

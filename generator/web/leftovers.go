@@ -8,9 +8,8 @@ import (
 	"time"
 )
 
-// temporaryName matches the names of files that are about to replace others: of this
-// package and of package disk. What a killed server left has such a name; locks and
-// files of the user have not.
+// temporaryName matches the names of files that are about to replace others: of this package and of package disk.
+// Files left by a killed server have such names; locks and files of the user do not.
 var temporaryName = regexp.MustCompile(`^\.protokol-(?:[0-9]+-[0-9]+|[A-Z2-7]{26,})$`)
 
 // leftoverAge is how old a temporary file must be to be left over: another server of the

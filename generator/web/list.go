@@ -13,7 +13,7 @@ type listPage struct {
 	Query    string
 	Meetings []*summary
 	Others   []*summary // councils and settings
-	Files    []*summary // that are about something else
+	Files    []*summary // about something else
 	Starters []Option
 	More     []Option // further starters
 	Error    string
@@ -24,7 +24,7 @@ func (s *Server) showList(w http.ResponseWriter, r *http.Request) error {
 	return s.list(w, http.StatusOK, r.FormValue("q"), "")
 }
 
-// header is what the pages of a folder have at their top.
+// header is the top of the pages of a folder.
 type header struct {
 	Folder string // its name
 	Here   string // path of the page

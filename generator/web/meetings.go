@@ -13,7 +13,7 @@ import (
 	"protokol/generator"
 )
 
-// summary is what a file says about itself.
+// summary is an overview of a file for the list.
 type summary struct {
 	File    string
 	Kind    string // meeting, council, other, broken
@@ -185,7 +185,7 @@ func namesIn(values map[string]any) (names []string) {
 	return names
 }
 
-// kindByKeys returns what a file is about by its keys.
+// kindByKeys returns the kind of a file by its keys.
 func kindByKeys(name string, values map[string]any) string {
 	base := strings.ToLower(path.Base(name))
 	if base == settingsFile {
@@ -210,14 +210,13 @@ func kindByKeys(name string, values map[string]any) string {
 	return "other"
 }
 
-// manifestFile says what a paper was made from; it lies beside a source that was
-// taken out of one.
+// manifestFile says what a paper was made from; it is beside a source that was extracted from one.
 const manifestFile = "protokol-manifest.toml"
 
 // settingsFile holds the settings of a folder.
 const settingsFile = generator.SettingsFile
 
-// kindOf returns what a file is about.
+// kindOf returns the kind of a file.
 func (s *Server) kindOf(name string, values map[string]any) string { return kindByKeys(name, values) }
 
 // people returns names that may be meant in a meeting: its own, those of the

@@ -91,8 +91,8 @@ func (s *Server) start(starter string) (string, error) {
 	return s.createAll(".", files)
 }
 
-// movedToToday moves the dates of a sample so that its meeting is today: one that was
-// left in it by mistake would be a date of nothing.
+// movedToToday moves the dates of a sample so that its meeting is today: a date left in it by mistake would be
+// wrong.
 func (s *Server) movedToToday(src []byte) []byte {
 	values, err := generator.Values(src)
 	if err != nil {

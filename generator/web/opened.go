@@ -30,9 +30,8 @@ func (s *Server) open(file string, answer func(f opened) error) error {
 	return answer(opened{name, data, h})
 }
 
-// commit saves a change and records where it came from. Meanwhile, as the disk and the
-// proof of the change take as long, it makes the answer, which is empty unless the change
-// is on the disk.
+// commit saves a change and records where it came from. In the meantime, because writing and proving the change
+// take as long, it makes the answer, which is empty unless the change is on the disk.
 func (s *Server) commit(f opened, made []byte, by origin, prove func() error, answer func() (fileState, error),
 ) (fileState, error) {
 	if string(f.data) == string(made) {
@@ -54,8 +53,8 @@ func (s *Server) commit(f opened, made []byte, by origin, prove func() error, an
 	return state, wrong
 }
 
-// meanwhile starts a function and returns one that waits for its result. Who waits
-// gets a panic, too, so that it ends a request and not the server.
+// meanwhile starts a function and returns one that waits for its result. A panic is passed on to the waiting
+// goroutine, so that it ends a request and not the server.
 func meanwhile[T any](f func() T) (wait func() T) {
 	wait = sync.OnceValue(f)
 	go func() {

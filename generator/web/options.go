@@ -7,7 +7,7 @@ import (
 	"protokol/generator"
 )
 
-// paperOptions are what a paper may be asked to be: values of a form.
+// paperOptions are the options of a paper: values of a form.
 type paperOptions struct {
 	Items    string // extract: its questions
 	Sort     string // assignments: the order

@@ -120,8 +120,8 @@ func kept(err error) error {
 // numberInName matches the number in the name of a paper.
 var numberInName = regexp.MustCompile(` № .+? от `)
 
-// otherNumbers returns the papers of a folder that differ from those just saved only in
-// their number: what remains when the number of a printed paper is changed.
+// otherNumbers returns the papers of a folder that differ from those just saved only in their number: they remain
+// when the number of a printed paper is changed.
 func otherNumbers(folder string, saved []string) []string {
 	others := []string{}
 	entries, err := os.ReadDir(folder)
@@ -169,8 +169,8 @@ func (s *Server) papers(ctx context.Context, name string, request printRequest) 
 	return list, nil
 }
 
-// requests returns what to make. All papers of a meeting are made without options, since
-// those on the page are of one kind.
+// requests returns the papers to make. All papers of a meeting are made without options, since those on the page
+// are of one kind.
 func (r printRequest) requests(m *generator.Meeting) (list []generator.Request, err error) {
 	if slices.Contains(r.Kinds, generator.AllKinds) {
 		return m.Requests(generator.Plan{Kinds: r.Kinds, Each: r.Each}), nil
@@ -226,8 +226,8 @@ func (s *Server) folderInside(name string) (string, error) {
 	return folder, nil
 }
 
-// pathInside returns the path of what is in the folder of the page. The root follows a
-// folder that is moved, its path does not: there may be nothing, or another folder.
+// pathInside returns the path of a file or folder in the folder of the page. The root follows a folder that is
+// moved, but its path does not: there may be nothing there, or another folder.
 func (s *Server) pathInside(name string) (string, error) {
 	folder := s.Root.Name()
 	here, err := s.Root.Stat(".")

@@ -7,8 +7,8 @@ import (
 	"sync"
 )
 
-// Messages and descriptions name keys of the file. Who fills the form does not know
-// them: here they become the labels of its fields.
+// Messages and descriptions name keys of the file. People who fill in the form do not know them, so they are
+// replaced by the labels of its fields.
 
 // keyInText matches words in quotation marks, a section, or a key with the value that it
 // should have.
@@ -53,7 +53,7 @@ func plainText(root *schema, key, text string) string {
 	}))
 }
 
-// inWords replaces what a message says to write into the text of the file.
+// inWords replaces advice about the text of the file in a message.
 var inWords = strings.NewReplacer("добавьте строку вида: ", "заполните поле ", "добавьте раздел «", "добавьте в «",
 	"— строка вида «", "пишется в поле «",
 	"удалите эту строку", "очистите это поле")

@@ -11,7 +11,7 @@ import (
 	"protokol/generator"
 )
 
-// view is what a page shows beside the form.
+// view is the paper that a page shows beside the form.
 type view struct {
 	Kind    string // of the paper; "" for none
 	Options paperOptions
@@ -46,11 +46,10 @@ type sheet struct {
 	SVG    string  `json:"svg,omitempty"`
 }
 
-// digestSize is how much of a digest is sent: enough to distinguish pages of a paper
-// apart.
+// digestSize is the length of the sent part of a digest: enough to distinguish the pages of a paper.
 const digestSize = 16
 
-// draw draws a paper and returns what is doubtful in it.
+// draw draws a paper and returns its doubts.
 func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v view) (*preview, generator.Problems) {
 	q, err := v.Options.request(m, v.Kind)
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// rowState says how far a meeting has come.
+// rowState is the progress of a meeting.
 type rowState struct {
 	Kind string `json:"kind"` // draft, check, ready, printed, signed
 	Text string `json:"text"`
@@ -76,7 +76,7 @@ func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowSta
 	return rowState{"ready", "готов к печати"}, nil
 }
 
-// printed says what became of the protocol that was printed, if it was.
+// printed returns the state of the printed protocol, if there is one.
 func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Paper) (rowState, error) {
 	pdf, err := s.paperFile(generator.SignedName(stem+".pdf", signedRemark))
 	if err == nil && pdf == nil {

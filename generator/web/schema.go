@@ -46,7 +46,7 @@ const (
 	kindMap    = "map"    // tables with names of the user
 )
 
-// shape is what a key holds.
+// shape describes the value of a key.
 type shape struct {
 	kind  string
 	name  string  // of the definition of its tables
@@ -56,7 +56,7 @@ type shape struct {
 	words []string // of the values of enum
 }
 
-// shapeOf returns what a schema allows.
+// shapeOf returns the shape that a schema allows.
 func shapeOf(s, root *schema) shape {
 	choices := append(append([]*schema{}, s.AnyOf...), s.OneOf...)
 	switch {

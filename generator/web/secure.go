@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// maxBody limits what a request may send, as a paper to be verified.
+// maxBody limits the body of a request, such as a paper to be verified.
 const maxBody = 64 << 20
 
 // allowedHosts returns the values of the header Host that mean this server. A page
@@ -27,12 +27,11 @@ func allowedHosts(addr net.Addr) (map[string]bool, error) {
 	return hosts, nil
 }
 
-// policy lets the page use what the server itself serves, and nothing else; nobody
-// may frame it.
+// policy restricts the page to resources of the server itself, and forbids framing.
 const policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
 	"connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-// guard checks what every request must pass.
+// guard makes the checks that every request must pass.
 func (s *Server) guard(next http.Handler) http.Handler {
 	origin := http.NewCrossOriginProtection()
 	origin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {

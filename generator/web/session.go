@@ -136,8 +136,8 @@ func (s *Server) wasLetIn(r *http.Request) bool {
 	})
 }
 
-// answer is an answer that is sent when its handler has ended: a client that reads slowly
-// keeps no file from others, and what cannot be finished is not begun.
+// answer is an answer that is sent when its handler has ended: a client that reads slowly keeps no file from
+// others, and an answer that cannot be finished is not begun.
 type answer struct {
 	header http.Header
 	status int
@@ -150,7 +150,7 @@ func (a *answer) Header() http.Header { return a.header }
 // WriteHeader records the status.
 func (a *answer) WriteHeader(status int) { a.status = status }
 
-// send sends the answer. Who does not wait for it misses nothing that others need.
+// send sends the answer. A client that does not wait for it does not delay others.
 func (a *answer) send(w http.ResponseWriter) {
 	h := w.Header()
 	maps.Copy(h, a.header)
@@ -195,7 +195,7 @@ type faultPage struct {
 	Text string
 }
 
-// fail answers with an error: who follows a link gets a page with the ways on.
+// fail answers with an error: a followed link gets a page with further links.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, err statusError) {
 	if r.Header.Get("Sec-Fetch-Mode") == "navigate" &&
 		s.show(w, err.status, "fault", faultPage{s.header(""), err.text}) == nil {

@@ -61,7 +61,7 @@ func (s *Server) maker(name string) (*generator.Generator, *generator.Settings, 
 	return g, settings, nil
 }
 
-// configOf returns what papers of a meeting are made by.
+// configOf returns the configuration for the papers of a meeting.
 func (s *Server) configOf(name string) (generator.Config, *generator.Settings, error) {
 	file, data := s.settingsOf(name)
 	if file == "" {
@@ -70,7 +70,7 @@ func (s *Server) configOf(name string) (generator.Config, *generator.Settings, e
 	return s.configBy(file, data)
 }
 
-// configBy returns what papers are made by according to a file with settings.
+// configBy returns the configuration for papers according to a file with settings.
 func (s *Server) configBy(file string, data []byte) (c generator.Config, _ *generator.Settings, err error) {
 	settings, problems := generator.ReadSettings(file, data)
 	if settings == nil {

@@ -28,14 +28,13 @@ type task struct {
 	due time.Time // zero for words
 }
 
-// showTasks shows the assignments of all meetings. What a later meeting reports about
-// one is its state.
+// showTasks shows the assignments of all meetings. The state of one is that reported by a later meeting.
 func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 	page := tasksPage{header: s.header("/tasks"), Query: r.FormValue("q")}
 	words := strings.Fields(strings.ToLower(page.Query))
 	var all []*task
 	known := map[string]*task{}
-	// Meetings by content: a copy is a file that was taken out of a paper.
+	// Meetings by content: a copy is a file that was extracted from a paper.
 	read := map[string]bool{}
 	for _, one := range slices.Backward(s.cache.all(s)) { // the oldest first
 		if one.Kind != "meeting" {

@@ -24,7 +24,7 @@ type toolsPage struct {
 	Papers   []Option // kinds of papers
 }
 
-// outcome is what a tool answers.
+// outcome is the answer of a tool.
 type outcome struct {
 	Good, Bad bool
 	Title     string
@@ -88,7 +88,7 @@ func (s *Server) run(t tool) handler {
 	}
 }
 
-// source takes out of a paper what it was made from, into a new folder.
+// source extracts the source of a paper into a new folder.
 func (s *Server) source(ctx context.Context, u *upload) (*outcome, error) {
 	paper, err := u.first("file")
 	if err != nil {

@@ -14,7 +14,7 @@ import (
 // maxFiles limits the files of a request.
 const maxFiles = 2000
 
-// upload is what a form with files holds.
+// upload is the content of a form with files.
 type upload struct {
 	values map[string]string
 	files  map[string][]generator.File // by the name of the input

@@ -21,7 +21,7 @@ var (
 	russianDate = regexp.MustCompile(`^(\d\d?)\.(\d\d?)\.(\d{4})$`)
 )
 
-// typed returns the value of TOML for what was typed into a field.
+// typed returns the TOML value of a text typed into a field.
 func typed(of shape, text string) (any, error) {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	trimmed := strings.TrimSpace(text)
@@ -115,7 +115,7 @@ func cut(text string, n int) string {
 	return string([]rune(text)[:n-1]) + "…"
 }
 
-// sentence splits the description of a key: what it is, and what to know about it.
+// sentence splits the description of a key into its first sentence and the rest.
 var sentence = regexp.MustCompile(`^(?:(?:true|false) — )?((?:\[[a-z_.]+\]|\d\.\d|[^:.;—([])+?)\s*(?:[:.;—(]|$)`)
 
 // label is the name of a field: the beginning of its description.
@@ -153,8 +153,7 @@ var inForm = strings.NewReplacer("из people", "из раздела «Люди�
 // lists matches descriptions that list values, whose words are not keys.
 var lists = regexp.MustCompile(`[a-z_]+ — |[a-z_]+, [a-z_]+, [a-z_]+|"`)
 
-// plainHelp is the help of a key for those who see a form. What can be chosen is in the
-// list of choices.
+// plainHelp is the help of a key for those who see a form. The options are in the list of choices.
 func plainHelp(root *schema, key, description string) string {
 	text := inForm.Replace(help(description))
 	if lists.MatchString(text) {
@@ -177,8 +176,8 @@ func mayBeEmpty(description string) bool {
 	return strings.Contains(description, "уст") || strings.Contains(description, "; [] — ")
 }
 
-// options are the choices of a field with few values. A value that is none of them is one
-// more, so that the field shows what the file has.
+// options are the choices of a field with few values. A value that is not among them is added, so that the field
+// shows the value in the file.
 func options(of shape, description string, value any) (list []Option) {
 	now := textOf(value)
 	add := func(value, label string) {

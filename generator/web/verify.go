@@ -59,9 +59,8 @@ func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
 	return out, nil
 }
 
-// office reads which files of the office a paper must be made of: a meeting of the
-// folder, and for a letter to a row of a list the list. Without a meeting it is what
-// the paper itself carries.
+// office reads the files of the office that a paper must be made from: a meeting of the folder and, for a letter to
+// a row of a list, the list. Without a meeting it is the source inside the paper.
 func (s *Server) office(u *upload) (with generator.Office, err error) {
 	if u.values["meeting"] == "" {
 		return with, nil

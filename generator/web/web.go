@@ -2,28 +2,28 @@
 // program can do: the meetings of one folder, in a browser on the same computer.
 //
 //	web.go       Config and Server: routes, start and end
-//	secure.go    what every request must pass: host, origin, size, headers
+//	secure.go    checks of every request: host, origin, size, headers
 //	session.go   the one-time token and the cookie that it is exchanged for
 //	folder.go    the files of the folder, and nothing outside of it
-//	meetings.go  what the files say about themselves, for the list and for names
+//	meetings.go  overviews of the files, for the list and for names
 //	list.go      the page with the meetings
-//	rowstate.go  how far a meeting has come
+//	rowstate.go  the progress of a meeting
 //	new.go       new meetings
 //	help.go      first steps, the reference of fields, licences
-//	helpfields.go where the fields of the forms are, and what they are for
+//	helpfields.go the places and purposes of the fields of the forms
 //	signers.go   names of signature fields
 //	tasks.go     assignments of all meetings
 //	schema.go    the keys of a file and the kinds of their values
 //	groups.go    keys in the order of a secretary's work
 //	form.go      a file as fields
-//	value.go     what was typed as a value of TOML, and back
+//	value.go     typed texts as values of TOML, and back
 //	opened.go    the file that a request is about
-//	change.go    what a request does to a file
+//	change.go    changes that requests make to a file
 //	edit.go      changes, saved at once and undone
 //	decoded.go   the values of files, decoded once
 //	leftovers.go temporary files of a server that was killed
 //	conflict.go  a file that was changed elsewhere meanwhile
-//	cases.go     case forms, to put them right
+//	cases.go     case forms, to correct them
 //	plain.go     labels of fields in place of keys in messages
 //	problems.go  problems beside their fields
 //	check.go     problems of all papers
@@ -38,10 +38,10 @@
 //	signing.go   signatures, and signing with a key
 //	forms.go     filled forms
 //	word.go      Word templates of the office
-//	options.go   what a paper may be asked to be
+//	options.go   options of papers
 //	batch.go     papers for everybody on a list
-//	batchlist.go how the list is read, and what its columns are for
-//	batchrequest.go what to make of it
+//	batchlist.go reading the list and the fields of its columns
+//	batchrequest.go requests for a batch of it
 //	dropped.go   files that were dropped, as a file system
 //	assets, pages  style sheet, scripts and templates
 //
@@ -66,7 +66,7 @@ import (
 	"protokol/generator"
 )
 
-// Config is what a Server works with.
+// Config contains the settings of a Server.
 type Config struct {
 	Root   *os.Root         // the folder of the meetings
 	Papers generator.Config // how papers are made unless the settings of a folder say otherwise
