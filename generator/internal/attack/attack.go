@@ -16,29 +16,29 @@
 //	swa.go         signature wrapping
 //	isa.go         incremental saving
 //	entries.go     the same of single entries
-//	actions.go     what readers do by themselves
+//	actions.go     actions of viewers
 //	shadow.go      papers prepared before they are signed
 //	certified.go   papers with a certification signature
 //	filled.go      forms that are filled in after it
-//	xref.go        cross-reference tables that readers understand differently
+//	xref.go        cross-reference tables that viewers interpret differently
 //	packed.go      objects in object streams and in odd places
 //	marks.go       marks of signatures that do not exist
 //	docx.go        words of a DOCX that only some programs show
-//	concealed.go   words that stand in it and are not seen
+//	concealed.go   invisible words in it
 //	layout.go      words of it off the sheet, in other cells, under other numbers
 //	plain.go       papers that nobody signed
-//	beneath.go     what stands beneath their pages
+//	beneath.go     objects beneath their pages
 //	appearances.go       fields that show something other than their values, measures of pages
-//	structure.go   what is read aloud
+//	structure.go   text that is read aloud
 //	corners.go     corner cases of the specification
 //	wordcorners.go the same of DOCX
 //	zip.go         archives that programs read in different ways
-//	wordgaps.go    what readers of a DOCX leave to each other
+//	wordgaps.go    content that each reader of a DOCX leaves to another
 //	wordfields.go  fields that show nothing, and those without ends
 //	wordvalues.go  values in other units, and attributes of other programs
-//	wordtogether.go values that hide words together, and what stands beside words
+//	wordtogether.go values that hide words together, and content next to words
 //	wordtemplate.go papers of an office's own Word template
-//	sentences.go   what reports say of them
+//	sentences.go   their descriptions in reports
 //	mutation.go    random changes
 package attack
 

@@ -63,7 +63,7 @@ type Run struct {
 	Face     int // index in the family
 	Size     float64
 	Gap      float64  // added to every U+0020 and U+00A0 by justification
-	Element  *Element // nil for what is not content: page numbers, repeated headers
+	Element  *Element // nil for artifacts: page numbers, repeated headers
 	Mark     Mark
 	Boxed    bool          // a box is drawn around it
 	Effects  *flow.Effects // may be nil

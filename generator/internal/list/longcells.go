@@ -16,8 +16,8 @@ var printedFields = strings.Fields(`
 	organization organization_short name surname given_name patronymic position salutation address postal_address
 	index region city number date`)
 
-// tooLong says that a cell has a text that is no value of its field, or "". Such a text is
-// an article in the wrong column, or several rows in one by a quote that is not closed.
+// tooLong says that a cell has a text that cannot be a value of its field, or "". Such a text is an article in the
+// wrong column, or several rows in one by a quote that is not closed.
 func (l *List) tooLong(column int, text string) string {
 	if len(text) <= longestPrinted || !slices.Contains(printedFields, l.Columns[column].Field) {
 		return ""

@@ -23,16 +23,13 @@ const sourceMethod = "1-"
 // paper that leaves the office without them: it shows whether the office has changed
 // them since.
 //
-// Whoever gets the paper has the digest. If they know the source up to a short
-// secret, such as a phone number or a vote, they can try every value against it. The
-// same input must give the same bytes, so there is no random salt; a salt derived
-// from the source adds nothing, because it is derived anew from every guess. What
-// limits guessing is the whole of the source, which must be guessed byte for byte,
-// and the price of a guess: scrypt takes a hundred thousand times as long as SHA-256,
-// and memory that graphics cards do not have for many guesses at once. The salt
-// names the body and the date, so that no work can be shared between papers of
-// different meetings. A random line in a comment of the source makes guessing
-// impossible.
+// Whoever gets the paper has the digest. If they know the source up to a short secret, such as a phone number or a
+// vote, they can try every value against it. The same input must give the same bytes, so there is no random salt; a
+// salt derived from the source adds nothing, because it is derived again from every guess. What limits guessing is
+// the whole of the source, which must be guessed byte for byte, and the price of a guess: scrypt takes a hundred
+// thousand times as long as SHA-256, and memory that graphics cards do not have for many guesses at once. The salt
+// names the body and the date, so that no work can be shared between papers of different meetings. A random line in
+// a comment of the source makes guessing impossible.
 //
 // The row of a list is not part of it: with the source at hand a guess of a column
 // would be cheap.

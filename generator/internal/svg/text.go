@@ -40,7 +40,7 @@ func (f Face) attributes() string {
 // itself says so.
 const textTag = `<text xml:space="preserve"`
 
-// line draws a line of text, and what its runs draw besides.
+// line draws a line of text and the marks of its runs.
 func (p *painter) line(line *layout.Line) {
 	if line.Turn != flow.NoTurn {
 		frame := "0 -1 1 0 "

@@ -68,7 +68,7 @@ const (
 	maxStrokes = 10_000
 )
 
-// drawingOf returns what an appearance shows besides letters; "" for nothing.
+// drawingOf describes the content of an appearance other than letters; "" for none.
 func drawingOf(f *cos.File, appearance *cos.Stream, content []byte, flags int) string {
 	const multiline, combo, combs = 1 << 12, 1 << 17, 1 << 24
 	d := drawing{comb: flags&combs != 0, many: flags&multiline != 0, choice: flags&combo != 0, line: identity,

@@ -2,17 +2,17 @@
 // and checks its signatures.
 //
 //	verify.go  paper → verdict
-//	actions.go what a PDF can do besides showing pages
+//	actions.go actions of a PDF
 //	claim.go   files that are given beside the paper
 //	words.go   papers without a source: their words and the digest of these
 //	forms.go   fields that the form lists
 //	appearance.go how these are drawn
-//	drawing.go what else than letters they show
+//	drawing.go their content other than letters
 //	faces.go   with which fonts
-//	objects.go what stands beside the pages, how they are written
+//	objects.go objects other than pages, how pages are written
 //	graph.go   objects in one form
 //	measures.go sizes of pages
-//	structure.go what is read aloud
+//	structure.go text that is read aloud
 //	parents.go elements found from a page
 //	outlines.go bookmarks forwards and backwards
 //	attached.go files inside a PDF
@@ -20,7 +20,7 @@
 //	copy.go    copies with stamps, detached signatures
 //	marks.go   marks of signatures
 //	covers.go  words beneath them
-//	properties.go what the file says of itself
+//	properties.go properties of the file
 //	notes.go   links and files inside
 //	reprint.go printing the source again
 //	report.go  the verdict in words

@@ -78,7 +78,7 @@ type op struct {
 // name is a name in the template whose value is printed.
 type name struct {
 	path    fields.Path
-	column  string // of a list of recipients, if the name is no field
+	column  string // of a list of recipients, if the name is not a field
 	filters fields.Filters
 	place   place
 	prefix  string // of the names of elements

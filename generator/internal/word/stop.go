@@ -13,7 +13,7 @@ import (
 type stop struct {
 	given  bool
 	at     int  // in the output
-	ends   bool // it ends a sentence and is no part of an abbreviation
+	ends   bool // it ends a sentence and is not part of an abbreviation
 	spaced bool // a space of the template is behind it, and perhaps a bracket
 }
 
