@@ -25,9 +25,8 @@ type BatchRequest struct {
 	Kind    string   // one of BatchKinds
 	Formats []string // each one of Formats, at least one
 
-	// Name is the pattern of the file names, without extension. Fields and
-	// headings of the list stand in braces, {row} is the number of the row.
-	// "" stands for {organization}, or {name} in a list without that column.
+	// Name is the pattern of the file names, without extension. Fields and headings of the list are in braces,
+	// {row} is the number of the row. "" stands for {organization}, or {name} in a list without that column.
 	Name string
 
 	Folder  string // output folder, created when missing

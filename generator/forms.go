@@ -14,7 +14,7 @@ import (
 // Form is a case form of a name, a position or a body.
 type Form struct {
 	Key      string // key of the word in the file
-	Text     string // the word as it stands in the file
+	Text     string // the word as it is in the file
 	Case     string // name of the case, in Russian
 	Form     string // the word in that case
 	Doubt    string // why a person should check the form; "" when it is certain

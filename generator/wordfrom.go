@@ -25,9 +25,8 @@ type Draft struct {
 // said of each item of a list becomes a repetition. The template is filled again for
 // the same meeting and compared with the paper.
 //
-// What differs, what was ambiguous and what stays although it looks as if it were
-// about the meeting are among the problems, with comments in Remarks. The template
-// has no comments: they would stand in every paper.
+// What differs, what was ambiguous and what stays although it looks as if it were about the meeting are among the
+// problems, with comments in Remarks. The template has no comments: they would be in every paper.
 func (g *Generator) WordFromSample(ctx context.Context, paper File, m *Meeting, r Request, name string) (*Draft,
 	error) {
 	if err := m.check(r); err != nil {

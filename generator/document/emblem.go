@@ -2,8 +2,8 @@ package document
 
 import "slices"
 
-// Emblem is the picture that a paper begins with. It may stand higher than the text
-// (ГОСТ Р 7.0.97, 5.1: 10 mm below the edge of the sheet).
+// Emblem is the picture that a paper begins with. It may be higher than the text (ГОСТ Р 7.0.97, 5.1: 10 mm below
+// the edge of the sheet).
 type Emblem struct {
 	Figure Figure
 	Share  float64 // of the width of the text in which it is centred, from the left

@@ -1,9 +1,8 @@
 package style
 
-// EmblemTop returns the distance of the picture that a paper begins with from the
-// upper edge of the sheet, mm, or 0 if it stands where the text begins. A page
-// number above the first page does not leave room for it; other numbers are not
-// below it.
+// EmblemTop returns the distance of the picture that a paper begins with from the upper edge of the sheet, mm, or 0
+// if it is where the text begins. A page number above the first page does not leave room for it; other numbers are
+// not below it.
 func (s *Sheet) EmblemTop() float64 {
 	top, number := s.Page.Emblem, s.PageNumber
 	if number.Show && number.FromBottom == 0 {

@@ -6,8 +6,7 @@ import (
 	"strings"
 )
 
-// PageNumber describes the page numbers, which stand in the top or the bottom
-// margin.
+// PageNumber describes the page numbers, which are in the top or the bottom margin.
 type PageNumber struct {
 	Show       bool    `toml:"show"`
 	First      bool    `toml:"first"`       // on the first page, too

@@ -100,7 +100,7 @@ func DOCX(name string, file []byte, prompts []document.Prompts) ([]*Form, error)
 	return nil, refuse(asWidgets(body.Fields), attached, body.Words)
 }
 
-// asWidgets returns the fields of a DOCX, which stand on no page.
+// asWidgets returns the fields of a DOCX as widgets without a page.
 func asWidgets(fields []reader.Field) (widgets []reader.Widget) {
 	for _, f := range fields {
 		widgets = append(widgets, reader.Widget{Field: f})

@@ -23,7 +23,7 @@ type Participant struct {
 	Delegate     *Delegate       `about:"кто представляет организацию"`
 }
 
-// isDescribed reports whether commas stand inside what is printed about a person.
+// isDescribed reports whether the printed description of a person contains commas.
 func (p Participant) isDescribed() bool {
 	return p.Role+p.Position+p.Organization != "" || strings.Contains(p.Line, ",")
 }

@@ -13,9 +13,9 @@ import (
 // says, who is responsible, who controls it and the deadline.
 type OpenTask struct{ Point, Text, Responsible, Control, Due string }
 
-// OpenTasks returns the assignments of a meeting as they appear in an assignment list. They
-// follow those of earlier meetings: rows of a table with the given columns, whose last cell,
-// for the outcome, is empty. Names stand as in the file.
+// OpenTasks returns the assignments of a meeting as they appear in an assignment list. They follow those of earlier
+// meetings: rows of a table with the given columns, whose last cell, for the outcome, is empty. Names are written
+// as in the file.
 func OpenTasks(m *meeting.Meeting, columns []string) (list []OpenTask) {
 	for _, before := range TasksBefore(m, columns) {
 		if before.Outcome == "" {

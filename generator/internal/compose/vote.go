@@ -113,8 +113,8 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	return view
 }
 
-// tabled reports whether the figures of a vote stand in the table of votes only. The table does not show that a
-// vote was secret.
+// tabled reports whether the figures of a vote are only in the table of votes. The table does not show that a vote
+// was secret.
 func (b *builder) tabled(item int, v *meeting.Vote) bool {
 	return b.meeting.Council.VotePrint == "table" && item != meeting.AgendaItem && !v.Secret
 }

@@ -15,7 +15,7 @@
 //	file.go       a file and its objects
 //	pages.go      the page tree (7.7.3)
 //	xref.go       cross-reference tables and streams (7.5.4 and 7.5.8), read
-//	section.go    the same as they stand in the file
+//	section.go    the same as written in the file
 //	strict.go     whether all readers understand a file alike
 //	xrefwrite.go  the same, written
 //	stream.go     filters and object streams (7.4 and 7.5.7)

@@ -22,7 +22,7 @@ type File struct {
 	values   int // values that may still be read
 	err      error
 
-	record *[]section // the sections as they stand in the file, when they are wanted
+	record *[]section // the sections as written in the file, if wanted
 }
 
 // parser reads the file from an offset.

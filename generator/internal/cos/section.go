@@ -5,8 +5,7 @@ import (
 	"fmt"
 )
 
-// section is a cross-reference section as it stands in the file. Sections are
-// recorded only for Strict.
+// section is a cross-reference section as written in the file. Sections are recorded only for Strict.
 type section struct {
 	at, end int // its bytes, with the trailer
 	trailer Dict

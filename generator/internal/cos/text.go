@@ -34,8 +34,7 @@ func Text(s String) string {
 	return string(utf16.Decode(units))
 }
 
-// docEncoding is PDFDocEncoding (ISO 32000-1, annex D.3). Codes that stand for nothing are
-// read as U+FFFD.
+// docEncoding is PDFDocEncoding (ISO 32000-1, annex D.3). Undefined codes are read as U+FFFD.
 var docEncoding = func() (table [256]rune) {
 	for code := range table {
 		table[code] = rune(code)

@@ -7,8 +7,7 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// emblemPart is the header of the first page with the picture that stands above
-// the text.
+// emblemPart is the header of the first page with the picture above the text.
 const emblemPart = "header3.xml"
 
 // raised puts the picture that a document begins with into the header of its first

@@ -174,7 +174,7 @@ type Paper struct {
 // Paper returns the families of a new paper.
 func (s *Set) Paper() *Paper { return &Paper{set: s} }
 
-// Find returns what stands for a font.
+// Find returns the replacement of a font.
 func (p *Paper) Find(name string) Found {
 	one := p.set.lookup(name)
 	if one.family == nil {

@@ -61,7 +61,7 @@ func joinFilter(join, names string) *filter {
 	return &filter{strings.Split(names, ", "), []Kind{List}, "join", func(f *Filters) { f.join = join }}
 }
 
-// filters lists the words that may stand behind |.
+// filters lists the words that may follow |.
 var filters = []*filter{
 	caseFilter(russian.Nominative, "кто, что, им, именительный"),
 	caseFilter(russian.Genitive, "кого, чего, рд, род, родительный"),

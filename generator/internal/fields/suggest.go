@@ -48,7 +48,7 @@ func filtered(name string, within []Path) string {
 	return ""
 }
 
-// Turned returns a name and its filter in their order, if the filter stands first, or "".
+// Turned returns a name and its filter in the right order if the filter is first, or "".
 func Turned(name string, filters []string, within []Path) string {
 	if len(filters) == 1 && findFilter(normalize(name)) != nil && Find(filters[0], within) != nil {
 		return filters[0] + " | " + name

@@ -144,7 +144,7 @@ type Paragraph struct {
 	Grid    float64 // lines are as high as a multiple of it; 0: as their letters
 	Zone    float64 // words are divided in lines of which more is left; 0: they are not
 	Rows    int     // divided lines in a row at most; 0: any number
-	Loose   bool    // single lines may stand at the edges of pages
+	Loose   bool    // single lines are allowed at the edges of pages
 	Borders *Borders
 	Shade   Color
 	Floats  []Float

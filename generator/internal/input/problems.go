@@ -52,7 +52,7 @@ func newExplained(found, unread diag.List) explained {
 	return e
 }
 
-// has reports whether a problem stands at a key, around it or inside of it.
+// has reports whether there is a problem at a key, around it or inside it.
 func (e explained) has(key string) bool {
 	if e.all || e.wrong[key] || e.above[key] {
 		return true

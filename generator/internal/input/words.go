@@ -64,8 +64,8 @@ func translate(problems diag.List) {
 	}
 }
 
-// misplaced improves the remedy for missing keys of the whole file that stand in
-// one of its sections, where they mean something else.
+// misplaced improves the remedy for missing keys of the whole file that are in one of its sections, where they mean
+// something else.
 func misplaced(file *tomlfile.File, problems diag.List) {
 	for i, p := range problems {
 		if strings.ContainsAny(p.Key, ".[") || file.Has(p.Key) {

@@ -34,7 +34,7 @@ type Schema struct {
 	Additional  any                `json:"additionalProperties,omitempty"`
 }
 
-// Properties stand in the order of the fields.
+// Properties are in the order of the fields.
 type Properties []Property
 
 // Property is a key of a table.

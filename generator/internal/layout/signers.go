@@ -85,7 +85,7 @@ type rowPiece struct {
 	element  *Element
 }
 
-// pieces returns the parts of a line; words that stand near are one part.
+// pieces returns the parts of a line; words near each other are one part.
 func (s *signing) pieces(line *Line) (list []rowPiece) {
 	dotted := false
 	for i := range line.Runs {

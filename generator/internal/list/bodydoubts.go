@@ -95,7 +95,7 @@ func hasOpenQuote(text string) bool {
 	return opened > 0 && closed == 0 || closed > opened || strings.Count(text, `"`) == 1 && opened+closed == 0
 }
 
-// severalBodies reports whether two names with legal forms stand in one cell.
+// severalBodies reports whether a cell contains two names with legal forms.
 func severalBodies(text string) bool {
 	if !strings.ContainsAny(text, ",;\n/+") && !strings.Contains(text, " и ") {
 		return false

@@ -254,8 +254,8 @@ func (s byteStats) byFrequency() detectedCharset {
 	return d
 }
 
-// hasMacCapitals reports whether the capitals of a text are where Mac Cyrillic has them. In
-// windows-1251 Serbian letters, dashes and quotes stand there, and Russian capitals above.
+// hasMacCapitals reports whether the capitals of a text are where Mac Cyrillic has them. In windows-1251, Serbian
+// letters, dashes and quotes have these codes, and Russian capitals higher ones.
 func (s byteStats) hasMacCapitals() bool {
 	const signs, macOthers = "\x84\x85\x91\x92\x93\x94\x96\x97", "\xC7\xC8\xDF" // „…‘’“”–— and «»я
 	mac, windows := int64(0), int64(0)

@@ -112,8 +112,8 @@ func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 	return b
 }
 
-// isAboveOnly reports whether all cells of a row stand below headings over several columns, and
-// none below those of one column, of which there are some: «Директор» there is a heading.
+// isAboveOnly reports whether all cells of a row are below headings over several columns, and none below those of
+// one column, of which there are some: «Директор» there is a heading.
 func (b headingBlock) isAboveOnly(texts []string) bool {
 	width := max(len(b.titles), len(texts))
 	titles, below := padded(b.titles, width), padded(texts, width)

@@ -9,8 +9,8 @@ import (
 )
 
 const (
-	// headingRows is the number of rows in which headings are searched. Titles and
-	// approval marks may stand above them.
+	// headingRows is the number of rows in which headings are searched. Titles and approval marks may be above
+	// them.
 	headingRows = 30
 	// sampledRows is the number of rows below the headings that show what the columns
 	// hold.

@@ -14,8 +14,7 @@ var (
 	styleClass = regexp.MustCompile(`\.([\w-]+)`)
 )
 
-// read reads the rules of a style sheet. A class counts wherever it stands in a
-// selector.
+// read reads the rules of a style sheet. A class counts at any place in a selector.
 func (s *styles) read(sheet string) {
 	for _, rule := range styleRule.FindAllStringSubmatch(sheet, -1) {
 		hides, strikes := hidesElement(rule[2]), strikesText(rule[2])

@@ -14,7 +14,7 @@ import (
 var legalFormHeads = [][]string{{"организационно", "правов", "форм"}, {"орг", "правов", "форм"}, {"правов", "форм"},
 	{"опф"}, {"форм", "организац"}, {"форм", "юр", "лица"}, {"форм", "предприяти"}}
 
-// quotedForms are legal forms whose proper names stand in quotes.
+// quotedForms are legal forms whose proper names are in quotes.
 var quotedForms = strings.Fields(`
 	ооо оао зао пао нао ао одо нко ано пкф нпо нпп тоо гуп муп фгуп спк кпк снт днт сонт тсж тсн гск жск чоп тд ук сро`)
 

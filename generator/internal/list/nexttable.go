@@ -32,8 +32,8 @@ func (f *rowFilter) repeatsTitle(values []string) bool {
 	return false
 }
 
-// positionsIn returns where the columns of another table stand in the first one, or
-// nil if it has other columns.
+// positionsIn returns the positions of the columns of another table in the first one, or nil if it has other
+// columns.
 func (f *rowFilter) positionsIn(values []string) []int {
 	moved := make([]int, f.physical)
 	columns, _ := assignFields(Options{Fields: f.fields}, columnsOf(values[:f.physical]), nil)

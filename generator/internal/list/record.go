@@ -22,7 +22,7 @@ type Record struct {
 
 	values  []string
 	cells   []string // the values of the table if arrange has changed them; else nil
-	split   bool     // a value stands in the other of the two columns of an eitherColumn
+	split   bool     // a value is in the other of the two columns of an eitherColumn
 	moved   []int    // the positions of the values in the row, if in other columns than the headings
 	grouped bool     // the organization is that of the row above the group
 	nobody  bool     // the cell of the organization says that there is none: «пенсионер»

@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// sectionTitle is the heading of the column of organizations that stand above
-// groups of rows.
+// sectionTitle is the heading of the column of organizations above groups of rows.
 const sectionTitle = "строка над группой"
 
 // addSections adds a column for the organizations above groups of rows, if a list

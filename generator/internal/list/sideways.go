@@ -7,11 +7,10 @@ import (
 	"protokol/generator/diag"
 )
 
-// sideways is the problem of a table whose headings stand in its first column, one
-// below the other, so that every recipient is a column. Known is the number of
-// headings that its best row has. It reports false for other tables.
+// sideways is the problem of a table whose headings are in its first column, one below the other, so that every
+// recipient is a column. Known is the number of headings that its best row has. It reports false for other tables.
 func sideways(top []row, known int, fields []Field) (diag.Problem, bool) {
-	const columns = 2 // numbers may stand before the headings
+	const columns = 2 // there may be numbers before the headings
 	for at := range columns {
 		texts, widest := make([]string, len(top)), 0
 		for i, r := range top {

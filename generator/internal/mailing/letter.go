@@ -31,8 +31,8 @@ func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 	return &of.Letter
 }
 
-// genderOf parses the gender in a row: м, муж., женский, F; or else a title in the
-// column of salutations: «Г-жа». «Уважаемый» alone stands there for everybody.
+// genderOf parses the gender in a row: м, муж., женский, F; or else a title in the column of salutations: «Г-жа».
+// «Уважаемый» alone may be meant for everybody.
 func genderOf(row list.Record) string {
 	value := strings.ToLower(row.Get("gender"))
 	if title := strings.ToLower(row.Get("salutation")); value == "" && list.IsHonorific(title) {

@@ -92,8 +92,7 @@ func (m *Mailing) ownDate() meeting.Date {
 	return meeting.Date{}
 }
 
-// checkBarePost reports a post that stands with the name, «министру Ильиной Е.П.», if nothing
-// says of which organization it is.
+// checkBarePost reports a post printed with the name, «министру Ильиной Е.П.», if its organization is unknown.
 func checkBarePost(row list.Record) diag.List {
 	if row.Get("organization") != "" || row.Get("position") != "" || row.Get("name") == "" {
 		return nil

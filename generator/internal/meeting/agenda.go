@@ -141,7 +141,7 @@ func KindNoun(words []string) int {
 
 // namesItself reports whether the kind of the meeting is complete without the name of the body: «совещание у
 // Губернатора», «общее собрание собственников», «публичные слушания». «Заседание» alone does not, unless an
-// institution stands above it.
+// institution is printed above it.
 func (m *Meeting) namesItself() bool {
 	words := strings.Fields(m.Kind)
 	if m.Header != nil && len(m.Header.Institution) > 0 {

@@ -11,9 +11,9 @@ import (
 // advance and is made for Latin capitals of average width.
 const acute = '\u0301'
 
-// accent places a stress mark over the letter before it, with the space above it that
-// the face has in «á»: the foot of the mark stands over the middle of the letter. The
-// positions of marks in fonts (OpenType, GPOS) leave out Russian letters.
+// accent places a stress mark over the letter before it, with the space above it that the face has in «á»: the foot
+// of the mark is over the middle of the letter. The positions of marks in fonts (OpenType, GPOS) leave out Russian
+// letters.
 //
 // The operators shift the mark horizontally (ISO 32000-1, 9.4.3, TJ) and vertically
 // (9.3.7, Ts), and return to where they were. They continue and leave open a TJ.

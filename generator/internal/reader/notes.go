@@ -10,7 +10,7 @@ import (
 type notes struct {
 	texts      map[note]string
 	references []note
-	after      []string // for each reference, what stands before it
+	after      []string // for each reference, the text before it
 }
 
 type note struct{ kind, id string }

@@ -315,8 +315,7 @@ func (p *paragraphs) tag(name string) {
 // maxSpots is more than documents have.
 const maxSpots = maxFields
 
-// spot records where a form field or a picture stands. Words of the same run may stand
-// before a picture.
+// spot records the place of a form field or a picture. Words of the same run may precede a picture.
 func (p *paragraphs) spot(field string) {
 	if !p.isBody || len(p.Spots) == maxSpots {
 		return

@@ -27,7 +27,7 @@ type Words struct {
 	Numbers      []Number          // of paragraphs, in order
 	Spots        []Spot            // form fields and pictures of the body, in order
 	Cells        []string          // the words of each cell of tables, and ends of rows
-	Columns      []string          // for each cell, below which ones of the row above it stands
+	Columns      []string          // for each cell, the cells of the row above that it is below
 	Notes        []Note            // the notes in the order of their references
 	Hidden       []string          // words that formatting hides or makes unreadable
 	Removed      []string          // words of tracked deletions and moves
@@ -47,7 +47,7 @@ type Number struct {
 	Word  string // the first of the paragraph
 }
 
-// Spot is where a form field or a picture stands.
+// Spot is the place of a form field or a picture.
 type Spot struct {
 	Field   string // its name; "" for a picture
 	Letters int    // and digits before it

@@ -42,8 +42,8 @@ func Document(doc *document.Document, sheet *style.Sheet) *flow.Paper {
 	return paper
 }
 
-// paper resolves the blocks of a paper. The picture that it begins with may stand
-// above the text; then the first page has another margin.
+// paper resolves the blocks of a paper. The picture that it begins with may be above the text; then the first page
+// has another margin.
 func (r *resolver) paper(doc *document.Document, paper *flow.Paper) []flow.Block {
 	top := r.sheet.EmblemTop() * mm
 	emblem, rest, ok := document.Emblem{}, doc.Blocks, false

@@ -36,8 +36,7 @@ func initialsTogether(text string) string {
 	return strings.Join(words, "")
 }
 
-// hasInitial quickly reports whether a Russian capital with a full stop stands
-// alone.
+// hasInitial quickly reports whether a text has a single Russian capital with a full stop.
 func hasInitial(text string) bool {
 	for i := 0; ; i++ {
 		stop := strings.IndexByte(text[i:], '.')
@@ -62,7 +61,7 @@ func initialsEnd(words []string, i int) int {
 	return i
 }
 
-// hasSurname reports whether a surname stands before or after initials.
+// hasSurname reports whether there is a surname before or after initials.
 func hasSurname(words []string, from, to int) bool {
 	if to+2 < len(words) && trimClosing(words[to]) == words[to] && isSurname(words[to+2], to > from) {
 		return true

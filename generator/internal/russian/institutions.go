@@ -1,8 +1,7 @@
 package russian
 
-// Names of bodies, organizations and their parts. In the name of a body such a
-// noun may stand in apposition to the head noun («учреждение – отделение»,
-// «учреждение средняя школа»), and both decline (Розенталь, Справочник по
+// Names of bodies, organizations and their parts. In the name of a body such a noun may be in apposition to the
+// head noun («учреждение – отделение», «учреждение средняя школа»), and both decline (Розенталь, Справочник по
 // правописанию, § 197).
 const (
 	masculineBodies = "" +

@@ -80,7 +80,7 @@ var surePostForms = sync.OnceValue(func() map[string]Case {
 // have: «Директору».
 func isSurePostInDative(lower string) bool { return surePostForms()[lower] == Dative }
 
-// ranks are words that stand before names and are surnames, too.
+// ranks are words before names that are also surnames.
 var ranks = lazySet("архиепископ епископ митрополит патриарх протоиерей иерей священник игумен игуменья монах " +
 	"монахиня муфтий имам раввин отец мать судья посол майор капитан генерал маршал адмирал князь граф барон " +
 	"староста атаман главврач сержант старшина прапорщик судебный мастер ведущий повар сторож дворник студент поэт " +

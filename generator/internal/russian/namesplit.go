@@ -67,7 +67,7 @@ func (s *nameSplit) giveUp(why string) {
 	s.doubt(why)
 }
 
-// hasOther reports whether another person stands beside a name.
+// hasOther reports whether another person is named next to a name.
 func (s *nameSplit) hasOther(list []candidate, name candidate) bool {
 	return slices.ContainsFunc(list, func(c candidate) bool {
 		return c.from != name.from && (c.rank >= rankNoFamily || hasGiven(s.tokens[c.from:c.to]))

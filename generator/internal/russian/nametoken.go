@@ -14,7 +14,7 @@ type nameToken struct {
 	lower string // the text in small letters, if it is a word
 	raw   string // the text before its letters were corrected, if they were
 	caps  bool   // it was in capitals in a text that has small letters
-	stop  bool   // a full stop stands behind it: «Влад.»
+	stop  bool   // a full stop follows: «Влад.»
 }
 
 // lowercase returns the text in small letters.
@@ -111,8 +111,7 @@ func splitChunks(text string) []nameToken {
 	return list
 }
 
-// isRangeDash reports whether a dash at end stands between two letters, where
-// a hyphen is meant: «Салтыков–Щедрин».
+// isRangeDash reports whether a dash at end is between two letters, where a hyphen is meant: «Салтыков–Щедрин».
 func isRangeDash(chunk string, end int) bool {
 	if end == 0 || !strings.HasPrefix(chunk[end:], "–") && !strings.HasPrefix(chunk[end:], "—") {
 		return false

@@ -48,7 +48,7 @@ func Infinitive(word string) bool {
 // «член» – «членов», «депутат» – «депутатов».
 func GenitivePlural(noun string) string { return noun + "ов" }
 
-// SortKey is a name as it stands in an alphabetical list: ё where е does.
+// SortKey is a name in the form used for alphabetical order: with е for ё.
 func SortKey(name string) string { return strings.ReplaceAll(strings.ToLower(name), "ё", "е") }
 
 // kindGenitives are nouns for meetings in the genitive singular.

@@ -26,7 +26,7 @@ var (
 )
 
 const (
-	// honorifics stand before a name, or after it behind a comma.
+	// honorifics precede a name, or follow it after a comma.
 	honorifics = "г-н г-жа г. гг. гр. гр-н гр-ка господин госпожа гражданин гражданка тов. товарищ уважаемый " +
 		"уважаемая глубокоуважаемый глубокоуважаемая многоуважаемый многоуважаемая мистер миссис мисс мсье мадам " +
 		"сэр леди mr. mrs. ms. dr. д-р проф. доц. акад. чл.-корр. член-корр. канд. докт. phd ph.d. mba см. им. св. " +
@@ -122,7 +122,7 @@ func titleGender(title string) Gender {
 	return Unknown
 }
 
-// Abbreviations that stand before or in place of a post.
+// Abbreviations before or instead of a post.
 const (
 	entrepreneurs         = "ип пбоюл"
 	actingWords           = "врио врид ио и.о и.о. вр.и.о. вр. и."

@@ -83,8 +83,7 @@ func dashes(text string) string {
 	return strings.Join(words, "")
 }
 
-// hasDash reports whether a hyphen stands outside a word, where it may mean a
-// dash.
+// hasDash reports whether there is a hyphen outside words, where it may mean a dash.
 func hasDash(text string) bool {
 	for i := range len(text) {
 		if text[i] == '-' && (i == 0 || text[i-1] < utf8.RuneSelf || text[i-1] == nbsp[1]) {

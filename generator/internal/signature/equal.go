@@ -25,8 +25,8 @@ func sameTexts(a, b cos.Dict, except ...cos.Name) bool {
 	return same(was, is, except...)
 }
 
-// evenTexts returns an object with all texts in UTF-16. Texts in UTF-8, which older readers
-// do not know, and codes that stand for nothing stay as they are.
+// evenTexts returns an object with all texts in UTF-16. Texts in UTF-8, which older readers do not know, and
+// undefined codes are kept.
 func evenTexts(o cos.Object) cos.Object {
 	switch o := o.(type) {
 	case cos.String:

@@ -2,9 +2,8 @@ package tomledit
 
 import "slices"
 
-// blocks returns the bytes of every element of an array of tables: from the
-// comments above its header to its last expression. It is false if other tables
-// stand within them.
+// blocks returns the bytes of every element of an array of tables: from the comments above its header to its last
+// expression. It is false if other tables are between them.
 func (f *file) blocks(list Path) (spans []span, ok bool) {
 	last := -1
 	for n, e := range f.entries {

@@ -22,7 +22,7 @@ type span struct{ from, to int }
 // entry is an expression: a header, or a key with its value.
 type entry struct {
 	span        // its lines, with the end of the last one
-	at     int  // where the comments begin that stand directly above it
+	at     int  // the beginning of the comments directly above it
 	path   Path // of the table or of the value
 	header headerKind
 	table  *entry   // the header above a key; nil for the file's own keys

@@ -51,7 +51,7 @@ func (s sections) add(path string) {
 // tableAround is the path of the table that a table with a header is in.
 func tableAround(path string) string { return path[:max(0, strings.LastIndexByte(path, '.'))] }
 
-// fileOf returns the file that a key stands in: this one or the one merged in.
+// fileOf returns the file that contains a key: this one or the one merged in.
 func (f *File) fileOf(path string) *File {
 	if f.base != nil && f.places[path].file == f.base.Name {
 		return f.base

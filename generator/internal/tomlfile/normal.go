@@ -33,9 +33,9 @@ func normalize(value any) any {
 	return value
 }
 
-// isComposed reports whether a text has only characters that are the same in form NFC,
-// whatever stands beside them, and no line ends of Windows, as nearly all texts:
-// U+0000 to U+00BF and U+0400 to U+047F, without marks that combine.
+// isComposed reports whether a text has only characters that are the same in form NFC, whatever characters are next
+// to them, and no line ends of Windows, as nearly all texts: U+0000 to U+00BF and U+0400 to U+047F, without marks
+// that combine.
 func isComposed(text string) bool {
 	for i := range len(text) {
 		if c := text[i]; c == '\r' || c >= 0xC0 && c != 0xC2 && c != 0xD0 && c != 0xD1 {

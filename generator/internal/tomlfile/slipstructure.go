@@ -161,8 +161,8 @@ func (s slip) sameLine() (remedy, bool) {
 		hint: "каждый ключ пишется с новой строки"}, true
 }
 
-// openList recognizes the line after a list or a table that is not closed: a key or a
-// section stands where an item or a comma is expected.
+// openList recognizes the line after a list or a table that is not closed: there is a key or a section where an
+// item or a comma is expected.
 func (s slip) openList() (remedy, bool) {
 	indent := len(s.line) - len(strings.TrimLeft(s.line, " \t"))
 	isHeader := headerText.MatchString(s.line) && strings.Trim(s.line[indent:s.at], "[") == ""

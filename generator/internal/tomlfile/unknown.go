@@ -174,7 +174,7 @@ func (b *binder) collect(root reflect.Type) {
 	}
 }
 
-// header returns a table's header as it stands in a file.
+// header returns a table's header as written in a file.
 func header(path string) string {
 	if strings.HasSuffix(path, "]") {
 		return "[[" + withoutIndexes(path) + "]]"
@@ -192,7 +192,7 @@ func withoutIndexes(path string) string {
 type Place struct {
 	Section string // header
 	Line    int
-	Above   string // the first header of the file, above which the file's own keys stand
+	Above   string // the first header of the file, above which the keys of the file itself belong
 }
 
 // Misplaced finds a key of the file's own name in one of its sections; of several

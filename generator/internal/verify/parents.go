@@ -42,7 +42,7 @@ func (w *structureWalk) parents(root cos.Dict) (list []string) {
 // pages of a hostile one may share an array.
 const maxParents = 1 << 20
 
-// place returns where an element stands in the reading order.
+// place returns the position of an element in the reading order.
 func (w *structureWalk) place(element cos.Object) string {
 	ref, _ := element.(cos.Ref)
 	if at, ok := w.places[ref]; ok {

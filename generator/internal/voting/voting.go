@@ -23,9 +23,8 @@
 // 2/3» means "2/3 of present" unless another base follows, and «единогласно»
 // means "all of present".
 //
-// Votes are exact numbers: heads, shares, square metres or per cent with any
-// decimals, never floats. What Explain says is for people who check a result; the
-// words of papers stand in templates.
+// Votes are exact numbers: heads, shares, square metres or per cent with any decimals, never floats. The text of
+// Explain is for people who check a result; the words of papers are in templates.
 package voting
 
 // Unit is the unit of votes.

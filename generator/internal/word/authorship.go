@@ -34,8 +34,8 @@ func (m instruction) prints(fields []string) bool {
 	return m.name == "" || slices.Contains(fields, strings.ToUpper(m.name))
 }
 
-// codes finds the codes of fields, which stand in several runs, and where fields begin, show
-// their result and end.
+// codes finds the codes of fields, which may be split into several runs, and where fields begin, show their result
+// and end.
 var codes = regexp.MustCompile(`<(?:\w+:)?(?:(fldChar)|instrText[^>]*>([^<]*)<|` +
 	`fldSimple[^>]*\binstr=(?:"([^"]*)"|'([^']*)'))`)
 

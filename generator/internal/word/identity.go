@@ -102,7 +102,7 @@ func (c *compiler) scopeOf(e *element) ([]fields.Path, []int) {
 
 // numbering is a paragraph of a numbered list.
 type numbering struct {
-	at      *element // its numId, or the property behind which it stands
+	at      *element // its numId, or the property before it
 	list    string   // numId
 	level   string
 	regions []int      // the repetitions it is in, the outermost first

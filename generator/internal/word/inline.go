@@ -62,7 +62,7 @@ func (c *compiler) cut(f *paragraph, from, to int) {
 	}
 }
 
-// value replaces a name: its value stands where the first letter was.
+// value replaces a name by its value, at the place of the first letter.
 func (c *compiler) value(f *paragraph, t token, at place) {
 	if n := c.resolve(t, at); n != nil {
 		c.put(f, t, n)

@@ -84,7 +84,7 @@ func (r *fieldReader) read(e *element, src []byte) {
 	}
 }
 
-// markOuter records a merge field with the field in whose instruction it stands.
+// markOuter records a merge field with the field whose instruction contains it.
 func (f *wordField) markOuter() {
 	if f.outer == nil {
 		return
@@ -132,7 +132,7 @@ func (c *compiler) merged(p *element) {
 	}
 }
 
-// isInstruction reports whether a simple field stands in the instruction of another.
+// isInstruction reports whether a simple field is in the instruction of another.
 func (c *compiler) isInstruction(e, p *element) bool {
 	for _, f := range c.fields[p] {
 		if f.inner != "" && f.begin.start < e.start && f.end != nil && e.end < f.end.start {

@@ -32,9 +32,8 @@ type insertion struct {
 	text   string
 }
 
-// Remarks returns a copy of the template with a comment of Word at the place of
-// every slip. Headers and notes cannot have comments: theirs stand at the first
-// paragraph of the document and name the place.
+// Remarks returns a copy of the template with a comment of Word at the place of every slip. Headers and notes
+// cannot have comments: theirs are at the first paragraph of the document and name the place.
 func (t *Template) Remarks(slips []Slip) ([]byte, error) {
 	body := t.pack.main
 	comments, first := t.comments()
@@ -167,7 +166,7 @@ func (t *Template) withComments(p *Paper, comments *part, texts string) ([]byte,
 	return p.bytes([]opc.Part{part}, []string{override}, []string{relation})
 }
 
-// remarksMark stands at the end of the comments of a copy. Editors do not keep it.
+// remarksMark is at the end of the comments of a copy. Editors do not keep it.
 const remarksMark = "<!-- protokol: remarks -->"
 
 // IsUntouchedCopy reports whether a file is a copy with comments that no editor has

@@ -75,8 +75,7 @@ func (w *sampleWriter) node(n *sample.Node, within *element) {
 	w.copy(last.end, e.end)
 }
 
-// kids writes nodes, each with what stands behind its block: marks of bookmarks
-// and comments.
+// kids writes nodes, each with the markup after its block: marks of bookmarks and comments.
 func (w *sampleWriter) kids(list []*sample.Node, within *element) {
 	for k, n := range list {
 		w.apart = k > 0 && n.IsBelow(list[k-1])

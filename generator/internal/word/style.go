@@ -80,12 +80,11 @@ func (t *Template) levelOfStyle(number *element, style string) string {
 	return levelOf(number)
 }
 
-// beforeNumber are the properties of a paragraph that stand before its numbering
-// (ECMA-376-1, 17.3.1.26).
+// beforeNumber are the properties of a paragraph that precede its numbering (ECMA-376-1, 17.3.1.26).
 var beforeNumber = map[string]bool{"pStyle": true, "keepNext": true, "keepLines": true, "pageBreakBefore": true,
 	"framePr": true, "widowControl": true}
 
-// beforeIndent are those that stand between its numbering and its indent.
+// beforeIndent are those between its numbering and its indent.
 var beforeIndent = map[string]bool{"suppressLineNumbers": true, "pBdr": true, "shd": true, "tabs": true,
 	"suppressAutoHyphens": true, "kinsoku": true, "wordWrap": true, "overflowPunct": true, "topLinePunct": true,
 	"autoSpaceDE": true, "autoSpaceDN": true, "bidi": true, "adjustRightInd": true, "snapToGrid": true,

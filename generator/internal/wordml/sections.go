@@ -78,8 +78,7 @@ func (l *lowering) pageFrame(n *node) *flow.PageFrame {
 		NoFirst: n.attr("display") == "notFirstPage", NoOther: n.attr("display") == "firstPage"}
 }
 
-// lineGrid returns the pitch of the grid on which the lines of a section stand
-// (ECMA-376-1, 17.6.5); 0 for none.
+// lineGrid returns the pitch of the line grid of a section (ECMA-376-1, 17.6.5); 0 for none.
 func lineGrid(mark *node) float64 {
 	switch grid := mark.kid("docGrid"); grid.attr("type") {
 	case "lines", "linesAndChars", "snapToChars":

@@ -136,8 +136,7 @@ func (p *paragraph) vmlBox(shape *node, style map[string]string) {
 	p.floats = append(p.floats, f)
 }
 
-// vmlRule adds a horizontal line of the width of the text, which stands in it as a
-// letter does.
+// vmlRule adds a horizontal line of the width of the text, which is placed in it like a letter.
 func (p *paragraph) vmlRule(shape *node, style map[string]string) {
 	height := css(style["height"])
 	f := flow.Float{Width: css(style["width"]), Border: flow.Border{Kind: flow.Single,

@@ -68,7 +68,7 @@ type Paper struct {
 // Faces finds families for the names of fonts.
 type Faces interface{ Find(name string) Face }
 
-// Face is the family that stands for a font.
+// Face is the family that replaces a font.
 type Face struct {
 	Family  uint8
 	Finding string  // for the report; may be empty
