@@ -9,8 +9,7 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// Words of the paper that agree with a value: «вела Лебедь М.Ю.», «4 человека». They
-// stay when the value changes.
+// Words of the paper that agree with a value: «вела Лебедь М.Ю.», «4 человека». They do not change with the value.
 
 // genders are words that agree with the name of a person, with those that agree with
 // one of the other gender.

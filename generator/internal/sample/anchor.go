@@ -37,8 +37,8 @@ func (f *finder) anchors(blocks []*Block, s *series) (list []anchor) {
 	return append(list, f.deepAnchors(blocks, s)...)
 }
 
-// deepAnchors returns the blocks that have a text of what an item of texts has: a
-// decision on a question. Only the first of each kind counts.
+// deepAnchors returns the blocks that have a text of a part of an item: a decision on a question. Only the first of
+// each kind counts.
 func (f *finder) deepAnchors(blocks []*Block, s *series) (list []anchor) {
 	if !s.texts || len(blocks) == 0 || blocks[0].Kind == Row {
 		return nil // rows repeat themselves
@@ -84,7 +84,7 @@ func (i *item) isIn(text normal) bool {
 	return false
 }
 
-// normal returns the text of a block and of what is in it.
+// normal returns the normalized text of a block and its children.
 func (f *finder) normal(b *Block) normal {
 	if f.normals == nil {
 		f.normals = map[*Block]normal{}
@@ -97,7 +97,7 @@ func (f *finder) normal(b *Block) normal {
 	return n
 }
 
-// all returns the text of a block and of what is in it.
+// all returns the text of a block and its children.
 func (b *Block) all() string {
 	if b.Kind == Paragraph {
 		return b.Text
@@ -109,7 +109,7 @@ func (b *Block) all() string {
 	return strings.Join(texts, "\n")
 }
 
-// describe finds the first value of an item in a block and what is before it.
+// describe finds the first value of an item in a block and the words before it.
 func (f *finder) describe(b *Block, i *item, a *anchor) bool {
 	if b.Kind != Paragraph {
 		for _, kid := range b.Kids {
@@ -139,7 +139,7 @@ func (f *finder) describe(b *Block, i *item, a *anchor) bool {
 	return false
 }
 
-// keyPaths returns what a token may be of an item, if it identifies the item.
+// keyPaths returns the facts of an item that a token may be, if it identifies the item.
 func (t token) keyPaths(i *item) (paths []fields.Path) {
 	key := false
 	for _, o := range t.options {

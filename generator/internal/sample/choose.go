@@ -9,7 +9,7 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// finish decides what each value of a node is, and what only some items have.
+// finish decides which fact each value of a node is, and which parts only some items have.
 func (f *finder) finish(n, owner *Node) {
 	if n.Block != nil && n.Block.Kind == Paragraph {
 		f.choose(n, owner)
@@ -87,7 +87,7 @@ func (f *finder) choose(n, owner *Node) {
 	}
 }
 
-// put writes what a token is for the items of a repetition.
+// put writes the name of a token for the items of a repetition.
 func (f *finder) put(n *Node, k int, owner *Node) {
 	switch t := n.tokens[k]; {
 	case owner != nil && t.variants != nil:
@@ -150,7 +150,7 @@ func (f *finder) optional(n *Node, k int, owner *Node) int {
 	return end - 1
 }
 
-// pick chooses the name for a value and reports what is doubtful about it.
+// pick chooses the name for a value and reports doubts about it.
 func (f *finder) pick(n *Node, k int) (option, bool) {
 	t := n.tokens[k]
 	t.options = slices.DeleteFunc(slices.Clone(t.options), func(o option) bool { return o.value.stays })
@@ -254,8 +254,7 @@ func sameFact(a, b option) bool {
 		strings.HasPrefix(a.name, b.value.Path.Name()+".") || readyCase(a) && readyCase(b)
 }
 
-// readyCase reports whether a name is one of those of the body or the association,
-// which have names of their own in the cases.
+// readyCase reports whether a name is one of the body or the association, whose cases have separate names.
 func readyCase(o option) bool {
 	name := o.value.Path.Name()
 	return strings.HasPrefix(name, "орган") || strings.HasPrefix(name, "кластер") || strings.HasPrefix(name, "совет.")

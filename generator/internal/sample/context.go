@@ -25,8 +25,8 @@ var stems = map[string][]string{
 	"номер":            {"№", "номер", "протокол"}, "№": {"№", "вопрос", "пункт", "п"},
 }
 
-// expects reports whether a value that may stand by chance is expected here: what is
-// around it says what it is.
+// expects reports whether a value that may occur by chance is expected here, because the words around it identify
+// it.
 func (n *Node) expects(k int, o option) bool {
 	field := last(o.value.Path)
 	before := n.wordsBefore(k, 3)
@@ -63,15 +63,13 @@ func (n *Node) expects(k int, o option) bool {
 	return false
 }
 
-// isLabelled reports whether a short text stands behind a label that names its fact:
-// «Место проведения: зал».
+// isLabelled reports whether a short text follows a label that names its fact: «Место проведения: зал».
 func (f *finder) isLabelled(n *Node, k int, o option) bool {
 	return last(o.value.Path).Kind == fields.Text && f.isAbout(n, o) && k > 0 && k >= len(n.tokens)-2 &&
 		(n.tokens[k-1].word == ":" || n.tokens[k-1].word == "-")
 }
 
-// isHeaded reports whether a number is alone in a cell below words that say what it
-// is.
+// isHeaded reports whether a number is alone in a cell below words that identify it.
 func (f *finder) isHeaded(t token, o option) bool {
 	field := last(o.value.Path)
 	if !t.alone || f.column == "" || field.Kind != fields.Ballot && field.Kind != fields.Number {
@@ -136,10 +134,10 @@ func (f *finder) isAbovePhone(person fields.Path) bool {
 	})
 }
 
-// executor are words before who prepared a letter.
+// executor are words before the name of the person who prepared a letter.
 var executor = regexp.MustCompile(`(?:^|\n)исп(?:олнител[ья]|\.)`)
 
-// isSignersPost reports whether a token is the position of who signs a letter.
+// isSignersPost reports whether a token is the position of the person who signs a letter.
 func (t token) isSignersPost() bool {
 	return slices.ContainsFunc(t.options, func(o option) bool {
 		return o.value.Path.Name() == "должность подписавшего"
@@ -162,8 +160,8 @@ var governing = map[string][]string{
 		"на", "через"},
 }
 
-// governs returns the case that the words before a value ask for, and whether one
-// does. The longest beginning counts: «поручению» is no «поручить».
+// governs returns the case that the words before a value ask for, and whether one does. The longest beginning
+// counts: «поручению» is not a form of «поручить».
 func (n *Node) governs(k int) (filter string, sure bool) {
 	for _, w := range n.wordsBefore(k, 2) {
 		longest := 0

@@ -8,8 +8,7 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// blocks makes the nodes of blocks: what is said of each item of a list becomes one
-// repetition.
+// blocks makes the nodes of blocks: the blocks about the items of a list become one repetition.
 func (f *finder) blocks(blocks []*Block, in *scope) (list []*Node) {
 	regions := f.regions(blocks, in)
 	for at := 0; at < len(blocks); {
@@ -47,8 +46,7 @@ func (f *finder) block(b *Block, in *scope) *Node {
 	return n
 }
 
-// group makes the repetition of a region, or nil if what is said of the people in it
-// is not alike.
+// group makes the repetition of a region, or nil if the blocks about the people in it are not alike.
 func (f *finder) group(blocks []*Block, r *region) *Node {
 	n := &Node{Marker: r.marker, series: r.series, Dropped: blocks[r.starts[0]:r.end]}
 	for k, start := range r.starts {
@@ -83,8 +81,7 @@ func (n *Node) isMixed() bool {
 	})
 }
 
-// losesWords reports whether a repetition prints words for all that only some items
-// have, or leaves a name.
+// losesWords reports whether a repetition prints words of only some items for all, or keeps a name.
 func (n *Node) losesWords(owner *Node) bool {
 	for k, t := range n.tokens {
 		if t.differs() && !t.isSlot() {
@@ -105,8 +102,7 @@ func (n *Node) losesWords(owner *Node) bool {
 	return slices.ContainsFunc(n.Kids, func(kid *Node) bool { return kid.losesWords(owner) })
 }
 
-// areNamed reports whether the meeting has names of its own for all people of a region:
-// the chair and the secretary.
+// areNamed reports whether the meeting has separate names for all people of a region: the chair and the secretary.
 func (f *finder) areNamed(blocks []*Block, r *region) bool {
 	for k, start := range r.starts {
 		isNamed := func(b *Block) bool {
@@ -134,7 +130,7 @@ func (t token) isNamedOutside() bool {
 	})
 }
 
-// mark says which item lines are about.
+// mark records the item that lines are about.
 func mark(lines []*Node, i *instance) {
 	for _, n := range lines {
 		n.in = []*instance{i}
@@ -147,7 +143,7 @@ func mark(lines []*Node, i *instance) {
 	}
 }
 
-// judge reports what is doubtful about a repetition.
+// judge reports doubts about a repetition.
 func (f *finder) judge(n *Node, r *region) {
 	name := r.path.List().Name()
 	if found := len(r.order); found < len(r.items) {
@@ -160,7 +156,7 @@ func (f *finder) judge(n *Node, r *region) {
 	}
 }
 
-// conditional puts what only some items have between «если» and «конец».
+// conditional puts parts that only some items have between «если» and «конец».
 func (f *finder) conditional(kids []*Node, owner *Node) (list []*Node) {
 	for at := 0; at < len(kids); {
 		end := at + 1

@@ -9,9 +9,9 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// isSentence reports whether a repetition for the only person of a list is one paragraph
-// with words about the list: «Отсутствовали: 1 человек (Птицын А.Р.)». More people stand
-// in it one after another, as the words hold for all of them.
+// isSentence reports whether a repetition for the only person of a list is one paragraph with words about the list:
+// «Отсутствовали: 1 человек (Птицын А.Р.)». Several people follow one another in it, because the words apply to all
+// of them.
 func (f *finder) isSentence(n *Node) bool {
 	s := n.series
 	if s.texts || len(s.within) > 1 || s.path.List().Of.First().Kind != fields.Person || len(n.Kids) != 1 {
@@ -24,8 +24,8 @@ func (f *finder) isSentence(n *Node) bool {
 // joinedAlike are the ends of names of a person that names of a list of people have, too.
 var joinedAlike = []string{"}", " | инициалы}", " | инициалы после}"}
 
-// join makes what a paragraph says of the only person of a list what it says of all, and
-// the number of people the length of the list. A bracket about a person closes with them.
+// join turns the text of a paragraph about the only person of a list into a repetition for all, and the number of
+// people into the length of the list. A bracket about a person closes with them.
 func (f *finder) join(n *Node) {
 	list := n.joined.path.List()
 	field := "{" + list.Of.Name + "."
@@ -59,8 +59,7 @@ func (f *finder) join(n *Node) {
 	f.countJoined(n, from)
 }
 
-// closing returns the place behind the bracket that closes those which a range of a text
-// leaves open, or 0.
+// closing returns the place after the bracket that closes the open brackets of a range of a text, or 0.
 func closing(text string, from, to int) int {
 	open := 0
 	for k, r := range text[from:] {

@@ -63,14 +63,14 @@ func (o option) written() string {
 // has reports whether a name has a filter.
 func (o option) has(filter string) bool { return strings.Contains(o.name+" |", "| "+filter+" |") }
 
-// match is a place in a paragraph where a value stands.
+// match is a value at a place in a paragraph.
 type match struct {
 	from, to int // in the text
 	options  []option
 }
 
-// scope is the facts that can stand at a place: those of the items that are
-// repeated around it and those of the meeting.
+// scope is the facts that are possible at a place: those of the items that are repeated around it and those of the
+// meeting.
 type scope struct {
 	outer  *scope
 	values []value
@@ -102,8 +102,7 @@ func (s *scope) matches(text string) []match {
 	return separate(all)
 }
 
-// ownStop returns 1 if the full stop behind a value is its own: another sign follows,
-// «за 5 руб.;».
+// ownStop returns 1 if the full stop after a value is part of it: another sign follows, «за 5 руб.;».
 func (v *value) ownStop(after string) int {
 	if strings.HasSuffix(v.Text, ".") && !strings.HasSuffix(v.normal, ".") && len(after) > 1 && after[0] == '.' &&
 		(after[1] == ';' || after[1] == ',') {

@@ -8,8 +8,8 @@ import (
 	"protokol/generator/internal/fields"
 )
 
-// mergeLines merges what is said of several items: lines that are the same for all
-// become one, others are put between them.
+// mergeLines merges the lines about several items: lines that are the same for all become one, others are put
+// between them.
 func mergeLines(a, b []*Node) (merged []*Node) {
 	walk(a, b, func(x, y *Node) bool { return join(x, y) != nil }, func(x, y *Node) {
 		switch {
@@ -117,8 +117,8 @@ func joinRows(n, a, b *Node) *Node {
 	return n
 }
 
-// joinParagraphs merges the words of two paragraphs. What only one of them has must
-// be a value with the words around it, or the sign at the end.
+// joinParagraphs merges the words of two paragraphs. A part that only one of them has must be a value with the
+// words around it, or the sign at the end.
 func joinParagraphs(n, a, b *Node) *Node {
 	long, short := a, b
 	if len(b.tokens) > len(a.tokens) {

@@ -31,8 +31,8 @@ var numbered = [][3]string{{"лся", "лась", "лись"}, {"ный", "на�
 // shortest is the length of the shortest beginning of such a word: «вела».
 const shortest = len("ве")
 
-// lemma returns a word as it is about one man. Other words may become no words, but the
-// same word always becomes the same.
+// lemma returns the form of a word about one man. The result for other words may not be a word, but equal words
+// have equal results.
 func lemma(word string) string {
 	best, longest := word, 0
 	for _, ends := range numbered {

@@ -15,12 +15,12 @@ type region struct {
 	order      []int // of the items
 	end        int
 	made       *Node
-	inText     bool // the value of its first item stands behind another
+	inText     bool // the value of its first item follows another one
 	named      bool // the words before it name the list
-	identified bool // the only item stands there with two of its facts
+	identified bool // the only item is there with two of its facts
 }
 
-// regions finds what is repeated in blocks.
+// regions finds the repetitions in blocks.
 func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 	var all []*region
 	lists := f.allSeries(in)
@@ -57,8 +57,8 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 	return chosen
 }
 
-// isInTable reports whether the only item stands in a row below the head of a table: the
-// row repeats itself, not the table.
+// isInTable reports whether the only item is in a row below the head of a table: the row repeats itself, not the
+// table.
 func (f *finder) isInTable(blocks []*Block, r *region) bool {
 	b := blocks[r.starts[0]]
 	return len(r.order) == 1 && b.Kind == Table && len(b.Kids) > 1 && r.end == r.starts[0]+1 &&
@@ -105,8 +105,7 @@ next:
 	return groups
 }
 
-// runs splits anchors that are alike where an item comes again, and leaves what is
-// a repetition.
+// runs splits anchors that are alike where an item recurs, and keeps the repetitions.
 func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*region) {
 	var at *region
 	for _, a := range class {
@@ -122,7 +121,7 @@ func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*regio
 	return slices.DeleteFunc(list, func(r *region) bool {
 		r.named = f.isNamed(blocks, r)
 		r.identified = len(r.order) == 1 && f.identifies(blocks[r.starts[0]], r.items[r.order[0]])
-		return !r.repeats(blocks) || f.cells && len(r.order) == 1 // one cell is no column that repeats
+		return !r.repeats(blocks) || f.cells && len(r.order) == 1 // one cell is not a repeated column
 	})
 }
 
@@ -130,7 +129,7 @@ func (f *finder) runs(blocks []*Block, s *series, class []anchor) (list []*regio
 // list. Texts may be far from each other.
 func (s *series) near(a, b int) bool { return s.texts || b-a <= 3 }
 
-// repeats reports whether a run is a repetition and no chance.
+// repeats reports whether a run is a repetition and not a coincidence.
 func (r *region) repeats(blocks []*Block) bool {
 	found := len(r.order)
 	if r.flat {
@@ -223,8 +222,8 @@ func (f *finder) extend(blocks []*Block, r *region) {
 	}
 }
 
-// isOfPerson reports whether the block before that of every item names its person:
-// who spoke stands above what was said.
+// isOfPerson reports whether the block before that of every item names its person: the speaker is above the text of
+// the speech.
 func (f *finder) isOfPerson(blocks []*Block, r *region) bool {
 	for k, start := range r.starts {
 		b := blocks[start-1]
@@ -259,8 +258,7 @@ func (f *finder) isAboutOther(b *Block, r *region, texts []string) bool {
 	return false
 }
 
-// isAgendaOnly reports whether the only item stands here in the agenda and comes again
-// below.
+// isAgendaOnly reports whether the only item is here in the agenda and recurs below.
 func (f *finder) isAgendaOnly(blocks []*Block, r *region) bool {
 	start := r.starts[0]
 	if len(r.items) > 1 || start == 0 || !strings.Contains(f.normal(blocks[start-1]).text, "повестк") {
@@ -274,7 +272,7 @@ func (f *finder) holdsAny(b *Block, texts []string) bool {
 	return slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(text.text, s) })
 }
 
-// charged are the beginnings of words before who answers for a decision, and until when.
+// charged are the beginnings of words before the people responsible for a decision and its deadline.
 var charged = []string{"отв", "исполн", "контрол", "поруч", "срок"}
 
 func isCharged(word string) bool {
@@ -349,8 +347,7 @@ func (r *region) beginsEarlier(f *finder, blocks []*Block) bool {
 	return true
 }
 
-// line makes the node of a block as part of what is said of an item, without
-// looking for repetitions.
+// line makes the node of a block as part of the text about an item, without looking for repetitions.
 func (f *finder) line(b *Block, in *scope) *Node {
 	if b.Kind == Paragraph {
 		return f.paragraph(b, in)

@@ -41,7 +41,7 @@ var ofThings = regexp.MustCompile(`(?i)^[\s\x{a0}]+(?:[а-яё]+[иы]х[\s\x{a0
 // about the meeting.
 const manyWords = 8
 
-// rest reports what stays in every paper and looks as if it were about the meeting.
+// rest reports text that is kept in every paper and seems to be about the meeting.
 func (f *finder) rest(n *Node) {
 	text, at := "", 0
 	for _, s := range n.Spans {

@@ -16,8 +16,8 @@ func (f *finder) addTexts(list []value) {
 	}
 }
 
-// staying returns the people of lists as values that no name prints. So the same line
-// about several items is the same, whoever is named in it.
+// staying returns the people of lists as values without a name in braces, so that lines about several items are
+// equal, whoever is named in them.
 func (f *finder) staying() (list []value) {
 	seen := map[string]bool{}
 	for _, v := range f.inLists {
@@ -52,8 +52,7 @@ func (f *finder) textsOf(text string) []match {
 	return separate(all)
 }
 
-// whole leaves out matches inside a longer text of a list: «О ремонте» is not a value of
-// its own in «О ремонте зала».
+// whole leaves out matches inside a longer text of a list: «О ремонте» is not a separate value in «О ремонте зала».
 func (f *finder) whole(text string, list []match) []match {
 	longer := f.textsOf(text)
 	return slices.DeleteFunc(list, func(m match) bool {

@@ -1,9 +1,8 @@
-// Package sample finds the facts of a meeting in a finished paper and turns the
-// paper into a template: values become names in braces, what is said of each item
-// of a list becomes a repetition.
+// Package sample finds the facts of a meeting in a finished paper and turns the paper into a template: values
+// become names in braces, the text about each item of a list becomes a repetition.
 //
-// It takes the paper as a tree of blocks with texts and knows nothing of markup.
-// Whatever is doubtful is left as it is, or decided and reported.
+// It takes the paper as a tree of blocks with texts and knows nothing of markup. Doubtful text is left unchanged,
+// or decided and reported.
 //
 //	sample.go  blocks, the template, remarks
 //	normal.go  texts without differences of typing
@@ -19,7 +18,7 @@
 //	joined.go  the people of a list in one sentence
 //	choose.go  which of several names is meant
 //	spread.go  values that go on in the next paragraphs
-//	rest.go    what may be about the meeting and was not found
+//	rest.go    text that may be about the meeting and was not found
 //	agreement.go words of the paper that agree with values
 package sample
 
@@ -70,7 +69,7 @@ type Span struct {
 	Text     string
 }
 
-// Remark is something that people must look at.
+// Remark is something that must be checked.
 type Remark struct {
 	Node    *Node  // nil: the whole paper
 	Words   string // in the paragraph, as the template has them
@@ -78,7 +77,7 @@ type Remark struct {
 	Hint    string
 }
 
-// Template is what a paper became.
+// Template is the template made from a paper.
 type Template struct {
 	Root    *Node
 	Loose   []*Node // paragraphs outside the body

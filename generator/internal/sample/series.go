@@ -91,7 +91,7 @@ func (f *finder) flattened(in *scope) (list []*series) {
 	return list
 }
 
-// marker returns what begins a repetition of a list, or "" if it cannot be named.
+// marker returns the beginning of a repetition of a list, or "" if it cannot be named.
 func marker(p fields.Path, within []fields.Path) string {
 	record := p.List().Of
 	for _, name := range []string{record.Genitive, p.List().Name()} {
@@ -158,7 +158,7 @@ func (s *series) findKeys() {
 	}
 }
 
-// maxDepth is the depth of lists in lists that are looked into.
+// maxDepth is the depth of lists in lists that are searched.
 const maxDepth = 3
 
 // deepTexts returns the texts of an item and of the items of its own lists.
@@ -179,7 +179,7 @@ func (f *finder) deepTexts(s *scope, depth int) (list []string) {
 	return list
 }
 
-// saysWhat reports whether a value is the text of an item, by which it is known.
+// saysWhat reports whether a value is the text of an item, which identifies it.
 func saysWhat(v value) bool {
 	return slices.ContainsFunc(last(v.Path).Names, isTextName) || last(v.Path).Name() == "название над решением"
 }
@@ -188,5 +188,5 @@ func saysWhat(v value) bool {
 // «директор» is in the position of a general director, too.
 func isName(v value) bool { return last(v.Path).Kind == fields.Person }
 
-// isTextName reports whether a field is what is said, and no name of somebody.
+// isTextName reports whether a field is a text and not the name of a person.
 func isTextName(name string) bool { return name == "title" || name == "text" }

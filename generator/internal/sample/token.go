@@ -11,7 +11,7 @@ type token struct {
 	from, to int    // in the text of the block
 	word     string // normalized
 	literal  bool   // may be a word of the template
-	running  bool   // the number of a row, for which there is no name
+	running  bool   // the number of a row, which has no name in braces
 	letter   bool   // the letter of an item: «а)»
 	leads    bool   // the number with which a paragraph begins
 	alone    bool   // nothing else is in the paragraph
@@ -89,13 +89,12 @@ func words(text string, from, to int) (list []token) {
 	return list
 }
 
-// isSlot reports whether a token is a value for sure, which a name may print.
+// isSlot reports whether a token is certainly a value, which a name may print.
 func (t token) isSlot() bool {
 	return !t.literal && slices.ContainsFunc(t.options, func(o option) bool { return !o.value.stays })
 }
 
-// differs reports whether a token is a value or a person: other words may stand there
-// for another item.
+// differs reports whether a token is a value or a person, and so may be other words for another item.
 func (t token) differs() bool { return !t.literal && len(t.options) > 0 }
 
 func (t token) isNumber() bool {
@@ -110,7 +109,7 @@ func (n *Node) blank() bool {
 	return n.Block != nil && n.Block.Kind == Paragraph && len(n.tokens) == 0
 }
 
-// slots reports whether a node has a value for sure.
+// slots reports whether a node certainly has a value.
 func (n *Node) slots() bool {
 	for _, t := range n.tokens {
 		if t.isSlot() {

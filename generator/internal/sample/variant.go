@@ -15,7 +15,7 @@ type variant struct {
 	in   []*instance
 }
 
-// variantsOf returns what a token of a node is for the items of the node.
+// variantsOf returns the variants of a token of a node for the items of the node.
 func (t token) variantsOf(n *Node) []variant {
 	if t.variants != nil {
 		return slices.Clone(t.variants)
@@ -23,8 +23,8 @@ func (t token) variantsOf(n *Node) []variant {
 	return []variant{{t.shown(n), n.in}}
 }
 
-// variantsWith merges what two tokens are, if one is the plural of the other or both are
-// different signs at the end. Nil means that there is no choice.
+// variantsWith merges the variants of two tokens, if one is the plural of the other or both are different signs at
+// the end. Nil means that there is no choice.
 func (t token) variantsWith(o token, a, b *Node) []variant {
 	if t.variants == nil && o.variants == nil && !isPlural(t.word, o.word) && !isPlural(o.word, t.word) &&
 		(t.word == o.word || !t.isStop() || !o.isStop()) {
@@ -45,7 +45,7 @@ func (t token) variantsWith(o token, a, b *Node) []variant {
 	return merged
 }
 
-// isStop reports whether a token ends a paragraph: what follows a colon are points.
+// isStop reports whether a token ends a paragraph; after a colon, points follow.
 func (t token) isStop() bool { return t.isPunctuation() || t.word == ":" }
 
 // placeVariants writes conditions that choose among the variants of a token.
