@@ -70,8 +70,8 @@ func (j *judgement) tokens() {
 	}
 }
 
-// trusted adds a remark about a valid time stamp, and accepts its time as proven if the chain of its certificate is
-// trusted.
+// trusted remarks on a valid time stamp, and takes its time for proven when the
+// chain of its certificate is trusted.
 func (j *judgement) trusted(s *cms.Signature) {
 	when, by := s.Time.Format("02.01.2006 15:04:05 -07:00"), clean(pki.Name(s.Certificate))
 	if err := j.authorityOf(s); err != nil {
@@ -114,7 +114,8 @@ func (j *judgement) authorityOf(s *cms.Signature) error {
 	return nil
 }
 
-// stamp checks a time stamp of the document and returns the time that it proves, or zero.
+// stamp judges a time stamp of the document and returns the time that it proves,
+// or zero.
 func (j *judgement) stamp() time.Time {
 	s := j.s
 	if !s.Verified || len(s.Problems) > 0 {
