@@ -7,6 +7,7 @@
 //	attributes.go rules for signed attributes
 //	algorithm.go algorithms, their names and strength
 //	verify.go    checking a signature
+//	identity.go  whose certificate it is
 //	evidence.go  revocation data in a signature
 //	timestamp.go time-stamp tokens (RFC 3161)
 //	ber.go       BER → DER
@@ -35,6 +36,7 @@ var (
 	oidSigningCertificate   = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47} // version 2, RFC 5035
 	oidCountersignature     = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 6}         // RFC 5652, 11.4
 	oidTimestamp            = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 14} // RFC 3161
+	oidContentTimestamp     = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 20} // RFC 5126, 5.11.4
 
 	oidRSA         = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 1}
 	oidRSAPSS      = asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 1, 10}

@@ -22,9 +22,15 @@ type Signature struct {
 	// not read.
 	Countersigned bool
 
+	// MoreStamps means that there are time stamps besides Tokens, such as archive ones
+	// of CAdES. They are not read.
+	MoreStamps bool
+
 	info        signerInfo
 	attributes  []attribute // signed
 	contentType asn1.ObjectIdentifier
+	borrowed    bool              // the certificate is not in the signature
+	rival       *x509.Certificate // another certificate that fits; nil for none
 }
 
 // Limits of what is read of a hostile signature.
@@ -95,12 +101,30 @@ func (s *Signature) readInfo() (err error) {
 	unsigned, err := readAttributes(s.info.Unsigned.Bytes)
 	for _, a := range unsigned {
 		s.Countersigned = s.Countersigned || a.Type.Equal(oidCountersignature)
-		if a.Type.Equal(oidTimestamp) && len(s.Tokens) < maxTokens {
-			s.Tokens = append(s.Tokens, a.Values.Bytes)
+		s.MoreStamps = s.MoreStamps || isMoreStamps(a.Type)
+		if a.Type.Equal(oidTimestamp) {
+			s.addTokens(a.Values.Bytes)
 		}
 	}
+	s.MoreStamps = s.MoreStamps || s.has(oidContentTimestamp)
 	s.Evidence.addAttributes(append(unsigned, s.attributes...))
 	return err
+}
+
+// addTokens reads the time-stamp tokens in an attribute, whose set may have several.
+func (s *Signature) addTokens(raw []byte) {
+	for len(raw) > 0 {
+		if len(s.Tokens) == maxTokens {
+			s.MoreStamps = true
+			return
+		}
+		var v asn1.RawValue
+		rest, err := asn1.Unmarshal(raw, &v)
+		if err != nil {
+			v.FullBytes, rest = raw, nil // what is wrong with it is said when it is parsed
+		}
+		raw, s.Tokens = rest, append(s.Tokens, v.FullBytes)
+	}
 }
 
 // findCertificate reads the certificates and finds the signer's among them and
@@ -128,7 +152,7 @@ func (s *Signature) findCertificate(raw []byte, more []*x509.Certificate) error 
 	}
 	for _, c := range more {
 		if s.Certificate == nil && isSigner(c) {
-			s.Certificate = c
+			s.Certificate, s.borrowed = c, true
 		}
 	}
 	switch {
@@ -137,6 +161,7 @@ func (s *Signature) findCertificate(raw []byte, more []*x509.Certificate) error 
 	case s.Certificate == nil:
 		return errors.New("в подписи нет сертификата подписавшего")
 	}
+	s.findRival(isSigner, s.Others, more)
 	return nil
 }
 

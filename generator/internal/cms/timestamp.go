@@ -98,6 +98,10 @@ func (t *Token) VerifyContent(parts ...[]byte) error {
 	if nameOf(t.info.Imprint.Algorithm.Algorithm) == "SHA-1" {
 		return errors.New("штамп времени: дайджест SHA-1 ненадёжен")
 	}
+	if !t.NamesCertificate() {
+		return errors.New("штамп времени не называет сертификата своей службы (атрибут signing-certificate), " +
+			"как требует RFC 3161")
+	}
 	if !isForStamps(t.Certificate) {
 		return errors.New("штамп времени подписан сертификатом, который не для штампов времени")
 	}

@@ -47,7 +47,10 @@ func (s *Signature) verify(sum []byte) error {
 		return err
 	}
 	if !s.HasAttributes() {
-		return s.check(sum)
+		if err := s.check(sum); err != nil {
+			return err
+		}
+		return s.checkIdentity()
 	}
 	unchecked := UncheckedError{}
 	if err := s.checkAttributes(sum); err != nil && !errors.As(err, &unchecked) {
@@ -63,7 +66,7 @@ func (s *Signature) verify(sum []byte) error {
 	if unchecked.What != "" {
 		return unchecked
 	}
-	return nil
+	return s.checkIdentity()
 }
 
 // sortedAttributes returns the signed attributes in the order of DER, in which they are signed.

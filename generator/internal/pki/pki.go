@@ -191,6 +191,18 @@ func Denies(issuer, c *x509.Certificate) bool {
 		!bytes.Equal(issuer.SubjectKeyId, c.AuthorityKeyId) {
 		return false
 	}
+	return contradicts(issuer, c)
+}
+
+// DeniesItself reports whether a certificate with the same name for the subject and the issuer is
+// not signed with its own key. One that names another key of its issuer says nothing.
+func DeniesItself(c *x509.Certificate) bool {
+	return (len(c.AuthorityKeyId) == 0 || bytes.Equal(c.AuthorityKeyId, c.SubjectKeyId)) && contradicts(c, c)
+}
+
+// contradicts reports whether a certificate is not signed with the key of another one. An
+// algorithm that cannot be checked says nothing.
+func contradicts(issuer, c *x509.Certificate) bool {
 	if key, err := gost.ParsePublicKey(issuer.RawSubjectPublicKeyInfo); err == nil {
 		return !verifyGOST(key, c.Raw, c.Signature)
 	}

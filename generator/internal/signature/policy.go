@@ -110,12 +110,10 @@ func (j *judgement) usage() {
 	if c.IsCA && !isSelfSigned(c) {
 		j.remark("сертификат принадлежит удостоверяющему центру, а не человеку")
 	}
-	if j.s.filter == cades && !j.s.made.NamesCertificate() {
-		j.remark("подпись не называет своего сертификата, как требует PAdES (атрибут signing-certificate)")
-	}
 	if j.s.made.Countersigned {
 		j.remark("эту подпись заверил подписью кто-то ещё (countersignature): заверяющая подпись не проверялась")
 	}
+	j.moreStamps(j.s.made)
 	if !j.s.made.HasAttributes() {
 		j.remark("подписанных атрибутов нет: время и сертификат подписью не закреплены")
 	}
@@ -161,6 +159,10 @@ func (j *judgement) chain() {
 // that does not name it (RFC 5035) fits any certificate of the same key.
 func (j *judgement) replaced() {
 	made := j.s.made
+	if c := made.Certificate; isSelfSigned(c) && pki.DeniesItself(c) {
+		j.forbid("сертификат самоподписанный, но подписан не своим ключом: его подменили или изменили")
+		return
+	}
 	for _, issuer := range made.Others {
 		if pki.Denies(issuer, made.Certificate) {
 			j.forbid("сертификат не подписан издателем, которого называет («%s»): его подменили или изменили",

@@ -1,11 +1,14 @@
 package signature
 
 import (
+	"bytes"
 	"crypto"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/rsa"
 	"crypto/x509"
+	"crypto/x509/pkix"
+	"math/big"
 	"slices"
 	"strings"
 	"testing"
@@ -139,6 +142,29 @@ func TestReplaced(t *testing.T) {
 		s := judged(t, by, options(t, p, "a"), Policy{Now: now})
 		const replaced = "сертификат не подписан издателем, которого называет («Центр»): его подменили или изменили"
 		if s.Valid() != test.valid || strings.Contains(s.String(), replaced) == test.valid {
+			t.Errorf("%s: valid %v: %s", name, s.Valid(), s)
+		}
+	}
+}
+
+// TestAlteredItself: a self-signed certificate in which something was changed, such as the name,
+// is not that of the signer.
+func TestAlteredItself(t *testing.T) {
+	p := cmstest.Identity{Key: curve(t, elliptic.P256()), Certificate: nil}
+	c := &x509.Certificate{SerialNumber: big.NewInt(5), Subject: pkix.Name{CommonName: "Чуранов"},
+		NotBefore: cmstest.NotBefore, NotAfter: cmstest.NotAfter, KeyUsage: x509.KeyUsageDigitalSignature}
+	raw, err := x509.CreateCertificate(nil, c, c, p.Key.Public(), p.Key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, valid := range map[string]bool{"Чуранов": true, "Чубанов": false} {
+		altered, err := x509.ParseCertificate(bytes.ReplaceAll(raw, []byte("Чуранов"), []byte(name)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.Certificate = altered
+		s := judged(t, cms.Signer{Key: p.Key, Certificate: altered}, options(t, p, "a"), Policy{Now: now})
+		if s.Valid() != valid || strings.Contains(s.String(), "подписан не своим ключом") == valid {
 			t.Errorf("%s: valid %v: %s", name, s.Valid(), s)
 		}
 	}

@@ -62,7 +62,14 @@ func (s *Signature) verifyAs(parts [2][]byte) error {
 		if s.filter == cades && !s.made.HasAttributes() { // RFC 5126, 5.7
 			return errors.New("в подписи вида " + cades + " нет обязательных подписанных атрибутов")
 		}
-		return s.made.VerifyContent(parts[:]...)
+		if err := s.made.VerifyContent(parts[:]...); err != nil {
+			return err
+		}
+		if s.filter == cades && !s.made.NamesCertificate() { // EN 319 142-1, 6.3; RFC 5126, 5.7.3
+			return errors.New("в подписи вида " + cades + " нет обязательного атрибута signing-certificate: " +
+				"она не называет своего сертификата, и его могли подменить")
+		}
+		return nil
 	case pkcs7SHA1:
 		h := sha1.New()
 		h.Write(parts[0])

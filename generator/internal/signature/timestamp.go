@@ -70,9 +70,22 @@ func (j *judgement) tokens() {
 	}
 }
 
+// moreStamps remarks on time stamps that nobody checked: those of a time stamp, and those of
+// more than a signature.
+func (j *judgement) moreStamps(s *cms.Signature) {
+	of := "в подписи"
+	if s != j.s.made || j.s.Stamp {
+		of = "в штампе времени"
+	}
+	if s.MoreStamps || of != "в подписи" && len(s.Tokens) > 0 {
+		j.remark("%s есть ещё штампы времени (архивные или вложенные): они не проверялись", of)
+	}
+}
+
 // trusted remarks on a valid time stamp, and takes its time for proven when the
 // chain of its certificate is trusted.
 func (j *judgement) trusted(s *cms.Signature) {
+	j.moreStamps(s)
 	when, by := s.Time.Format("02.01.2006 15:04:05 -07:00"), clean(pki.Name(s.Certificate))
 	if err := j.authorityOf(s); err != nil {
 		j.remark("штамп времени %s верен, но служба «%s» не доверенная: %s", when, by, clean(err.Error()))
@@ -118,6 +131,7 @@ func (j *judgement) authorityOf(s *cms.Signature) error {
 // or zero.
 func (j *judgement) stamp() time.Time {
 	s := j.s
+	j.moreStamps(s.made)
 	if !s.Verified || len(s.Problems) > 0 {
 		return time.Time{}
 	}

@@ -205,19 +205,32 @@ func TestKinds(t *testing.T) {
 	server := cmstest.NewServer(t, a, signedAt)
 	sign := func(prepared *Prepared) ([]byte, error) { return cms.Sign(digest(prepared), signer(p)) }
 	stamp := func(prepared *Prepared) ([]byte, error) { return token(server, digest(prepared)) }
+	unnamed := func(bag ...*x509.Certificate) func(*Prepared) ([]byte, error) {
+		return func(prepared *Prepared) ([]byte, error) {
+			parts := prepared.Parts()
+			return p.Unnamed(t, bytes.Join(parts[:], nil), bag), nil
+		}
+	}
+	forged := cmstest.NewAuthority(t, "Другой").Issue(t, p.Key, "Лапин", nil)
 	for name, test := range map[string]struct {
 		filter string
 		make   func(*Prepared) ([]byte, error)
 		valid  bool
 		want   string
 	}{
-		"CAdES":           {cades, sign, true, "подпись верна"},
-		"PKCS #7":         {pkcs7, sign, true, "подпись верна"},
-		"unknown":         {"ETSI.CAdES.detacheX", sign, false, "НЕ ПРОВЕРЕНА; подпись вида ETSI.CAdES.detacheX"},
-		"raw RSA":         {"adbe.x509.rsa_sha1", sign, false, "НЕ ПРОВЕРЕНА; подпись вида adbe.x509.rsa_sha1"},
-		"SHA-1":           {pkcs7SHA1, sign, false, "НЕДЕЙСТВИТЕЛЬНА: подпись сделана для другого файла"},
-		"time stamp":      {docStamp, stamp, true, "штамп времени документа, служба: Служба времени, 13.03.2026"},
-		"no time stamp":   {docStamp, sign, false, "НЕДЕЙСТВИТЕЛЬНА: штамп времени повреждён"},
+		"CAdES":         {cades, sign, true, "подпись верна"},
+		"PKCS #7":       {pkcs7, sign, true, "подпись верна"},
+		"unknown":       {"ETSI.CAdES.detacheX", sign, false, "НЕ ПРОВЕРЕНА; подпись вида ETSI.CAdES.detacheX"},
+		"raw RSA":       {"adbe.x509.rsa_sha1", sign, false, "НЕ ПРОВЕРЕНА; подпись вида adbe.x509.rsa_sha1"},
+		"SHA-1":         {pkcs7SHA1, sign, false, "НЕДЕЙСТВИТЕЛЬНА: подпись сделана для другого файла"},
+		"time stamp":    {docStamp, stamp, true, "штамп времени документа, служба: Служба времени, 13.03.2026"},
+		"no time stamp": {docStamp, sign, false, "НЕДЕЙСТВИТЕЛЬНА: штамп времени повреждён"},
+		"CAdES, unnamed": {cades, unnamed(p.Certificate), false,
+			"НЕДЕЙСТВИТЕЛЬНА: в подписи вида ETSI.CAdES.detached нет обязательного атрибута signing-certificate"},
+		"PKCS #7, unnamed": {pkcs7, unnamed(p.Certificate, a.Certificate), true, "подпись верна"},
+		"PKCS #7, two people": {pkcs7, unnamed(p.Certificate, forged.Certificate), false,
+			"НЕДЕЙСТВИТЕЛЬНА: кто подписал, не установить"},
+		"stamp, unnamed":  {docStamp, unnamed(p.Certificate), false, "НЕДЕЙСТВИТЕЛЬНА: штамп времени повреждён"},
 		"stamp as person": {cades, stamp, false, "НЕДЕЙСТВИТЕЛЬНА: подпись содержит не этот документ"},
 	} {
 		o := options(t, p, "a")
@@ -242,6 +255,29 @@ func TestKinds(t *testing.T) {
 		}
 		if !s.Valid() && strings.Contains(s.String()+strings.Join(s.Details(), ""), "не меняли") {
 			t.Errorf("%s: unchanged: %s", name, s)
+		}
+	}
+}
+
+// TestUnreadStamps: time stamps of more than the signature are remarked on, wherever they are.
+func TestUnreadStamps(t *testing.T) {
+	token := [][]byte{{1}}
+	for name, test := range map[string]struct {
+		isToken bool
+		s       cms.Signature
+		want    string
+	}{
+		"a signature":            {false, cms.Signature{Tokens: token}, ""},
+		"more in a signature":    {false, cms.Signature{MoreStamps: true}, "в подписи есть ещё"},
+		"a time stamp":           {true, cms.Signature{}, ""},
+		"nested in a time stamp": {true, cms.Signature{Tokens: token}, "в штампе времени есть ещё"},
+		"more in a time stamp":   {true, cms.Signature{MoreStamps: true}, "в штампе времени есть ещё"},
+	} {
+		j := judgement{s: &Signature{made: &test.s, Stamp: test.isToken}}
+		j.moreStamps(&test.s)
+		got := strings.Join(j.s.Remarks, "")
+		if !strings.HasPrefix(got, test.want) || (got == "") != (test.want == "") {
+			t.Errorf("%s: %q", name, got)
 		}
 	}
 }

@@ -134,23 +134,52 @@ func (s Server) Token(imprint asn1.RawValue, nonce *big.Int) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	kind := asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 1, 4}
-	sum, named := sha256.Sum256(info), sha256.Sum256(s.Certificate.Raw)
-	attributes := set(
-		attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}, kind),
-		attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}, sum[:]),
-		attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47}, [][][][]byte{{{named[:]}}}))
+	kind, named := asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 1, 4}, sha256.Sum256(s.Certificate.Raw)
+	return s.sign(kind, info, tagged(0, der(info)), []*x509.Certificate{s.Certificate, s.Issuer}, nil,
+		Attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 16, 2, 47}, [][][][]byte{{{named[:]}}}))
+}
+
+// Unnamed returns a detached signature as old programs make it: with signed attributes, none
+// of which names the certificate. It may have any certificates and unsigned attributes. The key
+// is one of P-256.
+func (p Identity) Unnamed(
+	t Failer, content []byte, certificates []*x509.Certificate, unsigned ...[]byte,
+) []byte {
+	t.Helper()
+	made, err := p.sign(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 1}, content, nil, certificates, unsigned)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// sign encodes a signature of content (RFC 5652, 5), which the part inside may contain.
+func (p Identity) sign(
+	kind asn1.ObjectIdentifier, content, inside []byte, certificates []*x509.Certificate, unsigned [][]byte,
+	signed ...[]byte,
+) ([]byte, error) {
+	sum := sha256.Sum256(content)
+	attributes := set(append([][]byte{
+		Attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 3}, kind),
+		Attribute(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 9, 4}, sum[:])}, signed...)...)
 	digest := sha256.Sum256(attributes)
-	signature, err := s.Key.Sign(nil, digest[:], crypto.SHA256)
+	signature, err := p.Key.Sign(nil, digest[:], crypto.SHA256)
 	if err != nil {
 		return nil, err
 	}
 	sha := sequence(der(asn1.ObjectIdentifier{2, 16, 840, 1, 101, 3, 4, 2, 1}))
 	ecdsaSHA := sequence(der(asn1.ObjectIdentifier{1, 2, 840, 10045, 4, 3, 2}))
-	signer := sequence(der(1), sequence(s.Certificate.RawIssuer, der(s.Certificate.SerialNumber)), sha,
-		tagged(0, attributes[header(attributes):]), ecdsaSHA, der(signature))
-	data := sequence(der(3), set(sha), sequence(der(kind), tagged(0, der(info))),
-		tagged(0, append(bytes.Clone(s.Certificate.Raw), s.Issuer.Raw...)), set(signer))
+	more := []byte(nil)
+	if len(unsigned) > 0 {
+		more = tagged(1, bytes.Join(unsigned, nil))
+	}
+	signer := sequence(der(1), sequence(p.Certificate.RawIssuer, der(p.Certificate.SerialNumber)), sha,
+		tagged(0, attributes[header(attributes):]), ecdsaSHA, der(signature), more)
+	var bag []byte
+	for _, c := range certificates {
+		bag = append(bag, c.Raw...)
+	}
+	data := sequence(der(3), set(sha), sequence(der(kind), inside), tagged(0, bag), set(signer))
 	return sequence(der(asn1.ObjectIdentifier{1, 2, 840, 113549, 1, 7, 2}), tagged(0, data)), nil
 }
 
@@ -174,7 +203,8 @@ func tagged(tag int, content []byte) []byte {
 	return der(asn1.RawValue{Class: asn1.ClassContextSpecific, Tag: tag, IsCompound: true, Bytes: content})
 }
 
-func attribute(kind asn1.ObjectIdentifier, value any) []byte {
+// Attribute encodes an attribute with one value.
+func Attribute(kind asn1.ObjectIdentifier, value any) []byte {
 	return sequence(der(kind), set(der(value)))
 }
 
