@@ -9,6 +9,8 @@ package pki
 
 import (
 	"bytes"
+	"crypto/ecdsa"
+	"crypto/rsa"
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
@@ -41,6 +43,7 @@ const maxDepth = 8
 const (
 	signatureCost = 1 << 20
 	russianCost   = 4 << 20
+	longCost      = 16 << 20 // of Russian keys of 512 bits
 )
 
 // spend takes a cost from the budget and reports whether there was enough.
@@ -97,7 +100,7 @@ func (p Pool) issuer(c *x509.Certificate) *x509.Certificate {
 	}
 	for _, list := range [][]*x509.Certificate{p.Roots, p.Others} {
 		for _, issuer := range list {
-			if bytes.Equal(issuer.RawSubject, c.RawIssuer) && p.isSigned(c, issuer) {
+			if bytes.Equal(issuer.RawSubject, c.RawIssuer) && p.IsSigned(c, issuer) {
 				return issuer
 			}
 		}
@@ -129,7 +132,7 @@ func (s *search) extend(chain []*x509.Certificate) []*x509.Certificate {
 	for _, list := range [][]*x509.Certificate{s.pool.Roots, s.pool.Others} {
 		for _, issuer := range list {
 			if issuer.Equal(last) || !bytes.Equal(issuer.RawSubject, last.RawIssuer) ||
-				!s.pool.isSigned(last, issuer) {
+				!s.pool.IsSigned(last, issuer) {
 				continue
 			}
 			if found := s.extend(append(chain[:len(chain):len(chain)], issuer)); found != nil {
@@ -186,18 +189,16 @@ func IsSigned(c, issuer *x509.Certificate) bool {
 
 // Denies reports whether an issuer did not sign a certificate that names it, by its name and
 // its key (RFC 5280, 4.1.2.4 and 4.2.1.1): authorities have several keys under one name.
-func Denies(issuer, c *x509.Certificate) bool {
-	if !bytes.Equal(issuer.RawSubject, c.RawIssuer) || len(c.AuthorityKeyId) == 0 ||
-		!bytes.Equal(issuer.SubjectKeyId, c.AuthorityKeyId) {
-		return false
-	}
-	return contradicts(issuer, c)
+func (p Pool) Denies(issuer, c *x509.Certificate) bool {
+	return bytes.Equal(issuer.RawSubject, c.RawIssuer) && len(c.AuthorityKeyId) > 0 &&
+		bytes.Equal(issuer.SubjectKeyId, c.AuthorityKeyId) && p.spend(cost(issuer)) && contradicts(issuer, c)
 }
 
 // DeniesItself reports whether a certificate with the same name for the subject and the issuer is
 // not signed with its own key. One that names another key of its issuer says nothing.
-func DeniesItself(c *x509.Certificate) bool {
-	return (len(c.AuthorityKeyId) == 0 || bytes.Equal(c.AuthorityKeyId, c.SubjectKeyId)) && contradicts(c, c)
+func (p Pool) DeniesItself(c *x509.Certificate) bool {
+	return (len(c.AuthorityKeyId) == 0 || bytes.Equal(c.AuthorityKeyId, c.SubjectKeyId)) &&
+		p.spend(cost(c)) && contradicts(c, c)
 }
 
 // contradicts reports whether a certificate is not signed with the key of another one. An
@@ -211,13 +212,30 @@ func contradicts(issuer, c *x509.Certificate) bool {
 	return err != nil && !errors.As(err, &insecure) && !errors.Is(err, x509.ErrUnsupportedAlgorithm)
 }
 
-// isSigned is IsSigned within the budget.
-func (p Pool) isSigned(c, issuer *x509.Certificate) bool {
-	cost := signatureCost
-	if issuer.PublicKeyAlgorithm == x509.UnknownPublicKeyAlgorithm {
-		cost = russianCost
+// IsSigned is IsSigned within the budget.
+func (p Pool) IsSigned(c, issuer *x509.Certificate) bool {
+	return p.spend(cost(issuer)) && IsSigned(c, issuer)
+}
+
+// cost returns the cost of checking a signature with the key of a certificate.
+func cost(issuer *x509.Certificate) int {
+	const usualRSA, usualCurve = 4096, 384 // bits; longer keys take twice the time or more
+	switch key := issuer.PublicKey.(type) {
+	case *rsa.PublicKey:
+		if key.N.BitLen() > usualRSA {
+			return 3 * signatureCost
+		}
+		return signatureCost
+	case *ecdsa.PublicKey:
+		if key.Curve.Params().BitSize > usualCurve {
+			return 3 * signatureCost
+		}
+		return signatureCost
 	}
-	return p.spend(cost) && IsSigned(c, issuer)
+	if key, err := gost.ParsePublicKey(issuer.RawSubjectPublicKeyInfo); err == nil && key.Size() > 32 {
+		return longCost
+	}
+	return russianCost
 }
 
 // signedValue is a certificate or a revocation list (RFC 5280, 4.1 and 5.1).

@@ -62,15 +62,25 @@ func evidenceIn(f *cos.File) evidence {
 	return e
 }
 
+// maxDamaged is after how many streams that cannot be decoded no more are tried: each may
+// take as long as all that a file may hold.
+const maxDamaged = 3
+
 // streams returns the contents of the streams in an array.
 func streams(f *cos.File, list cos.Object) (contents [][]byte) {
+	damaged := 0
 	for _, o := range f.Array(list) {
 		s, ok := f.Get(o).(*cos.Stream)
-		if !ok || len(contents) == maxStored {
+		if !ok {
 			continue
+		}
+		if len(contents) == maxStored || damaged == maxDamaged {
+			break
 		}
 		if data, err := f.Decoded(s); err == nil {
 			contents = append(contents, data)
+		} else {
+			damaged++
 		}
 	}
 	return contents

@@ -130,7 +130,7 @@ func isSelfSigned(c *x509.Certificate) bool { return bytes.Equal(c.RawIssuer, c.
 // chain checks the chain of the certificate.
 func (j *judgement) chain() {
 	if !j.checksChains() {
-		j.s.Chain = chain(j.s.made)
+		j.s.Chain = chain(j.s.made, j.pool)
 		j.replaced()
 		if !isSelfSigned(j.s.made.Certificate) {
 			j.remark("кто назвался издателем, не доказано: без доверенных корней это мог быть кто угодно")
@@ -159,16 +159,19 @@ func (j *judgement) chain() {
 // that does not name it (RFC 5035) fits any certificate of the same key.
 func (j *judgement) replaced() {
 	made := j.s.made
-	if c := made.Certificate; isSelfSigned(c) && pki.DeniesItself(c) {
+	if c := made.Certificate; isSelfSigned(c) && j.pool.DeniesItself(c) {
 		j.forbid("сертификат самоподписанный, но подписан не своим ключом: его подменили или изменили")
 		return
 	}
 	for _, issuer := range made.Others {
-		if pki.Denies(issuer, made.Certificate) {
+		if j.pool.Denies(issuer, made.Certificate) {
 			j.forbid("сертификат не подписан издателем, которого называет («%s»): его подменили или изменили",
 				clean(pki.Name(issuer)))
 			return
 		}
+	}
+	if j.pool.IsExhausted() {
+		j.forbid("сертификатов в файле так много, что издателя не проверить")
 	}
 	if made.HasAttributes() && !made.NamesCertificate() {
 		j.remark("сертификат не закреплён подписью: без доверенных корней его могли подменить сертификатом того же " +
@@ -200,14 +203,14 @@ func (j *judgement) revocation(path []*x509.Certificate) string {
 
 // chain describes how far the chain of a certificate was checked without roots. A
 // self-signed certificate proves nothing.
-func chain(signed *cms.Signature) string {
+func chain(signed *cms.Signature, pool pki.Pool) string {
 	const unchecked = "цепочка сертификата не проверялась"
 	c := signed.Certificate
 	if isSelfSigned(c) {
 		return unchecked + ": сертификат самоподписанный"
 	}
 	for _, issuer := range signed.Others {
-		if bytes.Equal(issuer.RawSubject, c.RawIssuer) && pki.IsSigned(c, issuer) {
+		if bytes.Equal(issuer.RawSubject, c.RawIssuer) && pool.IsSigned(c, issuer) {
 			return unchecked + " дальше издателя: " + clean(issuer.Subject.CommonName)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"protokol/generator/internal/cms"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/pki"
 )
 
 // Stamped is a copy of a file with the marks of its detached signatures.
@@ -51,7 +52,7 @@ func Stamp(file []byte, signatures [][]byte, zone *time.Location, printer *pdf.P
 		if unchecked != "" {
 			made.Unchecked = append(made.Unchecked, unchecked)
 		}
-		made.Unchecked = append(made.Unchecked, chain(signed))
+		made.Unchecked = append(made.Unchecked, chain(signed, pki.Pool{}))
 	}
 	if err := f.Err(); err != nil {
 		return nil, fmt.Errorf("файл повреждён: %w", err)

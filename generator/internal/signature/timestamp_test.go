@@ -123,6 +123,21 @@ func TestLargeLists(t *testing.T) {
 	}
 }
 
+// TestManyIssuers: the work of looking for the issuer is bounded, and nothing counts as checked
+// that was not looked at.
+func TestManyIssuers(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	made := &cms.Signature{Certificate: a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil).Certificate,
+		Others: slices.Repeat([]*x509.Certificate{a.Certificate}, 30)}
+	for left, valid := range map[int]bool{budget: true, 10 << 20: false} {
+		j := judgement{s: &Signature{made: made}, pool: pki.Pool{Budget: &left}}
+		j.chain()
+		if got := len(j.s.Forbidden) == 0; got != valid {
+			t.Errorf("%d left: %q", left, j.s.Forbidden)
+		}
+	}
+}
+
 // TestForeignTimestamp: an answer to another request does not come into a
 // signature, and a stamp of another signature makes it invalid.
 func TestForeignTimestamp(t *testing.T) {
