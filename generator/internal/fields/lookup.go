@@ -12,6 +12,9 @@ type Path []*Field
 // last returns the field of the fact itself.
 func (p Path) last() *Field { return p[len(p)-1] }
 
+// IsPlace reports whether a fact is the place of an item in its list.
+func (p Path) IsPlace() bool { return p.last().Name() == itemPlace }
+
 // Kind returns the kind of the fact.
 func (p Path) Kind() Kind { return p.last().Kind }
 

@@ -105,6 +105,9 @@ func personRecord(name, genitive string) *Record {
 	return r
 }
 
+// itemPlace is the name of the place of an item in its list, from 1.
+const itemPlace = "№"
+
 // itemLetter is the name of the letter of an item.
 const itemLetter = "буква"
 
@@ -117,7 +120,7 @@ func letterOf(n int) string { return strings.TrimSuffix(document.Label(document.
 
 // position adds the place of an item in its list.
 func position(r *Record) {
-	r.add("№, номер по порядку, №п/п", Number, nil, func(i *Item) Value { return number("", i.Number) })
+	r.add(itemPlace+", номер по порядку, №п/п", Number, nil, func(i *Item) Value { return number("", i.Number) })
 	lettered(r)
 }
 

@@ -75,6 +75,9 @@ func (f Frame) Conditions(within []Path) (list []Condition) {
 		list = append(list, Condition{Name: bound.last().Of.Name + "." + field.Name(), Holds: !v.IsEmpty(),
 			Many: len(v.Items) > 1, Points: len(v.Items) > 0 && field.Of.First().Kind == Text,
 			AsksPlace: field.Name() == lastItem})
+		if field.Name() == itemPlace {
+			list = append(list, Condition{Name: p.Name() + " = 1", Holds: v.number == 1, AsksPlace: true})
+		}
 	}
 	return list
 }
@@ -85,7 +88,7 @@ type Condition struct {
 	Holds     bool
 	Many      bool // a list of several
 	Points    bool // a list of texts
-	AsksPlace bool // whether the item is the last of its list
+	AsksPlace bool // whether the item is the first or the last of its list
 }
 
 // Letter returns the writing of the letter of the item that is repeated. It is not

@@ -114,8 +114,12 @@ func (f *finder) describe(b *Block, i *item, a *anchor) bool {
 	if b.Kind != Paragraph {
 		for _, kid := range b.Kids {
 			a.before += "|"
+			before := a.before
 			if f.describe(kid, i, a) {
 				return true
+			}
+			if b.Kind == Row {
+				a.before = before // a cell is one, with any number of paragraphs
 			}
 		}
 		return false

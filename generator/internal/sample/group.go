@@ -49,6 +49,9 @@ func (f *finder) block(b *Block, in *scope) *Node {
 // group makes the repetition of a region, or nil if the blocks about the people in it are not alike.
 func (f *finder) group(blocks []*Block, r *region) *Node {
 	n := &Node{Marker: r.marker, series: r.series, Dropped: blocks[r.starts[0]:r.end]}
+	around := f.rows
+	f.rows = f.rowList(blocks, r)
+	defer func() { f.rows = around }()
 	for k, start := range r.starts {
 		i := r.items[r.order[k]]
 		lines := f.blocks(blocks[start:r.endOf(k)], &i.scope)
@@ -67,6 +70,30 @@ func (f *finder) group(blocks []*Block, r *region) *Node {
 	}
 	f.judge(n, r)
 	return n
+}
+
+// rowList returns the list over which the rows about one of the items of a region repeat,
+// such as the decisions of a question; rows about the others do, too. It is nil if there
+// is none.
+func (f *finder) rowList(blocks []*Block, r *region) *fields.Field {
+	most := 0
+	for k, start := range r.starts {
+		if r.endOf(k)-start > r.endOf(most)-r.starts[most] {
+			most = k
+		}
+	}
+	rows := blocks[r.starts[most]:r.endOf(most)]
+	if len(rows) < 2 || rows[0].Kind != Row {
+		return nil
+	}
+	for _, inner := range f.allSeries(&r.items[r.order[most]].scope) {
+		if inner.texts && slices.ContainsFunc(classes(f.anchors(rows, inner)), func(class []anchor) bool {
+			return len(class) > 1
+		}) {
+			return inner.path.List()
+		}
+	}
+	return nil
 }
 
 // isMixed reports whether some items have lines with values that others do not have,
@@ -206,7 +233,8 @@ func (f *finder) wrap(lines []*Node, owner *Node) []*Node {
 	}
 	n := &Node{Marker: "если " + name, Kids: lines, in: lines[0].in, all: owner.all, series: owner.series}
 	if !sure {
-		f.remark(lines[0], "", "это в образце есть не у всех; похоже, там, где есть {"+name+"}", "проверьте условие")
+		f.remark(lines[0], "", "это в образце есть не у всех; похоже, условие такое: {если "+name+"}",
+			"проверьте условие")
 	}
 	return []*Node{n}
 }
@@ -234,19 +262,39 @@ func (n *Node) uses(owner *Node) (names []string) {
 }
 
 // condition returns the name that exactly the items with a line have; it is sure if
-// the line prints it.
+// the line prints it, or if the line prints nothing of the items and only the first or
+// the last of each list has it, or those without a list, such as that of decisions.
 func condition(in []*instance, owner *Node, used []string) (name string, sure bool) {
+	place, lacking := "", []string{}
 	for n, c := range owner.all[0].conditions {
-		fits := !c.AsksPlace
-		for _, i := range owner.all {
-			fits = fits && i.conditions[n].Holds == slices.Contains(in, i)
-		}
+		fits := !slices.ContainsFunc(owner.all, func(i *instance) bool {
+			return i.conditions[n].Holds != slices.Contains(in, i)
+		})
 		switch {
-		case fits && slices.Contains(used, c.Name):
+		case !fits:
+			if isLacked(n, in, owner.all) {
+				lacking = append(lacking, "нет "+c.Name)
+			}
+		case slices.Contains(used, c.Name):
 			return c.Name, true
-		case fits && name == "":
+		case c.AsksPlace:
+			place = c.Name
+		case name == "":
 			name = c.Name
 		}
 	}
+	switch {
+	case place != "" && len(used) == 0:
+		return place, true
+	case name == "" && len(lacking) > 0:
+		return lacking[0], len(lacking) == 1
+	}
 	return name, false
+}
+
+// isLacked reports whether exactly some of all items lack the texts that a condition asks for.
+func isLacked(n int, some, all []*instance) bool {
+	return !slices.ContainsFunc(all, func(i *instance) bool {
+		return i.conditions[n].Points == slices.Contains(some, i)
+	})
 }

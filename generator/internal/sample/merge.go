@@ -2,6 +2,7 @@ package sample
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -84,11 +85,55 @@ func join(a, b *Node) *Node {
 	case a.Block.Kind == Row:
 		return joinRows(n, a, b)
 	}
+	if b.Block.IsMerged {
+		n.Block = b.Block
+	}
+	if n.Kids = joinEmpty(a, b); n.Kids != nil {
+		return n
+	}
 	n.Kids = mergeLines(a.Kids, b.Kids)
 	if written(n.Kids) > max(written(a.Kids), written(b.Kids)) {
 		return nil
 	}
 	return n
+}
+
+// joinEmpty merges a cell with words and an empty one: what only the first row about an
+// item has, such as the question above its decisions. Nil means that they are not such.
+func joinEmpty(a, b *Node) (kids []*Node) {
+	full, empty := a, b
+	if written(a.Kids) == 0 {
+		full, empty = b, a
+	}
+	if a.Block.Kind != Container || written(empty.Kids) > 0 || written(full.Kids) == 0 {
+		return nil
+	}
+	for _, kid := range full.Kids {
+		n := *kid
+		if len(full.Kids) == 1 && kid.isParagraph() {
+			n.tokens = slices.Clone(kid.tokens)
+			for k := range n.tokens {
+				n.tokens[k].in = orAll(n.tokens[k].in, kid)
+				n.tokens[k].options = notPlace(n.tokens[k].options)
+			}
+			n.in = both(kid.in, empty.in)
+		}
+		kids = append(kids, &n)
+	}
+	return kids
+}
+
+// notPlace leaves the names of a value that is not beside every item: it is not the place
+// of the item in its list.
+func notPlace(list []option) []option {
+	isPlace := func(o option) bool {
+		name := last(o.value.Path).Name()
+		return o.level == 0 && (name == "№" || strings.HasSuffix(name, "номер"))
+	}
+	if !slices.ContainsFunc(list, func(o option) bool { return o.level > 0 }) {
+		return list
+	}
+	return slices.DeleteFunc(slices.Clone(list), isPlace)
 }
 
 func (n *Node) isParagraph() bool { return n.Block != nil && n.Block.Kind == Paragraph }

@@ -30,7 +30,8 @@ func (f *finder) regions(blocks []*Block, in *scope) (chosen []*region) {
 	for _, s := range lists {
 		for _, class := range classes(f.anchors(blocks, s)) {
 			for _, r := range f.runs(blocks, s, class) {
-				if len(r.order) == 1 && in.names(f.normal(blocks[r.starts[0]]), blocks[r.starts[0]]) {
+				if len(r.order) == 1 && s.path.List() != f.rows &&
+					in.names(f.normal(blocks[r.starts[0]]), blocks[r.starts[0]]) {
 					continue
 				}
 				f.extend(blocks, r)

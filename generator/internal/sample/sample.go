@@ -44,6 +44,8 @@ type Block struct {
 	Kind Kind
 	Text string // of a paragraph
 	Kids []*Block
+
+	IsMerged bool // of a cell: it goes on in the rows below
 }
 
 // Node is a part of the template.
@@ -100,6 +102,7 @@ type finder struct {
 	row     string               // the text of the table row
 	head    *Block               // the first row of the table
 	cells   bool                 // the blocks are the cells of a row
+	rows    *fields.Field        // the list whose items have rows of their own
 	column  string               // the text of its cell above
 	after   string               // the next paragraph
 	before  string               // the last paragraph with words

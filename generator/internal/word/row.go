@@ -12,6 +12,7 @@ func (c *compiler) row(tr *element) {
 	lists, own, at := c.needed(tr)
 	if len(lists) == 0 {
 		c.container(tr)
+		c.mergedCells(tr)
 		return
 	}
 	for n := 1; n < len(lists); n++ {
@@ -24,6 +25,7 @@ func (c *compiler) row(tr *element) {
 	depth := len(c.lists)
 	region := c.push(lists)
 	c.container(tr)
+	c.mergedCells(tr)
 	c.lists, c.regions = c.lists[:depth], c.regions[:len(c.regions)-1]
 	c.edits = append(c.edits, edit{op: op{kind: repeat, from: tr.start, to: tr.end, lists: lists,
 		spare: len(lists) - own, region: region}, bodyFrom: tr.start, bodyTo: tr.end})

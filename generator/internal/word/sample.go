@@ -138,6 +138,9 @@ func (s *sampling) container(p *part, e *element, taken map[*element]bool) *samp
 				inner.Kind = sample.Table
 			case "tr":
 				inner.Kind = sample.Row
+			case "tc":
+				start := kid.kid("tcPr", "vMerge")
+				inner.IsMerged = start != nil && start.attr("val") == "restart"
 			}
 			b.Kids = append(b.Kids, inner)
 		}

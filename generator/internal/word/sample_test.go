@@ -13,7 +13,13 @@ import (
 // fromSample makes a template from a paper about the meeting of source.
 func fromSample(t testing.TB, body string, more map[string]string) *word.Draft {
 	t.Helper()
-	newFrame := func() (fields.Frame, error) { return frame(t, source, compose.Request{}), nil }
+	return sampled(t, source, body, more)
+}
+
+// sampled makes a template from a paper about a meeting.
+func sampled(t testing.TB, toml, body string, more map[string]string) *word.Draft {
+	t.Helper()
+	newFrame := func() (fields.Frame, error) { return frame(t, toml, compose.Request{}), nil }
 	d, err := word.FromSample("бланк.docx", pack(t, body, more), newFrame)
 	if err != nil {
 		t.Fatal(err)
