@@ -83,6 +83,7 @@ var filters = []*filter{
 	formFilter("feminine", append([]Kind{List}, counted...), "прописью женский, прописью жен"),
 	formFilter("ordinal", []Kind{Number, List}, "порядковое, порядковым"),
 	formFilter("roman", []Kind{Number, List}, "римскими, римскими цифрами"),
+	formFilter("clock", []Kind{Text}, "часами и минутами"),
 	{strings.Split("без г., без г", ", "), dated, "year", func(f *Filters) { f.noYear = true }},
 	{strings.Split("количество, число", ", "), []Kind{List}, "count", func(f *Filters) { f.count = true }},
 	lettersFilter("upper", "заглавными, прописными"),

@@ -63,6 +63,13 @@ func (f Filters) text(frame Frame, v Value) (string, error) {
 	case Number, Ballot:
 		return f.counted(v)
 	}
+	if f.form == "clock" {
+		hour, minute, ok := timeOfDay(v.plain())
+		if !ok {
+			return "", fmt.Errorf("«%s» — не время вроде 18.00, часами и минутами его не записать", v.plain())
+		}
+		return russian.ClockTime(hour, minute), nil
+	}
 	if f.hasCase && f.inCase != russian.Nominative && v.in != nil {
 		return v.in(f.inCase), nil
 	}

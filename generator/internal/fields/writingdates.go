@@ -2,6 +2,7 @@ package fields
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/meeting"
@@ -47,12 +48,26 @@ func dateWritings(d meeting.Date, printed string, add adder) {
 
 // timeWritings returns other writings of a time of day, «12:00».
 func timeWritings(text string) []string {
-	hour, minute, ok := strings.Cut(strings.Replace(text, ".", ":", 1), ":")
-	if !ok || len(hour) > 2 || len(minute) != 2 || strings.Trim(hour+minute, "0123456789") != "" {
+	hour, minute, ok := cutTime(text)
+	if !ok {
 		return nil
 	}
 	short := strings.TrimPrefix(hour, "0")
-	return []string{hour + "." + minute, hour + ":" + minute, hour + "-" + minute, hour + " часов " + minute +
-		" минут",
+	return []string{hour + "." + minute, hour + ":" + minute, hour + "-" + minute,
 		hour + " ч. " + minute + " мин.", short + ":" + minute, short + "." + minute}
+}
+
+// timeOfDay returns the hour and the minute of a time of day.
+func timeOfDay(text string) (hour, minute int, ok bool) {
+	h, m, ok := cutTime(text)
+	hour, _ = strconv.Atoi(h)
+	minute, _ = strconv.Atoi(m)
+	return hour, minute, ok && hour < 24 && minute < 60
+}
+
+// cutTime returns the digits of a time of day before and behind the sign.
+func cutTime(text string) (hour, minute string, ok bool) {
+	hour, minute, ok = strings.Cut(strings.Replace(text, ".", ":", 1), ":")
+	ok = ok && hour != "" && len(hour) <= 2 && len(minute) == 2 && strings.Trim(hour+minute, "0123456789") == ""
+	return hour, minute, ok
 }

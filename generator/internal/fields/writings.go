@@ -168,6 +168,10 @@ func (w *writings) fact(p Path, rank int) {
 		for _, other := range timeWritings(v.text) {
 			add("", other, v.text, false)
 		}
+		if hour, minute, ok := timeOfDay(v.text); ok {
+			words := russian.ClockTime(hour, minute)
+			add("часами и минутами", words, words, false)
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package russian
 
-import "strconv"
+import (
+	"fmt"
+	"strconv"
+)
 
 // Count formats a number and its noun with a no-break space: «1 лист», «3
 // листа», «11 листов».
@@ -23,4 +26,10 @@ func pluralForm(n int, one, few, many string) string {
 		return few
 	}
 	return many
+}
+
+// ClockTime returns a time of day in hours and minutes: «18 часов 00 минут».
+func ClockTime(hour, minute int) string {
+	return fmt.Sprintf("%d %s %02d %s", hour, pluralForm(hour, "час", "часа", "часов"), minute,
+		pluralForm(minute, "минута", "минуты", "минут"))
 }

@@ -97,6 +97,18 @@ func TestPluralGenitive(t *testing.T) {
 	}
 }
 
+func TestClockTime(t *testing.T) {
+	for _, test := range []struct {
+		hour, minute int
+		want         string
+	}{{18, 0, "18 часов 00 минут"}, {9, 1, "9 часов 01 минута"}, {21, 32, "21 час 32 минуты"},
+		{2, 11, "2 часа 11 минут"}} {
+		if got := ClockTime(test.hour, test.minute); got != test.want {
+			t.Errorf("%s, want %s", got, test.want)
+		}
+	}
+}
+
 func TestOrdinals(t *testing.T) {
 	for n, want := range map[int][2]string{
 		0: {"", ""}, 1: {"первому", "I"}, 4: {"четвёртому", "IV"}, 19: {"девятнадцатому", "XIX"},
