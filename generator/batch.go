@@ -29,6 +29,7 @@ type BatchRequest struct {
 	// {row} is the number of the row. "" stands for {organization}, or {name} in a list without that column.
 	Name string
 
+	Root    Place  // that the paths are below; nil for the whole file system
 	Folder  string // output folder, created when missing
 	Print   string // path of a PDF with all letters; "" for none
 	Duplex  bool   // in Print, start every letter on a right-hand page

@@ -83,12 +83,13 @@ func (b *batchRun) checkLabelOptions() error {
 
 // checkProducts reports, before any work, output files that cannot be written.
 func (b *batchRun) checkProducts(ctx context.Context) error {
+	at := disk.In(b.Root)
 	report, document := b.job.Shard.ReportName(), batch.RegisterName
 	if b.Kind == LabelKind {
 		report, document = labelsReport, batch.LabelsName
 	}
-	own := append([]string{filepath.Join(b.Folder, report)}, disk.Parts(b.Folder, document, b.Formats)...)
-	return checkProducts(ctx, own, b.Print, b.Archive, b.Duplex, b.Force)
+	own := append([]string{filepath.Join(b.Folder, report)}, disk.Parts(at, b.Folder, document, b.Formats)...)
+	return checkProducts(ctx, at, own, b.Print, b.Archive, b.Duplex, b.Force)
 }
 
 // checkFillable reports fields in papers that have none.

@@ -78,13 +78,14 @@ func (b *batchRun) run(ctx context.Context) error {
 
 // write locks the output folder and writes the files.
 func (b *batchRun) write(ctx context.Context) (err error) {
-	if disk.IsFile(b.Folder) {
+	at := disk.In(b.Root)
+	if disk.IsFile(at, b.Folder) {
 		return OptionError{Option: "out", Message: b.Folder + " — файл, а нужна папка"}
 	}
-	if b.job.Folder, err = disk.OpenFolder(b.Folder); err != nil {
+	if b.job.Folder, err = disk.OpenFolder(at, b.Folder); err != nil {
 		return err
 	}
-	unlock, err := disk.Lock(b.Folder, batch.LockName(b.job.Shard))
+	unlock, err := disk.Lock(at, b.Folder, batch.LockName(b.job.Shard))
 	if errors.Is(err, disk.ErrLocked) {
 		return RefusedError(fmt.Sprintf(
 			"в папку %s уже пишет другая программа protokol; дождитесь её или возьмите другую папку", b.Folder))
@@ -104,7 +105,7 @@ func (b *batchRun) write(ctx context.Context) (err error) {
 func (b *batchRun) writeLetters(ctx context.Context) error {
 	report := b.job.Shard.ReportName()
 	if !b.Force {
-		b.job.IsSigned, b.job.IsEdited = disk.SignedIn(b.Folder), editedIn(ctx)
+		b.job.IsSigned, b.job.IsEdited = disk.SignedIn(disk.In(b.Root), b.Folder), editedIn(ctx)
 	}
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, report)}
 	paths := []string{filepath.Join(b.Folder, report)}
@@ -112,7 +113,7 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 		b.job.Sinks = append(b.job.Sinks, newRegister(ctx, b.job.Folder, b.g.press, b.Formats, b.job.Metadata))
 	}
 	var book *signedTitles
-	sinks, more, err := openCollections(b.Print, b.Archive, func(w io.Writer) batch.Binder {
+	sinks, more, err := openCollections(disk.In(b.Root), b.Print, b.Archive, func(w io.Writer) batch.Binder {
 		book = &signedTitles{Binder: b.g.press.Book(w, b.mailing.Title(), b.mailing.From(), b.Duplex)}
 		return book
 	})

@@ -137,12 +137,12 @@ func (c *Collection) Save(paths map[string]string, force bool) (written []string
 					file.Path, tomlfile.MaxSize>>20)}
 			}
 		}
-		if !force && disk.Differs(file) {
+		if !force && disk.Differs(disk.In(nil), file) {
 			return nil, ExistsError{file.Path}
 		}
 		files, written = append(files, file), append(written, file.Path)
 	}
-	return written, disk.Save(files, true)
+	return written, disk.Save(disk.In(nil), files, true)
 }
 
 // TableNames returns the paths of the tables by kind of form, for Save. Without a

@@ -26,12 +26,21 @@ type Output = disk.File
 // returns a SignedError instead of replacing a signed file, and an EditedError
 // instead of replacing a DOCX that somebody edited.
 func Save(ctx context.Context, files []Output, force bool) error {
+	return SaveIn(ctx, nil, files, force)
+}
+
+// Place is where paths lead: an *os.Root, which no link leads out of.
+type Place = disk.Place
+
+// SaveIn is Save for paths below a root. Nil stands for the whole file system.
+func SaveIn(ctx context.Context, root Place, files []Output, force bool) error {
+	at := disk.In(root)
 	if !force {
-		if err := keepEdited(ctx, files); err != nil {
+		if err := keepEdited(ctx, at, files); err != nil {
 			return err
 		}
 	}
-	return disk.Save(files, force)
+	return disk.Save(at, files, force)
 }
 
 // EditedError reports that writing a file would replace a DOCX that somebody
@@ -44,9 +53,9 @@ func (e EditedError) Error() string {
 
 // keepEdited returns an EditedError when one of the files would replace a DOCX
 // that somebody edited, or that is not a paper of this program.
-func keepEdited(ctx context.Context, files []Output) error {
+func keepEdited(ctx context.Context, at disk.Place, files []Output) error {
 	for _, f := range files {
-		if old, ok := disk.Replaced(f); ok && isEdited(ctx, f.Path, old) {
+		if old, ok := disk.Replaced(at, f); ok && isEdited(ctx, f.Path, old) {
 			return cmp.Or(context.Cause(ctx), error(EditedError{f.Path}))
 		}
 	}

@@ -271,7 +271,7 @@ var systemImports = map[string][]string{
 	"cmd/protokol/internal/desktop":   {"os", "os/exec", "syscall"},
 	"cmd/protokol/internal/processor": {"syscall"},
 	"generator/internal/batch":        {"os", "syscall"},
-	"generator/internal/disk":         {"os"},
+	"generator/internal/disk":         {"os", "syscall"},
 	"generator/internal/online":       {"net", "net/http"},
 	// The page of the secretary serves one folder, and nothing outside of it.
 	"generator/web": {"net", "net/http", "os"},

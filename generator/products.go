@@ -33,7 +33,7 @@ func (e RefusedError) Error() string { return string(e) }
 // checkProducts reports two outputs with the same path, a folder in the place of
 // a file, and files that must not be replaced. The paths in own are those of
 // outputs that every batch has.
-func checkProducts(ctx context.Context, own []string, print, archive string, duplex, force bool) error {
+func checkProducts(ctx context.Context, at disk.Place, own []string, print, archive string, duplex, force bool) error {
 	if duplex && print == "" {
 		return OptionError{Option: "duplex", Message: "нужно только книге всех писем, а она не заказана"}
 	}
@@ -46,7 +46,7 @@ func checkProducts(ctx context.Context, own []string, print, archive string, dup
 		if p.path == "" {
 			continue
 		}
-		if disk.IsFolder(p.path) {
+		if disk.IsFolder(at, p.path) {
 			return OptionError{Option: p.option, Message: p.path + " — папка, а нужно имя файла"}
 		}
 		if other, taken := seen[disk.Fold(p.path)]; taken {
@@ -57,14 +57,14 @@ func checkProducts(ctx context.Context, own []string, print, archive string, dup
 		paths = append(paths, p.path)
 	}
 	for _, path := range paths {
-		if disk.IsLocked(path) {
+		if disk.IsLocked(at, path) {
 			return RefusedError(fmt.Sprintf("файл %s открыт в другой программе; закройте его", path))
 		}
 		if force {
 			continue
 		}
 		file := disk.File{Path: path}
-		if err := cmp.Or(disk.KeepSigned(file), keepEdited(ctx, []Output{file})); err != nil {
+		if err := cmp.Or(disk.KeepSigned(at, file), keepEdited(ctx, at, []Output{file})); err != nil {
 			return err
 		}
 	}
@@ -73,18 +73,18 @@ func checkProducts(ctx context.Context, own []string, print, archive string, dup
 
 // openCollections opens the book and the archive of a batch and returns their
 // paths.
-func openCollections(print, archive string, open func(io.Writer) batch.Binder) (
+func openCollections(at disk.Place, print, archive string, open func(io.Writer) batch.Binder) (
 	sinks []batch.Sink, paths []string, err error,
 ) {
 	if print != "" {
-		folder, err := disk.OpenFolder(filepath.Dir(print))
+		folder, err := disk.OpenFolder(at, filepath.Dir(print))
 		if err != nil {
 			return nil, nil, err
 		}
 		sinks, paths = append(sinks, batch.NewBook(folder, filepath.Base(print), open)), append(paths, print)
 	}
 	if archive != "" {
-		folder, err := disk.OpenFolder(filepath.Dir(archive))
+		folder, err := disk.OpenFolder(at, filepath.Dir(archive))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -132,7 +132,7 @@ const labelsReport = batch.LabelsName + ".csv"
 
 // writeLabels writes the pages of labels and their report.
 func (b *batchRun) writeLabels(ctx context.Context) error {
-	shared, press := b.mailing.From(), b.g.press
+	shared, press, at := b.mailing.From(), b.g.press, disk.In(b.Root)
 	from := printing.Origin{Choices: origin.Choices{Kind: LabelKind}, Digest: shared.Digest, Date: shared.Date,
 		Author: shared.Author}
 	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
@@ -149,7 +149,7 @@ func (b *batchRun) writeLabels(ctx context.Context) error {
 	for _, name := range append(labels.Files(), labelsReport) {
 		b.result.Products = append(b.result.Products, filepath.Join(b.Folder, name))
 	}
-	for _, name := range disk.Existing(disk.Parts(b.Folder, batch.LabelsName, printing.Formats)) {
+	for _, name := range disk.Existing(at, disk.Parts(at, b.Folder, batch.LabelsName, printing.Formats)) {
 		if !slices.Contains(labels.Files(), name) {
 			b.result.LeftOver = append(b.result.LeftOver, name)
 		}

@@ -69,7 +69,7 @@ func SaveRemarks(ctx context.Context, name string, remarks []byte) (path string,
 func freeRemarks(name string) string {
 	path := RemarksName(name)
 	for n := 2; ; n++ {
-		old, exists := disk.Replaced(Output{Path: path})
+		old, exists := disk.Replaced(disk.In(nil), Output{Path: path})
 		if !exists || word.IsUntouchedCopy(old) {
 			return path
 		}

@@ -62,7 +62,7 @@ func (g *Generator) WordFromSample(ctx context.Context, paper File, m *Meeting, 
 // template: somebody may have corrected it.
 func (d *Draft) Save(ctx context.Context, name string, force bool) (written []string, err error) {
 	files := []Output{{Path: name, Data: d.Template}}
-	if !force && disk.Differs(files[0]) {
+	if !force && disk.Differs(disk.In(nil), files[0]) {
 		return nil, ExistsError{name}
 	}
 	if d.Remarks != nil {

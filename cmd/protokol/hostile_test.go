@@ -88,3 +88,26 @@ func bombsIn(t *testing.T, dir string, names []string) map[string]string {
 	}
 	return files
 }
+
+// TestOneAtATime: a second batch into the same folder fails at once and changes
+// nothing.
+func TestOneAtATime(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.MkdirAll(filepath.Join(dir, ".protokol"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	lock, err := os.Create(filepath.Join(dir, ".protokol", "lock"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := syscall.Flock(int(lock.Fd()), syscall.LOCK_EX|syscall.LOCK_NB); err != nil {
+		t.Fatal(err)
+	}
+	args := append(batchArgs(t, 10), "--out", dir)
+	if out, err := program(t, args...).CombinedOutput(); err == nil ||
+		!strings.Contains(string(out), "уже пишет другая программа") {
+		t.Errorf("%v\n%s", err, out)
+	}
+	lock.Close()
+	finished(t, args...)
+}

@@ -14,8 +14,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"github.com/gofrs/flock"
 )
 
 // asProgram is the environment variable that makes the test binary run as the
@@ -181,26 +179,6 @@ func TestInterrupt(t *testing.T) {
 	if n := len(visible(t, dir)); n != 2*360+3 {
 		t.Errorf("%d files", n)
 	}
-}
-
-// TestOneAtATime: a second batch into the same folder fails at once and changes
-// nothing.
-func TestOneAtATime(t *testing.T) {
-	dir := t.TempDir()
-	if err := os.MkdirAll(filepath.Join(dir, ".protokol"), 0o777); err != nil {
-		t.Fatal(err)
-	}
-	lock := flock.New(filepath.Join(dir, ".protokol", "lock"))
-	if taken, err := lock.TryLock(); err != nil || !taken {
-		t.Fatal(taken, err)
-	}
-	args := append(batchArgs(t, 10), "--out", dir)
-	if out, err := program(t, args...).CombinedOutput(); err == nil ||
-		!strings.Contains(string(out), "уже пишет другая программа") {
-		t.Errorf("%v\n%s", err, out)
-	}
-	lock.Close()
-	finished(t, args...)
 }
 
 // TestShards: shards made concurrently by several processes in one folder merge

@@ -110,7 +110,7 @@ func (j *job) run(q generator.BatchRequest, file string, batch func() (generator
 	out.Lines = append(out.Lines, strings.FieldsFunc(result.Notes(filepath.Base(q.Print)), func(r rune) bool {
 		return r == '\n'
 	})...)
-	out.Saved = namesFrom(filepath.Dir(q.Folder), result.Products)
+	out.Saved = slashed(result.Products)
 	if err != nil {
 		out.fail(err)
 	}
@@ -119,13 +119,10 @@ func (j *job) run(q generator.BatchRequest, file string, batch func() (generator
 	j.finished, j.outcome = true, out
 }
 
-// namesFrom returns the names of files as seen from a folder.
-func namesFrom(folder string, paths []string) (names []string) {
+// slashed returns paths as the page writes them.
+func slashed(paths []string) (names []string) {
 	for _, name := range paths {
-		if inside, err := filepath.Rel(folder, name); err == nil {
-			name = filepath.ToSlash(inside)
-		}
-		names = append(names, name)
+		names = append(names, filepath.ToSlash(name))
 	}
 	return names
 }

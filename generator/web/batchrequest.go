@@ -83,10 +83,9 @@ func (s *Server) batchRequest(values map[string]string) (*generator.Generator, g
 	if err != nil {
 		return nil, generator.BatchRequest{}, err
 	}
-	name = filepath.Base(name)
-	folder := filepath.Join(s.Root.Name(), name)
+	folder := filepath.Base(name)
 	has := func(name string) bool { return values[name] != "" }
-	q := generator.BatchRequest{Kind: kind, Folder: folder, Formats: []string{"pdf"}, Workers: 2,
+	q := generator.BatchRequest{Kind: kind, Root: s.Root, Folder: folder, Formats: []string{"pdf"}, Workers: 2,
 		Name: strings.TrimSpace(values["name"]), Shard: strings.ReplaceAll(values["shard"], " ", ""),
 		Fillable: has("fillable"), Duplex: has("duplex"),
 		Force: has("force"), Strict: has("strict"), DryRun: has("dry-run")}
@@ -111,8 +110,7 @@ func (s *Server) batchRequest(values map[string]string) (*generator.Generator, g
 	if err := q.Check(); err != nil || q.DryRun {
 		return g, q, err
 	}
-	_, err = s.folderInside(name)
-	return g, q, err
+	return g, q, s.makeFolder(folder)
 }
 
 // count reads a number that a field of a form may have; "" is 0.
@@ -145,7 +143,10 @@ func (s *Server) batchMaker(meeting, kind, style, asked string) (*generator.Gene
 
 // merge joins the parts of a batch that several computers have made.
 func (s *Server) merge(ctx context.Context, u *upload) (*outcome, error) {
-	request := generator.MergeRequest{Force: u.values["force"] != ""}
+	request := generator.MergeRequest{Root: s.Root, Force: u.values["force"] != ""}
+	if err := s.inPlace(); err != nil {
+		return nil, err
+	}
 	separates := func(r rune) bool { return strings.ContainsRune(",;\n\r", r) }
 	for _, name := range strings.FieldsFunc(u.values["parts"], separates) {
 		if name = strings.TrimSpace(name); name == "" {
@@ -154,11 +155,7 @@ func (s *Server) merge(ctx context.Context, u *upload) (*outcome, error) {
 		if info, err := s.Root.Stat(name); !isInside(name) || err != nil || !info.IsDir() {
 			return nil, failf(http.StatusUnprocessableEntity, "В этой папке нет папки «%s».", name)
 		}
-		part, err := s.pathInside(name)
-		if err != nil {
-			return nil, err
-		}
-		request.Parts = append(request.Parts, part)
+		request.Parts = append(request.Parts, name)
 	}
 	if len(request.Parts) == 0 {
 		return nil, failf(http.StatusUnprocessableEntity, "Назовите папки с частями, например: письма, письма-2.")
@@ -175,5 +172,5 @@ func (s *Server) merge(ctx context.Context, u *upload) (*outcome, error) {
 	}
 	return &outcome{Good: result.Failed == 0, Bad: result.Failed > 0, Title: capital(result.String()),
 		Problems: problemsOf("", nil, result.Problems), Lines: []string{"Папка: " + filepath.Base(request.Parts[0])},
-		Saved: namesFrom(s.Root.Name(), result.Products)}, nil
+		Saved: slashed(result.Products)}, nil
 }

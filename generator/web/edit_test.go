@@ -268,7 +268,8 @@ func TestUnwritten(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(p.dir, "письма"), nil, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := p.server.folderInside("письма"); err == nil || !strings.Contains(err.Error(), "переименуйте") {
+	_, err := p.server.folderFor("письма/m.toml", "", "")
+	if err == nil || !strings.Contains(err.Error(), "переименуйте") {
 		t.Error(err)
 	}
 }

@@ -72,7 +72,7 @@ func (s *Server) read(name string) ([]byte, error) {
 	info, err := s.Root.Stat(name)
 	switch {
 	case err != nil && !errors.Is(err, fs.ErrPermission):
-		if _, moved := s.pathInside("."); moved != nil {
+		if moved := s.inPlace(); moved != nil {
 			return nil, moved
 		}
 		return nil, failf(http.StatusNotFound, "Файла %s нет.", name)

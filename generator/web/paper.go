@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"io/fs"
 	"mime"
 	"net/http"
 	"os"
@@ -89,9 +90,10 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	files, err := generator.Print(papers, formatsOf(request.Formats, settings), folder, or(settings.Name, "{document}"))
+	defer folder.Close()
+	files, err := generator.Print(papers, formatsOf(request.Formats, settings), "", or(settings.Name, "{document}"))
 	if err == nil {
-		err = generator.Save(r.Context(), files, request.Force)
+		err = generator.SaveIn(r.Context(), folder, files, request.Force)
 	}
 	if err != nil {
 		return unprocessable(kept(err))
@@ -120,11 +122,11 @@ func kept(err error) error {
 // numberInName matches the number in the name of a paper.
 var numberInName = regexp.MustCompile(` № .+? от `)
 
-// otherNumbers returns the papers of a folder that differ from those just saved only in their number: they remain
-// when the number of a printed paper is changed.
-func otherNumbers(folder string, saved []string) []string {
+// otherNumbers returns the papers of a folder that differ from those just saved only in
+// their number: they remain when the number of a printed paper is changed.
+func otherNumbers(folder *os.Root, saved []string) []string {
 	others := []string{}
-	entries, err := os.ReadDir(folder)
+	entries, err := fs.ReadDir(folder.FS(), ".")
 	if err != nil {
 		return others
 	}
@@ -200,43 +202,53 @@ func formatsOf(asked []string, settings *generator.Settings) []string {
 	return generator.Formats
 }
 
-// folderFor returns the folder for the papers of a meeting: that of its file, or
+// folderFor opens the folder for the papers of a meeting: that of its file, or
 // that of the settings.
-func (s *Server) folderFor(name, settingsFile, out string) (string, error) {
+func (s *Server) folderFor(name, settingsFile, out string) (*os.Root, error) {
 	folder := path.Dir(name)
 	if out != "" {
 		folder = path.Join(path.Dir(settingsFile), out)
 	}
-	return s.folderInside(folder)
+	if err := s.makeFolder(folder); err != nil {
+		return nil, err
+	}
+	root, err := s.Root.OpenRoot(folder)
+	if err != nil {
+		return nil, ledAway(folder)
+	}
+	return root, nil
 }
 
-// folderInside makes a folder of the folder of the page, and returns its path. The root
-// makes it, so that no link leads out of there.
-func (s *Server) folderInside(name string) (string, error) {
-	folder, err := s.pathInside(name)
-	if err != nil {
-		return "", err
+// makeFolder makes a folder below that of the page, if it is missing.
+func (s *Server) makeFolder(name string) error {
+	if err := s.inPlace(); err != nil {
+		return err
 	}
 	if err := s.Root.MkdirAll(name, 0o777); err != nil {
 		if _, missing := s.Root.Lstat(name); missing != nil {
-			return "", s.unwritten(path.Dir(name), err)
+			return s.unwritten(path.Dir(name), err)
 		}
-		return "", failf(http.StatusUnprocessableEntity, "Папка «%s» ведёт в другое место: переименуйте её.", name)
+		return ledAway(name)
 	}
-	return folder, nil
+	return nil
 }
 
-// pathInside returns the path of a file or folder in the folder of the page. The root follows a folder that is
-// moved, but its path does not: there may be nothing there, or another folder.
-func (s *Server) pathInside(name string) (string, error) {
+// ledAway is the answer for a folder that leads out of that of the page.
+func ledAway(name string) error {
+	return failf(http.StatusUnprocessableEntity, "Папка «%s» ведёт в другое место: переименуйте её.", name)
+}
+
+// inPlace returns an error when the folder of the page was moved. The root follows it, but
+// who looks for the papers at its path finds nothing there, or another folder.
+func (s *Server) inPlace() error {
 	folder := s.Root.Name()
 	here, err := s.Root.Stat(".")
 	if err == nil {
 		there, err := os.Stat(folder)
 		if err == nil && os.SameFile(here, there) {
-			return filepath.Join(folder, filepath.FromSlash(name)), nil
+			return nil
 		}
 	}
-	return "", failf(http.StatusServiceUnavailable, "Папку «%s» переименовали, перенесли или отключили. "+
+	return failf(http.StatusServiceUnavailable, "Папку «%s» переименовали, перенесли или отключили. "+
 		"Верните её на место или закройте программу и откройте папку снова.", filepath.Base(folder))
 }

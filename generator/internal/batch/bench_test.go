@@ -13,7 +13,7 @@ func BenchmarkBatch(b *testing.B) {
 	for _, format := range []string{"pdf", "docx"} {
 		for _, resume := range []bool{false, true} {
 			b.Run(fmt.Sprintf("%s/resume=%v", format, resume), func(b *testing.B) {
-				folder, err := OpenFolder(b.TempDir())
+				folder, err := openFolder(b.TempDir())
 				if err != nil {
 					b.Fatal(err)
 				}
@@ -49,7 +49,7 @@ func BenchmarkScan(b *testing.B) {
 // BenchmarkStaging writes a file of the size of a letter under a temporary name
 // and renames it.
 func BenchmarkStaging(b *testing.B) {
-	folder, err := OpenFolder(b.TempDir())
+	folder, err := openFolder(b.TempDir())
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -65,7 +65,7 @@ func BenchmarkStaging(b *testing.B) {
 
 // BenchmarkLedger appends an entry.
 func BenchmarkLedger(b *testing.B) {
-	folder, err := OpenFolder(b.TempDir())
+	folder, err := openFolder(b.TempDir())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -50,17 +50,8 @@ const StateFolder = ".protokol"
 // osFolder is a folder of the file system. No name can escape from it.
 type osFolder struct{ *os.Root }
 
-// OpenFolder opens a folder, creating it if necessary.
-func OpenFolder(name string) (Folder, error) {
-	if err := os.MkdirAll(name, 0o777); err != nil {
-		return nil, err
-	}
-	root, err := os.OpenRoot(name)
-	if err != nil {
-		return nil, err
-	}
-	return osFolder{root}, nil
-}
+// NewFolder returns the folder of a root.
+func NewFolder(root *os.Root) Folder { return osFolder{root} }
 
 func (f osFolder) Open(name string) (fs.File, error) { return f.Root.Open(name) }
 

@@ -13,7 +13,7 @@ import (
 // of replaced letters stay, and that a wider temporary file is narrowed first.
 func TestPermissions(t *testing.T) {
 	dir := t.TempDir()
-	folder, err := OpenFolder(dir)
+	folder, err := openFolder(dir)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,7 +10,7 @@ import (
 // removed if it is empty at the end, and created again if somebody removes it.
 func TestStaging(t *testing.T) {
 	dir := t.TempDir()
-	folder, err := OpenFolder(dir)
+	folder, err := openFolder(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -45,4 +45,10 @@ func TestStaging(t *testing.T) {
 	if _, err := os.Stat(filepath.Join(dir, StateFolder, "idle")); !os.IsNotExist(err) {
 		t.Errorf("a staging folder without files: %v", err)
 	}
+}
+
+// openFolder opens an existing folder.
+func openFolder(name string) (Folder, error) {
+	root, err := os.OpenRoot(name)
+	return NewFolder(root), err
 }

@@ -1,6 +1,7 @@
 // Package disk writes output files: atomically, and without replacing signed
 // ones.
 //
+//	place.go   where paths lead
 //	disk.go    writing files
 //	signed.go  protection of signed files
 //	folder.go  folders of a batch
@@ -28,44 +29,44 @@ type File struct {
 // keeps its permissions. Unless force is set, Save returns a SignedError instead
 // of replacing a signed file, and waits for another process that saves into the
 // same folders: of two that sign one file at once, one is refused.
-func Save(files []File, force bool) error {
+func Save(at Place, files []File, force bool) error {
 	if force {
-		return replaceAll(files)
+		return replaceAll(at, files)
 	}
-	unlock, err := lockFolders(files)
+	unlock, err := lockFolders(at, files)
 	if err != nil {
 		return err
 	}
 	defer unlock()
 	for _, f := range files {
-		if err := KeepSigned(f); err != nil {
+		if err := KeepSigned(at, f); err != nil {
 			return err
 		}
 	}
-	return replaceAll(files)
+	return replaceAll(at, files)
 }
 
-func replaceAll(files []File) (err error) {
+func replaceAll(at Place, files []File) (err error) {
 	var temporary []string
 	defer func() {
 		if err != nil {
 			for _, name := range temporary {
-				os.Remove(name)
+				at.Remove(name)
 			}
 		}
 	}()
 	for _, f := range files {
-		if err := os.MkdirAll(filepath.Dir(f.Path), 0o777); err != nil {
+		if err := at.MkdirAll(filepath.Dir(f.Path), 0o777); err != nil {
 			return err
 		}
-		name, err := writeTemporary(f)
+		name, err := writeTemporary(at, f)
 		if err != nil {
 			return err
 		}
 		temporary = append(temporary, name)
 	}
 	for i, f := range files {
-		if err := batch.WhileBusy(func() error { return os.Rename(temporary[i], f.Path) }); err != nil {
+		if err := batch.WhileBusy(func() error { return at.Rename(temporary[i], f.Path) }); err != nil {
 			return err
 		}
 	}
@@ -75,13 +76,13 @@ func replaceAll(files []File) (err error) {
 // writeTemporary writes a file beside its path. A new file gets the permissions
 // that the system gives to new files (umask), another those of the file that it
 // will replace: it holds personal data that not everybody may read.
-func writeTemporary(f File) (name string, err error) {
+func writeTemporary(at Place, f File) (name string, err error) {
 	permissions := fs.FileMode(0o666)
-	old, statErr := os.Stat(f.Path)
+	old, statErr := at.Stat(f.Path)
 	if statErr == nil {
 		permissions = old.Mode().Perm()
 	}
-	file, err := createTemporary(filepath.Dir(f.Path), permissions)
+	file, name, err := createTemporary(at, filepath.Dir(f.Path), permissions)
 	if err != nil {
 		return "", err
 	}
@@ -90,25 +91,24 @@ func writeTemporary(f File) (name string, err error) {
 		err = errors.Join(err, file.Chmod(permissions)) // umask may have removed some
 	}
 	if err = errors.Join(err, file.Close()); err != nil {
-		os.Remove(file.Name())
+		at.Remove(name)
 		return "", err
 	}
-	return file.Name(), nil
+	return name, nil
 }
 
-// createTemporary is os.CreateTemp with permissions.
-func createTemporary(folder string, permissions fs.FileMode) (file *os.File, err error) {
+// createTemporary is os.CreateTemp with permissions. It returns the path of the file, too.
+func createTemporary(at Place, folder string, permissions fs.FileMode) (file *os.File, name string, err error) {
 	for i := range 1000 { // others of this process, and what an interrupted one left
-		name := filepath.Join(folder, fmt.Sprintf(".protokol-%d-%d", os.Getpid(), i))
-		file, err = os.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
+		name = filepath.Join(folder, fmt.Sprintf(".protokol-%d-%d", os.Getpid(), i))
+		file, err = at.OpenFile(name, os.O_RDWR|os.O_CREATE|os.O_EXCL, permissions)
 		if !errors.Is(err, fs.ErrExist) {
 			break
 		}
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) { // the user knows the folder, but no temporary file
-		whole, _ := filepath.Abs(folder)
-		err = fmt.Errorf("в папку %s нельзя записать файл: %w", filepath.Base(whole), path.Err)
+		err = fmt.Errorf("в папку %s нельзя записать файл: %w", filepath.Base(absolute(at, folder)), path.Err)
 	}
-	return file, err
+	return file, name, err
 }

@@ -42,7 +42,8 @@ func TestSaveAllOrNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "plain"), "old")
-	err := Save([]File{{filepath.Join(dir, "a"), []byte("new")}, {filepath.Join(dir, "plain", "b"), []byte("new")}},
+	err := Save(In(nil), []File{{filepath.Join(dir, "a"), []byte("new")},
+		{filepath.Join(dir, "plain", "b"), []byte("new")}},
 		false)
 	if err == nil {
 		t.Fatal("a file was written below a file")
@@ -79,7 +80,7 @@ func TestSaveKeepsSigned(t *testing.T) {
 		if test.beside != "" {
 			write(t, name+test.beside, "signature")
 		}
-		err := Save([]File{{name, []byte(test.data)}}, test.force)
+		err := Save(In(nil), []File{{name, []byte(test.data)}}, test.force)
 		want := test.data
 		if test.kept {
 			want = test.old
@@ -97,20 +98,20 @@ func TestSaveKeepsSigned(t *testing.T) {
 // TestLock: a lock has one holder; locks of other names are independent.
 func TestLock(t *testing.T) {
 	dir := t.TempDir()
-	unlock, err := Lock(dir, ".protokol/lock")
+	unlock, err := Lock(In(nil), dir, ".protokol/lock")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := Lock(dir, ".protokol/lock"); !errors.Is(err, ErrLocked) {
+	if _, err := Lock(In(nil), dir, ".protokol/lock"); !errors.Is(err, ErrLocked) {
 		t.Errorf("a second lock: %v", err)
 	}
-	other, err := Lock(dir, ".protokol/lock-1-of-2")
+	other, err := Lock(In(nil), dir, ".protokol/lock-1-of-2")
 	if err != nil {
 		t.Fatal(err)
 	}
 	other()
 	unlock()
-	if unlock, err = Lock(dir, ".protokol/lock"); err != nil {
+	if unlock, err = Lock(In(nil), dir, ".protokol/lock"); err != nil {
 		t.Fatal(err)
 	}
 	unlock()
@@ -125,12 +126,12 @@ func TestShardsStartTogether(t *testing.T) {
 	for i := range 8 {
 		shards.Go(func() {
 			for range 100 {
-				_, err := OpenFolder(dir)
+				_, err := OpenFolder(In(nil), dir)
 				if err != nil {
 					t.Error(err)
 					return
 				}
-				unlock, err := Lock(dir, fmt.Sprintf(".protokol/lock-%d", i))
+				unlock, err := Lock(In(nil), dir, fmt.Sprintf(".protokol/lock-%d", i))
 				if err != nil {
 					t.Error(err)
 					return
@@ -150,7 +151,7 @@ func TestParts(t *testing.T) {
 		"Реестр.pdf"} {
 		write(t, filepath.Join(dir, name), "")
 	}
-	got := Existing(Parts(dir, "Реестр", []string{"pdf", "docx"}))
+	got := Existing(In(nil), Parts(In(nil), dir, "Реестр", []string{"pdf", "docx"}))
 	want := map[string]bool{"Реестр.pdf": true, "Реестр 2.pdf": true, "Реестр 12.docx": true}
 	if len(got) != len(want) {
 		t.Errorf("%q", got)

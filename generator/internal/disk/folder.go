@@ -16,30 +16,36 @@ import (
 
 // OpenFolder opens the output folder of a batch, creates it when missing, and
 // checks that it is writable.
-func OpenFolder(name string) (batch.Folder, error) {
-	folder, err := batch.OpenFolder(name)
+func OpenFolder(at Place, name string) (batch.Folder, error) {
+	err := at.MkdirAll(name, 0o777)
 	if err == nil {
-		err = tryWriting(name)
+		err = tryWriting(at, name)
+	}
+	var root *os.Root
+	if err == nil {
+		root, err = at.OpenRoot(name)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("в папку %s нельзя писать: %w", name, err)
 	}
-	return folder, nil
+	return batch.NewFolder(root), nil
 }
 
 // tryWriting creates and removes a file in the state folder of a batch.
-func tryWriting(folder string) error {
+func tryWriting(at Place, folder string) error {
 	private := filepath.Join(folder, batch.StateFolder)
-	return inFolder(private, func() error {
+	return inFolder(at, private, func() error {
 		probe := filepath.Join(private, "probe")
-		if err := os.WriteFile(probe, nil, 0o666); err != nil {
+		file, err := at.OpenFile(probe, os.O_WRONLY|os.O_CREATE, 0o666)
+		if err != nil {
 			return err
 		}
-		err := os.Remove(probe)
+		file.Close()
+		err = at.Remove(probe)
 		if errors.Is(err, fs.ErrNotExist) { // removed by another shard
 			err = nil
 		}
-		os.Remove(private) // fails when not empty
+		at.Remove(private) // fails when not empty
 		return err
 	})
 }
@@ -47,10 +53,10 @@ func tryWriting(folder string) error {
 // inFolder creates a folder and acts in it. Another shard that starts may remove
 // the empty folder before the act, or while MkdirAll looks at it; then both are
 // done again.
-func inFolder(folder string, act func() error) (err error) {
+func inFolder(at Place, folder string, act func() error) (err error) {
 	const tries = 100
 	for range tries {
-		err = os.MkdirAll(folder, 0o777)
+		err = at.MkdirAll(folder, 0o777)
 		if err == nil {
 			err = act()
 		}
@@ -62,24 +68,24 @@ func inFolder(folder string, act func() error) (err error) {
 }
 
 // IsFolder reports whether a path is a folder or ends with a path separator.
-func IsFolder(path string) bool {
-	info, err := os.Stat(path)
+func IsFolder(at Place, path string) bool {
+	info, err := at.Stat(path)
 	return err == nil && info.IsDir() || path != "" && os.IsPathSeparator(path[len(path)-1])
 }
 
 // IsFile reports whether a path exists and is not a folder.
-func IsFile(path string) bool {
-	info, err := os.Stat(path)
+func IsFile(at Place, path string) bool {
+	info, err := at.Stat(path)
 	return err == nil && !info.IsDir()
 }
 
 // IsLocked reports whether another program keeps Windows from replacing a file,
 // as Excel does with an open report. Other systems allow it.
-func IsLocked(path string) bool {
+func IsLocked(at Place, path string) bool {
 	if runtime.GOOS != "windows" {
 		return false
 	}
-	file, err := os.OpenFile(path, os.O_RDWR, 0)
+	file, err := at.OpenFile(path, os.O_RDWR, 0)
 	if err == nil {
 		file.Close()
 	}
@@ -97,12 +103,16 @@ func Fold(path string) string {
 
 // Parts returns the paths of a document in several formats and those of its
 // numbered parts that exist: «Реестр отправки.pdf», «Реестр отправки 2.pdf».
-func Parts(folder, document string, formats []string) []string {
+func Parts(at Place, folder, document string, formats []string) []string {
 	var paths []string
 	for _, format := range formats {
 		paths = append(paths, filepath.Join(folder, document+"."+format))
 	}
-	entries, _ := os.ReadDir(folder) // the folder may not exist
+	var entries []fs.DirEntry
+	if root, err := at.OpenRoot(folder); err == nil { // it may not exist
+		entries, _ = fs.ReadDir(root.FS(), ".")
+		root.Close()
+	}
 	for _, e := range entries {
 		var part int
 		base, extension, _ := strings.Cut(e.Name(), ".")
@@ -117,9 +127,9 @@ func Parts(folder, document string, formats []string) []string {
 }
 
 // Existing returns the base names of those paths that exist.
-func Existing(paths []string) (names []string) {
+func Existing(at Place, paths []string) (names []string) {
 	for _, path := range paths {
-		if _, err := os.Stat(path); err == nil {
+		if _, err := at.Stat(path); err == nil {
 			names = append(names, filepath.Base(path))
 		}
 	}

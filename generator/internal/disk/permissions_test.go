@@ -31,7 +31,7 @@ func TestPermissions(t *testing.T) {
 			}
 		}
 		before := syscall.Umask(test.umask)
-		err := Save([]File{{name, []byte("new")}}, false)
+		err := Save(In(nil), []File{{name, []byte("new")}}, false)
 		syscall.Umask(before)
 		info, statErr := os.Stat(name)
 		if err != nil || statErr != nil {
@@ -46,7 +46,7 @@ func TestPermissions(t *testing.T) {
 // TestTemporaryPermissions checks that the temporary file can be read by nobody
 // who could not read the file that it replaces.
 func TestTemporaryPermissions(t *testing.T) {
-	file, err := createTemporary(t.TempDir(), 0o600)
+	file, _, err := createTemporary(In(nil), t.TempDir(), 0o600)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestTemporaryPermissions(t *testing.T) {
 func TestFolderOfError(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "file")
 	write(t, name, "no folder")
-	_, err := createTemporary(name, 0o600)
+	_, _, err := createTemporary(In(nil), name, 0o600)
 	if err == nil || !errors.Is(err, syscall.ENOTDIR) || !strings.HasPrefix(err.Error(), "в папку file нельзя") {
 		t.Errorf("%v", err)
 	}

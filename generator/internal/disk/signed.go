@@ -3,7 +3,6 @@ package disk
 import (
 	"bytes"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -30,45 +29,45 @@ const maxPaper = 64 << 20
 // KeepSigned returns a SignedError when writing a file would destroy a
 // signature: a signed PDF may only be extended, and a file with a detached
 // signature beside it must not change.
-func KeepSigned(f File) error {
-	old, err := readUpTo(f.Path, maxPaper)
+func KeepSigned(at Place, f File) error {
+	old, err := readUpTo(at, f.Path, maxPaper)
 	if err != nil || bytes.Equal(old, f.Data) {
 		return nil // a new file, or no change
 	}
-	signed := signature.IsSigned(old) || len(old) == maxPaper && contains(f.Path, "/ByteRange")
+	signed := signature.IsSigned(old) || len(old) == maxPaper && contains(at, f.Path, "/ByteRange")
 	if strings.EqualFold(filepath.Ext(f.Path), ".pdf") && !bytes.HasPrefix(f.Data, old) && signed {
 		return SignedError{Path: f.Path}
 	}
-	if beside := signatureBeside(f.Path); beside != "" {
+	if beside := signatureBeside(at, f.Path); beside != "" {
 		return SignedError{Path: f.Path, Beside: beside}
 	}
 	return nil
 }
 
 // Differs reports whether a file with other content exists at the path.
-func Differs(f File) bool {
-	old, err := readUpTo(f.Path, maxPaper)
+func Differs(at Place, f File) bool {
+	old, err := readUpTo(at, f.Path, maxPaper)
 	return err == nil && !bytes.Equal(old, f.Data)
 }
 
 // Replaced returns the content that writing a file would replace by another, if
 // there is any.
-func Replaced(f File) (old []byte, ok bool) {
-	old, err := readUpTo(f.Path, maxPaper)
+func Replaced(at Place, f File) (old []byte, ok bool) {
+	old, err := readUpTo(at, f.Path, maxPaper)
 	return old, err == nil && len(old) > 0 && !bytes.Equal(old, f.Data)
 }
 
 // SignedIn returns a function that reports whether a file in the folder is
 // signed.
-func SignedIn(folder string) func(name string, data []byte) bool {
+func SignedIn(at Place, folder string) func(name string, data []byte) bool {
 	return func(name string, data []byte) bool {
-		return signature.IsSigned(data) || signatureBeside(filepath.Join(folder, name)) != ""
+		return signature.IsSigned(data) || signatureBeside(at, filepath.Join(folder, name)) != ""
 	}
 }
 
 // contains searches a file of any size.
-func contains(path, words string) bool {
-	file, err := os.Open(path)
+func contains(at Place, path, words string) bool {
+	file, err := at.Open(path)
 	if err != nil {
 		return false
 	}
@@ -87,9 +86,9 @@ func contains(path, words string) bool {
 }
 
 // signatureBeside returns the name of the detached signature of a file, or "".
-func signatureBeside(path string) string {
+func signatureBeside(at Place, path string) string {
 	for _, extension := range []string{".sig", ".p7s", ".sgn"} {
-		if _, err := os.Stat(path + extension); err == nil {
+		if _, err := at.Stat(path + extension); err == nil {
 			return filepath.Base(path) + extension
 		}
 	}
@@ -97,8 +96,8 @@ func signatureBeside(path string) string {
 }
 
 // readUpTo reads at most limit bytes of a file.
-func readUpTo(path string, limit int64) ([]byte, error) {
-	file, err := os.Open(path)
+func readUpTo(at Place, path string, limit int64) ([]byte, error) {
+	file, err := at.Open(path)
 	if err != nil {
 		return nil, err
 	}

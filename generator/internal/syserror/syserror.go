@@ -20,7 +20,7 @@ func Cause(err error) string {
 	var call *os.SyscallError
 	switch {
 	case errors.As(err, &path):
-		err = path.Err
+		return Cause(path.Err) // MkdirAll of os.Root returns one in another
 	case errors.As(err, &link):
 		err = link.Err
 	case errors.As(err, &call):

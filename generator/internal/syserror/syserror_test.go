@@ -48,6 +48,7 @@ func TestCause(t *testing.T) {
 		"нет такого файла или папки": &fs.PathError{Op: "open", Path: "a", Err: fs.ErrNotExist},
 		"нет прав доступа":           &fs.PathError{Op: "open", Path: "a", Err: fs.ErrPermission},
 		"в файле ошибка":             errors.New("в файле ошибка"),
+		"нет места":                  &fs.PathError{Path: "a", Err: &fs.PathError{Err: errors.New("нет места")}},
 	} {
 		if got := Cause(err); got != want {
 			t.Errorf("%v: %q, want %q", err, got, want)
