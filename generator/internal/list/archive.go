@@ -127,6 +127,14 @@ func (a archive) decode(part string, into any) error {
 	if file.UncompressedSize64 > maxSmall {
 		return tooLarge(part)
 	}
+	whole, err := a.reader(part)
+	if err != nil {
+		return err
+	}
+	limits := &elements{decoder: xml.NewDecoder(io.LimitReader(whole, maxSmall)), part: part, most: maxSmallElements}
+	if err := limits.check(); err != nil {
+		return corrupted(part, err)
+	}
 	r, err := a.reader(part)
 	if err != nil {
 		return err

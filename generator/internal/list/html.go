@@ -94,6 +94,7 @@ type htmlTable struct {
 const (
 	maxHTMLSpan  = 1000 // limit of HTML for colspan
 	maxHTMLCells = 2_000_000
+	maxHTMLDepth = 100 // tables in tables
 )
 
 // htmlBuilder builds the tables of a page from its tags. The tags </td> and
@@ -141,6 +142,10 @@ func readHTML(r io.Reader) ([]*htmlTable, error) {
 			b.end(strings.ToLower(string(l.Text())))
 		case lexer.TextToken:
 			b.write(tag, string(data))
+		}
+		if len(b.open) > maxHTMLDepth {
+			return nil, diag.Problem{Message: fmt.Sprintf("в странице больше %d таблиц одна в другой", maxHTMLDepth),
+				Hint: hintSave}
 		}
 		if b.cells > maxHTMLCells {
 			return nil, diag.Problem{Message: fmt.Sprintf("в таблице больше %d ячеек", maxHTMLCells), Hint: hintSave}

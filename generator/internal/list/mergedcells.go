@@ -73,7 +73,7 @@ func (b *workbook) mergedRanges(part string) ([]mergedRange, error) {
 	if err := tail.skipRows(); err != nil {
 		return nil, corrupted(part, err)
 	}
-	decoder := xml.NewDecoder(tail)
+	decoder := newDecoder(tail, part, maxElements)
 	var list []mergedRange
 	for len(list) < maxMergedRanges {
 		token, err := decoder.RawToken()

@@ -69,11 +69,10 @@ func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 // checkEncryption refuses a file with a password. Its manifest says how its
 // parts are encrypted (ODF 1.3, part 2, 4.8).
 func (a archive) checkEncryption() error {
-	r, err := a.reader("meta-inf/manifest.xml")
+	decoder, err := a.decoder("meta-inf/manifest.xml")
 	if err != nil {
 		return err
 	}
-	decoder := xml.NewDecoder(r)
 	for {
 		token, err := decoder.RawToken()
 		if err != nil {
@@ -84,14 +83,6 @@ func (a archive) checkEncryption() error {
 				Hint: "откройте её и сохраните без пароля: Файл → Сохранить как, без галочки «Сохранить с паролем»"}
 		}
 	}
-}
-
-func (b *ods) decoder(part string) (*xml.Decoder, error) {
-	r, err := b.reader(part)
-	if err != nil {
-		return nil, err
-	}
-	return xml.NewDecoder(r), nil
 }
 
 // readSheets reads the styles of the content and the names of its sheets.

@@ -57,11 +57,10 @@ func (b *workbook) readSharedStrings(part string) (*sharedStrings, error) {
 	if b.archive[part] == nil {
 		return s, nil
 	}
-	r, err := b.reader(part)
+	decoder, err := b.decoder(part)
 	if err != nil {
 		return nil, err
 	}
-	decoder := xml.NewDecoder(r)
 	size := 0
 	for {
 		token, err := decoder.RawToken()

@@ -24,11 +24,11 @@ type worksheetReader struct {
 // openWorksheet opens a worksheet. If column is not nil, it is called for the
 // column definitions.
 func (b *workbook) openWorksheet(part string, merges []mergedRange, column func(xml.StartElement)) (rowReader, error) {
-	r, err := b.reader(part)
+	decoder, err := b.decoder(part)
 	if err != nil {
 		return nil, err
 	}
-	s := &worksheetReader{workbook: b, part: part, decoder: xml.NewDecoder(r), merged: mergedCells{upcoming: merges}}
+	s := &worksheetReader{workbook: b, part: part, decoder: decoder, merged: mergedCells{upcoming: merges}}
 	for {
 		token, err := s.decoder.RawToken()
 		if err == io.EOF {
