@@ -73,7 +73,8 @@ type List struct {
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells, by row
 
-	otherSheets []string // visible ones of a workbook that are not read, if nobody has named the one
+	otherSheets []otherSheet // visible ones of a workbook that are not read, if nobody has named the one
+	openSheet   func(l *List, index int) error
 
 	states       []stateHeading // of the columns of the table
 	columnDoubts []columnDoubt  // that hold for every row
@@ -102,7 +103,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 		problems = append(append(problems, more...), l.unreadComments()...)
 	}
 	if err == nil && !problems.Failed() {
-		problems = append(problems, l.unreadSheets(src, o)...)
+		problems = append(problems, l.unreadSheets(o)...)
 	}
 	if err != nil {
 		problems = append(problems, l.asProblem(err))

@@ -50,11 +50,15 @@ func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.setSheet(chosen)
-	l.open = func() (rowReader, error) { return book.openSheet(chosen.index) }
-	first, err := book.openSheet(chosen.index)
+	return nil, l.setSheet(chosen, book.openInto)
+}
+
+// openInto opens a sheet as a list.
+func (b *ods) openInto(l *List, index int) error {
+	l.open = func() (rowReader, error) { return b.openSheet(index) }
+	first, err := b.openSheet(index)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	start := 0
 	for _, c := range first.columns {
@@ -63,7 +67,7 @@ func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 		}
 		start = c.end
 	}
-	return nil, nil
+	return nil
 }
 
 // checkEncryption refuses a file with a password. Its manifest says how its

@@ -40,6 +40,15 @@ func TestUnreadSheets(t *testing.T) {
 			t.Error(problems)
 		}
 	}
+	var rest string // without a name, and more of them than are looked into
+	for range 14 {
+		rest += table("", "Организация;Директор\nООО «Гать»;Лис Фёдор Ильич")
+	}
+	_, problems := Open(odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Вяземский", first) +
+		rest + `</office:body></a>`}), Options{})
+	if got := strings.Join(messages(problems), "\n"); !strings.HasSuffix(got, "не будет; не просмотрено листов: 2") {
+		t.Error(got)
+	}
 }
 
 // TestHiddenRival checks that a hidden column yields to one that is seen, and is doubted

@@ -20,8 +20,14 @@ const firstVisible = "первый видимый"
 // chosenSheet is a sheet of a workbook that is read.
 type chosenSheet struct {
 	index   int
-	decided string   // a line that describes the choice
-	others  []string // the visible sheets that are not read, if nobody has named the one
+	decided string       // a line that describes the choice
+	others  []otherSheet // the visible sheets that are not read, if nobody has named the one
+}
+
+// otherSheet is a sheet of a workbook that is not read.
+type otherSheet struct {
+	index int
+	name  string
 }
 
 // chooseSheet returns the requested sheet, or the first visible one.
@@ -53,26 +59,33 @@ func chooseSheet(sheets []sheet, requested string) (chosenSheet, error) {
 	chosen := chosenSheet{index: visible, decided: fmt.Sprintf("лист «%s» (%s)", names[visible], why)}
 	for i, s := range sheets {
 		if i != visible && !s.hidden {
-			chosen.others = append(chosen.others, s.name)
+			chosen.others = append(chosen.others, otherSheet{i, s.name})
 		}
 	}
 	return chosen, nil
 }
 
-func (l *List) setSheet(s chosenSheet) {
+// setSheet opens the sheet that was chosen. The function opens any sheet of the workbook,
+// which is parsed once.
+func (l *List) setSheet(s chosenSheet, open func(l *List, index int) error) error {
 	l.Interpretation.Lines = append(l.Interpretation.Lines, s.decided)
-	l.otherSheets = s.others
+	l.otherSheets, l.openSheet = s.others, open
+	return open(l, s.index)
 }
 
 // unreadSheets warns of the sheets of a workbook that are lists, too, if nobody has named
 // the one to read: «Вяземский район», «Гагаринский район».
-func (l *List) unreadSheets(src Source, o Options) diag.List {
+func (l *List) unreadSheets(o Options) diag.List {
 	const most = 12 // sheets that are looked into
+	looked := l.otherSheets[:min(len(l.otherSheets), most)]
 	var lists []string
-	for _, name := range l.otherSheets[:min(len(l.otherSheets), most)] {
-		o.Worksheet = name
-		if other, _ := Open(src, o); other != nil && other.isCertain() {
-			lists = append(lists, "«"+name+"»")
+	for _, s := range looked {
+		other := &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden, legalForm: absent, unit: absent}
+		if l.openSheet(other, s.index) != nil {
+			continue
+		}
+		if problems, err := other.readHeadings(o); err == nil && !problems.Failed() && other.isCertain() {
+			lists = append(lists, "«"+s.name+"»")
 		}
 	}
 	if len(lists) == 0 {
@@ -82,7 +95,11 @@ func (l *List) unreadSheets(src Source, o Options) diag.List {
 	if len(lists) > 1 {
 		message = "на листах %s тоже списки, они не прочитаны: тем, кто в них, писем не будет"
 	}
-	return diag.List{{Severity: diag.Warning, Code: diag.CodeSheet, Message: fmt.Sprintf(message, joinNames(lists)),
+	message = fmt.Sprintf(message, joinNames(lists))
+	if rest := len(l.otherSheets) - len(looked); rest > 0 {
+		message += fmt.Sprintf("; не просмотрено листов: %d", rest)
+	}
+	return diag.List{{Severity: diag.Warning, Code: diag.CodeSheet, Message: message,
 		Hint: "если письма нужны и им, сделайте их отдельно"}}
 }
 

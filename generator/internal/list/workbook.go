@@ -25,19 +25,35 @@ type workbook struct {
 // openWorkbook opens a worksheet of a workbook with the given main part.
 func (l *List) openWorkbook(parts archive, main string, o Options) (diag.List, error) {
 	book := &workbook{archive: parts}
-	part, chosen, err := book.readParts(main, o.Worksheet)
+	worksheets, err := book.readParts(main)
 	if err != nil {
 		return nil, err
 	}
-	l.setSheet(chosen)
-	merges, err := book.mergedRanges(part)
+	sheets := make([]sheet, len(worksheets))
+	for i, w := range worksheets {
+		sheets[i] = sheet{name: w.Name, hidden: w.State != "" && w.State != "visible"}
+	}
+	chosen, err := chooseSheet(sheets, o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	l.open = func() (rowReader, error) { return book.openWorksheet(part, merges, nil) }
-	l.comments = book.readComments(part)
-	_, err = book.openWorksheet(part, nil, l.markHidden)
-	return nil, err
+	return nil, l.setSheet(chosen, func(l *List, index int) error { return book.openInto(l, worksheets[index]) })
+}
+
+// openInto opens a worksheet as a list.
+func (b *workbook) openInto(l *List, w worksheetEntry) error {
+	if b.archive[w.part] == nil {
+		return diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", w.Name),
+			Hint: "откройте её в Excel и сохраните заново"}
+	}
+	merges, err := b.mergedRanges(w.part)
+	if err != nil {
+		return err
+	}
+	l.open = func() (rowReader, error) { return b.openWorksheet(w.part, merges, nil) }
+	l.comments = b.readComments(w.part)
+	_, err = b.openWorksheet(w.part, nil, l.markHidden)
+	return err
 }
 
 // relationships are the relationships of a part.
@@ -67,9 +83,9 @@ func (a archive) readRelationships(part string) (r relationships, err error) {
 	return r, err
 }
 
-// readParts reads the styles and shared strings of a workbook and chooses a
-// worksheet.
-func (b *workbook) readParts(main, name string) (part string, chosen chosenSheet, err error) {
+// readParts reads the styles and shared strings of a workbook and the entries of its
+// worksheets.
+func (b *workbook) readParts(main string) ([]worksheetEntry, error) {
 	var book struct {
 		Properties struct {
 			Date1904 string `xml:"date1904,attr"`
@@ -77,29 +93,23 @@ func (b *workbook) readParts(main, name string) (part string, chosen chosenSheet
 		Sheets []worksheetEntry `xml:"sheets>sheet"`
 	}
 	if err := b.decode(main, &book); err != nil {
-		return "", chosen, err
+		return nil, err
 	}
 	links, err := b.readRelationships(main)
 	if err != nil {
-		return "", chosen, err
+		return nil, err
 	}
 	b.epoch = newEpoch(isTrue(book.Properties.Date1904))
 	if err := b.readStyles(links.target("", "styles")); err != nil {
-		return "", chosen, err
+		return nil, err
 	}
 	if b.strings, err = b.readSharedStrings(links.target("", "sharedStrings")); err != nil {
-		return "", chosen, err
+		return nil, err
 	}
-	sheet, chosen, err := chooseWorksheet(book.Sheets, links, name)
-	if err != nil {
-		return "", chosen, err
+	for i := range book.Sheets {
+		book.Sheets[i].part = links.target(book.Sheets[i].ID, "worksheet")
 	}
-	part = links.target(sheet.ID, "worksheet")
-	if b.archive[part] == nil {
-		return "", chosen, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", sheet.Name),
-			Hint: "откройте её в Excel и сохраните заново"}
-	}
-	return part, chosen, nil
+	return slices.DeleteFunc(book.Sheets, func(e worksheetEntry) bool { return e.part == "" }), nil
 }
 
 // worksheetEntry is a worksheet as listed in the workbook.
@@ -107,20 +117,7 @@ type worksheetEntry struct {
 	Name  string `xml:"name,attr"`
 	State string `xml:"state,attr"`
 	ID    string `xml:"id,attr"`
-}
-
-// chooseWorksheet returns the requested worksheet, or the first visible one.
-func chooseWorksheet(entries []worksheetEntry, links relationships, name string) (worksheetEntry, chosenSheet, error) {
-	entries = slices.DeleteFunc(entries, func(e worksheetEntry) bool { return links.target(e.ID, "worksheet") == "" })
-	sheets := make([]sheet, len(entries))
-	for i, e := range entries {
-		sheets[i] = sheet{name: e.Name, hidden: e.State != "" && e.State != "visible"}
-	}
-	chosen, err := chooseSheet(sheets, name)
-	if err != nil {
-		return worksheetEntry{}, chosen, err
-	}
-	return entries[chosen.index], chosen, nil
+	part  string
 }
 
 // readStyles reads the number formats of cell styles, and which of them strike

@@ -52,10 +52,14 @@ func (l *List) openCompound(src Source, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, err
 	}
-	l.setSheet(chosen)
-	content, err := book.Sheet(chosen.index)
+	return nil, l.setSheet(chosen, func(l *List, index int) error { return l.openBIFF(book, index) })
+}
+
+// openBIFF opens a worksheet of an XLS.
+func (l *List) openBIFF(book *biff.Book, index int) error {
+	content, err := book.Sheet(index)
 	if err != nil {
-		return nil, biffProblem(err)
+		return biffProblem(err)
 	}
 	for _, c := range content.HiddenColumns {
 		if c.Last < maxBIFFColumns-1 { // else all columns to the right are hidden, and they are empty
@@ -71,7 +75,7 @@ func (l *List) openCompound(src Source, o Options) (diag.List, error) {
 		return &xlsReader{sheet: content, rest: content.Cells, styles: styles, merged: mergedCells{upcoming: merged}},
 			nil
 	}
-	return nil, nil
+	return nil
 }
 
 // maxBIFFColumns is the number of columns of a worksheet in BIFF8.
