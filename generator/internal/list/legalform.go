@@ -18,8 +18,8 @@ var legalFormHeads = [][]string{{"организационно", "правов",
 var quotedForms = strings.Fields(`
 	ооо оао зао пао нао ао одо нко ано пкф нпо нпп тоо гуп муп фгуп спк кпк снт днт сонт тсж тсн гск жск чоп тд ук сро`)
 
-// findLegalForms finds the column of legal forms, if there is one of names: by its heading, or because it contains
-// nothing else («Вид: МБДОУ»).
+// findLegalForms finds the column of legal forms, if there is one of names: by its heading,
+// or because it contains nothing else below «Вид», «Тип учреждения».
 func (l *List) findLegalForms(o Options, sample []row) {
 	if !l.holds("organization") {
 		return
@@ -28,7 +28,7 @@ func (l *List) findLegalForms(o Options, sample []row) {
 		words := headingWords(c.Title)
 		isHead := func(head []string) bool { return hasPrefix(words, head) }
 		if c.Field == "" && !isNamed(o.Unused, c) &&
-			(slices.ContainsFunc(legalFormHeads, isHead) || l.locate == nil && hasOnlyForms(i, sample)) {
+			(slices.ContainsFunc(legalFormHeads, isHead) || l.holdsForms(i, sample)) {
 			l.legalForm = i
 			l.Interpretation.add("форма из столбца %s печатается перед названием организации", c.Name())
 			return
@@ -39,6 +39,26 @@ func (l *List) findLegalForms(o Options, sample []row) {
 // otherBodies are abbreviations among legalForms of bodies that organizations belong to or deal
 // with: «Членство: СРО», «Инспекция: ИФНС».
 var otherBodies = strings.Fields("ок пк сро тпп чп овд мвд умвд уфк уфнс ифнс фнс")
+
+// holdsForms reports whether a column of kinds has nothing but legal forms, and no column
+// of other organizations, whose they may be, is beside it.
+func (l *List) holdsForms(column int, sample []row) bool {
+	words := headingWords(l.Columns[column].Title)
+	if l.locate != nil || len(words) == 0 || !slices.Contains(strings.Fields("вид тип форма"), words[0]) ||
+		slices.ContainsFunc(words[1:], func(word string) bool { return !hasStem(formOwners, word) }) {
+		return false
+	}
+	isOther := func(c Column) bool {
+		title := newHeading(c.Title)
+		return c.Field == "" && slices.ContainsFunc(l.fields, func(f Field) bool {
+			return f.Key == "organization" && f.match(title).stems > 0
+		})
+	}
+	return !slices.ContainsFunc(l.Columns[:l.physical], isOther) && hasOnlyForms(column, sample)
+}
+
+// formOwners are stems of words for the organizations themselves: «Тип учреждения».
+var formOwners = strings.Fields("организац учрежден предприяти юр юридическ лица")
 
 // hasOnlyForms reports whether all values of a column are abbreviations of legal forms.
 func hasOnlyForms(column int, sample []row) bool {
