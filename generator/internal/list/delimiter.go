@@ -65,15 +65,18 @@ func detectDelimiter(sample string, fields []Field) (delimiter byte, why string,
 		return anyDelimiter, "в файле один столбец", false
 	}
 	var best delimiterScore
-	scores, most := map[byte]delimiterScore{}, 0
+	var widest delimiterScore // divides the most rows
+	scores := map[byte]delimiterScore{}
 	for _, d := range delimiters {
-		scores[d.char] = scoreDelimiter(sample, d.char, fields)
-		most = max(most, scores[d.char].divided)
+		s := scoreDelimiter(sample, d.char, fields)
+		if scores[d.char] = s; s.divided > widest.divided {
+			widest = s
+		}
 	}
 	for _, d := range delimiters {
 		s := scores[d.char]
 		switch {
-		case s.rows == 0, s.divided*2 <= most: // commas within headings
+		case s.rows == 0, widest.known > 1 && s.divided*2 <= widest.divided: // commas within headings
 		case delimiter == 0 || s.known > best.known || s.known == best.known && s.rows > best.rows:
 			delimiter, best, ambiguous = d.char, s, false
 		case s.known == best.known && s.rows == best.rows:

@@ -42,8 +42,7 @@ func newStateHeading(title string) (h stateHeading) {
 func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
 	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
-		h.notes && (hasState(value) || saysGone(foldedWords(value)) ||
-			containsAny(lower, []string{"реорганизаци", "ликвидаци", "вместо не", "в декрет"}))
+		h.notes && (hasState(value) || saysGone(foldedWords(value)) || saysEnding(foldedWords(value)))
 }
 
 // forbidsSending reports a short note that a recipient is gone or wants no letters («выбыл в Брянск», «не
@@ -75,6 +74,38 @@ func isOperation(word string) bool {
 func saysGone(words []string) bool {
 	return slices.ContainsFunc(words, isDeparted) || strings.Contains(strings.Join(words, " "), "не существует")
 }
+
+// saysEnding reports words about an organization that ends, «в стадии ликвидации», and not about
+// another thing, «участник ликвидации аварии», or about somebody in another's place: «вместо
+// него», «в декрете».
+func saysEnding(words []string) bool {
+	for i, word := range words {
+		next := ""
+		if i+1 < len(words) {
+			next = words[i+1]
+		}
+		switch {
+		case strings.HasPrefix(word, "ликвидацион"),
+			word == "вместо" && slices.Contains([]string{"него", "нее", "них"}, next),
+			word == "в" && strings.HasPrefix(next, "декрет"):
+			return true
+		case strings.HasPrefix(word, "реорганизаци"), strings.HasPrefix(word, "ликвидаци"):
+			isOwn := next == "" || slices.Contains(endingWords, next) || strings.Trim(next, "0123456789") == "" ||
+				hasStem(formOwners, next)
+			if isOwn && !slices.ContainsFunc(words[:i], func(w string) bool { return hasStem(helpers, w) }) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// endingWords may follow the end of an organization, helpers are stems of words for who
+// deals with that of others.
+var (
+	endingWords = strings.Fields("в с со от по до из и на путем через завершена завершается начата идет общества фирмы")
+	helpers     = strings.Fields("участник комисси ветеран отдел инвалид удостоверен")
+)
 
 // endings and sendings are stems of headings for the end of something and for whether to write; absences are verbs
 // of notes about people who do not come.

@@ -25,16 +25,34 @@ func withoutNewer(title string) string {
 	return strings.Join(rest, " ")
 }
 
-// readNewer gives columns such as «Новый адрес» the field that has no other column.
+// readNewer gives columns such as «Новый адрес» the field of an address that has no other
+// column. Names are left to the recognition by content: «Новая фамилия» is one beside
+// «Гражданин».
 func (m *matcher) readNewer(manual map[string]string, taken []int) {
 	for i, c := range m.columns {
-		if c.Field != "" || slices.Contains(taken, i) {
+		if c.Field != "" || slices.Contains(taken, i) || m.hasAnswers(i) {
 			continue
 		}
-		if key, found := m.newerField(c); key != "" && manual[key] == "" && columnOf(m.columns, key) < 0 {
+		key, found := m.newerField(c)
+		if slices.Contains(addressFields, key) && manual[key] == "" && columnOf(m.columns, key) < 0 {
 			m.columns[i].Field, m.matches[i] = key, found
 		}
 	}
+}
+
+var addressFields = strings.Fields("address postal_address index region city")
+
+// hasAnswers reports a column that says only whether there is something newer.
+func (m *matcher) hasAnswers(column int) bool {
+	return slices.ContainsFunc(m.sample, func(r row) bool {
+		return column < len(r.cells) && isAnswer(Clean(r.cells[column].text))
+	})
+}
+
+// isAnswer reports an answer to whether: «да», «нет».
+func isAnswer(text string) bool {
+	return slices.Contains([]string{"да", "нет", "есть", "имеется", "+", "1", "0", "v", "x", "х", "true", "false"},
+		strings.ToLower(strings.Trim(text, " .!")))
 }
 
 // newerField returns the printed field of addressees that a heading without such words is
@@ -69,12 +87,11 @@ func (l *List) findNewer(o Options) {
 func (l *List) doubtNewer(record *Record) {
 	for _, n := range l.newer {
 		value, newer := record.values[n.of], record.values[n.column]
-		if newer == "" || isBlankMark(newer) || foldValue(newer) == foldValue(value) {
+		if newer == "" || isBlankMark(newer) || isAnswer(newer) || foldValue(newer) == foldValue(value) {
 			continue
 		}
 		record.addProblem(record.cellLocation(n.of), diag.Warning,
 			fmt.Sprintf("«%s», а в столбце %s — «%s»: что верно?", truncate(value, 40), l.Columns[n.column].Name(),
-				truncate(newer, 40)), fmt.Sprintf("если верно новое, назовите столбец: %s=%s", l.Columns[n.of].Field,
-				l.Columns[n.column].Letter))
+				truncate(newer, 40)), "впишите верное в столбец "+l.Columns[n.of].Name())
 	}
 }

@@ -83,6 +83,7 @@ func TestNewerColumns(t *testing.T) {
 	for csv, want := range map[string]int{
 		"Организация;Адрес;Новый адрес\nА;г. Ельня, 1;г. Ельня, 2\nБ;г. Ельня, 3;\nВ;г. Ельня, 4;г. Ельня, 4\n": 1,
 		"Организация;ФИО;ФИО (новое)\nООО «А»;Ким О. П.;Ли О. П.\n":                                             1,
+		"Организация;ФИО;Новый участник\nООО «А»;Ким О. П.;да\n":                                                0,
 		"Организация;Телефон;Новый телефон\nООО «А»;2-11-12;2-13-14\n":                                          0,
 		"Организация;Адрес;Новый договор\nООО «А»;г. Ельня, 1;да\n":                                             0,
 		"Организация;Прежний адрес;Новый адрес\nООО «А»;г. Ельня, 1;г. Ельня, 2\n":                              0,
@@ -91,8 +92,15 @@ func TestNewerColumns(t *testing.T) {
 			t.Errorf("%q: rows %v, want %d", csv, got, want)
 		}
 	}
-	l, _, _ := read(t, source("a.csv", "Организация;Прежний адрес;Новый адрес\nА;Ельня, 1;Ельня, 2\n"), Options{})
-	if got := known(l); got != "organization=A address=C" {
-		t.Error(got)
+	for csv, want := range map[string]string{
+		"Организация;Прежний адрес;Новый адрес\nА;Ельня, 1;Ельня, 2\n": "organization=A address=C",
+		"Организация;Новый адрес\nА;нет\n":                             "organization=A",
+		"Организация;Новый руководитель\nООО «А»;да\n":                 "organization=A",
+		"Гражданин;Новая фамилия;Адрес\nСанин Лев Ильич;Рак;Ельня\n":   "name=A address=C",
+	} {
+		l, _, problems := read(t, source("a.csv", csv), Options{})
+		if l == nil || known(l) != want {
+			t.Errorf("%q: %v, want %s: %v", csv, l, want, problems)
+		}
 	}
 }

@@ -190,7 +190,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		}
 		text = l.stripRowMarks(i, r.number, text)
 		filled = filled || text != ""
-		if long := l.tooLong(i, text); long != "" && problem == "" {
+		if long := l.tooLong(i, text); long != "" && !isError {
 			text, problem, isError = truncate(text, longestPrinted), long, true
 		}
 		record.values[i] = text
