@@ -84,8 +84,9 @@ func (l *List) doubtDelegate(name, body int) {
 func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 	bodies, names := surveyColumn(body, sample), surveyColumn(name, sample)
 	for i, c := range l.Columns[:l.physical] {
-		if c.Field != "" || namesDelegate(c.Title) && (name < 0 || !isMinorTitle(l.Columns[name].Title)) ||
-			isNamed(o.Unused, c) {
+		isDelegate := namesDelegate(c.Title) &&
+			(name < 0 || !isMinorTitle(l.Columns[name].Title) || actsFor(headingWords(c.Title)))
+		if c.Field != "" || isDelegate || isNamed(o.Unused, c) {
 			continue
 		}
 		people := surveyColumn(i, sample)
@@ -130,6 +131,14 @@ func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
 		}
 		a, b := leadingWords(r.cells[name].text, 1), leadingWords(r.cells[other].text, 1)
 		return len(a) > 0 && len(b) > 0 && !areForms(a[0], b[0])
+	})
+}
+
+// actsFor reports the heading of people who act for those of another column, who stay the
+// recipients: «Представитель по доверенности».
+func actsFor(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return hasStem([]string{"представител", "уполномоченн", "доверенност", "доверенн"}, word)
 	})
 }
 

@@ -65,6 +65,9 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 // numbers, it is reported, too.
 func (m *Mailing) checkDate(row list.Record) diag.List {
 	const far = 400 * 24 * time.Hour
+	if m.request.Kind == Envelope || m.request.Kind == Label { // they print none
+		return nil
+	}
 	date, held := dateOf(row), m.source.Meeting.Date
 	warn := func(message, hint string) diag.List {
 		return diag.List{row.Problem(diag.Warning, "date", message, hint)}

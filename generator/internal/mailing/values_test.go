@@ -71,6 +71,12 @@ func TestDatesOfRows(t *testing.T) {
 		[]string{"20.11.2026"}, []string{"!непонятная дата «46000»"})
 }
 
+// TestDatesOfEnvelopes checks that a date is not doubted where none is printed.
+func TestDatesOfEnvelopes(t *testing.T) {
+	expect(t, Envelope, "Организация;Адрес;Индекс;Дата письма\nООО «А»;г. Ельня, ул. Мира, д. 1;216330;20.03.2062\n",
+		[]string{"Индекс: 216330"})
+}
+
 // TestPostsInNames checks that a post beside the name needs an organization, and that a
 // malformed postcode is doubted in letters as on envelopes.
 func TestPostsInNames(t *testing.T) {
