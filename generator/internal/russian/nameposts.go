@@ -108,9 +108,11 @@ func isNoName(run []nameToken) bool {
 	return isSurePost(lower) || isSurePostInDative(lower) || isPlaceholder(lower) || isManyPeople(lower)
 }
 
-// isManyPeople reports words that name several people: «Коллеги», «Соседи».
+// isManyPeople reports words that name several people, as in addresses, too: «Коллеги»,
+// «Соседям».
 var isManyPeople = wordTest("коллеги друзья соседи жители граждане гражданки дамы господа товарищи родители " +
-	"жильцы собственники соседки сотрудники участники все")
+	"жильцы собственники соседки сотрудники участники все коллегам друзьям соседям жителям гражданам гражданкам " +
+	"дамам господам товарищам родителям жильцам собственникам соседкам сотрудникам участникам всем")
 
 // isPlaceholder reports words that lists have instead of a name.
 var isPlaceholder = wordTest(vacancies, departures, "нет отсутствует неизвестно уточняется пусто иной иное "+

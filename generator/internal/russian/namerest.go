@@ -75,12 +75,25 @@ func (s *nameSplit) describe(tokens []nameToken) string {
 		return "в имени телефон или номер: «" + text + "»"
 	case mentionsState(text):
 		return "пометка «" + text + "»: может быть, письмо уже не этому человеку"
+	case namesMany(text):
+		return "здесь не имя одного человека, а обращение к нескольким"
 	case isPostPhrase(text):
 		return isPostText
 	case digits > 0:
 		return "в имени цифры: «" + text + "»"
 	}
 	return "непонятно: «" + text + "»"
+}
+
+// namesMany reports a text that begins with a word for several people, which adjectives may
+// precede: «Уважаемые коллеги».
+func namesMany(text string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		if isManyPeople(word) || !isAdjective(word) {
+			return isManyPeople(word)
+		}
+	}
+	return false
 }
 
 // NamesRole reports a text that says who somebody is without a name: «Житель

@@ -244,6 +244,12 @@ func TestMarksBesideNames(t *testing.T) {
 			t.Errorf("%s: no doubt; post %q", text, p.Post)
 		}
 	}
+	for _, text := range []string{"Коллеги", "Коллегам", "Соседям", "Уважаемые коллеги", "Жители"} {
+		p := ParsePerson(text, Unknown)
+		if p.Short(Dative, After).Text != text || !strings.Contains(strings.Join(p.Doubts, ""), "к нескольким") {
+			t.Errorf("%s: doubts %q", text, p.Doubts)
+		}
+	}
 	p := ParsePerson("Председатель Совета Громов О.И.", Unknown)
 	if p.Surname != "Громов" || p.Post != "Председатель Совета" {
 		t.Errorf("surname %q, post %q", p.Surname, p.Post)
