@@ -2,6 +2,7 @@ package generator
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"os"
 	"strings"
@@ -44,6 +45,37 @@ func TestOwnPrompts(t *testing.T) {
 		if table := string(c.Tables[0].TOML()); !strings.Contains(table, `"Ёж Ёлка Ивановна"`) ||
 			strings.Contains(table, "ответ") || strings.Contains(table, "впишите") {
 			t.Errorf("%s: %s", test.prompt, table)
+		}
+	}
+}
+
+// TestUnknownPrompts checks that the prompts of templates which are not named are no answers:
+// an untouched form is none, and one whose prompts have become text is doubted.
+func TestUnknownPrompts(t *testing.T) {
+	own := fstest.MapFS{"partials/words-prompts.tmpl": {Data: []byte(`{{define "input-prompt"}}введите значение{{end}}` +
+		`{{define "input-prompt-required"}}{{.}} *{{end}}`)}}
+	collector, err := New(Config{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	form := blankConsent(t, own)
+	mixed, err := readertest.ReplaceMarkup(form, "word/document.xml", "<w:showingPlcHdr/>", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := mixed
+	for next := mixed; err == nil; next, err = readertest.ReplaceMarkup(next, "word/document.xml",
+		"<w:showingPlcHdr/>", "") {
+		plain = next
+	}
+	for _, test := range []struct {
+		form []byte
+		want string
+	}{{form, "не заполнена"}, {mixed, "не заполнена"}, {plain, "это ответ или подсказка формы?"}} {
+		c, err := collector.Collect(t.Context(), fstest.MapFS{"a.docx": {Data: test.form}}, []string{"a.docx"},
+			CollectRequest{})
+		if err != nil || !strings.Contains(fmt.Sprint(c.Problems.List), test.want) {
+			t.Errorf("%v, %v: want %q", err, c.Problems.List, test.want)
 		}
 	}
 }

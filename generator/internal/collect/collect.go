@@ -90,11 +90,12 @@ func DOCX(name string, file []byte, prompts []document.Prompts) ([]*Form, error)
 	}
 	if all := asWidgets(marked(body)); len(split(all)) > 0 {
 		removePrompts(all, prompts)
+		unknown := dropUnknownPrompts(all)
 		forms := formsOf(name, all)
 		if len(forms) == 0 && len(split(asWidgets(body.Fields))) == 0 {
 			return nil, faded
 		}
-		return filled(forms)
+		return filled(forms, unknown...)
 	}
 	attached, _ := reader.DOCX(file)
 	return nil, refuse(asWidgets(body.Fields), attached, body.Words)

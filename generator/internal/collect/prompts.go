@@ -2,9 +2,13 @@ package collect
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
+	"protokol/generator/diag"
 	"protokol/generator/document"
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
@@ -27,21 +31,64 @@ func promptsOf(sets []document.Prompts) (prompts []prompt) {
 			}
 		}
 	}
+	return slices.Compact(longestFirst(prompts))
+}
+
+func longestFirst(prompts []prompt) []prompt {
 	slices.SortFunc(prompts, func(a, b prompt) int {
 		return cmp.Or(len(b.text)-len(a.text), cmp.Compare(a.text, b.text))
 	})
-	return slices.Compact(prompts)
+	return prompts
 }
 
 // removePrompts removes prompts from the values of fields, and from the texts that
 // are marked as placeholders: what remains of those is an answer.
 func removePrompts(widgets []reader.Widget, sets []document.Prompts) {
-	prompts := promptsOf(sets)
+	removeKnown(widgets, promptsOf(sets))
+}
+
+func removeKnown(widgets []reader.Widget, prompts []prompt) {
 	for i := range widgets {
 		w := &widgets[i]
 		w.Value, w.Shown = behind(w.Value, prompts), behind(w.Shown, prompts)
 		w.Hint = within(list.Clean(w.Hint), prompts)
 	}
+}
+
+// dropUnknownPrompts empties placeholders that several fields share: they are prompts of
+// templates that were not named, since nobody answers so many questions alike. The same
+// text in fields that do not mark it is only doubted.
+func dropUnknownPrompts(widgets []reader.Widget) (problems []diag.Problem) {
+	const several = 3
+	hints, values := map[string]int{}, map[string]int{}
+	for _, w := range widgets {
+		switch value := list.Clean(w.Value); {
+		case value == "":
+			hints[w.Hint]++
+		case strings.ContainsFunc(value, unicode.IsLetter) && !slices.Contains(noAnswers, strings.ToLower(value)):
+			values[value]++
+		}
+	}
+	delete(hints, "")
+	var prompts []prompt
+	for text, count := range hints {
+		if count >= several {
+			prompts = append(prompts, prompt{text, true})
+		}
+	}
+	removeKnown(widgets, longestFirst(prompts))
+	report := func(counts map[string]int, message string) {
+		for _, text := range slices.Sorted(maps.Keys(counts)) {
+			if counts[text] >= several {
+				problems = append(problems, diag.Problem{Severity: diag.Warning,
+					Message: fmt.Sprintf(message, shorten(text), counts[text]),
+					Hint:    "если форма сделана по своим шаблонам, укажите их, когда собираете ответы (templates)"})
+			}
+		}
+	}
+	report(hints, "«%s» стоит подсказкой в нескольких полях (%d): это не ответ")
+	report(values, "«%s» стоит в нескольких полях (%d): это ответ или подсказка формы?")
+	return problems
 }
 
 // behind returns the text behind a prompt, or all of it. What follows the prompt of a
