@@ -17,6 +17,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"protokol/generator/internal/pdftest"
 )
 
 // marked is a meeting in which everything that no paper for others may have is marked:
@@ -76,7 +78,7 @@ func TestNothingElseLeaves(t *testing.T) {
 	secrets := []string{"МЕТКА-", "Меткин", "913 555", "913\u00a0555", filepath.Base(filepath.Dir(p.dir))}
 	check := func(name string, file []byte, secrets ...string) {
 		t.Helper()
-		for _, found := range foundIn(file, secrets) {
+		for _, found := range foundIn(t, file, secrets) {
 			t.Errorf("%s has %s", name, found)
 		}
 	}
@@ -92,7 +94,8 @@ func TestNothingElseLeaves(t *testing.T) {
 	}
 	const list = "Организация;Руководитель;Телефон;Заметка\nООО «А»;Иванов Иван Иванович;8 913 555-00-01;МЕТКА-7\n" +
 		"ООО «Б»;Петров Пётр Петрович;8 913 555-00-02;МЕТКА-8\n"
-	if said := p.wanted(list, map[string]string{"docx": "1", "print": "1", "zip": "1"}); !strings.Contains(said, "2") {
+	said := p.wanted(list, map[string]string{"docx": "1", "print": "1", "zip": "1"})
+	if !strings.Contains(said, "Писем: 2, страниц: 2") {
 		t.Fatal(said)
 	}
 	for _, pattern := range []string{"письма.zip", "письма для печати.pdf", "письма/*.pdf", "письма/*.docx"} {
@@ -111,15 +114,31 @@ func TestNothingElseLeaves(t *testing.T) {
 			}
 		}
 	}
+	status, letter := p.get("/paper/m.toml?kind=letter&format=pdf&items=1")
+	if found := foundIn(t, []byte(letter), []string{"Примерная"}); status != 200 || len(found) == 0 {
+		t.Error("the letter shows its sender's address only on its page: the check finds nothing there")
+	}
 	status, protocol := p.get("/paper/m.toml?kind=protocol&format=pdf")
-	if found := foundIn([]byte(protocol), secrets[:1]); status != 200 || len(found) == 0 {
-		t.Error("a protocol, which has its source, shows no mark: the check finds nothing")
+	if found := foundIn(t, []byte(protocol), secrets[:1]); status != 200 || len(found) == 0 {
+		t.Error("the protocol has its source attached: the check finds nothing in streams")
 	}
 }
 
 // foundIn returns the texts that are in a file in UTF-8 or UTF-16, in a part of an archive,
-// a stream, a string of digits or Base64.
-func foundIn(file []byte, texts []string) (found []string) {
+// a stream, a string of digits or Base64, or on the pages of a PDF, which have glyphs.
+func foundIn(t *testing.T, file []byte, texts []string) (found []string) {
+	t.Helper()
+	shown := ""
+	if bytes.HasPrefix(file, []byte("%PDF")) {
+		for _, page := range pdftest.Pages(t, file, 0) {
+			shown += page.Header + " " + strings.Join(page.Lines, " ") + " "
+		}
+	}
+	for _, text := range texts {
+		if strings.Contains(shown, text) {
+			found = append(found, text)
+		}
+	}
 	var forms [][3][]byte
 	for _, text := range texts {
 		var wide []byte
