@@ -52,8 +52,9 @@ func TestOwnPrompts(t *testing.T) {
 // TestUnknownPrompts checks that the prompts of templates which are not named are no answers:
 // an untouched form is none, and one whose prompts have become text is doubted.
 func TestUnknownPrompts(t *testing.T) {
-	own := fstest.MapFS{"partials/words-prompts.tmpl": {Data: []byte(`{{define "input-prompt"}}введите значение{{end}}` +
-		`{{define "input-prompt-required"}}{{.}} *{{end}}`)}}
+	own := fstest.MapFS{"partials/words-prompts.tmpl": {Data: []byte(
+		`{{define "input-prompt"}}введите значение{{end}}` +
+			`{{define "input-prompt-required"}}{{.}} *{{end}}`)}}
 	collector, err := New(Config{})
 	if err != nil {
 		t.Fatal(err)
