@@ -65,7 +65,7 @@ func (b *builder) assignmentText(a assignment, alone bool) string {
 	if alone || text == a.Text {
 		return b.origins.Value(a.key+".text", a.Text)
 	}
-	return upperFirst(b.origins.Computed(text, keys...))
+	return b.origins.Computed(text, keys...)
 }
 
 // assignmentDue returns the deadline, from the text of the decision if it has no
@@ -103,8 +103,9 @@ type assignment struct {
 	readDue  bool         // Due is from the text
 	whom     []string     // who is responsible, from the text
 
-	above *assignment  // the point above that begins its sentence; nil if it is complete
-	below []assignment // points that end its sentence
+	above    *assignment  // the point above that begins its sentence; nil if it is complete
+	inherits bool         // above says who must do it, unless it does itself
+	below    []assignment // points that end its sentence
 }
 
 // assigned returns the points of all levels with responsible people or a
@@ -119,10 +120,8 @@ func (g *grammar) assigned(alone bool) (list []assignment) {
 		for i, d := range decisions {
 			a := assignment{Decision: d, key: element(key, i), question: question, label: labels[i],
 				withQuestion: m.PointParent(question-1) != ""}
-			if above != nil && len(d.Responsible) == 0 {
-				a.above = above
-			}
 			row, task := len(list), g.readTask(&a, alone)
+			a.follow(above)
 			if task {
 				list = append(list, a)
 			}
@@ -212,10 +211,8 @@ func unspaced(text string) string { return strings.NewReplacer(" ", "", "\u00a0"
 // point above names, those who help, those who supervise.
 func (b *builder) charged(a assignment) []Charge {
 	var list []Charge
-	responsible := append(b.shorts(a.key+".responsible", a.Responsible), b.readNames(a)...)
-	for up := a.above; up != nil && len(responsible) == 0; up = up.above {
-		responsible = append(b.shorts(up.key+".responsible", up.Responsible), b.readNames(*up)...)
-	}
+	by := a.charging()
+	responsible := append(b.shorts(by.key+".responsible", by.Responsible), b.readNames(*by)...)
 	for _, c := range []Charge{
 		{"responsible", responsible},
 		{"helpers", b.shorts(a.key+".co_executors", a.CoExecutors)},

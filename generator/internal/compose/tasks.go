@@ -33,7 +33,8 @@ func OwnTasks(m *meeting.Meeting) (list []OpenTask) {
 		if !a.withQuestion || a.label == "" {
 			task.Point = strings.TrimSuffix(strconv.Itoa(a.question)+"."+task.Point, ".")
 		}
-		task.Responsible = strings.Join(append(a.responsible(), a.CoExecutors...), ", ")
+		by := a.charging()
+		task.Responsible = strings.Join(slices.Concat(by.whom, by.Responsible, a.CoExecutors), ", ")
 		task.Control = a.Control
 		due := deadline(a.Due, russian.DateDigits)
 		task.Due = due.Text + due.Date

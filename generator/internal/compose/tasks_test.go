@@ -75,7 +75,7 @@ func TestSentencesOfAssignments(t *testing.T) {
 	}
 	text := compose(t, Request{Kind: "assignments"}, m)
 	for _, want := range []string{
-		"\tУчастникам ярмарки: сообщить о своём участии; привезти палатки.\t\tдо 24.04.2026",
+		"\tУчастникам ярмарки: сообщить о своём участии. Привезти палатки.\t\tдо 24.04.2026",
 		"\tУчастникам ярмарки: оформить договоры.\t\tежегодно",
 		"\tУправлению образования: провести инструктажи.\tПервый И.И.\tдо 24.04.2026",
 		"\tПроверить связь.\tВторая А.И.\t",
@@ -91,6 +91,66 @@ func TestSentencesOfAssignments(t *testing.T) {
 	}
 	if tasks := OwnTasks(m); len(tasks) != 6 || tasks[2].Responsible != "Первый И. И." {
 		t.Errorf("%+v", tasks)
+	}
+}
+
+// TestPeopleOfSentences checks that a point has those responsible from the point above
+// only if it names nobody, that nobody is lost above, and nothing that is below.
+func TestPeopleOfSentences(t *testing.T) {
+	due := &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 24}}
+	first, second := []string{"Первый И. И."}, []string{"Вторая А. И."}
+	type points = []meeting.Decision
+	for _, test := range []struct {
+		point meeting.Decision
+		rows  string
+	}{
+		{meeting.Decision{Text: "Поручить:", Points: points{{Text: "Первому И. И. подготовить отчёт."},
+			{Text: "Вторая А. И."}, {Text: "в срок до 01.05.2026 провести проверку."}}},
+			"Поручить: Первому И.И. подготовить отчёт.|Первый И.И.|не указан\n" +
+				"Поручить: в срок до 01.05.2026 провести проверку.|не указан|до 01.05.2026"},
+		{meeting.Decision{Text: "Первому И. И.:", Points: points{{Text: "провести осмотр;"},
+			{Text: "в срок до 01.05.2026 сдать отчёт;"},
+			{Text: "Вторая А. И. — контроль;", Due: due},
+			{Text: "Второй А. И. обеспечить контроль.", Due: due}}},
+			"Первому И.И.: провести осмотр.|Первый И.И.|не указан\n" +
+				"Первому И.И.: в срок до 01.05.2026 сдать отчёт.|Первый И.И.|до 01.05.2026\n" +
+				"Первому И.И.: Вторая А.И. — контроль.||до 24.04.2026\n" +
+				"Второй А.И. обеспечить контроль.||до 24.04.2026"},
+		{meeting.Decision{Text: "Провести ремонт в следующем порядке:", Responsible: first, Points: points{
+			{Text: "закупить краску;", Responsible: second}, {Text: "Покрасить.", Responsible: second}}},
+			"Провести ремонт в следующем порядке: закупить краску; покрасить.|Первый И.И.|\n" +
+				"Закупить краску.|Вторая А.И.|\nПокрасить.|Вторая А.И.|"},
+		{meeting.Decision{Text: "Отделу:", Due: due, Points: points{
+			{Text: "закупить краску;", Responsible: second}, {Text: "покрасить."}}},
+			"Отделу: закупить краску; покрасить.||до 24.04.2026\nЗакупить краску.|Вторая А.И.|"},
+		{meeting.Decision{Text: "Первому И. И.:", Points: points{
+			{Text: "провести обследование:", Points: points{{Text: "закупить трубы на 500 тыс. руб.;"},
+				{Text: "Роспотребнадзору помочь;"}, {Text: "вызвать мастера;", Due: due}}},
+			{Text: "доложить."}}},
+			"Первому И.И.: провести обследование: закупить трубы на 500 тыс. руб.; Роспотребнадзору помочь; " +
+				"доложить.|Первый И.И.|не указан\n" +
+				"Первому И.И.: провести обследование: вызвать мастера.|Первый И.И.|до 24.04.2026"},
+		{meeting.Decision{Text: "Первому И. И.:", Points: points{{Text: "Второй А. И.:", Due: due, Points: points{
+			{Text: "доложить.", Due: due}}}}}, "Второй А.И.: доложить.||до 24.04.2026\nВторой А.И.: доложить.||до 24.04.2026"},
+		{meeting.Decision{Text: "Направить:", Points: points{{Text: "проверить крыши.", Due: due},
+			{Text: "котельные проверить;", Due: due}}},
+			"Направить: проверить крыши.||до 24.04.2026\nНаправить: котельные проверить.||до 24.04.2026"},
+		{meeting.Decision{Text: "проверить крыши.", Due: due}, "Проверить крыши.||до 24.04.2026"},
+		{meeting.Decision{Text: "проверить крыши; ", Due: due}, "Проверить крыши.||до 24.04.2026"},
+	} {
+		m := bare()
+		m.People = []meeting.Person{{Name: "Первый Иван Ильич"}, {Name: "Вторая Анна Ильинична"}}
+		m.Chair, m.Secretary = "Первый И. И.", "Вторая А. И."
+		m.Agenda[0].Decisions = points{test.point}
+		var rows []string
+		for _, line := range strings.Split(compose(t, Request{Kind: "assignments"}, m), "\n") {
+			if cells := strings.Split(line, "\t"); len(cells) > 4 && cells[0] != "№" {
+				rows = append(rows, strings.Join(cells[2:5], "|"))
+			}
+		}
+		if got := strings.ReplaceAll(strings.Join(rows, "\n"), "\u00a0", " "); got != test.rows {
+			t.Errorf("%s\n%s\nwant\n%s", test.point.Text, got, test.rows)
+		}
 	}
 }
 

@@ -12,6 +12,9 @@ type Task struct {
 	Whom    string // words before the infinitive, as written; may be an object rather than people
 	Charged bool   // Whom are people or bodies in the dative, by the words alone
 
+	Verb      bool // it begins with what to do, at most after the deadline; so it names nobody first
+	Delegates bool // that verb gives others the task: «поручить», «возложить»
+
 	Deadlines [][3]int // year, month, day; each once
 	Stated    bool     // the words say that this is the deadline: «в срок до …»
 }
@@ -43,7 +46,36 @@ func ReadTask(text string) Task {
 		}
 	}
 	task.Whom, task.Charged = charged(text)
+	task.beginsWith(deadlineFirst.ReplaceAllString(text, ""))
 	return task
+}
+
+// ReadTaskHead reads the beginning of a sentence, up to a colon. If it has no verb,
+// because points below have, it may name anybody: Whom is then certain only if it
+// is the name of a known person.
+func ReadTaskHead(text string, verbBelow bool) Task {
+	text = strings.TrimSuffix(strings.TrimSpace(text), ":")
+	task := ReadTask(text)
+	if !task.Charged && verbBelow {
+		task.Whom, _ = charged(strings.ReplaceAll(text, nbsp, " ") + " выполнить")
+	}
+	return task
+}
+
+// deadlineFirst matches a deadline with which a sentence begins.
+var deadlineFirst = regexp.MustCompile(`(?i)^\s*(?:в\s+срок\s+)?(?:до|не\s+позднее)\s+` + taskDate +
+	`(?:\s*(?:г\.|года))?,?\s+`)
+
+// beginsWith sets what the first word of a sentence says.
+func (t *Task) beginsWith(text string) {
+	word, rest, _ := strings.Cut(strings.TrimSpace(text), " ")
+	if strings.EqualFold(word, "не") {
+		word, _, _ = strings.Cut(strings.TrimSpace(rest), " ")
+	}
+	small := strings.ToLower(word)
+	t.Verb = isVerb(small) && (word == small || word[2:] == small[2:])
+	t.Delegates = t.Verb && wordIn(strings.TrimRight(small, ":,"),
+		"поручить рекомендовать предложить просить возложить назначить обязать")
 }
 
 func (t *Task) add(date [3]int) {

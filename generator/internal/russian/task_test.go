@@ -51,3 +51,28 @@ func TestReadTask(t *testing.T) {
 		}
 	}
 }
+
+// TestTaskVerb checks which sentences begin with what to do, so that they name nobody.
+func TestTaskVerb(t *testing.T) {
+	for text, want := range map[string]string{
+		"провести проверку;":                      "true false",
+		"Провести проверку":                       "true false",
+		"в срок до 01.05.2026 провести проверку.": "true false",
+		"не позднее 1 мая 2026 г. сдать отчёт":    "true false",
+		"не допускать просрочки":                  "true false",
+		"поручить Смирнову Ю. И. проверку":        "true true",
+		"Поручить:": "true true",
+		"Смирнову Ю. И. обеспечить контроль.":              "false false",
+		"в срок до 01.05.2026 Смирнову Ю. И. сдать отчёт":  "false false",
+		"в срок до 01.05.2026 отделу образования провести": "false false",
+		"роспотребнадзору провести":                        "false false",
+		"области провести":                                 "false false",
+		"МЧТЬ провести":                                    "false false",
+		"проверку котельных":                               "false false",
+		"":                                                 "false false",
+	} {
+		if task := ReadTask(text); fmt.Sprint(task.Verb, " ", task.Delegates) != want {
+			t.Errorf("%s: %v %v, want %s", text, task.Verb, task.Delegates, want)
+		}
+	}
+}
