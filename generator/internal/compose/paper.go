@@ -31,7 +31,8 @@ type Paper struct {
 	LinesBelow   bool          `about:"эти строки стоят под составом комиссии"`
 	Composed     []string      `about:"абзацы перед составом комиссии, если он назван в тексте: «комиссия в составе:»"`
 	Commission   []Participant `about:"комиссия, сначала председатель"`
-	Preamble     []string      `about:"абзацы перед пунктами, без последнего, если его продолжает слово"`
+	Preamble     []string      `about:"все абзацы перед пунктами, без последнего, если его продолжает слово"`
+	Opening      []string      `about:"те из них, что стоят под составом комиссии"`
 	Finding      Resolving     `about:"последний абзац перед установленным и слово: «… УСТАНОВИЛА:»"`
 	FindingApart string        `about:"это слово отдельной строкой, без двоеточия"`
 	Findings     []string      `about:"абзацы установленного, без последнего, если его продолжает слово"`
@@ -118,10 +119,7 @@ func newPaper(b *builder) any {
 	}
 	view.Text, view.Findings = b.values(key+".text", p.Text), b.values(key+".findings", p.Findings)
 	view.placeTable(p)
-	if i := p.Announcement(); i >= 0 && !b.precedes(commissionRules) {
-		view.Composed, view.Preamble = view.Preamble[:i+1], view.Preamble[i+1:]
-	}
-	b.keywords(key, p, &view)
+	b.openings(key, p, &view)
 	for i, fact := range p.Facts {
 		at := element(key+".facts", i)
 		view.Lines = append(view.Lines, PaperLine{o.Value(at+".title", fact.Title), o.Value(at+".text", fact.Text)})

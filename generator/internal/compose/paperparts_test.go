@@ -3,7 +3,9 @@ package compose
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/meeting"
 )
 
@@ -150,5 +152,27 @@ func TestProtocolIgnoresItems(t *testing.T) {
 	want := compose(t, Request{Kind: "protocol"}, m)
 	if got := compose(t, Request{Kind: "protocol", Items: []int{1}}, m); got != want {
 		t.Errorf("%s\n\nwant\n%s", got, want)
+	}
+}
+
+// TestPreambleWhole checks that a template exported by earlier versions, which knows the
+// preamble only, prints the paragraph that announces a commission.
+func TestPreambleWhole(t *testing.T) {
+	m := act()
+	p := m.Papers["act"]
+	p.Commission, p.Keyword = &meeting.Commission{Chair: "Первый И. И."}, "установила"
+	p.Preamble = []string{"Комиссия, созданная распоряжением № 5, в составе:"}
+	set, err := Load(fstest.MapFS{"general.tmpl": {Data: []byte(
+		`<document>{{range .Preamble}}<p>{{.}}</p>{{end}}<p>{{.Resolving.Text}}|{{.Resolving.Keyword}}</p></document>`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, _, err := set.Document(t.Context(), Request{Kind: "act"}, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := p.Preamble[0] + "\n|установила"
+	if got := strings.ReplaceAll(document.PlainText(doc), "\u00a0", " "); strings.TrimSpace(got) != want {
+		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -1,10 +1,22 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/meeting"
 )
+
+// openings sets the paragraphs before and below the members of a commission. Templates
+// exported by earlier versions print all of them below, as the preamble.
+func (b *builder) openings(key string, p *meeting.Paper, view *Paper) {
+	view.Opening = view.Preamble
+	if i := p.Announcement(); i >= 0 && !b.precedes(commissionRules) {
+		view.Composed, view.Opening = view.Preamble[:i+1], view.Preamble[i+1:]
+	}
+	b.keywords(key, p, view)
+	view.Preamble = slices.Concat(view.Composed, view.Opening)
+}
 
 // keywords sets the words before the findings and before the points. Each continues the last paragraph before it,
 // or is on a separate line.
@@ -18,7 +30,7 @@ func (b *builder) keywords(key string, p *meeting.Paper, view *Paper) {
 		return
 	}
 	if found != "" {
-		view.Finding, view.Preamble = resolving(view.Preamble, found)
+		view.Finding, view.Opening = resolving(view.Opening, found)
 	}
 	last := &view.Findings
 	if view.FoundTable != nil {
@@ -27,7 +39,7 @@ func (b *builder) keywords(key string, p *meeting.Paper, view *Paper) {
 	switch n := len(p.Findings); {
 	case resolved == "":
 	case n == 0:
-		view.Resolving, view.Preamble = resolving(view.Preamble, resolved)
+		view.Resolving, view.Opening = resolving(view.Opening, resolved)
 	case len(*last) == 0 || endsSentence(p.Findings[n-1]):
 		view.Resolving.Keyword = resolved
 	default:

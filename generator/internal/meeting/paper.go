@@ -171,28 +171,6 @@ func (p *Paper) CountsVotes() bool {
 		len(p.Results) > 0 && strings.Contains(title, "голосовани")
 }
 
-// Announcement returns the index of the paragraph of the preamble that announces the
-// commission («комиссия в составе:»), or -1.
-func (p *Paper) Announcement() int {
-	if p.Commission == nil {
-		return -1
-	}
-	return slices.IndexFunc(p.Preamble, func(text string) bool {
-		return strings.HasSuffix(strings.ToLower(strings.TrimSpace(text)), " составе:")
-	})
-}
-
-// IsOfficeIn reports whether a role is that of the chair, or of another member, of a
-// commission; of a counting commission only if the role says so.
-func IsOfficeIn(role string, chair, counting bool) bool {
-	role = strings.ReplaceAll(strings.ToLower(role), "ё", "е")
-	of := " комисси"
-	if counting {
-		of = " счетной комисси"
-	}
-	return strings.Contains(role, of) && strings.HasPrefix(role, "председатель") == chair
-}
-
 // PaperDate returns the date of a paper.
 func (m *Meeting) PaperDate(p *Paper) Date {
 	if p.Date.IsZero() {
