@@ -94,8 +94,7 @@ func (c *Clock) UnmarshalTOML(value any) error {
 	}
 	wrong := notationError{message: "здесь нужно время: часы:минуты", hint: `время пишется так: %s = "12:00"`}
 	if text, ok := value.(string); ok {
-		m := clockWords.FindStringSubmatch(strings.ToLower(text)) // "10-00", "в 10 часов"
-		if m != nil && !strings.Contains(text, "вечера") && !strings.Contains(text, "дня") {
+		if m := clockWords.FindStringSubmatch(strings.ToLower(text)); m != nil { // "10-00", "в 10 часов"
 			wrong.hint = fmt.Sprintf(`время пишется так: %%s = "%02s:%02s"`, m[1], m[2])
 		}
 	}
@@ -107,9 +106,11 @@ func (c *Clock) UnmarshalTOML(value any) error {
 	return wrong
 }
 
-// clockWords are times of day in other notations, which have no other number.
-var clockWords = regexp.MustCompile(
-	`^[^\d]*\b([01]?\d|2[0-3])(?:\s*(?:[-–.,:;]|ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)?)?(?:$|[^\d:][^\d]*$)`)
+// clockWords are times of day in other notations. Words that are not listed may mean
+// another hour: «половина 11», «8 часов пополудни».
+var clockWords = regexp.MustCompile(`^\s*(?:(?:начало|время|в|с|к)\s+)*([01]?\d|2[0-3])` +
+	`(?:\s*(?:[-–.,:;]|ч(?:ас(?:а|ов)?)?\.?)\s*([0-5]\d)?(?:\s*мин(?:ут[аы]?)?\.?)?)?` +
+	`(?:\s*(?:утра|\(?мск\)?|по московскому времени|по местному времени))?\s*\.?\s*$`)
 
 // Deadline is a date or words ("ежеквартально").
 type Deadline struct {
