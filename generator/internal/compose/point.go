@@ -67,12 +67,13 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 	}
 	if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
 		p.Text.Execution, p.Execution = p.Execution, nil
-		if strings.HasSuffix(d.Text, ";") && !b.precedes(commissionRules) {
+		continues := strings.HasSuffix(strings.TrimSpace(d.Text), ";") && !b.precedes(commissionRules)
+		if continues {
 			p.Text.Execution.Continues, p.Text.Execution.Stop = true, b.origins.Computed(";", key+".text")
 		}
 		if p.Text.Annex != nil && p.Text.Stop == "" {
 			p.Text.Stop = b.origins.Computed(".", key+".text")
-		} else if p.Text.Annex == nil {
+		} else if p.Text.Annex == nil && !continues {
 			p.Text.Stop = b.fullStop(key+".text", p.Text.Text)
 		}
 	}

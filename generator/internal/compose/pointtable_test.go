@@ -57,9 +57,12 @@ func TestDeadlineGoesOn(t *testing.T) {
 	m.Form = "brief"
 	m.Agenda[0].Decisions = []meeting.Decision{
 		{Text: "провести инструктажи;", Due: &meeting.Deadline{Date: meeting.Date{Year: 2026, Month: 4, Day: 24}}},
+		{Text: "закрыть окна; ", Control: "Первый"},
 		{Text: "проверить связь.", Control: "Первый", Due: &meeting.Deadline{Text: "ежемесячно"}}}
 	text := compose(t, Request{Kind: "protocol"}, m)
+	text = strings.ReplaceAll(text, "  ", " ") // white space is one space on pages
 	for _, want := range []string{"провести инструктажи; срок – до 24 апреля 2026 г.;",
+		"закрыть окна; контроль – Первый И.И.;",
 		"проверить связь. Срок – ежемесячно; контроль – Первый И.И."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
