@@ -101,7 +101,7 @@ func TestSameProblems(t *testing.T) {
 				t.Fatal(err)
 			}
 			generate = generate.With(doubts.List...)
-			_, body := p.post("/api/show", map[string]any{"file": file, "version": version([]byte(d.text)),
+			_, body := p.post("/api/preview", map[string]any{"file": file, "version": version([]byte(d.text)),
 				"kind": r.Kind})
 			maps.Copy(shown, textsOf(p.state(body).Problems))
 		}

@@ -69,7 +69,7 @@ func TestFacesOfFolder(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, body := p.post("/api/show", map[string]any{"file": "m.toml", "kind": "protocol"})
+	_, body := p.post("/api/preview", map[string]any{"file": "m.toml", "kind": "protocol"})
 	shown := p.state(body).Preview
 	if shown == nil || len(shown.Faces) != 1 || len(shown.Pages) == 0 {
 		t.Fatal(body)
@@ -80,7 +80,7 @@ func TestFacesOfFolder(t *testing.T) {
 	if status, data := p.get(shown.Faces[0].URL); status != 200 || len(data) < 1000 {
 		t.Error(status, len(data))
 	}
-	if _, body := p.post("/api/show", map[string]any{"file": "plain.toml", "kind": "protocol"}); strings.Contains(body,
+	if _, body := p.post("/api/preview", map[string]any{"file": "plain.toml", "kind": "protocol"}); strings.Contains(body,
 		`"faces"`) {
 		t.Error("faces of another paper")
 	}

@@ -114,7 +114,7 @@ func TestPathsInFiles(t *testing.T) {
 // it says.
 func (p *page) lookAndPrint() string {
 	p.Helper()
-	status, body := p.post("/api/show", map[string]any{"file": "m.toml", "kind": "protocol"})
+	status, body := p.post("/api/preview", map[string]any{"file": "m.toml", "kind": "protocol"})
 	if status != 200 {
 		p.Fatal(body)
 	}
@@ -143,7 +143,7 @@ func TestPathsInRequests(t *testing.T) {
 		}
 		request := map[string]any{"file": name, "do": "set", "path": []any{"place"}, "value": "x", "text": "x = 1",
 			"version": version([]byte(meeting)), "kinds": []string{"protocol"}}
-		for _, path := range []string{"/api/show", "/api/edit", "/api/undo", "/api/text", "/api/restore",
+		for _, path := range []string{"/api/preview", "/api/edit", "/api/undo", "/api/text", "/api/restore",
 			"/api/print"} {
 			if status, body := p.post(path, request); status < 400 {
 				t.Errorf("%s %q: %d %.100s", path, name, status, body)

@@ -37,7 +37,7 @@ var places = map[string]string{
 	"batch merge --duplex": "tools merge duplex", "batch merge --zip": "tools merge zip",
 	"batch merge --force": "tools merge force",
 
-	"check": "/api/show", "check --strict": "— problems are seen", "check --explain": "form votes",
+	"check": "/api/preview", "check --strict": "— problems are seen", "check --explain": "form votes",
 	"forms": "/api/cases", "collect": "/tools/collect", "collect --out": "tools collect format",
 	"collect --consents": "— beside the other table", "collect --force": "— tables get other names",
 

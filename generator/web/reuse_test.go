@@ -126,7 +126,7 @@ func TestUnprovedChange(t *testing.T) {
 func TestPaperThatCannotBeMade(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	for items, failed := range map[string]bool{"1": false, "9": true} {
-		_, body := p.post("/api/show", map[string]any{"file": "m.toml", "kind": "extract",
+		_, body := p.post("/api/preview", map[string]any{"file": "m.toml", "kind": "extract",
 			"options": map[string]any{"items": items}})
 		if s := p.state(body); s.Failed != failed || failed != (s.Preview == nil) {
 			t.Errorf("an extract of %s: failed %v, %+v", items, s.Failed, s.Preview)

@@ -129,7 +129,7 @@ func TestExport(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	_, body := p.post("/api/show", map[string]any{"file": "m.toml", "kind": "protocol"})
+	_, body := p.post("/api/preview", map[string]any{"file": "m.toml", "kind": "protocol"})
 	if !strings.Contains(body, "ЗАПИСЬ") {
 		t.Error("the templates are not used:", body)
 	}

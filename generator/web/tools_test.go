@@ -90,7 +90,7 @@ func TestPaper(t *testing.T) {
 func TestOptions(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
 	shown := func(items string) (string, string) {
-		_, body := p.post("/api/show", map[string]any{"file": "m.toml", "kind": "extract",
+		_, body := p.post("/api/preview", map[string]any{"file": "m.toml", "kind": "extract",
 			"options": map[string]any{"items": items}})
 		s := p.state(body)
 		if s.Preview == nil || len(s.Preview.Pages) == 0 {
@@ -115,13 +115,13 @@ func TestOptions(t *testing.T) {
 // TestPreview: only changed pages are sent, and doubts stand among the problems.
 func TestPreview(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting})
-	_, body := p.post("/api/show", map[string]any{"file": "m.toml", "kind": "protocol"})
+	_, body := p.post("/api/preview", map[string]any{"file": "m.toml", "kind": "protocol"})
 	first := p.state(body)
 	if first.Preview == nil || len(first.Preview.Pages) != 1 || !strings.Contains(first.Preview.Pages[0].SVG, "<svg") {
 		t.Fatal(body)
 	}
 	known := []string{first.Preview.Pages[0].Digest}
-	_, body = p.post("/api/show", map[string]any{"file": "m.toml", "kind": "protocol", "known": known})
+	_, body = p.post("/api/preview", map[string]any{"file": "m.toml", "kind": "protocol", "known": known})
 	if again := p.state(body).Preview; again.Pages[0].SVG != "" || again.Pages[0].Digest != known[0] {
 		t.Error("the page is sent again")
 	}

@@ -142,7 +142,7 @@ func (s *Server) routes() http.Handler {
 	inside("GET /api/check", s.check)
 	inside("GET /api/row", s.row)
 	inside("GET /fonts/{name}", s.font)
-	inside("POST /api/show", s.preview)
+	inside("POST /api/preview", s.preview)
 	inside("POST /api/edit", s.edit)
 	inside("POST /api/undo", s.undo)
 	inside("POST /api/text", s.saveText)

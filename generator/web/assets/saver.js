@@ -82,7 +82,7 @@ export class Saver {
       this.form.showFaults();
     }
     clearTimeout(this.rest);
-    this.rest = setTimeout(() => this.look(), 1500); // another paper may be possible now
+    this.rest = setTimeout(() => this.preview(), 1500); // another paper may be possible now
   }
 
   // check requests the problems of all papers. It does not delay other requests: they stop it.
@@ -99,10 +99,10 @@ export class Saver {
     } catch { /* the next answer leads to another check */ }
   }
 
-  // look requests the chosen paper.
-  look() {
+  // preview requests the chosen paper.
+  preview() {
     return this.enqueue('ask',
-      async () => this.form.take(await this.post('/api/show', {version: this.form.version})));
+      async () => this.form.take(await this.post('/api/preview', {version: this.form.version})));
   }
 
   // change applies the action of a button to the current form. While the form waits for

@@ -19,7 +19,7 @@ export class Side {
       link.addEventListener('click', event => this.follow(event));
     }
     this.choices = document.querySelector('.options'); // found once: the page may have many thousand elements
-    this.choices.addEventListener('change', () => { this.show(); saver.look(); });
+    this.choices.addEventListener('change', () => { this.show(); saver.preview(); });
     document.querySelector('#smaller').addEventListener('click', () => this.sheets.scale(1 / 1.2));
     document.querySelector('#larger').addEventListener('click', () => this.sheets.scale(1.2));
     this.tabs = document.querySelector('#side .tabs');
@@ -160,7 +160,7 @@ export class Side {
     document.querySelector('#open-pdf').href = address + '&format=pdf';
     document.querySelector('#get-pdf').href = address + '&format=pdf&download=1';
     document.querySelector('#get-docx').href = address + '&format=docx';
-    if (this.chosen && this.shown !== this.chosen) this.saver.look();
+    if (this.chosen && this.shown !== this.chosen) this.saver.preview();
   }
 
   // print saves papers beside the file of the meeting. Papers that were signed or edited there

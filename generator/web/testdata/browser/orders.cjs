@@ -74,16 +74,16 @@ module.exports = async session => {
       await question.waitFor({state: 'hidden'});
     },
     'the same, theirs': async () => {
-      const look = await hold('/api/show');
+      const preview = await hold('/api/preview');
       await page.route('**/api/state?*', route => route.fulfill({status: 204})); // so that the other comes first
       await field('number').fill('77');
       await has('"77"');
       theirs('"Зал"', '"Их зал"');
-      const answer = await (await look.next()).late();
+      const answer = await (await preview.next()).late();
       await field(place).fill('Мой зал');
       await answer();
       await question.filter({hasText: 'Их зал'}).waitFor();
-      await look.end();
+      await preview.end();
       await page.unroute('**/api/state?*');
       await question.getByRole('button', {name: 'Оставить'}).click();
       await until('their value', async () => await field(place).inputValue() === 'Их зал');
@@ -106,7 +106,7 @@ module.exports = async session => {
     },
     'mine, in a form that does not show their other changes yet': async () => {
       await page.route('**/api/state?*', route => route.fulfill({status: 204}));
-      await page.route('**/api/show', route => route.fulfill({status: 500, body: 'На диске нет места.'}));
+      await page.route('**/api/preview', route => route.fulfill({status: 500, body: 'На диске нет места.'}));
       theirs('"Зал"', '"Их зал"');
       theirs(/^number = .*$/m, 'number = "Их номер"');
       await field(place).fill('Мой зал');
@@ -115,7 +115,7 @@ module.exports = async session => {
       await until('their number', async () => await field('number').inputValue() === 'Их номер');
       assert.ok(session.read(file).includes('"Их номер"'), 'their work is lost');
       await page.unroute('**/api/state?*');
-      await page.unroute('**/api/show');
+      await page.unroute('**/api/preview');
     },
     'theirs, which does not come': async () => {
       await page.route('**/api/state?*', route => route.fulfill({status: 204}));
