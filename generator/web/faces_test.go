@@ -80,8 +80,8 @@ func TestFacesOfFolder(t *testing.T) {
 	if status, data := p.get(shown.Faces[0].URL); status != 200 || len(data) < 1000 {
 		t.Error(status, len(data))
 	}
-	if _, body := p.post("/api/preview", map[string]any{"file": "plain.toml", "kind": "protocol"}); strings.Contains(body,
-		`"faces"`) {
+	_, body = p.post("/api/preview", map[string]any{"file": "plain.toml", "kind": "protocol"})
+	if strings.Contains(body, `"faces"`) {
 		t.Error("faces of another paper")
 	}
 }
