@@ -35,7 +35,7 @@ func (a *assignment) follow(above *assignment) {
 	if above == nil || len(a.Responsible) > 0 {
 		return
 	}
-	if a.task.Verb || a.task.Whom == "" || above.task.Verb {
+	if a.task.Verb || a.task.Whom == "" || above.task.Verb && above.task.Whom == "" {
 		a.above, a.inherits = above, a.task.Verb && !a.task.Delegates
 	}
 }
@@ -92,9 +92,8 @@ func (a *assignment) sentence() (text string, keys []string) {
 	for _, point := range a.below {
 		text, keys = continued(text, point.Text), append(keys, point.key+".text")
 	}
-	open := strings.TrimRight(text, "; ")
-	if open != text || len(keys) > 1 {
-		text = sentence(strings.TrimRight(open, ", "))
+	if open := strings.TrimRight(text, ";, "); open != text || len(keys) > 1 {
+		text = sentence(open)
 	}
 	return upperFirst(text), keys
 }
