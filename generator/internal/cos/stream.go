@@ -41,6 +41,17 @@ func (f *File) stream(p *parser, d Dict) (Object, error) {
 // cross-reference streams may have.
 func (f *File) Decoded(s *Stream) ([]byte, error) { return f.decode(s) }
 
+// DecodedWithin is Decoded for a stream that has at most that many bytes, packed or not.
+func (f *File) DecodedWithin(s *Stream, most int) ([]byte, error) {
+	if len(s.Data) > most {
+		return nil, errTooLarge
+	}
+	spared := max(0, f.unpacks-most)
+	f.unpacks -= spared
+	defer func() { f.unpacks += spared }()
+	return f.decode(s)
+}
+
 // decode decodes a cross-reference stream or an object stream.
 func (f *File) decode(s *Stream) ([]byte, error) {
 	filter, parameters := f.Get(s.Dict["Filter"]), f.Get(s.Dict["DecodeParms"])

@@ -60,7 +60,7 @@ func (p *PDF) Widgets() ([]Widget, error) {
 		return nil, errFields
 	}
 	p.copy = file
-	w := widgetReader{file: file}
+	w := widgetReader{file: file, blank: map[cos.Ref]bool{}}
 	for page, ref := range first(file.Pages()) {
 		if page == maxFormPages {
 			break

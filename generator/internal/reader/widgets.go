@@ -31,8 +31,9 @@ const maxFieldLevels = 32
 
 // widgetReader reads widgets.
 type widgetReader struct {
-	file *cos.File
-	list []Widget
+	file  *cos.File
+	list  []Widget
+	blank map[cos.Ref]bool // appearances that were judged
 }
 
 // add reads an annotation if it is a widget with a name.
@@ -140,14 +141,22 @@ var (
 	textStrings = regexp.MustCompile(`\([^)\s]|\(\s+[^)\s]|<[\s0]*[1-9A-Fa-f]`)
 )
 
+// longestBlank is the most data of an appearance that shows nothing; honest ones have
+// hundreds of bytes. Many fields may share a long one, and nothing stops its reading.
+const longestBlank = 8 << 10
+
 // isBlank reports whether an appearance certainly has no text and no picture.
 func (r *widgetReader) isBlank(appearance cos.Ref) bool {
-	s, ok := r.file.Get(appearance).(*cos.Stream)
-	if !ok {
-		return false
+	if known, ok := r.blank[appearance]; ok {
+		return known
 	}
-	data, err := r.file.Decoded(s)
-	return err == nil && !figures.Match(data) && !textStrings.Match(data)
+	isBlank := false
+	if s, ok := r.file.Get(appearance).(*cos.Stream); ok {
+		data, err := r.file.DecodedWithin(s, longestBlank)
+		isBlank = err == nil && !figures.Match(data) && !textStrings.Match(data)
+	}
+	r.blank[appearance] = isBlank
+	return isBlank
 }
 
 // isState reports whether a state of a check box is that of a ticked one.

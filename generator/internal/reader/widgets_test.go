@@ -120,6 +120,14 @@ func TestBlank(t *testing.T) {
 			t.Errorf("%s: %+v", drawn, list)
 		}
 	}
+	for length, want := range map[int]bool{1000: true, 9000: false} { // of one appearance for two fields
+		long := stream(box, strings.Repeat(" ", length))
+		list := widgetsOf(t, engine, "4 0 R 6 0 R", textWidget+"/T (a) /V (x) /AP <</N 5 0 R>>>>", long,
+			textWidget+"/T (b) /V (y) /AP <</N 5 0 R>>>>")
+		if len(list) != 2 || list[0].Blank != want || list[1].Blank != want {
+			t.Errorf("%d bytes: %+v", length, list)
+		}
+	}
 	for entries, want := range map[string]bool{"/F 2 ": true, "/F 4 ": false} {
 		if list := widgetsOf(t, engine, "4 0 R", textWidget+entries+"/T (a) /V (x)>>"); list[0].Blank != want {
 			t.Errorf("%s: %+v", entries, list)
