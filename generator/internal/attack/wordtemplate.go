@@ -122,6 +122,11 @@ func olderDrawings(gap func(said, name string, parts ...part) WordAttack) (list 
 		{"раздвигает слова", "box far from words", olderBox, `:2"`, `:2;mso-wrap-distance-top:900pt"`},
 		{"обрезан по фигуре", "box of other units", olderBox, ` style`, ` coordsize="9,9" style`},
 		{"показан иначе: type", "box of another kind", olderBox, `t202`, `t136`},
+		{"показан иначе: relid", "picture of LibreOffice", olderBox, ` style`, ` o:relid="rId1" style`},
+		{"показан иначе: gfxdata ", "drawing of Word 2010", olderBox, ` style`, ` o:gfxdata="UEsDBA==" style`},
+		{"показан иначе: hr", "line across the page", olderBox, ` style`, ` o:hr="t" style`},
+		{"передвинут: margin-left:900px", "box moved in pixels", olderBox, `:2"`, `:2;margin-left:900px"`},
+		{"показан иначе: width:900px", "box wide in pixels", olderBox, `:200pt`, `:900px`},
 		{"показан иначе: inset", "words out of the box", "<v:textbox>", `>`, ` inset="300pt,0,0,0">`},
 	} {
 		list = append(list, gap("рисунок показан не так, как в исходном файле: "+to.said, "older: "+to.name,

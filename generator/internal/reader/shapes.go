@@ -1,7 +1,9 @@
 package reader
 
 import (
+	"crypto/sha256"
 	"encoding/xml"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -9,7 +11,7 @@ import (
 // vml is the namespace of the older markup of drawings (ECMA-376-4, 19).
 const vml = "urn:schemas-microsoft-com:vml"
 
-// vml notes the formatting and the position of a picture in older markup.
+// vml notes what older markup says of the formatting and the place of a picture.
 func (w *imageWalk) vml(t xml.StartElement) {
 	if t.Name.Space != vml || w.fallback {
 		return
@@ -27,13 +29,13 @@ func (w *imageWalk) vml(t xml.StartElement) {
 // vmlStyle notes an entry of a style (ECMA-376-4, 19.1.2.19).
 func (w *imageWalk) vmlStyle(entry string) {
 	key, given, _ := strings.Cut(strings.ToLower(strings.ReplaceAll(entry, " ", "")), ":")
-	n, _ := twips(given)
+	n, known := twips(given)
 	size := int(float64(n)/twipsPerMM + 1.0/2)
 	switch {
 	case key == "" || harmlessStyle[key]:
-	case key == "width":
+	case key == "width" && known:
 		w.next.Width = max(1, size)
-	case key == "height":
+	case key == "height" && known:
 		w.next.Height = max(1, size)
 	case key == "visibility" || key == "display":
 		w.odd(given == "hidden" || given == "none", "скрыт")
@@ -46,11 +48,11 @@ func (w *imageWalk) vmlStyle(entry string) {
 	case key == "z-index":
 		w.odd(strings.HasPrefix(given, "-"), "за словами")
 	case strings.HasPrefix(key, "margin-") || key == "left" || key == "top" || strings.HasSuffix(key, "-percent"):
-		w.odd(n != 0, "передвинут: "+entry)
+		w.odd(!known || n != 0, "передвинут: "+entry)
 	case strings.HasPrefix(key, "mso-position-"):
 		w.odd(!slices.Contains([]string{"absolute", "text", "char", "line"}, given), "передвинут: "+entry)
 	case strings.HasPrefix(key, "mso-wrap-distance-"):
-		w.odd(size > widestEffect, "раздвигает слова: "+entry)
+		w.odd(!known || size > widestEffect, "раздвигает слова: "+entry)
 	default:
 		w.odd(true, "показан иначе: "+entry)
 	}
@@ -74,6 +76,8 @@ func (w *imageWalk) vmlAttribute(element, key, given string) {
 		w.odd(given != pictureFrame && given != rectangle, "обрезан по фигуре: "+given)
 	case key == "coordsize":
 		w.odd(given != "21600,21600", "обрезан по фигуре: "+said)
+	case key == "gfxdata": // the same in DrawingML, which Word prefers
+		w.odd(true, fmt.Sprintf("показан иначе: gfxdata %x", sha256.Sum256([]byte(given))))
 	case key == "href":
 		w.odd(true, "ссылка: "+given)
 	default:
@@ -85,10 +89,10 @@ func (w *imageWalk) vmlAttribute(element, key, given string) {
 var harmlessStyle = namesIn(`mso-wrap-style mso-wrap-edited mso-fit-shape-to-text mso-width-relative
 	mso-height-relative v-text-anchor`)
 
-// harmlessAttribute are attributes that show nothing or are checked elsewhere: names, internal data of programs,
-// horizontal rules, and locks.
-var harmlessAttribute = namesIn(`id spid spt style gfxdata eqn ext joinstyle connecttype connectlocs extrusionok
-	gradientshapeok preferrelative aspectratio allowincell allowoverlap insetmode hr hrstd hralign hrnoshade relid`)
+// harmlessAttribute are attributes that show nothing or are judged elsewhere: names, what
+// programs keep for themselves, and which changes they allow.
+var harmlessAttribute = namesIn(`id spid spt style eqn ext joinstyle connecttype connectlocs extrusionok
+	gradientshapeok preferrelative aspectratio allowincell allowoverlap insetmode`)
 
 // Paths of rectangles as Office writes them: the frame of a picture, and that of a box.
 const (
@@ -96,8 +100,8 @@ const (
 	rectangle    = "m,l,21600r21600,l21600,xe"
 )
 
-// plainDrawing are the elements of drawings that show nothing, or are checked elsewhere: of pictures, of boxes with
-// text, and of how words flow around them.
+// plainDrawing are the elements of drawings that show nothing, or are judged elsewhere: of
+// pictures, of boxes with text, and of how words flow around them.
 var plainDrawing = namesIn(`
 	drawing pict object AlternateContent Choice Fallback graphic graphicData cNvGraphicFramePr graphicFrameLocks
 	pic nvPicPr cNvPicPr nvPr picLocks blipFill stretch extLst useLocalDpi spPr avLst pathLst noFill effectLst
