@@ -65,14 +65,14 @@ type Config struct {
 	// the meeting.
 	Date time.Time
 
-	// Now is the clock that limits the time spent on a PDF that is read, for
-	// it may be malicious, and against which the times of signatures are
-	// checked. If nil, only contexts limit it, and those times are believed.
+	// Now is the clock against which the times of signatures are checked; it may
+	// stand still. It also measures how long pages take, for what is slow to print
+	// is slow to read. If nil, those times are believed.
 	Now func() time.Time
 
 	// Processor returns the processor time that the process has used. If it is not nil,
-	// it limits the work on a file that is read in place of Now: on a busy machine the
-	// time of other programs does not count.
+	// it limits the work on a file that is read, which may be malicious, in place of the
+	// time that passes: on a busy machine the time of other programs does not count.
 	Processor func() time.Duration
 
 	// Trust holds the roots for the certificates of signatures. If empty, chains
@@ -169,14 +169,15 @@ func (g *Generator) engine(ctx context.Context) (*reader.Engine, error) {
 	return reader.StartCached(g.measured(ctx), g.config.CacheDir)
 }
 
-// measured returns a context with the clock that limits work on untrusted files.
+// measured returns a context with the clock that limits or measures work on untrusted files.
+// Limits are of real time without a clock of the processor: Now may stand still.
 func (g *Generator) measured(ctx context.Context) context.Context {
 	switch now := g.config.Now; {
 	case g.config.Processor != nil:
 		return budget.With(ctx, g.config.Processor)
 	case now != nil:
 		began := now()
-		return budget.With(ctx, func() time.Duration { return now().Sub(began) })
+		return budget.WithWatch(ctx, func() time.Duration { return now().Sub(began) })
 	}
 	return ctx
 }

@@ -12,9 +12,12 @@ import (
 // Clock returns the time since some moment.
 type Clock func() time.Duration
 
-type key struct{}
+type (
+	key      struct{}
+	watchKey struct{}
+)
 
-// With returns a context whose work a clock measures.
+// With returns a context whose work a clock measures and limits.
 func With(ctx context.Context, clock Clock) context.Context {
 	return context.WithValue(ctx, key{}, clock)
 }
@@ -23,6 +26,20 @@ func With(ctx context.Context, clock Clock) context.Context {
 func ClockOf(ctx context.Context) Clock {
 	clock, _ := ctx.Value(key{}).(Clock)
 	return clock
+}
+
+// WithWatch returns a context whose work a clock measures and does not limit: should it stand
+// still, limits hold all the same.
+func WithWatch(ctx context.Context, watch Clock) context.Context {
+	return context.WithValue(ctx, watchKey{}, watch)
+}
+
+// WatchOf returns the clock that measures the work of a context, or nil.
+func WatchOf(ctx context.Context) Clock {
+	if watch, ok := ctx.Value(watchKey{}).(Clock); ok {
+		return watch
+	}
+	return ClockOf(ctx)
 }
 
 // Now returns the time of the clock, 0 for a nil Clock.
@@ -54,7 +71,7 @@ func (c Clock) After(allowed time.Duration, f func()) (stop func() bool) {
 	check := func() {
 		mu.Lock()
 		defer mu.Unlock()
-		switch left := end - c(); {
+		switch left := min(end-c(), allowed); { // a clock that fails once is at 0
 		case isStopped:
 		case left > 0 && passed < busiest*allowed:
 			left = max(left, least)

@@ -42,6 +42,39 @@ func TestContext(t *testing.T) {
 	}
 }
 
+// TestClockFails: a clock that fails once, and is at 0 then, delays a limit by its length.
+func TestClockFails(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began, reads := time.Now(), 0
+		ctx := budget.With(t.Context(), func() time.Duration {
+			if reads++; reads == 2 {
+				return 0
+			}
+			return 10*time.Hour + time.Since(began)
+		})
+		ctx, cancel := budget.Context(ctx, 2*time.Second, errors.New("costly"))
+		defer cancel()
+		<-ctx.Done()
+		if took := time.Since(began); took != 4*time.Second {
+			t.Errorf("it ends after %v", took)
+		}
+	})
+}
+
+// TestWatch: a clock that only measures and stands still changes no limit.
+func TestWatch(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		ctx := budget.WithWatch(t.Context(), func() time.Duration { return 0 })
+		ctx, cancel := budget.Context(ctx, 2*time.Second, errors.New("costly"))
+		defer cancel()
+		<-ctx.Done()
+		if took := time.Since(began); took != 2*time.Second || budget.WatchOf(ctx).Now() != 0 {
+			t.Errorf("it ends after %v", took)
+		}
+	})
+}
+
 // TestStop: what was stopped is not called, neither by the first timer nor by a later one.
 func TestStop(t *testing.T) {
 	for _, after := range []time.Duration{time.Second, 3 * time.Second} {

@@ -23,20 +23,21 @@ type Engine struct {
 	Limit time.Duration
 
 	ctx    context.Context
-	clock  budget.Clock // measures operations; may be nil
+	clock  budget.Clock // limits operations; may be nil
+	watch  budget.Clock // measures them; may be nil
 	module *module
 	shared bool          // the module outlives the engine
 	starts time.Duration // the minimum time limit in starts of a sandbox; 0 for none
 }
 
-// Start starts the engine. When ctx ends, a running operation fails; the clock of
-// package budget in ctx measures operations. The cache keeps compiled code between processes; it may be nil.
+// Start starts the engine. When ctx ends, a running operation fails; the clocks of
+// package budget in ctx limit and measure operations. The cache keeps compiled code between processes; it may be nil.
 func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) {
 	m, err := compile(ctx, cache)
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{ctx: ctx, clock: budget.ClockOf(ctx), module: m}, nil
+	return &Engine{ctx: ctx, clock: budget.ClockOf(ctx), watch: budget.WatchOf(ctx), module: m}, nil
 }
 
 // Close releases the resources of the engine.
@@ -101,11 +102,10 @@ func (p *PDF) limit() (end func()) {
 	if p.model != nil {
 		allowed += 4 * p.model.took
 	}
-	clock := p.engine.clock
-	began, stop := clock.Now(), clock.After(allowed, p.kill)
+	began, stop := p.engine.watch.Now(), p.engine.clock.After(allowed, p.kill)
 	return func() {
 		stop()
-		p.took = clock.Now() - began
+		p.took = p.engine.watch.Now() - began
 	}
 }
 

@@ -70,12 +70,12 @@ func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error
 
 // start returns a new sandbox, its memory, and how long such starts take when the
 // machine is as busy as now.
-func (m *module) start(ctx context.Context, clock budget.Clock) (pdfium.Pdfium, *memory, time.Duration, error) {
+func (m *module) start(ctx context.Context, watch budget.Clock) (pdfium.Pdfium, *memory, time.Duration, error) {
 	m.starting.Lock()
 	defer m.starting.Unlock()
-	began := clock.Now()
+	began := watch.Now()
 	sandbox, err := m.pool.GetInstanceWithContext(ctx)
-	m.slowest = max(clock.Now()-began, m.slowest*9/10)
+	m.slowest = max(watch.Now()-began, m.slowest*9/10)
 	return sandbox, m.last, m.slowest, err
 }
 

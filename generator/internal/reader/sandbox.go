@@ -8,7 +8,7 @@ import (
 // start starts the sandbox of a file.
 func (p *PDF) start() error {
 	e := p.engine
-	sandbox, memory, took, err := e.module.start(e.ctx, e.clock)
+	sandbox, memory, took, err := e.module.start(e.ctx, e.watch)
 	switch {
 	case err != nil && e.ctx.Err() != nil:
 		return tooSlow

@@ -33,7 +33,8 @@ var modules struct {
 // folder; "" means in this process only. On slow machines the limit of operations is
 // increased. See Start for ctx.
 func StartCached(ctx context.Context, folder string) (*Engine, error) {
-	e := &Engine{Limit: usualLimit, clock: budget.ClockOf(ctx), starts: startsPerOperation, ctx: ctx, shared: true}
+	e := &Engine{Limit: usualLimit, clock: budget.ClockOf(ctx), watch: budget.WatchOf(ctx),
+		starts: startsPerOperation, ctx: ctx, shared: true}
 	modules.Lock()
 	defer modules.Unlock()
 	m := modules.of[folder]
