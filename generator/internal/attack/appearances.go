@@ -2,6 +2,7 @@ package attack
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/cos"
 )
@@ -53,12 +54,18 @@ func OnField(name string) []Attack {
 		drawn("negative", "BT /F 10 Tf 2 5 Td (-100.50) Tj ET", helvetica, nil),
 		inForm("with a font of the form", cos.Dict{"NeedAppearances": true,
 			"DR": cos.Dict{"Font": cos.Dict{"Odd": helvetica.With(nine)}}}),
-		{Name: "field in signs of a font that the form lacks", Edit: func(e *Editor) {
+		{Name: "field in signs of a font that the form lacks", Says: "показывает не те буквы", Edit: func(e *Editor) {
 			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "DA": cos.String("/ZaDb 10 Tf 0 g"), "AP": nil})
 		}},
 		{Name: "field in a font taken out of the form", Edit: func(e *Editor) {
 			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "AP": nil})
 			e.changeForm(cos.Dict{"DR": cos.Dict{}})
+		}},
+		{Name: "field drawn anew in large letters", Says: "более крупными буквами", Edit: func(e *Editor) {
+			Fill(name, "Moscow, Arbat 10 - 20 - 30 - 40 - 50 - 60 - 70")(e)
+			DrawAnew(e)
+			da, _, _ := strings.Cut(e.Text(e.Dict(e.field(name))["DA"]), " ")
+			e.change(e.field(name), cos.Dict{"DA": cos.String(da + " 30 Tf 0 g")})
 		}},
 		drawn("with a ground", shows, helvetica, cos.Dict{"MK": cos.Dict{"BG": cos.Array{0}}}),
 		{Name: "field of states", Edit: func(e *Editor) {

@@ -6,18 +6,30 @@ import "protokol/generator/internal/cos"
 func Fill(name, value string) func(*Editor) { return Show(name, value, value) }
 
 // Show returns a change that fills in a field so that it shows something else.
-func Show(name, value, shown string) func(*Editor) {
+func Show(name, value, shown string) func(*Editor) { return showIn("F", name, value, shown) }
+
+// showIn is Show with the name of the font in the resources of the appearance.
+func showIn(font cos.Name, name, value, shown string) func(*Editor) {
 	return func(e *Editor) {
 		for _, ref := range e.allFields() {
 			if e.fullName(ref) == name {
 				text := cos.Format(cos.String(shown))
 				appearance := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
-					"BBox": cos.Array{0, 0, 200, 20}, "Resources": cos.Dict{"Font": cos.Dict{"F": cos.Dict{
+					"BBox": cos.Array{0, 0, 200, 20}, "Resources": cos.Dict{"Font": cos.Dict{font: cos.Dict{
 						"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica")}}}},
-					Data: []byte("/Tx BMC BT /F 10 Tf 2 5 Td " + text + " Tj ET EMC")}
+					Data: []byte("/Tx BMC BT /" + string(font) + " 10 Tf 2 5 Td " + text + " Tj ET EMC")}
 				e.change(ref, cos.Dict{"V": cos.String(value), "AP": cos.Dict{"N": e.Add(appearance)}})
 			}
 		}
+	}
+}
+
+// FillInFont returns a change that fills in a field in a font that only its appearance has, as
+// pdf-lib does, and names the font and size for drawing it anew.
+func FillInFont(name, value, drawn, anew string) func(*Editor) {
+	return func(e *Editor) {
+		showIn(cos.Name(drawn), name, value, value)(e)
+		e.change(e.field(name), cos.Dict{"DA": cos.String("0 0 0 rg " + anew + " Tf")})
 	}
 }
 

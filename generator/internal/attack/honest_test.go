@@ -122,16 +122,32 @@ func TestHonestUpdates(t *testing.T) {
 func TestFilledByOthers(t *testing.T) {
 	g := verifier(t)
 	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "application", Blank: true, Fillable: true}, "pdf")
-	filled, err := attack.Edit(plain, func(e *attack.Editor) {
-		attack.Fill("applicant.short_name", "Yozh")(e)
-		attack.WriteBorders(e)
-		attack.DrawAnew(e)
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if said, pass := verified(t, g, filled); !pass || !strings.Contains(said, "заполнено: «Yozh»") {
-		t.Errorf("pass %v: %s", pass, said)
+	const field = "applicant.short_name"
+	for name, change := range map[string]func(e *attack.Editor){
+		"drawn anew": func(e *attack.Editor) {
+			attack.Fill(field, "Yozh")(e)
+			attack.WriteBorders(e)
+			attack.DrawAnew(e)
+		},
+		"pdf-lib":           attack.FillInFont(field, "Yozh", "Helvetica-8371532", "/Helvetica-8371532 10"),
+		"pdf-lib by a tag":  attack.FillInFont(field, "Yozh", "F0", "/F0 10"),
+		"pdf-lib by a name": attack.FillInFont(field, "Yozh", "F0", "/Helvetica 10"),
+		"in a missing font": func(e *attack.Editor) {
+			attack.FillInFont(field, "Yozh", "F0", "/Helv 0")(e)
+			attack.DrawAnew(e)
+		},
+	} {
+		filled, err := attack.Edit(plain, change)
+		if err != nil {
+			t.Fatal(err)
+		}
+		said, pass := verified(t, g, filled)
+		if !pass || !strings.Contains(said, "заполнено: «Yozh»") {
+			t.Errorf("%s: pass %v: %s", name, pass, said)
+		}
+		if isMissing := name == "in a missing font"; strings.Contains(said, "вид полей формы не сверен") != isMissing {
+			t.Errorf("%s: %s", name, said)
+		}
 	}
 }
 

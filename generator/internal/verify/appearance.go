@@ -20,22 +20,34 @@ import (
 // that other viewers show. Fields drawn by a viewer follow from their values and rules, which are compared
 // separately.
 func withKeptAppearances(file []byte) []byte {
-	const key = "NeedAppearances"
 	f, err := cos.Read(file)
-	if err != nil {
+	if err != nil || !redraws(f) {
 		return file
 	}
-	form := f.Dict(f.Root()["AcroForm"])
-	if f.Get(form[key]) != true {
-		return file
-	}
-	u, form := f.Update(), form.With(cos.Dict{key: false})
+	u, form := f.Update(), f.Dict(f.Root()["AcroForm"]).With(cos.Dict{needAppearances: false})
 	if ref, ok := f.Root()["AcroForm"].(cos.Ref); ok {
 		u.Put(ref, form)
 	} else if root, ok := f.Trailer["Root"].(cos.Ref); ok {
 		u.Put(root, f.Root().With(cos.Dict{"AcroForm": form}))
 	}
 	return u.Bytes()
+}
+
+const needAppearances = "NeedAppearances"
+
+// redraws reports whether readers draw the fields of a file anew when they open it.
+func redraws(f *cos.File) bool { return f.Get(f.Dict(f.Root()["AcroForm"])[needAppearances]) == true }
+
+// letterSize returns the size of letters that a default appearance sets: 0 for one that fits
+// the field.
+func letterSize(appearance string) (size float64) {
+	eachOperator([]byte(appearance), func(name string, operands []string) bool {
+		if name == "Tf" && len(operands) == 2 {
+			size, _ = strconv.ParseFloat(operands[1], 64)
+		}
+		return true
+	})
+	return size
 }
 
 // widgetRules describes a widget apart from its value: its visibility on screen and in print, its caption and

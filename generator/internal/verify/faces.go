@@ -22,6 +22,15 @@ var readersHave = []string{"Helvetica", "Times", "Courier", "Arial"}
 // holdSigns are parts of the names of fonts that show signs instead of letters.
 var holdSigns = []string{"Symbol", "Dingbats", "Wingdings", "Webdings"}
 
+// in returns a function that reports whether a name has a part.
+func in(name string) func(part string) bool {
+	return func(part string) bool { return strings.Contains(name, part) }
+}
+
+func hasStart(name string, list []string) bool {
+	return slices.ContainsFunc(list, func(start string) bool { return strings.HasPrefix(name, start) })
+}
+
 // trustIn judges a font with which a field is drawn.
 func (w *formWalk) trustIn(font cos.Object) trust {
 	f := w.file
@@ -30,13 +39,13 @@ func (w *formWalk) trustIn(font cos.Object) trust {
 	switch {
 	case d == nil || w.fonts[w.graph.of(font)]:
 		return trusted
-	case slices.ContainsFunc(holdSigns, func(part string) bool { return strings.Contains(name, part) }):
+	case slices.ContainsFunc(holdSigns, in(name)):
 		return lying
 	case d["FontDescriptor"] != nil || f.Name(d["Subtype"]) == "Type0" || f.Name(d["Subtype"]) == "Type3":
 		return foreign
 	case d["ToUnicode"] != nil || !encodesLetters(f, d["Encoding"]):
 		return lying
-	case slices.ContainsFunc(readersHave, func(start string) bool { return strings.HasPrefix(name, start) }):
+	case hasStart(name, readersHave):
 		return trusted
 	}
 	return foreign
@@ -93,43 +102,55 @@ func fontsOf(f *cos.File) map[string]bool {
 func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 	form := w.file.Dict(w.file.Dict(w.file.Dict(w.file.Root()["AcroForm"])["DR"])["Font"])
 	stream, _ := w.file.Get(w.file.Dict(widget["AP"])["N"]).(*cos.Stream)
-	content := []byte(appearance)
 	fonts := form
-	judge := func() {
-		for i, last := 0, ""; i < len(content); {
-			from := i
-			i = afterToken(content, i)
-			switch token := string(content[from:i]); {
-			case token == "Tf":
-				if font := fonts[cos.Name(last)]; font != nil {
-					worst = max(worst, w.trust(font))
-				} else {
-					worst = max(worst, supplied(last))
-				}
-			case token[0] == '/':
-				last = token[1:]
-			}
-		}
-	}
-	judge()
+	var content []byte
 	if stream != nil {
 		if own := w.file.Dict(w.file.Dict(stream.Dict["Resources"])["Font"]); own != nil {
 			fonts = own
 		}
 		content, _ = w.file.Decoded(stream)
-		judge()
+	}
+	for name := range fontNames(content) {
+		worst = max(worst, w.trustNamed(name, fonts))
+	}
+	for name := range fontNames([]byte(appearance)) {
+		switch {
+		case form[name] != nil || stream == nil || redraws(w.file):
+			worst = max(worst, w.trustNamed(name, form))
+		case hasStart(string(name), readersHave) && fonts[name] == nil:
+			// The appearance stays; a program that edits the field has the font.
+		default:
+			worst = max(worst, w.trustNamed(name, fonts))
+		}
 	}
 	return worst
 }
 
-// supplied judges a font that a field names but no resources define: programs substitute one by its name, or draw
-// nothing.
-func supplied(name string) trust {
-	usual := []string{"Helv", "HeBo", "HeOb", "HeBO", "TiRo", "TiBo", "TiIt", "TiBI", "Cour", "CoBo", "CoOb", "CoBO"}
-	if slices.Contains(usual, name) {
-		return trusted
+// fontNames returns the names of the fonts that content sets; "" for what is no name.
+func fontNames(content []byte) map[cos.Name]bool {
+	names := map[cos.Name]bool{}
+	eachOperator(content, func(operator string, operands []string) bool {
+		if operator == "Tf" && len(operands) > 1 {
+			o, _ := cos.Parse([]byte(operands[len(operands)-2]))
+			name, _ := o.(cos.Name)
+			names[name] = true
+		}
+		return true
+	})
+	return names
+}
+
+// trustNamed judges a font by its name in resources. For one that they do not have, programs
+// take one of their own by the name, or draw nothing.
+func (w *formWalk) trustNamed(name cos.Name, fonts cos.Dict) trust {
+	font := fonts[name]
+	switch {
+	case font != nil:
+		return w.trust(font)
+	case name == "ZaDb" || name == "Symb" || slices.ContainsFunc(holdSigns, in(string(name))):
+		return lying
 	}
-	return lying
+	return foreign
 }
 
 // trust judges each font once.

@@ -15,13 +15,14 @@ import (
 type formField struct {
 	label string // for people
 	kind  cos.Name
-	rules string // rules for its value, and those of its widgets
-	boxes string // appearances of a check box
-	odd   string // what it draws in addition to text; "" for nothing
-	count int    // fields of this name
-	fonts trust  // in its fonts
-	value string // of a text field
-	free  bool   // a place for a signature
+	rules string  // rules for its value, and those of its widgets
+	boxes string  // appearances of a check box
+	odd   string  // what it draws in addition to text; "" for nothing
+	count int     // fields of this name
+	fonts trust   // in its fonts
+	value string  // of a text field
+	size  float64 // of the letters with which programs redraw it; 0 for one that fits
+	free  bool    // a place for a signature
 }
 
 // Limits of a form; usual ones have a handful of levels.
@@ -104,15 +105,20 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 		return found
 	}
 	found.rules = fmt.Sprintln(w.file.Int(d["Ff"])&^readOnly, w.file.Int(d["MaxLen"]), w.options(d["Opt"]),
-		w.file.Text(d["DV"]), w.file.Text(d["RV"]), isOddDefault(w.file.Text(d["DA"])))
+		w.file.Text(d["DV"]), w.file.Text(d["RV"]))
 	for _, o := range widgets {
 		widget := w.file.Dict(o)
-		found.rules += w.widgetRules(widget)
+		appearance := w.file.Text(d["DA"])
+		if own := widget["DA"]; own != nil {
+			appearance = w.file.Text(own)
+		}
+		found.rules += fmt.Sprint(isOddDefault(appearance), " ", w.widgetRules(widget))
+		found.size = max(found.size, letterSize(appearance))
 		switch found.kind {
 		case "Tx", "Ch":
 			found.value = w.file.Text(d["V"])
 			found.odd = cmp.Or(found.odd, oddAppearance(w.file, widget, w.file.Int(d["Ff"])))
-			found.fonts = max(found.fonts, w.fontsIn(widget, w.file.Text(d["DA"])))
+			found.fonts = max(found.fonts, w.fontsIn(widget, appearance))
 		case "Btn":
 			found.boxes += boxAppearances(w.file, widget)
 		}
@@ -142,6 +148,9 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 			v.foundField("поле формы «%s» нарисовано "+is.odd+", а не буквами", was)
 		case is.fonts == lying:
 			v.foundField("поле формы «%s» нарисовано шрифтом, который показывает не те буквы", was)
+		case redraws(theirs) && is.size > was.size+1:
+			v.foundField("поле формы «%s» программы нарисуют более крупными буквами, чем при печати: "+
+				"слова могут не поместиться", was)
 		case is.boxes != "" && is.boxes != was.boxes:
 			v.foundField("отметки в поле формы «%s» нарисованы не так, как при печати", was)
 		case is.kind != was.kind || is.rules != was.rules && is.free == was.free || is.count != was.count:
