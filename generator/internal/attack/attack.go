@@ -28,7 +28,7 @@
 //	layout.go      words of it off the sheet, in other cells, under other numbers
 //	plain.go       papers that nobody signed
 //	beneath.go     objects beneath their pages
-//	appearances.go       fields that show something other than their values, measures of pages
+//	appearances.go fields that show something other than their values, measures of pages
 //	structure.go   text that is read aloud
 //	corners.go     corner cases of the specification
 //	wordcorners.go the same of DOCX

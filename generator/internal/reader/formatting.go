@@ -20,7 +20,7 @@ type formatting struct {
 	bent          bool      // struck, turned, moved, squeezed or in signs instead of letters
 }
 
-// over returns a formatting combined with that of a style, over which it takes precedence.
+// over returns formatting combined with that of a style, over which it takes precedence.
 func (l formatting) over(below formatting) formatting {
 	if !l.vanish {
 		l.vanish, l.hides = below.vanish, below.hides

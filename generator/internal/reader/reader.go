@@ -33,7 +33,7 @@
 //	paragraphs.go   the words of one part
 //	wordfields.go   fields in it that programs compute
 //	seen.go         whether its words are seen
-//	formatting.go        formatting that hides words
+//	formatting.go   formatting that hides words
 //	marks.go        formatting of the marks of paragraphs
 //	colors.go       colors of letters and grounds
 //	styles.go       the same in styles
