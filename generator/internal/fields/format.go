@@ -207,12 +207,6 @@ func (f Filters) Cell(frame Frame, column, cell string) Printed {
 	return p
 }
 
-// EndsSentence reports whether the full stop at the end of a printed text ends a sentence and is not part of an
-// abbreviation.
-func EndsSentence(text string) bool {
-	return strings.HasSuffix(text, ".") && strings.ContainsAny(text, " \u00a0") && !russian.EndsAbbreviated(text)
-}
-
 // spelled applies capitals.
 func (f Filters) spelled(text string) string {
 	switch f.letters {

@@ -3,9 +3,11 @@ package fields
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/russian"
 )
 
 // Printed is a printed value. It is the source of its origins.
@@ -80,4 +82,14 @@ func (u uniform) Spans(text string) []document.Span {
 		s.To = len(text)
 	}
 	return []document.Span{s}
+}
+
+// EndsSentence reports whether the full stop at the end is certain to end a sentence, as of
+// the text of a decision, and to be no part of an abbreviation.
+func (p *Printed) EndsSentence() bool {
+	key := p.value.Key
+	isSentence := p.value.Kind == Text && p.marked != "" && strings.HasPrefix(key, "agenda") &&
+		(strings.HasSuffix(key, ".text") || strings.HasSuffix(key, ".title") || strings.HasSuffix(key, ".heading") ||
+			strings.Contains(key, ".discussion"))
+	return isSentence && russian.EndsInWord(p.Plain)
 }

@@ -298,6 +298,30 @@ func EndsAbbreviated(text string) bool {
 	return parted || closingAbbreviations(strings.ToLower(trimOpening(last)))
 }
 
+// longAbbreviations are those of six letters and more that other words do not look like.
+var longAbbreviations = wordTest("внутр действ примеч администр образов строит эксплуат производств " +
+	"включит ориент приблиз соответств заключит сокращ")
+
+// EndsInWord reports whether a text of several words is certain to end with a whole word of
+// small Cyrillic letters and a full stop. Abbreviations end in consonants, and are short.
+func EndsInWord(text string) bool {
+	text, stopped := strings.CutSuffix(text, ".")
+	words := fields(text)
+	if !stopped || len(words) < 2 {
+		return false
+	}
+	last := []rune(words[len(words)-1])
+	for _, r := range last {
+		if (r < 'а' || r > 'я') && r != 'ё' {
+			return false
+		}
+	}
+	if strings.ContainsRune("аеёиоуыэюяь", last[len(last)-1]) {
+		return len(last) > 2
+	}
+	return len(last) > 5 && !longAbbreviations(string(last))
+}
+
 // longestForm is the length in letters of the longest abbreviation that is kept
 // with a name in quotation marks.
 const longestForm = 8

@@ -205,7 +205,7 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 		e.out = append(e.out, strings.ReplaceAll(text, `"`, "&quot;")...) // it may be an attribute
 		return
 	}
-	if e.stop.spaced && continues(text) {
+	if e.stop.bracket && continues(text) {
 		e.drop(e.stop)
 	}
 	e.out = append(e.out, n.before...)
@@ -226,7 +226,9 @@ func (e *execution) slot(n *name, frame fields.Frame) {
 			e.out = append(e.out, "</"+n.prefix+"t><"+n.prefix+sign+"/><"+n.prefix+`t xml:space="preserve">`...)
 		}
 	}
-	e.stop = e.stopOf(text)
+	if text != "" {
+		e.stop = e.stopOf(text, &printed)
+	}
 	e.out = append(e.out, n.after...)
 }
 

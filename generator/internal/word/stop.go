@@ -11,23 +11,26 @@ import (
 
 // stop is the full stop at the end of a value. The template continues after the value with its own punctuation.
 type stop struct {
-	given  bool
-	at     int  // in the output
-	ends   bool // it ends a sentence and is not part of an abbreviation
-	spaced bool // a space of the template is behind it, and perhaps a bracket
+	given   bool
+	at      int  // in the output
+	ends    bool // it is certain to end a sentence
+	spaced  bool // a space of the template is behind it
+	bracket bool // and an opening bracket
+	outside bool // the markup behind it is not in a text
 }
 
-// stopOf returns the full stop at the end of a value that was printed.
-func (e *execution) stopOf(text string) stop {
+// stopOf returns the full stop at the end of a value that was printed as a text.
+func (e *execution) stopOf(text string, value *fields.Printed) stop {
 	if !strings.HasSuffix(text, ".") || strings.HasSuffix(text, "..") {
 		return stop{}
 	}
-	return stop{given: true, at: len(e.out) - 1, ends: fields.EndsSentence(text) && !e.template.KeepStops}
+	ends := !e.template.KeepStops && strings.HasSuffix(text, value.Plain) && value.EndsSentence()
+	return stop{given: true, at: len(e.out) - 1, ends: ends}
 }
 
-// literal prints markup of the template. After a value with a full stop, that of the template is removed; before
-// another sign, or words that continue the sentence, that of the value is removed: «Провести митинг;», «провести
-// митинг (отв. Белова И.Л.)».
+// literal prints markup of the template. After a value with a full stop, that of the
+// template is removed; that of a sentence is removed before another sign or words in
+// brackets that continue it: «Провести митинг;», «Провести митинг (отв. Белова И.Л.)».
 func (e *execution) literal(markup []byte) {
 	start := len(e.out)
 	if e.stop.given {
@@ -44,35 +47,49 @@ func (e *execution) behindStop(markup []byte) []byte {
 	for i, b := range markup {
 		switch {
 		case b == '<':
-			if tag = true; breaksLine(markup[i:]) {
+			if tag = true; parts(markup[i:]) {
 				e.stop = stop{}
 				return markup
 			}
+			e.stop.outside = !beginsText(markup[i:])
 		case b == '>':
 			tag = false
-		case tag:
-		case b == ' ' && e.stop.ends:
+		case tag, e.stop.outside:
+		case e.stop.ends && !e.stop.bracket && isSpace(markup, i):
 			e.stop.spaced = true
-		case b == '(' && e.stop.spaced:
+		case b == '(' && e.stop.spaced && !e.stop.bracket:
+			e.stop.bracket = true
 		default:
-			s := e.stop
-			e.stop = stop{}
-			switch {
-			case b == '.' && !s.spaced && !bytes.HasPrefix(markup[i:], []byte("..")):
-				e.out = append(e.out, markup[:i]...)
-				return markup[i+1:]
-			case s.ends && !s.spaced && isSign(markup[i:]), s.spaced && continues(markup[i:]):
-				e.drop(s)
-			}
-			return markup
+			return e.atSign(markup, i)
 		}
 	}
 	return markup
 }
 
-// breaksLine reports whether a tag ends a line.
-func breaksLine(tag []byte) bool {
-	for _, begin := range []string{"</w:p>", "<w:br", "<w:tab/>", "<w:tab ", "<w:cr"} {
+// atSign is behindStop for the first sign behind the stop.
+func (e *execution) atSign(markup []byte, at int) []byte {
+	s, rest := e.stop, markup[at:]
+	e.stop = stop{}
+	switch {
+	case rest[0] == '.' && !s.spaced && !bytes.HasPrefix(rest, []byte("..")):
+		e.out = append(e.out, markup[:at]...)
+		return markup[at+1:]
+	case s.ends && !s.spaced && isSign(rest), s.bracket && continues(rest):
+		e.drop(s)
+	}
+	return markup
+}
+
+// isSpace reports whether a byte of a text is of a space, which may be one without a break.
+func isSpace(text []byte, i int) bool {
+	const hard = "\u00a0"
+	return text[i] == ' ' || bytes.HasPrefix(text[i:], []byte(hard)) || i > 0 && bytes.HasPrefix(text[i-1:], []byte(hard))
+}
+
+// parts reports whether a tag ends a line, or what it begins is no text.
+func parts(tag []byte) bool {
+	for _, begin := range []string{"</w:p>", "<w:br", "<w:tab/>", "<w:tab ", "<w:cr", "<w:drawing", "<w:pict",
+		"<w:object", "<w:fldChar", "<w:fldSimple", "<w:instrText", "<w:sym"} {
 		if bytes.HasPrefix(tag, []byte(begin)) {
 			return true
 		}
@@ -80,17 +97,26 @@ func breaksLine(tag []byte) bool {
 	return false
 }
 
-// isSign reports whether a text begins with a sign before which no sentence ends. A full stop belongs after a
-// closing quotation mark.
+// beginsText reports whether a tag is the start tag of a text.
+func beginsText(tag []byte) bool {
+	name, _, _ := bytes.Cut(tag[:min(len(tag), 64)], []byte(">"))
+	name, _, _ = bytes.Cut(name[1:], []byte(" "))
+	_, name, prefixed := bytes.Cut(name, []byte(":"))
+	return prefixed && string(name) == "t"
+}
+
+// isSign reports whether a text begins with a sign before which no sentence ends. A full
+// stop belongs after a closing quotation mark.
 func isSign(text []byte) bool {
 	r, _ := utf8.DecodeRune(text)
 	return strings.ContainsRune(",;:»\"“”", r) || bytes.HasPrefix(text, []byte("&quot;"))
 }
 
-// continues reports whether a text continues with a small letter.
+// continues reports whether a text continues with a word of small letters, not with the
+// letter of an item: «(а)».
 func continues[T []byte | string](text T) bool {
-	r, _ := utf8.DecodeRuneInString(string(text[:min(len(text), utf8.UTFMax)]))
-	return unicode.IsLower(r)
+	begin := []rune(string(text[:min(len(text), 2*utf8.UTFMax)]))
+	return len(begin) > 1 && unicode.IsLower(begin[0]) && unicode.IsLower(begin[1])
 }
 
 // drop removes the full stop of a value.
