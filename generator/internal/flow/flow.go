@@ -30,6 +30,8 @@ type Paper struct {
 	OnePage []float64
 
 	Word bool // lowered from Word: sections, and lines that end as in Word
+
+	WholeNotes bool // footnotes are not divided between pages, as by rules before 9
 }
 
 // Page is the size of a page and its margins.

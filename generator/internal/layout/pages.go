@@ -56,7 +56,7 @@ func alike(strips []strip, pages, other []span) bool {
 
 // paginate distributes strips over upright or turned pages whose foot stays free.
 func paginate(strips []strip, page flow.Page, unused float64) []span {
-	_, pages := distribute(strips, unused, func(first *strip) flow.Page {
+	_, pages := distribute(strips, unused, false, func(first *strip) flow.Page {
 		switch {
 		case first.landscape:
 			return page.Turned()
@@ -68,17 +68,17 @@ func paginate(strips []strip, page flow.Page, unused float64) []span {
 	return pages
 }
 
-// distribute distributes strips over pages, and divides footnotes between them. A page ends after the last strip
+// distribute distributes strips over pages, and footnotes between them if divides is set. A page ends after the last strip
 // that fits and is not glued to the next; when all strips are glued, it ends where it is full. Divisible rows are
 // divided, which adds strips; the given slice is changed then.
-func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.Page) ([]strip, []span) {
+func distribute(strips []strip, unused float64, divides bool, pageAt func(first *strip) flow.Page) ([]strip, []span) {
 	var pages []span
 	var done []strip // with the beginnings of rows, up to the last row divided
 	more := 0        // number of those beginnings
 	for from := 0; from < len(strips); {
 		height := pageAt(&strips[from]).TextHeight() - unused
 		setColumns(strips, from, height)
-		to := full(strips, from, height)
+		to := full(strips, from, height, divides)
 		if at, head, ok := divideRow(strips, from, to, height); ok {
 			done = append(append(done, strips[len(done)-more:at]...), head)
 			pages = append(pages, span{from + more, at + 1 + more})
@@ -95,7 +95,9 @@ func distribute(strips []strip, unused float64, pageAt func(first *strip) flow.P
 			}
 		}
 		pages = append(pages, span{from + more, to + more})
-		strips = continueNotes(strips, from, to, height)
+		if divides {
+			strips = continueNotes(strips, from, to, height)
+		}
 		from = to
 	}
 	if len(pages) == 0 {
@@ -122,7 +124,7 @@ func pageOf(strips []strip, from int, page flow.Page) flow.Page {
 // full returns the end of the strips that fit on a page beginning at from, at
 // least one. The space that the line spacing adds below the last line may extend
 // into the margin, as in Word.
-func full(strips []strip, from int, height float64) int {
+func full(strips []strip, from int, height float64, divides bool) int {
 	y := stackHeight(strips[from].head)
 	after, notes := 0.0, 0.0
 	for i := from; i < len(strips); i++ {
@@ -138,13 +140,18 @@ func full(strips []strip, from int, height float64) int {
 		y, after = y+s.height, s.after
 		least := notes
 		if len(s.notes) > 0 {
-			least += notesHeight(s.notes[:together(s.notes)], notes == 0)
-			notes += notesHeight(s.notes, notes == 0)
+			all := notesHeight(s.notes, notes == 0)
+			if divides {
+				least += notesHeight(s.notes[:together(s.notes)], notes == 0)
+			} else {
+				least += all
+			}
+			notes += all
 		}
 		if y-s.leading+least > height+slack && i > from {
 			return i
 		}
-		if y-s.leading+notes > height+slack {
+		if divides && y-s.leading+notes > height+slack {
 			return i + 1 // its footnotes continue
 		}
 	}

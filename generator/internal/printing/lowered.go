@@ -69,6 +69,13 @@ type LoweredPaper struct {
 func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte, ranges map[string][]flow.Range) (
 	*LoweredPaper, error,
 ) {
+	return p.layBy(0, doc, parts, ranges)
+}
+
+// layBy is Lay by some rules; 0 are the current ones.
+func (p *WordPrinter) layBy(rules int, doc *wordml.Document, parts map[string][]byte,
+	ranges map[string][]flow.Range) (*LoweredPaper, error,
+) {
 	own := p.faces.Paper()
 	paper, err := doc.Lower(wordml.Options{Parts: parts, Ranges: ranges, Faces: finder{own}, Images: p.images})
 	if err != nil {
@@ -81,6 +88,7 @@ func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte, ranges 
 	if err := covered(paper, own, family); err != nil {
 		return nil, err
 	}
+	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
 	laid := layout.Pages(paper.Flow, family)
 	if laid.Crowded {
 		return nil, wordml.Refusal("колонтитулы слишком велики: сократите их, чтобы на странице было место для текста")
@@ -136,7 +144,7 @@ func (p *Press) lower(paper *Paper, ranges map[string][]flow.Range) error {
 		}
 		known, _ = p.lowered.LoadOrStore(template, doc)
 	}
-	laid, err := printer.Lay(known.(*wordml.Document), paper.word.Parts(), ranges)
+	laid, err := printer.layBy(p.rules, known.(*wordml.Document), paper.word.Parts(), ranges)
 	if err != nil {
 		return diag.Report{List: diag.List{{File: template.Name, Message: err.Error()}}}
 	}

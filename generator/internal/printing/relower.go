@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/faces"
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/origin"
@@ -45,9 +46,12 @@ func Relower(from origin.Origin, folders ...faces.Folder) (file []byte, used []o
 	if err != nil {
 		return nil, nil, err
 	}
-	paper, err := printer.Lay(doc, nil, nil)
+	paper, err := printer.layBy(from.RulesBy(), doc, nil, nil)
 	if err != nil {
 		return nil, nil, err
+	}
+	if paper.Report.Lost() {
+		return nil, nil, diag.Report{List: Found(source.Path, paper.Report)}
 	}
 	if !from.Ink {
 		paper.SignHere(nil, from.RulesBy())

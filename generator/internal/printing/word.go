@@ -37,6 +37,9 @@ const wordRules = 8
 // another sign of a Word template.
 const stopRules = 9
 
+// noteRules are the first rules by which footnotes of Word papers continue on the next pages.
+const noteRules = 9
+
 // isEarlierWord reports whether a paper from a Word template, or the PDF of a Word file, is
 // printed by earlier rules than wordRules; 0 are the current rules.
 func isEarlierWord(rules int) bool { return rules != 0 && rules < wordRules }

@@ -1,0 +1,55 @@
+package printing
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/origin"
+	"protokol/generator/internal/wordml"
+	"protokol/generator/internal/wordml/wordmltest"
+)
+
+// TestRelowerLost: a paper whose file would lose content is not printed again.
+func TestRelowerLost(t *testing.T) {
+	lost := wordmltest.Body(t, `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900" cy="900"/><a:graphic><a:graphicData>`+
+		`<pic:pic><pic:blipFill><a:blip r:embed="none"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>`+
+		`</wp:inline></w:drawing></w:r></w:p>`)
+	for want, file := range map[string][]byte{"": wordmltest.Body(t, "<w:p/>"), "рисунок": lost} {
+		if _, err := wordml.Open(file); err != nil {
+			t.Fatal(err)
+		}
+		_, _, err := Relower(origin.Origin{Profile: "a-3a", Files: []origin.File{{Role: origin.Source, Path: "a.docx",
+			Data: file}}})
+		if (err != nil) != (want != "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%q: %v", want, err)
+		}
+	}
+}
+
+// TestEarlierNotes: footnotes of papers of rules before 9 are not divided between pages.
+func TestEarlierNotes(t *testing.T) {
+	const note = `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+		`<w:footnote w:id="1">`
+	body := strings.Repeat("<w:p><w:r><w:t>а</w:t></w:r></w:p>", 30) +
+		`<w:p><w:r><w:t>б</w:t><w:footnoteReference w:id="1"/></w:r></w:p>`
+	doc, err := wordml.Open(wordmltest.File(t, body, map[string]string{"footnotes.xml": note +
+		strings.Repeat("<w:p><w:r><w:t>в</w:t></w:r></w:p>", 40) + "</w:footnote></w:footnotes>"}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	printer, err := NewWordPrinter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := map[int]int{} // of the first page, by the rules
+	for _, rules := range []int{0, 8, 9} {
+		paper, err := printer.layBy(rules, doc, nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		lines[rules] = len(paper.Layout.Pages[0].Lines)
+	}
+	if lines[8] != 30 || lines[9] <= 31 || lines[0] != lines[9] {
+		t.Errorf("lines of the first page: %v", lines)
+	}
+}
