@@ -68,9 +68,9 @@ func paginate(strips []strip, page flow.Page, unused float64) []span {
 	return pages
 }
 
-// distribute distributes strips over pages, and footnotes between them if divides is set. A page ends after the last strip
-// that fits and is not glued to the next; when all strips are glued, it ends where it is full. Divisible rows are
-// divided, which adds strips; the given slice is changed then.
+// distribute distributes strips over pages, and footnotes between them if divides is set. A page ends after the last
+// strip that fits and is not glued to the next; when all strips are glued, it ends where it is full. Divisible rows
+// are divided, which adds strips; the given slice is changed then.
 func distribute(strips []strip, unused float64, divides bool, pageAt func(first *strip) flow.Page) ([]strip, []span) {
 	var pages []span
 	var done []strip // with the beginnings of rows, up to the last row divided

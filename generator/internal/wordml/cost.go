@@ -28,18 +28,17 @@ const (
 // Limits of costs: a small file must not take much time and memory. Content that people wrote
 // costs less than costOfByte for each byte of its file.
 const (
-	freeCost   = 10_000_000
+	freeCost   = 40_000_000
 	costOfByte = 12
 )
 
-// Limits of the points of all pictures, by the same rule.
-const (
-	freePoints   = 50_000_000
-	pointsOfByte = 16
-)
+// Limits of the points of all pictures, by the same rule. A variable for tests.
+var freePoints = 600_000_000 // 68 sheets of A4 with 300 dots per inch
+
+const pointsOfByte = 64
 
 // pointsSpent says why a picture is not printed.
-const pointsSpent = "вместе с прежними он слишком велик, для печати хватает 300 точек на дюйм"
+const pointsSpent = "вместе с прежними он слишком велик, разделите документ на несколько"
 
 // costs are the costs that a paper may still cause.
 type costs struct {
@@ -48,7 +47,9 @@ type costs struct {
 	points int    // that its pictures may still have
 }
 
-func newCosts(size int) costs { return costs{left: freeCost + costOfByte*size, points: freePoints} }
+func newCosts(size int) costs {
+	return costs{left: freeCost + costOfByte*size, points: freePoints + pointsOfByte*size}
+}
 
 // spend subtracts a cost from the rest, and reports whether there was enough.
 func (l *lowering) spend(cost int) bool {
@@ -87,9 +88,4 @@ func (l *lowering) spendLines(runs []flow.Run, width float64) {
 		lines += float64(len(runs[i].Text)) * letter * size / max(ordinary, width) * max(1, size/ordinary)
 	}
 	l.spend(int(costOfLine * lines))
-}
-
-// spendPoints subtracts the points of a picture, whose file has some size, from the rest.
-func (l *lowering) spendPoints(points, size int) {
-	l.costs.points += pointsOfByte*size - points
 }

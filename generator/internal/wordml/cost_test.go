@@ -106,6 +106,8 @@ func TestManyPoints(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	defer func(free int) { freePoints = free }(freePoints)
+	freePoints = 50_000_000
 	p := d.lowered(t)
 	if !p.Report.Lost() || len(p.Pictures) != 4 {
 		t.Errorf("%d pictures are printed, the others reported: %v", len(p.Pictures), p.Report.Lost())

@@ -136,7 +136,7 @@ func (p *paragraph) pictureOf(id string) string {
 		p.lose("рисунок: " + refused.Message)
 		return ""
 	}
-	p.spendPoints(made.Width*made.Height, len(data))
+	p.costs.points -= made.Width * made.Height
 	p.out.Pictures[path] = made
 	return path
 }

@@ -50,7 +50,7 @@ func Open(file []byte) (*Document, error) {
 		return nil, err
 	}
 	d.main = &part{name: p.main, links: links}
-	nodes := d.maxNodes()
+	nodes := maxNodes
 	left := &nodes
 	for kind, use := range map[string]func(*part){
 		"styles": d.readStyles, "numbering": d.readNumbering, "theme": d.readTheme, "settings": d.readSettings,
@@ -70,9 +70,6 @@ func Open(file []byte) (*Document, error) {
 	d.styles.finish(d.theme)
 	return d, d.readProperties(left)
 }
-
-// maxNodes returns how many nodes the parts may have.
-func (d *Document) maxNodes() int { return min(maxNodes, freeNodes+max(0, d.size)/2) }
 
 // with returns the document with other content of some parts; those of its lists and
 // notes are read once if they are those of the file.

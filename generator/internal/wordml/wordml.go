@@ -112,7 +112,7 @@ type lowering struct {
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
 func (d *Document) Lower(o Options) (*Paper, error) {
-	left := d.maxNodes()
+	left := maxNodes
 	d, err := d.with(o.Parts, &left)
 	if err != nil {
 		return nil, err

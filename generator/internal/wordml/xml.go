@@ -11,8 +11,6 @@ import (
 const (
 	maxDepth = 400
 	maxNodes = 2_000_000 // of all parts
-	// freeNodes are those of a small file. A larger one may have one more for every two bytes.
-	freeNodes = 500_000
 )
 
 // scanner reads XML into nodes: well-formed, in UTF-8, without a document type
@@ -127,7 +125,7 @@ func (s *scanner) skip(end string) error {
 // element reads an element.
 func (s *scanner) element(parent *node, depth int) error {
 	if *s.left--; *s.left < 0 {
-		return errors.New("слишком много элементов для файла такого размера")
+		return errors.New("слишком много элементов; разделите документ на несколько")
 	}
 	if len(s.slab) == 0 {
 		s.slab = make([]node, 256)
