@@ -11,8 +11,8 @@ import (
 
 // TestRelowerLost: a paper whose file would lose content is not printed again.
 func TestRelowerLost(t *testing.T) {
-	lost := wordmltest.Body(t, `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900" cy="900"/><a:graphic><a:graphicData>`+
-		`<pic:pic><pic:blipFill><a:blip r:embed="none"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>`+
+	lost := wordmltest.Body(t, `<w:p><w:r><w:drawing><wp:inline><wp:extent cx="900" cy="900"/>`+
+		`<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="none"/></pic:blipFill></pic:pic></a:graphicData></a:graphic>`+
 		`</wp:inline></w:drawing></w:r></w:p>`)
 	for want, file := range map[string][]byte{"": wordmltest.Body(t, "<w:p/>"), "рисунок": lost} {
 		if _, err := wordml.Open(file); err != nil {

@@ -83,7 +83,7 @@ func (e *execution) atSign(markup []byte, at int) []byte {
 // isSpace reports whether a byte of a text is of a space, which may be one without a break.
 func isSpace(text []byte, i int) bool {
 	const hard = "\u00a0"
-	return text[i] == ' ' || bytes.HasPrefix(text[i:], []byte(hard)) || i > 0 && bytes.HasPrefix(text[i-1:], []byte(hard))
+	return text[i] == ' ' || bytes.HasPrefix(text[i:], []byte(hard)) || bytes.HasSuffix(text[:i+1], []byte(hard))
 }
 
 // parts reports whether a tag ends a line, or what it begins is no text.

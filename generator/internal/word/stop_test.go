@@ -49,8 +49,8 @@ func TestFullStops(t *testing.T) {
 			t.Errorf("%s, %s: %q, want %q", c.decision, c.body, got, c.want)
 		}
 	}
-	for _, tail := range []string{"20 упак.", "40 кв. м.", "40 кв.м.", "к.п.н.", "к. п. н.", "Acme Inc.", "5 млн.", "14 час.",
-		"и проч.", "см. прил.", "согласно примеч.", "по ул. Мира, д. 5.", "Белову И."} {
+	for _, tail := range []string{"20 упак.", "40 кв. м.", "40 кв.м.", "к.п.н.", "к. п. н.", "Acme Inc.", "5 млн.",
+		"14 час.", "и проч.", "см. прил.", "согласно примеч.", "по ул. Мира, д. 5.", "Белову И."} {
 		toml := strings.Replace(source, `decisions = ["Третье", "Четвёртое"]`, `decisions = ["Дать это `+tail+`"]`, 1)
 		body := p("{для каждого решения}") + p("{решение.текст};") + p("{конец}")
 		made := unpack(t, saved(t, open(t, body, nil), frame(t, toml, compose.Request{})), "word/document.xml")
