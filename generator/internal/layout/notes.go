@@ -101,7 +101,7 @@ func continueNotes(strips []strip, from, to int, height float64) []strip {
 // leavesNone reports whether footnotes leave no room on a page for the strip to which they
 // are moved, with those that are kept with it.
 func leavesNone(notes, strips []strip, to int, height float64) bool {
-	return notesHeight(notes, true)+depth(strips, to, to+together(strips[to:])) > height+slack
+	return notesHeight(upTo(notes, height), true)+depth(strips, to, to+together(strips[to:])) > height+slack
 }
 
 // fitting returns how many strips of footnotes have room.
@@ -114,6 +114,18 @@ func fitting(notes []strip, room float64, first bool) (count int) {
 		count = end
 	}
 	return count
+}
+
+// upTo returns the footnotes that fill a height and one more, or all: more need not be
+// measured.
+func upTo(notes []strip, height float64) []strip {
+	y := 0.0
+	for i := range notes {
+		if y += notes[i].height; y > height+slack {
+			return notes[:i+1]
+		}
+	}
+	return notes
 }
 
 // notesHeight returns the height of footnotes on a page.

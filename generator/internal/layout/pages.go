@@ -140,7 +140,7 @@ func full(strips []strip, from int, height float64, divides bool) int {
 		y, after = y+s.height, s.after
 		least := notes
 		if len(s.notes) > 0 {
-			all := notesHeight(s.notes, notes == 0)
+			all := notesHeight(upTo(s.notes, height), notes == 0)
 			if divides {
 				least += notesHeight(s.notes[:together(s.notes)], notes == 0)
 			} else {
