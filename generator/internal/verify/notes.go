@@ -59,6 +59,11 @@ func (v *Verdict) compareFiles(f, ours *cos.File) {
 	if v.From.Version == "" || v.Claimed {
 		return // by another program, or in place of others
 	}
+	f, err := cos.Read(f.Data) // many pictures may have exhausted what a file may decompress
+	if err != nil {
+		v.found(0, "%s", err)
+		return
+	}
 	known := v.From.Attachments()
 	printed, _ := cos.ParseDate(ours.Text(ours.Dict(ours.Trailer["Info"])["CreationDate"]))
 	isKnown := func(s specification) bool {
