@@ -48,8 +48,10 @@ func TestHostileTemplates(t *testing.T) {
 		if took > 5*templateTime {
 			t.Errorf("%s: took %v", name, took)
 		}
-		if asked := (after.TotalAlloc - before.TotalAlloc) >> 20; asked > 300 {
-			t.Errorf("%s: asked for %d MB", name, asked)
+		// Sys is what was ever obtained from the system: garbage that was collected does not count, as a faster
+		// machine makes more of it in the same time.
+		if obtained := (after.Sys - before.Sys) >> 20; obtained > 150 {
+			t.Errorf("%s: obtained %d MB", name, obtained)
 		}
 		t.Log(name, took, err)
 	}
