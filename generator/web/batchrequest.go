@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"maps"
 	"net/http"
@@ -25,7 +26,7 @@ func columnsOf(values map[string]string) (columns map[string]string, unused []st
 		case columns[field] != "":
 			return nil, nil, failf(http.StatusUnprocessableEntity,
 				"Для одного и того же («%s») выбраны два столбца: %s и %s. Оставьте один, у другого выберите «не нужен».",
-				or(fieldTitles()[field], field), columns[field], letter)
+				cmp.Or(fieldTitles()[field], field), columns[field], letter)
 		default:
 			columns[field] = letter
 		}
@@ -116,7 +117,7 @@ func (s *Server) batchRequest(values map[string]string) (*generator.Generator, g
 // count reads a number that a field of a form may have; "" is 0.
 func count(label, text string) (int, error) {
 	text = strings.TrimSpace(text)
-	n, err := strconv.Atoi(or(text, "0"))
+	n, err := strconv.Atoi(cmp.Or(text, "0"))
 	if err != nil || n < 0 {
 		return 0, failf(http.StatusUnprocessableEntity, "«%s»: нужно целое число, а указано «%s».", label, text)
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"net/http"
@@ -43,7 +44,7 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 		if isElse(e.Version) && !s.mergeable(f.find(e.Version), f.data, e.Path) {
 			return s.conflict(w, f.data, e.Path)
 		}
-		merged := isElse(or(e.Shown, e.Version)) // the form does not show all that the file has
+		merged := isElse(cmp.Or(e.Shown, e.Version)) // the form does not show all that the file has
 		made, err := s.apply(f.name, f.data, e)
 		if err != nil {
 			return err

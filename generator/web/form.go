@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"hash/fnv"
@@ -151,7 +152,7 @@ func expansion(of shape) string {
 			names = append(names, strings.ToLower(label(p.Description, p.Name)))
 		}
 	}
-	return or(strings.Join(names, ", "), "другие поля")
+	return cmp.Or(strings.Join(names, ", "), "другие поля")
 }
 
 // other is a field whose value has an unexpected type: it is shown, and changed in
@@ -212,7 +213,7 @@ func (f *form) list(one Field, path []any, s *schema, of shape, value any) Field
 	}
 	for i, v := range list {
 		item := f.value(append(slices.Clone(path), i), s, inner, v, true)
-		item.Label, item.Help, item.Required = fmt.Sprint(or(singular[one.Name], "№"), " ", i+1), "", false
+		item.Label, item.Help, item.Required = fmt.Sprint(cmp.Or(singular[one.Name], "№"), " ", i+1), "", false
 		item.Long, item.People = item.Long || one.Long, one.People && inner.kind != kindTable
 		item.First, item.Last = i == 0, i == len(list)-1
 		item.Title = title(v)
@@ -225,13 +226,6 @@ func (f *form) list(one Field, path []any, s *schema, of shape, value any) Field
 	}
 	one.Add = pathText(append(slices.Clone(path), len(list)))
 	return one
-}
-
-func or(a, b string) string {
-	if a != "" {
-		return a
-	}
-	return b
 }
 
 // title is a line about an element.

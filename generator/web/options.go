@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"slices"
 
@@ -22,7 +23,7 @@ func (o paperOptions) request(m *generator.Meeting, kind string) (generator.Requ
 	q := generator.Request{Kind: kind}
 	has := func(option string) bool { return slices.Contains(optionsOf(m, kind), option) }
 	if has("items") {
-		items, err := generator.ParseItems(or(o.Items, "1"))
+		items, err := generator.ParseItems(cmp.Or(o.Items, "1"))
 		if err != nil {
 			return q, failf(http.StatusUnprocessableEntity, "Вопросы пишутся так: 1,3 или 2-4.")
 		}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"io/fs"
@@ -91,7 +92,7 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 		return err
 	}
 	defer folder.Close()
-	files, err := generator.Print(papers, formatsOf(request.Formats, settings), "", or(settings.Name, "{document}"))
+	files, err := generator.Print(papers, formatsOf(request.Formats, settings), "", cmp.Or(settings.Name, "{document}"))
 	if err == nil {
 		err = generator.SaveIn(r.Context(), folder, files, request.Force)
 	}

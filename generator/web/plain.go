@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -36,7 +37,7 @@ func plainText(root *schema, key, text string) string {
 	text = emptyList.ReplaceAllString(text, "нажмите «Нарочно пусто» у поля $1")
 	return inWords.Replace(keyInText.ReplaceAllStringFunc(text, func(found string) string {
 		m := keyInText.FindStringSubmatch(found)
-		name := labelOf(root, key, or(m[1], m[2]), m[1] != "")
+		name := labelOf(root, key, cmp.Or(m[1], m[2]), m[1] != "")
 		switch value := strings.Trim(m[3], `"[]`); {
 		case name == "":
 			return found

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -58,7 +59,7 @@ var element = regexp.MustCompile(`([a-z_]+)\[(\d+)\]`)
 func elementsOf(key string) string {
 	var names []string
 	for _, m := range element.FindAllStringSubmatch(key, -1) {
-		name := strings.ToLower(or(singular[m[1]], "№"))
+		name := strings.ToLower(cmp.Or(singular[m[1]], "№"))
 		names = append(names, fmt.Sprint(name, " ", atoi(m[2])+1))
 	}
 	return strings.Join(names, ", ")

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -65,7 +66,7 @@ func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowSta
 	if file, _ := s.settingsOf(name); settings.Out != "" {
 		folder = path.Join(path.Dir(file), settings.Out)
 	}
-	stem := path.Join(folder, p.FileName(or(settings.Name, "{document}")))
+	stem := path.Join(folder, p.FileName(cmp.Or(settings.Name, "{document}")))
 	printed, err := s.printed(ctx, name, stem, p)
 	if err != nil || printed.Text != "" {
 		return printed, err

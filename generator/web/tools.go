@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -150,13 +151,13 @@ func (s *Server) saveFolder(name string, files []generator.Output) (string, erro
 
 // newFolder makes a folder that does not exist yet.
 func (s *Server) newFolder(name string) (string, error) {
-	stem := or(name, "документ")
+	stem := cmp.Or(name, "документ")
 	for i := 2; i < maxNumber; i++ {
 		err := s.Root.Mkdir(stem, 0o777)
 		if err == nil || !errors.Is(err, fs.ErrExist) {
 			return stem, s.unwritten(".", err)
 		}
-		stem = fmt.Sprintf("%s-%d", or(name, "документ"), i)
+		stem = fmt.Sprintf("%s-%d", cmp.Or(name, "документ"), i)
 	}
 	return "", failf(http.StatusConflict, "Папок с таким именем слишком много.")
 }

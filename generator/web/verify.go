@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -29,7 +30,7 @@ func (s *Server) verify(ctx context.Context, u *upload) (*outcome, error) {
 	if len(papers) == 0 {
 		return nil, failf(http.StatusBadRequest, "Нужен PDF или DOCX, а с ним, если есть, файлы его подписи.")
 	}
-	g, err := s.trusting(or(u.values["meeting"], "."), u)
+	g, err := s.trusting(cmp.Or(u.values["meeting"], "."), u)
 	if err != nil {
 		return nil, err
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -23,7 +24,7 @@ func (s *Server) word(ctx context.Context, u *upload) (*outcome, error) {
 			return nil, err
 		}
 	}
-	found, remarks, err := s.base.CheckWord(ctx, file, m, generator.Request{Kind: or(u.values["kind"], "protocol")})
+	found, remarks, err := s.base.CheckWord(ctx, file, m, generator.Request{Kind: cmp.Or(u.values["kind"], "protocol")})
 	if err != nil {
 		return nil, err
 	}
@@ -102,7 +103,7 @@ func (s *Server) template(ctx context.Context, u *upload) (*outcome, error) {
 		return nil, failf(http.StatusUnprocessableEntity, "Вопросы пишутся так: 1,3 или 2-4.")
 	}
 	draft, err := s.base.WordFromSample(ctx, file, m,
-		generator.Request{Kind: or(u.values["kind"], "protocol"), Items: items}, name)
+		generator.Request{Kind: cmp.Or(u.values["kind"], "protocol"), Items: items}, name)
 	if err != nil {
 		return nil, err
 	}
