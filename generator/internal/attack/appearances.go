@@ -39,7 +39,7 @@ func OnField(name string) []Attack {
 	text := &cos.Stream{Dict: cos.Dict{}, Data: []byte("/CIDInit /ProcSet findresource begin 12 dict begin begincmap " +
 		"/CMapName /X def 1 begincodespacerange <00> <FF> endcodespacerange " +
 		"1 beginbfchar <31> <0031> endbfchar endcmap end end")}
-	return []Attack{
+	return append(onFieldEntries(name), []Attack{
 		drawn("of other signs", shows, helvetica.With(nine).With(cos.Dict{"ToUnicode": text}), nil),
 		drawn("of another font", shows, helvetica.With(cos.Dict{"BaseFont": cos.Name("Wingdings-Regular")}), nil),
 		drawn("of drawn digits", "BT /F 10 Tf 2 500 Td (100.50) Tj ET 2 w 5 2 m 5 18 l 12 18 l 12 2 l S", helvetica,
@@ -54,6 +54,13 @@ func OnField(name string) []Attack {
 		drawn("negative", "BT /F 10 Tf 2 5 Td (-100.50) Tj ET", helvetica, nil),
 		inForm("with a font of the form", cos.Dict{"NeedAppearances": true,
 			"DR": cos.Dict{"Font": cos.Dict{"Odd": helvetica.With(nine)}}}),
+		drawn("with a ground", shows, helvetica, cos.Dict{"MK": cos.Dict{"BG": cos.Array{0}}}),
+	}...)
+}
+
+// onFieldEntries returns attacks on the font, the size and the states with which a field of text is drawn.
+func onFieldEntries(name string) []Attack {
+	return []Attack{
 		{Name: "field in signs of a font that the form lacks", Says: "показывает не те буквы", Edit: func(e *Editor) {
 			e.change(e.field(name), cos.Dict{"V": cos.String("100.50"), "DA": cos.String("/ZaDb 10 Tf 0 g"), "AP": nil})
 		}},
@@ -67,7 +74,6 @@ func OnField(name string) []Attack {
 			da, _, _ := strings.Cut(e.Text(e.Dict(e.field(name))["DA"]), " ")
 			e.change(e.field(name), cos.Dict{"DA": cos.String(da + " 30 Tf 0 g")})
 		}},
-		drawn("with a ground", shows, helvetica, cos.Dict{"MK": cos.Dict{"BG": cos.Array{0}}}),
 		{Name: "field of states", Edit: func(e *Editor) {
 			Show(name, "100.50", "900")(e)
 			d := e.Get(e.field(name)).(cos.Dict)

@@ -126,7 +126,7 @@ func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 	return worst
 }
 
-// fontNames returns the names of the fonts that content sets; "" for what is no name.
+// fontNames returns the names of the fonts that content selects, "" for an operand that is not a name.
 func fontNames(content []byte) map[cos.Name]bool {
 	names := map[cos.Name]bool{}
 	eachOperator(content, func(operator string, operands []string) bool {
