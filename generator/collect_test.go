@@ -29,8 +29,8 @@ func endless() []byte {
 	return readertest.BuildPDF(objects...)
 }
 
-// filledConsent is a consent form with a name filled in.
-func filledConsent(t *testing.T, g *Generator) []byte {
+// consentForm is a fillable consent form whose fields are empty.
+func consentForm(t *testing.T, g *Generator, format string) []byte {
 	t.Helper()
 	m, problems := g.Read(os.DirFS("../examples"), "2026-03-12/meeting.toml")
 	if m == nil {
@@ -41,10 +41,16 @@ func filledConsent(t *testing.T, g *Generator) []byte {
 		t.Fatal(err, problems)
 	}
 	var form bytes.Buffer
-	if err := paper.Write(&form, "pdf"); err != nil {
+	if err := paper.Write(&form, format); err != nil {
 		t.Fatal(err)
 	}
-	filled, err := readertest.FillForm(form.Bytes(), map[string]string{"consent.subject.name": "Ёж"})
+	return form.Bytes()
+}
+
+// filledConsent is a consent form with a name filled in.
+func filledConsent(t *testing.T, g *Generator) []byte {
+	t.Helper()
+	filled, err := readertest.FillForm(consentForm(t, g, "pdf"), map[string]string{"consent.subject.name": "Ёж"})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,10 +1,8 @@
 package generator
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
-	"os"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -88,17 +86,5 @@ func blankConsent(t *testing.T, templates fs.FS) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, problems := g.Read(os.DirFS("../examples"), "2026-03-12/meeting.toml")
-	if m == nil {
-		t.Fatal(problems)
-	}
-	paper, problems, err := g.Make(t.Context(), m, Request{Kind: "consent", Fillable: true})
-	if err != nil || problems.Failed() {
-		t.Fatal(err, problems)
-	}
-	var form bytes.Buffer
-	if err := paper.Write(&form, "docx"); err != nil {
-		t.Fatal(err)
-	}
-	return form.Bytes()
+	return consentForm(t, g, "docx")
 }

@@ -12,7 +12,6 @@ import (
 	"strconv"
 	"strings"
 	"testing"
-	"unicode"
 
 	"protokol/generator"
 	"protokol/generator/internal/cos"
@@ -216,9 +215,9 @@ func TestWordPapersOfEditors(t *testing.T) {
 			t.Errorf("%s: %v %v", name, err, found)
 			continue
 		}
-		text := lettersOf(textOf(linesOfPDF(t, made.Data)))
+		text := pdftest.Folded(textOf(linesOfPDF(t, made.Data)))
 		for _, word := range wordsOfDOCX(t, data) {
-			if !strings.Contains(text, lettersOf(word)) && word != hiddenWord {
+			if !strings.Contains(text, pdftest.Folded(word)) && word != hiddenWord {
 				t.Errorf("%s: %q is not printed in %s", name, word, text)
 			}
 		}
@@ -227,17 +226,6 @@ func TestWordPapersOfEditors(t *testing.T) {
 
 // hiddenWord is hidden text of libreoffice-inline.docx.
 const hiddenWord = "скрыто"
-
-// lettersOf returns the letters and digits of a text as small ones: what capitals,
-// spacing and symbol fonts leave alike.
-func lettersOf(text string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, text)
-}
 
 // wordsOfDOCX returns the words of the parts of a DOCX that are for reading.
 func wordsOfDOCX(t *testing.T, file []byte) (words []string) {

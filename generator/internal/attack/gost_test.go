@@ -1,14 +1,13 @@
 package attack_test
 
 import (
-	"crypto/x509"
-	"encoding/pem"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"protokol/generator/internal/attack"
 	"protokol/generator/internal/cms"
+	"protokol/generator/internal/cms/cmstest"
 	"protokol/generator/internal/outside"
 )
 
@@ -30,15 +29,7 @@ func gostSigner(t *testing.T, key string) attack.Signer {
 	outside.Run(t, openssl, "req", "-engine", "gost", "-x509", "-newkey", key, "-pkeyopt", "paramset:A", "-nodes",
 		"-keyout", secret, "-out", public, "-days", "30", "-utf8", "-subj",
 		"/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
-	file, err := os.ReadFile(public)
-	if err != nil {
-		t.Fatal(err)
-	}
-	block, _ := pem.Decode(file)
-	certificate, err := x509.ParseCertificate(block.Bytes)
-	if err != nil {
-		t.Fatal(err)
-	}
+	certificate := cmstest.ReadCertificate(t, public)
 	return attack.Signer{Signer: cms.Signer{Certificate: certificate}, Time: certificate.NotBefore,
 		CMS: func(signed []byte) ([]byte, error) {
 			if err := os.WriteFile(content, signed, 0o600); err != nil {

@@ -3,6 +3,7 @@ package pdftest
 import (
 	"strings"
 	"testing"
+	"unicode"
 
 	"github.com/klippa-app/go-pdfium/requests"
 )
@@ -17,13 +18,9 @@ type Letter struct {
 // spaces. A hyphen at the end of a line is "-".
 func Letters(t testing.TB, file []byte) [][]Letter {
 	t.Helper()
-	engine, doc := open(t, file)
+	engine, doc, count := openPages(t, file)
 	defer engine.Close()
-	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := make([][]Letter, count.PageCount)
+	pages := make([][]Letter, count)
 	for i := range pages {
 		page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}}
 		size, err := engine.GetPageSize(&requests.GetPageSize{Page: page})
@@ -63,4 +60,15 @@ func Letters(t testing.TB, file []byte) [][]Letter {
 		}
 	}
 	return pages
+}
+
+// Folded returns the letters and digits of a text as small ones: what capitals, spacing
+// and symbol fonts leave alike.
+func Folded(text string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			return -1
+		}
+		return unicode.ToLower(r)
+	}, text)
 }

@@ -13,13 +13,9 @@ import (
 // by their identifiers (ISO 32000-1, 14.7.4.2).
 func MarkedText(t testing.TB, file []byte) []map[int]string {
 	t.Helper()
-	engine, doc := open(t, file)
+	engine, doc, count := openPages(t, file)
 	defer engine.Close()
-	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := make([]map[int]string, count.PageCount)
+	pages := make([]map[int]string, count)
 	for i := range pages {
 		pages[i] = markedText(t, engine,
 			requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}})

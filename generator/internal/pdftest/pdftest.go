@@ -37,13 +37,9 @@ type Page struct {
 // are the header.
 func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 	t.Helper()
-	engine, doc := open(t, file)
+	engine, doc, count := openPages(t, file)
 	defer engine.Close()
-	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages := make([]Page, count.PageCount)
+	pages := make([]Page, count)
 	for i := range pages {
 		page := requests.Page{ByIndex: &requests.PageByIndex{Document: doc.Document, Index: i}}
 		size, err := engine.GetPageSize(&requests.GetPageSize{Page: page})
@@ -59,6 +55,18 @@ func Pages(t testing.TB, file []byte, topMargin float64) []Page {
 		pages[i] = lines(text.Chars, size.Height-topMargin*flow.PointsPerMM)
 	}
 	return pages
+}
+
+// openPages is open with the number of pages.
+func openPages(t testing.TB, file []byte) (pdfium.Pdfium, *responses.OpenDocument, int) {
+	t.Helper()
+	engine, doc := open(t, file)
+	count, err := engine.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: doc.Document})
+	if err != nil {
+		engine.Close()
+		t.Fatal(err)
+	}
+	return engine, doc, count.PageCount
 }
 
 // open opens a file in an engine, which the caller must close.

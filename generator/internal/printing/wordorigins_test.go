@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"strings"
 	"testing"
-	"unicode"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
@@ -15,6 +14,7 @@ import (
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/pdftest"
 )
 
 // wordTemplates are the Word templates of the examples with the kinds of their papers.
@@ -131,7 +131,7 @@ func checkOrigins(t *testing.T, name string, m *meeting.Meeting, list []printed)
 	values := map[string]string{}
 	m.EachValue(func(key string, v reflect.Value) {
 		if v.Kind() == reflect.String {
-			values[key] = lettersOf(v.String())
+			values[key] = pdftest.Folded(v.String())
 		}
 	})
 	for _, p := range list {
@@ -143,21 +143,11 @@ func checkOrigins(t *testing.T, name string, m *meeting.Meeting, list []printed)
 			t.Errorf("%s: %q is of kind %d with the keys %q", name, p.text, p.origin.Kind, p.origin.Keys)
 		}
 		if p.origin.Kind == document.Value {
-			if value, ok := values[p.origin.Keys[0]]; ok && !strings.Contains(value, lettersOf(p.text)) {
+			if value, ok := values[p.origin.Keys[0]]; ok && !strings.Contains(value, pdftest.Folded(p.text)) {
 				t.Errorf("%s: %q is not in %s, which is %q", name, p.text, p.origin.Keys[0], value)
 			}
 		}
 	}
-}
-
-// lettersOf returns the letters and digits of a text as small ones.
-func lettersOf(text string) string {
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
-		}
-		return unicode.ToLower(r)
-	}, text)
 }
 
 // TestWordMutations checks that a change of a value changes only the text of a paper made

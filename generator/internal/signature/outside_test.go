@@ -3,7 +3,6 @@ package signature
 import (
 	"bytes"
 	"crypto/elliptic"
-	"crypto/x509"
 	"encoding/pem"
 	"fmt"
 	"os"
@@ -138,15 +137,7 @@ func TestGOST(t *testing.T) {
 		"-nodes",
 		"-keyout", in("key.pem"), "-out", in("crt.pem"), "-days", "30", "-utf8", "-subj",
 		"/CN=ГБПОУ/SN=Чуранов/GN=Валерий Сергеевич")
-	file, err := os.ReadFile(in("crt.pem"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	block, _ := pem.Decode(file)
-	certificate, err := x509.ParseCertificate(block.Bytes)
-	if err != nil {
-		t.Fatal(err)
-	}
+	certificate := cmstest.ReadCertificate(t, in("crt.pem"))
 	o := options(t, cmstest.Identity{Certificate: certificate}, "chair")
 	o.Time = certificate.NotBefore.Add(time.Hour)
 	prepared, err := Prepare(paper(t), o)

@@ -10,7 +10,9 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
+	"encoding/pem"
 	"math/big"
+	"os"
 	"sync"
 	"time"
 )
@@ -26,6 +28,24 @@ type Identity struct {
 	Key         crypto.Signer
 	Certificate *x509.Certificate
 	Issuer      *x509.Certificate // certificate of the issuer
+}
+
+// ReadCertificate reads a certificate in PEM from a file.
+func ReadCertificate(t Failer, name string) *x509.Certificate {
+	t.Helper()
+	file, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	block, _ := pem.Decode(file)
+	if block == nil {
+		t.Fatal(name + " is not PEM")
+	}
+	certificate, err := x509.ParseCertificate(block.Bytes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return certificate
 }
 
 var rsaKey = sync.OnceValues(func() (*rsa.PrivateKey, error) { return rsa.GenerateKey(nil, 2048) })
