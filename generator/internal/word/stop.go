@@ -86,7 +86,7 @@ func isSpace(text []byte, i int) bool {
 	return text[i] == ' ' || bytes.HasPrefix(text[i:], []byte(hard)) || bytes.HasSuffix(text[:i+1], []byte(hard))
 }
 
-// parts reports whether a tag ends a line, or what it begins is no text.
+// parts reports whether a tag ends a line or begins markup that is not text.
 func parts(tag []byte) bool {
 	for _, begin := range []string{"</w:p>", "<w:br", "<w:tab/>", "<w:tab ", "<w:cr", "<w:drawing", "<w:pict",
 		"<w:object", "<w:fldChar", "<w:fldSimple", "<w:instrText", "<w:sym"} {
