@@ -145,11 +145,11 @@ func checkFonts(t *testing.T, bases []string) {
 }
 
 // checkOpenXML validates with Microsoft's SDK, which takes a second for each file:
-// one of eight, or all in a full run.
+// one of twelve, or all in a full run.
 func checkOpenXML(t *testing.T, bases []string) {
 	validator := outside.Program(t, "ooxml-validator")
 	for i, base := range bases {
-		if !effort.Full() && i%8 > 0 {
+		if !effort.Full() && i%12 > 0 {
 			continue
 		}
 		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
@@ -256,7 +256,7 @@ func roles(paper *Paper) map[string]int {
 
 // TestVeraPDF validates every example in every style against its profile: PDF/A,
 // and PDF/UA-1 for levels A. Papers of PDF/A-4f are also checked against PDF/UA-2 and
-// Well-Tagged PDF. A quick run takes one of three papers of the default profile and one
+// Well-Tagged PDF. A quick run takes one of five papers of the default profile and one
 // of nine of the others; .ci/deep takes all.
 func TestVeraPDF(t *testing.T) {
 	outside.Program(t, "verapdf")
@@ -266,7 +266,7 @@ func TestVeraPDF(t *testing.T) {
 		var pdfs []string
 		every := 9
 		if profile == pdf.A3a {
-			every = 3
+			every = 5
 		}
 		bases := filesOf(t, papers, profile, "pdf")
 		if profile.Fills() {
