@@ -299,6 +299,11 @@ func (d *Data) Verdict(item int, key string, v *meeting.Vote) string {
 	return ""
 }
 
+// VotedAs returns how a person voted, in words that agree with the person.
+func (d *Data) VotedAs(s Subject, choice string) string {
+	return d.b.phrase("voted-as", d.b.rollRow(s.s, s.Key, choice))
+}
+
 // Tally returns how many votes were cast on an item: for, against, abstained.
 func (d *Data) Tally(item int, v *meeting.Vote) [3]string {
 	t := d.b.assembly().Rule(item, v).Result.Vote.Tally

@@ -213,13 +213,9 @@ func (b *builder) byName(key string, v *meeting.Vote) VoteLine {
 func (b *builder) roll(key string, v *meeting.Vote) *Roll {
 	how := map[string]RollRow{}
 	for _, kind := range ballots(v) {
-		at := key + "." + kind.Choice
 		for i, name := range kind.Names {
 			s, _ := b.person(name)
-			ref := element(at, i)
-			gender := b.read(s).Gender
-			how[s.Name] = RollRow{Name: b.fullName(s, ref), Choice: kind.Choice, from: b.from(ref, s.key),
-				Feminine: gender == russian.Feminine, Neuter: gender == russian.Neuter}
+			how[s.Name] = b.rollRow(s, element(key+"."+kind.Choice, i), kind.Choice)
 		}
 	}
 	roll := &Roll{}
@@ -229,4 +225,11 @@ func (b *builder) roll(key string, v *meeting.Vote) *Roll {
 		}
 	}
 	return roll
+}
+
+// rollRow returns the vote of a person whose name has a key.
+func (b *builder) rollRow(s subject, key, choice string) RollRow {
+	gender := b.read(s).Gender
+	return RollRow{Name: b.fullName(s, key), Choice: choice, from: b.from(key, s.key),
+		Feminine: gender == russian.Feminine, Neuter: gender == russian.Neuter}
 }

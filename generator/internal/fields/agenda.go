@@ -241,7 +241,9 @@ func voteRecord(ballot, genitive string) *Record {
 
 func ballotRecord(name, genitive string) *Record {
 	r := personRecord(name, genitive)
-	r.add("выбор, как", Text, nil, of(func(i *Item, n *named) Value { return text(i.Key, n.choice) }))
+	r.add("выбор, как", Text, nil, of(func(i *Item, n *named) Value {
+		return text(i.Key, i.Data.VotedAs(n.Subject, n.choice))
+	}))
 	return r
 }
 
@@ -249,16 +251,16 @@ func ballotRecord(name, genitive string) *Record {
 func ballots(i *Item, v *vote) Value {
 	list := Value{Kind: List, Key: i.Key}
 	for _, choice := range []struct {
-		key, word string
-		names     []string
+		name   string
+		voters []string
 	}{
-		{".for", "за", v.For.Names}, {".against", "против", v.Against.Names},
-		{".abstained", "воздержался", v.Abstained.Names}, {".not_voting", "не голосовал", v.NotVoting.Names},
+		{"for", v.For.Names}, {"against", v.Against.Names}, {"abstained", v.Abstained.Names},
+		{"not_voting", v.NotVoting.Names},
 	} {
-		for n, name := range choice.names {
-			at := element(i.Key+choice.key, n)
+		for n, name := range choice.voters {
+			at := element(i.Key+"."+choice.name, n)
 			if s, ok := i.Data.Person(at, name); ok {
-				list.Items = append(list.Items, i.child(at, len(list.Items)+1, &named{Subject: s, choice: choice.word}))
+				list.Items = append(list.Items, i.child(at, len(list.Items)+1, &named{Subject: s, choice: choice.name}))
 			}
 		}
 	}

@@ -18,7 +18,7 @@ type named struct {
 	reason  string // of absence
 	address string // postal
 	role    string // in a commission, the presidium
-	choice  string // of a ballot
+	choice  string // of a ballot: for, against, abstained, not_voting
 }
 
 // personValue returns the name of a person: in full in lists, with initials in
