@@ -34,10 +34,16 @@ func newDecoder(r io.Reader, part string, most int) *xml.Decoder {
 }
 
 // decoder opens a part for reading its raw tokens.
-func (a archive) decoder(part string) (*xml.Decoder, error) {
+func (a archive) decoder(part string) (*xml.Decoder, error) { return a.decoderFrom(part, 0) }
+
+// decoderFrom is as decoder, for what follows the first bytes of a part.
+func (a archive) decoderFrom(part string, skipped int64) (*xml.Decoder, error) {
 	r, err := a.reader(part)
 	if err != nil {
 		return nil, err
+	}
+	if _, err := io.CopyN(io.Discard, r, skipped); err != nil {
+		return nil, noEOF(err)
 	}
 	packed := int(min(a[part].CompressedSize64, maxWorkbook))
 	return newDecoder(r, part, max(maxElements, packed*maxElementRate)), nil

@@ -25,6 +25,7 @@ func (a archive) isODS() bool {
 type ods struct {
 	archive
 	styles odfStyles
+	starts []int64 // of the sheets, bytes from the start of the content
 }
 
 // openODS opens a sheet of a spreadsheet of OpenDocument.
@@ -102,7 +103,7 @@ func (b *ods) readSheets() (sheets []sheet, err error) {
 	if err != nil {
 		return nil, err
 	}
-	tags := &odfTableScanner{r: bufio.NewReaderSize(r, 64<<10)}
+	tags := newODFTableScanner(r)
 	for depth := 0; ; {
 		start, kind, err := tags.next()
 		if err == io.EOF {
@@ -118,6 +119,7 @@ func (b *ods) readSheets() (sheets []sheet, err error) {
 		if depth == 0 && len(sheets) < maxParts {
 			hidden := b.styles.hiddenTables[odfAttribute(start, "style-name")]
 			sheets = append(sheets, sheet{odfAttribute(start, "name"), hidden})
+			b.starts = append(b.starts, tags.at)
 		}
 		if kind == tagStart {
 			depth++
@@ -127,7 +129,28 @@ func (b *ods) readSheets() (sheets []sheet, err error) {
 
 // odfTableScanner finds the tags of tables without parsing what is between them,
 // which is nearly all of a file.
-type odfTableScanner struct{ r *bufio.Reader }
+type odfTableScanner struct {
+	r    *bufio.Reader
+	from *countingReader
+	at   int64 // where the last tag begins
+}
+
+func newODFTableScanner(r io.Reader) *odfTableScanner {
+	from := &countingReader{r: r}
+	return &odfTableScanner{r: bufio.NewReaderSize(from, 64<<10), from: from}
+}
+
+// countingReader counts the bytes that it reads.
+type countingReader struct {
+	r    io.Reader
+	read int64
+}
+
+func (c *countingReader) Read(p []byte) (int, error) {
+	n, err := c.r.Read(p)
+	c.read += int64(n)
+	return n, err
+}
 
 // tagKind is the kind of a tag.
 type tagKind byte
@@ -189,6 +212,7 @@ func (s *odfTableScanner) readTag() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		s.at = s.from.read - int64(s.r.Buffered()) - int64(len("<"))
 		next, err := s.r.Peek(len("/table:table") + 1)
 		if err != nil {
 			return nil, err

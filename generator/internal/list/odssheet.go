@@ -43,45 +43,20 @@ type odsColumns struct {
 	hidden bool
 }
 
-// openSheet opens a sheet and reads its columns.
+// openSheet opens a sheet and reads its columns. What is before the sheet is not parsed.
 func (b *ods) openSheet(index int) (*odsReader, error) {
-	decoder, err := b.decoder(odsContent)
+	decoder, err := b.decoderFrom(odsContent, b.starts[index])
 	if err != nil {
-		return nil, err
+		return nil, corrupted(odsContent, err)
 	}
 	s := &odsReader{book: b, decoder: decoder}
-	if err = s.findSheet(index); err == nil {
+	if _, err = decoder.RawToken(); err == nil { // the start tag of the sheet
 		err = s.readColumns()
 	}
 	if err != nil {
 		return nil, corrupted(odsContent, noEOF(err))
 	}
 	return s, nil
-}
-
-// findSheet goes to the start of a sheet.
-func (s *odsReader) findSheet(index int) error {
-	for depth := 0; ; {
-		token, err := s.decoder.RawToken()
-		if err != nil {
-			return err
-		}
-		switch t := token.(type) {
-		case xml.StartElement:
-			if !isODFTable(t.Name) {
-				continue
-			}
-			if depth++; depth == 1 {
-				if index--; index < 0 {
-					return nil
-				}
-			}
-		case xml.EndElement:
-			if isODFTable(t.Name) {
-				depth--
-			}
-		}
-	}
 }
 
 // readColumns reads up to the first row.
