@@ -109,8 +109,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 		problems = append(problems, l.asProblem(err))
 	}
 	if problems.Failed() && l.Interpretation.hasSheets() {
-		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeSheet,
-			Message: "прочитан " + l.Interpretation.Lines[0] + ", список может быть на другом"})
+		problems = append(problems, l.wrongSheet(o))
 	}
 	for i := range problems {
 		problems[i].File = src.Name

@@ -40,6 +40,12 @@ func TestUnreadSheets(t *testing.T) {
 			t.Error(problems)
 		}
 	}
+	src := odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Памятка", "Заполните лист") +
+		table("Список", first) + `</office:body></a>`})
+	_, wrong := Open(src, Options{})
+	if got := strings.Join(messages(wrong), "\n"); !strings.Contains(got, "а список, похоже, на другом: «Список»") {
+		t.Error(got)
+	}
 	var rest string // without a name, and more of them than are looked into
 	for range 14 {
 		rest += table("", "Организация;Директор\nООО «Гать»;Лис Фёдор Ильич")

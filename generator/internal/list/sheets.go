@@ -76,9 +76,37 @@ func (l *List) setSheet(s chosenSheet, open func(l *List, index int) error) erro
 // unreadSheets warns of the sheets of a workbook that are lists, too, if nobody has named
 // the one to read: «Вяземский район», «Гагаринский район».
 func (l *List) unreadSheets(o Options) diag.List {
-	const most = 12 // sheets that are looked into
+	lists, rest := l.otherLists(o)
+	if len(lists) == 0 {
+		return nil
+	}
+	message := "на листе %s тоже список, он не прочитан: тем, кто в нём, писем не будет"
+	if len(lists) > 1 {
+		message = "на листах %s тоже списки, они не прочитаны: тем, кто в них, писем не будет"
+	}
+	message = fmt.Sprintf(message, joinNames(lists))
+	if rest > 0 {
+		message += fmt.Sprintf("; не просмотрено листов: %d", rest)
+	}
+	return diag.List{{Severity: diag.Warning, Code: diag.CodeSheet, Message: message,
+		Hint: "если письма нужны и им, сделайте их отдельно"}}
+}
+
+// wrongSheet says which sheet was read if it is no list, and which one may be.
+func (l *List) wrongSheet(o Options) diag.Problem {
+	where := "список может быть на другом"
+	if lists, _ := l.otherLists(o); len(lists) > 0 {
+		where = "а список, похоже, на другом: " + joinNames(lists)
+	}
+	return diag.Problem{Severity: diag.Warning, Code: diag.CodeSheet,
+		Message: "прочитан " + l.Interpretation.Lines[0] + ", " + where}
+}
+
+// otherLists returns the quoted names of the other sheets that are lists, and the number of those that are not
+// looked into.
+func (l *List) otherLists(o Options) (lists []string, rest int) {
+	const most = 12
 	looked := l.otherSheets[:min(len(l.otherSheets), most)]
-	var lists []string
 	for _, s := range looked {
 		other := &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden, legalForm: absent, unit: absent}
 		if l.openSheet(other, s.index) != nil {
@@ -88,19 +116,7 @@ func (l *List) unreadSheets(o Options) diag.List {
 			lists = append(lists, "«"+s.name+"»")
 		}
 	}
-	if len(lists) == 0 {
-		return nil
-	}
-	message := "на листе %s тоже список, он не прочитан: тем, кто в нём, писем не будет"
-	if len(lists) > 1 {
-		message = "на листах %s тоже списки, они не прочитаны: тем, кто в них, писем не будет"
-	}
-	message = fmt.Sprintf(message, joinNames(lists))
-	if rest := len(l.otherSheets) - len(looked); rest > 0 {
-		message += fmt.Sprintf("; не просмотрено листов: %d", rest)
-	}
-	return diag.List{{Severity: diag.Warning, Code: diag.CodeSheet, Message: message,
-		Hint: "если письма нужны и им, сделайте их отдельно"}}
+	return lists, len(l.otherSheets) - len(looked)
 }
 
 // isCertain reports whether a list has recipients by its headings, with another known column,
