@@ -27,11 +27,13 @@ type stateHeading struct {
 	notes   bool // «Примечание»
 	ending  bool // «Дата увольнения»
 	sending bool // «Рассылка»
+	mandate bool // «Срок полномочий»
 }
 
 func newStateHeading(title string) (h stateHeading) {
 	words := leadingWords(title, 5)
 	h.ending = slices.ContainsFunc(words, func(word string) bool { return hasStem(endings, word) })
+	h.mandate = slices.ContainsFunc(words, func(word string) bool { return hasStem(mandates, word) })
 	if len(words) > 0 {
 		h.notes, h.sending = hasStem(notesHeads, words[0]), hasStem(sendings, words[0])
 	}
@@ -51,6 +53,9 @@ func (h stateHeading) forbidsSending(lower string) bool {
 	const most = 5 // words
 	words := leadingWords(lower, most+1)
 	if h.ending && !isBlankMark(lower) {
+		return true
+	}
+	if h.mandate && slices.ContainsFunc(words, func(word string) bool { return hasStem(expired, word) }) {
 		return true
 	}
 	if len(words) == 0 || len(words) > most {
@@ -107,9 +112,12 @@ var (
 	helpers     = strings.Fields("участник комисси ветеран отдел инвалид удостоверен")
 )
 
-// endings and sendings are stems of headings for the end of something and for whether to write; absences are verbs
-// of notes about people who do not come.
+// Stems of headings: mandates for how long somebody holds an office, endings for the end of something, sendings for
+// whether to write. Expired are those of values below the first; absences are verbs of notes about people who do not
+// come.
 var (
+	mandates = strings.Fields("полномочи мандат")
+	expired  = strings.Fields("истек истекл истекш оконч окончен законч прекращ сложи сложен сложены утрати")
 	sendings = strings.Fields("рассылк отправ направ приглаш писать письмо слать")
 	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
 	absences = strings.Fields("сможет придет приедет будет участвует желает")
