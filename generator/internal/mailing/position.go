@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
@@ -32,7 +33,7 @@ func mendPosition(to *meeting.Addressee) {
 	case to.Position == "" || to.Organization == "":
 	case names(to.Position, to.Organization):
 		to.Organization = ""
-	case splitPost(to):
+	case splitPost(to), joinMinistry(to):
 	default:
 		to.Position = withoutNoun(to.Position, to.Organization)
 	}
@@ -127,6 +128,24 @@ func splitPost(to *meeting.Addressee) bool {
 		return false
 	}
 	to.Position, to.Organization = post+" "+whose.Text+", "+also, ""
+	return true
+}
+
+// minister finds the post of a minister or of a deputy, and ministry the noun of their organization.
+var (
+	minister = regexp.MustCompile(`(?i)(?:^|[ \x{a0}])министра?$`)
+	ministry = regexp.MustCompile(`^(?i:министерство)[ \x{a0}]+(?:\p{Ll})`)
+)
+
+// joinMinistry puts the sphere of a ministry after the post: «министр культуры» of «Министерство культуры». It
+// reports whether it did.
+func joinMinistry(to *meeting.Addressee) bool {
+	found := ministry.FindString(to.Organization)
+	if found == "" || !minister.MatchString(to.Position) {
+		return false
+	}
+	_, size := utf8.DecodeLastRuneInString(found)
+	to.Position, to.Organization = to.Position+" "+to.Organization[len(found)-size:], ""
 	return true
 }
 
