@@ -68,6 +68,32 @@ func (d *Duplicates) FindPerson(row int, key string) (before int, found bool) {
 	return first.row, found
 }
 
+// FindMember compares a person of an organization with the earlier ones by the key of the
+// name, and remembers the person.
+func (d *Duplicates) FindMember(row int, organization, key string) (before int, found bool) {
+	return d.FindPerson(row, foldOrganization(organization)+"\x00"+key)
+}
+
+// IsMember reports whether a record is about one of the people of an organization and not
+// about its head: then the organization may be in several rows.
+func (r Record) IsMember() bool {
+	title := r.Heading("name")
+	if title == "" {
+		title = r.Heading("surname")
+	}
+	words := headingWords(title)
+	isHead := func(word string) bool { return hasStem(chiefs, word) }
+	return (isMinorTitle(title) || slices.ContainsFunc(words, isPersonWord)) && !slices.ContainsFunc(words, isHead) &&
+		!slices.ContainsFunc(leadingWords(r.Get("position"), 2), isHead)
+}
+
+func isPersonWord(word string) bool {
+	return hasStem([]string{"фио", "fio", "фамили"}, word) || word == "ф"
+}
+
+// chiefs are stems of words for who heads an organization.
+var chiefs = strings.Fields("руководител директор глава главы начальник заведующ председател ректор президент министр")
+
 // SeenPerson returns the row in which FindPerson remembered a key.
 func (d *Duplicates) SeenPerson(key string) (row int, found bool) {
 	first, found := d.rowsByName[hash("person", key)]

@@ -44,15 +44,23 @@ func (m *Mailing) Records() iter.Seq2[batch.Record, error] {
 // checkDuplicate warns of a recipient who was in the list before: an organization,
 // or a person if no organization is named.
 func checkDuplicate(duplicates *list.Duplicates, row list.Record) diag.List {
-	if row.Get("organization") != "" || row.Get("inn") != "" || row.Get("name") == "" {
+	body := row.Get("organization")
+	isMember := body != "" && row.Get("name") != "" && row.IsMember()
+	if !isMember && (body != "" || row.Get("inn") != "" || row.Get("name") == "") {
 		return duplicates.Check(row)
 	}
 	p := russian.ParsePerson(row.Get("name"), russian.Unknown)
 	if p.Surname == "" || p.Given == "" {
+		if isMember {
+			return duplicates.Check(row)
+		}
 		return nil
 	}
-	before, found := duplicates.FindPerson(row.Row, p.Key())
-	if !found {
+	var before int
+	var found bool
+	if isMember {
+		before, found = duplicates.FindMember(row.Row, body, p.ShortKey())
+	} else if before, found = duplicates.FindPerson(row.Row, p.Key()); !found {
 		before, found = findByInitials(duplicates, row.Row, &p)
 	}
 	if !found {
