@@ -183,8 +183,8 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 }
 
 // doubtContacts reports people in a column of contacts, if the list has no other column of names: letters would
-// have no addressee. If their posts are in the list, too, they are doubted at every row, since a letter would have
-// the post without the name.
+// have no addressee. They are doubted at every row if their posts are in the list, too, since a letter would have
+// the post without the name, or if they may be the recipients.
 func (l *List) doubtContacts(sample []row) diag.List {
 	i := l.columnOf("contact")
 	if i == absent || l.Has("name") {
@@ -196,11 +196,19 @@ func (l *List) doubtContacts(sample []row) diag.List {
 	c := l.Columns[i]
 	message := fmt.Sprintf("в столбце %s контактные лица, а не адресаты: имён в письмах не будет", c.Name())
 	hint := "если это адресаты, назовите столбец: name=" + c.Letter
-	if at := l.columnOf("position"); at >= 0 && !isContact(l.Columns[at].Title) {
+	if l.holds("position") || !namesContactPerson(c.Title) {
 		l.doubtColumn(i, message, hint)
 		return nil
 	}
 	return diag.List{{Severity: diag.Warning, Message: message, Hint: hint, Code: diag.CodeColumn}}
+}
+
+// namesContactPerson reports a heading that says that people are not the recipients: «Контактное лицо», but not
+// «Контакт» or «Контакт 1».
+func namesContactPerson(title string) bool {
+	return slices.ContainsFunc(headingWords(title), func(word string) bool {
+		return hasStem([]string{"лицо", "лица", "персон", "person", "ответственн"}, word)
+	})
 }
 
 // isPrinted reports whether the values of a field are printed in every letter.

@@ -58,12 +58,22 @@ func (m match) better(other match) bool {
 // heading is a folded heading and the number of leading adjectives, which a
 // head may follow.
 type heading struct {
-	words      []string
-	adjectives int
+	words          []string
+	adjectives     int
+	transliterated *heading // nil unless the words are Latin
 }
 
 func newHeading(text string) heading {
-	h := heading{words: headingWords(text)}
+	h := headingOf(headingWords(text))
+	if words := transliterated(h.words); words != nil {
+		russian := headingOf(words)
+		h.transliterated = &russian
+	}
+	return h
+}
+
+func headingOf(words []string) heading {
+	h := heading{words: words}
 	for h.adjectives < len(h.words) && hasStem(adjectives, h.words[h.adjectives]) {
 		h.adjectives++
 	}
@@ -72,6 +82,13 @@ func newHeading(text string) heading {
 
 // match returns how well a heading matches the field.
 func (f Field) match(h heading) match {
+	if found := f.matchWords(h); found.stems > 0 || h.transliterated == nil {
+		return found
+	}
+	return f.matchWords(*h.transliterated)
+}
+
+func (f Field) matchWords(h heading) match {
 	best, seen := match{}, [2]rune{}
 	for i, word := range h.words[:min(h.adjectives+1, len(h.words))] {
 		first, _ := utf8.DecodeRuneInString(word)
@@ -126,6 +143,9 @@ var ownFields = []string{"number", "date", "salutation"}
 
 // isNeutral reports whether a word after a head does not change the meaning of a column.
 func (f Field) isNeutral(word string) bool {
+	if len(word) == 1 && word[0] >= '1' && word[0] <= '9' { // «Контакт 1», but not «Школа № 1»
+		return slices.Contains([]string{"contact", "phone", "email"}, f.Key)
+	}
 	return hasStem(f.Neutral, word) || !slices.Contains(ownFields, f.Key) &&
 		(hasStem(neutralWords, word) || namesKind(word) || hasStem(eitherHeads, word))
 }
