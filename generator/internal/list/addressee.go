@@ -143,7 +143,8 @@ func actsFor(words []string) bool {
 }
 
 // doubtOrganizations doubts people beside a column of organizations whose heading is not
-// understood, if the list has no other: letters would not say where the people work.
+// understood, if the list has no other: letters would not say where the people work. A chief
+// has an organization, so that every row of a list of chiefs is doubted.
 func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) {
 	name := l.columnOf("name", "surname")
 	if l.locate != nil || o.Exact || name < 0 || o.Columns["name"] != "" || o.Columns["surname"] != "" ||
@@ -151,14 +152,35 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 		return nil
 	}
 	_, bodies, _ := l.unknownColumns(o, sample)
-	for _, i := range bodies {
-		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn,
-			Message: fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", l.Columns[i].Name()),
-			Hint: fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — %s=%s", l.Columns[i].Letter,
-				l.Columns[name].Field, l.Columns[name].Letter)})
+	isChiefs := slices.ContainsFunc(headingWords(l.Columns[name].Title), isChief)
+	for i, c := range l.Columns[:l.physical] {
+		isBodies := slices.Contains(bodies, i)
+		if !isBodies && !(isChiefs && c.Field == "" && namesNames(c.Title) && hasTexts(sample, i)) {
+			continue
+		}
+		message := fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", c.Name())
+		hint := fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — %s=%s", c.Letter,
+			l.Columns[name].Field, l.Columns[name].Letter)
+		if isChiefs {
+			l.doubtColumn(i, message, hint)
+			continue
+		}
+		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn, Message: message,
+			Hint: hint})
 	}
 	return problems
 }
+
+// namesNames reports a heading of names: «Наименование МФЦ».
+func namesNames(title string) bool {
+	words := headingWords(title)
+	return len(words) > 0 && hasStem([]string{"наименован", "назван"}, words[0])
+}
+
+// isChief reports a word for who heads an organization.
+func isChief(word string) bool { return hasStem(chiefs, word) }
+
+var chiefs = strings.Fields("руководител директор глава главы начальник заведующ председател ректор президент министр")
 
 // isNamed reports whether a column is among those that the user named.
 func isNamed(names []string, c Column) bool {

@@ -12,6 +12,7 @@ import (
 // «Слушатель» above people. A place of work implies a person. Then every row is doubted until the user names the
 // columns. If several columns contain people, it reports the ambiguity.
 func (l *List) assumeAddressees(o Options, sample []row) diag.List {
+	l.readNamesOf(o, sample)
 	body := l.columnOf("organization", "organization_short")
 	isWorkplace := l.workplace != nil && l.workplace.from == body
 	if l.locate != nil || o.Exact || body >= 0 && !isWorkplace || l.columnOf("name", "surname") >= 0 {
@@ -39,6 +40,35 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 	}
 	return nil
 }
+
+// readNamesOf makes a column of names the one of recipients if its heading begins with «ФИО» and continues with words
+// that are not understood («ФИО награждаемого», «Ф.И.О. первого лица»), its values are people, no other column is one,
+// and the list has their posts.
+func (l *List) readNamesOf(o Options, sample []row) {
+	if l.locate != nil || o.Exact || l.columnOf("name", "surname") >= 0 || !l.holds("position") {
+		return
+	}
+	people, _, _ := l.unknownColumns(o, sample)
+	if len(people) == 1 && namesSomebody(headingWords(l.Columns[people[0]].Title)) {
+		l.Columns[people[0]].Field = "name"
+	}
+}
+
+// namesSomebody reports a heading for the names of people to whom one writes, by the words after «ФИО».
+func namesSomebody(words []string) bool {
+	const longest = 4 // words
+	for _, start := range [][]string{{"фио"}, {"ф", "и", "о"}, {"фамили", "имя", "отчеств"}} {
+		if hasPrefix(words, start) && len(words) > len(start) && len(words) <= len(start)+longest {
+			return !slices.ContainsFunc(words[len(start):], func(word string) bool { return hasStem(otherPeople, word) })
+		}
+	}
+	return false
+}
+
+// otherPeople are stems of words for people who do not get the letters: delegates, children, the dead, relatives.
+var otherPeople = slices.Concat(delegates, strings.Fields(`
+	реб ребен ребенк дет детей учен ученик обучающ воспитанн школьник несовершеннолетн умерш погибш автор матер мам отца
+	отец папы супруг ответчик истц`))
 
 // unknownColumns returns the columns for no field most of whose values are people,
 // organizations or posts. Posts count only beside people or organizations.

@@ -82,17 +82,13 @@ func (r Record) IsMember() bool {
 		title = r.Heading("surname")
 	}
 	words := headingWords(title)
-	isHead := func(word string) bool { return hasStem(chiefs, word) }
-	return (isMinorTitle(title) || slices.ContainsFunc(words, isPersonWord)) && !slices.ContainsFunc(words, isHead) &&
-		!slices.ContainsFunc(leadingWords(r.Get("position"), 2), isHead)
+	return (isMinorTitle(title) || slices.ContainsFunc(words, isPersonWord)) && !slices.ContainsFunc(words, isChief) &&
+		!slices.ContainsFunc(leadingWords(r.Get("position"), 2), isChief)
 }
 
 func isPersonWord(word string) bool {
 	return hasStem([]string{"фио", "fio", "фамили"}, word) || word == "ф"
 }
-
-// chiefs are stems of words for who heads an organization.
-var chiefs = strings.Fields("руководител директор глава главы начальник заведующ председател ректор президент министр")
 
 // SeenPerson returns the row in which FindPerson remembered a key.
 func (d *Duplicates) SeenPerson(key string) (row int, found bool) {

@@ -33,10 +33,20 @@ func sectionBody(text string) string {
 		_, text, _ = strings.Cut(strings.Replace(text, ")", ".", 1), ".")
 		text = strings.TrimSpace(text)
 	}
-	if !looksLikeBody(text) || isPerson(text) || isFooter(text, true) {
+	if !looksLikeBody(text) || isPerson(text) || isFooter(text, true) || namesMembers(text) {
 		return ""
 	}
 	return text
+}
+
+// namesMembers reports a text that begins with a plural of people: «Члены Совета», «Учителя школы № 5».
+func namesMembers(text string) bool {
+	words := leadingWords(text, 1)
+	if len(words) == 0 || hasLegalForm(text) {
+		return false
+	}
+	isPlural := strings.HasSuffix(words[0], "ы") || strings.HasSuffix(words[0], "и")
+	return isPlural || slices.Contains([]string{"учителя", "директора", "профессора", "доктора"}, words[0])
 }
 
 // group is the last row above a group of rows.
@@ -61,7 +71,7 @@ func (f *rowFilter) enter(reason, text string, row int) {
 func (f *rowFilter) fillGroup(record *Record) {
 	at, ok := f.position("organization")
 	switch {
-	case !ok || f.group.body == "":
+	case !ok || f.group.body == "" || namesBody(record.Get("position")):
 	case !isMember(*record):
 		f.group = group{}
 	default:
@@ -72,6 +82,12 @@ func (f *rowFilter) fillGroup(record *Record) {
 		}
 		f.notes.sections.add(f.group.row)
 	}
+}
+
+// namesBody reports a post that says of which organization it is: «директор ООО «А»».
+func namesBody(position string) bool {
+	return strings.ContainsAny(position, "«\"“") || hasNumber(position) ||
+		slices.ContainsFunc(foldedWords(position), func(word string) bool { return slices.Contains(legalForms, word) })
 }
 
 // isMember reports whether a record is a person without an organization. A person in the column of organizations
