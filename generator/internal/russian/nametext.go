@@ -237,7 +237,7 @@ func (n *nameText) spaceUnderscores() {
 }
 
 // joinLines replaces line breaks in a cell by spaces if the lines are parts of one
-// full name: «Громов⏎Олег Ильич».
+// full name, in which nothing is uncertain: «Громов⏎Олег Ильич».
 func (n *nameText) joinLines(g Gender) {
 	if !strings.Contains(n.text, "\n") {
 		return
@@ -252,7 +252,6 @@ func (n *nameText) joinLines(g Gender) {
 	}
 	if r := readRoles(tokens, g); r.rank == rankFull && r.doubt == "" && !r.double {
 		n.text = joined.text
-		n.remark("разрыв строки заменён пробелом")
 	}
 }
 
