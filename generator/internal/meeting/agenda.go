@@ -8,6 +8,8 @@ import (
 
 func (c *checker) item(key string, item Item) {
 	c.text(key+".title", item.Title, "не указано, о чём вопрос")
+	c.numbered(key+".title", item.Title, "уберите его: вопросы идут по порядку разделов [[agenda]]")
+	c.numbered(key+".heading", item.Heading, "уберите его: вопросы идут по порядку разделов [[agenda]]")
 	for i, name := range item.Speakers {
 		c.known(fmt.Sprintf("%s.speakers[%d]", key, i), name)
 	}
@@ -35,6 +37,7 @@ func (c *checker) hearing(key string, item Item) {
 	for i, sub := range item.Subitems {
 		at := fmt.Sprintf("%s.subitems[%d]", key, i)
 		c.text(at+".title", sub.Title, "подвопрос пуст")
+		c.numbered(at+".title", sub.Title, "уберите его: подвопросы идут по порядку")
 		for j, name := range sub.Speakers {
 			c.known(fmt.Sprintf("%s.speakers[%d]", at, j), name)
 		}
@@ -61,6 +64,9 @@ func (c *checker) points(key string, points []Decision, parent string, depth int
 	for i, p := range points {
 		at := fmt.Sprintf("%s[%d]", key, i)
 		c.text(at+".text", p.Text, "пункт пуст")
+		if len(points) > 1 || depth > 1 || c.meeting.ProtocolForm() == "full" {
+			c.numbered(at+".text", p.Text, "уберите его: пункты идут по порядку; особый номер — отдельной строкой: number = \"4\"")
+		}
 		count++
 		if p.Number != "" {
 			c.number(at+".number", labels[:i], labels[i], fmt.Sprintf("%s%d.", parent, count))

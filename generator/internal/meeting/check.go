@@ -38,6 +38,7 @@ func (m *Meeting) Check() diag.List {
 	c.papers()
 	c.otherPapers()
 	c.misplaced()
+	c.pasted()
 	return c.problems
 }
 
