@@ -121,7 +121,11 @@ func (p *Press) writeLowered(w io.Writer, paper *Paper) error {
 	if err := p.lower(paper, nil); err != nil {
 		return err
 	}
-	return paper.lowered.Write(w, LoweredOptions{Title: paper.Document.Title, Author: paper.author, Date: paper.date,
+	var err error
+	if paper.lowered.Title, err = p.titleOf(paper); err != nil {
+		return err
+	}
+	return paper.lowered.Write(w, LoweredOptions{Author: paper.author, Date: paper.date,
 		Profile: p.Profile, Origin: paper.origin})
 }
 
@@ -154,10 +158,21 @@ func (p *Press) lower(paper *Paper, ranges map[string][]flow.Range) error {
 	if !p.NoFields {
 		laid.SignHere(paper.signers(), p.rules)
 	}
-	laid.Title = cmp.Or(paper.Document.Title, laid.Title)
 	laid.said, laid.traced = &p.said, ranges != nil
 	paper.lowered = laid
 	return nil
+}
+
+// titleOf returns the title of a paper from a Word template. That of the template may be about another paper; by
+// earlier rules, a letter to a row of a list had it.
+func (p *Press) titleOf(paper *Paper) (string, error) {
+	switch {
+	case paper.Document.Title != "":
+		return paper.Document.Title, nil
+	case p.rules != 0 && p.rules < titleRules:
+		return paper.lowered.Title, nil
+	}
+	return paper.title()
 }
 
 // Approximated returns warnings about what the PDF of a paper made from a Word

@@ -136,6 +136,7 @@ type Paper struct {
 	word     *word.Paper // filled Word template; without Layout
 	lowered  *LoweredPaper
 	signers  func() []layout.Signer // of a filled Word template
+	title    func() (string, error) // of a filled Word template: it takes long
 }
 
 // Origin is the provenance of a paper: what it records about its making.

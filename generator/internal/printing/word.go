@@ -40,6 +40,10 @@ const stopRules = 9
 // noteRules are the first rules by which footnotes of Word papers continue on the next pages.
 const noteRules = 9
 
+// titleRules are the first rules by which a PDF from a Word template never has the title of the
+// template.
+const titleRules = 10
+
 // isEarlierWord reports whether a paper from a Word template, or the PDF of a Word file, is
 // printed by earlier rules than wordRules; 0 are the current rules.
 func isEarlierWord(rules int) bool { return rules != 0 && rules < wordRules }
@@ -120,9 +124,10 @@ func (p *Press) wordPaper(
 		}
 		doubts = append(append(doubts, found...), unprinted...)
 	}
-	title := ""
+	title := func() (string, error) { return p.Templates.Title(r, m) }
+	name := ""
 	if r.Column == nil { // a batch names its files after the rows
-		if title, err = p.Templates.Title(r, m); err != nil {
+		if name, err = title(); err != nil {
 			return nil, err
 		}
 	}
@@ -132,7 +137,7 @@ func (p *Press) wordPaper(
 	if p.Word == nil && len(o.Files) > 0 && o.NamedWord() == nil {
 		o.Files = append(o.Files, *file)
 	}
-	return &Paper{Document: &document.Document{Kind: r.Kind, Title: title}, Doubts: doubts, word: filled,
+	return &Paper{Document: &document.Document{Kind: r.Kind, Title: name}, Doubts: doubts, word: filled, title: title,
 		signers: func() []layout.Signer { return signersOf(data) },
 		Sheet:   p.Sheet, date: from.Date, author: from.Author, origin: o,
 		pictures: from.Pictures}, nil

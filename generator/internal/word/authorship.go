@@ -11,15 +11,17 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// authorship lists the properties about the author, the time and the place of making a file, by the kind of their
-// part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the fields and the names of DOCPROPERTY that print it. A
-// paper does not inherit them from its template.
+// authorship lists the properties about the author, the time and the place of making a file and about its content, by
+// the kind of their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the fields and the names of DOCPROPERTY that
+// print it. A paper does not inherit them from its template, which may be an earlier letter to somebody else.
 var authorship = map[string]map[string][]string{
 	"core-properties": {"creator": {"AUTHOR"}, "lastModifiedBy": {"LASTSAVEDBY"},
 		"lastPrinted": {"PRINTDATE", "LASTPRINTED"}, "revision": {"REVNUM", "REVISIONNUMBER"},
-		created: {"CREATEDATE", "CREATETIME"}, "modified": {"SAVEDATE", "LASTSAVEDTIME"}},
+		created: {"CREATEDATE", "CREATETIME"}, "modified": {"SAVEDATE", "LASTSAVEDTIME"},
+		"title": {"TITLE"}, "subject": {"SUBJECT"}, "keywords": {"KEYWORDS"}, "description": {"COMMENTS"},
+		"category": {"CATEGORY"}, "contentStatus": {"CONTENTSTATUS"}, "identifier": nil},
 	"extended-properties": {"Manager": {"MANAGER"}, "Company": {"COMPANY"}, "Template": {"TEMPLATE"},
-		"TotalTime": {"EDITTIME", "TOTALEDITINGTIME"}},
+		"TotalTime": {"EDITTIME", "TOTALEDITINGTIME"}, "TitlesOfParts": nil, "HeadingPairs": nil},
 }
 
 // created is the property with the date of a file.
@@ -109,13 +111,17 @@ func (p *archived) dropAuthorship() (*part, error) {
 	var core *part
 	for _, r := range list {
 		one, names := p.find(r.Part("")), unprinted(r.Kind(), fields, bound)
-		if one == nil || len(names) == 0 {
+		custom := r.Kind() == "custom-properties"
+		if one == nil || len(names) == 0 && !custom {
 			continue
 		}
 		if err := one.read(maxText); err != nil {
 			return nil, err
 		}
 		data := plainXML(one.data)
+		if custom {
+			data = withoutCustom(data, fields)
+		}
 		for _, name := range names {
 			source := data
 			data = without(data, name, func(e *element) bool {
@@ -130,6 +136,15 @@ func (p *archived) dropAuthorship() (*part, error) {
 		}
 	}
 	return core, nil
+}
+
+// withoutCustom leaves out the properties that users of a template have added (ECMA-376-1, 22.3), except those that a
+// field prints or that papers fill.
+func withoutCustom(data []byte, fields []instruction) []byte {
+	return without(data, "property", func(e *element) bool {
+		isPrinted := func(m instruction) bool { return m.prints([]string{"", strings.ToUpper(e.attr("name"))}) }
+		return !bytes.ContainsRune(data[e.open:e.close], '{') && !slices.ContainsFunc(fields, isPrinted)
+	})
 }
 
 // dated returns the part that records when a paper was made (ECMA-376-2, 11.1). A program

@@ -3,15 +3,11 @@ package word
 import (
 	"bytes"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
 	"protokol/generator/internal/picture"
 )
-
-// described finds a description of the template itself, without a name to fill.
-var described = regexp.MustCompile(`<\w+:description>[^<{]+<`)
 
 // traces are metadata that people who worked on a template left in it.
 var traces = []struct{ mark, name string }{
@@ -38,11 +34,8 @@ func (t *Template) Carried() (names []string) {
 			names = append(names, kept.name)
 		}
 	}
-	if slices.ContainsFunc(t.pack.texts(), func(p *part) bool { return p.isProperties() && described.Match(p.data) }) {
-		names = append(names, "описание в свойствах файла")
-	}
 	if !t.earlier && t.pack.keepsAuthorship() {
-		names = append(names, "свойства файла (автор, организация)")
+		names = append(names, "свойства файла, которые печатает бланк")
 	}
 	return names
 }
