@@ -135,6 +135,8 @@ func TestNameDoubts(t *testing.T) {
 		{"Петрова Лия", Feminine, Dative},      // Лие or Лии
 		{"Дэн Сяопин", Masculine, Dative},      // the surname may decline or not
 		{"Пак Айгуль", Feminine, Dative},       // usage differs
+		{"Топчий Олег", Masculine, Dative},
+		{"Журавель Олег", Masculine, Dative},
 	} {
 		if got := Name(test.name, test.g, test.c); got.Doubt == "" {
 			t.Errorf("%s: %q without a doubt", test.name, got.Text)

@@ -55,6 +55,9 @@ func (s *nameSplit) split() {
 	case name.rank < rankNoFamily && (s.lowers && s.allLow || isNoName(s.run) || !onlyTitles(rest)):
 		s.giveUp(s.describe(s.tokens))
 	default:
+		if name.double && name.from > 0 && s.tokens[name.from-1].kind == tokenOther { // «директор музея Рерихов Громов О.И.»
+			s.doubt("не ясно, где кончается должность и начинается фамилия")
+		}
 		s.judge(s.tokens[:name.from])
 		s.judge(s.tokens[name.to:])
 	}
@@ -96,6 +99,7 @@ func isNameToken(kind tokenKind) bool {
 // withoutPosts reads a run. Words of a position in capitals at its ends do not
 // belong to the name if a name remains without them: «Директор Иванов И.И.».
 func (s *nameSplit) withoutPosts(from, to int) candidate {
+	from = s.behindPost(from, to)
 	whole := candidate{from, to, readRoles(s.tokens[from:to], s.gender)}
 	if whole.rank == rankFull && whole.doubt == "" && !whole.double && !s.endsInPost(from, to) {
 		return whole
@@ -119,6 +123,17 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 		}
 	}
 	return whole
+}
+
+// behindPost returns where a run begins without words in small letters that end a position: «начальник отдела кадров
+// Громов О.И.». The rest has a surname of its own.
+func (s *nameSplit) behindPost(from, to int) int {
+	for i := from; i > 0 && i+1 < to && s.tokens[i].wasSmall(); i++ {
+		if rest := readRoles(s.tokens[i+1:to], s.gender); rest.rank >= rankName && !s.tokens[i+1].wasSmall() {
+			return i + 1
+		}
+	}
+	return from
 }
 
 // withoutBody removes a body after a position, if no less of a name remains:

@@ -25,6 +25,12 @@ func (t nameToken) lowercase() string {
 	return t.lower
 }
 
+// wasSmall reports whether the word began with a small letter.
+func (t nameToken) wasSmall() bool {
+	first, _ := utf8.DecodeRuneInString(t.raw)
+	return unicode.IsLower(first)
+}
+
 // isShortInCapitals reports whether the token may be an abbreviation: «УВР».
 func (t nameToken) isShortInCapitals() bool {
 	const longest = 4 // letters

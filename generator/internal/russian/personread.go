@@ -102,7 +102,7 @@ func (p *Person) read(n *nameText, s *nameSplit) {
 	if n.capitals && slices.ContainsFunc(s.run, func(t nameToken) bool { return t.raw != "" && isUpper(t.raw) }) {
 		n.remark("прописные буквы заменены строчными")
 	}
-	if n.lowers {
+	if n.lowers && slices.ContainsFunc(s.run, nameToken.wasSmall) {
 		n.remark("имя начато с заглавных букв")
 	}
 	p.words = make([]nameWord, len(s.run))
