@@ -50,7 +50,7 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	file, unread := tomlfile.Parse(name, src)
 	tomlfile.FitListAdvice(unread, meeting.Meeting{})
 	if file == nil {
-		translate(unread)
+		translate(unread, src)
 		return nil, unread
 	}
 	problems := unread
@@ -65,7 +65,7 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	}
 	var m meeting.Meeting
 	found := file.Bind(&m)
-	translate(found)
+	translate(found, src)
 	problems = append(problems, found...)
 	problems = append(problems, numbers(file, &m)...)
 	known := newExplained(found, unread)

@@ -58,7 +58,7 @@ func TestMisspelled(t *testing.T) {
 		}
 	}
 	found := diag.List{{Key: "person", Message: tomlfile.Unknown}, {Key: "people[0].job", Message: tomlfile.Unknown}}
-	translate(found)
+	translate(found, nil)
 	if found[0].Hint != tomlfile.NearHint+"people" || found[1].Hint != tomlfile.NearHint+"position" {
 		t.Errorf("hints: %v", found)
 	}

@@ -1,6 +1,7 @@
 package input
 
 import (
+	"bytes"
 	"fmt"
 	"regexp"
 	"strings"
@@ -44,9 +45,28 @@ var englishKeys = map[string]string{
 
 var indexes = regexp.MustCompile(`\[\d+\]`)
 
+// ownName is the key that names what a section is about, where people write its name again:
+// «вопрос» in [[agenda]].
+var ownName = map[string]string{"agenda": "title", "people": "name", "council": "name"}
+
+var sectionHeader = regexp.MustCompile(`(?m)^[ \t]*\[{1,2}[ \t]*([\w-]+)[ \t]*\]`)
+
+// sectionAt returns the section that a line of a file is in.
+func sectionAt(src []byte, line int) (name string) {
+	for i, text := range bytes.Split(src, []byte("\n")) {
+		if i+1 >= line {
+			break
+		}
+		if m := sectionHeader.FindSubmatch(text); m != nil {
+			name = string(m[1])
+		}
+	}
+	return name
+}
+
 // translate names the key for every Cyrillic one that has a translation, and for
 // usual words in place of a key.
-func translate(problems diag.List) {
+func translate(problems diag.List, src []byte) {
 	for i, p := range problems {
 		if p.Message == tomlfile.Unknown {
 			if near, known := englishKeys[indexes.ReplaceAllString(p.Key, "")]; known {
@@ -59,6 +79,9 @@ func translate(problems diag.List) {
 		word := strings.Trim(p.Key[strings.LastIndexByte(p.Key, '.')+1:], `"`)
 		word = strings.NewReplacer("ё", "е", "-", "_", " ", "_").Replace(strings.ToLower(word))
 		if key, known := keysOf[word]; known {
+			if own := ownName[key]; own != "" && sectionAt(src, p.Line) == key {
+				key = own
+			}
 			problems[i].Hint = "ключи пишутся латинскими буквами; этот — " + key
 		}
 	}

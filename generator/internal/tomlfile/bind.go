@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"maps"
@@ -254,12 +255,39 @@ func (b *binder) mismatch(path string, value any, t reflect.Type) {
 		if kind == reflect.Slice && t.Elem().Kind() == reflect.Struct {
 			hint = fmt.Sprintf("повторяющийся раздел пишется в двойных скобках: [[%s]]", withoutIndexes(path))
 		}
+	case []any:
+		if kind != reflect.Struct {
+			hint = cmp.Or(b.listAround(path), bareItem(path, kind, v), hint)
+		}
 	case []map[string]any:
 		if kind == reflect.Struct {
 			hint = fmt.Sprintf("этот раздел один и пишется в одинарных скобках: [%s]", withoutIndexes(path))
 		}
 	}
 	b.wrong(path, fmt.Sprintf("здесь %s, а стоит %s", w[0], typeName(value)), hint)
+}
+
+// listAround says where a list belongs: a table around its own has such a key.
+func (b *binder) listAround(path string) string {
+	key := lastKey(path)
+	for i := len(b.around) - 2; i >= 0; i-- {
+		if slices.ContainsFunc(b.around[i].known, func(f field) bool { return f.key == key && f.of.Kind() == reflect.Slice }) {
+			return "список — " + b.move(path, key, b.around[i].path)
+		}
+	}
+	return ""
+}
+
+// bareItem shows the only text of a list without its brackets.
+func bareItem(path string, kind reflect.Kind, list []any) string {
+	if len(list) != 1 || kind != reflect.String {
+		return ""
+	}
+	text, ok := list[0].(string)
+	if !ok || len(text) >= longestShown {
+		return ""
+	}
+	return fmt.Sprintf("здесь один текст, без квадратных скобок: %s = %s", lastKey(path), Quote(text))
 }
 
 // sampleKeys returns the first keys of a table with places for their values.

@@ -27,12 +27,17 @@ func (s slip) valueOfLine() string {
 	return strings.TrimLeft(value, " \t")
 }
 
-// quote recognizes a text in doubled single quotes, one whose single quote is not
+var doubledQuotes = regexp.MustCompile(`^""[^"]+""?$`)
+
+// quote recognizes a text in doubled quotes, one whose single quote is not
 // closed, and one without the quote at its start.
 func (s slip) quote() (remedy, bool) {
 	switch text, ends := strings.CutSuffix(s.value, `"`); {
 	case ends && s.wantsValue && s.at == s.valueAt && !s.inside && text != "" && !strings.ContainsAny(text, `"'[]{}`):
 		return s.whole(len(s.value), "в начале текста нет кавычки", "пишется так: "+s.assign(`"`+text+`"`)), true
+	case doubledQuotes.MatchString(s.value):
+		text := strings.Trim(s.value, `"`)
+		return s.whole(len(s.value), "кавычки вокруг текста стоят дважды", "пишется так: "+s.assign(`"`+text+`"`)), true
 	case s.value == "" || s.inside || s.value[0] != '\'':
 	case strings.HasPrefix(s.value, "''") && !strings.HasPrefix(s.value, "'''") && len(s.value) > len("''"):
 		text := strings.Trim(s.value, "'")

@@ -91,6 +91,19 @@ func (s slip) numeral() (remedy, bool) {
 	return s.whole(len(word), "число написано словом: "+word, "число пишется цифрами: "+s.assign(digits)), true
 }
 
+var pairBehindNumber = regexp.MustCompile(`^\d+[ \t]+[A-Za-z_][\w-]*[ \t]*=`)
+
+// comma recognizes a pair behind another one in curly brackets without a comma between them: { for = 2 against = 0 }.
+func (s slip) comma() (remedy, bool) {
+	pair := pairBehindNumber.FindString(s.value)
+	if pair == "" || !s.inside || s.at > s.valueAt+len(pair) {
+		return remedy{}, false
+	}
+	number, rest, _ := strings.Cut(pair, " ")
+	return s.whole(len(pair), "между значениями нет запятой",
+		"пишется так: "+s.assign(number+", "+strings.TrimLeft(rest, " \t")+" …")), true
+}
+
 var numberAndWord = regexp.MustCompile(`^(\d+)[ \t]+(\pL[^,;}\]]*)`)
 
 // unit recognizes a number with a word behind it: for = 3 чел.

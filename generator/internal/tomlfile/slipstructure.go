@@ -40,23 +40,30 @@ func (s slip) twice() (remedy, bool) {
 		end = s.at + width
 	}
 	found := remedy{from: s.at, to: end, message: "ключ " + s.defined + " уже задан выше",
-		hint: "оставьте одну из двух строк"}
+		hint: oneOfLines}
 	if m := headerText.FindStringSubmatch(s.line); m != nil && m[1] == s.defined {
 		found.message, found.hint = "раздел "+s.defined+" уже есть выше", joinSections+listAdvice+"[["+s.defined+"]]"
 	}
 	return found, true
 }
 
-// The hint for a section that the file already has, and its part about lists.
+// The hints for a key and for a section that the file already has, and its part about lists.
 const (
+	oneOfLines   = "оставьте одну из двух строк"
 	joinSections = "соедините их в один"
 	listAdvice   = "; если таких разделов несколько, у каждого двойные скобки: "
 )
 
 // FitListAdvice makes the advice to join sections or to repeat them, in problems of Parse,
-// fit the struct that schema is: it has one such section, or a list of them.
+// fit the struct that schema is: it has one such section, or a list of them. A key that stands
+// twice in a section of a list may begin another one.
 func FitListAdvice(problems diag.List, schema any) {
 	for i, p := range problems {
+		if section := parent(p.Key); p.Hint == oneOfLines && section != "" {
+			if single, known := isSingle(reflect.TypeOf(schema), strings.Split(section, ".")); known && !single {
+				problems[i].Hint += "; если здесь начинается следующий раздел, поставьте над ней [[" + section + "]]"
+			}
+		}
 		_, section, found := strings.Cut(p.Hint, joinSections+listAdvice)
 		if !found {
 			continue
