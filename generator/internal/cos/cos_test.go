@@ -315,3 +315,29 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestUnpacksWithFile: the more a file holds, the more of it is unpacked.
+func TestUnpacksWithFile(t *testing.T) {
+	const size = 2 << 20
+	var packed bytes.Buffer
+	w, err := zlib.NewWriterLevel(&packed, zlib.NoCompression)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w.Write(make([]byte, size))
+	w.Close()
+	f, err := Read(build("", "<</Type/Catalog>>", fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream",
+		packed.Len(), packed.String())))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := f.Get(Ref{Number: 2}).(*Stream)
+	for range (maxUnpacked + 2*size) / size {
+		if _, err := f.Decoded(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if _, err := f.Decoded(s); err != errTooLarge {
+		t.Error(err)
+	}
+}

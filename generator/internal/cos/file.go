@@ -62,7 +62,7 @@ func (f *File) find(ref Ref) entry {
 // Limits of a file.
 const (
 	maxObjects  = 1 << 20
-	maxUnpacked = 32 << 20
+	maxUnpacked = 32 << 20 // besides twice the file
 	maxValues   = 1 << 20
 	maxScans    = 8 // times the file
 	maxSections = 2000
@@ -72,7 +72,7 @@ const (
 // password, or has an unreasonable number of objects.
 func Read(data []byte) (*File, error) {
 	f := &File{Data: data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
-		unpacks: maxUnpacked, values: maxValues, scans: 1<<20 + maxScans*len(data)}
+		unpacks: maxUnpacked + 2*len(data), values: maxValues, scans: 1<<20 + maxScans*len(data)}
 	if !bytes.HasPrefix(data, []byte("%PDF-")) {
 		return nil, errors.New("это не PDF")
 	}
