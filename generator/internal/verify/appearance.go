@@ -15,22 +15,20 @@ import (
 // The functions below find appearances that no such program draws: they show something else than the value of the
 // field.
 
-// withKeptAppearances returns a file without NeedAppearances (ISO 32000-1, table 218), which programs set when they
-// fill in values without appearances. With it, the engine would draw the fields itself and not show the appearances
-// that other viewers show. Fields drawn by a viewer follow from their values and rules, which are compared
-// separately.
-func withKeptAppearances(file []byte) []byte {
-	f, err := cos.Read(file)
-	if err != nil || !redraws(f) {
-		return file
+// keepAppearances changes a file to one without NeedAppearances (ISO 32000-1, table 218), which programs set when
+// they fill in values without appearances. With it, the engine would draw the fields itself and not show the
+// appearances that other viewers show. Fields drawn by a viewer follow from their values and rules, which are
+// compared separately.
+func keepAppearances(f *cos.File, changed map[cos.Ref]cos.Object) {
+	if !redraws(f) {
+		return
 	}
-	u, form := f.Update(), f.Dict(f.Root()["AcroForm"]).With(cos.Dict{needAppearances: false})
+	form := f.Dict(f.Root()["AcroForm"]).With(cos.Dict{needAppearances: false})
 	if ref, ok := f.Root()["AcroForm"].(cos.Ref); ok {
-		u.Put(ref, form)
+		changed[ref] = form
 	} else if root, ok := f.Trailer["Root"].(cos.Ref); ok {
-		u.Put(root, f.Root().With(cos.Dict{"AcroForm": form}))
+		changed[root] = f.Root().With(cos.Dict{"AcroForm": form})
 	}
-	return u.Bytes()
 }
 
 const needAppearances = "NeedAppearances"

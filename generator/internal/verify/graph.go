@@ -22,10 +22,11 @@ type graph struct {
 	text  *strings.Builder
 }
 
-// maxGraph limits the text of a graph, and maxDepth limits the nesting of direct objects.
+// maxGraph limits the text of a graph, and maxDepth limits how deep objects lie: bookmarks refer to each other in a
+// chain.
 const (
 	maxGraph = 16 << 20 // bytes
-	maxDepth = 60
+	maxDepth = 2 * maxBookmarks
 )
 
 // neutralKeys are entries that are redundant, that only the program which wrote them uses, or that refer back to a
@@ -63,7 +64,7 @@ func (g *graph) of(o cos.Object) string {
 
 func (g *graph) write(o cos.Object, depth int) {
 	if g.size+g.text.Len() > maxGraph || depth > maxDepth {
-		g.text.WriteString("…")
+		fmt.Fprintf(g.text, "…%p ", g) // equal to nothing in another file
 		return
 	}
 	ref, _ := o.(cos.Ref)

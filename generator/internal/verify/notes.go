@@ -66,6 +66,7 @@ func (v *Verdict) compareFiles(f, ours *cos.File) {
 	}
 	known := v.From.Attachments()
 	printed, _ := cos.ParseDate(ours.Text(ours.Dict(ours.Trailer["Info"])["CreationDate"]))
+	isTrue := map[cos.Ref]bool{} // by references: two lists name each file
 	isKnown := func(s specification) bool {
 		d := f.Dict(s.object)
 		name := f.Text(d["F"])
@@ -75,10 +76,12 @@ func (v *Verdict) compareFiles(f, ours *cos.File) {
 			return false
 		}
 		for _, data := range f.Dict(d["EF"]) {
+			ref, _ := data.(cos.Ref)
 			if string(f.Name(f.Dict(data)["Subtype"])) != known[i].Type ||
-				!hasTrueParameters(f, data, printed) {
+				!isTrue[ref] && !hasTrueParameters(f, data, printed) {
 				return false
 			}
+			isTrue[ref] = ref != cos.Ref{}
 		}
 		for key := range d {
 			if !slices.Contains(fileKeys, key) {

@@ -80,6 +80,7 @@ var nodeKeys = []cos.Name{"Type", "Kids", "Count", "Parent", "Resources", "Media
 func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 	now, nodes := theirs.Pages()
 	issued, _ := ours.Pages()
+	are, were := newGraph(theirs), newGraph(ours)
 	for _, node := range nodes {
 		for key := range theirs.Dict(node) {
 			if !slices.Contains(nodeKeys, key) {
@@ -93,7 +94,7 @@ func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 				"размеры, обрез или поворот листа записаны не так, как их печатает программа, и могут пониматься "+
 					"по-разному")
 		}
-		if pageGraph(theirs, now[i]) != pageGraph(ours, issued[i]) {
+		if are.page(now[i]) != were.page(issued[i]) {
 			v.found(i+1, "шрифты или рисунки записаны не так, как их печатает программа, и могут выглядеть по-разному")
 		} else if !bytes.Equal(contentOf(theirs, now[i]), contentOf(ours, issued[i])) {
 			v.found(i+1, "лист записан не так, как его печатает программа, и может выглядеть по-разному")
@@ -101,10 +102,14 @@ func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 	}
 }
 
-// pageGraph returns the graph of a page without the entries that are compared in rendered form.
-func pageGraph(f *cos.File, ref cos.Ref) string {
-	page := f.Dict(ref)
-	return graphOf(f, page.With(inherited(f, page)), append(slices.Clone(passedKeys), "MediaBox")...)
+// page returns the graph of a page without the entries that are compared in rendered form.
+func (g *graph) page(ref cos.Ref) string {
+	page := g.file.Dict(ref)
+	page = page.With(inherited(g.file, page))
+	for _, key := range append(slices.Clone(passedKeys), "MediaBox") {
+		delete(page, key)
+	}
+	return g.of(page)
 }
 
 // maxContent limits the content of a page, in bytes: a hostile page refers to the same stream many times.

@@ -23,6 +23,7 @@
 //	properties.go properties of the file
 //	notes.go   links and files inside
 //	reprint.go printing the source again
+//	standins.go drawing large pictures
 //	report.go  the verdict in words
 package verify
 
@@ -93,6 +94,8 @@ type Verdict struct {
 
 	folders []faces.Folder   // with faces for papers made of Word files
 	policy  signature.Policy // for judging signatures
+
+	standIns bool // the paper is drawn with them
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -106,12 +109,13 @@ type DetachedSignature struct {
 func PDF(
 	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
-	opened, err := engine.Open(withKeptAppearances(paper.Data))
+	drawn, known := forEngine(paper.Data)
+	opened, err := engine.Open(drawn)
 	if err != nil {
 		return nil, err
 	}
 	defer opened.Close()
-	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data), policy: by}
+	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data), policy: by, standIns: known}
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
@@ -194,7 +198,11 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		v.Stamps = nil // their text is not what this program prints
 	}
 	engine.Limit = reprintTimeout
-	reprinted, err := engine.Open(again)
+	drawn := again
+	if v.standIns {
+		drawn, _ = forEngine(again)
+	}
+	reprinted, err := engine.Open(drawn)
 	if err != nil {
 		return err
 	}
