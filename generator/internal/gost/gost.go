@@ -6,6 +6,7 @@
 //
 //	gost.go      the digest
 //	verify.go    verification of signatures
+//	points.go    sums of points
 //	tables.go    constants of the digest
 //	curves.go    constants of the signature
 package gost

@@ -52,16 +52,30 @@ func TestDigestOfOpenSSL(t *testing.T) {
 }
 
 // TestCurves checks that every base point is on its curve and has the stated
-// order.
+// order, and that sums of points are those of their multiples.
 func TestCurves(t *testing.T) {
+	zero, one, five := big.NewInt(0), big.NewInt(1), big.NewInt(5)
 	for _, set := range curves {
 		c := curve{number(set.p), number(set.a), number(set.b), number(set.q)}
 		base := &point{number(set.x), number(set.y)}
-		if !c.contains(base) || c.multiply(base, c.q) != nil || !c.q.ProbablyPrime(20) || !c.p.ProbablyPrime(20) {
+		if !c.contains(base) || c.sum(base, c.q, base, zero) != nil || !c.q.ProbablyPrime(20) || !c.p.ProbablyPrime(20) {
 			t.Errorf("%v", set.ids)
 		}
-		if two := c.multiply(base, big.NewInt(2)); !c.contains(two) {
-			t.Errorf("%v: twice the point is off the curve", set.ids)
+		last := new(big.Int).Sub(c.q, one)
+		opposite, fifth := c.sum(base, last, base, zero), c.sum(base, five, base, zero)
+		if !c.contains(fifth) || c.sum(base, one, opposite, one) != nil || c.sum(base, last, fifth, last) == nil {
+			t.Errorf("%v: five times the point is off the curve, or has no opposite", set.ids)
+		}
+		m, n := new(big.Int).Rsh(c.p, 3), new(big.Int).Rsh(c.q, 1)
+		together := new(big.Int).Add(m, new(big.Int).Mul(five, n))
+		is, want := c.sum(base, m, fifth, n), c.sum(base, together.Mod(together, c.q), opposite, zero)
+		if is.x.Cmp(want.x) != 0 || is.y.Cmp(want.y) != 0 {
+			t.Errorf("%v: the sum of multiples is not the multiple of the sum", set.ids)
+		}
+		for _, a := range []*point{base, fifth} { // equal points, opposite ones
+			if twice, want := c.sum(a, one, a, one), c.sum(a, big.NewInt(2), a, zero); twice.x.Cmp(want.x) != 0 {
+				t.Errorf("%v: a point twice", set.ids)
+			}
 		}
 	}
 }

@@ -115,7 +115,7 @@ func (k *PublicKey) Verify(digest, signature []byte) bool {
 	v := new(big.Int).ModInverse(e, k.q)
 	z1 := new(big.Int).Mul(s, v)
 	z2 := new(big.Int).Neg(new(big.Int).Mul(r, v))
-	c := k.add(k.multiply(k.base, z1.Mod(z1, k.q)), k.multiply(k.key, z2.Mod(z2, k.q)))
+	c := k.sum(k.base, z1.Mod(z1, k.q), k.key, z2.Mod(z2, k.q))
 	return c != nil && new(big.Int).Mod(c.x, k.q).Cmp(r) == 0
 }
 
@@ -128,43 +128,4 @@ func (c curve) contains(at *point) bool {
 	right := new(big.Int).Mul(at.x, at.x)
 	right.Add(right, c.a).Mul(right, at.x).Add(right, c.b)
 	return left.Sub(left, right).Mod(left, c.p).Sign() == 0
-}
-
-// add returns the sum of two points (5.2).
-func (c curve) add(a, b *point) *point {
-	if a == nil {
-		return b
-	}
-	if b == nil {
-		return a
-	}
-	slope, below := new(big.Int), new(big.Int)
-	if a.x.Cmp(b.x) == 0 {
-		if a.y.Cmp(b.y) != 0 || a.y.Sign() == 0 {
-			return nil
-		}
-		slope.Mul(a.x, a.x).Mul(slope, big.NewInt(3)).Add(slope, c.a)
-		below.Lsh(a.y, 1)
-	} else {
-		slope.Sub(b.y, a.y)
-		below.Sub(b.x, a.x)
-	}
-	below.Mod(below, c.p)
-	slope.Mul(slope, below.ModInverse(below, c.p)).Mod(slope, c.p)
-	x := new(big.Int).Mul(slope, slope)
-	x.Sub(x, a.x).Sub(x, b.x).Mod(x, c.p)
-	y := new(big.Int).Sub(a.x, x)
-	y.Mul(y, slope).Sub(y, a.y).Mod(y, c.p)
-	return &point{x, y}
-}
-
-// multiply returns the sum of count points a.
-func (c curve) multiply(a *point, count *big.Int) (sum *point) {
-	for i := count.BitLen() - 1; i >= 0; i-- {
-		sum = c.add(sum, sum)
-		if count.Bit(i) == 1 {
-			sum = c.add(sum, a)
-		}
-	}
-	return sum
 }
