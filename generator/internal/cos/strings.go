@@ -2,7 +2,7 @@ package cos
 
 import (
 	"bytes"
-	"strconv"
+	"encoding/hex"
 )
 
 // hex reads a string in hexadecimal (ISO 32000-1, 7.3.4.3).
@@ -12,20 +12,25 @@ func (p *parser) hex() (Object, error) {
 	if end < 0 {
 		return nil, p.errorf("строка не закрыта")
 	}
-	b := make([]byte, 0, end/2+1)
+	b := make([]byte, end/2, end/2+1)
+	if _, err := hex.Decode(b, p.data[p.pos:p.pos+end]); err == nil {
+		p.pos += end + 1
+		return String(b), nil
+	}
+	b = b[:0]
 	half, odd := byte(0), false
 	for _, c := range p.data[p.pos : p.pos+end] {
 		if isSpace(c) {
 			continue
 		}
-		digit, err := strconv.ParseUint(string(c), 16, 4)
-		if err != nil {
+		digit, ok := hexDigit(c)
+		if !ok {
 			return nil, p.errorf("в строке не шестнадцатеричная цифра %q", c)
 		}
 		if odd = !odd; odd {
-			half = byte(digit) << 4
+			half = digit << 4
 		} else {
-			b = append(b, half|byte(digit))
+			b = append(b, half|digit)
 		}
 	}
 	if odd {
@@ -33,6 +38,18 @@ func (p *parser) hex() (Object, error) {
 	}
 	p.pos += end + 1
 	return String(b), nil
+}
+
+func hexDigit(c byte) (value byte, ok bool) {
+	switch {
+	case c >= '0' && c <= '9':
+		return c - '0', true
+	case c >= 'a' && c <= 'f':
+		return c - 'a' + 10, true
+	case c >= 'A' && c <= 'F':
+		return c - 'A' + 10, true
+	}
+	return 0, false
 }
 
 var escapes = map[byte]byte{'n': '\n', 'r': '\r', 't': '\t', 'b': '\b', 'f': '\f', '(': '(', ')': ')', '\\': '\\'}
