@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/internal/cos"
 )
@@ -46,6 +47,29 @@ func letterSize(appearance string) (size float64) {
 		return true
 	})
 	return size
+}
+
+// cuts reports whether programs that draw a value themselves show only a part of it: it has more letters of usual
+// width than its widget holds. Letters that fit the field do not shrink without limit.
+func (w *formWalk) cuts(widget cos.Dict, appearance, value string, flags int) bool {
+	const multiline, edges, usualWidth, usualLine, leastLetters = 1 << 12, 4, 0.5, 1.2, 4
+	rect := numbersOf(w.file, widget["Rect"])
+	if len(rect) != 4 || !redraws(w.file) && w.file.Get(w.file.Dict(widget["AP"])["N"]) != nil {
+		return false
+	}
+	size := letterSize(appearance)
+	if size == 0 {
+		size = leastLetters
+	}
+	width, height := math.Abs(rect[2]-rect[0])-edges, math.Abs(rect[3]-rect[1])-edges
+	if flags&multiline == 0 {
+		return float64(utf8.RuneCountInString(value))*usualWidth*size > width
+	}
+	lines := 0.0
+	for line := range strings.FieldsFuncSeq(value, func(r rune) bool { return r == '\r' || r == '\n' }) {
+		lines += max(1, math.Ceil(float64(utf8.RuneCountInString(line))*usualWidth*size/max(1, width)))
+	}
+	return lines > max(1, math.Floor(height/(usualLine*size)))
 }
 
 // widgetRules describes a widget apart from its value: its visibility on screen and in print, its caption and

@@ -22,6 +22,7 @@ type formField struct {
 	fonts trust   // in its fonts
 	value string  // of a text field
 	size  float64 // of the letters with which programs redraw it; 0 for one that fits
+	cuts  bool    // programs that draw the value do not show all of it
 	free  bool    // a place for a signature
 }
 
@@ -117,6 +118,7 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 		switch found.kind {
 		case "Tx", "Ch":
 			found.value = w.file.Text(d["V"])
+			found.cuts = found.cuts || w.cuts(widget, appearance, found.value, w.file.Int(d["Ff"]))
 			found.odd = cmp.Or(found.odd, oddAppearance(w.file, widget, w.file.Int(d["Ff"])))
 			found.fonts = max(found.fonts, w.fontsIn(widget, appearance))
 		case "Btn":
@@ -164,6 +166,10 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 					"исходном документе: посмотрите, то ли на листе, что в данных поля, — «%s»", shown(is.label),
 					shown(is.value))})
 			v.Unlike = true
+		}
+		if is := now[name]; is.cuts && is.value != issued[name].value {
+			v.Remarks = append(v.Remarks, compare.Finding{Text: fmt.Sprintf("значение поля формы «%s» длиннее, чем "+
+				"помещается на листе: программы покажут и напечатают не всё", shown(is.label))})
 		}
 		if issued[name].count == 0 && now[name].kind != "Sig" {
 			v.foundField("в форме документа есть поле «%s», которого нет в исходном файле", now[name])

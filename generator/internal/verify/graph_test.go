@@ -81,3 +81,29 @@ func TestStandIns(t *testing.T) {
 		t.Error("stand-ins do not tell pictures apart")
 	}
 }
+
+// TestCuts: values are compared with the room of fields that programs draw themselves.
+func TestCuts(t *testing.T) {
+	const line, lines = 0, 1 << 12
+	for _, c := range []struct {
+		appearance string
+		letters    int
+		flags      int
+		form       string
+		want       bool
+	}{
+		{"/F 10 Tf", 15, line, "", false},
+		{"/F 10 Tf", 25, line, "", true},
+		{"/F 0 Tf", 25, line, "", false}, // of a size that fits
+		{"/F 0 Tf", 90, line, "", true},
+		{"/F 10 Tf", 55, lines, "", false},
+		{"/F 10 Tf", 95, lines, "", true},
+		{"/F 10 Tf", 25, line, "/AP<</N 3 0 R>>", false}, // the appearance is compared with the value
+	} {
+		f := fileOf(t, "<</AcroForm<<>>/Field 2 0 R>>", "<</Rect[0 0 104 44]"+c.form+">>", "<<>>")
+		w := formWalk{file: f}
+		if is := w.cuts(f.Dict(f.Root()["Field"]), c.appearance, strings.Repeat("я", c.letters), c.flags); is != c.want {
+			t.Errorf("%+v: %v", c, is)
+		}
+	}
+}
