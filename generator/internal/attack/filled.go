@@ -55,7 +55,7 @@ func OmitInfo(e *Editor) {
 // OnFilled returns attacks on forms that their author certified for filling in: changes other than filling in.
 func OnFilled() []Attack {
 	const form, field, file = "изменено: форма", "изменено: поле", "изменено: свойства файла"
-	list := slices.Concat(otherFonts(form), []Attack{
+	list := slices.Concat(otherFonts(form), answers(), []Attack{
 		{Name: "default appearance of the form", Says: form, Edit: func(e *Editor) {
 			e.changeForm(cos.Dict{"DA": cos.String("/Helv 0 Tf 1 g")})
 		}},
@@ -83,6 +83,46 @@ func OnFilled() []Attack {
 		}
 	}
 	return list
+}
+
+// answers are attacks by answers: to fields that a parent of theirs locks, and those that people see otherwise than
+// programs read them.
+func answers() []Attack {
+	const shown, locked = "на листе видно «900», а в данных поля «100»", "хотя подпись это запрещает"
+	prepare := func(e *Editor) {
+		sum := e.addField(cos.Dict{"FT": cos.Name("Tx"), "T": cos.String("sum"), "F": 4, "V": cos.String("1"),
+			"Rect": cos.Array{60, 700, 160, 720}, "AP": cos.Dict{"N": e.Add(answer("1"))}})
+		group := e.Add(cos.Dict{"T": cos.String("group"), "Kids": cos.Array{sum}})
+		e.change(sum, cos.Dict{"Parent": group})
+		form := e.Dict(e.Get(e.formRef()))
+		fields := slices.DeleteFunc(slices.Clone(e.Array(form["Fields"])), func(o cos.Object) bool { return o == sum })
+		e.changeForm(cos.Dict{"Fields": append(fields, group)})
+	}
+	fill := func(appearance string, more cos.Dict) func(e *Editor) {
+		return func(e *Editor) {
+			e.change(e.field("group.sum"), cos.Dict{"V": cos.String("100"),
+				"AP": cos.Dict{"N": e.Add(answer(appearance))}}.With(more))
+		}
+	}
+	return []Attack{
+		{Name: "answer drawn otherwise", Prepare: prepare, Says: shown, Edit: fill("900", nil)},
+		{Name: "answer in rich text", Prepare: prepare, Says: "изменено: поле «group.sum»",
+			Edit: fill("100", cos.Dict{"RV": cos.String("<p>900</p>")})},
+		{Name: "answer to a field beneath a locked one", Says: locked, Edit: fill("100", nil),
+			Prepare: func(e *Editor) {
+				prepare(e)
+				e.change(e.place(), cos.Dict{"Lock": cos.Dict{"Action": cos.Name("Include"),
+					"Fields": cos.Array{cos.String("group")}}})
+			}},
+	}
+}
+
+// answer returns the appearance of a text field of 100 × 20 points.
+func answer(text string) *cos.Stream {
+	return &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
+		"BBox":      cos.Array{0, 0, 100, 20},
+		"Resources": cos.Dict{"Font": cos.Dict{"F": helvetica}}},
+		Data: []byte("/Tx BMC BT /F 10 Tf 0 g 2 5 Td (" + text + ") Tj ET EMC")}
 }
 
 // otherFonts are changes of the fonts of fields.

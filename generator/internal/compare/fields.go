@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -11,11 +12,14 @@ import (
 )
 
 // Fields finds the form fields that show words other than their values: programs that read a form take the value,
-// people read the page (ISO 32000-1, 12.7.3.3).
-func Fields(paper *reader.PDF) (found []Finding, err error) {
+// people read the page (ISO 32000-1, 12.7.3.3). Only fields with one of the names are checked, if there are any.
+func Fields(paper *reader.PDF, names ...string) (found []Finding, err error) {
 	widgets, err := paper.Widgets()
 	if err != nil {
 		return nil, err
+	}
+	if len(names) > 0 {
+		widgets = slices.DeleteFunc(widgets, func(w reader.Widget) bool { return !slices.Contains(names, w.Name) })
 	}
 	if err := paper.Show(widgets); err != nil {
 		return nil, err

@@ -27,7 +27,7 @@ func (s *Signature) findChanges(f *cos.File, at field) {
 	}
 	c := newComparison(signed, f)
 	s.Changes = c.changes()
-	s.Permitted = c.permitted
+	s.Permitted, s.Filled = c.permitted, c.filled
 	if signed.Err() != nil {
 		s.Problems = append(s.Problems, "документ, который был подписан, повреждён")
 	}
@@ -49,6 +49,7 @@ type comparison struct {
 	compared  int // entries of lists so far
 	found     []string
 	permitted []string
+	filled    []string // names of fields
 }
 
 // Limits of a comparison; maxFound limits the findings in a report.

@@ -2,6 +2,7 @@ package signature
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/cos"
 )
@@ -81,15 +82,17 @@ func transforms(f *cos.File, signature cos.Dict, method cos.Name) (list []cos.Di
 	return list
 }
 
-// locked reports whether a signature locks a field.
+// locked reports whether a signature locks a field. Programs differ in whether the name of a parent stands for the
+// fields beneath it: one that is included locks them, and one that is excluded does not free them.
 func (r rules) locked(name string) bool {
 	return slices.ContainsFunc(r.locks, func(l lock) bool {
-		named := slices.Contains(l.fields, name)
 		switch l.action {
 		case "Include":
-			return named
+			return slices.ContainsFunc(l.fields, func(locked string) bool {
+				return name == locked || strings.HasPrefix(name, locked+".")
+			})
 		case "Exclude":
-			return !named
+			return !slices.Contains(l.fields, name)
 		}
 		return true // All, and what is unknown
 	})
@@ -97,7 +100,7 @@ func (r rules) locked(name string) bool {
 
 // input compares a field that is filled in.
 func (c *comparison) input(f field, old, now cos.Dict) {
-	free := []cos.Name{"V", "AP", "AS", "I", "M", "RV"}
+	free := []cos.Name{"V", "AP", "AS", "I", "M"}
 	if c.sameAppearance(old, now) {
 		free = append(free, "DA")
 	}
@@ -124,5 +127,6 @@ func (c *comparison) appearance(f field) {
 		c.report("изменено: поле «%s», хотя подпись это запрещает", name)
 	default:
 		c.permit("поле «%s»", name)
+		c.filled = append(c.filled, f.name)
 	}
 }

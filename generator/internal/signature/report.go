@@ -42,6 +42,7 @@ type Signature struct {
 	// Changes since.
 	Changes   []string // changes in the file afterwards, except for other signatures
 	Permitted []string // changes that the signatures allow
+	Filled    []string // the names of fields among them
 
 	// Trust.
 	Forbidden []string // violations of the rules for certificates

@@ -15,8 +15,9 @@ import (
 )
 
 // Covers adds to a report on signatures the marks and empty signature fields that lie over the words of a page: an
-// empty field placed over words before others sign hides the words when it is signed last. The engine is started
-// when there may be such words.
+// empty field placed over words before others sign hides the words when it is signed last. It also adds fields that
+// were filled in since and show something other than their values. The engine is started when there may be such
+// words or fields.
 func Covers(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, r *signature.Report,
 ) error {
@@ -25,7 +26,8 @@ func Covers(
 		return err
 	}
 	places := mayCover(f, r.Places)
-	if len(places) == 0 {
+	isFilled := slices.ContainsFunc(r.Signatures, func(s signature.Signature) bool { return len(s.Filled) > 0 })
+	if len(places) == 0 && !isFilled {
 		return nil
 	}
 	engine, err := start(ctx)
@@ -38,7 +40,34 @@ func Covers(
 		return err
 	}
 	defer opened.Close()
+	if err := filled(opened, f, r); err != nil {
+		return err
+	}
 	return covers(opened, r, places)
+}
+
+// filled adds to the changes after a signature those fields filled in since whose appearances show something other
+// than their values.
+func filled(paper *reader.PDF, f *cos.File, r *signature.Report) error {
+	for i := range r.Signatures {
+		s := &r.Signatures[i]
+		if len(s.Filled) == 0 {
+			continue
+		}
+		found, err := compare.Fields(paper, s.Filled...)
+		if err != nil {
+			return err
+		}
+		for _, finding := range found {
+			s.Changes = append(s.Changes, finding.String())
+		}
+		for name, field := range formFields(f, nil) {
+			if field.odd != "" && slices.Contains(s.Filled, name) {
+				s.Changes = append(s.Changes, "поле «"+shown(name)+"» нарисовано "+field.odd+", а не буквами")
+			}
+		}
+	}
+	return nil
 }
 
 // maxInspected limits the number of places checked: each takes the engine some time.
@@ -97,6 +126,9 @@ func (v *Verdict) checkPlaces(paper *reader.PDF, file []byte) error {
 	f, err := cos.Read(file)
 	if err != nil {
 		return nil // reported with the signatures
+	}
+	if err := filled(paper, f, v.Signatures); err != nil {
+		return err
 	}
 	return covers(paper, v.Signatures, mayCover(f, v.Signatures.Places))
 }
