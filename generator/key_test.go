@@ -3,6 +3,8 @@ package generator
 import (
 	"crypto/x509"
 	"errors"
+	"os"
+	"slices"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -32,6 +34,23 @@ func TestOpenKey(t *testing.T) {
 				t.Errorf("%s, %q: %v", name, password, err)
 			}
 		}
+	}
+}
+
+// TestSeveralKeys: a container with several keys is refused and says whose they are. Keytool made it.
+func TestSeveralKeys(t *testing.T) {
+	container, err := os.ReadFile("testdata/several-keys.p12")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = OpenKey(container, "123456")
+	var several SeveralKeysError
+	if !errors.As(err, &several) || !slices.Equal(slices.Sorted(slices.Values(several.Owners)),
+		[]string{"Лукина Вера", "Рябов Олег"}) {
+		t.Error(err)
+	}
+	if _, err := OpenKey(container, "12345"); !errors.Is(err, ErrPassword) {
+		t.Error(err)
 	}
 }
 

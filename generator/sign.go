@@ -31,8 +31,18 @@ var (
 	ErrKey      = errors.New("ключ не читается")
 )
 
+// SeveralKeysError reports that a container has several keys, any of which could sign.
+type SeveralKeysError struct {
+	Owners []string // of their certificates
+}
+
+func (e SeveralKeysError) Error() string {
+	return fmt.Sprintf("в файле несколько ключей (%s), и каким подписать, неизвестно; выгрузите нужный ключ в "+
+		"отдельный файл .p12", Printable(strings.Join(e.Owners, "; ")))
+}
+
 // OpenKey reads a private key and its certificate from a PKCS #12 container. The
-// error is ErrPassword, or ErrKey when the container is damaged or holds an
+// error is ErrPassword, a SeveralKeysError, or ErrKey when the container is damaged or holds an
 // unsupported key, such as a ГОСТ key.
 func OpenKey(container []byte, password string) (Key, error) {
 	if cms.IsCostly(container) {
@@ -44,7 +54,7 @@ func OpenKey(container []byte, password string) (Key, error) {
 	}
 	signer, ok := key.(crypto.Signer)
 	if err != nil || !ok {
-		return Key{}, ErrKey
+		return Key{}, several(container, password)
 	}
 	all := append([]*x509.Certificate{certificate}, chain...) // some programs write the issuers first
 	if own := slices.IndexFunc(all, func(c *x509.Certificate) bool { return cms.Belongs(signer, c) }); own > 0 {
@@ -52,6 +62,27 @@ func OpenKey(container []byte, password string) (Key, error) {
 		chain = slices.Delete(all, own, own+1)
 	}
 	return Key{cms.Signer{Key: signer, Certificate: certificate, Chain: chain}}, nil
+}
+
+// several returns a SeveralKeysError for a container with more than one key, and ErrKey for others.
+func several(container []byte, password string) error {
+	blocks, err := pkcs12.ToPEM(container, password)
+	if err != nil {
+		return ErrKey
+	}
+	keys := 0
+	var owners []string
+	for _, b := range blocks {
+		if b.Type != "CERTIFICATE" {
+			keys++
+		} else if c, err := x509.ParseCertificate(b.Bytes); err == nil && !c.IsCA {
+			owners = append(owners, signature.OwnerOf(c).Name)
+		}
+	}
+	if keys < 2 {
+		return ErrKey
+	}
+	return SeveralKeysError{owners}
 }
 
 // SignRequest says where a signature goes and when it is made.
