@@ -31,7 +31,8 @@ type Paper struct {
 
 	Word bool // lowered from Word: sections, and lines that end as in Word
 
-	WholeNotes bool // footnotes are not divided between pages, as by rules before 9
+	WholeNotes    bool // footnotes are not divided between pages, as by rules before 9
+	NaturalWidths bool // letters are never widened, as by rules before 10
 }
 
 // Page is the size of a page and its margins.

@@ -250,9 +250,12 @@ func (d *divider) extend(s, layer, line, next int, m lineMeasure) {
 	}
 }
 
-// cost returns the cost of a line.
+// cost returns the cost of a line, whose letters may be widened.
 func (d *divider) cost(m lineMeasure, line int) float64 {
 	r := d.looseness(m, line)
+	if most := float64(wideSpace - 1); r > most && d.room.widens && m.white > 0 {
+		r = max(most, r-(maxScale-1)*(m.width-m.white)/m.white)
+	}
 	cost := r * r
 	if r > 1 {
 		cost += costLoose

@@ -63,6 +63,7 @@ type Run struct {
 	Face     int // index in the family
 	Size     float64
 	Gap      float64  // added to every U+0020 and U+00A0 by justification
+	Scale    float64  // of the widths of letters and spaces, but not of the Gap, by justification; 0 means 1
 	Element  *Element // nil for artifacts: page numbers, repeated headers
 	Mark     Mark
 	Boxed    bool          // a box is drawn around it

@@ -14,6 +14,7 @@ type frame struct {
 	first       float64 // of the first line's left edge
 	tight       bool    // spaces of justified lines may shrink
 	word        bool    // lines end where Word ends them
+	widens      bool    // letters of justified lines may be widened; see widening
 	zone        float64 // see flow.Paragraph.Zone
 	rows        int     // see flow.Paragraph.Rows
 	known       *dictionary
@@ -25,7 +26,7 @@ const slack = 0.01
 // breakLines breaks words into lines greedily, as Word does.
 func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
-	var set compositor
+	set := compositor{widens: room.widens}
 	var own splitter
 	left, hyphens := room.first, 0
 	for len(words) > 0 {
@@ -189,13 +190,16 @@ func setLine(words []word, width, left, right float64, align flow.Align, last bo
 
 // compositor builds the runs of lines.
 type compositor struct {
-	runs []Run  // of the line
-	text []byte // of the last run, once something was joined to it
+	widens bool   // letters of justified lines may be widened
+	runs   []Run  // of the line
+	text   []byte // of the last run, once something was joined to it
+
+	gap, scale float64 // of the runs of the line
 }
 
 // line sets words between left and right.
 func (c *compositor) line(words []word, width, left, right float64, align flow.Align, last bool) Line {
-	var gap float64
+	c.gap, c.scale = 0, 0
 	x := left
 	switch align {
 	case flow.Center:
@@ -204,19 +208,21 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 		x += right - left - width
 	case flow.Justify:
 		if n := innerSpaces(words); n > 0 && (!last || width > right-left+slack) {
-			gap = (right - left - width) / float64(n)
+			if c.widens {
+				c.scale = widening(words, width, right-left)
+			}
+			c.gap = (right - left - c.scaled(width)) / float64(n)
 		}
 	}
 	c.runs = nil
 	for i, w := range words {
 		for _, f := range w.fragments {
-			f.Width += gap * float64(f.spaces)
-			c.append(f.Run, x, gap)
+			f.Width = c.scaled(f.Width) + c.gap*float64(f.spaces)
+			c.append(f.Run, x)
 			x += f.Width
 		}
 		if i < len(words)-1 && w.space > 0 {
-			c.space(w, x, gap)
-			x += w.space + gap*float64(len(w.spaces))
+			x += c.space(w, x)
 		}
 	}
 	c.close()
@@ -238,7 +244,7 @@ func innerSpaces(words []word) (n int) {
 }
 
 // append adds a run, or extends the previous one if both have the same format.
-func (c *compositor) append(r Run, x, gap float64) {
+func (c *compositor) append(r Run, x float64) {
 	if n := len(c.runs); n > 0 {
 		last := &c.runs[n-1]
 		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
@@ -248,18 +254,19 @@ func (c *compositor) append(r Run, x, gap float64) {
 		}
 	}
 	c.close()
-	r.X = x
+	r.X, r.Scale = x, c.scale
 	if !r.Boxed {
-		r.Gap = gap
+		r.Gap = c.gap
 	}
 	c.runs = append(c.runs, r)
 }
 
-// space appends the spaces after a word to its last run. Boxes and fallback
-// fonts have no spaces: theirs would differ in width.
-func (c *compositor) space(w word, x, gap float64) {
+// space appends the spaces after a word to its last run and returns their width. Boxes
+// and fallback fonts have no spaces: theirs would differ in width.
+func (c *compositor) space(w word, x float64) (width float64) {
+	width = c.scaled(w.space) + c.gap*float64(len(w.spaces))
 	if len(c.runs) == 0 {
-		return
+		return width
 	}
 	last := &c.runs[len(c.runs)-1]
 	if last.Mark != Letters || last.fallback {
@@ -270,10 +277,19 @@ func (c *compositor) space(w word, x, gap float64) {
 		}
 		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
 		r.piece, r.pieces = w.spacesOf, nil
-		c.append(r, x, gap)
+		c.append(r, x)
 		last = &c.runs[len(c.runs)-1]
 	}
-	c.join(last, w.spaces, w.space+gap*float64(len(w.spaces)), w.spacesOf)
+	c.join(last, w.spaces, width, w.spacesOf)
+	return width
+}
+
+// scaled returns the width of text of the line whose natural width is given.
+func (c *compositor) scaled(width float64) float64 {
+	if c.scale > 0 {
+		return width * c.scale
+	}
+	return width
 }
 
 func (c *compositor) join(last *Run, text string, width float64, from piece) {

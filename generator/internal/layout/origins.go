@@ -29,11 +29,7 @@ func (r *Run) At(x float64, family *font.Family) (at int) {
 	face, edge := family.At(r.Face), r.X
 	for i, letter := range text {
 		at = i
-		g, _ := face.Glyph(font.Substitute(letter))
-		edge += float64(face.Advance(g)) * r.Size / float64(face.Em)
-		if letter == ' ' || letter == noBreakSpace {
-			edge += r.Gap
-		}
+		edge += r.TextWidth(string(letter), face)
 		if x < edge {
 			break
 		}

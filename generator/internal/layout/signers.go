@@ -109,6 +109,7 @@ func (s *signing) pieces(line *Line) (list []rowPiece) {
 
 // cut divides a run at lines of underscores, and at wide spaces.
 func (s *signing) cut(r *Run, line *Line) (list []rowPiece) {
+	face := s.family.At(r.Face)
 	add := func(from, to int, here bool) {
 		text := r.Text[from:to]
 		if trimmed := strings.TrimLeft(text, " \u00a0"); !here {
@@ -116,8 +117,8 @@ func (s *signing) cut(r *Run, line *Line) (list []rowPiece) {
 			text = strings.TrimRight(trimmed, " \u00a0")
 		}
 		if text != "" {
-			list = append(list, rowPiece{x: r.X + s.width(r, r.Text[:from]), width: s.width(r, text), text: text,
-				here: here, size: r.Size, line: line, element: r.Element})
+			list = append(list, rowPiece{x: r.X + r.TextWidth(r.Text[:from], face), width: r.TextWidth(text, face),
+				text: text, here: here, size: r.Size, line: line, element: r.Element})
 		}
 	}
 	at := 0
@@ -141,12 +142,6 @@ func separators(text string) [][]int {
 		return nil
 	}
 	return wide.FindAllStringIndex(text, -1)
-}
-
-// width returns the width of a part of a run.
-func (s *signing) width(r *Run, text string) float64 {
-	spaces := strings.Count(text, " ") + strings.Count(text, "\u00a0")
-	return r.Effects.Width(s.family.At(r.Face).Width(text, r.Size), len([]rune(text))) + float64(spaces)*r.Gap
 }
 
 // row adds the field of a visual line.

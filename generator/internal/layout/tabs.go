@@ -46,7 +46,8 @@ type tabSetter struct {
 // tabbed breaks words with tabs into lines. The text after a tab begins at the
 // next tab stop, is centred there or ends there (ECMA-376-1, 17.3.1.37).
 func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Line, down []float64) {
-	t := &tabSetter{setter: s, p: p, room: room, edges: room, y: s.at.below(p.Before), rest: queue{words: words}}
+	t := &tabSetter{setter: s, p: p, room: room, edges: room, y: s.at.below(p.Before), rest: queue{words: words},
+		set: compositor{widens: room.widens}}
 	t.start(room.first)
 	for t.rest.more() {
 		switch w := t.rest.next(); {

@@ -196,6 +196,12 @@ func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 // ActualText (ISO 32000-1, 14.8.2.2.3 and 14.9.4), so that readers join the
 // word: some consult only one of them.
 func (c *canvas) letters(r layout.Run, end ending, y float64) {
+	if r.Scale > 0 { // ISO 32000-1, 9.3.4
+		c.buf = append(cos.AppendNumber(c.buf, r.Scale*100), " Tz\n"...)
+		c.show(r, end, y)
+		c.buf = append(c.buf, "100 Tz\n"...)
+		return
+	}
 	if r.Effects != nil {
 		c.effects(r.Effects)
 		c.show(r, end, y+r.Effects.Rise)
@@ -213,7 +219,10 @@ func (c *canvas) show(r layout.Run, end ending, y float64) {
 	b = append(cos.AppendNumber(b, r.X), ' ')
 	b = append(cos.AppendNumber(b, y), " Td [<"...)
 	gap := -r.Gap / r.Size * 1000
-	if r.Effects != nil && r.Effects.Scale > 0 {
+	switch { // Tz scales gaps, too
+	case r.Scale > 0:
+		gap /= r.Scale
+	case r.Effects != nil && r.Effects.Scale > 0:
 		gap /= r.Effects.Scale
 	}
 	text, before := r.Text, rune(0)

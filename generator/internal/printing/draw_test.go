@@ -81,13 +81,14 @@ func (d *drawnText) add(t *testing.T, text string) {
 		d.texts[key] += text
 	}
 	face, size := d.face(t), d.number("font-size")
-	x, y := d.number("x"), d.number("y")
-	if d.end.Text != face.Name || d.end.Y != y || math.Abs(d.end.X-x) > 0.01 {
+	x, y, scale := d.number("x"), d.number("y"), 1.0
+	_, _ = fmt.Sscanf(d.attribute("transform"), "scale(%g 1)", &scale)
+	if d.end.Text != face.Name || d.end.Y != y || math.Abs(d.end.X-scale*x) > 0.01 {
 		d.drift = 0 // another run
 	}
 	for _, r := range text {
 		if r != ' ' && r != '\u00a0' {
-			d.list = append(d.list, pdftest.Letter{Text: string(r), X: x - d.drift, Y: y})
+			d.list = append(d.list, pdftest.Letter{Text: string(r), X: scale * (x - d.drift), Y: y})
 		} else {
 			x += d.number("word-spacing")
 		}
@@ -95,7 +96,7 @@ func (d *drawnText) add(t *testing.T, text string) {
 		d.drift += width - math.Floor(width/size*1000+1e-6)*size/1000
 		x += width
 	}
-	d.end = pdftest.Letter{Text: face.Name, X: x, Y: y}
+	d.end = pdftest.Letter{Text: face.Name, X: scale * x, Y: y}
 }
 
 // face returns the face that the attributes select.

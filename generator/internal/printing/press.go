@@ -249,6 +249,9 @@ func (p *Press) Sheets(ctx context.Context, kind string, m *meeting.Meeting, fro
 // height the style sheet fixes.
 var ErrOverfull = errors.New("текст не помещается в строку таблицы, высота которой задана таблицей стилей")
 
+// scaleRules are the first rules by which letters are widened where spaces are wide.
+const scaleRules = 10
+
 // Lay lays a document out. It fails when the document uses an unknown style or
 // picture, and with ErrOverfull.
 func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
@@ -274,7 +277,9 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	pages := p.lines.Pages(resolve.Document(doc, sheet), p.family)
+	resolved := resolve.Document(doc, sheet)
+	resolved.NaturalWidths = p.rules != 0 && p.rules < scaleRules
+	pages := p.lines.Pages(resolved, p.family)
 	if pages.Overfull {
 		return nil, ErrOverfull
 	}

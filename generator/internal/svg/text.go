@@ -1,6 +1,7 @@
 package svg
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -55,15 +56,14 @@ func (p *painter) line(line *layout.Line) {
 	open := false
 	for i := range line.Runs {
 		r := &line.Runs[i]
-		if r.Mark != layout.Letters && open {
+		if open && (r.Mark != layout.Letters || r.Scale != line.Runs[i-1].Scale) {
 			p.buf, open = append(p.buf, "</text>\n"...), false
 		}
 		switch r.Mark {
 		case layout.Letters:
 			if !open {
-				p.buf, open = append(p.buf, textTag...), true
-				p.attribute("y", line.Baseline, "")
-				p.buf = append(p.buf, '>')
+				open = true
+				p.text(line.Baseline, r.Scale)
 			}
 			p.run(r, i == len(line.Runs)-1 && !line.Divided && !line.Joined)
 		case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox, layout.PostalDigit:
@@ -80,6 +80,17 @@ func (p *painter) line(line *layout.Line) {
 	if open {
 		p.buf = append(p.buf, "</text>\n"...)
 	}
+}
+
+// text begins an element with text, whose letters may be wider by a scale. Browsers differ
+// in what textLength does, so that the whole element is transformed.
+func (p *painter) text(baseline, scale float64) {
+	p.buf = append(p.buf, textTag...)
+	if scale > 0 {
+		p.buf = append(appendNumber(append(p.buf, ` transform="scale(`...), scale), " 1)\""...)
+	}
+	p.attribute("y", baseline, "")
+	p.buf = append(p.buf, '>')
 }
 
 // run draws the text of a run as parts of one origin. A space at the end of a line
@@ -123,13 +134,13 @@ func (p *painter) part(r *layout.Run, x float64, from, to int, s *flow.Span, spa
 	if from >= to {
 		return x
 	}
-	text := r.Text[from:to]
+	text, scale := r.Text[from:to], cmp.Or(r.Scale, 1)
 	p.buf = append(p.buf, "<tspan"...)
-	p.attribute("x", x, "")
+	p.attribute("x", x/scale, "")
 	p.buf = append(p.buf, p.faces[r.Face]...)
 	p.attribute("font-size", r.Size, "")
 	if r.Gap != 0 && strings.ContainsAny(text, " \u00a0") {
-		p.attribute("word-spacing", r.Gap, "")
+		p.attribute("word-spacing", r.Gap/scale, "")
 	}
 	if s != nil {
 		p.origin(s)
@@ -142,11 +153,8 @@ func (p *painter) part(r *layout.Run, x float64, from, to int, s *flow.Span, spa
 	if to == len(r.Text) {
 		return r.X + r.Width
 	}
-	return x + p.family.At(r.Face).Width(text, r.Size) + r.Gap*float64(spaces(text))
+	return x + r.TextWidth(text, p.family.At(r.Face))
 }
-
-// spaces counts what justification widens.
-func spaces(text string) int { return strings.Count(text, " ") + strings.Count(text, "\u00a0") }
 
 // appendLetters appends the text that draws a text: browsers show no soft hyphens,
 // and the faces have no non-breaking ones.
