@@ -202,6 +202,9 @@ func (f *finder) extend(blocks []*Block, r *region) {
 			r.starts[k]--
 		}
 	}
+	if r.texts && !r.flat && blocks[r.starts[0]].Kind == Row {
+		f.beginAtParts(blocks, r)
+	}
 	last := len(r.starts) - 1
 	r.end = r.starts[last] + 1
 	if last > 0 && !r.texts {
@@ -220,6 +223,22 @@ func (f *finder) extend(blocks []*Block, r *region) {
 			f.belongs(blocks[n], &r.items[r.order[last]].scope, 0) {
 			r.end = n + 1
 		}
+	}
+}
+
+// beginAtParts lets the rows about an item begin with those above its first block that have texts
+// of its own lists and none of the item before: the question is beside the last of its decisions.
+func (f *finder) beginAtParts(blocks []*Block, r *region) {
+	var before []string
+	above := 0
+	for k, start := range r.starts {
+		own := f.deepTexts(&r.items[r.order[k]].scope, 0)
+		n := start
+		for n > above && f.holdsAny(blocks[n-1], own) && !f.holdsAny(blocks[n-1], before) {
+			n--
+		}
+		r.starts[k] = n
+		before, above = own, start+1
 	}
 }
 
