@@ -46,15 +46,35 @@ func dateWritings(d meeting.Date, printed string, add adder) {
 	add("прописью в родительном", genitive, genitive, false)
 }
 
-// timeWritings returns other writings of a time of day, «12:00».
-func timeWritings(text string) []string {
-	hour, minute, ok := cutTime(text)
-	if !ok {
-		return nil
+// clockWritings adds a time of day in the writings of papers, also in those that no name prints.
+func clockWritings(hour, minute int, printed string, add adder) {
+	digits, words := timeWritings(hour, minute)
+	for _, other := range digits {
+		add("", other, printed, false)
 	}
-	short := strings.TrimPrefix(hour, "0")
-	return []string{hour + "." + minute, hour + ":" + minute, hour + "-" + minute,
-		hour + " ч. " + minute + " мин.", short + ":" + minute, short + "." + minute}
+	for _, other := range words {
+		add("часами и минутами", other, russian.ClockTime(hour, minute), false)
+	}
+}
+
+// timeWritings returns writings of a time of day in digits, «12:00», and with words, «12 ч. 00 мин.».
+func timeWritings(hour, minute int) (digits, words []string) {
+	parts := strings.Fields(russian.ClockTime(hour, minute))
+	units := [][2]string{{" " + parts[1] + " ", " " + parts[3]}, {" час. ", " мин."}, {" час ", " мин."},
+		{" ч. ", " мин."}, {" ч ", " мин."}, {" ч. ", " м."}, {" ч ", " м."}, {"ч. ", "мин."}, {"ч ", "мин."},
+		{"ч.", "мин."}, {"ч", "мин."}, {"ч. ", "м."}, {"ч.", "м."}, {"ч", "м."}}
+	for _, h := range []string{parts[0], fmt.Sprintf("%02d", hour)} {
+		for _, sign := range []string{".", ":", "-"} {
+			digits = append(digits, h+sign+parts[2])
+		}
+		for _, unit := range units {
+			words = append(words, h+unit[0]+parts[2]+unit[1])
+			if parts[2] != strconv.Itoa(minute) {
+				words = append(words, h+unit[0]+strconv.Itoa(minute)+unit[1])
+			}
+		}
+	}
+	return digits, words
 }
 
 // timeOfDay returns the hour and the minute of a time of day.

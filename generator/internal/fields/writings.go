@@ -165,12 +165,8 @@ func (w *writings) fact(p Path, rank int) {
 		phraseWritings(v, add)
 	default:
 		add("", v.text, v.text, false)
-		for _, other := range timeWritings(v.text) {
-			add("", other, v.text, false)
-		}
 		if hour, minute, ok := timeOfDay(v.text); ok {
-			words := russian.ClockTime(hour, minute)
-			add("часами и минутами", words, words, false)
+			clockWritings(hour, minute, v.text, add)
 		}
 	}
 }

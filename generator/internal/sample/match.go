@@ -88,7 +88,8 @@ func (s *scope) matches(text string) []match {
 		for i := range at.values {
 			v := &at.values[i]
 			for _, found := range n.find(v.normal) {
-				m := match{from: n.at[found[0]], to: n.end(text, found[1]+v.ownStop(n.text[found[1]:]))}
+				m := match{from: n.at[found[0]], to: n.end(text, found[1])}
+				m.to += v.ownStop(text[m.to:])
 				o := option{v.Name, letters(text[m.from:m.to], v.Prints), v, level}
 				k, ok := index[found]
 				if !ok {
@@ -102,10 +103,14 @@ func (s *scope) matches(text string) []match {
 	return separate(all)
 }
 
-// ownStop returns 1 if the full stop after a value is part of it: another sign follows, «за 5 руб.;».
+// ownStop returns 1 if the full stop after a value is part of it: the sentence goes on, «за 5 руб.;».
 func (v *value) ownStop(after string) int {
-	if strings.HasSuffix(v.Text, ".") && !strings.HasSuffix(v.normal, ".") && len(after) > 1 && after[0] == '.' &&
-		(after[1] == ';' || after[1] == ',') {
+	after, found := strings.CutPrefix(after, ".")
+	if !found || !strings.HasSuffix(v.Text, ".") || strings.HasSuffix(v.normal, ".") {
+		return 0
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, spaces))
+	if strings.HasPrefix(after, ";") || strings.HasPrefix(after, ",") || unicode.IsLower(next) {
 		return 1
 	}
 	return 0

@@ -27,10 +27,10 @@ var (
 	itemNumber = regexp.MustCompile(`^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]?\s*$|^\s*\p{Nd}+(?:\.\p{Nd}+)*[.)]\s`)
 )
 
-// smallCounts finds counts of people up to ten in words.
+// smallCounts finds counts of people up to ten, and hours, in words.
 var smallCounts = regexp.MustCompile(`(?i)(?:^|[^а-яё])((?:двое|трое|четверо|пятеро|шестеро|семеро|восьмеро|девятеро|` +
 	`десятеро)(?:[^а-яё]|$)|(?:один|два|три|четыре|пять|шесть|семь|восемь|девять|десять) ` +
-	`(?:человек|участник|член|голос|собственник|депутат)[а-яё]*)`)
+	`(?:человек|участник|член|голос|собственник|депутат|час)[а-яё]*)`)
 
 // ofThings finds nouns without a singular, which are counted as people are: «трое
 // суток», «двое рабочих суток».
@@ -182,7 +182,7 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 	return true
 }
 
-// smallCount returns the first count of people up to ten in words, or "".
+// smallCount returns the first count of people, or of hours, up to ten in words, or "".
 func smallCount(text string) string {
 	for _, m := range smallCounts.FindAllStringSubmatchIndex(text, -1) {
 		words := trimWords(text[m[2]:m[3]])

@@ -151,6 +151,7 @@ var papers = []struct{ name, paper, template, remark string }{
 		"{дата}; {дата | цифрами}; {дата | в кавычках}; {дата | с годом}", ""},
 	{"a date that no name writes", "от 05.03.26", "от {дата | цифрами}", ""},
 	{"the time", "начало 18.30, 18 часов 30 минут", "начало {начало}, {начало | часами и минутами}", ""},
+	{"the time in words", "начало в девять часов", "начало в девять часов", "«девять часов»"},
 	{"cases of a body", "о работе правления дома", "о работе {орган | кого}", ""},
 	{"capitals", "ПРАВЛЕНИЕ ДОМА", "{орган | заглавными}", ""},
 	{"initials after and before", "Председатель Орлов А.С. и секретарь В. П. Зимина",
@@ -305,6 +306,22 @@ func TestFind(t *testing.T) {
 				t.Errorf("remarks where none are needed:\n%s", told)
 			}
 		})
+	}
+}
+
+// TestTimes finds a time of day with zeros in the writings of papers.
+func TestTimes(t *testing.T) {
+	early := strings.Replace(meeting, "18:30", "09:05", 1)
+	for paper, want := range map[string]string{
+		"С 09 часов 05 минут.":           "С {начало | часами и минутами}.",
+		"С 9 ч. 05 мин. утра":            "С {начало | часами и минутами} утра",
+		"В 9 час. 5 мин., не позже":      "В {начало | часами и минутами}, не позже",
+		"В 09ч05м. Кворум есть":          "В {начало | часами и минутами} Кворум есть",
+		"В 9-05, в 9:05, в 09.05, в 9.5": "В {начало}, в {начало}, в {начало}, в 9.5",
+	} {
+		if template, _ := find(t, early, "protocol", paper); template != want {
+			t.Errorf("%s: template:\n%s\nwant:\n%s", paper, template, want)
+		}
 	}
 }
 
