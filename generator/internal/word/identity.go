@@ -23,9 +23,7 @@ func (c *compiler) identify(e *element) {
 	if e.name == "pStyle" {
 		c.styledNumber(e)
 	}
-	if t, ok := imageName(e); ok {
-		c.image(e, t)
-	}
+	c.describe(e)
 	switch e.name {
 	case "bookmarkStart":
 		c.startBookmark(e)

@@ -15,19 +15,27 @@ import (
 // A picture whose alternative text is a name is replaced by a picture of the file.
 // It keeps its place and its box, into which the new one is fitted.
 
-// imageName returns the name that is the alternative text of a picture: of a drawing,
-// or of a shape of VML (ECMA-376-4, 14.1), as old programs write it.
+// alternatives are the attributes with the alternative text of a picture: of a drawing, or of a
+// shape of VML (ECMA-376-4, 14.1), as old programs write it.
+var alternatives = map[string][]string{"docPr": {"descr", "title"}, "cNvPr": {"descr", "title"},
+	"shape": {"alt"}, "rect": {"alt"}}
+
+// imageName returns the name that is the alternative text of a picture.
 func imageName(e *element) (token, bool) {
-	text := ""
-	switch e.name {
-	case "docPr":
-		text = strings.TrimSpace(e.attr("descr"))
-	case "shape", "rect":
-		text = strings.TrimSpace(e.attr("alt"))
+	if e.name == "cNvPr" {
+		return token{}, false // repeats that of docPr
 	}
-	if text == "" {
-		return token{}, false
+	for _, attr := range alternatives[e.name] {
+		if t, ok := onlyName(e.attr(attr)); ok {
+			return t, true
+		}
 	}
+	return token{}, false
+}
+
+// onlyName returns the name that a text is.
+func onlyName(text string) (token, bool) {
+	text = strings.TrimSpace(text)
 	list := tokens(text)
 	if len(list) != 1 || list[0].verb != valueOf || list[0].from != 0 || list[0].to != len(text) {
 		return token{}, false
@@ -35,14 +43,41 @@ func imageName(e *element) (token, bool) {
 	return list[0], true
 }
 
-// image compiles a picture whose properties are given.
-func (c *compiler) image(properties *element, t token) {
+// describe compiles the alternative text of a picture. A name among other words cannot be meant.
+func (c *compiler) describe(e *element) {
+	if t, ok := imageName(e); ok {
+		c.image(e, t)
+		return
+	}
+	if e.name == "cNvPr" {
+		return
+	}
+	for _, attr := range alternatives[e.name] {
+		text := e.attr(attr)
+		for _, t := range tokens(text) {
+			if t.verb == valueOf && fields.Find(t.words, c.lists) != nil {
+				c.wrong(c.imagePlace(e, text), "{"+t.words+"} в описании рисунка стоит вместе с другими словами: "+
+					"так имена не заменяются", "оставьте в описании только имя рисунка, например {эмблема}, или уберите скобки")
+				return
+			}
+		}
+	}
+}
+
+// imagePlace returns the place of a picture whose alternative text is given.
+func (c *compiler) imagePlace(properties *element, text string) place {
 	at := place{part: c.part}
 	if p := properties.within("p"); p != nil && c.flats[p] != nil {
 		at = c.place(p, 0, 0)
 		at.from, at.to = properties.start, properties.end
-		at.words, at.picture = "{"+t.words+"}", true
+		at.words, at.picture = text, true
 	}
+	return at
+}
+
+// image compiles a picture whose properties are given.
+func (c *compiler) image(properties *element, t token) {
+	at := c.imagePlace(properties, "{"+t.words+"}")
 	path := fields.Find(t.words, c.lists)
 	frame := properties
 	if properties.name == "docPr" {
@@ -91,11 +126,20 @@ func (c *compiler) image(properties *element, t token) {
 // fit makes the instructions for the attributes of a picture.
 func (c *compiler) fit(frame, properties, blip *element, n *name) {
 	attribute := func(e *element, attr, what string, box [2]int) { c.fitAttr(e, attr, what, box, n) }
-	attribute(properties, "descr", "descr", [2]int{})
+	describe := func(e *element) {
+		for _, attr := range alternatives[e.name] {
+			if _, ok := onlyName(e.attr(attr)); ok {
+				attribute(e, attr, "descr", [2]int{})
+			}
+		}
+	}
+	describe(properties)
 	attribute(blip, "embed", "embed", [2]int{})
 	c.remove(blip.open, blip.close) // another form of the same picture
 	frame.each(func(e *element) bool {
 		switch width, height := e.attr("cx"), e.attr("cy"); {
+		case e.name == "cNvPr":
+			describe(e)
 		case e.name == "srcRect":
 			c.remove(e.start, e.end)
 		case (e.name == "extent" || e.name == "ext") && width != "":

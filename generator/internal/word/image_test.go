@@ -95,12 +95,32 @@ func TestImages(t *testing.T) {
 	}
 }
 
+// TestImageTitle: the name may be the title, and the same attributes of the picture inside change,
+// as LibreOffice writes them; braces of other words stay.
+func TestImageTitle(t *testing.T) {
+	m := parse(t, rich)
+	m.Council.Emblem = &meeting.Picture{File: "a.png", Alt: "Герб", Prepared: prepared("A", 10, 20)}
+	inner := `<pic:cNvPr xmlns:pic="p" id="2" name="x" title="{эмблема}"/><a:blip `
+	body := strings.Replace(drawing("План {А}")+drawing("город")+drawing("{эмблема}"), `descr="город"`,
+		`title="{эмблема}" descr="город"`, 1)
+	links := map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("rId9", "image",
+		"media/x.png")), "word/media/x.png": "X"}
+	made := unpack(t, saved(t, open(t, strings.ReplaceAll(body, "<a:blip ", inner), links), frameOf(t, m)),
+		"word/document.xml")
+	got := strings.Join(regexp.MustCompile(`(?:descr|title)="[^"]*"`).FindAllString(made, -1), " ")
+	want := `descr="План {А}" title="{эмблема}" title="Герб" descr="город" title="Герб" descr="Герб" title="Герб"`
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
+
 // TestImageSlips: pictures that the file does not have, and words in their place.
 func TestImageSlips(t *testing.T) {
 	for _, c := range []struct{ body, want string }{
 		{drawing("{эмблема}"), "нет рисунка {эмблема}"},
 		{drawing("{рисунок}"), "есть у каждого из списка"},
 		{drawing("{номер}"), "не рисунок"},
+		{drawing("Герб: {эмблема}"), "вместе с другими словами"},
 		{drawing("{рисуночек}"), "нет имени {рисуночек}"},
 		{p("{эмблема}"), "{эмблема} — рисунок, а не слова"},
 		{p("{приложение.рисунки}"), "— рисунок, а не слова"},
