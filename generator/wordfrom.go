@@ -29,6 +29,10 @@ type Draft struct {
 // problems, with comments in Remarks. The template has no comments: they would be in every paper.
 func (g *Generator) WordFromSample(ctx context.Context, paper File, m *Meeting, r Request, name string) (*Draft,
 	error) {
+	if !strings.EqualFold(filepath.Ext(name), ".docx") {
+		return nil, OptionError{Option: "out", Message: "бланк — документ Word, а имя " + name +
+			" кончается не на .docx: назовите его " + strings.TrimSuffix(name, filepath.Ext(name)) + ".docx"}
+	}
 	if err := m.check(r); err != nil {
 		return nil, err
 	}

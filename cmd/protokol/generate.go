@@ -50,7 +50,7 @@ func generate(c *cli.Context) error {
 		err = save(c, files)
 	}
 	if err != nil {
-		return err
+		return flagError(c, err)
 	}
 	warn(c, problems)
 	fmt.Fprintln(c.App.ErrWriter, g.Contents(papers, formats, "вложит --source"))

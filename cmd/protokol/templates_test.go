@@ -86,3 +86,26 @@ func command(t *testing.T, args ...string) string {
 	}
 	return out.String()
 }
+
+// TestTemplateIsKept: no paper and no template made from a paper replaces a template or another
+// file, not even with --force.
+func TestTemplateIsKept(t *testing.T) {
+	folder := absolute(t, "../../examples/templates")
+	t.Chdir(t.TempDir())
+	for _, name := range []string{"meeting.toml", "protocol.docx"} {
+		data, err := os.ReadFile(filepath.Join(folder, name))
+		if err != nil || os.WriteFile(name, data, 0o666) != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, args := range [][]string{
+		{"generate", "--force", "--word", "protocol.docx", "--name", "protocol", "meeting.toml"},
+		{"word", "from", "--force", "--out", "meeting.toml", "protocol.docx", "meeting.toml"},
+	} {
+		var told bytes.Buffer
+		code := run(append([]string{"protokol"}, args...), strings.NewReader(""), &told, &told)
+		if code != exitUsage || !strings.Contains(told.String(), "назовите") {
+			t.Errorf("%s: code %d\n%s", args[0], code, told.String())
+		}
+	}
+}

@@ -222,6 +222,9 @@ func (p *Press) fromWord(m *meeting.Meeting) compose.Elsewhere {
 // they depend on the program that shows it.
 func (p *Paper) IsWord() bool { return p.word != nil }
 
+// WordTemplate returns the file of the Word template from which a paper was made.
+func (p *Paper) WordTemplate() []byte { return p.word.Template().File }
+
 // Pages returns the number of pages, or 0 for a paper made from a Word template.
 func (p *Paper) Pages() int {
 	if p.Layout == nil {
