@@ -9,6 +9,7 @@ const (
 	CodeFillable    = "fillable"     // a form without fields; there are forms with fields
 	CodeLargerLabel = "larger-label" // a label is too small
 	CodeEach        = "each"         // a letter has too many addressees; each can get a letter
+	CodeKind        = "kind"         // a template may be for another kind of paper, which the user can name
 	CodeColumn      = "column"       // a column of a list may be for something else, which the user can say: name=B
 	CodeHeading     = "heading"      // the headings of a list are not found; the user can say where they are
 	CodeSheet       = "sheet"        // the list may be on another sheet, which the user can name

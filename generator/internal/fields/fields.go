@@ -94,11 +94,19 @@ type Value struct {
 	date    meeting.Date
 	number  int
 	image   *meeting.Picture
-	short   bool // a Person in a signature: with initials
-	line    bool // deliberately left to be written by hand
-	stated  bool // given even if it is zero or empty
-	unasked bool // printed where it is named, but a condition on it does not hold
+	short   bool   // a Person in a signature: with initials
+	line    bool   // deliberately left to be written by hand
+	stated  bool   // given even if it is zero or empty
+	many    int    // items, of which a name for the only one prints none
+	section string // that papers of this kind do not have in the file
+	unasked bool   // printed where it is named, but a condition on it does not hold
 }
+
+// Many returns how many things there are of which the name prints the only one; 0 if there is one or none.
+func (v Value) Many() int { return v.many }
+
+// Section returns which section of the file the name is about if papers of this kind have none.
+func (v Value) Section() string { return v.section }
 
 // IsEmpty reports whether the meeting does not give the fact.
 func (v Value) IsEmpty() bool {

@@ -2,6 +2,8 @@ package fields
 
 import (
 	"slices"
+	"strings"
+	"unicode"
 
 	"protokol/generator/internal/russian"
 )
@@ -79,11 +81,23 @@ func (f Frame) Value(p Path) Value {
 		}
 		v := field.get(item)
 		if v.Item == nil {
-			return Value{Kind: p.last().Kind, Key: v.Key}
+			return Value{Kind: p.last().Kind, Key: keyBelow(v.Key, p[n+1:]), many: v.many, section: v.section}
 		}
 		item = v.Item
 	}
 	return Value{}
+}
+
+// keyBelow returns the key of a fact in a table of the file that is not there.
+func keyBelow(key string, rest Path) string {
+	for _, field := range rest {
+		name := field.Names[len(field.Names)-1]
+		if strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) {
+			return key
+		}
+		key += "." + name
+	}
+	return key
 }
 
 // lacking returns the key of a list that has no items.

@@ -207,20 +207,20 @@ func current(r *Record) {
 	inner := &Record{Name: "письмо"}
 	complete(inner, section{"letter", reflect.TypeFor[meeting.Letter](), own})
 	fact(r, "письмо", Group, inner, func(i *Item, _ *meeting.Meeting) Value {
-		v := Value{Kind: Group, Key: i.Data.Request().Kind}
+		key := i.Data.Request().Kind
 		if l := i.Data.Section(); l != nil {
-			v.Item = i.child(v.Key, 0, reflect.ValueOf(l).Elem())
+			return Value{Kind: Group, Key: key, Item: i.child(key, 0, reflect.ValueOf(l).Elem())}
 		}
-		return v
+		return Value{Kind: Group, Key: "letter", section: "письма"}
 	})
 	paper := &Record{Name: "бумага"}
 	complete(paper, section{"paper", reflect.TypeFor[meeting.Paper](), own})
 	fact(r, "бумага, paper", Group, paper, func(i *Item, _ *meeting.Meeting) Value {
-		v := Value{Kind: Group, Key: "papers." + i.Data.Request().Kind}
+		key := "papers." + i.Data.Request().Kind
 		if p := i.Data.Paper(); p != nil {
-			v.Item = i.child(v.Key, 0, reflect.ValueOf(p).Elem())
+			return Value{Kind: Group, Key: key, Item: i.child(key, 0, reflect.ValueOf(p).Elem())}
 		}
-		return v
+		return Value{Kind: Group, Key: "papers", section: "бумаги [papers]"}
 	})
 }
 

@@ -133,7 +133,11 @@ func lettered(r *Record) {
 func personName(i *Item) Value {
 	switch t := i.thing.(type) {
 	case *named:
-		return personValue(t.Key, t.Subject, false)
+		key := t.Key
+		if t.Entry().Name == "" {
+			key = t.EntryKey() + ".name"
+		}
+		return personValue(key, t.Subject, false)
 	case *body:
 		return bodied(i, t.key, t.name)
 	}
@@ -225,8 +229,13 @@ func addressees(i *Item) Value {
 func addressee(i *Item) Value {
 	all := addressees(i)
 	v := Value{Kind: Group, Key: all.Key}
-	if len(all.Items) == 1 {
+	switch len(all.Items) {
+	case 0:
+		v.Key = element(all.Key, 0)
+	case 1:
 		v.Item = all.Items[0]
+	default:
+		v.many = len(all.Items)
 	}
 	return v
 }

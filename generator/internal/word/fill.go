@@ -237,8 +237,8 @@ func (e *execution) text(n *name, frame fields.Frame) (fields.Printed, bool) {
 	if n.column != "" {
 		value, ok := frame.Column(n.column)
 		if ok && value == "" && n.filters.Otherwise == nil {
-			e.absent(n, n.column, "ячейка столбца «"+n.column+"» пуста",
-				"заполните её или напишите {"+n.column+" | иначе «…»}")
+			e.absent(n, Slip{key: n.column, Message: "ячейка столбца «" + n.column + "» пуста",
+				Hint: "заполните её или напишите {" + n.column + " | иначе «…»}"})
 		}
 		return n.filters.Cell(frame, n.column, value), ok && (value != "" || n.filters.Otherwise != nil)
 	}
@@ -247,11 +247,21 @@ func (e *execution) text(n *name, frame fields.Frame) (fields.Printed, bool) {
 	written := n.path.Name()
 	switch {
 	case err != nil:
-		e.absent(n, v.Key, "{"+written+"}: "+err.Error(), "")
+		e.absent(n, Slip{key: v.Key, Message: "{" + written + "}: " + err.Error()})
+		return printed, false
+	case missing && v.Section() != "":
+		e.absent(n, Slip{code: diag.CodeKind, Message: "{" + written + "} – из раздела " + v.Section() +
+			", а у этого вида бумаг такого раздела нет",
+			Hint: "уберите имя, а если бланк для другой бумаги, укажите её вид"})
+		return printed, false
+	case missing && v.Many() > 0:
+		e.absent(n, Slip{key: v.Key, code: diag.CodeEach,
+			Message: "{" + written + "} печатает одного, а в файле заседания их " + label(v.Many()) + ": " + v.Key,
+			Hint:    "поставьте вокруг {для каждого адресата} и {конец} или напечатайте каждому своё письмо"})
 		return printed, false
 	case missing:
-		e.absent(n, v.Key, "в файле заседания нет того, что печатает {"+written+"}: "+v.Key,
-			"добавьте в файл "+v.Key+", или напишите в бланке {"+written+" | иначе «…»}, или уберите имя")
+		e.absent(n, Slip{key: v.Key, Message: "в файле заседания нет того, что печатает {" + written + "}: " + v.Key,
+			Hint: "добавьте в файл " + v.Key + ", или напишите в бланке {" + written + " | иначе «…»}, или уберите имя"})
 		return printed, false
 	}
 	if n.unsure {
@@ -274,10 +284,11 @@ func (e *execution) doubtCase(n *name, frame fields.Frame, v fields.Value, print
 }
 
 // absent reports a missing fact once for every place and key.
-func (e *execution) absent(n *name, key, message, hint string) {
-	if fact := (missingFact{n, key}); !e.missing[fact] {
+func (e *execution) absent(n *name, s Slip) {
+	if fact := (missingFact{n, s.key}); !e.missing[fact] {
 		e.missing[fact] = true
-		e.slips = append(e.slips, Slip{Message: message, Hint: hint, place: n.place, key: key})
+		s.place = n.place
+		e.slips = append(e.slips, s)
 	}
 }
 

@@ -200,8 +200,8 @@ func (e *execution) imageAttr(o *op, frame fields.Frame) {
 	v := frame.Value(o.name.path)
 	p := frame.Image(v)
 	if p == nil {
-		e.absent(o.name, v.Key, "в файле заседания нет рисунка {"+o.name.path.Name()+"}: "+v.Key,
-			"добавьте его в файл, или напишите в описании рисунка {"+o.name.path.Name()+" | иначе пусто}")
+		e.absent(o.name, Slip{key: v.Key, Message: "в файле заседания нет рисунка {" + o.name.path.Name() + "}: " + v.Key,
+			Hint: "добавьте его в файл, или напишите в описании рисунка {" + o.name.path.Name() + " | иначе пусто}"})
 		e.out = append(e.out, e.src[o.from:o.to]...)
 		return
 	}

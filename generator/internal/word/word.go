@@ -100,6 +100,7 @@ type Slip struct {
 	Severity diag.Severity
 	Message  string
 	Hint     string
+	code     string // of diag, for programs
 	place    place
 	key      string // of an absent fact, in the meeting's file
 }
@@ -287,7 +288,7 @@ func (t *Template) Absent(slips []Slip, kind string) (list diag.List) {
 		if s.place.column != "" {
 			key = kind + ".to[0]." + s.place.column
 		}
-		list = append(list, diag.Problem{Severity: s.Severity, Key: key, Hint: s.Hint, Template: t.Name,
+		list = append(list, diag.Problem{Severity: s.Severity, Key: key, Hint: s.Hint, Code: s.code, Template: t.Name,
 			Message: s.Message + " (" + t.Name + ", " + s.place.String() + ")"})
 	}
 	return list
