@@ -194,25 +194,59 @@ func (r *gridRow) dress(whole *strip) {
 }
 
 // divideRow divides the row at which a page of some height ends, so that its first
-// part fills the page. The rest of the row takes its place in strips; ok is false if it
-// cannot be divided.
-func divideRow(strips []strip, from, to int, height float64) (at int, head strip, ok bool) {
+// part fills the page, with its footnotes if these are divided between pages. The rest of
+// the row takes its place in strips; ok is false if it cannot be divided.
+func divideRow(strips []strip, from, to int, height float64, notes bool) (at int, head strip, ok bool) {
 	at = to
-	if to == from+1 && depth(strips, from, to) > height+slack {
-		at = from // alone on its page, and too high
+	if to == from+1 {
+		need := depth(strips, from, to)
+		if notes {
+			need += notesOf(strips[from:to])
+		}
+		if need > height+slack {
+			at = from // alone on its page, and too high
+		}
 	}
 	if at >= len(strips) || strips[at].cells == nil || strips[at].newPage && at > from {
 		return at, head, false
 	}
-	used := stackHeight(strips[at].head)
+	used, above := stackHeight(strips[at].head), 0.0
 	if at > from {
 		used = depth(strips, from, at) + strips[at-1].leading + max(strips[at-1].after, strips[at].before)
+		if notes {
+			above = notesOf(strips[from:at])
+		}
 	}
-	head, tail, ok := strips[at].divide(height - used)
+	row, room := &strips[at], height-used-above
+	var tail strip
+	if notes && len(row.notes) > 0 {
+		head, tail, ok = row.divideNoted(room, above == 0)
+	}
+	if !ok && (!notes || len(row.notes) == 0 || at == from) {
+		head, tail, ok = row.divide(room)
+	}
 	if ok {
-		strips[at] = tail
+		*row = tail
 	}
 	return at, head, ok
+}
+
+// divideNoted divides a row so that its first part has at most a given height together with its footnotes; first says
+// that no other footnotes are on the page.
+func (s *strip) divideNoted(height float64, first bool) (head, tail strip, ok bool) {
+	least, most := 0.0, height
+	for range 12 {
+		middle := (least + most) / 2
+		begin, rest, divided := s.divide(middle)
+		if divided && begin.height+notesHeight(begin.notes, first) > height+slack {
+			most = middle
+			continue
+		}
+		if least = middle; divided {
+			head, tail, ok = begin, rest, true
+		}
+	}
+	return head, tail, ok
 }
 
 // divide divides a row so that its first part has at most a given height.
@@ -279,7 +313,7 @@ func (s strip) filled() strip {
 	}
 	whole := s.cells.strip()
 	s.lines, s.rules, s.pictures = whole.lines, whole.rules, whole.pictures
-	s.fills, s.floats, s.notes, s.bare = whole.fills, whole.floats, whole.notes, false
+	s.fills, s.floats, s.bare = whole.fills, whole.floats, false
 	return s
 }
 

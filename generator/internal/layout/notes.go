@@ -1,10 +1,6 @@
 package layout
 
-import (
-	"slices"
-
-	"protokol/generator/internal/flow"
-)
+import "protokol/generator/internal/flow"
 
 // Space above footnotes and length of the line that separates them, pt. That above a
 // footnote from the page before is as long as the lines of text (ECMA-376-1, 17.11.1).
@@ -66,9 +62,8 @@ func together(notes []strip) int {
 	return len(notes)
 }
 
-// continueNotes moves the footnotes that do not fit on the page of the given strips to the next strip, or to a new
-// one.
-func continueNotes(strips []strip, from, to int, height float64) []strip {
+// divideNotes removes the footnotes that do not fit on the page of the given strips from them and returns them.
+func divideNotes(strips []strip, from, to int, height float64) (rest []strip) {
 	room, first := height-depth(strips, from, to), true
 	for i := from; i < to; i++ {
 		s := &strips[i]
@@ -83,19 +78,15 @@ func continueNotes(strips []strip, from, to int, height float64) []strip {
 			room, first = room-notesHeight(s.notes, first), false
 			continue
 		}
-		rest := s.notes[count:]
+		rest = s.notes[count:]
 		rest[0].carried = true
 		s.notes = s.notes[:count:count]
 		for j := i + 1; j < to; j++ {
 			rest, strips[j].notes = append(rest, strips[j].notes...), nil
 		}
-		if to == len(strips) || leavesNone(rest, strips, to, height) {
-			strips = slices.Insert(strips, to, strip{section: s.section, landscape: s.landscape})
-		}
-		strips[to].notes = append(rest, strips[to].notes...)
-		break
+		return rest
 	}
-	return strips
+	return nil
 }
 
 // leavesNone reports whether footnotes leave no room on a page for the strip to which they

@@ -68,47 +68,6 @@ func paginate(strips []strip, page flow.Page, unused float64) []span {
 	return pages
 }
 
-// distribute distributes strips over pages, and footnotes between them if divides is set. A page ends after the last
-// strip that fits and is not glued to the next; when all strips are glued, it ends where it is full. Divisible rows
-// are divided, which adds strips; the given slice is changed then.
-func distribute(strips []strip, unused float64, divides bool, pageAt func(first *strip) flow.Page) ([]strip, []span) {
-	var pages []span
-	var done []strip // with the beginnings of rows, up to the last row divided
-	more := 0        // number of those beginnings
-	for from := 0; from < len(strips); {
-		height := pageAt(&strips[from]).TextHeight() - unused
-		setColumns(strips, from, height)
-		to := full(strips, from, height, divides)
-		if at, head, ok := divideRow(strips, from, to, height); ok {
-			done = append(append(done, strips[len(done)-more:at]...), head)
-			pages = append(pages, span{from + more, at + 1 + more})
-			from, more = at, more+1
-			continue
-		}
-		if to < len(strips) && !strips[to].newPage {
-			end := to
-			for end > from && strips[end-1].glued {
-				end--
-			}
-			if end > from {
-				to = end
-			}
-		}
-		pages = append(pages, span{from + more, to + more})
-		if divides {
-			strips = continueNotes(strips, from, to, height)
-		}
-		from = to
-	}
-	if len(pages) == 0 {
-		pages = []span{{}}
-	}
-	if more > 0 {
-		strips = append(done, strips[len(done)-more:]...)
-	}
-	return strips, pages
-}
-
 // pageOf returns the page that begins with a strip: the given one or the same
 // turned.
 func pageOf(strips []strip, from int, page flow.Page) flow.Page {
@@ -141,10 +100,10 @@ func full(strips []strip, from int, height float64, divides bool) int {
 		least := notes
 		if len(s.notes) > 0 {
 			all := notesHeight(upTo(s.notes, height), notes == 0)
-			if divides {
+			if divides && s.cells == nil {
 				least += notesHeight(s.notes[:together(s.notes)], notes == 0)
 			} else {
-				least += all
+				least += all // a row is divided with its footnotes
 			}
 			notes += all
 		}
