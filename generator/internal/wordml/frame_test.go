@@ -158,6 +158,18 @@ func TestEndnotes(t *testing.T) {
 	}
 }
 
+// TestOwnMarks: a footnote with a mark of its own takes no number (ECMA-376-1, 17.11.14).
+func TestOwnMarks(t *testing.T) {
+	note := `<w:footnote w:id="1">` + p("", `<w:r><w:footnoteRef/></w:r>`+r("", " сноска")) + `</w:footnote>`
+	const mark = `<w:footnoteReference w:id="1"/>`
+	own := `<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>`
+	paper := file{body: p("", r("", "a")+own+r("", "b")+`<w:r>`+mark+`</w:r>`+own+`<w:r>`+mark+`</w:r>`),
+		parts: map[string]string{"footnotes": note}}.lower(t)
+	if list := paragraphs(paper.Flow.Blocks); text(list[0]) != "a*b1*2" || len(list[0].Notes) != 4 {
+		t.Errorf("%q with %d notes", text(list[0]), len(list[0].Notes))
+	}
+}
+
 // TestOverhang: up to Word 2010 a floating table reaches beyond its place by the margins
 // of its cells, as a table in the text does.
 func TestOverhang(t *testing.T) {

@@ -27,9 +27,10 @@ func (d *Document) readNotes(p *part, name string) map[string]*node {
 
 // noteState is the state that notes share.
 type noteState struct {
-	foot, end int          // footnotes and endnotes so far
+	foot, end int          // footnotes and endnotes with numbers so far
 	mark      string       // of the note that is being lowered
 	inside    bool         // of a note
+	columns   bool         // the section has several columns
 	atEnd     []flow.Block // endnotes
 }
 
@@ -46,14 +47,12 @@ func (p *paragraph) noteMark(n *node, props *runProps) {
 		p.lose("сноска, которой нет в файле")
 		return
 	}
-	if kind == "endnote" {
-		state.end++
-		state.mark = formatNumber(state.end, "lowerRoman")
-	} else {
-		state.foot++
-		state.mark = strconv.Itoa(state.foot)
+	if kind == "footnote" && state.columns {
+		p.approximate("сноска в колонках печатается под всеми колонками, и страницы делятся иначе")
 	}
-	if mark := n.attr("customMarkFollows"); mark != "1" && mark != "true" {
+	state.mark = ""
+	if mark := n.attr("customMarkFollows"); mark != "1" && mark != "true" { // its own takes no number (17.11.14)
+		state.mark = state.next(kind)
 		p.text(p.generated(state.mark), props)
 	}
 	blocks := p.noteBlocks(note, p.notesPart[kind])
@@ -65,6 +64,16 @@ func (p *paragraph) noteMark(n *node, props *runProps) {
 	if n := len(p.runs); n > 0 && p.runs[n-1].Kind == flow.Letters {
 		p.runs[n-1].Notes = len(p.notes)
 	}
+}
+
+// next returns the number of the next note.
+func (s *noteState) next(kind string) string {
+	if kind == "endnote" {
+		s.end++
+		return formatNumber(s.end, "lowerRoman")
+	}
+	s.foot++
+	return strconv.Itoa(s.foot)
 }
 
 // noteBlocks lowers the content of a note.

@@ -59,6 +59,7 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 	s.Down = map[string]flow.Align{"center": flow.Center, "bottom": flow.Right}[mark.kid("vAlign").attr("val")]
 	l.partlySection(mark)
 	l.columns(mark.kid("cols"), s)
+	l.notes.columns = len(s.Columns) > 1
 	s.Mirror, s.Frame = l.settings.mirror, l.pageFrame(mark.kid("pgBorders"))
 	if before != nil {
 		s.Heads, s.Feet = before.Heads, before.Feet
