@@ -96,6 +96,8 @@ func (p *paraProps) property(n *node) {
 		p.rightToLeft = on(n)
 	case "textDirection":
 		p.partial.setTo(turnedText, value != "lrTb" && value != "lrTbV")
+	case "textAlignment":
+		p.partial.setTo(lettersUp, value == "top" || value == "center")
 	case "mirrorIndents":
 		p.partial.setTo(mirroredIndents, on(n))
 	}
@@ -186,6 +188,8 @@ func (p *paraProps) border(n *node) {
 			p.borders.Right = b
 		case "between":
 			p.between = b
+		case "bar":
+			p.partial.setTo(barBorder, b.Width > 0)
 		}
 	}
 }

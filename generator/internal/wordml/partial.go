@@ -8,7 +8,7 @@ import (
 )
 
 // partial is a set of constructs that are laid out only in part.
-type partial uint16
+type partial uint32
 
 const (
 	runBorder partial = 1 << iota
@@ -25,6 +25,12 @@ const (
 	stripedShade
 	spreadLines
 	mirroredIndents
+	runEffects
+	runNumerals
+	runLigatures
+	runAsian
+	barBorder
+	lettersUp
 )
 
 // partialNames are the names of constructs in reports, by the number of their bit.
@@ -38,18 +44,50 @@ var partialNames = [...]string{
 	"заливка узором из линий печатается ровным тоном",
 	"последняя строка, растянутая по ширине, печатается обычной",
 	"зеркальные отступы на чётных страницах печатаются как на нечётных",
+	"свечение, тень, отражение, контур или переход цвета букв не печатается",
+	"старинные цифры, цифры равной ширины и другие начертания шрифта печатаются обычными",
+	"лигатуры не составляются: ширина строк с латинскими буквами немного другая",
+	"две строки в одной или буквы, повёрнутые в строке, печатаются обычными",
+	"черта сбоку абзаца (граница bar) не печатается",
+	"буквы разного размера, выровненные в строке не по нижней линии, стоят на ней",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
 var partialRuns = map[string]partial{"bdr": runBorder, "emboss": runRelief, "imprint": runRelief,
-	"outline": runRelief, "shadow": runRelief, "em": runEmphasis, "fitText": runFitted, "rtl": runRightToLeft}
+	"outline": runRelief, "shadow": runRelief, "em": runEmphasis, "fitText": runFitted, "rtl": runRightToLeft,
+	"w14:glow": runEffects, "w14:shadow": runEffects, "w14:reflection": runEffects, "w14:textOutline": runEffects,
+	"w14:textFill": runEffects, "w14:scene3d": runEffects, "w14:props3d": runEffects, "w14:numForm": runNumerals,
+	"w14:numSpacing": runNumerals, "w14:stylisticSets": runNumerals, "w14:ligatures": runLigatures,
+	"eastAsianLayout": runAsian}
 
 // set notes whether a property is in use.
 func (p *partial) set(bit partial, n *node) {
+	if isPlain(n) {
+		return // other properties have the same bit
+	}
 	*p &^= bit
 	if value := n.attr("val"); on(n) && value != "none" && value != "nil" {
 		*p |= bit
 	}
+}
+
+// isPlain reports whether a property of Word 2010 or of East Asian text leaves letters as they are.
+func isPlain(n *node) bool {
+	switch n.name {
+	case "w14:textOutline":
+		return n.kid("w14:noFill") != nil
+	case "w14:textFill":
+		return n.kid("w14:gradFill") == nil
+	case "w14:numForm", "w14:numSpacing":
+		return n.attr("w14:val") == "default"
+	case "w14:stylisticSets":
+		return len(n.kids) == 0
+	case "w14:ligatures":
+		return n.attr("w14:val") == "none"
+	case "eastAsianLayout":
+		return !n.has("vert") && !n.has("combine")
+	}
+	return false
 }
 
 // setTo notes whether a property is in use.
@@ -84,7 +122,7 @@ func (l *lowering) partly(set partial) {
 	for i := 0; set != 0; i, set = i+1, set>>1 {
 		if set&1 != 0 {
 			severity := Approximated
-			if partial(1)<<i == runKerning {
+			if bit := partial(1) << i; bit == runKerning || bit == runLigatures {
 				severity = Slight
 			}
 			l.out.Report.note(severity, partialNames[i], l.place())
