@@ -30,6 +30,7 @@
 //	editor.go    the page with the form
 //	preview.go   the pages of a paper beside the form
 //	idle.go      the end of a server that nobody uses
+//	rest.go      garbage collections between requests
 //	paper.go     papers to download and to save
 //	settings.go  settings of the folder
 //	upload.go    files that were dropped on the page
@@ -118,7 +119,7 @@ func New(c Config) (*Server, error) {
 	}
 	s := &Server{Config: c, base: base, hosts: hosts, pages: pages, cache: &summaries{}, files: map[string]*history{}}
 	s.sessions = newSessions(c.Random, c.Now)
-	s.mux = s.guard(s.routes())
+	s.mux = newRest().between(s.guard(s.routes()))
 	return s, nil
 }
 
