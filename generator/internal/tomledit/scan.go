@@ -254,16 +254,17 @@ func (s *scanner) inside(v *value) error {
 // quoted scans a string.
 func (s *scanner) quoted() {
 	quote := s.src[s.at : s.at+1]
-	if triple := bytes.Repeat(quote, 3); bytes.HasPrefix(s.src[s.at:], triple) {
-		quote = triple
+	if bytes.HasPrefix(s.src[s.at+1:], quote) && bytes.HasPrefix(s.src[s.at+2:], quote) {
+		quote = s.src[s.at : s.at+3]
 	}
+	first := quote[0]
 	for s.at += len(quote); s.at < len(s.src); s.at++ {
-		switch {
-		case quote[0] == '"' && s.src[s.at] == '\\':
+		switch c := s.src[s.at]; {
+		case c == '\\' && first == '"':
 			s.at++
-		case bytes.HasPrefix(s.src[s.at:], quote):
+		case c == first && bytes.HasPrefix(s.src[s.at:], quote):
 			s.at += len(quote)
-			for n := 0; len(quote) == 3 && n < 2 && s.peek() == quote[0]; n++ {
+			for n := 0; len(quote) == 3 && n < 2 && s.peek() == first; n++ {
 				s.at++ // quotes of the text before the closing ones
 			}
 			return
