@@ -79,10 +79,7 @@ func (s *Server) rowState(ctx context.Context, name string, data []byte) (rowSta
 
 // printed returns the state of the printed protocol, if there is one.
 func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Paper) (rowState, error) {
-	pdf, err := s.paperFile(generator.SignedName(stem+".pdf", signedRemark))
-	if err == nil && pdf == nil {
-		pdf, err = s.paperFile(stem + ".pdf")
-	}
+	pdf, signers, err := s.signedPDF(ctx, stem)
 	if err != nil {
 		return rowState{}, err
 	}
@@ -92,9 +89,13 @@ func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Pa
 	}
 	var words []string
 	kind := "printed"
-	if pdf != nil {
-		if signers := s.signers(ctx, pdf); len(signers) > 0 {
-			kind, words = "signed", append(words, signers...)
+	if len(signers) > 0 {
+		kind = "signed"
+	}
+	for _, one := range signers {
+		words = append(words, one.verdict)
+		if !one.isValid {
+			kind = "check"
 		}
 	}
 	if docx != nil && generator.Edited(ctx, generator.File{Name: stem + ".docx", Data: docx}) {
@@ -124,7 +125,7 @@ func (s *Server) verified(ctx context.Context, name string, pdf []byte, p *gener
 	if err := p.Write(&now, "pdf"); err != nil || bytes.Equal(now.Bytes(), pdf) {
 		return err == nil, err
 	}
-	if len(s.signers(ctx, pdf)) == 0 {
+	if len(s.signersIn(ctx, pdf)) == 0 {
 		return false, nil
 	}
 	m, err := s.meeting(name)
@@ -146,18 +147,4 @@ func (s *Server) paperFile(name string) ([]byte, error) {
 		return nil, nil
 	}
 	return data, err
-}
-
-// signers says who signed a PDF.
-func (s *Server) signers(ctx context.Context, pdf []byte) (list []string) {
-	report, err := s.base.Signatures(ctx, pdf)
-	if err != nil {
-		return nil
-	}
-	for _, f := range report.Fields {
-		if !f.Free {
-			list = append(list, f.Verdict)
-		}
-	}
-	return list
 }

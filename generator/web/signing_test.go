@@ -3,6 +3,7 @@ package web
 import (
 	"archive/zip"
 	"bytes"
+	"crypto/sha256"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -11,12 +12,17 @@ import (
 
 	"software.sslmate.com/src/go-pkcs12"
 
+	"protokol/generator/internal/cms"
 	"protokol/generator/internal/cms/cmstest"
 )
 
 // keyOf returns a .p12 of the chair with the password "пароль".
 func keyOf(t *testing.T) string {
-	by := cmstest.RSA(t, "Иванов", "Иван Иванович")
+	return containerOf(t, cmstest.RSA(t, "Иванов", "Иван Иванович"))
+}
+
+// containerOf returns a .p12 with the password "пароль".
+func containerOf(t *testing.T, by cmstest.Identity) string {
 	container, err := pkcs12.Modern.Encode(by.Key, by.Certificate, nil, "пароль")
 	if err != nil {
 		t.Fatal(err)
@@ -51,6 +57,59 @@ func TestSigned(t *testing.T) {
 		!strings.Contains(body, "изменён после печати") {
 		t.Error("the row after a change:", body)
 	}
+}
+
+// TestSignedTwice: the list says who signed all copies and the files beside a paper.
+func TestSignedTwice(t *testing.T) {
+	p := printed(t)
+	row := func(kind string, words ...string) {
+		t.Helper()
+		_, body := p.get("/api/row?file=m.toml")
+		for _, word := range append(words, `"`+kind+`"`) {
+			if !strings.Contains(body, word) {
+				t.Errorf("%q is not in the row: %s", word, body)
+			}
+		}
+	}
+	chair := cmstest.RSA(t, "Иванов", "Иван Иванович")
+	secretary := cmstest.RSA(t, "Петрова", "Анна Сергеевна")
+	detached := func(of string, by cmstest.Identity) []byte {
+		signature, err := cms.Sign(sha256.Sum256([]byte(of)), cms.Signer{Key: by.Key, Certificate: by.Certificate})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return signature
+	}
+	write := func(name string, data []byte) {
+		if err := os.WriteFile(filepath.Join(p.dir, name), data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	write(protocol+".pdf.sig", detached(p.file(protocol+".pdf"), chair))
+	row("signed", "Иванов", "подпись верна")
+	write(protocol+".p7s", detached("другое", secretary))
+	row("check", "Иванов", "НЕДЕЙСТВИТЕЛЬНА")
+	for _, name := range []string{protocol + ".pdf.sig", protocol + ".p7s"} {
+		if err := os.Remove(filepath.Join(p.dir, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	paper := protocol + ".pdf"
+	for i, by := range []cmstest.Identity{chair, secretary} {
+		status, body := p.send("/tools/sign", [3]string{"paper", "", paper},
+			[3]string{"field", "", []string{"chair", "secretary"}[i]},
+			[3]string{"@key", "k.p12", containerOf(t, by)}, [3]string{"password", "", "пароль"})
+		if status != 200 {
+			t.Fatal(body)
+		}
+		paper = protocol + " (подписан).pdf"
+	}
+	row("signed", "Иванов", "Петрова")
+	write(protocol+" (подписан)-3.pdf", []byte(p.file(paper)[:2000]))
+	row("signed", "Петрова")
+	write(protocol+" (подписан)-2.pdf", []byte(p.file(paper)[:2000]))
+	write(paper, []byte(p.file(paper)[:2000]))
+	row("check", "подписи не прочесть")
 }
 
 // TestVerifyWith: a paper without source is proved by the file of the meeting.

@@ -8,6 +8,7 @@
 //	meetings.go  overviews of the files, for the list and for names
 //	list.go      the page with the meetings
 //	rowstate.go  the progress of a meeting
+//	rowsigned.go who signed its protocol
 //	new.go       new meetings
 //	help.go      first steps, the reference of fields, licences
 //	helpfields.go the places and purposes of the fields of the forms

@@ -1,0 +1,107 @@
+package web
+
+import (
+	"cmp"
+	"context"
+	"io/fs"
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+
+	"protokol/generator"
+)
+
+// signer is a signature of a paper.
+type signer struct {
+	verdict string // who signed, when, and whether the signature holds
+	isValid bool
+}
+
+// signedPDF returns the printed PDF with the signatures in it and in the files beside it. Every signature by the page
+// makes another copy: of several, it is that with the most signatures, of these the last. It is nil if there is none.
+func (s *Server) signedPDF(ctx context.Context, stem string) (pdf []byte, signers []signer, err error) {
+	pdf, err = s.paperFile(stem + ".pdf")
+	if err != nil {
+		return nil, nil, err
+	}
+	entries, err := fs.ReadDir(s.fsys(), path.Dir(stem))
+	if err != nil {
+		return nil, nil, err
+	}
+	if pdf != nil {
+		signers = append(s.signersIn(ctx, pdf), s.signersBeside(ctx, stem+".pdf", pdf, entries)...)
+	}
+	for _, copied := range signedCopies(entries, generator.SignedName(stem+".pdf", signedRemark)) {
+		data, err := s.paperFile(copied)
+		if err != nil {
+			return nil, nil, err
+		}
+		if found := s.signersIn(ctx, data); data != nil && (pdf == nil || len(found) >= max(1, len(signers))) {
+			pdf, signers = data, found
+		}
+	}
+	return pdf, signers, nil
+}
+
+// signedCopies returns the files with a name and with that name and a number, in their order.
+func signedCopies(entries []fs.DirEntry, name string) (copies []string) {
+	stem := strings.TrimSuffix(name, path.Ext(name))
+	numbers := map[string]int{}
+	for _, e := range entries {
+		one := path.Join(path.Dir(name), e.Name())
+		rest, ok := strings.CutPrefix(strings.TrimSuffix(one, path.Ext(name)), stem)
+		number, err := strconv.Atoi(strings.TrimPrefix(rest, "-"))
+		isNumbered := err == nil && strings.HasPrefix(rest, "-")
+		if ok && path.Ext(one) == path.Ext(name) && (rest == "" || isNumbered) {
+			copies = append(copies, one)
+			numbers[one] = number
+		}
+	}
+	slices.SortFunc(copies, func(a, b string) int { return cmp.Compare(numbers[a], numbers[b]) })
+	return copies
+}
+
+// signersIn says who signed a PDF.
+func (s *Server) signersIn(ctx context.Context, pdf []byte) (list []signer) {
+	report, err := s.base.Signatures(ctx, pdf)
+	if err != nil {
+		return []signer{{verdict: "подписи не прочесть: " + generator.ErrorText(err)}}
+	}
+	for _, f := range report.Fields {
+		if !f.Free {
+			list = append(list, signer{f.Verdict, f.Valid})
+		}
+	}
+	return list
+}
+
+// signatureTypes are the extensions of signatures in files of their own.
+var signatureTypes = []string{".sig", ".sgn", ".p7s"}
+
+// signersBeside says who signed a paper by files beside it, such as «Протокол.pdf.sig».
+func (s *Server) signersBeside(ctx context.Context, name string, data []byte, entries []fs.DirEntry) (list []signer) {
+	var beside []generator.File
+	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
+	for _, e := range entries {
+		isAbout := strings.HasPrefix(e.Name(), stem+".") || strings.HasPrefix(e.Name(), path.Base(name)+".")
+		if !isAbout || !slices.Contains(signatureTypes, strings.ToLower(path.Ext(e.Name()))) {
+			continue
+		}
+		signature, err := s.paperFile(path.Join(path.Dir(name), e.Name()))
+		if err == nil && signature != nil {
+			beside = append(beside, generator.File{Name: e.Name(), Data: signature})
+		}
+	}
+	if len(beside) == 0 {
+		return nil
+	}
+	verdict, err := s.base.Verify(ctx, generator.File{Name: name, Data: data}, beside...)
+	if err != nil {
+		return []signer{{verdict: "подпись в отдельном файле не проверить: " + generator.ErrorText(err)}}
+	}
+	for _, d := range verdict.Detached {
+		list = append(list, signer{d.String(), d.Valid()})
+	}
+	return list
+}
