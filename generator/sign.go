@@ -183,6 +183,9 @@ func (g *Generator) Prepare(file []byte, certificate *x509.Certificate, r SignRe
 	return &Prepared{p.Data, bytes.Join(parts[:], nil)}, nil
 }
 
+// LackError reports what AddEvidence was not given and did not find.
+type LackError = signature.LackError
+
 // ErrNotPrepared is returned by Insert for a PDF without space reserved by
 // Prepare.
 var ErrNotPrepared = signature.ErrNotPrepared

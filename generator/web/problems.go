@@ -102,6 +102,9 @@ func sentenceOf(err error) string {
 	if option, ok := errors.AsType[generator.OptionError](err); ok {
 		return capital(option.Message) + "." // the name of the option is for programs
 	}
+	if wrong, ok := errors.AsType[generator.FileError](err); ok && wrong.Name != "" {
+		return fmt.Sprintf("Файл «%s»: %s.", generator.Visible(filepath.Base(wrong.Name)), wrong.Err)
+	}
 	if problems, ok := errors.AsType[generator.Problems](err); ok && problems.Failed() {
 		return capital(errorsOf(problems)) + "."
 	}

@@ -125,7 +125,7 @@ func unprocessable(err error) error {
 	if known, ok := errors.AsType[statusError](err); ok {
 		return known
 	}
-	return failf(http.StatusUnprocessableEntity, "%s", sentenceOf(err))
+	return failf(http.StatusUnprocessableEntity, "%s", withSigners(sentenceOf(err)))
 }
 
 // wasLetIn reports whether a browser sends the cookie that it was given. Another server

@@ -24,10 +24,10 @@ func signerOf(field string) string {
 	return field
 }
 
-// fieldInVerdict matches where a verdict names a field.
-var fieldInVerdict = regexp.MustCompile(`(место для подписи: |в поле «)([a-z_]+[_-]?\d*)`)
+// fieldInVerdict matches where a verdict or an error names a field.
+var fieldInVerdict = regexp.MustCompile(`(место для подписи: |[Пп]оле «)([a-z_]+[_-]?\d*)`)
 
-// withSigners names the signature fields of a verdict in Russian.
+// withSigners names the signature fields of a verdict or an error in Russian.
 func withSigners(text string) string {
 	return fieldInVerdict.ReplaceAllStringFunc(text, func(found string) string {
 		m := fieldInVerdict.FindStringSubmatch(found)

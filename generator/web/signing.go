@@ -111,7 +111,8 @@ func (s *Server) insert(_ context.Context, u *upload) (*outcome, error) {
 			"Этот PDF не готовили к подписи: выберите файл «(на подпись)».")
 	}
 	if wrong, ok := errors.AsType[generator.FileError](err); ok {
-		return nil, failf(http.StatusUnprocessableEntity, "Файл «%s»: %s.", signature.Name, wrong.Err)
+		wrong.Name = signature.Name
+		return nil, wrong
 	}
 	if err != nil {
 		return nil, err
@@ -159,7 +160,12 @@ func (s *Server) sign(ctx context.Context, u *upload) (*outcome, error) {
 		if err != nil {
 			return nil, err
 		}
-		if made, err = s.base.AddEvidence(ctx, made, given, u.values["online"] != ""); err != nil {
+		made, err = s.base.AddEvidence(ctx, made, given, u.values["online"] != "")
+		if lack, ok := errors.AsType[generator.LackError](err); ok {
+			return nil, failf(http.StatusUnprocessableEntity, "Файл не подписан: %s. Выберите сертификаты удостоверяющего "+
+				"центра и его свежий список отозванных (.crl) или отметьте «недостающее взять из интернета».", lack)
+		}
+		if err != nil {
 			return nil, err
 		}
 	}

@@ -112,6 +112,29 @@ func TestSignedTwice(t *testing.T) {
 	row("check", "подписи не прочесть")
 }
 
+// TestSignErrors: errors of signing name fields and files as the page does, and the remedy.
+func TestSignErrors(t *testing.T) {
+	p := printed(t)
+	paper := protocol + ".pdf"
+	key := keyOf(t)
+	for _, c := range []struct{ tool, field, further, want string }{
+		{"sign", "chair", "ltv", "Файл не подписан: нет сертификата издателя «"},
+		{"sign", "chair", "", "Подписано"},
+		{"sign", "chair", "", "Поле «председатель» уже подписано."},
+		{"stamp", "", "", "Файл «подпись.sig»: это не подпись CMS."},
+	} {
+		status, body := p.send("/tools/"+c.tool, [3]string{"paper", "", paper}, [3]string{"field", "", c.field},
+			[3]string{"@key", "k.p12", key}, [3]string{"password", "", "пароль"}, [3]string{c.further, "", "1"},
+			[3]string{"@file", "x.pdf", p.file(protocol + ".pdf")}, [3]string{"@file", "подпись.sig", "нет"})
+		if !strings.Contains(body, c.want) {
+			t.Errorf("%v: %d %s", c, status, body)
+		}
+		if status == 200 {
+			paper = protocol + " (подписан).pdf"
+		}
+	}
+}
+
 // TestVerifyWith: a paper without source is proved by the file of the meeting.
 func TestVerifyWith(t *testing.T) {
 	p := open(t, map[string]string{"m.toml": meeting, "other.toml": strings.Replace(meeting, "О плане", "О смете", 1)})

@@ -61,14 +61,19 @@ type Lack struct {
 	revoked string                 // which certificate was revoked; "" for none
 }
 
+// LackError reports what is missing for checking a signature in the future.
+type LackError string
+
+func (e LackError) Error() string { return string(e) }
+
 func (l Lack) err() error {
 	switch {
 	case l.revoked != "":
 		return errors.New(l.revoked)
 	case len(l.Issuers) > 0:
-		return fmt.Errorf("нет сертификата издателя «%s»", clean(l.Issuers[0].Issuer.CommonName))
+		return LackError("нет сертификата издателя «" + clean(l.Issuers[0].Issuer.CommonName) + "»")
 	case len(l.Answers) > 0:
-		return fmt.Errorf("нет свежих сведений, не отозван ли сертификат «%s»", clean(pki.Name(l.Answers[0][0])))
+		return LackError("нет свежих сведений, не отозван ли сертификат «" + clean(pki.Name(l.Answers[0][0])) + "»")
 	}
 	return nil
 }
