@@ -121,7 +121,7 @@ func TestSignErrors(t *testing.T) {
 		{"sign", "chair", "ltv", "Файл не подписан: нет сертификата издателя «"},
 		{"sign", "chair", "", "Подписано"},
 		{"sign", "chair", "", "Поле «председатель» уже подписано."},
-		{"stamp", "", "", "Файл «подпись.sig»: это не подпись CMS."},
+		{"stamp", "", "", "Файл «подпись.sig»: это не подпись"},
 	} {
 		status, body := p.send("/tools/"+c.tool, [3]string{"paper", "", paper}, [3]string{"field", "", c.field},
 			[3]string{"@key", "k.p12", key}, [3]string{"password", "", "пароль"}, [3]string{c.further, "", "1"},
