@@ -48,7 +48,11 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 		return failf(http.StatusConflict, "Уже делается другая рассылка: дождитесь её или остановите.")
 	}
 	form := u.values
-	if form["list-version"] == "" && form["resume"] != "" && s.job.form != nil {
+	if form["list-version"] == "" && form["resume"] != "" {
+		if s.job.form == nil {
+			return failf(http.StatusConflict, "С начала рассылки программу запускали заново. Прочитайте список снова, "+
+				"отметьте «доделать прерванную рассылку» и нажмите «Сделать».")
+		}
 		form = maps.Clone(s.job.form)
 		form["resume"] = u.values["resume"]
 	}

@@ -79,6 +79,11 @@ func TestBatchStopped(t *testing.T) {
 		}
 		return times
 	}
+	other := open(t, nil)
+	if status, body := other.send("/api/batch/start", [3]string{"resume", "", "1"}); status != http.StatusConflict ||
+		!strings.Contains(body, "запускали заново") {
+		t.Error("after a restart:", status, body)
+	}
 	first := made()
 	if status, body := p.send("/api/batch/start", [3]string{"resume", "", "1"}); status != http.StatusOK {
 		t.Fatal("from a page that has been opened anew:", status, body)

@@ -29,7 +29,7 @@ var places = map[string]string{
 	"batch --name": "mapping name", "batch --print": "mapping print", "batch --duplex": "mapping duplex",
 	"batch --zip": "mapping zip", "batch --jobs": "— as many as there are processors",
 	"batch --fillable": "mapping fillable", "batch --limit": "mapping limit", "batch --skip": "mapping skip",
-	"batch --resume": "tools . resume", "batch --force": "mapping force", "batch --dry-run": "mapping dry-run",
+	"batch --resume": "mapping resume", "batch --force": "mapping force", "batch --dry-run": "mapping dry-run",
 	"batch --strict": "mapping strict", "batch --shard": "mapping shard", "batch --format": "mapping docx",
 	"batch --word": "meeting word", "batch --style": "mapping style",
 
