@@ -48,12 +48,15 @@ func ReadSettings(name string, src []byte) (*Settings, Problems) {
 	wrong := func(key, message string) {
 		report.List = append(report.List, file.Locate(diag.Problem{Key: key, Message: message}))
 	}
-	if _, err := ParseFormats(strings.Join(s.Formats, ",")); err != nil && len(s.Formats) > 0 {
-		wrong("formats", err.Error())
+	wrongValue := func(key string, err error) {
+		if option, ok := errors.AsType[OptionError](err); ok {
+			wrong(key, option.Message)
+		}
 	}
-	if err := checkFileName(s.Name); err != nil {
-		wrong("name", err.Error())
+	if _, err := ParseFormats(strings.Join(s.Formats, ",")); len(s.Formats) > 0 {
+		wrongValue("formats", err)
 	}
+	wrongValue("name", checkFileName(s.Name))
 	if s.Source && s.NoSource {
 		wrong("no_source", "исходный файл или вкладывают, или нет")
 	}

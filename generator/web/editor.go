@@ -122,9 +122,8 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	kind := s.kindOf(name, values)
 	root := schemas()[kind]
 	switch {
-	case kind == "settings" && err == nil:
-		_, problems := generator.ReadSettings(name, data)
-		state.Problems = problemsOf(name, root, problems)
+	case kind == "settings":
+		state.Problems = s.settingsProblems(name, data)
 		return state
 	case kind != "meeting" && err == nil:
 		return state

@@ -76,7 +76,7 @@ func (s *Server) read(name string) ([]byte, error) {
 			return nil, moved
 		}
 		return nil, failf(http.StatusNotFound, "Файла %s нет.", name)
-	case err == nil && isEndless(info):
+	case err == nil && (info.IsDir() || isEndless(info)):
 		return nil, failf(http.StatusNotFound, "%s — не файл.", name)
 	case err == nil && info.Size() > maxFile:
 		return nil, failf(http.StatusRequestEntityTooLarge, "%s больше 1 МБ: похоже, это не файл заседания.", name)

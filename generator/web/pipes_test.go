@@ -16,7 +16,7 @@ import (
 func TestPipes(t *testing.T) {
 	text := strings.Replace(meeting, "[council]\nname = \"Совет\"\n", "council_file = \"council.toml\"\n", 1)
 	p := open(t, map[string]string{"m.toml": text, "styled/m.toml": meeting, "set/m.toml": meeting,
-		"styled/protokol.toml": "style = \"pipe.toml\"\n"})
+		"styled/protokol.toml": "style = \"pipe.toml\"\n", "folder.toml/x": ""})
 	for _, name := range []string{"council.toml", "pipe.toml", "a.csv", "set/protokol.toml", "styled/pipe.toml"} {
 		if err := syscall.Mkfifo(filepath.Join(p.dir, filepath.FromSlash(name)), 0o600); err != nil {
 			t.Fatal(err)
@@ -25,7 +25,7 @@ func TestPipes(t *testing.T) {
 	p.Client.Timeout = 20 * time.Second // of a loaded computer
 	for path, want := range map[string]int{"/": http.StatusOK, "/tasks": http.StatusOK, "/edit/m.toml": http.StatusOK,
 		"/edit/pipe.toml": http.StatusNotFound, "/edit/styled/m.toml": http.StatusOK,
-		"/edit/set/m.toml": http.StatusOK} {
+		"/edit/set/m.toml": http.StatusOK, "/edit/folder.toml": http.StatusNotFound} {
 		if status, body := p.get(path); status != want {
 			t.Errorf("%s: %d %s", path, status, body)
 		}

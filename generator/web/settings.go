@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"maps"
@@ -46,13 +47,9 @@ func (s *Server) maker(name string) (*generator.Generator, *generator.Settings, 
 		known.settings.Style == path.Base(known.settings.Style) {
 		return known.generator, known.settings, nil
 	}
-	config, settings, err := s.configBy(file, data)
+	g, settings, err := s.makerBy(file, data)
 	if err != nil {
-		return nil, nil, err
-	}
-	g, err := generator.New(config)
-	if err != nil {
-		return nil, nil, failf(http.StatusUnprocessableEntity, "Настройки %s: %s", file, sentenceOf(err))
+		return nil, nil, wrongSettings(file, err)
 	}
 	if s.made == nil {
 		s.made = map[string]*made{}
@@ -61,24 +58,67 @@ func (s *Server) maker(name string) (*generator.Generator, *generator.Settings, 
 	return g, settings, nil
 }
 
+// wrongSettings is the answer to a request that needs settings with an error.
+func wrongSettings(file string, err error) error {
+	return failf(http.StatusUnprocessableEntity, "Настройки %s: %s", file, sentenceOf(err))
+}
+
+// makerBy returns the generator for papers according to a file with settings.
+func (s *Server) makerBy(file string, data []byte) (*generator.Generator, *generator.Settings, error) {
+	config, settings, err := s.configBy(file, data)
+	if err != nil {
+		return nil, nil, err
+	}
+	g, err := generator.New(config)
+	return g, settings, err
+}
+
+// settingsProblems returns what is wrong with settings for their page: with the file, or with what it names.
+func (s *Server) settingsProblems(file string, data []byte) []Problem {
+	root := schemas()["settings"]
+	read, found := generator.ReadSettings(file, data)
+	list := problemsOf(file, root, found)
+	if read == nil {
+		return list
+	}
+	if _, _, err := s.makerBy(file, data); err != nil {
+		one := Problem{Text: strings.TrimSuffix(sentenceOf(err), ".")}
+		option, ok := errors.AsType[generator.OptionError](err)
+		if whole := (shape{kind: kindTable, table: root}); ok && whole.key(option.Option) != nil {
+			one.Key, one.IDs = option.Option, idsAround(option.Option)
+		}
+		list = append(list, one)
+	}
+	return list
+}
+
 // configOf returns the configuration for the papers of a meeting.
 func (s *Server) configOf(name string) (generator.Config, *generator.Settings, error) {
 	file, data := s.settingsOf(name)
 	if file == "" {
 		return s.Papers, &generator.Settings{}, nil
 	}
-	return s.configBy(file, data)
+	c, settings, err := s.configBy(file, data)
+	if err != nil {
+		return c, nil, wrongSettings(file, err)
+	}
+	return c, settings, nil
 }
 
 // configBy returns the configuration for papers according to a file with settings.
 func (s *Server) configBy(file string, data []byte) (c generator.Config, _ *generator.Settings, err error) {
 	settings, problems := generator.ReadSettings(file, data)
 	if settings == nil {
-		return c, nil, failf(http.StatusUnprocessableEntity, "Настройки %s: %s.", file, problems.List[0].Message)
+		first := problemsOf(file, schemas()["settings"], problems)[0]
+		place := first.Place
+		if first.Key != "" {
+			place = "«" + cmp.Or(labelOf(schemas()["settings"], "", first.Key, false), first.Key) + "»"
+		}
+		return c, nil, errors.New(strings.TrimPrefix(place+": "+first.Text, ": "))
 	}
 	c, err = settings.Config(s.Papers, s.fsys(), path.Dir(file))
 	if errors.Is(err, fs.ErrNotExist) {
-		err = failf(http.StatusUnprocessableEntity, "Настройки %s: нет файла %s.", file, settings.Style)
+		err = generator.OptionError{Option: "style", Message: "нет файла " + settings.Style}
 	}
 	return c, settings, err
 }

@@ -32,7 +32,7 @@ func TestSettings(t *testing.T) {
 		t.Error("the form of the settings")
 	}
 	state := p.edit("protokol.toml", "set", "нет.toml", "style")
-	if state.Broken || len(state.Problems) > 0 {
+	if state.Broken || len(state.Problems) != 1 || state.Problems[0].Key != "style" {
 		t.Errorf("%+v", state)
 	}
 	if status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}}); status !=
@@ -45,6 +45,34 @@ func TestSettings(t *testing.T) {
 	if status, _ := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"}}); status !=
 		http.StatusUnprocessableEntity {
 		t.Error("papers outside of the folder:", status)
+	}
+}
+
+// TestWrongSettings: the page of the settings shows what is wrong with them beside its field, and a meeting names the
+// field.
+func TestWrongSettings(t *testing.T) {
+	for text, want := range map[string][3]string{
+		`out = "../x"`:                 {"out", "Путь должен вести", "«Папка для готовых бумаг»: Путь должен вести"},
+		`templates = "нет"`:            {"templates", "Папка с шаблонами не открывается", "Папка с шаблонами не открывается"},
+		`fonts = "нет"`:                {"fonts", "Нет папки со шрифтами нет", "Нет папки со шрифтами нет"},
+		`style = "нет.toml"`:           {"style", "Нет файла нет.toml", "Нет файла нет.toml"},
+		`style = "gost"`:               {"", "Нет таблицы стилей «gost»", "Нет таблицы стилей «gost»"},
+		`name = "{x}"`:                 {"name", "Нет поля {x}", "«Имя файлов без расширения»: Нет поля {x}"},
+		`formats = ["odt"]`:            {"formats", "Неизвестный формат «odt»", "«Форматы бумаг»: Неизвестный формат «odt»"},
+		`word = "x.docx"`:              {"word", "Неизвестный ключ", "«word»: Неизвестный ключ"},
+		"name = '{number}'\nпапка = 1": {"папка", "Ключ написан русскими буквами", "«папка»: Ключ написан русскими буквами"},
+	} {
+		p := open(t, map[string]string{"m.toml": meeting, "protokol.toml": text + "\n"})
+		_, body := p.post("/api/preview", map[string]any{"file": "protokol.toml"})
+		found := p.state(body).Problems
+		if len(found) != 1 || found[0].Key != want[0] || !strings.HasPrefix(found[0].Text, want[1]) {
+			t.Errorf("%s: %+v", text, found)
+		}
+		_, body = p.post("/api/preview", map[string]any{"file": "m.toml"})
+		found = p.state(body).Problems
+		if len(found) != 1 || !strings.HasPrefix(found[0].Text, "Настройки protokol.toml: "+want[2]) {
+			t.Errorf("the meeting with %s: %+v", text, found)
+		}
 	}
 }
 
