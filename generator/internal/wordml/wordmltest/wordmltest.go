@@ -26,6 +26,7 @@ const Namespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/
 	`xmlns:wpc="http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas" ` +
 	`xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" ` +
 	`xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" ` +
+	`xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" ` +
 	`xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"`
 
 // Relations begins the types of relationships.
