@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/pdf"
 	"protokol/generator/internal/tomlfile"
 )
 
@@ -57,6 +58,9 @@ func ReadSettings(name string, src []byte) (*Settings, Problems) {
 		wrongValue("formats", err)
 	}
 	wrongValue("name", checkFileName(s.Name))
+	if _, err := pdf.ParseProfile(s.Profile); err != nil {
+		wrong("pdf_profile", err.Error())
+	}
 	if s.Source && s.NoSource {
 		wrong("no_source", "исходный файл или вкладывают, или нет")
 	}
