@@ -27,9 +27,10 @@ module.exports = async session => {
   // What a look can change, if it is not the first: a narrow window hides and shows other
   // parts, in colours of their own; one of 700 px shows those of 360 px.
   const contrast = {runOnly: ['color-contrast']};
+  const targets = {runOnly: ['target-size', 'scrollable-region-focusable']};
   const rules = {
     dark: contrast, 'forced colours': contrast,
-    '200 %': {runOnly: ['target-size', 'scrollable-region-focusable']},
+    '200 %': targets,
   };
   let address = server.address;
   const shown = new Set();
@@ -73,6 +74,10 @@ module.exports = async session => {
     await session.edit(page, 'meeting.toml');
     await page.locator('#sheets svg').first().waitFor({state: 'attached'});
     if (look !== 'dark') await screen('the form'); // shown open below
+    if (look === 'phone of 360 px') {
+      await session.show(page);
+      await session.accessible(page, 'cells of tables on a phone', ['#fields'], targets);
+    }
     if (options.viewport && await page.locator('.views').isVisible()) { // only narrow windows have them
       await page.emulateMedia({colorScheme: 'dark'});
       await session.accessible(page, `the way to the sheets, ${look}, dark`, ['.top'], contrast);
