@@ -13,7 +13,7 @@ type Application struct {
 	Charter string `toml:"charter"`
 	// Что прилагают к заявлению.
 	Attachments []string `toml:"attachments"`
-	// Свой бланк в Word (.docx) с именами в скобках: {дата}, {адресат.имя | кому}. Путь —
+	// Свой бланк Word: файл .docx с именами в скобках, {дата}, {адресат.имя | кому}. Путь —
 	// относительно файла, в котором он записан.
 	Word string `toml:"word"`
 }
@@ -102,7 +102,7 @@ type Consent struct {
 	Subject Subject `toml:"subject"`
 	// Дата согласия. Без ключа остаётся место для неё.
 	Date Date `toml:"date"`
-	// Свой бланк в Word (.docx) с именами в скобках: {дата}, {адресат.имя | кому}. Путь —
+	// Свой бланк Word: файл .docx с именами в скобках, {дата}, {адресат.имя | кому}. Путь —
 	// относительно файла, в котором он записан.
 	Word string `toml:"word"`
 }

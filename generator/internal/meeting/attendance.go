@@ -19,8 +19,8 @@ type Attendance struct {
 	// Как печатать присутствующих: list — списком, annex — списком в приложении («список
 	// прилагается», само собой от 15 человек), line — строкой через запятую, number — только числом.
 	Print string `toml:"print" jsonschema:"enum=list,enum=annex,enum=line,enum=number"`
-	// true — за числом (print = "number") поимённо названы те, кто есть в present или в people:
-	// «Присутствовали: 13 человек, в том числе:».
+	// true — за числом поимённо названы те, кто есть в present или в people: «Присутствовали: 13 человек,
+	// в том числе:». Нужно print = "number".
 	Named bool `toml:"named"`
 	// Порядок: given — как в файле (по умолчанию), alphabetical — по алфавиту.
 	Order string `toml:"order" jsonschema:"enum=given,enum=alphabetical"`
