@@ -34,7 +34,8 @@ func BenchmarkEdit(b *testing.B) {
 			p := open(b, map[string]string{"m.toml": string(src) + strings.Repeat(item, n)})
 			fields := [][]any{{"city"}, {"people", 0, "position"}}
 			for i := range n { // after the questions of the example
-				fields = append(fields, []any{"agenda", 3 + i, "title"}, []any{"agenda", 3 + i, "decisions", i % 6, "text"})
+				fields = append(fields, []any{"agenda", 3 + i, "title"},
+					[]any{"agenda", 3 + i, "decisions", i % 6, "text"})
 			}
 			v := version([]byte(p.file("m.toml")))
 			known := []string{}

@@ -51,27 +51,27 @@ func TestSettings(t *testing.T) {
 // TestWrongSettings: the page of the settings shows what is wrong with them beside its field, and a meeting names the
 // field.
 func TestWrongSettings(t *testing.T) {
-	for text, want := range map[string][3]string{
-		`out = "../x"`:                 {"out", "Путь должен вести", "«Папка для готовых бумаг»: Путь должен вести"},
-		`templates = "нет"`:            {"templates", "Папка с шаблонами не открывается", "Папка с шаблонами не открывается"},
-		`fonts = "нет"`:                {"fonts", "Нет папки со шрифтами нет", "Нет папки со шрифтами нет"},
-		`style = "нет.toml"`:           {"style", "Нет файла нет.toml", "Нет файла нет.toml"},
-		`style = "gost"`:               {"", "Нет таблицы стилей «gost»", "Нет таблицы стилей «gost»"},
-		`name = "{x}"`:                 {"name", "Нет поля {x}", "«Имя файлов без расширения»: Нет поля {x}"},
-		`formats = ["odt"]`:            {"formats", "Неизвестный формат «odt»", "«Форматы бумаг»: Неизвестный формат «odt»"},
-		`pdf_profile = "2u"`:           {"pdf_profile", "Неизвестный профиль PDF «2u»", "«Профиль PDF/A»: Неизвестный профиль PDF"},
-		`word = "x.docx"`:              {"word", "Неизвестный ключ", "«word»: Неизвестный ключ"},
-		"name = '{number}'\nпапка = 1": {"папка", "Ключ написан русскими буквами", "«папка»: Ключ написан русскими буквами"},
+	for text, want := range map[string]struct{ key, field, message string }{
+		`out = "../x"`:                 {"out", "«Папка для готовых бумаг»: ", "Путь должен вести"},
+		`templates = "нет"`:            {"templates", "", "Папка с шаблонами не открывается"},
+		`fonts = "нет"`:                {"fonts", "", "Нет папки со шрифтами нет"},
+		`style = "нет.toml"`:           {"style", "", "Нет файла нет.toml"},
+		`style = "gost"`:               {"", "", "Нет таблицы стилей «gost»"},
+		`name = "{x}"`:                 {"name", "«Имя файлов без расширения»: ", "Нет поля {x}"},
+		`formats = ["odt"]`:            {"formats", "«Форматы бумаг»: ", "Неизвестный формат «odt»"},
+		`pdf_profile = "2u"`:           {"pdf_profile", "«Профиль PDF/A»: ", "Неизвестный профиль PDF «2u»"},
+		`word = "x.docx"`:              {"word", "«word»: ", "Неизвестный ключ"},
+		"name = '{number}'\nпапка = 1": {"папка", "«папка»: ", "Ключ написан русскими буквами"},
 	} {
 		p := open(t, map[string]string{"m.toml": meeting, "protokol.toml": text + "\n"})
 		_, body := p.post("/api/preview", map[string]any{"file": "protokol.toml"})
 		found := p.state(body).Problems
-		if len(found) != 1 || found[0].Key != want[0] || !strings.HasPrefix(found[0].Text, want[1]) {
+		if len(found) != 1 || found[0].Key != want.key || !strings.HasPrefix(found[0].Text, want.message) {
 			t.Errorf("%s: %+v", text, found)
 		}
 		_, body = p.post("/api/preview", map[string]any{"file": "m.toml"})
 		found = p.state(body).Problems
-		if len(found) != 1 || !strings.HasPrefix(found[0].Text, "Настройки protokol.toml: "+want[2]) {
+		if len(found) != 1 || !strings.HasPrefix(found[0].Text, "Настройки protokol.toml: "+want.field+want.message) {
 			t.Errorf("the meeting with %s: %+v", text, found)
 		}
 	}

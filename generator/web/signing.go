@@ -162,8 +162,9 @@ func (s *Server) sign(ctx context.Context, u *upload) (*outcome, error) {
 		}
 		made, err = s.base.AddEvidence(ctx, made, given, u.values["online"] != "")
 		if lack, ok := errors.AsType[generator.LackError](err); ok {
-			return nil, failf(http.StatusUnprocessableEntity, "Файл не подписан: %s. Выберите сертификаты удостоверяющего "+
-				"центра и его свежий список отозванных (.crl) или отметьте «недостающее взять из интернета».", lack)
+			return nil, failf(http.StatusUnprocessableEntity, "Файл не подписан: %s. Выберите сертификаты "+
+				"удостоверяющего центра и его свежий список отозванных (.crl) или отметьте «недостающее взять из "+
+				"интернета».", lack)
 		}
 		if err != nil {
 			return nil, err
