@@ -84,8 +84,9 @@ func (s *Server) signersBeside(ctx context.Context, name string, data []byte, en
 	var beside []generator.File
 	stem := strings.TrimSuffix(path.Base(name), path.Ext(name))
 	for _, e := range entries {
-		isAbout := strings.HasPrefix(e.Name(), stem+".") || strings.HasPrefix(e.Name(), path.Base(name)+".")
-		if !isAbout || !slices.Contains(signatureTypes, strings.ToLower(path.Ext(e.Name()))) {
+		extension := path.Ext(e.Name())
+		isAbout := e.Name() == stem+extension || strings.HasPrefix(e.Name(), path.Base(name)+".") // not of its DOCX
+		if !isAbout || !slices.Contains(signatureTypes, strings.ToLower(extension)) {
 			continue
 		}
 		signature, err := s.paperFile(path.Join(path.Dir(name), e.Name()))

@@ -85,6 +85,8 @@ func TestSignedTwice(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	write(protocol+".docx.sig", detached(p.file(protocol+".docx"), secretary))
+	row("printed", "напечатан; PDF сверен с файлом")
 	write(protocol+".pdf.sig", detached(p.file(protocol+".pdf"), chair))
 	row("signed", "Иванов", "подпись верна")
 	write(protocol+".p7s", detached("другое", secretary))
