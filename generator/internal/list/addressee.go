@@ -44,6 +44,11 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 		l.doubtPeople(o, name, body, sample)
 	}
 	l.doubtSide(o, body, sample)
+	if position := l.columnOf("position"); body >= 0 && position >= 0 && position < l.physical &&
+		o.Columns["position"] == "" && isElsewhere(l.Columns[position].Title, l.Columns[body].Title) {
+		l.doubtColumn(position, fmt.Sprintf("столбец %s, похоже, не о должности в том, что в столбце %s",
+			l.Columns[position].Name(), l.Columns[body].Name()), "назовите верный столбец: position=…")
+	}
 	for _, key := range []string{"address", "postal_address", "position"} {
 		if column := l.columnOf(key); column >= 0 && column < l.physical && o.Columns[key] == "" {
 			l.doubtOwner(column, sample)
@@ -154,8 +159,9 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 	_, bodies, _ := l.unknownColumns(o, sample)
 	isChiefs := slices.ContainsFunc(headingWords(l.Columns[name].Title), isChief)
 	for i, c := range l.Columns[:l.physical] {
-		isBodies := slices.Contains(bodies, i)
-		if !isBodies && !(isChiefs && c.Field == "" && namesNames(c.Title) && hasTexts(sample, i)) {
+		isOf := slices.Contains(bodies, i) ||
+			isChiefs && c.Field == "" && (namesNames(c.Title) || i == l.unit) && hasTexts(sample, i)
+		if !isOf {
 			continue
 		}
 		message := fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", c.Name())
@@ -240,6 +246,21 @@ func (l *List) doubtOwner(column int, sample []row) {
 			return
 		}
 	}
+}
+
+// isElsewhere reports a heading of posts that names where they are held, and not by the
+// heading of the organizations: «Должность в совете» beside «Место работы».
+func isElsewhere(position, body string) bool {
+	words := headingWords(position)
+	at := slices.Index(words, "в")
+	if at < 1 || at+1 >= len(words) {
+		return false
+	}
+	const least, ending = 6, 4 // bytes: three letters, and two of an ending
+	where := words[at+1]
+	isSame := func(word string) bool { return commonPrefix(word, where) >= max(least, len(where)-ending) }
+	return len(where) > least && !hasStem(organizationHeads, where) && !hasStem(neutralWords, where) &&
+		!slices.ContainsFunc(headingWords(body), isSame)
 }
 
 // recipientsAre reports whether a heading of the recipients has such a word.

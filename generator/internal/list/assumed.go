@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -13,6 +14,7 @@ import (
 // columns. If several columns contain people, it reports the ambiguity.
 func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 	l.readNamesOf(o, sample)
+	l.readNamesOfKind(o, sample)
 	body := l.columnOf("organization", "organization_short")
 	isWorkplace := l.workplace != nil && l.workplace.from == body
 	if l.locate != nil || o.Exact || body >= 0 && !isWorkplace || l.columnOf("name", "surname") >= 0 {
@@ -54,12 +56,27 @@ func (l *List) readNamesOf(o Options, sample []row) {
 	}
 }
 
+// readNamesOfKind makes a column of organizations whose heading names their kind by an abbreviation, «Наименование
+// МФЦ», that of the field, if no other column is one.
+func (l *List) readNamesOfKind(o Options, sample []row) {
+	if l.locate != nil || o.Exact || l.columnOf("organization", "organization_short") >= 0 || l.workplace != nil {
+		return
+	}
+	if _, bodies, _ := l.unknownColumns(o, sample); len(bodies) == 1 &&
+		namesOfKind.MatchString(l.Columns[bodies[0]].Title) {
+		l.Columns[bodies[0]].Field = "organization"
+	}
+}
+
+var namesOfKind = regexp.MustCompile(`^(?:Наименование|Название) [А-ЯЁ]{2,6}$`)
+
 // namesSomebody reports a heading for the names of people to whom one writes, by the words after «ФИО».
 func namesSomebody(words []string) bool {
 	const longest = 4 // words
 	for _, start := range [][]string{{"фио"}, {"ф", "и", "о"}, {"фамили", "имя", "отчеств"}} {
 		if hasPrefix(words, start) && len(words) > len(start) && len(words) <= len(start)+longest {
-			return !slices.ContainsFunc(words[len(start):], func(word string) bool { return hasStem(otherPeople, word) })
+			isOther := func(word string) bool { return hasStem(otherPeople, word) }
+			return !slices.ContainsFunc(words[len(start):], isOther)
 		}
 	}
 	return false

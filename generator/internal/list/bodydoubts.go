@@ -120,6 +120,9 @@ func beginsWithPost(text string) bool {
 	return at > 0 && words[at] != "кфх" && slices.ContainsFunc(words[:at], isPost)
 }
 
+// isInHonour reports the word before the name in whose honour something is named.
+func isInHonour(word string) bool { return word == "им" || word == "имени" }
+
 // hasPerson reports a person in brackets or after a mark: «ООО «А» (Ильин О. П.)».
 func hasPerson(text string) bool {
 	if !strings.ContainsAny(text, "(,;\n–—") {
@@ -128,7 +131,8 @@ func hasPerson(text string) bool {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("(),;\n–—", r) })
 	return len(parts) > 1 && slices.ContainsFunc(parts[1:], func(part string) bool {
 		part = strings.TrimSpace(part)
-		return isPerson(part) || endsInInitials.MatchString(part) && !slices.Contains(foldedWords(part), "им")
+		isAfterPost := endsInInitials.MatchString(part) || looksLikePost(part) && namesPatronymic.MatchString(part)
+		return isPerson(part) || isAfterPost && !slices.ContainsFunc(foldedWords(part), isInHonour)
 	})
 }
 

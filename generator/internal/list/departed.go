@@ -44,7 +44,8 @@ func newStateHeading(title string) (h stateHeading) {
 func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
 	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
-		h.notes && (hasState(value) || saysGone(foldedWords(value)) || saysEnding(foldedWords(value)))
+		h.notes && (hasState(value) || saysGone(foldedWords(value)) || saysEnding(foldedWords(value)) ||
+			namesSuccessor(foldedWords(value)))
 }
 
 // forbidsSending reports a short note that a recipient is gone or wants no letters («выбыл в Брянск», «не
@@ -78,6 +79,13 @@ func isOperation(word string) bool {
 // saysGone reports whether words say that a person or an organization is gone.
 func saysGone(words []string) bool {
 	return slices.ContainsFunc(words, isDeparted) || strings.Contains(strings.Join(words, " "), "не существует")
+}
+
+// namesSuccessor reports a note about somebody in office by the word for now: «теперь директор Ильин О. П.».
+func namesSuccessor(words []string) bool {
+	return slices.ContainsFunc(words, func(word string) bool {
+		return slices.Contains([]string{"теперь", "сейчас", "уже", "ныне"}, word)
+	}) && slices.ContainsFunc(words, isChief)
 }
 
 // saysEnding reports words about an organization that ends, «в стадии ликвидации», and not about
@@ -140,7 +148,7 @@ var (
 	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал уехал выехал съехал выбыл " +
 		"отказал вычеркн отозва")
 	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
-		"исключить удалить удалите исключите")
+		"исключить удалить удалите исключите закрылась закрылся закрылось закрылись")
 )
 
 // notesHeads are stems with which the headings of columns of notes begin.

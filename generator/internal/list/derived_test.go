@@ -224,7 +224,8 @@ func TestMandates(t *testing.T) {
 	for note, want := range map[string]bool{
 		"истёк": true, "истекли 01.02.2026": true, "прекращены досрочно": true, "до 01.09.2028": false, "5 лет": false,
 	} {
-		_, _, problems := read(t, source("a.csv", "Организация;Срок полномочий\nООО «А»;"+note+"\nООО «Б»;\n"), Options{})
+		csv := "Организация;Срок полномочий\nООО «А»;" + note + "\nООО «Б»;\n"
+		_, _, problems := read(t, source("a.csv", csv), Options{})
 		if got := len(problems) > 0; got != want {
 			t.Errorf("%s: %v", note, messages(problems))
 		}

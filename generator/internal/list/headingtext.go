@@ -2,6 +2,7 @@ package list
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -71,6 +72,9 @@ var (
 // letters for Latin ones in a word that mixes both, and with «И Н Н» as one word.
 func headingWords(text string) []string {
 	words := foldedWords(text)
+	if len(words) > 2 && startsWithItem.MatchString(text) {
+		words = words[1:]
+	}
 	for i, word := range words {
 		if strings.ContainsFunc(word, isCyrillic) {
 			words[i] = lookalikes.Replace(word)
@@ -92,6 +96,9 @@ func headingWords(text string) []string {
 	}
 	return words
 }
+
+// startsWithItem finds the number of a question: «2. Укажите ФИО».
+var startsWithItem = regexp.MustCompile(`^\s*\d{1,2}[.)]\s*\pL`)
 
 func isCyrillic(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
 

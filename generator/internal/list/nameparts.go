@@ -16,7 +16,8 @@ func (m *matcher) readGivenName(manual map[string]string) {
 	isWhole := func(word string) bool { return isStem("фамили", word) || isStem("полн", word) }
 	for i, c := range m.columns {
 		words := headingWords(c.Title)
-		if (c.Field == "name" || c.Field == "contact") && slices.Contains(words, "имя") &&
+		isGiven := slices.Contains(words, "имя") || slices.Equal(words, []string{"name"})
+		if (c.Field == "name" || c.Field == "contact") && isGiven &&
 			!slices.ContainsFunc(words, isWhole) && isSame(c) {
 			if given >= 0 {
 				m.columns[given].Field = ""
