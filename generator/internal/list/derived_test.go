@@ -187,6 +187,16 @@ func TestGivenNameOfHead(t *testing.T) {
 	}
 }
 
+// TestGivenNameOfPrograms checks that «name» beside «surname» is not the whole name.
+func TestGivenNameOfPrograms(t *testing.T) {
+	l, _, _ := read(t, source("a.csv", "name;surname;patronymic\nОлег;Ким;Павлович\n"), Options{})
+	for r := range l.Records() {
+		if got := r.Get("name"); got != "Ким Олег Павлович" {
+			t.Error(got)
+		}
+	}
+}
+
 // TestParties: of the two sides of a contract or a case nobody but the user knows which
 // one to write to; a municipality is no addressee beside an organization.
 func TestParties(t *testing.T) {

@@ -157,7 +157,8 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 		}
 	}
 	for _, field := range o.Fields {
-		if _, ok := l.position(field.Key); !ok {
+		i, ok := l.position(field.Key)
+		if !ok || columns[i].Field != "" && columns[i].Field != field.Key { // «name» above given names
 			l.positions[field.Key] = absent
 		}
 	}
