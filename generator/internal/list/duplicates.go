@@ -77,17 +77,21 @@ func (d *Duplicates) FindMember(row int, organization, key string) (before int, 
 // IsMember reports whether a record is about one of the people of an organization and not
 // about its head: then the organization may be in several rows.
 func (r Record) IsMember() bool {
-	title := r.Heading("name")
-	if title == "" {
-		title = r.Heading("surname")
-	}
-	words := headingWords(title)
-	return (isMinorTitle(title) || slices.ContainsFunc(words, isPersonWord)) && !slices.ContainsFunc(words, isChief) &&
-		!slices.ContainsFunc(leadingWords(r.Get("position"), 2), isChief)
+	return r.list.ofPeople && !slices.ContainsFunc(leadingWords(r.Get("position"), 2), isChief)
 }
 
-func isPersonWord(word string) bool {
-	return hasStem([]string{"фио", "fio", "фамили"}, word) || word == "ф"
+// listsPeople reports whether the heading of names is one of people, and not of heads.
+func (l *List) listsPeople() bool {
+	name := l.columnOf("name", "surname")
+	if name < 0 {
+		return false
+	}
+	title := l.Columns[name].Title
+	words := headingWords(title)
+	isPerson := func(word string) bool {
+		return hasStem([]string{"фио", "fio", "фамили"}, word) || word == "ф"
+	}
+	return (isMinorTitle(title) || slices.ContainsFunc(words, isPerson)) && !slices.ContainsFunc(words, isChief)
 }
 
 // SeenPerson returns the row in which FindPerson remembered a key.

@@ -173,6 +173,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	if known == 0 && !problems.Failed() {
 		return append(problems, noKnownHeading(columns, l.firstRow-1))
 	}
+	l.ofPeople = l.listsPeople()
 	l.findNewer(o)
 	l.doubtAddressees(o, sample)
 	problems = append(problems, l.doubtOrganizations(o, sample)...)

@@ -70,6 +70,7 @@ type List struct {
 	legalForm  int                             // column of legal forms, or absent
 	unit       int                             // column of parts of organizations, or absent
 	workplace  *workplace                      // column of organizations with posts; nil if there is none
+	ofPeople   bool                            // the names are those of people, and not of heads
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells, by row
 
