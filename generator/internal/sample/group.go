@@ -132,9 +132,7 @@ func (n *Node) losesWords(owner *Node) bool {
 // areNamed reports whether the meeting has separate names for all people of a region: the chair and the secretary.
 func (f *finder) areNamed(blocks []*Block, r *region) bool {
 	for k, start := range r.starts {
-		isNamed := func(b *Block) bool {
-			return slices.ContainsFunc(f.line(b, &r.items[r.order[k]].scope).tokens, token.isNamedOutside)
-		}
+		isNamed := func(b *Block) bool { return f.line(b, &r.items[r.order[k]].scope).isNamedOutside() }
 		if !slices.ContainsFunc(blocks[start:r.endOf(k)], isNamed) {
 			return false
 		}
@@ -148,6 +146,11 @@ func (r *region) endOf(k int) int {
 		return r.starts[k+1]
 	}
 	return r.end
+}
+
+// isNamedOutside reports whether a name of the meeting prints a person of a node.
+func (n *Node) isNamedOutside() bool {
+	return slices.ContainsFunc(n.tokens, token.isNamedOutside) || slices.ContainsFunc(n.Kids, (*Node).isNamedOutside)
 }
 
 // isNamedOutside reports whether a name of the meeting prints a person.
@@ -196,10 +199,42 @@ func (f *finder) conditional(kids []*Node, owner *Node) (list []*Node) {
 				end--
 			}
 		}
-		list = append(list, f.wrap(kids[at:end], owner)...)
+		for _, lines := range apart(kids[at:end], owner) {
+			list = append(list, f.wrap(lines, owner)...)
+		}
 		at = end
 	}
 	return list
+}
+
+// apart divides lines that the same items have by the facts that they print: another item may
+// have decisions and no speakers. A line without a fact belongs to the next one with a fact.
+func apart(lines []*Node, owner *Node) (list [][]*Node) {
+	from, last := 0, ""
+	for k, n := range lines {
+		if n.blank() || !n.isPartial(owner) {
+			continue
+		}
+		used := n.asks(owner)
+		name, sure := condition(n.in, owner, used)
+		if !sure || len(used) == 0 {
+			continue
+		}
+		if last != "" && name != last {
+			list = append(list, lines[from:endOfFacts(lines, from, k, owner)])
+			from += len(list[len(list)-1])
+		}
+		last = name
+	}
+	return append(list, lines[from:])
+}
+
+// endOfFacts returns the place behind the last line with a fact among lines.
+func endOfFacts(lines []*Node, from, to int, owner *Node) int {
+	for to > from+1 && len(lines[to-1].asks(owner)) == 0 {
+		to--
+	}
+	return to
 }
 
 func (n *Node) isPartial(owner *Node) bool { return !n.blank() && !holdsAll(n.in, owner.all) }
@@ -222,7 +257,7 @@ func (f *finder) wrap(lines []*Node, owner *Node) []*Node {
 	}
 	var used []string
 	for _, n := range lines {
-		used = append(used, n.uses(owner)...)
+		used = append(used, n.asks(owner)...)
 	}
 	name, sure := condition(lines[0].in, owner, used)
 	if name == "" {
@@ -239,21 +274,33 @@ func (f *finder) wrap(lines []*Node, owner *Node) []*Node {
 	return []*Node{n}
 }
 
+// asks returns the fields on which it depends whether an item of a repetition has a node: the list
+// that it repeats, or those that it prints.
+func (n *Node) asks(owner *Node) []string {
+	if n.series != nil && n.Marker == n.series.marker {
+		return fieldOf(n.series.path, owner)
+	}
+	return n.uses(owner)
+}
+
+// fieldOf returns the name of the field of the items of a repetition on the way to a fact.
+func fieldOf(p fields.Path, owner *Node) []string {
+	list := owner.series.path.List()
+	if at := slices.Index(p, list); at >= 0 && at+1 < len(p) {
+		return []string{list.Of.Name + "." + p[at+1].Name()}
+	}
+	return nil
+}
+
 // uses returns the fields of the items of a repetition that a node prints.
 func (n *Node) uses(owner *Node) (names []string) {
-	list := owner.series.path.List()
-	add := func(path []string) { names = append(names, path...) }
 	for _, t := range n.tokens {
 		for _, o := range t.options {
-			if at := slices.Index(o.value.Path, list); at >= 0 && at+1 < len(o.value.Path) {
-				add([]string{list.Of.Name + "." + o.value.Path[at+1].Name()})
-			}
+			names = append(names, fieldOf(o.value.Path, owner)...)
 		}
 	}
 	if n.series != nil && n.Marker != "" {
-		if at := slices.Index(n.series.path, list); at >= 0 && at+1 < len(n.series.path) {
-			add([]string{list.Of.Name + "." + n.series.path[at+1].Name()})
-		}
+		names = append(names, fieldOf(n.series.path, owner)...)
 	}
 	for _, kid := range n.Kids {
 		names = append(names, kid.uses(owner)...)

@@ -89,7 +89,7 @@ func (s *scope) matches(text string) []match {
 			v := &at.values[i]
 			for _, found := range n.find(v.normal) {
 				m := match{from: n.at[found[0]], to: n.end(text, found[1])}
-				m.to += v.ownStop(text[m.to:])
+				m.to += v.ownStop(text[:m.from], text[m.to:])
 				o := option{v.Name, letters(text[m.from:m.to], v.Prints), v, level}
 				k, ok := index[found]
 				if !ok {
@@ -103,14 +103,16 @@ func (s *scope) matches(text string) []match {
 	return separate(all)
 }
 
-// ownStop returns 1 if the full stop after a value is part of it: the sentence goes on, «за 5 руб.;».
-func (v *value) ownStop(after string) int {
+// ownStop returns 1 if the full stop after a value is part of it: the sentence goes on, «за 5 руб.;», or nothing
+// but the abbreviation of a name that prints whole words is there.
+func (v *value) ownStop(before, after string) int {
 	after, found := strings.CutPrefix(after, ".")
 	if !found || !strings.HasSuffix(v.Text, ".") || strings.HasSuffix(v.normal, ".") {
 		return 0
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, spaces))
-	if strings.HasPrefix(after, ";") || strings.HasPrefix(after, ",") || unicode.IsLower(next) {
+	if strings.HasPrefix(after, ";") || strings.HasPrefix(after, ",") || unicode.IsLower(next) ||
+		strings.TrimSpace(before+after) == "" && !strings.HasSuffix(v.Prints, ".") {
 		return 1
 	}
 	return 0

@@ -113,3 +113,54 @@ func TestRowsOfDecisions(t *testing.T) {
 		})
 	}
 }
+
+// TestConditionsApart: what some items have depends on its own fact, not on others that the same
+// items have in the sample.
+func TestConditionsApart(t *testing.T) {
+	paper := `О домофоне
+СЛУШАЛИ: Лаптева Н.Ф.
+РЕШИЛИ:
+1.1. Заменить домофон. Отв. Лаптева Н.Ф.
+Голосовали: за – 2, против – 0
+О разном`
+	toml := strings.Split(yard, "[[agenda]]")[0] + `[[agenda]]
+title = "О домофоне"
+speakers = ["Лаптева Нина Фёдоровна"]
+vote = { for = 2, against = 0 }
+[[agenda.decisions]]
+text = "Заменить домофон."
+responsible = ["Лаптева Нина Фёдоровна"]
+[[agenda]]
+title = "О разном"
+decisions = []
+`
+	want := `{для каждого вопроса}
+{вопрос.название}
+{если вопрос.докладчики}
+СЛУШАЛИ: {вопрос.докладчики | инициалы после}
+{конец}
+{если вопрос.решения}
+РЕШИЛИ:
+{для каждого решения}
+{вопрос.номер}.{решение.№}. {решение.текст}. Отв. {решение.ответственные | инициалы после}
+{конец}
+{конец}
+{если вопрос.голосование}
+Голосовали: за – {вопрос.голосование.за}, против – {вопрос.голосование.против}
+{конец}
+{конец}`
+	if template, _ := find(t, toml, "protocol", paper); template != want {
+		t.Errorf("template:\n%s\nwant:\n%s", template, want)
+	}
+}
+
+// TestNamedInRows: rows about the chair and the secretary have their names, in full.
+func TestNamedInRows(t *testing.T) {
+	paper := `|Председатель|Лаптева Нина Фёдоровна
+|Секретарь|Жукова Ольга Игоревна`
+	want := `|Председатель|{председатель | полностью}
+|Секретарь|{секретарь | полностью}`
+	if template, _ := find(t, yard, "protocol", paper); template != want {
+		t.Errorf("template:\n%s\nwant:\n%s", template, want)
+	}
+}
