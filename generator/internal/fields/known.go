@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"cmp"
 	"strings"
 
 	"protokol/generator/diag"
@@ -17,10 +18,15 @@ func Nearest(name string, within []Path) string {
 			}
 			return owner.formOfName(head, rest)
 		}
-		if near := diag.Nearest(head, Known(within)); near != "" && near != head {
-			return near + "." + rest
+		near := diag.Nearest(head, Known(within))
+		switch whole := near + "." + rest; {
+		case near == "" || near == head:
+			return ""
+		case Find(whole, within) != nil:
+			return whole
+		default:
+			return cmp.Or(Nearest(whole, within), near)
 		}
-		return ""
 	}
 	return diag.Nearest(name, Known(within))
 }
