@@ -261,7 +261,8 @@ func (e *execution) text(n *name, frame fields.Frame) (fields.Printed, bool) {
 		return printed, false
 	case missing:
 		e.absent(n, Slip{key: v.Key, Message: "в файле заседания нет того, что печатает {" + written + "}: " + v.Key,
-			Hint: "добавьте в файл " + v.Key + ", или напишите в бланке {" + written + " | иначе «…»}, или уберите имя"})
+			Hint: "добавьте в файл " + v.Key + ", или напишите в бланке {" + written +
+				" | иначе «…»}, или уберите имя"})
 		return printed, false
 	}
 	if n.unsure {

@@ -57,7 +57,8 @@ func (c *compiler) describe(e *element) {
 		for _, t := range tokens(text) {
 			if t.verb == valueOf && fields.Find(t.words, c.lists) != nil {
 				c.wrong(c.imagePlace(e, text), "{"+t.words+"} в описании рисунка стоит вместе с другими словами: "+
-					"так имена не заменяются", "оставьте в описании только имя рисунка, например {эмблема}, или уберите скобки")
+					"так имена не заменяются",
+					"оставьте в описании только имя рисунка, например {эмблема}, или уберите скобки")
 				return
 			}
 		}
@@ -200,8 +201,9 @@ func (e *execution) imageAttr(o *op, frame fields.Frame) {
 	v := frame.Value(o.name.path)
 	p := frame.Image(v)
 	if p == nil {
-		e.absent(o.name, Slip{key: v.Key, Message: "в файле заседания нет рисунка {" + o.name.path.Name() + "}: " + v.Key,
-			Hint: "добавьте его в файл, или напишите в описании рисунка {" + o.name.path.Name() + " | иначе пусто}"})
+		name := o.name.path.Name()
+		e.absent(o.name, Slip{key: v.Key, Message: "в файле заседания нет рисунка {" + name + "}: " + v.Key,
+			Hint: "добавьте его в файл, или напишите в описании рисунка {" + name + " | иначе пусто}"})
 		e.out = append(e.out, e.src[o.from:o.to]...)
 		return
 	}
