@@ -62,12 +62,12 @@ func (g *Generator) PrintWord(ctx context.Context, file File) (made WordPDF, fou
 	if err != nil {
 		return made, found, Problems{List: diag.List{{File: file.Name, Message: err.Error()}}}
 	}
-	paper, err := printer.Lay(doc, nil, nil)
-	if err != nil {
-		return made, found, Problems{List: diag.List{{File: file.Name, Message: err.Error()}}}
-	}
+	paper, err := printer.Lay(ctx, doc, nil, nil)
 	if ctx.Err() != nil {
 		return made, found, context.Cause(ctx)
+	}
+	if err != nil {
+		return made, found, Problems{List: diag.List{{File: file.Name, Message: err.Error()}}}
 	}
 	made.Pages = len(paper.Layout.Pages)
 	for _, f := range paper.Report.Findings {

@@ -41,7 +41,7 @@ func (g *Generator) WordFromSample(ctx context.Context, paper File, m *Meeting, 
 		if err != nil {
 			return fields.Frame{}, err
 		}
-		return fields.NewFrame(fields.Root(data)), ctx.Err()
+		return fields.NewFrame(fields.Root(data)).Within(ctx), nil
 	}
 	made, err := word.FromSample(name, paper.Data, frame)
 	var lacking compose.MeetingError

@@ -29,6 +29,9 @@ func (t *Templates) Proof(ctx context.Context, m *meeting.Meeting, elsewhere Els
 	var list []Declined
 	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) { // an extract has no other forms than the protocol
+			if ctx.Err() != nil {
+				return nil, context.Cause(ctx)
+			}
 			forms, err := t.forms(ctx, r, m, elsewhere)
 			if err != nil {
 				return nil, err

@@ -112,8 +112,8 @@ func TestValuesHaveNoWords(t *testing.T) {
 			}
 			values++
 			ast.Inspect(body, func(n ast.Node) bool {
-				word, ok := n.(*ast.BasicLit)
-				if ok && strings.ContainsFunc(word.Value, func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }) {
+				isRussian := func(r rune) bool { return unicode.Is(unicode.Cyrillic, r) }
+				if word, ok := n.(*ast.BasicLit); ok && strings.ContainsFunc(word.Value, isRussian) {
 					t.Errorf("%s: a value has the words %s", name, word.Value)
 				}
 				return true

@@ -1,6 +1,7 @@
 package fields
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,10 +16,25 @@ type Frame struct {
 	items []*Item  // nil for a list without items
 	empty []string // keys of such lists
 	used  map[string]bool
+	ctx   context.Context // of the work; nil if nothing ends it
 }
 
 // NewFrame returns the frame of a meeting outside all repetitions.
 func NewFrame(root *Item) Frame { return Frame{root: root} }
+
+// Within returns a frame for work that ends with a context.
+func (f Frame) Within(ctx context.Context) Frame {
+	f.ctx = ctx
+	return f
+}
+
+// Err returns why the work must end, or nil.
+func (f Frame) Err() error {
+	if f.ctx == nil || f.ctx.Err() == nil {
+		return nil
+	}
+	return context.Cause(f.ctx)
+}
 
 // Recording returns a frame that adds the keys of the facts that are printed.
 func (f Frame) Recording(used map[string]bool) Frame {

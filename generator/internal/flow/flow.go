@@ -33,7 +33,13 @@ type Paper struct {
 
 	WholeNotes    bool // footnotes are not divided between pages, as by rules before 9
 	NaturalWidths bool // letters are never widened, as by rules before 10
+
+	// Ended reports whether the layout is of no use any more and may be incomplete. It may be nil.
+	Ended func() bool
 }
+
+// IsEnded reports whether the layout is of no use any more.
+func (p *Paper) IsEnded() bool { return p.Ended != nil && p.Ended() }
 
 // Page is the size of a page and its margins.
 type Page struct {

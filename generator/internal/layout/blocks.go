@@ -94,6 +94,9 @@ func (s *setter) within(left, right float64) *setter {
 // blocks sets a sequence of blocks.
 func (s *setter) blocks(parent *Element, blocks []flow.Block) {
 	for _, block := range blocks {
+		if s.paper.IsEnded() {
+			return
+		}
 		switch b := block.(type) {
 		case *flow.Paragraph:
 			if len(b.Floats) > 0 || len(s.areas) > 0 {

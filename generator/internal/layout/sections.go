@@ -49,7 +49,7 @@ const maxPasses = 3
 func sections(paper *flow.Paper, family *font.Family) *Result {
 	for pass := 1; ; pass++ {
 		made, again := sectionsOnce(paper, family)
-		if !again || pass == maxPasses {
+		if !again || pass == maxPasses || paper.IsEnded() {
 			return made
 		}
 	}

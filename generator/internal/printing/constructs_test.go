@@ -135,7 +135,7 @@ func (c construct) check(t *testing.T, printer *WordPrinter, want []wordml.Sever
 	if err != nil {
 		t.Fatal(c.name, err)
 	}
-	paper, err := printer.Lay(doc, nil, nil)
+	paper, err := printer.Lay(t.Context(), doc, nil, nil)
 	if err != nil {
 		t.Fatal(c.name, err)
 	}

@@ -19,7 +19,7 @@ type Drawing struct {
 func (p *Press) Draw(ctx context.Context, paper *Paper, pictureURL func(path string) string) ([]Drawing, error) {
 	laid, family, options := paper.Layout, p.family, svg.Options{Pictures: paper.pictures, PictureURL: pictureURL}
 	if paper.word != nil {
-		if err := p.lower(paper, paper.word.Ranges()); err != nil {
+		if err := p.lower(ctx, paper, paper.word.Ranges()); err != nil {
 			return nil, err
 		}
 		laid, family, options.Pictures = paper.lowered.Layout, paper.lowered.family, paper.lowered.Pictures

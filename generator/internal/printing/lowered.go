@@ -2,6 +2,7 @@ package printing
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"io"
 	"strings"
@@ -66,18 +67,19 @@ type LoweredPaper struct {
 
 // Lay lays out a Word paper. Parts replaces the content of its parts; ranges is where the
 // words of these come from, and may be nil.
-func (p *WordPrinter) Lay(doc *wordml.Document, parts map[string][]byte, ranges map[string][]flow.Range) (
-	*LoweredPaper, error,
+func (p *WordPrinter) Lay(ctx context.Context, doc *wordml.Document, parts map[string][]byte,
+	ranges map[string][]flow.Range) (*LoweredPaper, error,
 ) {
-	return p.layBy(0, doc, parts, ranges)
+	return p.layBy(ctx, 0, doc, parts, ranges)
 }
 
 // layBy is Lay by some rules; 0 are the current ones.
-func (p *WordPrinter) layBy(rules int, doc *wordml.Document, parts map[string][]byte,
+func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document, parts map[string][]byte,
 	ranges map[string][]flow.Range) (*LoweredPaper, error,
 ) {
 	own := p.faces.Paper()
-	paper, err := doc.Lower(wordml.Options{Parts: parts, Ranges: ranges, Faces: finder{own}, Images: p.images})
+	paper, err := doc.Lower(wordml.Options{Parts: parts, Ranges: ranges, Faces: finder{own}, Images: p.images,
+		Ended: func() bool { return ctx.Err() != nil }})
 	if err != nil {
 		return nil, err
 	}
@@ -90,6 +92,9 @@ func (p *WordPrinter) layBy(rules int, doc *wordml.Document, parts map[string][]
 	}
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
 	laid := layout.Pages(paper.Flow, family)
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	if laid.Crowded {
 		return nil, wordml.Refusal("колонтитулы слишком велики: сократите их, чтобы на странице было место для текста")
 	}
@@ -118,7 +123,7 @@ func (p *LoweredPaper) SignHere(signers []layout.Signer, rules int) {
 // writeLowered writes a paper made from a Word template as PDF. The error is a
 // diag.Report if content would be lost.
 func (p *Press) writeLowered(w io.Writer, paper *Paper) error {
-	if err := p.lower(paper, nil); err != nil {
+	if err := p.lower(context.Background(), paper, nil); err != nil {
 		return err
 	}
 	var err error
@@ -129,9 +134,18 @@ func (p *Press) writeLowered(w io.Writer, paper *Paper) error {
 		Profile: p.Profile, Origin: paper.origin})
 }
 
+// LayOut lays out a paper made from a Word template before it is written as PDF, until the context ends. Write does so
+// if need be; other papers are laid out already.
+func (p *Press) LayOut(ctx context.Context, paper *Paper) error {
+	if paper.word == nil {
+		return nil
+	}
+	return p.lower(ctx, paper, nil)
+}
+
 // lower lays out a paper made from a Word template, once. Its texts have the origins that
 // ranges give; nil is enough for a PDF.
-func (p *Press) lower(paper *Paper, ranges map[string][]flow.Range) error {
+func (p *Press) lower(ctx context.Context, paper *Paper, ranges map[string][]flow.Range) error {
 	if paper.lowered != nil && (ranges == nil || paper.lowered.traced) {
 		return nil
 	}
@@ -148,7 +162,10 @@ func (p *Press) lower(paper *Paper, ranges map[string][]flow.Range) error {
 		}
 		known, _ = p.lowered.LoadOrStore(template, doc)
 	}
-	laid, err := printer.layBy(p.rules, known.(*wordml.Document), paper.word.Parts(), ranges)
+	laid, err := printer.layBy(ctx, p.rules, known.(*wordml.Document), paper.word.Parts(), ranges)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
 	if err != nil {
 		return diag.Report{List: diag.List{{File: template.Name, Message: err.Error()}}}
 	}

@@ -36,7 +36,7 @@ func printWordBody(t *testing.T, printer *WordPrinter, body string) {
 	if err != nil {
 		return
 	}
-	paper, err := printer.Lay(doc, nil, nil)
+	paper, err := printer.Lay(t.Context(), doc, nil, nil)
 	if err != nil {
 		return
 	}

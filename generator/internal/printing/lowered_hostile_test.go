@@ -39,7 +39,7 @@ func TestHostilePapers(t *testing.T) {
 			t.Fatal(err)
 		}
 		begun := time.Now()
-		paper, err := printer.Lay(doc, nil, nil)
+		paper, err := printer.Lay(t.Context(), doc, nil, nil)
 		if err != nil {
 			continue
 		}

@@ -80,7 +80,7 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 				t.Fatal(err)
 			}
 			begun := time.Now()
-			if _, err := printer.Lay(doc, nil, nil); err != nil {
+			if _, err := printer.Lay(t.Context(), doc, nil, nil); err != nil {
 				t.Fatal(err)
 			}
 			return time.Since(begun)

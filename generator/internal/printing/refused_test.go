@@ -24,7 +24,7 @@ func TestForeignScript(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		paper, err := printer.Lay(doc, nil, nil)
+		paper, err := printer.Lay(t.Context(), doc, nil, nil)
 		switch {
 		case count == 3 && (err != nil || len(paper.Report.Findings) != 3):
 			t.Errorf("few: %v", err)
@@ -46,7 +46,7 @@ func TestManyPages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := printer.Lay(doc, nil, nil); (err == nil) != want {
+		if _, err := printer.Lay(t.Context(), doc, nil, nil); (err == nil) != want {
 			t.Errorf("%d pages: %v", count, err)
 		}
 	}

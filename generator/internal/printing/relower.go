@@ -2,6 +2,7 @@ package printing
 
 import (
 	"bytes"
+	"context"
 	"path"
 	"strings"
 
@@ -32,7 +33,9 @@ func TitleOf(name string) string { return strings.TrimSuffix(path.Base(name), pa
 
 // Relower prints the Word file inside a paper again, and returns the faces that are
 // not built in.
-func Relower(from origin.Origin, folders ...faces.Folder) (file []byte, used []origin.Font, err error) {
+func Relower(ctx context.Context, from origin.Origin, folders ...faces.Folder) (
+	file []byte, used []origin.Font, err error,
+) {
 	profile, err := pdf.ParseProfile(from.Profile)
 	if err != nil {
 		return nil, nil, err
@@ -46,7 +49,7 @@ func Relower(from origin.Origin, folders ...faces.Folder) (file []byte, used []o
 	if err != nil {
 		return nil, nil, err
 	}
-	paper, err := printer.layBy(from.RulesBy(), doc, nil, nil)
+	paper, err := printer.layBy(ctx, from.RulesBy(), doc, nil, nil)
 	if err != nil {
 		return nil, nil, err
 	}

@@ -18,7 +18,8 @@ func TestRelowerLost(t *testing.T) {
 		if _, err := wordml.Open(file); err != nil {
 			t.Fatal(err)
 		}
-		_, _, err := Relower(origin.Origin{Profile: "a-3a", Files: []origin.File{{Role: origin.Source, Path: "a.docx",
+		_, _, err := Relower(t.Context(), origin.Origin{Profile: "a-3a", Files: []origin.File{{
+			Role: origin.Source, Path: "a.docx",
 			Data: file}}})
 		if (err != nil) != (want != "") || err != nil && !strings.Contains(err.Error(), want) {
 			t.Errorf("%q: %v", want, err)
@@ -43,7 +44,7 @@ func TestEarlierNotes(t *testing.T) {
 	}
 	lines := map[int]int{} // of the first page, by the rules
 	for _, rules := range []int{0, 8, 9} {
-		paper, err := printer.layBy(rules, doc, nil, nil)
+		paper, err := printer.layBy(t.Context(), rules, doc, nil, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

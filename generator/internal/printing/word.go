@@ -62,7 +62,8 @@ func (p *Press) openWord(file *origin.File) (*word.Template, error) {
 }
 
 // wordOf returns the Word template for a kind of paper, or nil: the one chosen for
-// the press, or the one that the meeting names.
+// the press, or the one that the meeting names. The error is a compose.MeetingError if the meeting names a file that is
+// no Word template.
 func (p *Press) wordOf(kind string, m *meeting.Meeting) (*word.Template, *origin.File, error) {
 	if p.Word != nil {
 		return p.Word, p.wordFile, nil
@@ -76,10 +77,11 @@ func (p *Press) wordOf(kind string, m *meeting.Meeting) (*word.Template, *origin
 		return found.(*word.Template), file, nil
 	}
 	t, err := p.openWord(file)
-	if err == nil {
-		p.words.Store(&named.Data[0], t)
+	if err != nil {
+		return nil, nil, compose.MeetingError{List: diag.List{{Key: named.Key, Message: err.Error()}}}
 	}
-	return t, file, err
+	p.words.Store(&named.Data[0], t)
+	return t, file, nil
 }
 
 // wordPaper fills a Word template. Slips of the template are a diag.Report; facts
@@ -100,12 +102,15 @@ func (p *Press) wordPaper(
 	if err != nil {
 		return nil, err
 	}
-	frame, used := fields.NewFrame(fields.Root(data)), map[string]bool{}
+	frame, used := fields.NewFrame(fields.Root(data)).Within(ctx), map[string]bool{}
 	compares := p.compares(r)
 	if compares {
 		frame = frame.Recording(used)
 	}
 	filled, slips, absent := t.Fill(frame)
+	if err := frame.Err(); err != nil {
+		return nil, err
+	}
 	found := t.Problems(slips)
 	if found.Failed() {
 		return nil, diag.Report{List: found}
@@ -190,7 +195,11 @@ func (p *Press) CheckWord(ctx context.Context, r compose.Request, m *meeting.Mee
 		return c, err
 	}
 	used := map[string]bool{}
-	filled, slips, absent := t.Fill(fields.NewFrame(fields.Root(data)).Recording(used))
+	frame := fields.NewFrame(fields.Root(data)).Within(ctx).Recording(used)
+	filled, slips, absent := t.Fill(frame)
+	if err := frame.Err(); err != nil {
+		return c, err
+	}
 	c = WordCheck{append(append(t.Problems(slips), t.Absent(absent, r.Kind)...), data.Problems()...), absent,
 		data.Declined()}
 	if data.Err() != nil || filled == nil {

@@ -85,7 +85,7 @@ func loweredPaper(t *testing.T, press *Press, r compose.Request, m *meeting.Meet
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := press.lower(paper, paper.word.Ranges()); err != nil {
+	if err := press.lower(t.Context(), paper, paper.word.Ranges()); err != nil {
 		t.Fatal(err)
 	}
 	paper.Layout = paper.lowered.Layout

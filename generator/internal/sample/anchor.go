@@ -17,6 +17,9 @@ type anchor struct {
 // anchors returns the blocks that are about exactly one item.
 func (f *finder) anchors(blocks []*Block, s *series) (list []anchor) {
 	for n, b := range blocks {
+		if f.frame.Err() != nil {
+			return nil
+		}
 		only, several := -1, false
 		text := f.normal(b)
 		for k, i := range s.items {
@@ -57,6 +60,9 @@ func (f *finder) deepAnchors(blocks []*Block, s *series) (list []anchor) {
 
 func (f *finder) innerAnchors(blocks []*Block, inner *series, item int) (list []anchor) {
 	for n, b := range blocks {
+		if f.frame.Err() != nil {
+			return nil
+		}
 		text, only := f.normal(b), -1
 		for j, i := range inner.items {
 			if i.isIn(text) {

@@ -11,7 +11,7 @@ import (
 // blocks makes the nodes of blocks: the blocks about the items of a list become one repetition.
 func (f *finder) blocks(blocks []*Block, in *scope) (list []*Node) {
 	regions := f.regions(blocks, in)
-	for at := 0; at < len(blocks); {
+	for at := 0; at < len(blocks) && f.frame.Err() == nil; {
 		if len(regions) > 0 && regions[0].starts[0] == at {
 			list = append(list, regions[0].made)
 			at, regions = regions[0].end, regions[1:]

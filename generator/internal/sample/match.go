@@ -80,6 +80,9 @@ type scope struct {
 
 // matches finds values in a text: of those that overlap the longest.
 func (s *scope) matches(text string) []match {
+	if s.frame.Err() != nil {
+		return nil
+	}
 	n := normalize(text)
 	var all []match
 	index := map[[2]int]int{}

@@ -38,6 +38,9 @@ func (v value) stands() bool {
 
 // textsOf finds the values of lists in a text: of those that overlap the longest.
 func (f *finder) textsOf(text string) []match {
+	if f.frame.Err() != nil {
+		return nil
+	}
 	n := normalize(text)
 	var all []match
 	for i := range f.inLists {
@@ -54,6 +57,9 @@ func (f *finder) textsOf(text string) []match {
 
 // whole leaves out matches inside a longer text of a list: «О ремонте» is not a separate value in «О ремонте зала».
 func (f *finder) whole(text string, list []match) []match {
+	if len(list) == 0 {
+		return nil
+	}
 	longer := f.textsOf(text)
 	return slices.DeleteFunc(list, func(m match) bool {
 		return slices.ContainsFunc(longer, func(o match) bool {

@@ -109,7 +109,8 @@ type finder struct {
 }
 
 // Find finds the facts of a meeting. Root is the body; loose are paragraphs in
-// headers, footers, notes and text boxes, in which nothing is repeated.
+// headers, footers, notes and text boxes, in which nothing is repeated. The template is of no use if the work of the
+// frame ends meanwhile.
 func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
 	f := &finder{root: root, frame: frame, found: map[string]bool{}, surname: map[string][]string{},
 		series: map[*scope][]*series{}}

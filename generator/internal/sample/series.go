@@ -52,6 +52,9 @@ func (f *finder) readSeries(in *scope) (list []*series) {
 		first := p.List().Of.First()
 		s.texts = first.Kind == fields.Text && slices.ContainsFunc(first.Names, isTextName)
 		for _, i := range items {
+			if in.frame.Err() != nil {
+				return nil
+			}
 			frame := in.frame.With(p.List(), i)
 			s.items = append(s.items, &item{&instance{frame.Conditions(s.within)},
 				scope{in, values(frame.Writings(s.within)), frame, s.within}, map[string]bool{}})

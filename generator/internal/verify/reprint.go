@@ -25,7 +25,7 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 		return nil, r, err
 	}
 	if v.From.Kind == printing.LoweredKind {
-		file, err = v.relower()
+		file, err = v.relower(ctx)
 		return file, r, err
 	}
 	press, source, err := printing.Again(v.From, v.folders...)
@@ -46,11 +46,16 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
+	if format == "pdf" {
+		err = press.LayOut(ctx, paper)
+	}
 	if ctx.Err() != nil {
 		return nil, r, context.Cause(ctx)
 	}
 	var b bytes.Buffer
-	err = press.Write(&b, paper, format)
+	if err == nil {
+		err = press.Write(&b, paper, format)
+	}
 	v.compareFonts(paper.Fonts())
 	r.Headers = tableHeaders(paper.Document)
 	if number := paper.Sheet.PageNumber; number.Show {
@@ -60,10 +65,13 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 }
 
 // relower prints a Word file inside the paper again.
-func (v *Verdict) relower() ([]byte, error) {
+func (v *Verdict) relower(ctx context.Context) ([]byte, error) {
 	v.OtherRules = v.From.Rules != printing.Rules
-	file, used, err := printing.Relower(v.From, v.folders...)
+	file, used, err := printing.Relower(ctx, v.From, v.folders...)
 	v.compareFonts(used)
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	if err != nil {
 		return nil, SourceError{err}
 	}

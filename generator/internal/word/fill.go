@@ -70,8 +70,11 @@ const maxOutput = 64 << 20
 
 func (e *execution) ops(list []op, frame fields.Frame) {
 	for i := range list {
-		if len(e.out) > maxOutput {
+		switch {
+		case len(e.out) > maxOutput:
 			e.overflow()
+			return
+		case frame.Err() != nil:
 			return
 		}
 		e.op(&list[i], frame)
@@ -140,7 +143,7 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 	value := frame.Value(lists[0])
 	items := value.Items
 	for _, item := range items {
-		if e.tooLarge {
+		if e.tooLarge || frame.Err() != nil {
 			return
 		}
 		e.repeat(o, lists[1:], frame.With(list, item), printed)

@@ -33,6 +33,9 @@ func FromSample(name string, file []byte, newFrame func() (fields.Frame, error))
 	s := &sampling{paper: paper, blocks: map[*sample.Block]*element{}, parts: map[*sample.Block]*part{}}
 	root, loose := s.read()
 	made := sample.Find(root, loose, frame)
+	if err := frame.Err(); err != nil {
+		return nil, err
+	}
 	d := &Draft{Names: made.Names}
 	if d.File, err = s.write(made); err != nil {
 		return nil, err
@@ -45,6 +48,9 @@ func FromSample(name string, file []byte, newFrame func() (fields.Frame, error))
 	}
 	d.Slips = s.place(d.Opened, made.Remarks)
 	filled, slips, absent := d.Opened.Fill(frame)
+	if err := frame.Err(); err != nil {
+		return nil, err
+	}
 	d.Slips = append(append(d.Slips, slips...), absent...)
 	if filled != nil {
 		d.Slips = append(d.Slips, s.compare(d.Opened, filled)...)

@@ -225,7 +225,7 @@ func (p *Paper) Parts() map[string][]byte {
 
 // Fill fills the template. Slips are those of the template for this meeting,
 // absent are facts that the meeting does not give. The paper is nil if there are
-// errors among them.
+// errors among them, and if the work of the frame has ended.
 func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 	if slips = t.Slips(frame.HasColumn); failed(slips) {
 		return nil, slips, nil
@@ -242,7 +242,7 @@ func (t *Template) Fill(frame fields.Frame) (p *Paper, slips, absent []Slip) {
 	if e.numbers != nil {
 		p.parts[t.pack.numbering] = t.numbered(e.numbers)
 	}
-	if failed(e.slips) {
+	if failed(e.slips) || frame.Err() != nil {
 		p = nil
 	}
 	return p, slips, headingsOnly(e.slips)

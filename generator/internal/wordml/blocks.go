@@ -79,7 +79,7 @@ func (c *container) blocks(list []*node) {
 		return
 	}
 	for _, n := range list {
-		if c.costs.end != "" {
+		if c.costs.end != "" || c.ended != nil && c.ended() {
 			return
 		}
 		switch n.name {

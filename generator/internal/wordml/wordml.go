@@ -82,6 +82,7 @@ type Options struct {
 	Ranges map[string][]flow.Range // where the words of parts come from; nil if nobody asks
 	Faces  Faces
 	Images *picture.Cache
+	Ended  func() bool // reports whether the paper is of no use any more and may be incomplete; may be nil
 }
 
 // lowering is the state of lowering one paper.
@@ -108,6 +109,7 @@ type lowering struct {
 	places   places
 	bodyNode *node
 	costs    costs
+	ended    func() bool
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -120,6 +122,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, left: &left, headers: newHeaders(),
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
 		costs:    newCosts(d.size),
+		ended:    o.Ended,
 		resolved: map[styleKey]*resolvedStyle{}, effects: map[flow.Effects]*flow.Effects{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
@@ -132,7 +135,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	}
 	l.part, l.bodyNode = main, body
 	l.partlyDocument(main.root)
-	l.out.Flow = &flow.Paper{Word: true}
+	l.out.Flow = &flow.Paper{Word: true, Ended: o.Ended}
 	l.out.Flow.Blocks, err = l.body(body)
 	if err = cmp.Or(err, l.tooLarge()); err != nil {
 		return nil, err
