@@ -89,7 +89,7 @@ func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r C
 	collector := collect.Collector{Start: g.engine, Patience: r.Timeout, Prompts: prompts}
 	defer collector.Close()
 	for i, name := range names {
-		file, err := limited.ReadFile(fsys, name, collect.MaxFile)
+		file, err := limited.ReadRegular(fsys, name, collect.MaxFile)
 		if err != nil {
 			collector.Unopened(name, err)
 		} else if err := collector.Add(ctx, name, file); err != nil {

@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -48,6 +49,36 @@ func TestConfined(t *testing.T) {
 		_, problems := g.Read(root.FS(), name)
 		if problems.Failed() == inside || !inside && !strings.Contains(problems.Error(), "не открывается файл") {
 			t.Errorf("%s: %v", name, problems)
+		}
+	}
+}
+
+// TestWrongNamedFile: a file that a meeting names and that cannot be read is an error at its key, without a quotation.
+func TestWrongNamedFile(t *testing.T) {
+	const letter = "[letter]\nword = \"FILE\"\nsigner = \"Первый И. И.\"\n" +
+		"to = [{ name = \"Первый И. И.\" }]\ntext = [\"А.\"]\n"
+	const picture = `pictures = [{ file = "FILE", alt = "план", width = 50 }]` + "\n"
+	g := newTestGenerator(t, Config{})
+	for key, source := range map[string]string{"council_file": small,
+		"letter.word":                strings.Replace(small, "council_file = \"FILE\"\n", "", 1) + letter,
+		"agenda[0].pictures[0].file": strings.Replace(small, "council_file = \"FILE\"\n", "", 1) + picture} {
+		for _, name := range []string{"passwords", "pipe", "folder", "none", "link"} {
+			files := fstest.MapFS{"m.toml": {Data: []byte(strings.Replace(source, "FILE", name, 1))},
+				"passwords": {Data: []byte("root:$6$secret:19000:0:99999:7:::\n")}, "pipe": {Mode: fs.ModeNamedPipe},
+				"folder/x": {}, "link": {Mode: fs.ModeSymlink, Data: []byte("passwords")}}
+			m, problems := g.Read(files, "m.toml")
+			if !problems.Failed() {
+				var err error
+				if problems, err = g.Check(t.Context(), m); err != nil {
+					t.Errorf("%s, %s: %v", key, name, err)
+				}
+			}
+			var printed strings.Builder
+			problems.Print(&printed)
+			text := printed.String()
+			if !problems.Failed() || !strings.Contains(text, key) || strings.Contains(text, "secret") {
+				t.Errorf("%s, %s:\n%s", key, name, text)
+			}
 		}
 	}
 }

@@ -21,8 +21,8 @@ const (
 // absolute ones and ".." included.
 type disk struct{}
 
-// Open opens a file.
-func (disk) Open(name string) (fs.File, error) { return os.Open(name) }
+func (disk) Open(name string) (fs.File, error)     { return os.Open(name) }
+func (disk) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
 
 // readMeeting reads a meeting and the files it names. With --strict a warning is
 // an error.

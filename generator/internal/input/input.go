@@ -109,6 +109,9 @@ func unreadable(name string, err error, otherwise string) (message, hint string)
 	if errors.Is(err, limited.ErrFolder) {
 		return fmt.Sprintf("%s: %v", name, limited.ErrFolder), "допишите имя файла"
 	}
+	if errors.Is(err, limited.ErrIrregular) {
+		return fmt.Sprintf("%s: %v", name, limited.ErrIrregular), "назовите другой файл"
+	}
 	return "не открывается файл " + name, otherwise
 }
 

@@ -42,6 +42,18 @@ func ReadFile(fsys fs.FS, name string, limit int) ([]byte, error) {
 	return data.Bytes(), nil
 }
 
+// ErrIrregular is returned when a file is expected and a pipe or a device is found.
+var ErrIrregular = errors.New("это не обычный файл, а канал или устройство")
+
+// ReadRegular is ReadFile for names that come from a file. It does not open pipes and devices, which may have no end
+// or never begin.
+func ReadRegular(fsys fs.FS, name string, limit int) ([]byte, error) {
+	if info, err := fs.Stat(fsys, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, ErrIrregular
+	}
+	return ReadFile(fsys, name, limit)
+}
+
 // ReadAll reads at most limit bytes until EOF. For more data it returns no data
 // and TooLarge.
 func ReadAll(r io.Reader, limit int) ([]byte, error) {

@@ -7,8 +7,8 @@ import (
 	"testing/fstest"
 )
 
-func TestReadFile(t *testing.T) {
-	files := fstest.MapFS{"a/b": {Data: []byte("12345")}}
+func TestReadRegular(t *testing.T) {
+	files := fstest.MapFS{"a/b": {Data: []byte("12345")}, "pipe": {Mode: fs.ModeNamedPipe}}
 	for _, test := range []struct {
 		name  string
 		limit int
@@ -19,8 +19,9 @@ func TestReadFile(t *testing.T) {
 		{"a/b", 4, "", TooLarge(4)},
 		{"a", 5, "", ErrFolder},
 		{"c", 5, "", fs.ErrNotExist},
+		{"pipe", 5, "", ErrIrregular},
 	} {
-		data, err := ReadFile(files, test.name, test.limit)
+		data, err := ReadRegular(files, test.name, test.limit)
 		if string(data) != test.want || !errors.Is(err, test.err) {
 			t.Errorf("%s, %d: %q, %v", test.name, test.limit, data, err)
 		}

@@ -47,11 +47,11 @@ func appendNew(list, more diag.List, paper string) diag.List {
 // layoutProblems returns the problems that prevent a paper from being laid out. Papers made from Word templates are
 // laid out by other programs.
 func (p *Press) layoutProblems(ctx context.Context, r compose.Request, m *meeting.Meeting) (diag.List, error) {
-	if t, _, err := p.wordOf(r.Kind, m); t != nil || err != nil {
-		return nil, err
+	template, _, err := p.wordOf(r.Kind, m)
+	if template == nil && err == nil {
+		r.Sheets = map[string]int{} // of enclosures, which are checked themselves
+		_, err = p.composed(ctx, r, m, Origin{})
 	}
-	r.Sheets = map[string]int{} // of enclosures, which are checked themselves
-	_, err := p.composed(ctx, r, m, Origin{})
 	var lacking compose.MeetingError
 	if errors.As(err, &lacking) {
 		return lacking.List, nil

@@ -51,7 +51,7 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 		Texts: map[string][]byte{name: data}}
 	opened := map[string]bool{}
 	open := func(file string) ([]byte, error) {
-		data, err := limited.ReadFile(fsys, file, MaxSource)
+		data, err := limited.ReadRegular(fsys, file, MaxSource)
 		if err != nil || opened[file] {
 			return data, err
 		}
