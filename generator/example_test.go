@@ -30,7 +30,7 @@ func Example() {
 	if err := paper.Write(&file, "pdf"); err != nil {
 		log.Fatal(err)
 	}
-	fmt.Println(paper.FileName("{document}"), paper.Pages(), file.Len() > 0)
+	fmt.Println(paper.FileName(""), paper.Pages(), file.Len() > 0)
 	// Output: Протокол от 20.11.2017 3 true
 }
 

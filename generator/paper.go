@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -200,9 +201,10 @@ func checkFileName(pattern string) error {
 }
 
 // FileName replaces {document}, {number} and {date} in a pattern and returns the
-// result as a SafeFileName, without extension.
+// result as a SafeFileName, without extension. "" stands for {document}.
 func (p *Paper) FileName(pattern string) string {
-	name := strings.NewReplacer("{document}", p.Title(), "{number}", p.number, "{date}", p.date).Replace(pattern)
+	name := strings.NewReplacer("{document}", p.Title(), "{number}", p.number, "{date}", p.date).
+		Replace(cmp.Or(pattern, "{document}"))
 	for _, extension := range []string{".pdf", ".docx"} { // the name is without one
 		name = strings.TrimSuffix(name, extension)
 	}
