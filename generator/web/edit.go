@@ -170,7 +170,7 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	h.see(data)
+	h.notePresent(data)
 	return s.answer(w, r, name, data, request.view, true)
 }
 

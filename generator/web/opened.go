@@ -26,7 +26,7 @@ func (s *Server) open(file string, answer func(f opened) error) error {
 		h = &history{}
 		s.files[name] = h
 	}
-	h.see(data)
+	h.notePresent(data)
 	return answer(opened{name, data, h})
 }
 

@@ -21,11 +21,11 @@ type view struct {
 
 // preview is a paper as the page shows it.
 type preview struct {
-	Kind  string  `json:"kind"`
-	Title string  `json:"title"`
-	Pages []sheet `json:"pages"`
-	Note  string  `json:"note,omitempty"`  // why there are no pages
-	Faces []face  `json:"faces,omitempty"` // of the user or of the system
+	Kind  string      `json:"kind"`
+	Title string      `json:"title"`
+	Pages []drawnPage `json:"pages"`
+	Note  string      `json:"note,omitempty"`  // why there are no pages
+	Faces []face      `json:"faces,omitempty"` // of the user or of the system
 
 	files []generator.Face
 }
@@ -38,8 +38,8 @@ type face struct {
 	URL    string `json:"url"`
 }
 
-// sheet is a page of a paper. SVG is empty when the browser has it.
-type sheet struct {
+// drawnPage is a page of a paper. SVG is empty when the browser has it.
+type drawnPage struct {
 	Digest string  `json:"digest"`
 	Width  float64 `json:"width"` // points
 	Height float64 `json:"height"`
@@ -53,16 +53,16 @@ const digestSize = 16
 func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v view) (*preview, generator.Problems) {
 	q, err := v.Options.request(m, v.Kind)
 	if err != nil {
-		return &preview{Kind: v.Kind, Pages: []sheet{}, Note: err.Error()}, generator.Problems{}
+		return &preview{Kind: v.Kind, Pages: []drawnPage{}, Note: err.Error()}, generator.Problems{}
 	}
 	p, found, err := g.Make(ctx, m, q)
 	if option, ok := errors.AsType[generator.OptionError](err); ok {
-		return &preview{Kind: v.Kind, Pages: []sheet{}, Note: capital(option.Message) + "."}, found
+		return &preview{Kind: v.Kind, Pages: []drawnPage{}, Note: capital(option.Message) + "."}, found
 	}
 	if err != nil || p == nil {
 		return nil, found
 	}
-	shown := &preview{Kind: v.Kind, Title: p.Title(), Pages: []sheet{}}
+	shown := &preview{Kind: v.Kind, Title: p.Title(), Pages: []drawnPage{}}
 	pages, err := p.Draw(ctx, generator.Drawing{})
 	var lost generator.Problems
 	if errors.As(err, &lost) {
@@ -80,7 +80,7 @@ func draw(ctx context.Context, g *generator.Generator, m *generator.Meeting, v v
 		known[digest] = true
 	}
 	for _, page := range pages {
-		one := sheet{Digest: page.Digest[:digestSize], Width: page.Width, Height: page.Height}
+		one := drawnPage{Digest: page.Digest[:digestSize], Width: page.Width, Height: page.Height}
 		if !known[one.Digest] {
 			one.SVG = string(page.SVG)
 		}

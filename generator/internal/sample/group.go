@@ -55,7 +55,7 @@ func (f *finder) group(blocks []*Block, r *region) *Node {
 	for k, start := range r.starts {
 		i := r.items[r.order[k]]
 		lines := f.blocks(blocks[start:r.endOf(k)], &i.scope)
-		mark(lines, i.instance)
+		setItem(lines, i.instance)
 		if n.all = append(n.all, i.instance); k == 0 {
 			n.Kids = lines
 		} else {
@@ -160,15 +160,15 @@ func (t token) isNamedOutside() bool {
 	})
 }
 
-// mark records the item that lines are about.
-func mark(lines []*Node, i *instance) {
+// setItem records the item that lines are about.
+func setItem(lines []*Node, i *instance) {
 	for _, n := range lines {
 		n.in = []*instance{i}
 		if n.plain != nil {
 			n.plain.in = n.in
 		}
 		if n.Marker == "" {
-			mark(n.Kids, i)
+			setItem(n.Kids, i)
 		}
 	}
 }

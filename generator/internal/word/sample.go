@@ -65,7 +65,7 @@ type sampling struct {
 	parts  map[*sample.Block]*part
 	order  []*sample.Block // paragraphs with text, in the order of the paper
 	edits  map[*part][]change
-	marks  map[*part][]mark
+	starts map[*part][]start
 
 	placed map[*sample.Block]spot // where paragraphs of the template are
 	nodes  map[*sample.Node]spot
@@ -79,8 +79,8 @@ type change struct {
 	text     string
 }
 
-// mark is the place of a paragraph in a part of the paper.
-type mark struct {
+// start is the place of a paragraph in a part of the paper.
+type start struct {
 	at    int
 	block *sample.Block
 }
@@ -94,7 +94,7 @@ type spot struct {
 // read returns the body as blocks, and paragraphs of other parts and text boxes.
 func (s *sampling) read() (root *sample.Block, loose []*sample.Block) {
 	s.parsed = map[*part]*element{}
-	s.marks = map[*part][]mark{}
+	s.starts = map[*part][]start{}
 	for _, p := range s.paper.pack.texts() {
 		total := 0
 		tree, _ := parse(p.data, &total) // it was parsed before
@@ -113,8 +113,8 @@ func (s *sampling) read() (root *sample.Block, loose []*sample.Block) {
 			}
 			return true
 		})
-		slices.SortFunc(s.marks[p], func(a, b mark) int { return a.at - b.at })
-		for _, m := range s.marks[p] {
+		slices.SortFunc(s.starts[p], func(a, b start) int { return a.at - b.at })
+		for _, m := range s.starts[p] {
 			s.order = append(s.order, m.block)
 		}
 	}
@@ -124,7 +124,7 @@ func (s *sampling) read() (root *sample.Block, loose []*sample.Block) {
 func (s *sampling) paragraph(p *part, e *element) *sample.Block {
 	b := &sample.Block{Kind: sample.Paragraph, Text: p.text(e).text}
 	s.blocks[b], s.parts[b] = e, p
-	s.marks[p] = append(s.marks[p], mark{e.start, b})
+	s.starts[p] = append(s.starts[p], start{e.start, b})
 	return b
 }
 

@@ -21,23 +21,23 @@ type sampleWriter struct {
 // copy copies a range with its changes.
 func (w *sampleWriter) copy(from, to int) {
 	list := w.edits[w.part]
-	marks := w.marks[w.part]
+	starts := w.starts[w.part]
 	for _, c := range list {
 		if c.from < from || c.from >= to && !(c.from == to && c.to == to) || c.to == c.from && c.text == "" {
 			continue
 		}
-		w.literal(from, c.from, &marks)
+		w.literal(from, c.from, &starts)
 		w.out.WriteString(c.text)
 		from = max(from, c.to)
 	}
-	w.literal(from, to, &marks)
+	w.literal(from, to, &starts)
 }
 
 // literal copies a range and notes where the paragraphs in it are.
-func (w *sampleWriter) literal(from, to int, marks *[]mark) {
-	for len(*marks) > 0 && (*marks)[0].at < to {
-		m := (*marks)[0]
-		*marks = (*marks)[1:]
+func (w *sampleWriter) literal(from, to int, starts *[]start) {
+	for len(*starts) > 0 && (*starts)[0].at < to {
+		m := (*starts)[0]
+		*starts = (*starts)[1:]
 		if m.at >= from {
 			w.placed[m.block] = spot{w.part.name, w.out.Len() + m.at - from}
 		}
