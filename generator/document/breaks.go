@@ -55,7 +55,7 @@ func isSingle(text string, at int) bool {
 	return !isLetter(further) && further != '-' || isContraction(text, at)
 }
 
-// isContraction reports whether the letters behind a hyphen are the end of a word
+// isContraction reports whether the letters after a hyphen are the end of a word
 // whose middle is left out: «кол-во», «изд-ва», «пр-кт».
 func isContraction(text string, at int) bool {
 	end := text[at+1:]

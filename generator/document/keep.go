@@ -83,7 +83,7 @@ func isVote(b Block) bool {
 	return ok && p.Style == VoteStyle
 }
 
-// decides reports whether a block behind a vote is the decision that it precedes: the
+// decides reports whether a block after a vote is the decision that it precedes: the
 // word above its points, or these, if there are none above the vote.
 func decides(b Block, none bool) bool {
 	if _, points := b.(List); points {

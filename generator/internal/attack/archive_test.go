@@ -76,7 +76,7 @@ func TestArchive(t *testing.T) {
 			t.Errorf("%s: pass %v: %s", level, pass, said)
 		}
 	}
-	// pyHanko adds the data for its time stamp of the document behind that.
+	// pyHanko adds the data for its time stamp of the document after that.
 	others, err := os.ReadFile("testdata/honest/pyhanko-lta.pdf")
 	if err != nil {
 		t.Fatal(err)

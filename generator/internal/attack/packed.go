@@ -20,7 +20,7 @@ type pack struct {
 	*section
 	page    int    // number of the first page
 	numbers []int  // of the objects in the stream
-	objects string // one behind the other, each of the same length
+	objects string // one after the other, each of the same length
 	rows    []row  // that name them; of kind 2
 	count   int    // N
 	more    string // further entries of the stream

@@ -37,7 +37,7 @@ func wrappings() []Attack {
 	}
 }
 
-// fillGap ends the signature early and puts text behind it, inside of the bytes
+// fillGap ends the signature early and puts text after it, inside of the bytes
 // that are not signed.
 func fillGap(b []byte, text string) []byte {
 	_, to := gap(b)

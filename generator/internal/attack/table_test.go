@@ -155,7 +155,7 @@ func inGroups(name string, ask func(files []string) string) judge {
 	}}
 }
 
-// lines reads verdicts behind the names of files.
+// lines reads verdicts after the names of files.
 func lines(out string) map[string]string {
 	said := map[string]string{}
 	for line := range strings.Lines(out) {

@@ -134,7 +134,7 @@ func (f *Form) number(q Question, answer string) string {
 	return figures[0]
 }
 
-// headcounts are the words that people write behind a number of people, without spaces.
+// headcounts are the words that people write after a number of people, without spaces.
 var headcounts = []string{"", "чел", "человек", "человека", "сотрудник", "сотрудника", "сотрудников", "сотр",
 	"работник", "работника", "работников", "раб", "штатныхединиц", "шт", "ед"}
 

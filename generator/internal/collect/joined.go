@@ -166,7 +166,7 @@ func recognize(widgets []reader.Widget) (list []answered) {
 }
 
 // named finds the question of a field by its name. Programs that join files put
-// something before the first part or behind any.
+// something before the first part or after any.
 func named(w reader.Widget) (a answered, ok bool) {
 	parts := strings.Split(w.Name, ".")
 	for _, kind := range Kinds {
@@ -219,7 +219,7 @@ func (k *Kind) lostKey(w reader.Widget) string {
 }
 
 // isPart reports whether a part of a name is one of ours, perhaps with what a
-// program put behind it: «applicant+1», «inn#0», «applicant [129]», «inn1x2y3».
+// program put after it: «applicant+1», «inn#0», «applicant [129]», «inn1x2y3».
 func isPart(part, want string) bool {
 	rest, ok := strings.CutPrefix(part, want)
 	return ok && (rest == "" || strings.ContainsAny(rest, "0123456789") || !isLetter(rest[0]))

@@ -191,7 +191,7 @@ func (b *builder) line(key, pattern string, value func(field string) string) str
 	return line.String()
 }
 
-// literal writes the text of a pattern between fields. A full stop behind initials is
+// literal writes the text of a pattern between fields. A full stop after initials is
 // one with theirs, a colon with that of the field.
 func (b *builder) literal(line *strings.Builder, key, text string, at int) {
 	for sign, rules := range map[string]int{".": behindPostRules, ":": untoldRules} {

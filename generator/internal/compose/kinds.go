@@ -232,8 +232,8 @@ type Request struct {
 // of the full form, and people are counted only if named.
 const wordingRules = 2
 
-// behindPostRules are the first rules by which an organization is declined behind a
-// position everywhere, a full stop behind initials is one with theirs, registration
+// behindPostRules are the first rules by which an organization is declined after a
+// position everywhere, a full stop after initials is one with theirs, registration
 // lists have rows for all members, and what a commission established stands below the
 // lines of its paper.
 const behindPostRules = 6
@@ -245,7 +245,7 @@ const behindPostRules = 6
 const untoldRules = 7
 
 // onceRules are the first rules by which a body that the kind of the meeting names is not
-// named again behind it, an item stands behind a bare number of words.item, initials of
+// named again after it, an item stands after a bare number of words.item, initials of
 // the only candidate end a sentence by their own full stop, and results alone make no
 // counting commission.
 const onceRules = 8

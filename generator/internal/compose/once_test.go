@@ -52,7 +52,7 @@ func TestBodyOnce(t *testing.T) {
 	}
 }
 
-// TestNumberAlone checks that an item stands behind a number without words, and below
+// TestNumberAlone checks that an item stands after a number without words, and below
 // words with a number.
 func TestNumberAlone(t *testing.T) {
 	for pattern, want := range map[string]string{

@@ -62,7 +62,7 @@ func TestOrganizationsTakePart(t *testing.T) {
 }
 
 // TestOrganizationBehindPosition checks that an organization in the nominative is in
-// the genitive behind a position and as it is above its people.
+// the genitive after a position and as it is above its people.
 func TestOrganizationBehindPosition(t *testing.T) {
 	m := &meeting.Meeting{Form: "full", Kind: "совещание", Date: meeting.Date{Year: 2026, Month: 1, Day: 29},
 		Chair: "Ильина О. Г.", Signers: []meeting.Signer{{Name: "Нечаев С. Ю."}},

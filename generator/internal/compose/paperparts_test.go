@@ -103,7 +103,7 @@ func TestPaperParts(t *testing.T) {
 	}
 }
 
-// TestOpenEnd checks where words in brackets stand behind a text that ends with an
+// TestOpenEnd checks where words in brackets stand after a text that ends with an
 // abbreviation.
 func TestOpenEnd(t *testing.T) {
 	for text, want := range map[string]string{

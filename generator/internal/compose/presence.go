@@ -226,7 +226,7 @@ func (b *builder) roles() []Group {
 	return groups
 }
 
-// number numbers people behind those before if the file asks for it.
+// number numbers people after those before if the file asks for it.
 func (b *builder) number(people []Participant, before int) {
 	if !b.meeting.Attendance.Numbered {
 		return

@@ -50,7 +50,7 @@ func (b *builder) kind() string {
 	return b.namingBodies(lowerFirst(b.kindGenitive))
 }
 
-// namingBodies writes the words of a kind that name the bodies as the bodies do: behind
+// namingBodies writes the words of a kind that name the bodies as the bodies do: after
 // «коллегии» «министерства культуры» is a name with a capital. Behind a word for a meeting,
 // as in "заседания педагогического совета", the kind says how it is written.
 func (b *builder) namingBodies(kind string) string {
@@ -68,7 +68,7 @@ func (b *builder) namingBodies(kind string) string {
 }
 
 // overlap returns where words of the kind of a meeting are the first words of its bodies,
-// and their number, or 0. Words behind an adjective may be those of another body: "рабочей
+// and their number, or 0. Words after an adjective may be those of another body: "рабочей
 // группы" names no "Группы компаний".
 func overlap(kind, bodies string) (at, n int) {
 	words, named := strings.Fields(russian.SortKey(kind)), strings.Fields(russian.SortKey(bodies))
@@ -83,8 +83,8 @@ func overlap(kind, bodies string) (at, n int) {
 }
 
 // bodiesBehindKind returns the words about the bodies in the genitive that the kind of
-// the meeting does not say: none of "Совета дома" behind "заседания Совета дома", and
-// "театра" of "Художественного совета театра" behind "заседания художественного совета".
+// the meeting does not say: none of "Совета дома" after "заседания Совета дома", and
+// "театра" of "Художественного совета театра" after "заседания художественного совета".
 func (b *builder) bodiesBehindKind() string {
 	if b.precedes(onceRules) {
 		return b.councils()

@@ -16,7 +16,7 @@ import (
 type section struct {
 	kind, prefix string
 	table        func(*meeting.Meeting) any
-	ignored      map[string]string // keys behind the prefix that it does not print, with the reason
+	ignored      map[string]string // keys after the prefix that it does not print, with the reason
 }
 
 const (

@@ -85,7 +85,7 @@ func timeOfDay(text string) (hour, minute int, ok bool) {
 	return hour, minute, ok && hour < 24 && minute < 60
 }
 
-// cutTime returns the digits of a time of day before and behind the sign.
+// cutTime returns the digits of a time of day before and after the sign.
 func cutTime(text string) (hour, minute string, ok bool) {
 	hour, minute, ok = strings.Cut(strings.Replace(text, ".", ":", 1), ":")
 	ok = ok && hour != "" && len(hour) <= 2 && len(minute) == 2 && strings.Trim(hour+minute, "0123456789") == ""

@@ -121,7 +121,7 @@ func (s *setter) around(words []word, p *flow.Paragraph, room frame) (lines []Li
 	return lines, down
 }
 
-// join adds the part of a line behind a float.
+// join adds the part of a line after a float.
 func (l *Line) join(part Line) {
 	if n := len(l.Runs); n > 0 && len(part.Runs) > 0 {
 		if r := &l.Runs[n-1]; r.Mark == Letters && r.Element != nil && !strings.HasSuffix(r.Text, " ") {

@@ -42,7 +42,7 @@ func TestAround(t *testing.T) {
 	}
 }
 
-// TestBothSides: a line goes on behind a float in its middle.
+// TestBothSides: a line goes on after a float in its middle.
 func TestBothSides(t *testing.T) {
 	p := wordText(strings.Repeat("aaaa ", 14))
 	p.Floats = []flow.Float{{X: flow.Anchor{At: 80}, Width: 40, Height: 20, Wrap: flow.WrapSquare}}

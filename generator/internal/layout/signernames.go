@@ -40,7 +40,7 @@ func (s *signing) signs(position, name string) bool {
 		slices.ContainsFunc(s.signers, func(known Signer) bool { return sameName(known.Name, name) })
 }
 
-// postFirst is a position in the nominative that begins a line, or one behind «и.о.». A
+// postFirst is a position in the nominative that begins a line, or one after «и.о.». A
 // title that merely mentions a position does not match: «Отчёт председателя».
 var postFirst = regexp.MustCompile(`(?i)^(?:(?:врио|(?:вр\. ?)?и\. ?о\.)\s*\p{L}|` +
 	`(?:(?:\p{L}+-)?\p{L}+(?:ый|ий|ая)\s+)*(?:(?:зам\.|вице-)\s*)?` +

@@ -79,7 +79,7 @@ type rowPiece struct {
 	x, width float64
 	text     string
 	here     bool // a line of underscores
-	dotted   bool // behind a tab with dots
+	dotted   bool // after a tab with dots
 	size     float64
 	line     *Line
 	element  *Element

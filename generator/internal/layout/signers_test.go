@@ -12,7 +12,7 @@ import (
 )
 
 // signFields returns the fields of a Word paper whose paragraphs have the given texts;
-// a tab stands for a wide tab stop, a tab behind a full stop for one with dots.
+// a tab stands for a wide tab stop, a tab after a full stop for one with dots.
 func signFields(t *testing.T, signers []Signer, table bool, lines ...string) (fields []string) {
 	t.Helper()
 	made, page := signedLines(t, lines)

@@ -107,7 +107,7 @@ func (t *tabSetter) begins(w *word) bool {
 	return true
 }
 
-// wrap puts a word, or the part behind its division, on the next line.
+// wrap puts a word, or the part after its division, on the next line.
 func (t *tabSetter) wrap(w word) {
 	if head, tail, ok := t.divide(&w); ok {
 		t.add(head)

@@ -133,7 +133,7 @@ func headingText(text string, fields []Field) string {
 	return joined
 }
 
-// keepHyphens joins lines without spaces behind the hyphens at their ends.
+// keepHyphens joins lines without spaces after the hyphens at their ends.
 const keepHyphens = 1 << maxHeadingLines
 
 // maxHeadingLines is the most lines of a cell whose words are searched for breaks.

@@ -48,7 +48,7 @@ func mentionsPerson(value string) bool {
 	return isPerson(value) || end > 0 && isPerson(strings.TrimSpace(value[:end])) || namesPatronymic.MatchString(value)
 }
 
-// namesPatronymic finds a patronymic in any case behind two capitalized words, or between
+// namesPatronymic finds a patronymic in any case after two capitalized words, or between
 // two: people in a column of genitives, but not «Отделение Восточной почты», «Площадь Ильича».
 var namesPatronymic = regexp.MustCompile(`\p{Lu}[\pL-]+ +\p{Lu}\pL+ +(?:` + patronymic + `|` +
 	`(?:Иль|Кузьм|Лук|Фом|Никит|Савв?)ич(?:а|у|ом|ем)?)(?:$|[ ,;])|` +

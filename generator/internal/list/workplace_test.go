@@ -11,7 +11,7 @@ func formBehind(row int) string {
 	return fmt.Sprintf("названий с формой в конце («Заря ООО»): 1, первое — в строке %d; форма поставлена впереди", row)
 }
 
-// TestFormBehind: a legal form that programs write behind the name stands before it.
+// TestFormBehind: a legal form that programs write after the name stands before it.
 func TestFormBehind(t *testing.T) {
 	for _, test := range []struct{ list, want string }{
 		{"Контрагент\nЗаря ООО\n", "ООО «Заря»"},

@@ -8,7 +8,7 @@ import (
 
 // NewDecoder returns a decoder for the XML of a part. It returns an error for what
 // packages must not have, or XML itself, and some programs read nevertheless: document
-// type declarations, which add attributes, attributes given twice, and markup behind the
+// type declarations, which add attributes, attributes given twice, and markup after the
 // end of the document (ECMA-376-2, 8.1.4; XML 1.0, 2.1 and 3.1).
 func NewDecoder(content io.Reader) *xml.Decoder {
 	left := MaxElements

@@ -209,7 +209,7 @@ func plainJPEG(data []byte) []byte {
 	for _, part := range a.profile {
 		kept = appendSegment(kept, application+2, append([]byte("ICC_PROFILE\x00"), part...))
 	}
-	at := 2 // behind the start of the image and JFIF, which must be first
+	at := 2 // after the start of the image and JFIF, which must be first
 	if bytes.HasPrefix(a.stripped[at:], []byte{0xFF, application}) {
 		at += 2 + int(binary.BigEndian.Uint16(a.stripped[at+2:]))
 	}

@@ -44,7 +44,7 @@ func TestAccounted(t *testing.T) {
 	}
 }
 
-// commented returns an archive whose remark holds something behind the directory.
+// commented returns an archive whose remark holds something after the directory.
 func commented(file []byte) []byte {
 	const length = 2 // bytes at the end, which hold that of the remark
 	file = append(bytes.Clone(file), "PK\x03\x04"...)

@@ -63,7 +63,7 @@ func symbol(t xml.StartElement) string {
 	return string(rune(code))
 }
 
-// note reports the number of a note, which programs put behind a word (17.11.14). Its words
+// note reports the number of a note, which programs put after a word (17.11.14). Its words
 // are read elsewhere.
 func (p *paragraphs) note(t xml.StartElement) {
 	said := "сноска " + p.after("")

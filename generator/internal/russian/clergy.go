@@ -60,7 +60,7 @@ func hasRank(post string) bool {
 	})
 }
 
-// clericBehind reads the rank at a place, the see and the name behind them.
+// clericBehind reads the rank at a place, the see and the name after them.
 func (s *nameSplit) clericBehind(at int) bool {
 	rank := s.tokens[at]
 	from := at + 1

@@ -71,7 +71,7 @@ func hasSurname(words []string, from, to int) bool {
 }
 
 // isSurname is isName for a word that may end a sentence. A short one may be an
-// abbreviation; behind two initials it is a surname unless it is a known one.
+// abbreviation; after two initials it is a surname unless it is a known one.
 func isSurname(word string, twoInitials bool) bool {
 	word = trimClosing(word)
 	const abbreviation = 4 // letters at most

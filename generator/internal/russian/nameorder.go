@@ -72,7 +72,7 @@ func (r *reading) bothGiven(units []nameUnit) {
 }
 
 // doubtGivenFirst returns the doubt of a given name before another word, which
-// may be a rare given name behind a surname: «Роман Нурсултан».
+// may be a rare given name after a surname: «Роман Нурсултан».
 func (r *reading) doubtGivenFirst(a, b nameUnit) string {
 	if a.gender == Masculine && !b.surname && b.patronymic == Unknown && syllables(b.lower) > 1 {
 		return doubtOrder

@@ -95,7 +95,7 @@ func (r *reading) units(run []nameToken, g Gender) (units []nameUnit, initials [
 	return r.capitalParticles(units, run), initials
 }
 
-// capitalParticles joins a particle in capitals to the surname behind it, if
+// capitalParticles joins a particle in capitals to the surname after it, if
 // what remains is a name: «Тер Петросян Левон Акопович».
 func (r *reading) capitalParticles(units []nameUnit, run []nameToken) []nameUnit {
 	for i := 0; i+1 < len(units) && len(units) >= 3; i++ {

@@ -236,7 +236,7 @@ func isGlued(word string) bool {
 	return unicode.IsUpper(last) && unicode.IsLower(before)
 }
 
-// isTwoInitials recognizes initials without full stops behind a word: «ИИ».
+// isTwoInitials recognizes initials without full stops after a word: «ИИ».
 func isTwoInitials(text string, list []nameToken) bool {
 	if len(list) == 0 || list[len(list)-1].kind != tokenWord || utf8.RuneCountInString(text) != 2 || !isUpper(text) {
 		return false

@@ -84,7 +84,7 @@ func titleAt(chunks []nameToken) int {
 	return 0
 }
 
-// titleBefore returns the length of a title that touches the name behind it:
+// titleBefore returns the length of a title that touches the name after it:
 // «проф.Громов».
 func titleBefore(chunk string) int {
 	at := strings.IndexByte(chunk, '.') + 1

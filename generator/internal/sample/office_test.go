@@ -165,7 +165,7 @@ func TestLetterPeople(t *testing.T) {
 }
 
 // TestJoined: words about the only person of a list hold for more people, who stand one
-// after another behind them.
+// after another after them.
 func TestJoined(t *testing.T) {
 	const loop = "{для каждого отсутствующего}{если отсутствующий.№ > 1}, {конец}{отсутствующий.имя | инициалы после}"
 	ill := strings.Replace(staff, `absent = ["Птицын Артём Романович"]`,

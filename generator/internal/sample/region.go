@@ -328,8 +328,8 @@ func (f *finder) belongs(b *Block, in *scope, depth int) bool {
 	})
 }
 
-// continues reports whether a block behind the last item is like one that an
-// earlier item has behind its first block.
+// continues reports whether a block after the last item is like one that an
+// earlier item has after its first block.
 func (f *finder) continues(blocks []*Block, r *region, n int) bool {
 	last := len(r.starts) - 1
 	if strings.TrimSpace(blocks[n].all()) == "" {

@@ -39,7 +39,7 @@ decisions = ["Принять консьержа.", "Купить стол."]
 `
 
 // TestRowsOfDecisions takes tables with a row for each decision, whose cells about the
-// question are empty behind its first.
+// question are empty after its first.
 func TestRowsOfDecisions(t *testing.T) {
 	two := strings.Replace(yard, `["Заменить домофон."]`, `["Заменить домофон.", "Продать старый."]`, 1)
 	questions := strings.Split(yard, "[[agenda]]")

@@ -81,7 +81,7 @@ func (t token) isOwnText() bool {
 	})
 }
 
-// placeColon makes the colon behind a text with points a full stop behind others.
+// placeColon makes the colon after a text with points a full stop after others.
 func (n *Node) placeColon(owner *Node, t token) {
 	name := onlyThese(owner.all, owner.all, nil, func(c fields.Condition) (string, bool) { return c.Name, c.Points })
 	if name != "" {

@@ -100,7 +100,7 @@ func replace(err error, name func(path string) string, text *string) {
 	}
 }
 
-// beside puts the cause behind a path, which some errors lack.
+// beside puts the cause after a path, which some errors lack.
 func beside(path string, err error) string {
 	if path == "" {
 		return Cause(err)

@@ -106,7 +106,7 @@ func (s slip) comma() (remedy, bool) {
 
 var numberAndWord = regexp.MustCompile(`^(\d+)[ \t]+(\pL[^,;}\]]*)`)
 
-// unit recognizes a number with a word behind it: for = 3 чел.
+// unit recognizes a number with a word after it: for = 3 чел.
 func (s slip) unit() (remedy, bool) {
 	m := numberAndWord.FindStringSubmatch(s.value)
 	if m == nil || s.at > s.valueAt+len(m[0]) {

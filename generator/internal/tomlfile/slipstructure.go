@@ -20,7 +20,7 @@ func (s slip) comment() (remedy, bool) {
 	indent := len(s.line) - len(strings.TrimLeft(s.line, " \t"))
 	rest := strings.TrimLeft(s.line[s.at:], " \t")
 	if s.valueAt > 0 && s.at > s.valueAt && !strings.HasPrefix(rest, ";") {
-		indent = len(s.line) - len(rest) // behind a value
+		indent = len(s.line) - len(rest) // after a value
 	}
 	mark := commentMarks.FindString(s.line[indent:])
 	if mark == "" || s.wantsValue {

@@ -122,7 +122,7 @@ func TestMacLines(t *testing.T) {
 	}
 }
 
-// TestProblems: testdata/problems.txt has sources, in Go's quotes, and behind
+// TestProblems: testdata/problems.txt has sources, in Go's quotes, and after
 // each what is wrong with it.
 func TestProblems(t *testing.T) {
 	const name = "testdata/problems.txt"

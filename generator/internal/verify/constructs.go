@@ -146,7 +146,7 @@ func operators(data []byte) (list []string) {
 	return list
 }
 
-// afterToken returns the offset behind the token, comment or space at an offset.
+// afterToken returns the offset after the token, comment or space at an offset.
 func afterToken(data []byte, i int) int {
 	switch c := data[i]; {
 	case c == '(':
@@ -172,7 +172,7 @@ func afterToken(data []byte, i int) int {
 	return i
 }
 
-// afterString returns the offset behind a literal string.
+// afterString returns the offset after a literal string.
 func afterString(data []byte, i int) int {
 	for depth := 0; i < len(data); i++ {
 		switch data[i] {

@@ -220,7 +220,7 @@ func (c *compiler) emit(from, to int, next *int) (ops []op) {
 	return ops
 }
 
-// emitPart is emit for the body of an edit, which begins behind its marker.
+// emitPart is emit for the body of an edit, which begins after its marker.
 func (c *compiler) emitPart(from, to int, next *int) []op {
 	for *next < len(c.edits) && c.edits[*next].from < from {
 		*next++

@@ -20,7 +20,7 @@ type instruction struct {
 // codeWord is a word in the code of a field, or a text in quotes.
 type codeWord struct {
 	text  string
-	from  int    // where it begins in the code, behind a quote
+	from  int    // where it begins in the code, after a quote
 	after string // the switch before it
 }
 

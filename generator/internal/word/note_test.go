@@ -21,7 +21,7 @@ func noted(words string, id int) string {
 	return strings.TrimSuffix(p(words), "</w:p>") + reference(id) + "</w:p>"
 }
 
-// withNotes returns the parts of a template with notes from 1, behind a separator.
+// withNotes returns the parts of a template with notes from 1, after a separator.
 func withNotes(notes ...string) map[string]string {
 	part := `<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
 		`<w:footnote w:id="-1">` + p("") + `</w:footnote>`

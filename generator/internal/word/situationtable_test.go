@@ -121,7 +121,7 @@ func paragraphs(t *testing.T, p *word.Paper, parts map[string]string, want []str
 }
 
 // paragraphTexts returns the texts of the paragraphs of a part. Those in text boxes
-// stand behind the paragraph that holds them.
+// stand after the paragraph that holds them.
 func paragraphTexts(markup string) (list []string) {
 	markup = separator.ReplaceAllString(markup, "")
 	markup = strings.NewReplacer("<w:tab/>", "\t", "<w:br/>", "\n").Replace(markup)

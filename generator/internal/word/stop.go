@@ -14,9 +14,9 @@ type stop struct {
 	given   bool
 	at      int  // in the output
 	ends    bool // it is certain to end a sentence
-	spaced  bool // a space of the template is behind it
+	spaced  bool // a space of the template is after it
 	bracket bool // and an opening bracket
-	outside bool // the markup behind it is not in a text
+	outside bool // the markup after it is not in a text
 }
 
 // stopOf returns the full stop at the end of a value that was printed as a text.
@@ -66,7 +66,7 @@ func (e *execution) behindStop(markup []byte) []byte {
 	return markup
 }
 
-// atSign is behindStop for the first sign behind the stop.
+// atSign is behindStop for the first sign after the stop.
 func (e *execution) atSign(markup []byte, at int) []byte {
 	s, rest := e.stop, markup[at:]
 	e.stop = stop{}

@@ -167,7 +167,7 @@ func readCondition(words string) condition {
 // strayBrace is a brace without its pair, or with one too far for a name.
 type strayBrace struct {
 	at      int
-	word    string // behind an opening brace or before a closing one, perhaps after spaces
+	word    string // after an opening brace or before a closing one, perhaps after spaces
 	touches bool   // the word, or a name in braces, has no space between
 	far     bool   // it has a pair, but a name is not so long
 }

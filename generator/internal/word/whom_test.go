@@ -7,7 +7,7 @@ import (
 	"protokol/generator/internal/compose"
 )
 
-// TestWhom: «кого» is the accusative behind a verb that asks for it, the genitive behind
+// TestWhom: «кого» is the accusative after a verb that asks for it, the genitive after
 // other words; where neither is sure and the forms differ, it is a warning.
 func TestWhom(t *testing.T) {
 	for _, c := range []struct{ template, want string }{
