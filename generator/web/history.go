@@ -79,8 +79,8 @@ func (h *history) after() (data []byte, done int, ok bool) {
 	return h.steps[h.done].after, h.done + 1, true
 }
 
-// notePresent records the present content of the file. If another program wrote it, undo ends: it would remove the work of
-// that program.
+// notePresent records the present content of the file. If another program wrote it, undo ends: it would remove the
+// work of that program.
 func (h *history) notePresent(data []byte) {
 	if n := len(h.seen); n > 0 && !bytes.Equal(h.seen[n-1].data, data) {
 		h.steps, h.done = nil, 0
