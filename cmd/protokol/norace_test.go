@@ -2,5 +2,5 @@
 
 package main
 
-// slowness is how many times longer things take, and larger they are.
+// slowness multiplies the limits of time and size that tests have.
 const slowness = 1

@@ -63,7 +63,7 @@ func TestIdentity(t *testing.T) {
 	}
 }
 
-// TestMoreStamps: time stamps that are not read are known of.
+// TestMoreStamps checks that a signature reports time stamps that are not read.
 func TestMoreStamps(t *testing.T) {
 	p := cmstest.ECDSA(t, "Белая", "Мария")
 	token := cmstest.Attribute(oidTimestamp, []int{1})

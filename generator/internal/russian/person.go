@@ -158,7 +158,7 @@ func (p *Person) ShortKey() string {
 	return foldName(p.Surname + " " + initials)
 }
 
-// SurnameKey identifies the surname.
+// SurnameKey is Key for the surname alone: people of one surname share it.
 func (p *Person) SurnameKey() string {
 	if p.Kind != OnePerson || p.Surname == "" {
 		return p.Key()
