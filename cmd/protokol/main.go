@@ -142,7 +142,7 @@ func (e usageError) Error() string { return e.message }
 
 func usagef(c *cli.Context, format string, args ...any) error {
 	command := ""
-	if name := c.Command.FullName(); name != "" && name != "protokol" {
+	if name := c.Command.HelpName; name != "" && name != "protokol" {
 		command = strings.TrimPrefix(name, "protokol ") + " "
 	}
 	return usageError{command, fmt.Sprintf(format, args...)}
