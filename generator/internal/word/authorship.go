@@ -19,7 +19,8 @@ var authorship = map[string]map[string][]string{
 		"lastPrinted": {"PRINTDATE", "LASTPRINTED"}, "revision": {"REVNUM", "REVISIONNUMBER"},
 		created: {"CREATEDATE", "CREATETIME"}, "modified": {"SAVEDATE", "LASTSAVEDTIME"},
 		"title": {"TITLE"}, "subject": {"SUBJECT"}, "keywords": {"KEYWORDS"}, "description": {"COMMENTS"},
-		"category": {"CATEGORY"}, "contentStatus": {"CONTENTSTATUS"}, "identifier": nil},
+		"category": {"CATEGORY"}, "contentStatus": {"CONTENTSTATUS"}, "contentType": {"CONTENTTYPE"},
+		"identifier": {"IDENTIFIER"}, "version": {"VERSION"}},
 	"extended-properties": {"Manager": {"MANAGER"}, "Company": {"COMPANY"}, "Template": {"TEMPLATE"},
 		"TotalTime": {"EDITTIME", "TOTALEDITINGTIME"}, "TitlesOfParts": nil, "HeadingPairs": nil},
 }

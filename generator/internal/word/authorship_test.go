@@ -87,7 +87,8 @@ func TestAuthorship(t *testing.T) {
 		{field(` CREATEDATE \@ "yyyy" `), coreBy + coreMade, coreMade + appBase},
 		{bound("/a:coreProperties[1]/b:title[1]"), coreAbout + coreBy, title + madeToday + appBase},
 		{bound("/a:coreProperties[1]/b:creator[1]"), coreBy, creator + madeToday + appBase},
-		{"", `<c:title>Письмо Сидорову</c:title><c:subject>Долг</c:subject><c:category>Иск</c:category>`,
+		{"", `<c:title>Письмо Сидорову</c:title><c:subject>Долг</c:subject><c:category>Иск</c:category>` +
+			`<c:version>2</c:version>`,
 			madeToday + appBase},
 		{field(" TITLE "), `<c:title>Письмо</c:title><c:subject>Долг</c:subject>`, `<c:title>Письмо</c:title>` +
 			madeToday + appBase},
@@ -104,6 +105,35 @@ func TestAuthorship(t *testing.T) {
 		if carried := strings.Join(tpl.Carried(), ""); strings.Contains(carried, "печатает") != keeps {
 			t.Errorf("%s: carried: %s", c.text, carried)
 		}
+	}
+}
+
+// TestCustomProperties: papers have the properties that users of a template added only if its
+// text prints them or a name fills them.
+func TestCustomProperties(t *testing.T) {
+	const printed, filled = `<property name="Дело"><l:lpwstr>01-12</l:lpwstr></property>`,
+		`<property name="Номер"><l:lpwstr>№ {номер}</l:lpwstr></property>`
+	tpl, err := word.Open("x.docx", pack(t, p("{номер}")+
+		`<w:p><w:fldSimple w:instr=" DOCPROPERTY дело "/></w:p>`, map[string]string{
+		"_rels/.rels": fmt.Sprintf(rels, relation("r1", "officeDocument", "word/document.xml")+
+			relation("r2", "custom-properties", "docProps/custom.xml")),
+		"docProps/custom.xml": `<Properties xmlns:l="l">` + printed + filled +
+			`<property name="Должник"><l:lpwstr>Сидоров</l:lpwstr></property></Properties>`,
+	}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
+	if paper == nil {
+		t.Fatal(tpl.Problems(slips))
+	}
+	var b bytes.Buffer
+	if err := paper.Write(&b, origin.Origin{}); err != nil {
+		t.Fatal(err)
+	}
+	want := `<Properties xmlns:l="l">` + printed + strings.Replace(filled, "{номер}", "7", 1) + `</Properties>`
+	if got := unpack(t, b.Bytes(), "docProps/custom.xml"); got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
 	}
 }
 
