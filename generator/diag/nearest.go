@@ -1,12 +1,21 @@
 package diag
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Nearest returns the candidate that differs least from a word, or "" if all differ
 // in more than a third of the letters.
 func Nearest(word string, candidates []string) string {
+	return Near(word, candidates, utf8.RuneCountInString(word)/3+1)
+}
+
+// Near returns the first of the candidates that differ least from a word, by at most limit
+// letters, or "".
+func Near(word string, candidates []string, limit int) string {
 	m := measure{word: []rune(word)}
-	best, least := "", len(m.word)/3+1
+	best, least := "", limit
 	for _, c := range candidates {
 		if d := m.distance(c, least); d <= least && (best == "" || d < least) {
 			best, least = c, d

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"sync"
+
+	"protokol/generator/internal/russian"
 )
 
 // maxBodies limits the number of responsible bodies that are searched for.
@@ -25,6 +27,24 @@ func (c *checker) bodies() {
 	all := sync.OnceValue(c.meeting.texts)
 	for i, item := range c.meeting.Agenda {
 		c.mentioned(fmt.Sprintf("agenda[%d].decisions", i), item.Decisions, all, mentions)
+	}
+}
+
+// genitives warns of a genitive that is the nominative although the name declines.
+func (c *checker) genitives() {
+	c.genitive("council.genitive", c.meeting.Council.Name, c.meeting.Council.Genitive)
+	for i, body := range c.meeting.Joint {
+		c.genitive(fmt.Sprintf("joint[%d].genitive", i), body.Name, body.Genitive)
+	}
+}
+
+func (c *checker) genitive(key, name, genitive string) {
+	if blank(genitive) || normalize(genitive) != normalize(name) {
+		return
+	}
+	if form := russian.Body(name, russian.Genitive); form.Doubt == "" && form.Text != name {
+		c.warn(key, "стоит именительный падеж, а нужен родительный: заседание кого?",
+			"удалите строку, падеж образует программа: «"+form.Text+"»")
 	}
 }
 

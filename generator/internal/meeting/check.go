@@ -31,6 +31,7 @@ func (m *Meeting) Check() diag.List {
 	c.unlistedGuests()
 	c.votes()
 	c.bodies()
+	c.genitives()
 	for i, annex := range m.Annexes {
 		c.annex(fmt.Sprintf("annexes[%d]", i), annex)
 	}

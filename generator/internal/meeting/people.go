@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/russian"
@@ -195,18 +196,19 @@ func (d Directory) namesakes(ref string) (names []string) {
 	return names
 }
 
-// nearest returns the person whose name or surname differs least from a
-// reference, or "".
+// nearest returns the person whose surname differs least from that of a reference, or whose
+// name if the reference cannot be read, or "".
 func (d Directory) nearest(ref string, names []string) string {
-	if near := diag.Nearest(ref, names); near != "" {
-		return near
-	}
 	wanted := readName(ref, russian.Unknown)
+	if wanted.Kind != russian.OnePerson {
+		return diag.Nearest(ref, names)
+	}
 	var surnames []string
 	for i := range d.people {
 		surnames = append(surnames, d.Name(i).SurnameKey())
 	}
-	near := diag.Nearest(wanted.SurnameKey(), surnames)
+	surname := wanted.SurnameKey()
+	near := diag.Near(surname, surnames, max(1, utf8.RuneCountInString(surname)/3))
 	if i := slices.Index(surnames, near); i >= 0 && near != "" {
 		return d.people[i].Name
 	}

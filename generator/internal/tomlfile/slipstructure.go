@@ -153,7 +153,7 @@ func (s slip) empty() (remedy, bool) {
 var (
 	secondKey    = regexp.MustCompile(`^[,;]?\s*[A-Za-z_][\w-]*\s*=[^=]`)
 	keyOfLine    = regexp.MustCompile(`^\s*[A-Za-z_][\w.-]*\s*=`)
-	textAsKey    = regexp.MustCompile(`^\s*(?:"[^"]*"|'[^']*')\s*[,}\]]`)
+	textAsKey    = regexp.MustCompile(`^\s*(?:\{\s*)?(?:"[^"]*"|'[^']*')\s*[,}\]]`)
 	colonOfLine  = regexp.MustCompile(`^\s*(?:[A-Za-z_][\w-]*|"[^"]*")\s*$`)
 	colonInTable = regexp.MustCompile(`[{,]\s*[A-Za-z_][\w-]*\s*$`)
 )
@@ -186,11 +186,15 @@ func (s slip) openList() (remedy, bool) {
 
 // textForKey recognizes an item of a list in the brackets of a table.
 func (s slip) textForKey() (remedy, bool) {
-	if !s.wantsEquals || s.valueAt > 0 || !textAsKey.MatchString(s.line) {
+	if !s.wantsEquals || s.valueAt > 0 && s.valueAt <= s.at || !textAsKey.MatchString(s.line) {
 		return remedy{}, false
 	}
-	return remedy{from: 0, to: len(s.line), message: "текст стоит там, где нужен ключ",
-		hint: `список пишется в квадратных скобках: ключ = ["…", "…"]`}, true
+	found := remedy{from: 0, to: len(s.line), message: "текст стоит там, где нужен ключ",
+		hint: `список пишется в квадратных скобках: ключ = ["…", "…"]`}
+	if strings.HasPrefix(strings.TrimLeft(s.line, " \t"), "{") {
+		found.hint = `в фигурных скобках у каждого значения есть свой ключ: { text = "…" }`
+	}
+	return found, true
 }
 
 var plainValue = regexp.MustCompile(`^(?:["'\[{]|[+-]?\d+(?:\.\d+)?$|(?:true|false)$)`)

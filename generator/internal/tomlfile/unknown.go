@@ -63,9 +63,9 @@ func (b *binder) place(path, key string, value any) string {
 	switch {
 	case near == "" && len(sections) == 1:
 		return fmt.Sprintf("это ключ раздела %s: перенесите его туда", sections[0])
-	case len(sections) > 0 && len(sections) <= few:
-		hint := "такой ключ бывает в разделах: " + strings.Join(sections, ", ")
-		if near != "" {
+	case len(sections) > 0:
+		hint := "такой ключ бывает в разделах: " + strings.Join(sections[:min(few, len(sections))], ", ")
+		if near != "" && len(sections) <= few {
 			hint += "; или вы имели в виду " + near
 		}
 		return hint
