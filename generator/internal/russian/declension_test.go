@@ -136,6 +136,8 @@ func TestNameDoubts(t *testing.T) {
 		{"Дэн Сяопин", Masculine, Dative},      // the surname may decline or not
 		{"Пак Айгуль", Feminine, Dative},       // usage differs
 		{"Топчий Олег", Masculine, Dative},
+		{"Цхакая А. С.", Unknown, Dative},
+		{"Цхакая Анна", Feminine, Dative},
 		{"Журавель Олег", Masculine, Dative},
 	} {
 		if got := Name(test.name, test.g, test.c); got.Doubt == "" {

@@ -123,7 +123,7 @@ var surnameRules = []nameRule{
 		"а", "ы е у ой е").doubtful(doubtNoun),
 	rule(Feminine, surnamesLikeNouns, "а", "ой ой у ой ой").doubtful(doubtNoun),
 	rule(Feminine, "ова ева ёва ина ына", "а", "ой ой у ой ой"),
-	rule(Feminine, "гелая кулая", "я", "и е ю ей е").doubtful(doubtKind),
+	rule(Feminine, "гелая кулая хакая", "я", "и е ю ей е").doubtful(doubtKind),
 	rule(Feminine, "=большая =чужая", "ая", "ой ой ую ой ой"),
 	rule(Feminine, "=третья", "я", "ей ей ю ей ей"),
 	rule(Feminine, "шая", "ая", "ей ей ую ей ей").doubtful("окончание зависит от ударения"),
