@@ -65,7 +65,8 @@ func (c *checker) points(key string, points []Decision, parent string, depth int
 		at := fmt.Sprintf("%s[%d]", key, i)
 		c.text(at+".text", p.Text, "пункт пуст")
 		if len(points) > 1 || depth > 1 || c.meeting.ProtocolForm() == "full" {
-			c.numbered(at+".text", p.Text, "уберите его: пункты идут по порядку; особый номер — отдельной строкой: number = \"4\"")
+			c.numbered(at+".text", p.Text,
+				"уберите его: пункты идут по порядку; особый номер — отдельной строкой: number = \"4\"")
 		}
 		count++
 		if p.Number != "" {

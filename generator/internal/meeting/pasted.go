@@ -19,7 +19,8 @@ func (c *checker) pasted() {
 			return
 		}
 		if found := tag.FindString(v.String()); found != "" {
-			c.warn(key, fmt.Sprintf("в тексте остатки HTML: «%s»", found), "уберите их и сверьте текст с тем, откуда он взят")
+			c.warn(key, fmt.Sprintf("в тексте остатки HTML: «%s»", found),
+				"уберите их и сверьте текст с тем, откуда он взят")
 		}
 	}
 	c.meeting.EachValue(find)
@@ -28,11 +29,11 @@ func (c *checker) pasted() {
 	}
 }
 
-var checkedAsName = regexp.MustCompile(`(?:^|\.)(?:name|position)$`)
+var checkedAsName = regexp.MustCompile(`\]\.(?:name|position)$`)
 
 // typedNumber finds a number or a bullet that is typed at the start of a text.
-var typedNumber = regexp.MustCompile(`^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]\s|\t)|\d{1,2}(?:\.\d{1,2}){0,3}[.)]\p{Lu}|` +
-	`[•·▪●○◦*–—-]\s)`)
+var typedNumber = regexp.MustCompile(`^\s*(?:\d{1,2}(?:\.\d{1,2}){0,3}(?:[.)]\s|\t)|` +
+	`\d{1,2}(?:\.\d{1,2}){0,3}[.)]\p{Lu}|[•·▪●○◦*–—-]\s)`)
 
 // numbered warns of a number that is typed before a text which the paper numbers itself.
 func (c *checker) numbered(key, text, hint string) {

@@ -46,8 +46,8 @@ text = ["PAPER"]
 		{"SAID", "1. Предложил", ""},
 		{"PAPER", "1.\tСоставлен", ""},
 	} {
-		values := map[string]string{"TITLE": "О смете", "TEXT": "Утвердить", "POINT": "Принять", "SAID": "Да", "PAPER": "Да",
-			test.place: test.text}
+		values := map[string]string{"TITLE": "О смете", "TEXT": "Утвердить", "POINT": "Принять", "SAID": "Да",
+			"PAPER": "Да", test.place: test.text}
 		var pairs, keys []string
 		for place, text := range values {
 			pairs = append(pairs, place, text)

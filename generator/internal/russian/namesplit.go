@@ -55,7 +55,8 @@ func (s *nameSplit) split() {
 	case name.rank < rankNoFamily && (s.lowers && s.allLow || isNoName(s.run) || !onlyTitles(rest)):
 		s.giveUp(s.describe(s.tokens))
 	default:
-		if name.double && name.from > 0 && s.tokens[name.from-1].kind == tokenOther { // «директор музея Рерихов Громов О.И.»
+		if name.double && name.from > 0 && s.tokens[name.from-1].kind == tokenOther {
+			// «директор музея Рерихов Громов О.И.»
 			s.doubt("не ясно, где кончается должность и начинается фамилия")
 		}
 		s.judge(s.tokens[:name.from])

@@ -271,7 +271,9 @@ func (b *binder) mismatch(path string, value any, t reflect.Type) {
 func (b *binder) listAround(path string) string {
 	key := lastKey(path)
 	for i := len(b.around) - 2; i >= 0; i-- {
-		if slices.ContainsFunc(b.around[i].known, func(f field) bool { return f.key == key && f.of.Kind() == reflect.Slice }) {
+		if slices.ContainsFunc(b.around[i].known, func(f field) bool {
+			return f.key == key && f.of.Kind() == reflect.Slice
+		}) {
 			return "список — " + b.move(path, key, b.around[i].path)
 		}
 	}

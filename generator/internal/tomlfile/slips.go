@@ -72,8 +72,8 @@ func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
 		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.marked, s.item, s.openList, s.colon, s.lone,
 		s.empty, s.sameLine, s.textForKey,
-		s.russianKey, s.separator, s.date, s.clock, s.comma, s.unit, s.numeral, s.roundBrackets, s.squareBrackets, s.quote,
-		s.surplus, s.path, s.number, s.header, s.bare,
+		s.russianKey, s.separator, s.date, s.clock, s.comma, s.unit, s.numeral, s.roundBrackets,
+		s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.header, s.bare,
 	} {
 		if r, ok := recognize(); ok {
 			return r, true
