@@ -48,7 +48,13 @@ func catalogEntries() []Attack {
 		set("URI", cos.Dict{"Base": cos.String("http://example.org/")}), set("Legal", cos.Dict{"JavaScriptActions": 0}),
 		set("PieceInfo", cos.Dict{"X": cos.Dict{"Private": 1}}), set("AF", cos.Array{}), set("OutputIntents", nil),
 		set("Dests", cos.Dict{"a": cos.Array{0, cos.Name("Fit")}}), set("StructTreeRoot", nil),
-		set("Type", cos.Name("Page")),
+		set("Type", cos.Name("Page")), set("Version", cos.Name("2.7")),
+		set("DSS", cos.Dict{"Certs": cos.Array{script()}}),
+		set("DSS", cos.Dict{"VRI": cos.Dict{"A": cos.Dict{"TS": script()}}}),
+		set("DSS", cos.Dict{"OCSPs": cos.Dict{}}),
+		{Name: "signatures that the form says are not there", Says: "изменено: форма", Edit: func(e *Editor) {
+			e.changeForm(cos.Dict{"SigFlags": 0})
+		}},
 		set("Names", nil), perms("DocMDP"), perms("UR3"),
 		{Name: "catalog Outlines", Says: changed, Edit: func(e *Editor) {
 			list := e.Add(cos.Dict{"Type": cos.Name("Outlines"), "Count": 1})

@@ -193,7 +193,7 @@ func (c *comparison) object(number int) {
 		c.element(old, now)
 	case isNumber(root["Metadata"], number) && c.usedOnly(number, use{c.root(), "Metadata"}):
 		c.metadata(was, is)
-	case c.isStore(number) && (!isDict || c.isValidationData(now) || c.isRelated(number)):
+	case c.isStore(number) && c.isValidationData(c.is.Root()["DSS"]):
 	default:
 		c.other(number, was, is)
 	}
@@ -227,7 +227,8 @@ func isNumber(o cos.Object, number int) bool {
 // added (ISO 32000-2, 12.8.4.3).
 func (c *comparison) catalog(old, now cos.Dict) {
 	if !sameTexts(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") ||
-		!c.isValidationData(now["DSS"]) || !c.areExtensions(now["Extensions"]) {
+		!c.isValidationData(now["DSS"]) || !c.areExtensions(now["Extensions"]) ||
+		cos.Format(old["Version"]) != cos.Format(now["Version"]) && !c.isVersion(now["Version"]) {
 		c.report("изменено: каталог документа")
 	}
 	if cos.Format(old["Metadata"]) != cos.Format(now["Metadata"]) {
@@ -239,33 +240,6 @@ func (c *comparison) catalog(old, now cos.Dict) {
 	}
 }
 
-// isValidationData reports whether an object is a document security store or null (ISO 32000-2, table 261).
-func (c *comparison) isValidationData(o cos.Object) bool {
-	o = c.is.Get(o)
-	d, ok := o.(cos.Dict)
-	return o == nil || ok && hasOnly(d, "Type", "VRI", "Certs", "OCSPs", "CRLs")
-}
-
-// areExtensions reports whether an object names the extensions of PDF that the file uses, or is null (ISO 32000-2,
-// 7.12).
-func (c *comparison) areExtensions(o cos.Object) bool {
-	d, isDict := c.is.Get(o).(cos.Dict)
-	for developer, list := range d {
-		all, isList := c.is.Get(list).(cos.Array)
-		if !isList {
-			all = cos.Array{list}
-		}
-		for _, extension := range all {
-			e, ok := c.is.Get(extension).(cos.Dict)
-			if developer != "Type" && (!ok ||
-				!hasOnly(e, "Type", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL")) {
-				return false
-			}
-		}
-	}
-	return isDict || c.is.Get(o) == nil
-}
-
 // isStore reports whether an object is the document security store, or a part of it, and nothing else: it is not
 // shown, and programs replace it when they add data.
 func (c *comparison) isStore(number int) bool {
@@ -274,11 +248,6 @@ func (c *comparison) isStore(number int) bool {
 		return u == use{c.root(), "DSS"} && number == store.Number ||
 			u.holder == store.Number && slices.Contains([]string{"VRI", "Certs", "OCSPs", "CRLs"}, u.path)
 	})
-}
-
-// isRelated reports whether an object is the part of the store for single signatures (VRI).
-func (c *comparison) isRelated(number int) bool {
-	return isNumber(c.was.Dict(c.was.Root()["DSS"])["VRI"], number)
 }
 
 // form compares the form. Default resources and a default appearance may be
@@ -297,7 +266,7 @@ func (c *comparison) form(old, now cos.Dict) {
 	if old == nil {
 		old = cos.Dict{}
 	}
-	if !sameTexts(old, now, except...) {
+	if !sameTexts(old, now, except...) || !c.keepsFlags(old["SigFlags"], now["SigFlags"]) {
 		c.report("изменено: форма")
 	}
 	c.grown(c.was.Array(old["Fields"]), c.is.Array(now["Fields"]), "форма")

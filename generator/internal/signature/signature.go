@@ -20,6 +20,7 @@
 //	changes.go   changes after a signature
 //	equal.go     comparing dictionaries
 //	uses.go      kinds of the changed objects
+//	catalog.go   allowed entries of the catalog and the form
 //	additions.go allowed additions
 //	structtree.go  the structure tree after it
 //	permissions.go changes that signatures allow
