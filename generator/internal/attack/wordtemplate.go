@@ -124,6 +124,7 @@ func olderDrawings(gap func(said, name string, parts ...part) WordAttack) (list 
 		{"показан иначе: type", "box of another kind", olderBox, `t202`, `t136`},
 		{"показан иначе: relid", "picture of LibreOffice", olderBox, ` style`, ` o:relid="rId1" style`},
 		{"показан иначе: gfxdata ", "drawing of Word 2010", olderBox, ` style`, ` o:gfxdata="UEsDBA==" style`},
+		{"показан иначе: spt 136", "box as WordArt", olderBox, ` style`, ` o:spt="136" style`},
 		{"показан иначе: hr", "line across the page", olderBox, ` style`, ` o:hr="t" style`},
 		{"передвинут: margin-left:900px", "box moved in pixels", olderBox, `:2"`, `:2;margin-left:900px"`},
 		{"показан иначе: width:900px", "box wide in pixels", olderBox, `:200pt`, `:900px`},

@@ -78,6 +78,8 @@ func (w *imageWalk) vmlAttribute(element, key, given string) {
 		w.odd(given != "21600,21600", "обрезан по фигуре: "+said)
 	case key == "gfxdata": // the same in DrawingML, which Word prefers
 		w.odd(true, fmt.Sprintf("показан иначе: gfxdata %x", sha256.Sum256([]byte(given))))
+	case key == "spt": // by which Word and LibreOffice know shapes, such as WordArt
+		w.odd(!slices.Contains([]string{shapeRectangle, shapePicture, shapeTextBox}, given), "показан иначе: "+said)
 	case key == "href":
 		w.odd(true, "ссылка: "+given)
 	default:
@@ -91,8 +93,15 @@ var harmlessStyle = namesIn(`mso-wrap-style mso-wrap-edited mso-fit-shape-to-tex
 
 // harmlessAttribute are attributes that show nothing or are judged elsewhere: names, what
 // programs keep for themselves, and which changes they allow.
-var harmlessAttribute = namesIn(`id spid spt style eqn ext joinstyle connecttype connectlocs extrusionok
+var harmlessAttribute = namesIn(`id spid style eqn ext joinstyle connecttype connectlocs extrusionok
 	gradientshapeok preferrelative aspectratio allowincell allowoverlap insetmode`)
+
+// Numbers of shapes that show only their picture or text (MS-ODRAW, 2.4.24).
+const (
+	shapeRectangle = "1"
+	shapePicture   = "75"
+	shapeTextBox   = "202"
+)
 
 // Paths of rectangles as Office writes them: the frame of a picture, and that of a box.
 const (
