@@ -61,8 +61,15 @@ var (
 	givenNames   = []cos.Name{"BaseFont", "FontName", "Name"}
 )
 
+// maxPlace limits how deep objects lie, by the length of their place, in bytes.
+const maxPlace = 500
+
 // visit notes an object that an entry holds.
 func (w *constructWalk) visit(place string, o cos.Object) {
+	if len(place) > maxPlace {
+		w.found["deeper objects"] = true
+		return
+	}
 	if ref, ok := o.(cos.Ref); ok {
 		if w.seen[ref] {
 			return

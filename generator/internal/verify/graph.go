@@ -22,11 +22,10 @@ type graph struct {
 	text  *strings.Builder
 }
 
-// maxGraph limits the text of a graph, and maxDepth limits how deep objects lie: bookmarks refer to each other in a
-// chain.
+// maxGraph limits the text of a graph, and maxDepth limits how deep objects lie.
 const (
 	maxGraph = 16 << 20 // bytes
-	maxDepth = 2 * maxBookmarks
+	maxDepth = 60
 )
 
 // neutralKeys are entries that are redundant, that only the program which wrote them uses, or that refer back to a
@@ -142,12 +141,37 @@ func textOf(s cos.String) string {
 // precision.
 func appendNumber(b []byte, n float64) []byte { return strconv.AppendFloat(b, n, 'g', 6, 64) }
 
-// dict writes a dictionary without entries that hold nothing.
+// dict writes a dictionary, and those of the chain that its Next begins, one after another: bookmarks refer to each
+// other so.
 func (g *graph) dict(d cos.Dict, depth int) {
+	g.entries(d, depth)
+	for {
+		ref, isRef := d["Next"].(cos.Ref)
+		next := g.file.Dict(d["Next"])
+		if next == nil || !isRef {
+			return
+		}
+		if _, ok := g.known[ref]; ok || g.size+g.text.Len() > maxGraph {
+			g.write(ref, depth+1)
+			return
+		}
+		g.known[ref] = ""
+		from := g.text.Len()
+		g.entries(next, depth+1)
+		g.known[ref] = fmt.Sprintf("%x ", sha256.Sum256([]byte(g.text.String()[from:])))
+		d = next
+	}
+}
+
+// entries writes the entries of a dictionary other than those that hold nothing.
+func (g *graph) entries(d cos.Dict, depth int) {
 	g.text.WriteString("<< ")
 	for _, key := range slices.Sorted(maps.Keys(d)) {
 		value := g.file.Get(d[key])
-		if inner, ok := value.(cos.Dict); value == nil || ok && len(inner) == 0 || slices.Contains(neutralKeys, key) {
+		_, isRef := d[key].(cos.Ref)
+		inner, isDict := value.(cos.Dict)
+		if value == nil || isDict && len(inner) == 0 || slices.Contains(neutralKeys, key) ||
+			key == "Next" && isRef && isDict {
 			continue
 		}
 		g.text.WriteString("/" + string(key) + " ")

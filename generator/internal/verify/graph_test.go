@@ -39,7 +39,7 @@ func bookmarks(count int, last string) []string {
 
 // TestGraphOfChains: objects far down a chain are compared, too.
 func TestGraphOfChains(t *testing.T) {
-	for _, count := range []int{2, 59, 61, 5000} {
+	for _, count := range []int{2, 59, 61, 20_000} {
 		graph := func(last string) string {
 			f := fileOf(t, bookmarks(count, last)...)
 			return graphOf(f, f.Root()["Outlines"])
@@ -52,7 +52,11 @@ func TestGraphOfChains(t *testing.T) {
 
 // TestGraphTooLarge: what a graph leaves out is equal to nothing.
 func TestGraphTooLarge(t *testing.T) {
-	objects := bookmarks(maxDepth+2, "")
+	objects := []string{"<</Outlines 2 0 R>>"}
+	for number := range maxDepth + 2 {
+		objects = append(objects, fmt.Sprintf("<</First %d 0 R>>", number+3))
+	}
+	objects = append(objects, "<</Title()>>")
 	one, other := fileOf(t, objects...), fileOf(t, objects...)
 	if graphOf(one, one.Root()["Outlines"]) == graphOf(other, other.Root()["Outlines"]) {
 		t.Error("bookmarks that were not compared are equal")
@@ -105,5 +109,17 @@ func TestCuts(t *testing.T) {
 		if is := w.cuts(f.Dict(f.Root()["Field"]), c.appearance, strings.Repeat("я", c.letters), c.flags); is != c.want {
 			t.Errorf("%+v: %v", c, is)
 		}
+	}
+}
+
+// TestConstructsDeep: objects far below a page are a construct of their own, whose place is not written.
+func TestConstructsDeep(t *testing.T) {
+	objects := []string{"<</Pages 2 0 R>>", "<</Kids[3 0 R]/Count 1>>", "<</Type/Page/Parent 2 0 R/Resources 4 0 R>>"}
+	for number := 4; number < 2000; number++ {
+		objects = append(objects, fmt.Sprintf("<</N %d 0 R>>", number+1))
+	}
+	found := constructs(fileOf(t, append(objects, "<<>>")...))
+	if !found["deeper objects"] || len(found) > maxPlace {
+		t.Error(len(found))
 	}
 }
