@@ -326,8 +326,8 @@ func TestUnpacksWithFile(t *testing.T) {
 	}
 	w.Write(make([]byte, size))
 	w.Close()
-	f, err := Read(build("", "<</Type/Catalog>>", fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream",
-		packed.Len(), packed.String())))
+	f, err := Read(build("", "<</Type/Catalog>>",
+		fmt.Sprintf("<</Filter/FlateDecode/Length %d>>\nstream\n%s\nendstream", packed.Len(), packed.String())))
 	if err != nil {
 		t.Fatal(err)
 	}

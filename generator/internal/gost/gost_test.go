@@ -58,7 +58,8 @@ func TestCurves(t *testing.T) {
 	for _, set := range curves {
 		c := curve{number(set.p), number(set.a), number(set.b), number(set.q)}
 		base := &point{number(set.x), number(set.y)}
-		if !c.contains(base) || c.sum(base, c.q, base, zero) != nil || !c.q.ProbablyPrime(20) || !c.p.ProbablyPrime(20) {
+		if !c.contains(base) || c.sum(base, c.q, base, zero) != nil ||
+			!c.q.ProbablyPrime(20) || !c.p.ProbablyPrime(20) {
 			t.Errorf("%v", set.ids)
 		}
 		last := new(big.Int).Sub(c.q, one)

@@ -67,8 +67,9 @@ func TestGraphTooLarge(t *testing.T) {
 func TestStandIns(t *testing.T) {
 	paper := func(width int, data string) *cos.File {
 		return fileOf(t, "<</Pages 2 0 R>>", "<</Kids[3 0 R]/Count 1/Resources<</XObject<</A 4 0 R>>>>>>",
-			"<</Type/Page/Parent 2 0 R>>", fmt.Sprintf("<</Subtype/Image/Width %d/Height 600/Filter/DCTDecode/Length %d>>\n"+
-				"stream\n%s\nendstream", width, len(data), data))
+			"<</Type/Page/Parent 2 0 R>>",
+			fmt.Sprintf("<</Subtype/Image/Width %d/Height 600/Filter/DCTDecode/Length %d>>\nstream\n%s\nendstream",
+				width, len(data), data))
 	}
 	drawn := func(width int, data string) string {
 		s, ok := standIns(paper(width, data))[cos.Ref{Number: 4}].(*cos.Stream)
@@ -106,7 +107,8 @@ func TestCuts(t *testing.T) {
 	} {
 		f := fileOf(t, "<</AcroForm<<>>/Field 2 0 R>>", "<</Rect[0 0 104 44]"+c.form+">>", "<<>>")
 		w := formWalk{file: f}
-		if is := w.cuts(f.Dict(f.Root()["Field"]), c.appearance, strings.Repeat("я", c.letters), c.flags); is != c.want {
+		value := strings.Repeat("я", c.letters)
+		if is := w.cuts(f.Dict(f.Root()["Field"]), c.appearance, value, c.flags); is != c.want {
 			t.Errorf("%+v: %v", c, is)
 		}
 	}
