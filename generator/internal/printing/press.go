@@ -249,8 +249,9 @@ func (p *Press) Sheets(ctx context.Context, kind string, m *meeting.Meeting, fro
 // height the style sheet fixes.
 var ErrOverfull = errors.New("текст не помещается в строку таблицы, высота которой задана таблицей стилей")
 
-// scaleRules are the first rules by which letters are widened where spaces are wide.
-const scaleRules = 10
+// evenRules are the first rules by which letters are widened where spaces are wide, and text that introduces a table
+// on a turned page is there, too.
+const evenRules = 10
 
 // Lay lays a document out. It fails when the document uses an unknown style or
 // picture, and with ErrOverfull.
@@ -269,6 +270,10 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		doc = document.WithoutFields(doc)
 	}
 	sheet := p.Sheet.For(doc.Kind)
+	earlier := p.rules != 0 && p.rules < evenRules
+	if !earlier {
+		doc = document.OnTurnedPages(doc)
+	}
 	doc = document.Kept(doc)
 	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
 		return layout.Wrap(text, f, width, p.family)
@@ -278,7 +283,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		return nil, err
 	}
 	resolved := resolve.Document(doc, sheet)
-	resolved.NaturalWidths = p.rules != 0 && p.rules < scaleRules
+	resolved.NaturalWidths = earlier
 	pages := p.lines.Pages(resolved, p.family)
 	if pages.Overfull {
 		return nil, ErrOverfull
