@@ -131,6 +131,10 @@ func (b *builder) newProtocol() Protocol {
 // kindIn completes the kind of the meeting in the head of a protocol.
 func (b *builder) kindIn(p *Protocol) {
 	m := b.meeting
+	if bodies := b.bodiesBehindKind(); m.Kind != "" && isNamedTwice(b.kind(), bodies) {
+		b.warn("kind", messagef("орган назван дважды: печатается «%s %s»", b.kind(), bodies),
+			messagef("пусть kind называет только вид заседания или орган так же, как council.name"))
+	}
 	if p.Body == "" && m.Council.Name != "" { // the kind says it
 		p.Kind = b.origins.Computed(b.kind(), append(b.formKeys("kind", russian.Genitive), "council.name")...)
 	}

@@ -100,6 +100,25 @@ func (b *builder) bodiesBehindKind() string {
 	}
 }
 
+// isNamedTwice reports whether bodies behind the kind of a meeting begin with words of it that end with a noun, as
+// "общего собрания работников" and "общего собрания завода" do.
+func isNamedTwice(kind, bodies string) bool {
+	words, named := strings.Fields(russian.SortKey(kind)), strings.Fields(russian.SortKey(bodies))
+	for at := range words {
+		n := 0
+		for n < len(named) && at+n < len(words) && named[n] == words[at+n] {
+			n++
+		}
+		for n > 0 && russian.IsAdjectiveGenitive(named[n-1]) {
+			n--
+		}
+		if n > 1 || n == 1 && (at == 0 || !russian.IsAdjectiveGenitive(words[at-1])) {
+			return true
+		}
+	}
+	return false
+}
+
 // behindWords returns a text without its first n words.
 func behindWords(text string, n int) string {
 	for range n {
