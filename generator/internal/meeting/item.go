@@ -127,7 +127,7 @@ type Table struct {
 	Columns []Column `toml:"columns" jsonschema:"required"`
 	// Строки: в каждой столько ячеек, сколько столбцов.
 	Rows [][]string `toml:"rows" jsonschema:"required"`
-	// true — таблица на альбомных листах; таблица приложения — вместе с приложением.
+	// true — таблица на альбомных листах, и слова с двоеточием перед ней; таблица приложения — вместе с приложением.
 	Landscape bool `toml:"landscape"`
 }
 
