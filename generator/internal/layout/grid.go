@@ -13,6 +13,7 @@ type gridCell struct {
 	left, right float64
 	offset      float64 // of its content from the top, for its vertical alignment
 	element     *Element
+	begun       *strip // the rest of the first strip, which was divided
 }
 
 // gridRow is a row that has been set.
@@ -21,7 +22,8 @@ type gridRow struct {
 	cells  []gridCell
 	top    float64 // height of the rules above it
 	height float64
-	bound  bool // by a cell that covers several rows, or is turned
+	bound  bool // by a turned cell
+	merged bool // some cells cover several rows
 	joined bool // kept with the next row by a turned cell
 	keeps  bool // kept with the next row by a paragraph
 }
@@ -120,7 +122,7 @@ func (r *gridRow) natural() float64 {
 	}
 	height := 0.0
 	for i := range r.cells {
-		if c := &r.cells[i]; c.Rows <= 1 && !c.Covered {
+		if c := &r.cells[i]; r.merged || c.Rows <= 1 && !c.Covered {
 			height = max(height, stackHeight(c.strips))
 		}
 	}
@@ -165,7 +167,7 @@ func (r *gridRow) strip() strip {
 		whole.put(inner, r.top+c.offset)
 	}
 	r.dress(&whole)
-	if !r.Whole && r.Height == 0 && !r.bound {
+	if r.Height == 0 && !r.bound {
 		whole.cells = r
 	}
 	return whole
@@ -195,7 +197,8 @@ func (r *gridRow) dress(whole *strip) {
 
 // divideRow divides the row at which a page of some height ends, so that its first
 // part fills the page, with its footnotes if these are divided between pages. The rest of
-// the row takes its place in strips; ok is false if it cannot be divided.
+// the row takes its place in strips; ok is false if it cannot be divided. A row that should
+// remain whole is divided only if it is higher than a page, so that no text is lost.
 func divideRow(strips []strip, from, to int, height float64, notes bool) (at int, head strip, ok bool) {
 	at = to
 	if to == from+1 {
@@ -207,7 +210,7 @@ func divideRow(strips []strip, from, to int, height float64, notes bool) (at int
 			at = from // alone on its page, and too high
 		}
 	}
-	if at >= len(strips) || strips[at].cells == nil || strips[at].newPage && at > from {
+	if at >= len(strips) || strips[at].cells == nil || at > from && (strips[at].newPage || strips[at].cells.Whole) {
 		return at, head, false
 	}
 	used, above := stackHeight(strips[at].head), 0.0
@@ -227,6 +230,7 @@ func divideRow(strips []strip, from, to int, height float64, notes bool) (at int
 	}
 	if ok {
 		*row = tail
+		row.settle()
 	}
 	return at, head, ok
 }
@@ -249,19 +253,20 @@ func (s *strip) divideNoted(height float64, first bool) (head, tail strip, ok bo
 	return head, tail, ok
 }
 
-// divide divides a row so that its first part has at most a given height.
+// divide divides a row so that its first part has at most a given height. The row remains as it is until the second
+// part is settled.
 func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 	first, rest := *s.cells, *s.cells
 	first.cells, rest.cells = slices.Clone(first.cells), slices.Clone(rest.cells)
 	remains := false
 	for i := range s.cells.cells {
 		c := &s.cells.cells[i]
-		count := c.fits(height - first.top)
-		if count == 0 && len(c.strips) > 0 {
+		begin, count, second := c.divide(height - first.top)
+		if len(begin) == 0 && len(c.strips) > 0 {
 			return head, tail, false
 		}
 		remains = remains || count < len(c.strips)
-		first.cells[i].strips, rest.cells[i].strips = c.strips[:count:count], c.strips[count:]
+		first.cells[i].strips, rest.cells[i].strips, rest.cells[i].begun = begin, c.strips[count:], second
 		first.cells[i].offset, rest.cells[i].offset = 0, 0
 	}
 	if !remains {
@@ -280,6 +285,35 @@ func (s *strip) divide(height float64) (head, tail strip, ok bool) {
 	return head, tail, true
 }
 
+// divide returns the strips of a cell that fit in a height and may end a page, the number of those that are used up,
+// and the rest of the next one if that is a row of a table inside, of which the first part fits, too.
+func (c *gridCell) divide(height float64) (begin []strip, count int, rest *strip) {
+	count, y := c.fits(height)
+	begin = c.strips[:count:count]
+	if count == len(c.strips) || c.strips[count].cells == nil || c.strips[count].cells.Whole ||
+		count > 0 && c.strips[count-1].glued {
+		return begin, count, nil
+	}
+	gap := c.strips[count].before
+	if count > 0 {
+		gap = max(gap, c.strips[count-1].after)
+	}
+	if head, tail, ok := c.strips[count].divide(height - y - gap); ok {
+		begin, rest = append(begin, head), &tail
+	}
+	return begin, count, rest
+}
+
+// settle puts the rests of divided rows inside the cells at the beginning of these.
+func (s *strip) settle() {
+	for i := range s.cells.cells {
+		if c := &s.cells.cells[i]; c.begun != nil {
+			c.begun.settle()
+			c.strips[0], c.begun = *c.begun, nil
+		}
+	}
+}
+
 // beyond is a height that no page has: the largest sheet of Word is 1584 pt high.
 const beyond = 4096
 
@@ -295,10 +329,13 @@ func (r *gridRow) measure() (notes []strip) {
 				break
 			}
 			one := &c.strips[j]
+			if j == 0 && c.begun != nil {
+				one = c.begun
+			}
 			height, after = height+max(after, one.before)+one.height, one.after
 			notes = append(notes, one.notes...)
 		}
-		if c.Rows <= 1 && !c.Covered {
+		if r.merged || c.Rows <= 1 && !c.Covered {
 			r.height = max(r.height, r.top+height+after)
 		}
 	}
@@ -318,21 +355,22 @@ func (s strip) filled() strip {
 }
 
 // fits returns the number of strips of a cell that fit in a height and may end a
-// page.
-func (c *gridCell) fits(height float64) int {
-	count, y, after := 0, 0.0, 0.0
+// page, and their height.
+func (c *gridCell) fits(height float64) (count int, fitted float64) {
+	y, after := 0.0, 0.0
 	for count < len(c.strips) {
 		one := &c.strips[count]
 		if y += max(after, one.before) + one.height; y+one.after > height+slack {
 			break
 		}
-		count, after = count+1, one.after
+		count, after, fitted = count+1, one.after, y
 	}
 	if count == len(c.strips) {
-		return count
+		return count, fitted
 	}
 	for count > 0 && c.strips[count-1].glued {
 		count--
+		fitted -= c.strips[count].height
 	}
-	return count
+	return count, fitted
 }

@@ -66,7 +66,7 @@ func deal(rows []gridRow, index int) {
 	y, after, top, at := cell.offset, 0.0, 0.0, 0
 	cell.strips, cell.offset = nil, 0
 	for i := range rows {
-		rows[i].bound = true
+		rows[i].merged = true
 	}
 	target, used := rows[0].under(cell), 0.0
 	for _, one := range whole {

@@ -1,7 +1,10 @@
 package layout
 
 import (
+	"fmt"
 	"math"
+	"slices"
+	"strings"
 	"testing"
 
 	"protokol/generator/internal/flow"
@@ -55,5 +58,52 @@ func TestMergedCells(t *testing.T) {
 	}
 	if len(at["a"]) != 1 || len(at["b"]) != 7 || math.Abs(at["a"][0]-at["b"][3]) > 0.1 {
 		t.Errorf("lines at %v", at)
+	}
+}
+
+// TestRowsOfRows: rows of merged cells and rows of tables inside cells are divided between pages, too; a row that
+// should remain whole is divided only if it is higher than a page.
+func TestRowsOfRows(t *testing.T) {
+	lines := func(from, to int) (list []flow.Block) {
+		for i := from; i < to; i++ {
+			list = append(list, wordText(fmt.Sprint(i)))
+		}
+		return list
+	}
+	table := func(rows ...flow.Row) *flow.Table {
+		return &flow.Table{Frame: flow.Sides, Edges: []float64{0, 50, 100}, Rows: rows}
+	}
+	row := func(cells ...flow.Cell) flow.Row { return flow.Row{Cells: cells} }
+	merged := func(n int) *flow.Table {
+		return table(row(flow.Cell{Rows: 2, Blocks: lines(10, 12)}, flow.Cell{Blocks: lines(0, n)}),
+			row(flow.Cell{Covered: true}, flow.Cell{Blocks: lines(n, n+1)}))
+	}
+	inside := func(n int) *flow.Table {
+		return table(row(flow.Cell{Blocks: []flow.Block{wordText("in"), table(row(flow.Cell{Blocks: lines(0, n)}))}}))
+	}
+	whole := func(n int) *flow.Table {
+		return table(flow.Row{Whole: true, Cells: []flow.Cell{{Blocks: lines(0, n)}}})
+	}
+	long := table(row(flow.Cell{Rows: 2, Blocks: lines(0, 7)}, flow.Cell{Blocks: lines(10, 11)}),
+		row(flow.Cell{Covered: true}, flow.Cell{Blocks: lines(11, 12)}))
+	for _, c := range []struct {
+		table *flow.Table
+		want  []string
+	}{
+		{merged(4), []string{"before 10 11 0 1 2", "3 4"}},
+		{inside(5), []string{"before in 0 1", "2 3 4"}},
+		{inside(9), []string{"before in 0 1", "2 3 4 5", "6 7 8"}},
+		{table(row(flow.Cell{Blocks: []flow.Block{inside(9)}})), []string{"before in 0 1", "2 3 4 5", "6 7 8"}},
+		{whole(4), []string{"before", "0 1 2 3"}},
+		{whole(6), []string{"before", "0 1 2 3", "4 5"}},
+		{long, []string{"before 0 10 1 2 11", "3 4 5 6"}},
+	} {
+		var got []string
+		for _, page := range wordLines(t, wordPaper(200, 47, wordText("before"), c.table)) {
+			got = append(got, strings.Join(page, " "))
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%q, want %q", got, c.want)
+		}
 	}
 }

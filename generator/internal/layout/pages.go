@@ -100,7 +100,7 @@ func full(strips []strip, from int, height float64, divides bool) int {
 		least := notes
 		if len(s.notes) > 0 {
 			all := notesHeight(upTo(s.notes, height), notes == 0)
-			if divides && s.cells == nil {
+			if divides && (s.cells == nil || s.cells.Whole) {
 				least += notesHeight(s.notes[:together(s.notes)], notes == 0)
 			} else {
 				least += all // a row is divided with its footnotes
