@@ -125,7 +125,8 @@ func TestNumbering(t *testing.T) {
 	}
 }
 
-// TestEmptyLabel: what follows a number does so after an empty one (ECMA-376-1, 17.9.28), which makes no item of a list.
+// TestEmptyLabel: what follows a number does so after an empty one (ECMA-376-1, 17.9.28), which makes no item of a
+// list.
 func TestEmptyLabel(t *testing.T) {
 	for suffix, want := range map[string]int{"tab": 2, "space": 1, "nothing": 1} {
 		numbering := `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="none"/><w:suff w:val="` +
