@@ -2,6 +2,5 @@
 
 package main
 
-// slowness is how many times longer things take, and larger they are, under
-// the race detector.
+// slowness multiplies the limits of time and size that tests have, for the race detector.
 const slowness = 8

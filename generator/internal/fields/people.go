@@ -182,34 +182,31 @@ func invited(i *Item, m *meeting.Meeting) Value {
 }
 
 func absent(i *Item, m *meeting.Meeting) Value {
-	v := Value{Kind: List, Key: "absent"}
-	for n, a := range m.Absent {
-		at := element("absent", n)
-		if s, ok := i.Data.Person(at+".name", a.Name); ok {
-			v.Items = append(v.Items, i.child(at, n+1, &named{Subject: s, reason: a.Reason}))
-		}
-	}
-	return v
+	return entries(i, "absent", m.Absent, func(a meeting.Absent) (string, named) {
+		return a.Name, named{reason: a.Reason}
+	})
 }
 
 func presidium(i *Item, m *meeting.Meeting) Value {
-	v := Value{Kind: List, Key: "council.presidium"}
-	for n, o := range m.Council.Presidium {
-		at := element("council.presidium", n)
-		if s, ok := i.Data.Person(at+".name", o.Name); ok {
-			v.Items = append(v.Items, i.child(at, n+1, &named{Subject: s, role: o.Role}))
-		}
-	}
-	return v
+	return entries(i, "council.presidium", m.Council.Presidium, func(o meeting.Officer) (string, named) {
+		return o.Name, named{role: o.Role}
+	})
 }
 
 // everybody returns the people of the file.
 func everybody(i *Item, m *meeting.Meeting) Value {
-	v := Value{Kind: List, Key: "people"}
-	for n, p := range m.People {
-		at := element("people", n)
-		if s, ok := i.Data.Person(at+".name", p.Name); ok {
-			v.Items = append(v.Items, i.child(at, n+1, &named{Subject: s}))
+	return entries(i, "people", m.People, func(p meeting.Person) (string, named) { return p.Name, named{} })
+}
+
+// entries returns the people that the entries of a list name, with what the entries say about them.
+func entries[E any](i *Item, key string, list []E, read func(E) (name string, about named)) Value {
+	v := Value{Kind: List, Key: key}
+	for n, entry := range list {
+		at := element(key, n)
+		name, about := read(entry)
+		if s, ok := i.Data.Person(at+".name", name); ok {
+			about.Subject = s
+			v.Items = append(v.Items, i.child(at, n+1, &about))
 		}
 	}
 	return v
