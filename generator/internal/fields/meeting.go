@@ -211,7 +211,7 @@ func current(r *Record) {
 		if l := i.Data.Section(); l != nil {
 			return Value{Kind: Group, Key: key, Item: i.child(key, 0, reflect.ValueOf(l).Elem())}
 		}
-		return Value{Kind: Group, Key: "letter", section: "письма"}
+		return Value{Kind: Group, Key: "letter", section: letterSection}
 	})
 	paper := &Record{Name: "бумага"}
 	complete(paper, section{"paper", reflect.TypeFor[meeting.Paper](), own})
@@ -220,9 +220,15 @@ func current(r *Record) {
 		if p := i.Data.Paper(); p != nil {
 			return Value{Kind: Group, Key: key, Item: i.child(key, 0, reflect.ValueOf(p).Elem())}
 		}
-		return Value{Kind: Group, Key: "papers", section: "бумаги [papers]"}
+		return Value{Kind: Group, Key: "papers", section: papersSection}
 	})
 }
+
+// Sections that a file lacks, as messages name them.
+const (
+	letterSection = "письма"
+	papersSection = "бумаги [papers]"
+)
 
 // letter adds the fields of letters.
 func letter(r *Record) {
