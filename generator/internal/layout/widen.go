@@ -13,7 +13,7 @@ import (
 // and letters never become narrower.
 const (
 	wideSpace = 2    // width of spaces above which letters are widened, relative to the natural width
-	maxScale  = 1.03 // of the widths of letters
+	maxScale  = 1.035 // of the widths of letters
 	scaleStep = 0.001
 )
 
