@@ -137,7 +137,11 @@ func (b *batchRun) writeLabels(ctx context.Context) error {
 		Author: shared.Author}
 	labels := batch.NewLabels(b.job.Folder, press, b.Formats, b.g.LabelsPerPage(), b.Skip,
 		func(part batch.LabelsPart) (*printing.Paper, error) {
-			return press.Labels(part.Title, part.Labels, part.Skip, from)
+			doc, err := press.Templates.ComposeView(ctx, compose.NewLabelSheets(part.Part))
+			if err != nil {
+				return nil, err
+			}
+			return press.Labels(doc.Title, part.Labels, part.Skip, from)
 		})
 	b.job.Sinks = []batch.Sink{batch.NewReport(b.job.Folder, labelsReport), labels}
 	summary, err := b.job.Combine(ctx)

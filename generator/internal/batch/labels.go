@@ -1,8 +1,6 @@
 package batch
 
 import (
-	"fmt"
-
 	"protokol/generator/document"
 	"protokol/generator/internal/printing"
 )
@@ -16,7 +14,7 @@ const maxLabelPages = 100
 
 // LabelsPart is the content of one label file.
 type LabelsPart struct {
-	Title  string
+	Part   int                  // from 1; 0 if there is only one
 	Labels []*document.Document // one document per label
 	Skip   int                  // positions to leave empty on the first page
 }
@@ -65,10 +63,7 @@ func (l *Labels) Add(o Outcome) error {
 }
 
 func (l *Labels) writePart() error {
-	l.next.Title = LabelsName
-	if part := l.partNumber(); part > 0 {
-		l.next.Title += fmt.Sprintf(", часть %d", part)
-	}
+	l.next.Part = l.partNumber()
 	paper, err := l.compose(l.next)
 	if err != nil {
 		return err

@@ -15,15 +15,15 @@ import (
 )
 
 // combined makes labels of a list, four on a page. It returns the files and,
-// for each part in turn, its title, the positions to skip and its labels.
+// for each part in turn, its number, the positions to skip and its labels.
 func combined(t *testing.T, all []addressee, skip, limit int) (*memory, *Labels, Summary, []string) {
 	t.Helper()
 	m := newMemory()
 	j := job(t, m, all)
 	var papers []string
 	labels := NewLabels(m, j.Press, []string{"pdf"}, 4, skip, func(part LabelsPart) (*printing.Paper, error) {
-		papers = append(papers, part.Title, fmt.Sprint(part.Skip))
-		blank := &document.Document{Title: part.Title}
+		papers = append(papers, fmt.Sprint("part ", part.Part), fmt.Sprint(part.Skip))
+		blank := &document.Document{Title: LabelsName}
 		for range (part.Skip + len(part.Labels) + 3) / 4 {
 			text := []document.Inline{document.Text{Value: "лист"}}
 			blank.Blocks = append(blank.Blocks, document.PageBreak{}, document.Paragraph{Style: "body", Inlines: text})
@@ -51,7 +51,7 @@ func TestLabelsInOrder(t *testing.T) {
 	all[2].problems = diag.List{{Message: "нет адреса"}}
 	all[4].doubts = diag.List{{Message: "не помещается"}}
 	m, labels, s, papers := combined(t, all, 3, 6)
-	if want := []string{"Наклейки", "3", "0", "1", "3", "5"}; !slices.Equal(papers, want) {
+	if want := []string{"part 0", "3", "0", "1", "3", "5"}; !slices.Equal(papers, want) {
 		t.Errorf("%v, want %v", papers, want)
 	}
 	if s.Total != 6 || s.Made != 4 || s.Failed != 2 || labels.Pages() != 2 {
@@ -73,14 +73,14 @@ func TestLabelsInParts(t *testing.T) {
 	count := 0
 	var titles []string
 	for _, p := range papers {
-		if strings.HasPrefix(p, "Наклейки") {
+		if strings.HasPrefix(p, "part ") {
 			titles = append(titles, p)
 			count = -1 // the number of skipped positions follows
 			continue
 		}
 		count++
 	}
-	want := []string{"Наклейки, часть 1", "Наклейки, часть 2", "Наклейки, часть 3"}
+	want := []string{"part 1", "part 2", "part 3"}
 	if !slices.Equal(titles, want) || count != 1 {
 		t.Errorf("%q, %d labels in the last", titles, count)
 	}

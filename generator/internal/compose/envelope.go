@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"strconv"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
@@ -103,4 +104,18 @@ func (r Row) address() []string {
 func LabelOf(envelope View, class string) View {
 	envelope.Template, envelope.Data = "label", Label{envelope.Data.(Envelope), class}
 	return envelope
+}
+
+// LabelSheets is the view of a file with sheets of labels, apart from the labels.
+type LabelSheets struct {
+	Part Number `about:"часть длинного списка, с 1; пусто, если она одна"`
+}
+
+// NewLabelSheets makes the view of a file with labels. Part is 0 if there is only one.
+func NewLabelSheets(part int) View {
+	o, l := trace.New(), LabelSheets{}
+	if part > 0 {
+		l.Part = Number(o.Number(strconv.Itoa(part)))
+	}
+	return View{Template: "labels", Data: l, origins: o}
 }

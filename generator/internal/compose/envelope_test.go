@@ -37,3 +37,13 @@ func TestEnvelope(t *testing.T) {
 		t.Errorf("without an address: %v", problems)
 	}
 }
+
+// TestLabelSheets: the template names the files of labels.
+func TestLabelSheets(t *testing.T) {
+	for part, want := range map[int]string{0: "Наклейки", 2: "Наклейки, часть 2"} {
+		doc, err := load(t).ComposeView(t.Context(), NewLabelSheets(part))
+		if err != nil || doc.Title != want || doc.Kind != "labels" {
+			t.Errorf("part %d: %+v, %v", part, doc, err)
+		}
+	}
+}

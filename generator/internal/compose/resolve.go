@@ -26,6 +26,7 @@ var views = map[string]reflect.Type{
 	"consent":        reflect.TypeFor[Consent](),
 	"envelope":       reflect.TypeFor[Envelope](),
 	"label":          reflect.TypeFor[Label](),
+	"labels":         reflect.TypeFor[LabelSheets](),
 	paperTemplate:    reflect.TypeFor[Paper](),
 	"register":       reflect.TypeFor[Register](),
 }
