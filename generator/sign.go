@@ -244,6 +244,7 @@ type SignatureField struct {
 	Free    bool   // not signed yet; the following fields are empty
 	Verdict string // in Russian: who signed, when, and the result of the check
 	Valid   bool   // the signature was checked and the document not changed after it
+	Awaited bool   // the file is prepared for a signature that is not in it yet
 
 	// Details are the findings in Russian, one a line: about cryptography,
 	// changes since, and trust.
@@ -265,7 +266,10 @@ func (r *SignatureReport) Err() error {
 		return errors.New("подписи документа меняли: " + r.Problems[0])
 	}
 	for _, f := range r.Fields {
-		if !f.Free && !f.Valid {
+		switch {
+		case f.Awaited:
+			return fmt.Errorf("подписи в поле «%s» ещё нет: файл ждёт её", f.Field)
+		case !f.Free && !f.Valid:
 			return fmt.Errorf("подпись в поле «%s» недействительна или не проверена, или документ меняли после неё",
 				f.Field)
 		}
@@ -289,7 +293,7 @@ func (g *Generator) Signatures(ctx context.Context, file []byte) (*SignatureRepo
 	r := &SignatureReport{Problems: checked.Problems, Remarks: checked.Remarks}
 	for _, s := range checked.Signatures {
 		r.Fields = append(r.Fields, SignatureField{Field: s.Field, Verdict: s.String(), Valid: s.Valid(),
-			Details: s.Details()})
+			Awaited: s.Awaited, Details: s.Details()})
 	}
 	for _, name := range checked.Free {
 		r.Fields = append(r.Fields, SignatureField{Field: name, Free: true})

@@ -26,7 +26,7 @@ func forgeries() []Attack {
 		overwrite("usf FT removed", "/FT /Sig", "/FU /Sig", ""),
 		overwrite("usf ByteRange from 1", "/ByteRange [0", "/ByteRange [1", notWhole),
 		overwrite("usf unknown SubFilter", "/ETSI.CAdES.detached", "/ETSI.CAdES.detachee", ""),
-		{Name: "usf Contents of zeros", Says: "подписи ещё нет", Bytes: func(b []byte) []byte {
+		{Name: "usf Contents of zeros", Says: "подписи в нём ещё нет", Bytes: func(b []byte) []byte {
 			return spoilContents(b, zeros)
 		}},
 		{Name: "usf Contents damaged", Bytes: func(b []byte) []byte {

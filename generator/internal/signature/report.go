@@ -33,6 +33,9 @@ type Signature struct {
 	Reason string    // may be empty
 	Stamp  bool      // a time stamp of the document, not the signature of a person
 
+	// Awaited is set where the file is prepared for a signature that is not in it yet.
+	Awaited bool
+
 	// Cryptography.
 	Verified  bool     // it matches this document and the key of its certificate
 	Algorithm string   // by which; may be empty
@@ -65,6 +68,9 @@ func (s Signature) Valid() bool {
 // String describes the signature in one line: who signed, when, and the verdicts
 // about cryptography, changes, and trust.
 func (s Signature) String() string {
+	if s.Awaited {
+		return "ждёт подписи: файл подготовлен, подписи в нём ещё нет"
+	}
 	parts := []string{s.who(), s.verdict()}
 	if changes := s.changed(); changes != "" {
 		parts = append(parts, changes)
@@ -100,6 +106,9 @@ func (s Signature) changed() string {
 
 // Details returns the findings in three parts, one line each.
 func (s Signature) Details() (lines []string) {
+	if s.Awaited {
+		return nil
+	}
 	add := func(part string, findings ...string) {
 		for _, finding := range findings {
 			if finding != "" {
@@ -195,7 +204,7 @@ func check(f *cos.File, at field, known evidence) Signature {
 		return s
 	}
 	if len(bytes.Trim(made, "\x00")) == 0 {
-		s.Problems = append(s.Problems, "подписи ещё нет: файл подготовлен, но не подписан")
+		s.Awaited = true
 		return s
 	}
 	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known)

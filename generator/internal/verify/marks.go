@@ -35,6 +35,10 @@ func (v *Verdict) checkMarks(paper *reader.PDF) error {
 		if said == nil || i < 0 {
 			continue
 		}
+		if v.Signatures.Signatures[i].Awaited {
+			v.found(w.Page+1, "отметка подписи называет владельцем «%s», а подписи ещё нет", shown(said[1]))
+			continue
+		}
 		if owner := v.Signatures.Signatures[i].Owner.Name; !slices.Equal(letters(said[1]), letters(owner)) {
 			v.found(w.Page+1, "отметка подписи называет владельцем «%s», а сертификат выдан на имя «%s»",
 				shown(said[1]),

@@ -312,6 +312,8 @@ func (v *Verdict) Err() error {
 	}
 	for _, s := range all {
 		switch {
+		case s.Awaited:
+			return errors.New("подписи ещё нет: файл ждёт её")
 		case len(s.Problems)+len(s.Changes) > 0:
 			return errors.New("подпись недействительна или документ изменён после подписания")
 		case !s.Valid():
