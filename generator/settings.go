@@ -82,26 +82,64 @@ func ReadSettings(name string, src []byte) (*Settings, Problems) {
 // starts in. It returns nil if there are no settings or name does not end in .toml.
 // The error is a Problems or one of the file system.
 func FindSettings(fsys fs.FS, name string) (*Settings, error) {
+	file, src, err := settingsFor(fsys, name)
+	if file == "" || err != nil {
+		return nil, err
+	}
+	s, problems := ReadSettings(file, src)
+	if s == nil {
+		return nil, problems
+	}
+	return s.in(filepath.Dir(file)), nil
+}
+
+// settingsFor returns the file with the settings for the meeting in a file; its name is "" if there is none.
+func settingsFor(fsys fs.FS, name string) (file string, src []byte, err error) {
 	if !strings.EqualFold(filepath.Ext(name), ".toml") {
-		return nil, nil
+		return "", nil, nil
 	}
 	folder := filepath.Dir(name)
 	for range 2 {
 		file := filepath.Join(folder, SettingsFile)
-		src, err := ReadFile(fsys, file, tomlfile.MaxSize)
-		switch {
-		case err == nil:
-			s, problems := ReadSettings(file, src)
-			if s == nil {
-				return nil, problems
-			}
-			return s.in(folder), nil
-		case !errors.Is(err, fs.ErrNotExist):
-			return nil, err
+		if src, err = ReadFile(fsys, file, tomlfile.MaxSize); !errors.Is(err, fs.ErrNotExist) {
+			return file, src, err
 		}
 		folder = filepath.Join(folder, "..")
 	}
-	return nil, nil
+	return "", nil, nil
+}
+
+// BlameSettings returns an error about an option as one at the key of the settings for the meeting in a file, if they
+// gave the value of the option that is used.
+func BlameSettings(fsys fs.FS, name string, used func(option string) string, err error) error {
+	var option OptionError
+	var problems Problems
+	switch {
+	case errors.As(err, &problems) && len(problems.List) > 0 && problems.List[0].Code == diag.CodeStyles:
+		option = OptionError{Option: "style", Message: problems.List[0].Message}
+	case !errors.As(err, &option):
+		return err
+	}
+	s, wrong := FindSettings(fsys, name)
+	if s == nil || wrong != nil {
+		return err
+	}
+	of := map[string]string{"style": s.Style, "templates": s.Templates, "fonts": s.Fonts}
+	if value := of[option.Option]; value == "" || value != used(option.Option) {
+		return err
+	}
+	file, src, _ := settingsFor(fsys, name) // read a moment ago
+	read, _ := tomlfile.Parse(file, src)
+	found := read.Locate(diag.Problem{Key: option.Option, Message: option.Message, Code: codeOf(problems)})
+	return Problems{List: diag.List{found}, Sources: map[string][]byte{file: src}}
+}
+
+// codeOf returns the code of the first problem, for which callers know a remedy.
+func codeOf(p Problems) string {
+	if len(p.List) == 0 {
+		return ""
+	}
+	return p.List[0].Code
 }
 
 // in returns the settings with paths that start where that of their folder does.

@@ -48,8 +48,7 @@ func warn(c *cli.Context, p generator.Problems) {
 	printProblems(c.App.ErrWriter, p)
 }
 
-// judge sorts problems and returns them as an error if they stop the command.
-// With --strict warnings do, too.
+// judge sorts problems and returns them as an error if they stop the command. With --strict warnings do, too.
 func judge(c *cli.Context, p generator.Problems) (generator.Problems, error) {
 	p.List = p.Sorted()
 	if c.Bool("strict") {

@@ -26,15 +26,20 @@ func formatsOf(c *cli.Context) ([]string, error) {
 	return formats, flagError(c, err)
 }
 
-// newGenerator returns a generator configured by the flags.
+// newGenerator returns a generator configured by the flags and protokol.toml.
 func newGenerator(c *cli.Context) (*generator.Generator, error) {
+	g, err := generatorBy(c)
+	return g, flagError(c, generator.BlameSettings(disk{}, c.Args().First(), c.String, err))
+}
+
+func generatorBy(c *cli.Context) (*generator.Generator, error) {
 	config := systemConfig()
 	config.Style, config.Profile = c.String("style"), c.String("pdf-profile")
 	config.NoSignatureFields = c.Bool("no-signature-fields")
 	config.Source, config.NoSource = c.Bool("source"), c.Bool("no-source")
 	if dir := c.String("templates"); dir != "" {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-			return nil, usagef(c, "нет папки с шаблонами %s", dir)
+			return nil, generator.OptionError{Option: "templates", Message: "нет папки с шаблонами " + dir}
 		}
 		config.Templates = os.DirFS(dir)
 	}
@@ -44,7 +49,7 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 	if name := config.Style; strings.HasSuffix(name, ".toml") {
 		src, err := generator.ReadFile(disk{}, name, maxInput)
 		if err != nil {
-			return nil, usagef(c, "не открывается таблица стилей %s", name)
+			return nil, generator.OptionError{Option: "style", Message: "не открывается таблица стилей " + name}
 		}
 		config.Sheet = &generator.File{Name: name, Data: src}
 	}
@@ -63,18 +68,15 @@ func newGenerator(c *cli.Context) (*generator.Generator, error) {
 		return nil, err
 	}
 	g, err := generator.New(config)
-	return g, blame(c, flagError(c, err))
+	return g, blame(c, err)
 }
 
-// blame marks an error in templates or the style sheet as the user's when the
-// user chose one of them.
+// blame marks an error in templates or the style sheet as the user's when the user chose one of them.
 func blame(c *cli.Context, err error) error {
 	var problems generator.Problems
 	var usage usageError
 	switch {
-	case err == nil, errors.As(err, &problems), errors.As(err, &usage):
-		return err
-	case c.String("templates") == "" && !c.IsSet("style"):
+	case err == nil, errors.As(err, &problems), errors.As(err, &usage), c.String("templates") == "" && !c.IsSet("style"):
 		return err
 	case errors.Is(err, generator.ErrOverfull):
 		return inputError{fmt.Errorf("%w; увеличьте в ней row_height", err)}

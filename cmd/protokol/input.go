@@ -24,8 +24,7 @@ type disk struct{}
 func (disk) Open(name string) (fs.File, error)     { return os.Open(name) }
 func (disk) Stat(name string) (fs.FileInfo, error) { return os.Stat(name) }
 
-// readMeeting reads a meeting and the files it names. With --strict a warning is
-// an error.
+// readMeeting reads a meeting and the files it names. With --strict a warning is an error.
 func readMeeting(c *cli.Context, g *generator.Generator, name string) (*generator.Meeting, generator.Problems, error) {
 	src, err := readInput(c, name)
 	if err != nil {

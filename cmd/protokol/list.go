@@ -49,8 +49,7 @@ func readList(c *cli.Context) (l *generator.List, err error) {
 	return l, flagError(c, err)
 }
 
-// refuseForLabels rejects flags that do not apply when all records share one
-// file.
+// refuseForLabels rejects flags that do not apply when all records share one file.
 func refuseForLabels(c *cli.Context, g *generator.Generator) error {
 	if c.String("kind") != generator.LabelKind {
 		if c.IsSet("skip") {

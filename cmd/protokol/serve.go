@@ -16,6 +16,7 @@ import (
 	"github.com/urfave/cli/v2"
 
 	"protokol/cmd/protokol/internal/desktop"
+	"protokol/generator"
 	"protokol/generator/web"
 )
 
@@ -25,7 +26,7 @@ func serve(c *cli.Context) error {
 	folder, page := served(cmp.Or(c.Args().First(), "."))
 	root, err := os.OpenRoot(folder)
 	if err != nil {
-		return usagef(c, "не открывается папка %s", folder)
+		return usagef(c, "%s", generator.ErrorText(err))
 	}
 	defer root.Close()
 	listener, err := net.Listen("tcp", c.String("addr"))

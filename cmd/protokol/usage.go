@@ -23,8 +23,7 @@ func spellOut(app *cli.App, args []string) []string {
 	return slices.Concat(args[:1], args[2:], []string{"--help"})
 }
 
-// flagsFirst moves flags before arguments: the library stops parsing flags at
-// the first argument.
+// flagsFirst moves flags before arguments: the library stops parsing them at the first argument.
 func flagsFirst(app *cli.App, args []string) []string {
 	if len(args) < 2 {
 		return args
@@ -50,7 +49,9 @@ func flagsFirst(app *cli.App, args []string) []string {
 			last = append(last, arg)
 			continue
 		}
-		first = append(first, arg)
+		if first = append(first, arg); slices.Contains(cli.HelpFlag.Names(), strings.TrimLeft(arg, "-")) {
+			return append(head, arg) // the library takes arguments for topics of the help
+		}
 		if !takesValue(flags, arg) {
 			continue
 		}
@@ -71,11 +72,14 @@ func takesValue(flags []cli.Flag, arg string) bool {
 	})
 }
 
-var (
-	undefinedFlag = regexp.MustCompile(`^flag provided but not defined: -+(.*)$`)
-	wrongValue    = regexp.MustCompile(`^invalid (?:boolean )?value "(.*)" for flag -+([\w-]+):`)
-	missingValue  = regexp.MustCompile(`^flag needs an argument: -+(.*)$`)
-)
+var undefinedFlag = regexp.MustCompile(`^flag provided but not defined: -+(.*)$`)
+
+// usageErrors translates the other errors of the flag parser.
+var usageErrors = map[*regexp.Regexp]string{
+	regexp.MustCompile(`(?s)^invalid (?:boolean )?value "(.*)" for flag -+([\w-]+):.*$`): "значение «$1» не годится для --$2",
+	regexp.MustCompile(`^flag needs an argument: -+(.*)$`):                               "у параметра --$1 не указано значение",
+	regexp.MustCompile(`^Cannot use two forms of the same flag: (\S+) (\S+)$`):           "-$1 и --$2 – один параметр: укажите его один раз",
+}
 
 // onUsageError translates errors of the flag parser into Russian.
 func onUsageError(c *cli.Context, err error, _ bool) error {
@@ -87,16 +91,12 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 		if near := diag.Nearest(m[1], known); near != "" && len(m[1]) > len("to") {
 			return usagef(c, "нет параметра --%s; возможно, вы имели в виду --%s", m[1], near)
 		}
-		if len(m[1]) == 1 {
-			return usagef(c, "нет параметра -%s", m[1])
+		return usagef(c, "нет параметра %s%s", "--"[:min(len(m[1]), 2)], m[1])
+	}
+	for said, meant := range usageErrors {
+		if said.MatchString(err.Error()) {
+			return usagef(c, "%s", said.ReplaceAllString(err.Error(), meant))
 		}
-		return usagef(c, "нет параметра --%s", m[1])
-	}
-	if m := missingValue.FindStringSubmatch(err.Error()); m != nil {
-		return usagef(c, "у параметра --%s не указано значение", m[1])
-	}
-	if m := wrongValue.FindStringSubmatch(err.Error()); m != nil {
-		return usagef(c, "значение «%s» не годится для --%s", m[1], m[2])
 	}
 	return usagef(c, "неверное значение параметра: %v", err)
 }
