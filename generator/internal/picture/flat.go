@@ -1,6 +1,7 @@
 package picture
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"image/draw"
@@ -58,12 +59,13 @@ func correctGamma(flat *image.RGBA, gamma float64) {
 func toPalette(flat *image.RGBA) *image.Paletted {
 	out := image.NewPaletted(flat.Rect, nil)
 	indexes := map[[4]uint8]uint8{}
-	var last [4]uint8
-	var index uint8
+	var recent [1024]recentColour
 	for i := range out.Pix {
-		if pixel := [4]uint8(flat.Pix[4*i:]); pixel != last {
-			known := false
-			if index, known = indexes[pixel]; !known {
+		pixel := [4]uint8(flat.Pix[4*i:])
+		near := &recent[binary.LittleEndian.Uint32(pixel[:])*golden>>22]
+		if near.pixel != pixel || !near.used {
+			index, known := indexes[pixel]
+			if !known {
 				if len(out.Palette) == 256 {
 					return nil
 				}
@@ -71,12 +73,22 @@ func toPalette(flat *image.RGBA) *image.Paletted {
 				indexes[pixel] = index
 				out.Palette = append(out.Palette, color.RGBA{pixel[0], pixel[1], pixel[2], pixel[3]})
 			}
-			last = pixel
+			*near = recentColour{pixel, index, true}
 		}
-		out.Pix[i] = index
+		out.Pix[i] = near.index
 	}
 	return out
 }
+
+// recentColour is a colour that was looked up: a map alone takes four times as long.
+type recentColour struct {
+	pixel [4]uint8
+	index uint8
+	used  bool
+}
+
+// golden spreads consecutive values (Knuth, The Art of Computer Programming, 6.4).
+const golden = 0x9E3779B1
 
 func isGrey(flat *image.RGBA) bool {
 	for i := 0; i < len(flat.Pix); i += 4 {

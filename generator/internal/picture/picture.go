@@ -34,6 +34,7 @@ type Picture struct {
 	Bits          int    // per sample
 	File          []byte // the prepared file
 	Data          []byte // the whole file for JPEG, the compressed rows for PNG
+	Recoded       bool   // its pixels were converted, which takes several times as long as to copy them
 	Warning       string // what was lost in the conversion, in Russian; usually empty
 }
 

@@ -117,7 +117,7 @@ func onWhite(colours color.Palette) []byte {
 // 32000-1, 7.4.4.4).
 func encodePNG(flat *image.RGBA) (*Picture, error) {
 	var img image.Image = flat
-	p := &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: PNG}
+	p := &Picture{Width: flat.Rect.Dx(), Height: flat.Rect.Dy(), Format: PNG, Recoded: true}
 	indexed, grey := toPalette(flat), isGrey(flat)
 	switch {
 	case indexed != nil && (!grey || len(indexed.Palette) <= fewGreys):

@@ -17,7 +17,7 @@ const (
 	costOfHyphen    = 8   // a soft one
 	costOfLink      = 300 // and the bytes of its address
 	costOfRow       = 60
-	costOfCell      = 80
+	costOfCell      = 700
 	costOfFloat     = 400
 	costOfNote      = 150
 	costOfSection   = 300
@@ -35,7 +35,10 @@ const (
 // Limits of the points of all pictures, by the same rule. A variable for tests.
 var freePoints = 600_000_000 // 68 sheets of A4 with 300 dots per inch
 
-const pointsOfByte = 64
+const (
+	pointsOfByte   = 64
+	costOfRecoding = 6 // points for each of a picture that is converted
+)
 
 // pointsSpent says why a picture is not printed.
 const pointsSpent = "вместе с прежними он слишком велик, разделите документ на несколько"

@@ -136,7 +136,11 @@ func (p *paragraph) pictureOf(id string) string {
 		p.lose("рисунок: " + refused.Message)
 		return ""
 	}
-	p.costs.points -= made.Width * made.Height
+	points := made.Width * made.Height
+	if made.Recoded {
+		points *= costOfRecoding
+	}
+	p.costs.points -= points
 	p.out.Pictures[path] = made
 	return path
 }

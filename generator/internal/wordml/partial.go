@@ -31,6 +31,7 @@ const (
 	runAsian
 	barBorder
 	lettersUp
+	runAnimation
 )
 
 // partialNames are the names of constructs in reports, by the number of their bit.
@@ -50,6 +51,7 @@ var partialNames = [...]string{
 	"две строки в одной или буквы, повёрнутые в строке, печатаются обычными",
 	"черта сбоку абзаца (граница bar) не печатается",
 	"буквы разного размера, выровненные в строке не по нижней линии, стоят на ней",
+	"мерцание и другая анимация букв (effect) не печатается, как и в Word",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
@@ -58,7 +60,7 @@ var partialRuns = map[string]partial{"bdr": runBorder, "emboss": runRelief, "imp
 	"w14:glow": runEffects, "w14:shadow": runEffects, "w14:reflection": runEffects, "w14:textOutline": runEffects,
 	"w14:textFill": runEffects, "w14:scene3d": runEffects, "w14:props3d": runEffects, "w14:numForm": runNumerals,
 	"w14:numSpacing": runNumerals, "w14:stylisticSets": runNumerals, "w14:ligatures": runLigatures,
-	"eastAsianLayout": runAsian}
+	"eastAsianLayout": runAsian, "effect": runAnimation}
 
 // set notes whether a property is in use.
 func (p *partial) set(bit partial, n *node) {
@@ -122,7 +124,7 @@ func (l *lowering) partly(set partial) {
 	for i := 0; set != 0; i, set = i+1, set>>1 {
 		if set&1 != 0 {
 			severity := Approximated
-			if bit := partial(1) << i; bit == runKerning || bit == runLigatures {
+			if bit := partial(1) << i; bit&(runKerning|runLigatures|runAnimation) != 0 {
 				severity = Slight
 			}
 			l.out.Report.note(severity, partialNames[i], l.place())
