@@ -87,8 +87,10 @@ func (g *gridSetter) turn(rows []gridRow) {
 	}
 }
 
-// turned sets the lines of a turned cell in a row of the given height.
+// turned sets the lines of a turned cell in a row of the given height. In a row higher than a page they end where
+// its first page does: a strip is not divided.
 func (g *gridSetter) turned(c *gridCell, height float64) (made strip) {
+	height = min(height, g.page().TextHeight())
 	length, across := c.room(height)
 	inner := g.within(0, max(length, 1))
 	inner.blocks(c.element, c.Blocks)

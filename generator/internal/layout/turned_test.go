@@ -74,3 +74,15 @@ func TestTurnedStrokes(t *testing.T) {
 		t.Errorf("%v, %v", page.Rules, page.Fills)
 	}
 }
+
+// TestTurnedInHighRow: in a row higher than a page the turned text stays on the sheet.
+func TestTurnedInHighRow(t *testing.T) {
+	for _, turn := range []flow.Turn{flow.TurnUp, flow.TurnDown} {
+		table := turnedTable(turn, flow.Left, wordText(strings.Repeat("aaaa ", 40)), "b")
+		table.Rows[0].Least = 900
+		result := Pages(wordPaper(300, 500, table), shipped.Family(t))
+		if result.Beyond != "" {
+			t.Errorf("turn %v: beyond the sheet: %q", turn, result.Beyond)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/internal/flow"
+	"protokol/generator/internal/picture"
 )
 
 // Costs of laying out and printing content, in bytes of plain text.
@@ -91,4 +92,12 @@ func (l *lowering) spendLines(runs []flow.Run, width float64) {
 		lines += float64(len(runs[i].Text)) * letter * size / max(ordinary, width) * max(1, size/ordinary)
 	}
 	l.spend(int(costOfLine * lines))
+}
+
+// pointsOf returns the cost of a picture.
+func pointsOf(made *picture.Picture) int {
+	if made.Recoded {
+		return costOfRecoding * made.Width * made.Height
+	}
+	return made.Width * made.Height
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"protokol/generator/internal/picture"
 	"protokol/generator/internal/wordml/wordmltest"
 )
 
@@ -83,6 +84,11 @@ func TestCosts(t *testing.T) {
 			t.Errorf("%s costs %d, want %d", name, got, c.cost)
 		}
 	}
+	cell := "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
+	row := cost("<w:tbl><w:tr>"+strings.Repeat(cell, 10)+"</w:tr></w:tbl>") - plain
+	if 4_500*row > freeCost || 6_000*row < freeCost { // 75 pages, and 10 s of the processor for twice as many
+		t.Errorf("a row of ten cells costs %d", row)
+	}
 }
 
 // TestManyPoints: pictures that small files become are refused when they are too large
@@ -111,5 +117,25 @@ func TestManyPoints(t *testing.T) {
 	p := d.lowered(t)
 	if !p.Report.Lost() || len(p.Pictures) != 4 {
 		t.Errorf("%d pictures are printed, the others reported: %v", len(p.Pictures), p.Report.Lost())
+	}
+}
+
+// TestCostOfConvertedPictures: points that are converted cost more than those that are copied.
+func TestCostOfConvertedPictures(t *testing.T) {
+	for name, c := range map[string]struct {
+		img  image.Image
+		cost int
+	}{
+		"opaque":      {image.NewGray(image.Rect(0, 0, 20, 10)), 200},
+		"transparent": {image.NewNRGBA(image.Rect(0, 0, 20, 10)), 200 * costOfRecoding},
+	} {
+		var b bytes.Buffer
+		if err := png.Encode(&b, c.img); err != nil {
+			t.Fatal(err)
+		}
+		made, err := picture.Read(b.Bytes())
+		if err != nil || pointsOf(made) != c.cost {
+			t.Errorf("%s: %v, costs %d, want %d", name, err, pointsOf(made), c.cost)
+		}
 	}
 }

@@ -136,11 +136,7 @@ func (p *paragraph) pictureOf(id string) string {
 		p.lose("рисунок: " + refused.Message)
 		return ""
 	}
-	points := made.Width * made.Height
-	if made.Recoded {
-		points *= costOfRecoding
-	}
-	p.costs.points -= points
+	p.costs.points -= pointsOf(made)
 	p.out.Pictures[path] = made
 	return path
 }
