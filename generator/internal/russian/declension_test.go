@@ -101,7 +101,7 @@ func TestSurnamesOfTheOtherGender(t *testing.T) {
 	for name, doubted := range map[string]bool{
 		"Никитин Вера Ильинична": true, "Голицын Вера Ильинична": true, "Петров Вера Ильинична": true,
 		"Ильина Олег Ильич": true, "Петрова Олег Ильич": true,
-		"Грин Вера Ильинична": false, "Калина Олег Ильич": false, "Ким Вера Ильинична": false,
+		"Грин Вера Ильинична": false, "Калина Олег Ильич": false, "Щербина Олег Ильич": false, "Ким Вера Ильинична": false,
 	} {
 		if got := Name(name, Unknown, Dative); (got.Doubt != "") != doubted {
 			t.Errorf("%s: %+v", name, got)
@@ -135,6 +135,8 @@ func TestNameDoubts(t *testing.T) {
 		{"Петрова Лия", Feminine, Dative},      // Лие or Лии
 		{"Дэн Сяопин", Masculine, Dative},      // the surname may decline or not
 		{"Пак Айгуль", Feminine, Dative},       // usage differs
+		{"Щербина Ада Олеговна", Unknown, Dative},
+		{"Хасан ибн Али", Unknown, Dative}, // a patronymic or a surname
 		{"Топчий Олег", Masculine, Dative},
 		{"Цхакая А. С.", Unknown, Dative},
 		{"Цхакая Анна", Feminine, Dative},

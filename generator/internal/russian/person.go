@@ -90,8 +90,12 @@ func (p *Person) In(c Case) Form {
 			doubt = f.Doubt
 		}
 	}
-	if doubt == "" && c != Nominative && p.isEastern() {
+	switch {
+	case doubt != "" || c == Nominative:
+	case p.isEastern():
 		doubt = doubtEastern
+	case p.isSonOf():
+		doubt = doubtSonOf
 	}
 	return Form{b.String(), doubt, doubt != ""}
 }
@@ -113,6 +117,9 @@ func (p *Person) Short(c Case, o Order) Form {
 				doubt = f.Doubt
 			}
 		}
+	}
+	if doubt == "" && p.isSonOf() {
+		doubt = doubtSonOf
 	}
 	return Form{withInitials(strings.Join(surname, " "), p.Initials(), o), doubt, doubt != ""}
 }
@@ -192,6 +199,12 @@ func (p *Person) decline(w nameWord, c Case) Form {
 		return f
 	}
 	return certain(w.text)
+}
+
+// isSonOf recognizes names such as «Хасан ибн Али»: what follows the given name is a patronymic or a surname.
+func (p *Person) isSonOf() bool {
+	first, _ := cutWord(strings.ToLower(p.Surname))
+	return p.Given != "" && inList(first, "ибн бин бинт")
 }
 
 // isEastern recognizes names such as «Дэн Сяопин»: a surname of one syllable, a
