@@ -44,6 +44,7 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 		l.doubtPeople(o, name, body, sample)
 	}
 	l.doubtSide(o, body, sample)
+	l.doubtPost(o, name, sample)
 	if position := l.columnOf("position"); body >= 0 && position >= 0 && position < l.physical &&
 		o.Columns["position"] == "" && isElsewhere(l.Columns[position].Title, l.Columns[body].Title) {
 		l.doubtColumn(position, fmt.Sprintf("столбец %s, похоже, не о должности в том, что в столбце %s",
@@ -118,7 +119,7 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 
 // areRivals reports whether the heading of a column suits recipients as well as that of the
 // column of names, and a row has somebody else in it: «Глава» and «Глава администрации»,
-// «Староста» and «Куратор», if these do not repeat more often.
+// «Староста» and «Куратор» or «Победитель», if these do not repeat more often.
 func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
 	title, isMinor := newHeading(l.Columns[other].Title), isMinorTitle(l.Columns[name].Title)
 	isName := func(f Field) bool { return f.Key == "name" && f.match(title).stems > 0 }
@@ -128,7 +129,9 @@ func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
 			return false
 		}
 	case !slices.ContainsFunc(l.fields, isName):
-		return false
+		if !isMinor || !differ || namesOtherPeople(l.Columns[other].Title) {
+			return false
+		}
 	}
 	return slices.ContainsFunc(sample, func(r row) bool {
 		if max(name, other) >= len(r.cells) {
@@ -149,7 +152,7 @@ func actsFor(words []string) bool {
 
 // doubtOrganizations doubts people beside a column of organizations whose heading is not
 // understood, if the list has no other: letters would not say where the people work. A chief
-// has an organization, so that every row of a list of chiefs is doubted.
+// has an organization, so that every row of a list of chiefs without posts is doubted.
 func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) {
 	name := l.columnOf("name", "surname")
 	if l.locate != nil || o.Exact || name < 0 || o.Columns["name"] != "" || o.Columns["surname"] != "" ||
@@ -158,12 +161,14 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 	}
 	_, bodies, _ := l.unknownColumns(o, sample)
 	isChiefs := slices.ContainsFunc(headingWords(l.Columns[name].Title), isChief)
+	found := false
 	for i, c := range l.Columns[:l.physical] {
 		isOf := slices.Contains(bodies, i) ||
 			isChiefs && c.Field == "" && (namesNames(c.Title) || i == l.unit) && hasTexts(sample, i)
 		if !isOf {
 			continue
 		}
+		found = true
 		message := fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", c.Name())
 		hint := fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — %s=%s", c.Letter,
 			l.Columns[name].Field, l.Columns[name].Letter)
@@ -173,6 +178,10 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 		}
 		problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn, Message: message,
 			Hint: hint})
+	}
+	if isChiefs && !found && name < l.physical && !l.holds("position") && len(o.Unused) == 0 {
+		l.doubtColumn(name, fmt.Sprintf("в столбце %s руководители, а чего — не узнано: письма без организации?",
+			l.Columns[name].Name()), "назовите столбец организаций: organization=…")
 	}
 	return problems
 }

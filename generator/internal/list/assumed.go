@@ -75,17 +75,23 @@ func namesSomebody(words []string) bool {
 	const longest = 4 // words
 	for _, start := range [][]string{{"фио"}, {"ф", "и", "о"}, {"фамили", "имя", "отчеств"}} {
 		if hasPrefix(words, start) && len(words) > len(start) && len(words) <= len(start)+longest {
-			isOther := func(word string) bool { return hasStem(otherPeople, word) }
-			return !slices.ContainsFunc(words[len(start):], isOther)
+			return !slices.ContainsFunc(words[len(start):], isOtherPerson)
 		}
 	}
 	return false
 }
 
+// namesOtherPeople reports a heading of such people.
+func namesOtherPeople(title string) bool {
+	return slices.ContainsFunc(headingWords(title), isOtherPerson)
+}
+
+func isOtherPerson(word string) bool { return hasStem(otherPeople, word) }
+
 // otherPeople are stems of words for people who do not get the letters: delegates, children, the dead, relatives.
 var otherPeople = slices.Concat(delegates, strings.Fields(`
-	реб ребен ребенк дет детей учен ученик обучающ воспитанн школьник несовершеннолетн умерш погибш автор матер мам отца
-	отец папы супруг ответчик истц`))
+	реб ребен ребенк дет детей учен ученик обучающ воспитанн школьник несовершеннолетн умерш погибш автор соавтор
+	матер мам отца отец папы супруг ответчик истц`))
 
 // unknownColumns returns the columns for no field most of whose values are people,
 // organizations or posts. Posts count only beside people or organizations.

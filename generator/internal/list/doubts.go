@@ -240,6 +240,7 @@ func (l *List) doubtValues(record *Record) {
 	l.doubtHidden(record)
 	l.doubtParts(record)
 	l.doubtNewer(record)
+	l.doubtOthers(record)
 	l.doubtLost(record)
 	l.doubtBodies(record)
 	l.doubtOrganization(record)

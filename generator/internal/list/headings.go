@@ -175,6 +175,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	}
 	l.ofPeople = l.listsPeople()
 	l.findNewer(o)
+	l.findOthers(o, sample)
 	l.doubtAddressees(o, sample)
 	problems = append(problems, l.doubtOrganizations(o, sample)...)
 	l.learnAddresses(sample)

@@ -80,6 +80,7 @@ type List struct {
 	states       []stateHeading // of the columns of the table
 	columnDoubts []columnDoubt  // that hold for every row
 	newer        []newerColumn  // beside those that are read
+	others       []otherColumn  // of possible recipients
 	gaps         []columnGap    // parts that most addresses have
 	notes        notes
 }

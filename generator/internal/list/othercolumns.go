@@ -1,0 +1,122 @@
+package list
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"protokol/generator/diag"
+)
+
+// otherColumn is a column for no field whose values may be recipients, as those of the column that is read. A sparse
+// one is filled in a minority of the rows: it contains exceptions, such as «Замещает», «Правопреемник».
+type otherColumn struct {
+	column int
+	field  string
+	sparse bool
+}
+
+// findOthers remembers the columns with people and organizations that are not used. Headings that are known to be
+// about somebody else than the recipients exclude a column.
+func (l *List) findOthers(o Options, sample []row) {
+	if l.locate != nil || o.Exact {
+		return
+	}
+	name, body := l.columnOf("name", "surname"), l.columnOf("organization")
+	named, bodies := countCells(name, sample), countCells(body, sample)
+	for i, c := range l.Columns[:l.physical] {
+		if c.Field != "" || isNamed(o.Unused, c) || namesDelegate(c.Title) || namesIssuer(c.Title) ||
+			namesFormer(c.Title) || slices.ContainsFunc(l.newer, func(n newerColumn) bool { return n.column == i }) {
+			continue
+		}
+		s := surveyColumn(i, sample)
+		add := func(field string, of, count, most int) {
+			sparse := s.filled*2 < most
+			if (s.filled == 0 || s.isMostly(count)) && (sparse || of != absent && !l.isEither(of)) {
+				l.others = append(l.others, otherColumn{i, field, sparse})
+			}
+		}
+		add("name", name, s.people, max(named, bodies))
+		add("organization", body, s.bodies, bodies)
+	}
+}
+
+// countCells returns the number of values of a column in the sample, those alone in their rows included.
+func countCells(column int, sample []row) (count int) {
+	for _, r := range sample {
+		if column >= 0 && column < len(r.cells) && strings.TrimSpace(r.cells[column].text) != "" {
+			count++
+		}
+	}
+	return count
+}
+
+// namesFormer reports a heading about the past: «Бывший директор».
+func namesFormer(title string) bool {
+	return slices.ContainsFunc(headingWords(title), former.MatchString)
+}
+
+var former = regexp.MustCompile(`^(?:бывш|прежн|стар(?:ый|ая|ое)$|предыдущ|предшеств|ранее$)`)
+
+// doubtOthers doubts a row without a recipient of a kind that has one in a column that is not used, and a row with an
+// exception in a sparse one.
+func (l *List) doubtOthers(record *Record) {
+	for _, other := range l.others {
+		value := record.values[other.column]
+		if value == "" || isBlankMark(value) {
+			continue
+		}
+		chosen := record.Get(other.field)
+		if chosen != "" && !other.sparse || foldValue(chosen) == foldValue(value) || !isRecipient(other.field, value) {
+			continue
+		}
+		name := l.Columns[other.column].Name()
+		message := fmt.Sprintf("в столбце %s — «%s», а в письме этого нет: кому оно?", name, truncate(value, 60))
+		if chosen != "" {
+			message = fmt.Sprintf("«%s», а в столбце %s — «%s»: кому письмо?", truncate(chosen, 60), name,
+				truncate(value, 60))
+		}
+		record.addProblem(record.cellLocation(other.column), diag.Warning, message,
+			fmt.Sprintf("если этому, впишите в столбец, который читается, или назовите: %s=%s", other.field,
+				l.Columns[other.column].Letter))
+	}
+}
+
+// isRecipient reports whether a value is one of a field of recipients.
+func isRecipient(field, value string) bool {
+	if field == "name" {
+		return mentionsPerson(value)
+	}
+	return isOfField(field, value)
+}
+
+// doubtPost doubts a column of posts beside one of people who are not the recipients, if it is not beside that of the
+// recipients and its heading does not tell whose the posts are: «Директор», «Заместитель», «Должность».
+func (l *List) doubtPost(o Options, name int, sample []row) {
+	post := l.columnOf("position")
+	if post < 0 || post >= l.physical || name < 0 || o.Columns["position"] != "" || l.besidePeople(post) ||
+		len(headingWords(l.Columns[post].Title)) > 1 {
+		return
+	}
+	for _, i := range []int{post - 1, post + 1} {
+		if i < 0 || i >= l.physical || l.Columns[i].Field != "" && l.Columns[i].Field != "contact" {
+			continue
+		}
+		if s := surveyColumn(i, sample); s.isMostly(s.people) && s.people > 0 {
+			l.doubtColumn(post, fmt.Sprintf("чья должность в столбце %s: того, кто в столбце %s или %s?",
+				l.Columns[post].Name(), l.Columns[name].Name(), l.Columns[i].Name()),
+				"назовите верные столбцы: name=… и position=…")
+			return
+		}
+	}
+}
+
+// besidePeople reports whether a column is next to one of the parts of the recipients' names.
+func (l *List) besidePeople(column int) bool {
+	parts := strings.Fields("name surname given_name patronymic")
+	isPart := func(i int) bool {
+		return i >= 0 && i < l.physical && slices.Contains(parts, l.Columns[i].Field)
+	}
+	return isPart(column-1) || isPart(column+1)
+}
