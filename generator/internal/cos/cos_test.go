@@ -341,3 +341,31 @@ func TestUnpacksWithFile(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestUnpacksInVain: streams that do not fit are not unpacked again and again, nor are those whose predictor is not
+// known.
+func TestUnpacksInVain(t *testing.T) {
+	large, small := &Stream{Data: []byte(pack(strings.Repeat("0", 2<<20)))}, &Stream{Data: []byte(pack("0"))}
+	f := read(t, build("", "<</Type /Catalog>>"))
+	f.unpacks = 1 << 20
+	for _, s := range []*Stream{large, small} {
+		s.Dict = Dict{"Filter": Name("FlateDecode")}
+	}
+	photo := &Stream{Dict: large.Dict.With(Dict{"DecodeParms": Dict{"Predictor": 15, "Columns": 9, "Colors": 3}}),
+		Data: large.Data}
+	if _, err := f.Decoded(photo); err != errUnknownFilter || f.vain > 0 {
+		t.Errorf("a photograph: %v, %d bytes in vain", err, f.vain)
+	}
+	for range maxUnpacked>>20 + 1 {
+		if _, err := f.Decoded(small); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := f.Decoded(large); err != errTooLarge {
+			t.Fatal(err)
+		}
+	}
+	before := f.vain
+	if _, err := f.Decoded(small); err != errTooLarge || f.vain > before {
+		t.Errorf("after %d bytes in vain: %v", before, err)
+	}
+}

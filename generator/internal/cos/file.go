@@ -18,6 +18,7 @@ type File struct {
 	read     map[int]Object
 	packed   map[int][]Object
 	unpacks  int // bytes that may still be decompressed
+	vain     int // bytes that were decompressed and did not fit
 	scans    int // bytes that may still be read: objects of a hostile file may overlap
 	values   int // values that may still be read
 	err      error

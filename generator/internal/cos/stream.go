@@ -73,11 +73,14 @@ func (f *File) decode(s *Stream) ([]byte, error) {
 		if len(s.Data) == 0 {
 			return nil, nil // as QPDF packs nothing
 		}
+		if d, ok := parameters.(Dict); ok && !f.isPredicted(d) {
+			return nil, errUnknownFilter
+		}
 		if data, err = f.inflate(s.Data); err != nil {
 			return nil, err
 		}
 	default:
-		return nil, errors.New("поток сжат неизвестным способом")
+		return nil, errUnknownFilter
 	}
 	if d, ok := parameters.(Dict); ok {
 		return f.unpredict(data, d)
@@ -85,16 +88,24 @@ func (f *File) decode(s *Stream) ([]byte, error) {
 	return data, nil
 }
 
-var errTooLarge = errors.New("распакованные данные слишком велики")
+var (
+	errTooLarge      = errors.New("распакованные данные слишком велики")
+	errUnknownFilter = errors.New("поток сжат неизвестным способом")
+)
 
-// inflate decompresses within the limit of the file.
+// inflate decompresses within the limit of the file. What did not fit is decompressed in vain, so that has a limit,
+// too: a hostile file has thousands of such streams.
 func (f *File) inflate(packed []byte) ([]byte, error) {
+	if f.vain > maxUnpacked {
+		return nil, errTooLarge
+	}
 	r, err := zlib.NewReader(bytes.NewReader(packed))
 	if err != nil {
 		return nil, errors.New("сжатый поток повреждён")
 	}
 	data, err := io.ReadAll(io.LimitReader(r, int64(f.unpacks)+1))
 	if len(data) > f.unpacks {
+		f.vain += len(data)
 		return nil, errTooLarge
 	}
 	f.unpacks -= len(data)
@@ -104,18 +115,23 @@ func (f *File) inflate(packed []byte) ([]byte, error) {
 	return data, nil
 }
 
+// isPredicted reports whether unpredict knows the parameters of a stream.
+func (f *File) isPredicted(d Dict) bool {
+	predictor, columns := f.Int(d["Predictor"]), f.Int(d["Columns"])
+	return predictor <= 1 || predictor >= 10 && columns >= 1 && columns <= 1<<16 &&
+		(d["Colors"] == nil || d["Colors"] == 1) && (d["BitsPerComponent"] == nil || d["BitsPerComponent"] == 8)
+}
+
 // unpredict undoes a PNG predictor (ISO 32000-1, 7.4.4.4) with columns of one
 // byte, the kind that cross-reference streams have.
 func (f *File) unpredict(data []byte, d Dict) ([]byte, error) {
-	predictor := f.Int(d["Predictor"])
-	if predictor <= 1 {
+	if f.Int(d["Predictor"]) <= 1 {
 		return data, nil
 	}
-	columns := f.Int(d["Columns"])
-	if predictor < 10 || columns < 1 || columns > 1<<16 ||
-		d["Colors"] != nil && d["Colors"] != 1 || d["BitsPerComponent"] != nil && d["BitsPerComponent"] != 8 {
-		return nil, errors.New("поток сжат неизвестным способом")
+	if !f.isPredicted(d) {
+		return nil, errUnknownFilter
 	}
+	columns := f.Int(d["Columns"])
 	if len(data)%(columns+1) != 0 {
 		return nil, errors.New("сжатый поток повреждён")
 	}
