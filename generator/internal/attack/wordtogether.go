@@ -12,6 +12,7 @@ func OnWordTogether(text string) []WordAttack {
 	c.byDeletions()
 	c.bySigns()
 	c.byHeaders()
+	c.bySections()
 	return c.list
 }
 
@@ -107,6 +108,25 @@ func (c *concealment) byHeaders() {
 		c.says("number of sheets:"+code, "верхний колонтитул не тот, что в исходном файле: «⟨PAGE⟩»",
 			part{header, " PAGE ", code})
 	}
+}
+
+// bySections adds a section without headers, and levels of lists that programs take from different places.
+func (c *concealment) bySections() {
+	section := func(inside string) part {
+		return part{documentPart, heading, strings.Replace(heading, "</w:pPr>", "<w:sectPr>"+inside+
+			"</w:sectPr></w:pPr>", 1)}
+	}
+	const others, twice = "в разных разделах разные колонтитулы", "уровень списка, описанный дважды"
+	c.says("section without headers", others, section(`<w:type w:val="continuous"/>`))
+	c.says("section without a first sheet", others,
+		section(`<w:headerReference w:type="default" r:id="rHeader"/>`))
+	c.says("first sheet in the next section", others, section(`<w:headerReference w:type="default" r:id="rHeader"/>`+
+		`<w:headerReference w:type="first" r:id="rFirstHeader"/>`))
+	const num, level = `<w:num w:numId="1">`, `<w:lvl w:ilvl="0">`
+	c.says("level numbered from two places", twice, part{numberingPart, num, num + `<w:lvlOverride w:ilvl="0">` +
+		`<w:startOverride w:val="5"/></w:lvlOverride>`})
+	c.says("level described twice", twice, part{numberingPart, level, level + `<w:start w:val="9"/>` +
+		`<w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>` + level})
 }
 
 // OnWordGrid returns attacks on a DOCX with a table of people: cells that move below other cells.

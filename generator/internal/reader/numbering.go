@@ -153,19 +153,16 @@ func (n *numberingReader) start(t xml.StartElement) {
 	case name == "numStyleLink" || name == "styleLink":
 		n.report(true, "список, номера которого берутся из другого")
 	case name == "abstractNumId" && n.num != nil:
+		n.report(n.num.abstract != "", listTwice)
 		n.num.abstract = value(t, "val")
 	case name == "lvlOverride":
 		n.number = number(t, "ilvl")
 	case name == "startOverride" && n.num != nil:
+		_, isKnown := n.num.starts[n.number]
+		n.report(isKnown, levelTwice)
 		n.num.starts[n.number] = number(t, "val")
 	case name == "lvl":
-		n.number = number(t, "ilvl")
-		n.level = &level{restart: -1, kind: "decimal"}
-		if n.num != nil {
-			n.num.levels[n.number] = n.level
-		} else if list := n.lists[n.abstract]; list != nil {
-			list[n.number] = n.level
-		}
+		n.beginLevel(number(t, "ilvl"))
 	case n.level != nil:
 		n.level.element(t)
 		if n.open[len(n.open)-1] == "pPr" {
@@ -180,9 +177,24 @@ func (n *numberingReader) start(t xml.StartElement) {
 	}
 }
 
+// beginLevel notes the beginning of a level, of a list or of an exception to one. Programs differ in which of two
+// equal levels they take.
+func (n *numberingReader) beginLevel(number int) {
+	n.number, n.level = number, &level{restart: -1, kind: "decimal"}
+	levels := n.lists[n.abstract]
+	if n.num != nil {
+		levels = n.num.levels
+	}
+	if levels != nil {
+		n.report(levels[number] != nil, levelTwice)
+		levels[number] = n.level
+	}
+}
+
 const (
 	hiddenNumbers = "номера списка, которых не видно"
 	listTwice     = "два списка под одним номером"
+	levelTwice    = "уровень списка, описанный дважды"
 )
 
 func (n *numberingReader) report(found bool, what string) {

@@ -39,6 +39,8 @@ type paragraphs struct {
 	space      string // namespace of the part
 	section    section
 	inherited  map[string][]string // headers and footers of the section before
+	places     string              // of the headers and footers of the section before
+	sections   int
 	images     []Image
 	margins    []margin        // headers and footers that are shown
 	shown      map[margin]bool // of them

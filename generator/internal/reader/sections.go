@@ -77,8 +77,19 @@ func (p *paragraphs) endSection() {
 	if p.section.titled && !first {
 		p.report("первый лист без колонтитулов")
 	}
+	p.compareEdges()
 	if s := p.section; s.width > 0 && s.left+s.reach > s.width {
 		p.report(fmt.Sprintf("%s: %d мм", widerThanSheet, int(float64(s.reach)/twipsPerMM)))
 	}
 	p.section = section{}
+}
+
+// compareEdges reports that a section has headers and footers for other places than the one before it, or begins with
+// those of a first sheet again: their words move to other sheets.
+func (p *paragraphs) compareEdges() {
+	places := strings.Join(slices.Sorted(maps.Keys(p.section.margins)), ", ")
+	if p.sections++; p.sections > 1 && (p.section.titled || places != p.places) {
+		p.report("в разных разделах разные колонтитулы")
+	}
+	p.places = places
 }
