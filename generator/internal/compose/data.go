@@ -8,6 +8,7 @@ import (
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
+	"protokol/generator/internal/voting"
 )
 
 // Data gives the facts of a meeting one at a time, in any case, to papers that
@@ -304,16 +305,26 @@ func (d *Data) VotedAs(s Subject, choice string) string {
 	return d.b.phrase("voted-as", d.b.rollRow(s.s, s.Key, choice))
 }
 
-// Tally returns how many votes were cast on an item: for, against, abstained.
-func (d *Data) Tally(item int, v *meeting.Vote) [3]string {
+// Tally returns how many votes were cast on an item: for, against, abstained. A number that
+// neither the file gives nor others imply is empty: «за – 22» alone says nothing about
+// votes against. By rules before 10 it was a zero.
+func (d *Data) Tally(item int, v *meeting.Vote) (numbers [3]string) {
 	t := d.b.assembly().Rule(item, v).Result.Vote.Tally
-	return [3]string{t.For.String(), t.Against.String(), t.Abstained.String()}
+	if !v.Named() && t.Total().IsZero() {
+		return numbers
+	}
+	given := [3]bool{v.For.Given(), v.Against.Given(), v.Abstained.Given()}
+	for n, amount := range [3]voting.Amount{t.For, t.Against, t.Abstained} {
+		if given[n] || !amount.IsZero() || d.ZeroesVotes() {
+			numbers[n] = amount.String()
+		}
+	}
+	return numbers
 }
 
-// HasTally reports whether the numbers of a vote are known.
-func (d *Data) HasTally(item int, v *meeting.Vote) bool {
-	return v.Named() || !d.b.assembly().Rule(item, v).Result.Vote.Tally.Total().IsZero()
-}
+// ZeroesVotes reports whether numbers of votes that the file does not give are zeros, as by
+// rules before 10.
+func (d *Data) ZeroesVotes() bool { return d.b.precedes(statedRules) }
 
 // Title returns the title of a paper, by which its file is named.
 func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {

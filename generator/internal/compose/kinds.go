@@ -256,6 +256,10 @@ const onceRules = 8
 // semicolon, and an assignment has the words of the point above that begin its sentence.
 const commissionRules = 9
 
+// statedRules are the first rules by which Word templates have no zeros for votes that the
+// file does not give.
+const statedRules = 10
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

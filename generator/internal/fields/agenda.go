@@ -220,11 +220,8 @@ func voteRecord(ballot, genitive string) *Record {
 	}))
 	count := func(names string, n int, key string) {
 		r.add(names, Ballot, nil, of(func(i *Item, v *vote) Value {
-			value := Value{Kind: Ballot, Key: i.Key + key}
-			if i.Data.HasTally(v.item, v.Vote) {
-				value.text = i.Data.Tally(v.item, v.Vote)[n]
-			}
-			return value
+			given := i.Data.Tally(v.item, v.Vote)[n]
+			return Value{Kind: Ballot, Key: i.Key + key, text: given, untold: given == "" && !i.Data.ZeroesVotes()}
 		}))
 	}
 	count("за, for", 0, ".for")

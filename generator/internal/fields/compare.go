@@ -55,6 +55,8 @@ func holds(operator string, order int) bool {
 // amount returns the number that a value is.
 func (v Value) amount() (n float64, ok bool) {
 	switch {
+	case v.untold:
+		return 0, false
 	case v.Kind == List:
 		return float64(len(v.Items)), true
 	case v.text != "":

@@ -94,12 +94,14 @@ type Value struct {
 	date    meeting.Date
 	number  int
 	image   *meeting.Picture
-	short   bool   // a Person in a signature: with initials
-	line    bool   // deliberately left to be written by hand
-	stated  bool   // given even if it is zero or empty
-	many    int    // items, of which a name for the only one prints none
-	section string // that papers of this kind do not have in the file
-	unasked bool   // printed where it is named, but a condition on it does not hold
+	short   bool               // a Person in a signature: with initials
+	signs   *compose.Signature // who signs here
+	line    bool               // deliberately left to be written by hand
+	stated  bool               // given even if it is zero or empty
+	many    int                // items, of which a name for the only one prints none
+	section string             // that papers of this kind do not have in the file
+	untold  bool               // a number that the file does not give, which is no zero for conditions either
+	unasked bool               // printed where it is named, but a condition on it does not hold
 }
 
 // Many returns how many things there are of which the name prints the only one; 0 if there is one or none.

@@ -7,6 +7,42 @@ import (
 	"protokol/generator/internal/compose"
 )
 
+// TestUntoldVotes: numbers of votes that the file does not give are missing facts, not zeros,
+// for printing and for conditions; by rules before 10 they were zeros.
+func TestUntoldVotes(t *testing.T) {
+	for _, c := range []struct {
+		vote, template string
+		rules          int
+		want           string // "" if a fact is missing
+	}{
+		{"for = 1", "{голосование.против}", 0, ""},
+		{"for = 1", "{голосование.воздержались}", 0, ""},
+		{"for = 1", "{голосование.против}", 9, "0"},
+		{"for = 1, against = 0", "{голосование.за}:{голосование.против}", 0, "1:0"},
+		{"for = 1, against = \"нет\"", "{голосование.против}", 0, "0"},
+		{"for = 1", "{голосование.против | иначе «–»}", 0, "–"},
+		{"for = 1", "{если голосование.против = 0}никто{иначе}–{конец}", 0, "–"},
+		{"for = 1", "{если голосование.против > 0}есть{иначе}–{конец}", 0, "–"},
+		{"for = 1, against = 0", "{если голосование.против = 0}никто{конец}", 0, "никто"},
+	} {
+		toml := "date = 2026-03-12\nchair = \"Образцов П. И.\"\n[council]\nname = \"Совет\"\n" +
+			"[[people]]\nname = \"Образцов П. И.\"\n[[agenda]]\ntitle = \"О дороге\"\nvote = { " + c.vote + " }\n"
+		tpl := open(t, p("{для каждого вопроса}")+p(c.template)+p("{конец}"), nil)
+		made, slips, absent := tpl.Fill(frame(t, toml, compose.Request{Rules: c.rules}))
+		if made == nil != (c.want == "") || len(slips) > 0 {
+			t.Errorf("%s %s: %v %+v", c.vote, c.template, slips, absent)
+			continue
+		}
+		if got := ""; made != nil {
+			if got = strings.TrimSpace(made.Text()); got != c.want {
+				t.Errorf("%s %s, rules %d: %q, want %q", c.vote, c.template, c.rules, got, c.want)
+			}
+		} else if !strings.Contains(absent[0].Hint, "иначе") {
+			t.Errorf("%s: %+v", c.template, absent)
+		}
+	}
+}
+
 // TestRemedies: what helps where the file does not give a fact names the key that it lacks.
 func TestRemedies(t *testing.T) {
 	const letter = source + "\n[letter]\ntext = [\"Да.\"]\nto = "
