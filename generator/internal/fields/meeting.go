@@ -2,10 +2,13 @@ package fields
 
 import (
 	"reflect"
+	"slices"
 	"sync"
 
+	"protokol/generator/internal/compose"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // vocabulary is the fields of the meeting.
@@ -62,6 +65,10 @@ func protocol(r *Record) {
 	signHere(r, "подпись председателя, chair.signature", "chair", func(m *meeting.Meeting) string { return m.Chair })
 	signHere(r, "подпись секретаря, secretary.signature", "secretary",
 		func(m *meeting.Meeting) string { return m.Secretary })
+	fact(r, "подпись подписавшего, signer.signature", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
+		role, name := i.Data.Signer()
+		return placeToSign(i.Data.Request().Kind+".signer", compose.Signature{Position: role, Name: name, Field: "signer"})
+	})
 }
 
 func flag(key string, is bool) Value {
@@ -78,12 +85,41 @@ const signatureLine = "____________________"
 
 // signHere adds a place for the signature of a person, if the meeting has one.
 func signHere(r *Record, synonyms, key string, name func(*meeting.Meeting) string) {
-	fact(r, synonyms, Text, nil, func(_ *Item, m *meeting.Meeting) Value {
+	fact(r, synonyms, Text, nil, func(i *Item, m *meeting.Meeting) Value {
 		if name(m) == "" {
 			return Value{Kind: Text, Key: key}
 		}
-		return text(key, signatureLine)
+		return placeToSign(key, officer(i, key, name(m)))
 	})
+}
+
+// placeToSign returns the place of a signature; the value is missing if nobody signs.
+func placeToSign(key string, s compose.Signature) Value {
+	if s.Name == "" && s.Position == "" {
+		return Value{Kind: Text, Key: key}
+	}
+	v := text(key, signatureLine)
+	v.signs = &compose.Signature{Position: trace.Strip(s.Position), Name: trace.Strip(s.Name), Field: s.Field}
+	return v
+}
+
+// officer returns the signature of the person of an office. Who signs for another office of
+// the paper, too, signs once.
+func officer(i *Item, key, name string) compose.Signature {
+	own := compose.Signature{Field: key, Name: name}
+	if v := referred(i, key, name, true); v.person != nil {
+		own.Name, own.Position = v.plain(), trace.Strip(v.person.Position(russian.Nominative))
+	}
+	expected := i.Data.Expected()
+	for _, is := range []func(compose.Signature) bool{
+		func(s compose.Signature) bool { return s.Field == key },
+		func(s compose.Signature) bool { return s.Name == own.Name },
+	} {
+		if at := slices.IndexFunc(expected, is); at >= 0 {
+			return expected[at]
+		}
+	}
+	return own
 }
 
 // official adds a person of the meeting: {председатель} is a name with initials,

@@ -238,12 +238,15 @@ func addressee(i *Item) Value {
 }
 
 // signature is a line of those who sign.
-type signature struct{ role, name string }
+type signature compose.Signature
 
 func signatureRecord() *Record {
 	r := &Record{Name: "подпись", Genitive: "подписи"}
-	r.add("имя, фио, name", Text, nil, of(func(i *Item, s *signature) Value { return text(i.Key, s.name) }))
-	r.add("должность, роль, role", Text, nil, of(func(i *Item, s *signature) Value { return text(i.Key, s.role) }))
+	r.add("имя, фио, name", Text, nil, of(func(i *Item, s *signature) Value { return text(i.Key, s.Name) }))
+	r.add("должность, роль, role", Text, nil, of(func(i *Item, s *signature) Value { return text(i.Key, s.Position) }))
+	r.add("место, место подписи, signature", Text, nil, of(func(i *Item, s *signature) Value {
+		return placeToSign(i.Key, compose.Signature(*s))
+	}))
 	position(r)
 	return r
 }
@@ -251,11 +254,11 @@ func signatureRecord() *Record {
 func signatures(i *Item) Value {
 	v := Value{Kind: List, Key: "signers"}
 	for n, s := range i.Data.Signers() {
-		line := &signature{s.Position, s.Name}
-		if line.role == "" && line.name == "" {
+		line := signature(s)
+		if line.Position == "" && line.Name == "" {
 			continue // nobody chairs
 		}
-		v.Items = append(v.Items, i.child(element("signers", n), n+1, line))
+		v.Items = append(v.Items, i.child(element("signers", n), n+1, &line))
 	}
 	return v
 }

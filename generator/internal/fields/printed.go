@@ -20,6 +20,14 @@ type Printed struct {
 	data   *compose.Data
 }
 
+// Signature returns who signs at the place that the text is, or nil.
+func (p *Printed) Signature() *compose.Signature {
+	if p.marked == "" {
+		return nil // a line to write on, or other words
+	}
+	return p.value.signs
+}
+
 // Spans returns the origins of the text.
 func (p *Printed) Spans(string) []document.Span { return p.SpansIn(nil) }
 

@@ -10,7 +10,7 @@ type Run struct {
 	Boxed   bool     // with a box around it
 	Width   float64  // of a WritingLine or a FormField; 0 means a full line
 	Link    *Link    // that contains it; may be nil
-	Field   *Field   // of a FormField
+	Field   *Field   // of a FormField, or for the signature on the underscores of Letters
 	Effects *Effects // may be nil
 	Label   bool     // of the item of a list that the paragraph begins
 	Image   *Image   // of a Picture

@@ -25,6 +25,7 @@ const minGap = 50
 func (r *Result) SignHere(signers []Signer, family *font.Family) {
 	s := &signing{signers: signers, family: family, skipLeaders: r.SkipLeaders,
 		data: map[*Element]bool{}, used: map[string]bool{}}
+	s.signStated(r.Pages)
 	s.mark(r.Structure, false)
 	for i := range r.Pages {
 		s.page(&r.Pages[i])
@@ -38,6 +39,9 @@ type signing struct {
 	data    map[*Element]bool // elements in tables of data
 	used    map[string]bool   // names of fields
 	number  int
+
+	stated map[*Line]bool // lines with places of signatures that the template names
+	done   []Signer       // who signs there
 
 	skipLeaders bool
 }
@@ -87,6 +91,9 @@ type rowPiece struct {
 
 // pieces returns the parts of a line; words near each other are one part.
 func (s *signing) pieces(line *Line) (list []rowPiece) {
+	if s.stated[line] {
+		return nil
+	}
 	dotted := false
 	for i := range line.Runs {
 		r := &line.Runs[i]
@@ -169,8 +176,9 @@ func (s *signing) row(pieces []rowPiece) {
 			continue
 		}
 		if left := pieces[i-1].x + pieces[i-1].width; p.x-left >= minGap {
-			who, _ := s.who(before, p.text)
-			s.place(pieces[i-1], left+fieldAir, p.x-fieldAir, who)
+			if who, ok := s.who(before, p.text); ok {
+				s.place(pieces[i-1], left+fieldAir, p.x-fieldAir, who)
+			}
 		}
 	}
 }
@@ -209,6 +217,9 @@ func isPosition(text string) bool {
 // who returns the signer of a line with a place to sign.
 func (s *signing) who(position, name string) (Signer, bool) {
 	named := isName(name)
+	if named && slices.ContainsFunc(s.done, func(known Signer) bool { return sameName(known.Name, name) }) {
+		return Signer{}, false
+	}
 	for _, known := range s.signers {
 		if s.used[known.Field] {
 			continue
@@ -255,10 +266,15 @@ func (s *signing) place(p rowPiece, left, right float64, who Signer) {
 	}
 	s.used[name] = true
 	about := strings.TrimSpace(strings.Join([]string{plain(who.Position), plain(who.Name)}, " "))
+	s.frame(p, left, right, signHeight,
+		&flow.Field{Name: name, Kind: SignatureField, Tooltip: "Электронная подпись: " + about})
+}
+
+// frame adds the frame of a field to the line of a part.
+func (s *signing) frame(p rowPiece, left, right, height float64, widget *flow.Field) {
 	field := p.element.add(flow.Form)
-	widget := &flow.Field{Name: name, Kind: SignatureField, Tooltip: "Электронная подпись: " + about}
 	field.Field = &Field{Field: widget, Size: p.size, Rise: signatureRise}
 	width := min(right-left, fieldWidth)
 	p.line.Runs = append(p.line.Runs, Run{Mark: FormField, X: (left + right - width) / 2, Width: width,
-		Size: signHeight, Element: field})
+		Size: height, Element: field})
 }

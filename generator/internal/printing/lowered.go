@@ -70,16 +70,16 @@ type LoweredPaper struct {
 func (p *WordPrinter) Lay(ctx context.Context, doc *wordml.Document, parts map[string][]byte,
 	ranges map[string][]flow.Range) (*LoweredPaper, error,
 ) {
-	return p.layBy(ctx, 0, doc, parts, ranges)
+	return p.layBy(ctx, 0, doc, wordml.Options{Parts: parts, Ranges: ranges})
 }
 
 // layBy is Lay by some rules; 0 are the current ones.
-func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document, parts map[string][]byte,
-	ranges map[string][]flow.Range) (*LoweredPaper, error,
+func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document, o wordml.Options) (
+	*LoweredPaper, error,
 ) {
 	own := p.faces.Paper()
-	paper, err := doc.Lower(wordml.Options{Parts: parts, Ranges: ranges, Faces: finder{own}, Images: p.images,
-		Ended: func() bool { return ctx.Err() != nil }})
+	o.Faces, o.Images, o.Ended = finder{own}, p.images, func() bool { return ctx.Err() != nil }
+	paper, err := doc.Lower(o)
 	if err != nil {
 		return nil, err
 	}
@@ -162,7 +162,8 @@ func (p *Press) lower(ctx context.Context, paper *Paper, ranges map[string][]flo
 		}
 		known, _ = p.lowered.LoadOrStore(template, doc)
 	}
-	laid, err := printer.layBy(ctx, p.rules, known.(*wordml.Document), paper.word.Parts(), ranges)
+	laid, err := printer.layBy(ctx, p.rules, known.(*wordml.Document), wordml.Options{Parts: paper.word.Parts(),
+		Ranges: ranges, Places: p.placesToSign(paper)})
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}
@@ -178,6 +179,27 @@ func (p *Press) lower(ctx context.Context, paper *Paper, ranges map[string][]flo
 	laid.said, laid.traced = &p.said, ranges != nil
 	paper.lowered = laid
 	return nil
+}
+
+// placesToSign returns the places of a paper at which its Word template asks for signatures. By
+// earlier rules only words around them made fields.
+func (p *Press) placesToSign(paper *Paper) map[string][]wordml.Place {
+	if p.NoFields || p.rules != 0 && p.rules < placeRules {
+		return nil
+	}
+	named := paper.word.Signatures()
+	if len(named) == 0 {
+		return nil
+	}
+	places := make(map[string][]wordml.Place, len(named))
+	for part, list := range named {
+		for _, at := range list {
+			who := strings.TrimSpace(at.Signature.Position + " " + at.Signature.Name)
+			places[part] = append(places[part], wordml.Place{Start: at.Start, End: at.End, Field: &flow.Field{
+				Name: at.Signature.Field, Kind: flow.SignatureField, Tooltip: "Электронная подпись: " + who}})
+		}
+	}
+	return places
 }
 
 // titleOf returns the title of a paper from a Word template. That of the template may be about another paper; by

@@ -44,7 +44,7 @@ func TestEarlierNotes(t *testing.T) {
 	}
 	lines := map[int]int{} // of the first page, by the rules
 	for _, rules := range []int{0, 8, 9} {
-		paper, err := printer.layBy(t.Context(), rules, doc, nil, nil)
+		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -44,6 +44,10 @@ const noteRules = 9
 // template.
 const titleRules = 10
 
+// placeRules are the first rules by which a PDF has the fields of signatures where its Word template
+// names their places.
+const placeRules = 10
+
 // isEarlierWord reports whether a paper from a Word template, or the PDF of a Word file, is
 // printed by earlier rules than wordRules; 0 are the current rules.
 func isEarlierWord(rules int) bool { return rules != 0 && rules < wordRules }

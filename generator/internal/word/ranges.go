@@ -4,6 +4,7 @@ import (
 	"sort"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/compose"
 	"protokol/generator/internal/fields"
 )
 
@@ -66,6 +67,29 @@ func (e *execution) shift(start int, edits []insertion) {
 		moved[0].Start, moved[0].End = moved[0].Start+by, moved[0].End+by
 		moved = moved[1:]
 	}
+}
+
+// Place is where a person signs.
+type Place struct {
+	Start, End int // bytes of the part
+	Signature  compose.Signature
+}
+
+// Signatures returns the places to sign that the template names, by the name of the part.
+func (p *Paper) Signatures() (places map[string][]Place) {
+	for part, ranges := range p.ranges {
+		for _, r := range ranges {
+			source, ok := r.Source.(*slotText)
+			if !ok || source.Signature() == nil {
+				continue
+			}
+			if places == nil {
+				places = map[string][]Place{}
+			}
+			places[part] = append(places[part], Place{r.Start, r.End, *source.Signature()})
+		}
+	}
+	return places
 }
 
 // Ranges returns where the words of filled parts come from, by the name of the part. The

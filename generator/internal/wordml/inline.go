@@ -69,7 +69,7 @@ func (p *paragraph) piece(n *node, props *runProps) {
 		if n.attr("xml:space") != "preserve" {
 			w = w.trimmed()
 		}
-		p.text(w, props)
+		p.signable(n, w, props)
 	case "tab":
 		p.sign(flow.Run{Kind: flow.TabStop}, props)
 	case "ptab":

@@ -15,6 +15,7 @@ type paragraph struct {
 	mark   runProps // of the paragraph mark
 	runs   []flow.Run
 	link   *flow.Link
+	field  *flow.Field // of the signature for which the letters are a line
 	floats []flow.Float
 	notes  []flow.Block
 	pieces int // made of it so far, at page breaks

@@ -97,13 +97,16 @@ func (p *paragraph) add(r flow.Run, props *runProps) {
 
 func (p *paragraph) addIn(r flow.Run, props *runProps, font string) {
 	r.Font, r.Effects, r.Link = p.fontOf(props, font), p.effectsOf(props), p.link
+	if r.Kind == flow.Letters {
+		r.Field = p.field
+	}
 	if !p.spend(costOf(&r)) {
 		return
 	}
 	if n := len(p.runs); n > 0 && r.Kind == flow.Letters {
 		last := &p.runs[n-1]
 		if last.Kind == flow.Letters && last.Font == r.Font && last.Effects == r.Effects && last.Link == r.Link &&
-			!last.Label && len(last.Text) < maxRun {
+			last.Field == r.Field && !last.Label && len(last.Text) < maxRun {
 			last.Source = join(last.Source, len(last.Text), r.Source)
 			last.Text += r.Text
 			return

@@ -80,6 +80,7 @@ type Face struct {
 type Options struct {
 	Parts  map[string][]byte       // content of parts that is not that of the file
 	Ranges map[string][]flow.Range // where the words of parts come from; nil if nobody asks
+	Places map[string][]Place      // to sign, by part, in order; may be nil
 	Faces  Faces
 	Images *picture.Cache
 	Ended  func() bool // reports whether the paper is of no use any more and may be incomplete; may be nil
@@ -94,6 +95,7 @@ type lowering struct {
 	faces    Faces
 	replaced map[string][]byte // content of parts that is not that of the file
 	ranges   map[string][]flow.Range
+	toSign   map[string][]Place
 	left     *int // nodes that its parts may still have, headers as often as they are used
 	headers  headers
 	part     *part // that is being lowered
@@ -119,7 +121,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, left: &left, headers: newHeaders(),
+	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, toSign: o.Places, left: &left, headers: newHeaders(),
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
 		costs:    newCosts(d.size),
 		ended:    o.Ended,
