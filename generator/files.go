@@ -13,6 +13,7 @@ import (
 	"protokol/generator/internal/disk"
 	"protokol/generator/internal/limited"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/signature"
 	"protokol/generator/internal/syserror"
 	"protokol/generator/internal/verify"
 	"protokol/templates"
@@ -55,7 +56,7 @@ func (e EditedError) Error() string {
 // that somebody edited, or that is not a paper of this program.
 func keepEdited(ctx context.Context, at disk.Place, files []Output) error {
 	for _, f := range files {
-		if old, ok := disk.Replaced(at, f); ok && isEdited(ctx, f.Path, old) {
+		if old, ok := disk.Replaced(at, f); ok && !signature.IsSigned(old) && isEdited(ctx, f.Path, old) {
 			return cmp.Or(context.Cause(ctx), error(EditedError{f.Path}))
 		}
 	}
@@ -167,3 +168,6 @@ func BuiltIn() (files []Output, err error) {
 // Edited reports whether a DOCX was edited after it was printed, or is not a paper
 // of this program.
 func Edited(ctx context.Context, file File) bool { return isEdited(ctx, file.Name, file.Data) }
+
+// IsSigned reports whether a PDF or a DOCX has signatures inside.
+func IsSigned(data []byte) bool { return signature.IsSigned(data) }

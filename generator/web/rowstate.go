@@ -98,7 +98,11 @@ func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Pa
 			kind = "check"
 		}
 	}
-	if docx != nil && generator.Edited(ctx, generator.File{Name: stem + ".docx", Data: docx}) {
+	switch {
+	case docx == nil:
+	case generator.IsSigned(docx):
+		words = append(words, "DOCX подписан, подписи не проверялись")
+	case generator.Edited(ctx, generator.File{Name: stem + ".docx", Data: docx}):
 		words = append(words, "DOCX правили вручную")
 		if kind == "printed" {
 			kind = "check"

@@ -67,6 +67,8 @@ func TestSaveKeepsSigned(t *testing.T) {
 		{"a.pdf", signed, "", "new", false, true},
 		{"a.pdf", signed, "", signed + "update", false, false},
 		{"a.pdf", signed, "", "new", true, false},
+		{"a.docx", "PK _xmlsignatures/sig1.xml", "", "new", false, true},
+		{"a.docx", "PK _xmlsignatures/sig1.xml", "", "new", true, false},
 		{"a.docx", "old", ".sig", "new", false, true},
 		{"a.docx", "old", ".p7s", "new", false, true},
 		{"a.docx", "old", ".sig", "old", false, false},

@@ -27,7 +27,7 @@ func (e SignedError) Error() string {
 const maxPaper = 64 << 20
 
 // KeepSigned returns a SignedError when writing a file would destroy a
-// signature: a signed PDF may only be extended, and a file with a detached
+// signature: a signed PDF may only be extended, a signed DOCX must not change, and a file with a detached
 // signature beside it must not change.
 func KeepSigned(at Place, f File) error {
 	old, err := readUpTo(at, f.Path, maxPaper)
@@ -35,7 +35,8 @@ func KeepSigned(at Place, f File) error {
 		return nil // a new file, or no change
 	}
 	signed := signature.IsSigned(old) || len(old) == maxPaper && contains(at, f.Path, "/ByteRange")
-	if strings.EqualFold(filepath.Ext(f.Path), ".pdf") && !bytes.HasPrefix(f.Data, old) && signed {
+	ext := strings.ToLower(filepath.Ext(f.Path))
+	if (ext == ".pdf" || ext == ".docx") && !bytes.HasPrefix(f.Data, old) && signed {
 		return SignedError{Path: f.Path}
 	}
 	if beside := signatureBeside(at, f.Path); beside != "" {

@@ -67,7 +67,8 @@ func protocol(r *Record) {
 		func(m *meeting.Meeting) string { return m.Secretary })
 	fact(r, "подпись подписавшего, signer.signature", Text, nil, func(i *Item, _ *meeting.Meeting) Value {
 		role, name := i.Data.Signer()
-		return placeToSign(i.Data.Request().Kind+".signer", compose.Signature{Position: role, Name: name, Field: "signer"})
+		signer := compose.Signature{Position: role, Name: name, Field: "signer"}
+		return placeToSign(i.Data.Request().Kind+".signer", signer)
 	})
 }
 

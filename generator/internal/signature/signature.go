@@ -34,9 +34,13 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// IsSigned reports whether a file is a signed PDF. A file that looks like one and
-// cannot be read counts as signed, so that it is not overwritten.
+// IsSigned reports whether a file is a signed PDF, or a DOCX with a part of a signature
+// (ECMA-376-2, 12.2.4). A PDF that looks signed and cannot be read counts as signed, so
+// that it is not overwritten.
 func IsSigned(data []byte) bool {
+	if bytes.HasPrefix(data, []byte("PK")) { // names of parts are not compressed
+		return bytes.Contains(data, []byte("_xmlsignatures/"))
+	}
 	const first = 1024 // bytes in which readers look for the header (ISO 32000-1, annex H, note 13)
 	if !bytes.Contains(data[:min(len(data), first)], []byte("%PDF-")) || !bytes.Contains(data, []byte("/ByteRange")) {
 		return false // required in every signature, and never in a compressed object (ISO 32000-1, 12.8.1)

@@ -121,7 +121,8 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, toSign: o.Places, left: &left, headers: newHeaders(),
+	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, toSign: o.Places, left: &left,
+		headers:  newHeaders(),
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
 		costs:    newCosts(d.size),
 		ended:    o.Ended,
