@@ -78,7 +78,8 @@ var undefinedFlag = regexp.MustCompile(`^flag provided but not defined: -+(.*)$`
 var usageErrors = map[*regexp.Regexp]string{
 	regexp.MustCompile(`(?s)^invalid (?:boolean )?value "(.*)" for flag -+([\w-]+):.*$`): "значение «$1» не годится для --$2",
 	regexp.MustCompile(`^flag needs an argument: -+(.*)$`):                               "у параметра --$1 не указано значение",
-	regexp.MustCompile(`^Cannot use two forms of the same flag: (\S+) (\S+)$`):           "-$1 и --$2 – один параметр: укажите его один раз",
+	regexp.MustCompile(`^Cannot use two forms of the same flag: (\S+) (\S+)$`): "-$1 и --$2 – один параметр: укажите " +
+		"его один раз",
 }
 
 // onUsageError translates errors of the flag parser into Russian.

@@ -12,7 +12,7 @@ import (
 // nobody sees it. Neither the ends of lines nor the spaces between letters change (ГОСТ Р 7.0.97 wants usual ones),
 // and letters never become narrower.
 const (
-	wideSpace = 2    // width of spaces above which letters are widened, relative to the natural width
+	wideSpace = 2     // width of spaces above which letters are widened, relative to the natural width
 	maxScale  = 1.035 // of the widths of letters
 	scaleStep = 0.001
 )
