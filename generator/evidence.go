@@ -103,6 +103,9 @@ func TimestampServer(ctx context.Context, url string) func(request []byte) (resp
 // its chain and of its time stamps (PAdES B-LT). With isOnline, what is missing is
 // fetched from the addresses in the certificates. The error says what is missing.
 func (g *Generator) AddEvidence(ctx context.Context, file []byte, e Evidence, isOnline bool) ([]byte, error) {
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
 	if isOnline {
 		if err := e.fetch(ctx, file); err != nil {
 			return nil, err
