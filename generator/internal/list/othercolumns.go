@@ -10,7 +10,7 @@ import (
 )
 
 // otherColumn is a column for no field whose values may be recipients, as those of the column that is read. A sparse
-// one is filled in a minority of the rows: it contains exceptions, such as «Замещает», «Правопреемник».
+// one has such values in a minority of the rows: they are exceptions, such as «Замещает», «Правопреемник».
 type otherColumn struct {
 	column int
 	field  string
@@ -31,6 +31,12 @@ func (l *List) findOthers(o Options, sample []row) {
 			continue
 		}
 		s := surveyColumn(i, sample)
+		if l.states[i].notes { // «Комментарий: за него Ким О. О.»
+			if countMentions(i, sample)*2 < max(named, bodies) {
+				l.others = append(l.others, otherColumn{i, "name", true})
+			}
+			continue
+		}
 		add := func(field string, of, count, most int) {
 			sparse := s.filled*2 < most
 			if (s.filled == 0 || s.isMostly(count)) && (sparse || of != absent && !l.isEither(of)) {
@@ -40,6 +46,16 @@ func (l *List) findOthers(o Options, sample []row) {
 		add("name", name, s.people, max(named, bodies))
 		add("organization", body, s.bodies, bodies)
 	}
+}
+
+// countMentions returns the number of values of a column in the sample that mention a person.
+func countMentions(column int, sample []row) (count int) {
+	for _, r := range sample {
+		if column < len(r.cells) && isRecipient("name", r.cells[column].text) {
+			count++
+		}
+	}
+	return count
 }
 
 // countCells returns the number of values of a column in the sample, those alone in their rows included.
@@ -64,11 +80,11 @@ var former = regexp.MustCompile(`^(?:бывш|прежн|стар(?:ый|ая|о
 func (l *List) doubtOthers(record *Record) {
 	for _, other := range l.others {
 		value := record.values[other.column]
-		if value == "" || isBlankMark(value) {
+		if value == "" {
 			continue
 		}
 		chosen := record.Get(other.field)
-		if chosen != "" && !other.sparse || foldValue(chosen) == foldValue(value) || !isRecipient(other.field, value) {
+		if chosen != "" && !other.sparse || !isRecipient(other.field, value) || foldValue(chosen) == foldValue(value) {
 			continue
 		}
 		name := l.Columns[other.column].Name()
@@ -85,11 +101,17 @@ func (l *List) doubtOthers(record *Record) {
 
 // isRecipient reports whether a value is one of a field of recipients.
 func isRecipient(field, value string) bool {
-	if field == "name" {
-		return mentionsPerson(value)
+	if field != "name" {
+		return isOfField(field, value)
 	}
-	return isOfField(field, value)
+	return containsAny(value, personParts) && (mentionsPerson(value) || withInitials.MatchString(value))
 }
+
+// personParts are parts of all names of persons that are certain. Looking for them is faster.
+var personParts = []string{".", "ич", "вн", "ИЧ", "ВН"}
+
+// withInitials finds a surname with initials in a text.
+var withInitials = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\. ?\p{Lu}\.`)
 
 // doubtPost doubts a column of posts beside one of people who are not the recipients, if it is not beside that of the
 // recipients and its heading does not tell whose the posts are: «Директор», «Заместитель», «Должность».

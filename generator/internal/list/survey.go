@@ -45,8 +45,12 @@ func mentionsPerson(value string) bool {
 		return false
 	}
 	end := strings.IndexAny(value, "(,;/+\n–—0123456789")
-	return isPerson(value) || end > 0 && isPerson(strings.TrimSpace(value[:end])) || namesPatronymic.MatchString(value)
+	return isPerson(value) || end > 0 && isPerson(strings.TrimSpace(value[:end])) ||
+		containsAny(value, patronymicParts) && namesPatronymic.MatchString(value)
 }
+
+// patronymicParts are parts of all that namesPatronymic finds. Looking for them is faster.
+var patronymicParts = []string{"ич", "вн"}
 
 // namesPatronymic finds a patronymic in any case after two capitalized words, or between
 // two: people in a column of genitives, but not «Отделение Восточной почты», «Площадь Ильича».
