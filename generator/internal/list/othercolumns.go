@@ -113,7 +113,7 @@ var personParts = []string{".", "ич", "вн", "ИЧ", "ВН"}
 // withInitials finds a surname with initials in a text.
 var withInitials = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\. ?\p{Lu}\.`)
 
-// doubtPost doubts a column of posts beside one of people who are not the recipients, if it is not beside that of the
+// doubtPost doubts a column of posts right behind one of people who are not the recipients, if it is not beside that of the
 // recipients and its heading does not tell whose the posts are: «Директор», «Заместитель», «Должность».
 func (l *List) doubtPost(o Options, name int, sample []row) {
 	post := l.columnOf("position")
@@ -121,16 +121,14 @@ func (l *List) doubtPost(o Options, name int, sample []row) {
 		len(headingWords(l.Columns[post].Title)) > 1 {
 		return
 	}
-	for _, i := range []int{post - 1, post + 1} {
-		if i < 0 || i >= l.physical || l.Columns[i].Field != "" && l.Columns[i].Field != "contact" {
-			continue
-		}
-		if s := surveyColumn(i, sample); s.isMostly(s.people) && s.people > 0 {
-			l.doubtColumn(post, fmt.Sprintf("чья должность в столбце %s: того, кто в столбце %s или %s?",
-				l.Columns[post].Name(), l.Columns[name].Name(), l.Columns[i].Name()),
-				"назовите верные столбцы: name=… и position=…")
-			return
-		}
+	i := post - 1
+	if i < 0 || l.Columns[i].Field != "" && l.Columns[i].Field != "contact" {
+		return
+	}
+	if s := surveyColumn(i, sample); s.isMostly(s.people) && s.people > 0 {
+		l.doubtColumn(post, fmt.Sprintf("чья должность в столбце %s: того, кто в столбце %s или %s?",
+			l.Columns[post].Name(), l.Columns[name].Name(), l.Columns[i].Name()),
+			"назовите верные столбцы: name=… и position=…")
 	}
 }
 
