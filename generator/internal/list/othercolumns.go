@@ -113,8 +113,8 @@ var personParts = []string{".", "ич", "вн", "ИЧ", "ВН"}
 // withInitials finds a surname with initials in a text.
 var withInitials = regexp.MustCompile(`\p{Lu}\p{Ll}+ \p{Lu}\. ?\p{Lu}\.`)
 
-// doubtPost doubts a column of posts right behind one of people who are not the recipients, if it is not beside that of the
-// recipients and its heading does not tell whose the posts are: «Директор», «Заместитель», «Должность».
+// doubtPost doubts a column of posts right behind one of people who are not the recipients, if it is not beside that
+// of the recipients and its heading does not say whose the posts are: «Директор», «Заместитель», «Должность».
 func (l *List) doubtPost(o Options, name int, sample []row) {
 	post := l.columnOf("position")
 	if post < 0 || post >= l.physical || name < 0 || o.Columns["position"] != "" || l.besidePeople(post) ||
