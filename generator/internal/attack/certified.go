@@ -53,10 +53,12 @@ func certified() []Attack {
 }
 
 // Lock returns a change that lets the signature in a field lock another one.
-func Lock(name, other string) func(*Editor) {
+func Lock(name, other string) func(*Editor) { return LockBy(name, cos.Array{cos.String(other)}) }
+
+// LockBy returns a change that lets the signature in a field lock those that the object names.
+func LockBy(name string, fields cos.Object) func(*Editor) {
 	return func(e *Editor) {
 		e.change(e.field(name), cos.Dict{"Lock": cos.Dict{"Type": cos.Name("SigFieldLock"),
-			"Action": cos.Name("Include"),
-			"Fields": cos.Array{cos.String(other)}}})
+			"Action": cos.Name("Include"), "Fields": fields}})
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"protokol/generator"
 	"protokol/generator/internal/attack"
 	"protokol/generator/internal/cms/cmstest"
+	"protokol/generator/internal/cos"
 )
 
 // TestForged: a mark of a signature that nobody made does not pass, also when others sign
@@ -46,6 +47,62 @@ func TestLockAll(t *testing.T) {
 		}
 		if said, pass := judged(g, file); pass != (i == 0) || i > 0 && !strings.Contains(said, "запрещает") {
 			t.Errorf("signed by %d: pass %v: %s", i+1, pass, said)
+		}
+	}
+}
+
+// TestCertifiedTwice: a second certification is a change when the catalog names it; otherwise it can only forbid
+// later changes.
+func TestCertifiedTwice(t *testing.T) {
+	g := newGenerator(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signer := by(cmstest.RSA(t, "Чуранов", "Валерий Сергеевич"))
+	const catalog, closed = "изменено: каталог документа", "запрещает любые изменения"
+	for name, c := range map[string]struct {
+		levels []int // of each signature; negative for one that the catalog does not name
+		says   string
+	}{
+		"certified after an approval":     {[]int{0, 2}, catalog},
+		"certified twice":                 {[]int{2, 2}, catalog},
+		"certified twice for all changes": {[]int{2, 3}, catalog},
+		"certified after no changes":      {[]int{1, 2}, closed},
+		"a level aside":                   {[]int{2, -2, 0}, ""},
+		"no changes aside":                {[]int{2, -1, 0}, closed},
+		"no changes by an approval":       {[]int{0, -1, 0}, closed},
+		"all changes by an approval":      {[]int{0, -3, 0}, ""},
+	} {
+		file := plain
+		for _, level := range c.levels {
+			var err error
+			file, err = signer.Sign(file, attack.Options{Certify: max(level, -level), Aside: level < 0})
+			if err != nil {
+				t.Fatal(name, err)
+			}
+		}
+		if said, pass := judged(g, file); pass != (c.says == "") || !strings.Contains(said, c.says) {
+			t.Errorf("%s: pass %v: %s", name, pass, said)
+		}
+	}
+}
+
+// TestLockOfNoList: a lock whose names are no list locks all fields.
+func TestLockOfNoList(t *testing.T) {
+	g := newGenerator(t)
+	signer := by(cmstest.RSA(t, "Чуранов", "Валерий Сергеевич"))
+	for name, fields := range map[string]cos.Object{"one name": cos.String("secretary"), "none": nil,
+		"a name that is no string": cos.Array{cos.Name("secretary")}} {
+		file := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+		file, err := attack.Edit(file, attack.LockBy("chair", fields))
+		for _, field := range []string{"chair", "secretary"} {
+			if err == nil {
+				file, err = signer.Sign(file, attack.Options{Field: field})
+			}
+		}
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		if said, pass := judged(g, file); pass || !strings.Contains(said, "запрещает это поле менять") {
+			t.Errorf("%s: pass %v: %s", name, pass, said)
 		}
 	}
 }

@@ -25,6 +25,7 @@ type Signer struct {
 type Options struct {
 	Field     string   // "" for the first free field of the form, or a new one that shows nothing
 	Certify   int      // level of DocMDP; 0 for an approval signature
+	Aside     bool     // certify without an entry in the catalog
 	Mark      bool     // draw a black mark in a field that has an area
 	Says      string   // the words of a mark in place of the black one
 	Room      int      // bytes for the signature; 0 for 8192
@@ -57,7 +58,7 @@ func (s Signer) Sign(file []byte, o Options) ([]byte, error) {
 	}
 	ref := e.Add(value)
 	e.fill(ref, o)
-	if o.Certify > 0 {
+	if o.Certify > 0 && !o.Aside {
 		e.changeRoot(cos.Dict{"Perms": cos.Dict{"DocMDP": ref}})
 	}
 	if !o.Packed {

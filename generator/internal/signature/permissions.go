@@ -19,8 +19,9 @@ const (
 
 // rules are the changes that the signatures of a file allow.
 type rules struct {
-	level level
-	locks []lock
+	level    level
+	isClosed bool // a signature allows no changes, whether it is the author's or not
+	locks    []lock
 }
 
 // lock names the fields that a signature locks (ISO 32000-2, table 259).
@@ -29,7 +30,8 @@ type lock struct {
 	fields []string
 }
 
-// rulesOf reads the rules of a file.
+// rulesOf reads the rules of a file. Only the signature that the catalog names allows changes (ISO 32000-2, 12.8.4);
+// others that have a level, as second certifications do, can only forbid them.
 func rulesOf(f *cos.File) rules {
 	var r rules
 	for _, p := range transforms(f, f.Dict(f.Dict(f.Root()["Perms"])["DocMDP"]), "DocMDP") {
@@ -39,21 +41,39 @@ func rulesOf(f *cos.File) rules {
 		if field.signature == nil {
 			continue
 		}
+		for _, p := range transforms(f, field.signature, "DocMDP") {
+			r.level = min(r.level, levelOf(f.Get(p["P"])))
+			r.isClosed = r.isClosed || levelOf(f.Get(p["P"])) == noChanges
+		}
 		for _, p := range append(transforms(f, field.signature, "FieldMDP"), f.Dict(field.dict["Lock"])) {
 			if p == nil {
 				continue
 			}
 			if levelOf(f.Get(p["P"])) == noChanges {
-				r.level = noChanges // ISO 32000-2, tables 236 and 258
+				r.isClosed = true // ISO 32000-2, tables 236 and 258
 			}
-			l := lock{action: f.Name(p["Action"])}
-			for _, name := range f.Array(p["Fields"]) {
-				l.fields = append(l.fields, f.Text(name))
-			}
-			r.locks = append(r.locks, l)
+			r.locks = append(r.locks, lockOf(f, p))
 		}
 	}
+	if r.isClosed {
+		r.level = noChanges
+	}
 	return r
+}
+
+// lockOf reads the fields that a signature locks; without a list of names, it locks all.
+func lockOf(f *cos.File, d cos.Dict) lock {
+	l := lock{action: f.Name(d["Action"])}
+	names, isList := f.Get(d["Fields"]).(cos.Array)
+	for _, o := range names {
+		_, isName := f.Get(o).(cos.String)
+		isList = isList && isName
+		l.fields = append(l.fields, f.Text(o))
+	}
+	if !isList {
+		l.action = "All"
+	}
+	return l
 }
 
 // levelOf returns the level that is written; a value that is not a level allows nothing.
