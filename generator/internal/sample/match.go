@@ -76,6 +76,7 @@ type scope struct {
 	values []value
 	frame  fields.Frame
 	within []fields.Path
+	index  *wordIndex // of the values, once they are looked for
 }
 
 // matches finds values in a text: of those that overlap the longest.
@@ -88,7 +89,10 @@ func (s *scope) matches(text string) []match {
 	index := map[[2]int]int{}
 	level := 0
 	for at := s; at != nil; at, level = at.outer, level+1 {
-		for i := range at.values {
+		if at.index == nil {
+			at.index = newWordIndex(at.values)
+		}
+		for _, i := range at.index.in(n) {
 			v := &at.values[i]
 			for _, found := range n.find(v.normal) {
 				m := match{from: n.at[found[0]], to: n.end(text, found[1])}
@@ -133,12 +137,12 @@ func separate(all []match) (list []match) {
 	slices.SortStableFunc(all, func(a, b match) int {
 		return cmp.Or((b.to-b.from)-(a.to-a.from), a.from-b.from)
 	})
-	for _, m := range all {
-		if !slices.ContainsFunc(list, func(o match) bool { return m.from < o.to && o.from < m.to }) {
-			list = append(list, m)
+	for _, m := range all { // the list is in the order of places
+		at, _ := slices.BinarySearchFunc(list, m.from, func(o match, from int) int { return o.from - from })
+		if (at == 0 || list[at-1].to <= m.from) && (at == len(list) || m.to <= list[at].from) {
+			list = slices.Insert(list, at, m)
 		}
 	}
-	slices.SortFunc(list, func(a, b match) int { return a.from - b.from })
 	return list
 }
 

@@ -43,9 +43,9 @@ func (f *finder) textsOf(text string) []match {
 	}
 	n := normalize(text)
 	var all []match
-	for i := range f.inLists {
+	for _, i := range f.listed.in(n) {
 		v := &f.inLists[i]
-		if !v.stands() || !strings.Contains(n.text, v.normal) {
+		if !v.stands() {
 			continue
 		}
 		for _, found := range n.find(v.normal) {

@@ -95,6 +95,7 @@ type finder struct {
 	remarks []Remark
 	names   int
 	inLists []value // of the items of lists, for remarks
+	listed  *wordIndex
 	found   map[string]bool
 	normals map[*Block]normal
 	surname map[string][]string  // the people with a surname, in all its cases
@@ -127,7 +128,8 @@ func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
 			}
 		}
 	}
-	scope.values = slices.Concat(f.facts, f.staying())
+	f.listed = newWordIndex(f.inLists)
+	scope.values, scope.index = slices.Concat(f.facts, f.staying()), nil
 	t := &Template{Root: &Node{Block: root, Kids: f.blocks(root.Kids, scope)}}
 	f.finish(t.Root, nil)
 	for _, b := range loose {

@@ -57,7 +57,7 @@ func (f *finder) readSeries(in *scope) (list []*series) {
 			}
 			frame := in.frame.With(p.List(), i)
 			s.items = append(s.items, &item{&instance{frame.Conditions(s.within)},
-				scope{in, values(frame.Writings(s.within)), frame, s.within}, map[string]bool{}})
+				scope{in, values(frame.Writings(s.within)), frame, s.within, nil}, map[string]bool{}})
 		}
 		s.addDotted(in)
 		s.findKeys()
