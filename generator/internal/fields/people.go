@@ -92,10 +92,13 @@ func personRecord(name, genitive string) *Record {
 			role = n.Entry().Role
 		}
 		key := n.EntryKey() + ".role"
+		if role == "" {
+			key = peopleKey(n, "role")
+		}
 		return positioned(i, key, role)
 	}))
 	r.add("голоса, votes", Ballot, nil, of(func(_ *Item, n *named) Value {
-		v := Value{Kind: Ballot, Key: n.EntryKey() + ".votes"}
+		v := Value{Kind: Ballot, Key: peopleKey(n, "votes")}
 		if a := n.Entry().Votes; !a.IsZero() {
 			v.text = a.String()
 		}
@@ -103,6 +106,15 @@ func personRecord(name, genitive string) *Record {
 	}))
 	position(r)
 	return r
+}
+
+// peopleKey returns the key of a fact that only people have: whom a list names by the name
+// alone, as an addressee, must be among them first.
+func peopleKey(n *named, key string) string {
+	if at := n.EntryKey(); strings.HasPrefix(at, "people[") {
+		return at + "." + key
+	}
+	return "people." + key
 }
 
 // itemPlace is the name of the place of an item in its list, from 1.
