@@ -194,9 +194,9 @@ func (p *Press) placesToSign(paper *Paper) map[string][]wordml.Place {
 	places := make(map[string][]wordml.Place, len(named))
 	for part, list := range named {
 		for _, at := range list {
-			who := strings.TrimSpace(at.Signature.Position + " " + at.Signature.Name)
+			who := strings.TrimSpace(at.Position + " " + at.Name)
 			places[part] = append(places[part], wordml.Place{Start: at.Start, End: at.End, Field: &flow.Field{
-				Name: at.Signature.Field, Kind: flow.SignatureField, Tooltip: "Электронная подпись: " + who}})
+				Name: at.Field, Kind: flow.SignatureField, Tooltip: "Электронная подпись: " + who}})
 		}
 	}
 	return places

@@ -4,7 +4,6 @@ import (
 	"sort"
 
 	"protokol/generator/document"
-	"protokol/generator/internal/compose"
 	"protokol/generator/internal/fields"
 )
 
@@ -72,7 +71,8 @@ func (e *execution) shift(start int, edits []insertion) {
 // Place is where a person signs.
 type Place struct {
 	Start, End int // bytes of the part
-	Signature  compose.Signature
+
+	Position, Name, Field string
 }
 
 // Signatures returns the places to sign that the template names, by the name of the part.
@@ -86,7 +86,8 @@ func (p *Paper) Signatures() (places map[string][]Place) {
 			if places == nil {
 				places = map[string][]Place{}
 			}
-			places[part] = append(places[part], Place{r.Start, r.End, *source.Signature()})
+			s := source.Signature()
+			places[part] = append(places[part], Place{r.Start, r.End, s.Position, s.Name, s.Field})
 		}
 	}
 	return places
