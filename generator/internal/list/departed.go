@@ -27,13 +27,11 @@ type stateHeading struct {
 	notes   bool // «Примечание»
 	ending  bool // «Дата увольнения»
 	sending bool // «Рассылка»
-	mandate bool // «Срок полномочий»
 }
 
 func newStateHeading(title string) (h stateHeading) {
 	words := leadingWords(title, 5)
 	h.ending = slices.ContainsFunc(words, func(word string) bool { return hasStem(endings, word) })
-	h.mandate = slices.ContainsFunc(words, func(word string) bool { return hasStem(mandates, word) })
 	if len(words) > 0 {
 		h.notes, h.sending = hasStem(notesHeads, words[0]), hasStem(sendings, words[0])
 	}
@@ -44,8 +42,7 @@ func newStateHeading(title string) (h stateHeading) {
 func (h stateHeading) departed(value string) bool {
 	lower := strings.ToLower(strings.Trim(value, " .!()"))
 	return hasCeased(value) || slices.Contains(departed, lower) || h.forbidsSending(lower) ||
-		h.notes && (hasState(value) || saysGone(foldedWords(value)) || saysEnding(foldedWords(value)) ||
-			namesSuccessor(foldedWords(value)))
+		h.notes && (hasState(value) || saysGone(foldedWords(value)) || saysEnding(foldedWords(value)))
 }
 
 // forbidsSending reports a short note that a recipient is gone or wants no letters («выбыл в Брянск», «не
@@ -54,9 +51,6 @@ func (h stateHeading) forbidsSending(lower string) bool {
 	const most = 5 // words
 	words := leadingWords(lower, most+1)
 	if h.ending && !isBlankMark(lower) {
-		return true
-	}
-	if h.mandate && slices.ContainsFunc(words, func(word string) bool { return hasStem(expired, word) }) {
 		return true
 	}
 	if len(words) == 0 || len(words) > most {
@@ -79,13 +73,6 @@ func isOperation(word string) bool {
 // saysGone reports whether words say that a person or an organization is gone.
 func saysGone(words []string) bool {
 	return slices.ContainsFunc(words, isDeparted) || strings.Contains(strings.Join(words, " "), "не существует")
-}
-
-// namesSuccessor reports a note about somebody in office by the word for now: «теперь директор Ильин О. П.».
-func namesSuccessor(words []string) bool {
-	return slices.ContainsFunc(words, func(word string) bool {
-		return slices.Contains([]string{"теперь", "сейчас", "уже", "ныне"}, word)
-	}) && slices.ContainsFunc(words, isChief)
 }
 
 // saysEnding reports words about an organization that ends, «в стадии ликвидации», and not about
@@ -120,12 +107,9 @@ var (
 	helpers     = strings.Fields("участник комисси ветеран отдел инвалид удостоверен")
 )
 
-// Stems of headings: mandates for how long somebody holds an office, endings for the end of something, sendings for
-// whether to write. Expired are those of values below the first; absences are verbs of notes about people who do not
-// come.
+// endings and sendings are stems of headings for the end of something and for whether to write; absences are verbs
+// of notes about people who do not come.
 var (
-	mandates = strings.Fields("полномочи мандат")
-	expired  = strings.Fields("истек истекл истекш оконч окончен законч прекращ сложи сложен сложены утрати")
 	sendings = strings.Fields("рассылк отправ направ приглаш писать письмо слать")
 	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
 	absences = strings.Fields("сможет придет приедет будет участвует желает")
@@ -148,7 +132,7 @@ var (
 	departedStems = strings.Fields("возвращ возврат неверн сменил уволен уволил переехал уехал выехал съехал выбыл " +
 		"отказал вычеркн отозва")
 	departedWords = strings.Fields("отказ вернулось умер умерла умерли дубль дубля дубли дублирует дубликат " +
-		"исключить удалить удалите исключите закрылась закрылся закрылось закрылись")
+		"исключить удалить удалите исключите")
 )
 
 // notesHeads are stems with which the headings of columns of notes begin.

@@ -3,6 +3,8 @@ package list
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // sectionTitle is the heading of the column of organizations above groups of rows.
@@ -42,12 +44,14 @@ func sectionBody(text string) string {
 // namesMembers reports a text that begins with a plural of people: «Члены Совета», «Учителя школы № 5».
 func namesMembers(text string) bool {
 	words := leadingWords(text, 1)
-	if len(words) == 0 || hasLegalForm(text) {
-		return false
-	}
-	isPlural := strings.HasSuffix(words[0], "ы") || strings.HasSuffix(words[0], "и")
-	return isPlural || slices.Contains([]string{"учителя", "директора", "профессора", "доктора"}, words[0])
+	return len(words) > 0 && slices.Contains(members, words[0])
 }
+
+// members are plurals of people with which sections of lists begin.
+var members = strings.Fields(`
+	члены участники сотрудники работники специалисты учителя педагоги преподаватели воспитатели родители депутаты
+	представители руководители директора заместители заведующие начальники председатели главы секретари методисты
+	профессора доктора врачи студенты слушатели выпускники ветераны эксперты кандидаты делегаты докладчики юбиляры`)
 
 // group is the last row above a group of rows.
 type group struct {
@@ -84,10 +88,17 @@ func (f *rowFilter) fillGroup(record *Record) {
 	}
 }
 
-// namesBody reports a post that says of which organization it is: «директор ООО «А»».
+// namesBody reports a post that says of which organization it is, by a legal form and a name: «директор ООО «А»», but
+// not «классный руководитель 5 «А» класса», «начальник ОК».
 func namesBody(position string) bool {
-	return strings.ContainsAny(position, "«\"“") || hasNumber(position) ||
-		slices.ContainsFunc(foldedWords(position), func(word string) bool { return slices.Contains(legalForms, word) })
+	words := strings.Fields(position)
+	for i := 1; i < len(words); i++ {
+		first, _ := utf8.DecodeRuneInString(words[i])
+		if (strings.ContainsRune("«\"“", first) || unicode.IsUpper(first)) && hasLegalForm(words[i-1]) {
+			return true
+		}
+	}
+	return false
 }
 
 // isMember reports whether a record is a person without an organization. A person in the column of organizations
