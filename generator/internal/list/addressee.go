@@ -68,6 +68,10 @@ var delegates = strings.Fields(`
 	исполнител менеджер ответственн куратор контакт сопровожда помощник бухгалтер секретар заместител зам инспектор
 	агент специалист оператор курьер составител представител посредник уполномоченн диспетчер`)
 
+// honoured are stems of headings for people whom rows are about, and of whom those beside organizations may be guests
+// or winners of theirs.
+var honoured = strings.Fields("докладчик спикер номинант награжденн награждаем пайщик дольщик юбиляр врач кандидат")
+
 // namesDelegate reports a heading of such people.
 func namesDelegate(title string) bool {
 	words := headingWords(title)
@@ -76,9 +80,14 @@ func namesDelegate(title string) bool {
 }
 
 // doubtDelegate doubts a column of names whose heading is that of delegates of the
-// organizations.
+// organizations, or of people of a kind who need not be theirs: «ФИО номинанта».
 func (l *List) doubtDelegate(name, body int) {
-	if name >= 0 && body >= 0 && namesDelegate(l.Columns[name].Title) {
+	if name < 0 || body < 0 {
+		return
+	}
+	words := headingWords(l.Columns[name].Title)
+	isOther := len(words) > 1 && slices.ContainsFunc(words[1:], func(word string) bool { return hasStem(honoured, word) })
+	if isOther || namesDelegate(l.Columns[name].Title) {
 		l.doubtColumn(name, fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name()),
 			"если ему, назовите столбец: name="+l.Columns[name].Letter)
 	}
@@ -164,7 +173,7 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 	found := false
 	for i, c := range l.Columns[:l.physical] {
 		isOf := slices.Contains(bodies, i) ||
-			isChiefs && c.Field == "" && (namesNames(c.Title) || i == l.unit) && hasTexts(sample, i)
+			isChiefs && c.Field == "" && (namesOfKind.MatchString(c.Title) || i == l.unit) && hasTexts(sample, i)
 		if !isOf {
 			continue
 		}
@@ -184,12 +193,6 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 			l.Columns[name].Name()), "назовите столбец организаций: organization=…")
 	}
 	return problems
-}
-
-// namesNames reports a heading of names: «Наименование МФЦ».
-func namesNames(title string) bool {
-	words := headingWords(title)
-	return len(words) > 0 && hasStem([]string{"наименован", "назван"}, words[0])
 }
 
 // isChief reports a word for who heads an organization.

@@ -13,7 +13,6 @@ import (
 // «Слушатель» above people. A place of work implies a person. Then every row is doubted until the user names the
 // columns. If several columns contain people, it reports the ambiguity.
 func (l *List) assumeAddressees(o Options, sample []row) diag.List {
-	l.readNamesOf(o, sample)
 	l.readNamesOfKind(o, sample)
 	body := l.columnOf("organization", "organization_short")
 	isWorkplace := l.workplace != nil && l.workplace.from == body
@@ -43,43 +42,27 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 	return nil
 }
 
-// readNamesOf makes a column of names the one of recipients if its heading begins with «ФИО» and continues with words
-// that are not understood («ФИО награждаемого», «Ф.И.О. первого лица»), its values are people, no other column is one,
-// and the list has their posts.
-func (l *List) readNamesOf(o Options, sample []row) {
-	if l.locate != nil || o.Exact || l.columnOf("name", "surname") >= 0 || !l.holds("position") {
-		return
-	}
-	people, _, _ := l.unknownColumns(o, sample)
-	if len(people) == 1 && namesSomebody(headingWords(l.Columns[people[0]].Title)) {
-		l.Columns[people[0]].Field = "name"
-	}
-}
-
 // readNamesOfKind makes a column of organizations whose heading names their kind by an abbreviation, «Наименование
-// МФЦ», that of the field, if no other column is one.
+// МФЦ», that of the field, if no other column is one. Beside people who need not be theirs it does not: «Наименование
+// СМО» of patients. That of their heads is doubted.
 func (l *List) readNamesOfKind(o Options, sample []row) {
 	if l.locate != nil || o.Exact || l.columnOf("organization", "organization_short") >= 0 || l.workplace != nil {
+		return
+	}
+	name := l.columnOf("name", "surname")
+	if name >= 0 && !slices.ContainsFunc(headingWords(l.Columns[name].Title), isChief) {
 		return
 	}
 	if _, bodies, _ := l.unknownColumns(o, sample); len(bodies) == 1 &&
 		namesOfKind.MatchString(l.Columns[bodies[0]].Title) {
 		l.Columns[bodies[0]].Field = "organization"
+		if name >= 0 {
+			l.doubtAssumed(bodies)
+		}
 	}
 }
 
 var namesOfKind = regexp.MustCompile(`^(?:Наименование|Название) [А-ЯЁ]{2,6}$`)
-
-// namesSomebody reports a heading for the names of people to whom one writes, by the words after «ФИО».
-func namesSomebody(words []string) bool {
-	const longest = 4 // words
-	for _, start := range [][]string{{"фио"}, {"ф", "и", "о"}, {"фамили", "имя", "отчеств"}} {
-		if hasPrefix(words, start) && len(words) > len(start) && len(words) <= len(start)+longest {
-			return !slices.ContainsFunc(words[len(start):], isOtherPerson)
-		}
-	}
-	return false
-}
 
 // namesOtherPeople reports a heading of such people.
 func namesOtherPeople(title string) bool {

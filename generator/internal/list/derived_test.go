@@ -229,19 +229,6 @@ func TestNotesOfState(t *testing.T) {
 	}
 }
 
-// TestMandates: a note that somebody's time in office is over.
-func TestMandates(t *testing.T) {
-	for note, want := range map[string]bool{
-		"истёк": true, "истекли 01.02.2026": true, "прекращены досрочно": true, "до 01.09.2028": false, "5 лет": false,
-	} {
-		csv := "Организация;Срок полномочий\nООО «А»;" + note + "\nООО «Б»;\n"
-		_, _, problems := read(t, source("a.csv", csv), Options{})
-		if got := len(problems) > 0; got != want {
-			t.Errorf("%s: %v", note, messages(problems))
-		}
-	}
-}
-
 // TestLostCharacters: question marks in place of characters that an encoding lacks.
 func TestLostCharacters(t *testing.T) {
 	for value, want := range map[string]bool{
