@@ -68,17 +68,26 @@ func (d *Duplicates) FindPerson(row int, key string) (before int, found bool) {
 	return first.row, found
 }
 
-// FindMember compares a person of an organization with the earlier ones by the key of the
-// name, and remembers the person.
-func (d *Duplicates) FindMember(row int, organization, key string) (before int, found bool) {
-	return d.FindPerson(row, foldOrganization(organization)+"\x00"+key)
-}
+// MemberKey returns the key for FindPerson of a person of an organization, by the key of the name.
+func MemberKey(organization, key string) string { return foldOrganization(organization) + "\x00" + key }
 
 // IsMember reports whether a record is about one of the people of an organization and not
-// about its head: then the organization may be in several rows.
+// about its head, by the post or the heading: then the organization may be in several rows.
 func (r Record) IsMember() bool {
-	return r.list.ofPeople && !slices.ContainsFunc(leadingWords(r.Get("position"), 2), isChief)
+	const most = 2 // words
+	if !r.list.ofPeople {
+		return false
+	}
+	isActing := func(word string) bool { return slices.Contains(actingWords, word) }
+	post := slices.DeleteFunc(leadingWords(r.Get("position"), most+len(actingWords)), isActing)
+	if len(post) == 0 {
+		return isMinorTitle(r.list.Columns[r.list.columnOf("name", "surname")].Title)
+	}
+	return !slices.ContainsFunc(post[:min(most, len(post))], isChief)
 }
+
+// actingWords precede the post of somebody who acts for the head: «и. о. директора».
+var actingWords = strings.Fields("и о ио врио вр временно исполняющий исполняющая обязанности")
 
 // listsPeople reports whether the heading of names is one of people, and not of heads.
 func (l *List) listsPeople() bool {

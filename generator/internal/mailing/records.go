@@ -56,12 +56,13 @@ func checkDuplicate(duplicates *list.Duplicates, row list.Record) diag.List {
 		}
 		return nil
 	}
-	var before int
-	var found bool
+	keyOf := func(key string) string { return key }
 	if isMember {
-		before, found = duplicates.FindMember(row.Row, body, p.ShortKey())
-	} else if before, found = duplicates.FindPerson(row.Row, p.Key()); !found {
-		before, found = findByInitials(duplicates, row.Row, &p)
+		keyOf = func(key string) string { return list.MemberKey(body, key) }
+	}
+	before, found := duplicates.FindPerson(row.Row, keyOf(p.Key()))
+	if !found {
+		before, found = findByInitials(duplicates, row.Row, &p, keyOf)
 	}
 	if !found {
 		return nil
@@ -72,15 +73,16 @@ func checkDuplicate(duplicates *list.Duplicates, row list.Record) diag.List {
 
 // findByInitials compares a person with the earlier ones by surname and initials, if one
 // of the two has no more: «Осипова З. П.» and «Осипова Зоя Павловна».
-func findByInitials(duplicates *list.Duplicates, row int, p *russian.Person) (before int, found bool) {
-	const anybody, initials = "и ", "с "
-	key := p.ShortKey()
+func findByInitials(
+	duplicates *list.Duplicates, row int, p *russian.Person, keyOf func(string) string,
+) (before int, found bool) {
+	anybody, initials := keyOf("и "+p.ShortKey()), keyOf("с "+p.ShortKey())
 	if !p.HasInitials() {
-		duplicates.FindPerson(row, anybody+key)
-		return duplicates.SeenPerson(initials + key)
+		duplicates.FindPerson(row, anybody)
+		return duplicates.SeenPerson(initials)
 	}
-	before, found = duplicates.FindPerson(row, anybody+key)
-	duplicates.FindPerson(row, initials+key)
+	before, found = duplicates.FindPerson(row, anybody)
+	duplicates.FindPerson(row, initials)
 	return before, found
 }
 
