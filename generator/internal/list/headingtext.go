@@ -72,7 +72,7 @@ var (
 // letters for Latin ones in a word that mixes both, and with «И Н Н» as one word.
 func headingWords(text string) []string {
 	words := foldedWords(text)
-	if len(words) > 2 && startsWithItem.MatchString(text) {
+	if len(words) > 1 && startsWithItem.MatchString(text) {
 		words = words[1:]
 	}
 	for i, word := range words {

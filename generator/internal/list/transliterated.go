@@ -7,18 +7,24 @@ import (
 
 // transliterated returns the words of a heading typed with Latin letters, such as «Nazvanie» and «Dolzhnost», in
 // Russian letters, or nil if they are not typed so. Of the signs, which transliterations leave out, none is restored;
-// stems seldom contain them.
+// stems seldom contain them. Short words, which may be abbreviations of any language, stay: «UK», «MO».
 func transliterated(words []string) []string {
+	const least = 4 // letters
 	isLatin := func(word string) bool { return strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" }
-	if len(words) == 0 || !isLatin(strings.Join(words, "")) {
+	if len(words) == 0 || !isLatin(strings.Join(words, "")) || len(words) == 1 && slices.Contains(englishWords, words[0]) {
 		return nil
 	}
 	russian := make([]string, len(words))
 	for i, word := range words {
-		russian[i] = inRussian(word)
+		if russian[i] = word; len(word) >= least {
+			russian[i] = inRussian(word)
+		}
 	}
 	return russian
 }
+
+// englishWords are headings in English that would be others in Russian.
+var englishWords = []string{"organ", "data", "partner"}
 
 // inRussian transliterates a word in lower case. The letter y is й after a vowel and ы after a consonant.
 func inRussian(word string) string {
