@@ -141,7 +141,7 @@ var (
 // reports whether it did.
 func joinMinistry(to *meeting.Addressee) bool {
 	found := ministry.FindString(to.Organization)
-	if found == "" || !minister.MatchString(to.Position) {
+	if found == "" || !minister.MatchString(to.Position) || strings.ContainsAny(to.Organization, ",(") {
 		return false
 	}
 	_, size := utf8.DecodeLastRuneInString(found)
