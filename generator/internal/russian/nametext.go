@@ -251,6 +251,10 @@ func (n *nameText) joinLines(g Gender) {
 		return
 	}
 	if r := readRoles(tokens, g); r.rank == rankFull && r.doubt == "" && !r.double {
+		first, _, _ := strings.Cut(strings.TrimSpace(n.text), "\n")
+		if givenGender(strings.ToLower(strings.TrimSpace(first))) != Unknown { // «Анна⏎Олег Ильич» may be two people
+			n.remark("разрыв строки заменён пробелом")
+		}
 		n.text = joined.text
 	}
 }
