@@ -212,6 +212,11 @@ func (s *odfTableScanner) readTag() ([]byte, error) {
 		if err != nil {
 			return nil, err
 		}
+		if skipped, err := s.skipHidden(); err != nil {
+			return nil, err
+		} else if skipped {
+			continue
+		}
 		s.at = s.from.read - int64(s.r.Buffered()) - int64(len("<"))
 		next, err := s.r.Peek(len("/table:table") + 1)
 		if err != nil {
@@ -221,6 +226,32 @@ func (s *odfTableScanner) readTag() ([]byte, error) {
 			return s.r.ReadBytes('>')
 		}
 	}
+}
+
+// skipHidden skips a comment, a section of character data or a processing instruction, after its "<" (XML 1.0, 2.5 to
+// 2.7): tags in them are none. It reports whether there was one.
+func (s *odfTableScanner) skipHidden() (skipped bool, err error) {
+	for _, kind := range [][2]string{{"!--", "-->"}, {"![CDATA[", "]]>"}, {"?", "?>"}} {
+		if start, _ := s.r.Peek(len(kind[0])); string(start) != kind[0] {
+			continue
+		}
+		if _, err := s.r.Discard(len(kind[0])); err != nil {
+			return false, err
+		}
+		for matched := 0; matched < len(kind[1]); {
+			b, err := s.r.ReadByte()
+			switch {
+			case err != nil:
+				return false, err
+			case b == kind[1][matched]:
+				matched++
+			case b != kind[1][0]: // else the last ones of "--->" and "??>" count
+				matched = 0
+			}
+		}
+		return true, nil
+	}
+	return false, nil
 }
 
 // isODFTable reports whether an element is a table: a sheet or, in a drawing, a

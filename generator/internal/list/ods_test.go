@@ -38,6 +38,21 @@ func odsText(text string) string {
 
 var odsHeader = `<table:table-row>` + odsText("Организация") + odsText("ИНН") + `</table:table-row>`
 
+// TestODSHiddenMarkup checks that tables in comments and in character data are none.
+func TestODSHiddenMarkup(t *testing.T) {
+	const table = `<table:table table:name="Б"><table:table-row>` +
+		`<table:table-cell><text:p>ФИО</text:p></table:table-cell></table:table-row></table:table>`
+	for _, hidden := range []string{"<!--" + table + "--->", "<!-- - " + table + " - -->", "<?a " + table + "??>",
+		"<office:a><![CDATA[" + table + "]]]></office:a>"} {
+		rows := odsHeader + `<table:table-row>` + odsText("ООО «А»") + odsText("7707083893") + `</table:table-row>`
+		source := odsSource(t, map[string]string{"content.xml": `<office:document-content><office:body>` +
+			`<office:spreadsheet>` + hidden + `<table:table table:name="Л">` + rows +
+			`</table:table></office:spreadsheet></office:body></office:document-content>`})
+		_, records, _ := read(t, source, Options{})
+		equal(t, hidden, records, []string{"2: ООО «А»|7707083893"})
+	}
+}
+
 // TestODFPy reads a spreadsheet of another writer: a comment, repeated rows and
 // columns, merged and hidden cells, a formula without a result.
 func TestODFPy(t *testing.T) {
