@@ -8,8 +8,14 @@ import (
 
 func (c *checker) item(key string, item Item) {
 	c.text(key+".title", item.Title, "не указано, о чём вопрос")
-	c.numbered(key+".title", item.Title, "уберите его: вопросы идут по порядку разделов [[agenda]]")
-	c.numbered(key+".heading", item.Heading, "уберите его: вопросы идут по порядку разделов [[agenda]]")
+	const inOrder = "уберите его: вопросы идут по порядку разделов [[agenda]]"
+	form := c.meeting.ProtocolForm()
+	if form != "tasks" || item.Heading == "" { // else it is not printed
+		c.numbered(key+".title", item.Title, inOrder)
+	}
+	if form != "full" { // which does not number it
+		c.numbered(key+".heading", item.Heading, inOrder)
+	}
 	for i, name := range item.Speakers {
 		c.known(fmt.Sprintf("%s.speakers[%d]", key, i), name)
 	}

@@ -24,6 +24,10 @@ signers = []
 text = ["PAPER"]
 `
 	for _, test := range []struct{ place, text, want string }{
+		{"TITLE", "О смете\"\nheading = \"1. О смете", "agenda[0].heading"},
+		{"TITLE", "1. О смете\"\nheading = \"1. О смете", "agenda[0].title agenda[0].heading"},
+		{"TITLE", "О смете\"\nheading = \"1. О смете\"\n#full", ""},
+		{"TITLE", "1. О смете\"\nheading = \"О смете\"\n#tasks", ""},
 		{"TITLE", "1.\tО смете", "agenda[0].title"},
 		{"TITLE", "1. О смете", "agenda[0].title"},
 		{"TITLE", "2)О смете", "agenda[0].title"},
@@ -37,7 +41,13 @@ text = ["PAPER"]
 		{"SAID", "<b>да</b>", "agenda[0].spoke[0].text"},
 		{"PAPER", "<P>Составлен", "papers.act.text[0]"},
 
+		{"TITLE", "1.О смете", "agenda[0].title"},
+		{"TITLE", "О смете <span lang='ru'>", "agenda[0].title"},
+
 		{"TITLE", "1-й вопрос о смете", ""},
+		{"TITLE", "8.А класс", ""},
+		{"TEXT", "12. 03. 2026 провести", ""},
+		{"TEXT", "Procter&Gamble; a <b и c> d; войти как <login>", ""},
 		{"TITLE", "1.5 млн рублей", ""},
 		{"TEXT", "12.03.2026 провести", ""},
 		{"TEXT", "10 000 руб. выделить, если a < b, c > d", ""},
@@ -52,7 +62,13 @@ text = ["PAPER"]
 		for place, text := range values {
 			pairs = append(pairs, place, text)
 		}
-		for _, p := range meetingOf(t, strings.NewReplacer(pairs...).Replace(file)).Check() {
+		m := meetingOf(t, strings.NewReplacer(pairs...).Replace(file))
+		for _, form := range []string{"full", "tasks"} {
+			if strings.Contains(test.text, "#"+form) {
+				m.Form = form
+			}
+		}
+		for _, p := range m.Check() {
 			keys = append(keys, p.Key)
 		}
 		if got := strings.Join(keys, " "); got != test.want {
