@@ -65,7 +65,7 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	}
 	var m meeting.Meeting
 	found := file.Bind(&m)
-	translate(found, src)
+	translate(found, nil)
 	problems = append(problems, found...)
 	problems = append(problems, numbers(file, &m)...)
 	known := newExplained(found, unread)

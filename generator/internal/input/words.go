@@ -49,24 +49,31 @@ var indexes = regexp.MustCompile(`\[\d+\]`)
 // «вопрос» in [[agenda]].
 var ownName = map[string]string{"agenda": "title", "people": "name", "council": "name"}
 
-var sectionHeader = regexp.MustCompile(`(?m)^[ \t]*\[{1,2}[ \t]*([\w-]+)[ \t]*\]`)
+var (
+	sectionHeader = regexp.MustCompile(`(?m)^[ \t]*\[{1,2}[ \t]*([\w.-]+)[ \t]*\]`)
+	multiline     = regexp.MustCompile(`(?s)""".*?"""|'''.*?'''`)
+)
 
-// sectionAt returns the section that a line of a file is in.
-func sectionAt(src []byte, line int) (name string) {
-	for i, text := range bytes.Split(src, []byte("\n")) {
-		if i+1 >= line {
-			break
-		}
-		if m := sectionHeader.FindSubmatch(text); m != nil {
-			name = string(m[1])
-		}
+// sectionOf returns the section that a key is in: by its path or, if the file cannot be read, by the headers above its
+// line.
+func sectionOf(p diag.Problem, unread []byte) string {
+	if unread == nil {
+		return indexes.ReplaceAllString(p.Key[:max(0, strings.LastIndexByte(p.Key, '.'))], "")
 	}
-	return name
+	above := 0
+	for range p.Line - 1 {
+		above += bytes.IndexByte(unread[above:], '\n') + 1
+	}
+	headers := sectionHeader.FindAllSubmatch(multiline.ReplaceAll(unread[:above], nil), -1)
+	if len(headers) == 0 {
+		return ""
+	}
+	return string(headers[len(headers)-1][1])
 }
 
 // translate names the key for every Cyrillic one that has a translation, and for
-// usual words in place of a key.
-func translate(problems diag.List, src []byte) {
+// usual words in place of a key. Unread is the source of a file that cannot be read, else nil.
+func translate(problems diag.List, unread []byte) {
 	for i, p := range problems {
 		if p.Message == tomlfile.Unknown {
 			if near, known := englishKeys[indexes.ReplaceAllString(p.Key, "")]; known {
@@ -79,7 +86,7 @@ func translate(problems diag.List, src []byte) {
 		word := strings.Trim(p.Key[strings.LastIndexByte(p.Key, '.')+1:], `"`)
 		word = strings.NewReplacer("ё", "е", "-", "_", " ", "_").Replace(strings.ToLower(word))
 		if key, known := keysOf[word]; known {
-			if own := ownName[key]; own != "" && sectionAt(src, p.Line) == key {
+			if own := ownName[key]; own != "" && sectionOf(p, unread) == key {
 				key = own
 			}
 			problems[i].Hint = "ключи пишутся латинскими буквами; этот — " + key
