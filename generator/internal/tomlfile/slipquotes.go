@@ -34,7 +34,9 @@ var doubledQuotes = regexp.MustCompile(`^""[^"]+""?$`)
 func (s slip) quote() (remedy, bool) {
 	switch text, ends := strings.CutSuffix(s.value, `"`); {
 	case ends && s.wantsValue && s.at == s.valueAt && !s.inside && text != "" && !strings.ContainsAny(text, `"'[]{}`):
-		text = strings.TrimLeft(text, "”“„‘’«") // typed for the quote
+		if bare := strings.TrimLeft(text, "”“„‘’«"); !strings.ContainsAny(bare, "»”“’") { // typed for the quote
+			text = bare
+		}
 		return s.whole(len(s.value), "в начале текста нет кавычки", "пишется так: "+s.assign(`"`+text+`"`)), true
 	case doubledQuotes.MatchString(s.value):
 		text := strings.Trim(s.value, `"`)

@@ -91,17 +91,16 @@ func (s slip) numeral() (remedy, bool) {
 	return s.whole(len(word), "число написано словом: "+word, "число пишется цифрами: "+s.assign(digits)), true
 }
 
-var pairBehindNumber = regexp.MustCompile(`^\d+[ \t]+[A-Za-z_][\w-]*[ \t]*=`)
+var pairBehindNumber = regexp.MustCompile(`^(\d+)[ \t]+([A-Za-z_][\w-]*[ \t]*=)`)
 
 // comma recognizes a pair behind another one in curly brackets without a comma between them: { for = 2 against = 0 }.
 func (s slip) comma() (remedy, bool) {
-	pair := pairBehindNumber.FindString(s.value)
-	if pair == "" || !s.inside || s.at > s.valueAt+len(pair) {
+	pair := pairBehindNumber.FindStringSubmatch(s.value)
+	if pair == nil || !s.inside || s.at > s.valueAt+len(pair[0]) {
 		return remedy{}, false
 	}
-	number, rest, _ := strings.Cut(pair, " ")
-	return s.whole(len(pair), "между значениями нет запятой",
-		"пишется так: "+s.assign(number+", "+strings.TrimLeft(rest, " \t")+" …")), true
+	return s.whole(len(pair[0]), "между значениями нет запятой",
+		"пишется так: "+s.assign(pair[1]+", "+pair[2]+" …")), true
 }
 
 var numberAndWord = regexp.MustCompile(`^(\d+)[ \t]+(\pL[^,;}\]]*)`)

@@ -60,12 +60,15 @@ func (b *binder) place(path, key string, value any) string {
 	near := diag.Nearest(strings.ToLower(key), names)
 	sections := b.elsewhere(key, value)
 	const few = 3 // sections worth naming
+	if len(sections) > few {
+		near = diag.Near(strings.ToLower(key), names, 1)
+	}
 	switch {
 	case near == "" && len(sections) == 1:
 		return fmt.Sprintf("это ключ раздела %s: перенесите его туда", sections[0])
 	case len(sections) > 0:
 		hint := "такой ключ бывает в разделах: " + strings.Join(sections[:min(few, len(sections))], ", ")
-		if near != "" && len(sections) <= few {
+		if near != "" {
 			hint += "; или вы имели в виду " + near
 		}
 		return hint
