@@ -86,8 +86,8 @@ func (l *List) doubtDelegate(name, body int) {
 		return
 	}
 	words := headingWords(l.Columns[name].Title)
-	isOther := len(words) > 1 && slices.ContainsFunc(words[1:], func(word string) bool { return hasStem(honoured, word) })
-	if isOther || namesDelegate(l.Columns[name].Title) {
+	isHonoured := func(word string) bool { return hasStem(honoured, word) }
+	if len(words) > 1 && slices.ContainsFunc(words[1:], isHonoured) || namesDelegate(l.Columns[name].Title) {
 		l.doubtColumn(name, fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name()),
 			"если ему, назовите столбец: name="+l.Columns[name].Letter)
 	}

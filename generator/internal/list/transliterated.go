@@ -11,7 +11,10 @@ import (
 func transliterated(words []string) []string {
 	const least = 4 // letters
 	isLatin := func(word string) bool { return strings.Trim(word, "abcdefghijklmnopqrstuvwxyz") == "" }
-	if len(words) == 0 || !isLatin(strings.Join(words, "")) || len(words) == 1 && slices.Contains(englishWords, words[0]) {
+	if len(words) == 0 || !isLatin(strings.Join(words, "")) {
+		return nil
+	}
+	if len(words) == 1 && slices.Contains(englishWords, words[0]) {
 		return nil
 	}
 	russian := make([]string, len(words))
