@@ -53,7 +53,7 @@ func (l *List) readNamesOfKind(o Options, sample []row) {
 	if name >= 0 && !slices.ContainsFunc(headingWords(l.Columns[name].Title), isChief) {
 		return
 	}
-	if _, bodies, _ := l.unknownColumns(o, sample); len(bodies) == 1 &&
+	if people, bodies, _ := l.unknownColumns(o, sample); len(people) == 0 && len(bodies) == 1 &&
 		namesOfKind.MatchString(l.Columns[bodies[0]].Title) {
 		l.Columns[bodies[0]].Field = "organization"
 		if name >= 0 {
