@@ -11,8 +11,8 @@ import (
 
 // markup finds what may be a tag or an entity of HTML, which other programs leave in texts that are copied from them.
 // An address in angle brackets, «<login>» and «a <b и c> d» are none.
-var markup = regexp.MustCompile(`(?i)</?(?:p|br|hr|b|i|u|s|em|strong|span|div|font|a|img|ul|ol|li|table|tbody|thead|tr|` +
-	`td|th|h[1-6]|sub|sup|strike|center|pre|blockquote|o:p)(?:\s+[a-z:-]+\s*=[^<>]*)?\s*/?>|` +
+var markup = regexp.MustCompile(`(?i)</?(?:p|br|hr|b|i|u|s|em|strong|span|div|font|a|img|ul|ol|li|table|tbody|thead|` +
+	`tr|td|th|h[1-6]|sub|sup|strike|center|pre|blockquote|o:p)(?:\s+[a-z:-]+\s*=[^<>]*)?\s*/?>|` +
 	`&(?:[a-z]{2,8}|#x?[0-9a-f]{2,6});`)
 
 // remains returns the first remains of HTML in a text, or "".
