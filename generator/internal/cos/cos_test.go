@@ -369,3 +369,48 @@ func TestUnpacksInVain(t *testing.T) {
 		t.Errorf("after %d bytes in vain: %v", before, err)
 	}
 }
+
+// TestParameters: parameters that programs understand differently are not passed over.
+func TestParameters(t *testing.T) {
+	data := pack("\x02q\x00Q") // with a predictor of rows of one byte: other data
+	const p = "<</Predictor 12/Columns 1>>"
+	for _, c := range []struct {
+		entries string
+		want    string
+	}{
+		{"/Filter/FlateDecode", "\x02q\x00Q"},
+		{"/Filter[/FlateDecode]", "\x02q\x00Q"},
+		{"/Filter/FlateDecode/DecodeParms null", "\x02q\x00Q"},
+		{"/Filter[/FlateDecode]/DecodeParms[null]", "\x02q\x00Q"},
+		{"/Filter/FlateDecode/DecodeParms" + p, "qQ"},
+		{"/Filter[/FlateDecode]/DecodeParms[" + p + "]", "qQ"},
+		{"/Filter[/FlateDecode]/DecodeParms[3 0 R]", "qQ"},
+		{"/Filter/FlateDecode/DecodeParms 3 0 R", "qQ"},
+		{"/Filter[/FlateDecode]/DecodeParms[" + p + p + "]", ""},
+		{"/Filter[/FlateDecode]/DecodeParms[" + p + " null]", ""},
+		{"/Filter[/FlateDecode]/DecodeParms[]", ""},
+		{"/Filter[/FlateDecode]/DecodeParms" + p, ""},
+		{"/Filter[/FlateDecode]/DecodeParms 3 0 R", ""},
+		{"/Filter/FlateDecode/DecodeParms[" + p + "]", ""},
+		{"/Filter/FlateDecode/DecodeParms 4 0 R", ""}, // a stream
+		{"/Filter[/FlateDecode]/DecodeParms[4 0 R]", ""},
+		{"/Filter[/FlateDecode]/DecodeParms 5 0 R", ""}, // an array of two
+		{"/Filter/FlateDecode/DecodeParms(12)", ""},
+		{"/Filter/FlateDecode/DP" + p, ""},
+		{"/F/FlateDecode/DP" + p, ""},
+		{"/F/Fl", ""},
+		{"/Filter/Fl/DecodeParms" + p, ""},
+		{"/Filter/FlateDecode/DecodeParms<</Predictor 12.0/Columns 1>>", ""},
+	} {
+		f, err := Read(build("", "<</Type/Catalog>>",
+			fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", c.entries, len(data), data), p,
+			"<</Predictor 12/Columns 1/Length 0>>\nstream\n\nendstream", "["+p+p+"]"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := f.Decoded(f.Get(Ref{Number: 2}).(*Stream))
+		if (err == nil) != (c.want != "") || err == nil && string(got) != c.want {
+			t.Errorf("%s: %q, %v", c.entries, got, err)
+		}
+	}
+}

@@ -54,33 +54,27 @@ func (f *File) DecodedWithin(s *Stream, most int) ([]byte, error) {
 
 // decode decodes a cross-reference stream or an object stream.
 func (f *File) decode(s *Stream) ([]byte, error) {
-	filter, parameters := f.Get(s.Dict["Filter"]), f.Get(s.Dict["DecodeParms"])
-	if list, ok := filter.(Array); ok && len(list) == 1 {
-		filter = f.Get(list[0])
-		if list, ok := parameters.(Array); ok && len(list) == 1 {
-			parameters = f.Get(list[0])
-		}
-	}
+	filter, parameters, err := f.filter(s.Dict)
 	var data []byte
-	var err error
-	switch filter {
-	case nil:
+	switch {
+	case filter != nil && filter != Name("FlateDecode"):
+		return nil, errUnknownFilter
+	case err != nil:
+		return nil, err
+	case filter == nil:
 		if parameters != nil { // which programs use or pass over
 			return nil, errors.New("поток не сжат, а у него есть настройки распаковки")
 		}
 		data = s.Data
-	case Name("FlateDecode"):
-		if len(s.Data) == 0 {
-			return nil, nil // as QPDF packs nothing
-		}
+	case len(s.Data) == 0:
+		return nil, nil // as QPDF packs nothing
+	default:
 		if d, ok := parameters.(Dict); ok && !f.isPredicted(d) {
 			return nil, errUnknownFilter
 		}
 		if data, err = f.inflate(s.Data); err != nil {
 			return nil, err
 		}
-	default:
-		return nil, errUnknownFilter
 	}
 	if d, ok := parameters.(Dict); ok {
 		return f.unpredict(data, d)
@@ -88,9 +82,31 @@ func (f *File) decode(s *Stream) ([]byte, error) {
 	return data, nil
 }
 
+// filter returns the filter of a stream and its parameters, a dictionary or nil. Programs differ in whether they use or
+// pass over parameters in another form than the filter, real numbers, and the keys of inline pictures.
+func (f *File) filter(d Dict) (filter, parameters Object, err error) {
+	filter, parameters = f.Get(d["Filter"]), f.Get(d["DecodeParms"])
+	if list, ok := filter.(Array); ok && len(list) == 1 {
+		filter = f.Get(list[0])
+		if list, ok := parameters.(Array); ok && len(list) == 1 {
+			parameters = f.Get(list[0])
+		} else if parameters != nil {
+			return filter, nil, errParameters
+		}
+	}
+	entries, isDict := parameters.(Dict)
+	_, isInt := f.Get(entries["Predictor"]).(int)
+	if parameters != nil && !isDict || entries["Predictor"] != nil && !isInt ||
+		f.Get(d["F"]) != nil || f.Get(d["DP"]) != nil {
+		return filter, nil, errParameters
+	}
+	return filter, parameters, nil
+}
+
 var (
 	errTooLarge      = errors.New("распакованные данные слишком велики")
 	errUnknownFilter = errors.New("поток сжат неизвестным способом")
+	errParameters    = errors.New("настройки распаковки потока программы понимают по-разному")
 )
 
 // inflate decompresses within the limit of the file. What did not fit is decompressed in vain, so that has a limit,
