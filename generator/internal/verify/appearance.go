@@ -16,20 +16,22 @@ import (
 // The functions below find appearances that no such program draws: they show something else than the value of the
 // field.
 
-// keepAppearances changes a file to one without NeedAppearances (ISO 32000-1, table 218), which programs set when
-// they fill in values without appearances. With it, the engine would draw the fields itself and not show the
-// appearances that other viewers show. Fields drawn by a viewer follow from their values and rules, which are
-// compared separately.
-func keepAppearances(f *cos.File, changed map[cos.Ref]cos.Object) {
-	if !redraws(f) {
-		return
+// withKeptAppearances returns a file without NeedAppearances (ISO 32000-1, table 218), which programs set when they
+// fill in values without appearances. With it, the engine would draw the fields itself and not show the appearances
+// that other viewers show. Fields drawn by a viewer follow from their values and rules, which are compared
+// separately.
+func withKeptAppearances(file []byte) []byte {
+	f, err := cos.Read(file)
+	if err != nil || !redraws(f) {
+		return file
 	}
-	form := f.Dict(f.Root()["AcroForm"]).With(cos.Dict{needAppearances: false})
+	u, form := f.Update(), f.Dict(f.Root()["AcroForm"]).With(cos.Dict{needAppearances: false})
 	if ref, ok := f.Root()["AcroForm"].(cos.Ref); ok {
-		changed[ref] = form
+		u.Put(ref, form)
 	} else if root, ok := f.Trailer["Root"].(cos.Ref); ok {
-		changed[root] = f.Root().With(cos.Dict{"AcroForm": form})
+		u.Put(root, f.Root().With(cos.Dict{"AcroForm": form}))
 	}
+	return u.Bytes()
 }
 
 const needAppearances = "NeedAppearances"

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 
 	"protokol/generator/internal/cos"
 )
@@ -32,6 +33,10 @@ const (
 // parent.
 var neutralKeys = []cos.Name{"Type", "ProcSet", "Length", "Filter", "DecodeParms", "DL", "Parent", "P", "SE",
 	"Prev", "Last", "StructParent", "StructParents", "Metadata", "PieceInfo", "LastModified"}
+
+// textKeys are the entries that hold texts for people. Other strings are bytes, such as the palette of a picture.
+var textKeys = []cos.Name{"Title", "Contents", "Alt", "ActualText", "E", "Lang", "T", "TU", "TM", "CA", "RC", "AC",
+	"Subj", "Desc", "UF", "Info", "OutputCondition", "OutputConditionIdentifier", "RegistryName"}
 
 // graphOf returns the text of an object, without some entries of it.
 func graphOf(f *cos.File, o cos.Object, without ...cos.Name) string {
@@ -61,9 +66,12 @@ func (g *graph) of(o cos.Object) string {
 	return g.text.String()
 }
 
+// omitted counts the objects that are left out of graphs.
+var omitted atomic.Int64
+
 func (g *graph) write(o cos.Object, depth int) {
 	if g.size+g.text.Len() > maxGraph || depth > maxDepth {
-		fmt.Fprintf(g.text, "…%p ", g) // equal to nothing in another file
+		fmt.Fprintf(g.text, "…%d ", omitted.Add(1)) // equal to nothing
 		return
 	}
 	ref, _ := o.(cos.Ref)
@@ -116,9 +124,9 @@ func (g *graph) value(o cos.Object, depth int) {
 		}
 		g.text.WriteString("] ")
 	case cos.String:
-		g.text.WriteString(strconv.Quote(textOf(o)) + " ")
+		g.text.WriteString(strconv.Quote(string(o)) + " ")
 	case int:
-		g.text.Write(append(appendNumber(nil, float64(o)), ' '))
+		g.text.WriteString(strconv.Itoa(o) + " ")
 	case float64:
 		g.text.Write(append(appendNumber(nil, o), ' '))
 	default:
@@ -170,12 +178,23 @@ func (g *graph) entries(d cos.Dict, depth int) {
 		value := g.file.Get(d[key])
 		_, isRef := d[key].(cos.Ref)
 		inner, isDict := value.(cos.Dict)
-		if value == nil || isDict && len(inner) == 0 || slices.Contains(neutralKeys, key) ||
+		if value == nil || isDict && len(inner) == 0 || isNeutral(key, value) ||
 			key == "Next" && isRef && isDict {
 			continue
 		}
-		g.text.WriteString("/" + string(key) + " ")
+		g.text.WriteString(cos.Format(key) + " ")
+		if text, ok := value.(cos.String); ok && slices.Contains(textKeys, key) {
+			g.value(cos.String(textOf(text)), depth+1)
+			continue
+		}
 		g.write(d[key], depth+1)
 	}
 	g.text.WriteString(">> ")
+}
+
+// isNeutral reports whether an entry changes nothing. A text under the key of a page is a prefix of page numbers (ISO
+// 32000-2, table 161).
+func isNeutral(key cos.Name, value cos.Object) bool {
+	_, isText := value.(cos.String)
+	return slices.Contains(neutralKeys, key) && (key != "P" || !isText)
 }

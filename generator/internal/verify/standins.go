@@ -1,65 +1,175 @@
 package verify
 
 import (
+	"bytes"
 	"crypto/sha256"
+	"fmt"
+	"maps"
+	"slices"
 
 	"protokol/generator/internal/cos"
 )
 
-// Large pictures are drawn as small ones made from the digests of their graphs: decoding a scan takes the engine
-// most of a second, for each view of each file. A paper and its reprint show the same stand-in where their pictures
-// have equal graphs, which every viewer draws alike. Anything drawn around or over a picture is drawn as before.
+// Large pictures that a paper and its reprint both have are drawn as small ones: decoding a scan takes the engine most
+// of a second, for each view of each file. The pictures are the same when their objects are written alike, except for
+// numbers of objects; any others are drawn as they are.
 
 // standInPixels is the number of pixels from which a picture is large.
 const standInPixels = 1 << 18
 
-// forEngine returns a file as the engine is to draw it: with stand-ins for large pictures, and with the appearances
-// of fields that the file has. Not known means that the file cannot be read and is returned unchanged.
-func forEngine(file []byte) (drawn []byte, known bool) {
-	f, err := cos.Read(file)
-	if err != nil {
-		return file, false
+// withStandIns returns the files with stand-ins for the large pictures of both. Some is false when nothing changes:
+// there are none, or more than pages and links is drawn, as marks of signatures are allowed on white paper only, also
+// on that of a letterhead which is a picture.
+func withStandIns(paper, reprint []byte) (theirs, ours []byte, some bool) {
+	var files [2]*cos.File
+	var found [2]map[cos.Ref]digest
+	for i, file := range [][]byte{paper, reprint} {
+		f, err := cos.Read(file)
+		if err != nil || hasNotes(f) {
+			return paper, reprint, false
+		}
+		if files[i], found[i] = f, largePictures(f); len(found[i]) == 0 {
+			return paper, reprint, false
+		}
 	}
-	changed := standIns(f)
-	keepAppearances(f, changed)
-	if len(changed) == 0 {
-		return file, true
+	var drawn [2][]byte
+	for i, f := range files {
+		others := map[digest]bool{}
+		for _, d := range found[1-i] {
+			others[d] = true
+		}
+		u := f.Update()
+		for ref, d := range found[i] {
+			if others[d] {
+				u.Put(ref, standIn(d))
+				some = true
+			}
+		}
+		drawn[i] = u.Bytes()
 	}
-	u := f.Update()
-	for ref, o := range changed {
-		u.Put(ref, o)
-	}
-	return u.Bytes(), true
+	return drawn[0], drawn[1], some
 }
 
-// standIns returns the stand-ins of the large pictures that pages use.
-func standIns(f *cos.File) map[cos.Ref]cos.Object {
-	changed := map[cos.Ref]cos.Object{}
-	g := newGraph(f)
+// hasNotes reports whether pages have annotations other than links.
+func hasNotes(f *cos.File) bool {
+	pages, _ := f.Pages()
+	return slices.ContainsFunc(pages, func(page cos.Ref) bool {
+		return slices.ContainsFunc(f.Array(f.Dict(page)["Annots"]), func(o cos.Object) bool {
+			return f.Name(f.Dict(o)["Subtype"]) != "Link"
+		})
+	})
+}
+
+// digest is that of an object.
+type digest [sha256.Size]byte
+
+// pictureKeys are the entries of pictures that do not depend on anything else on a page (ISO 32000-2, table 87).
+var pictureKeys = []cos.Name{"Type", "Subtype", "Width", "Height", "ColorSpace", "BitsPerComponent", "Filter",
+	"DecodeParms", "Length", "Interpolate", "SMask"}
+
+// largePictures returns the large pictures that pages use.
+func largePictures(f *cos.File) map[cos.Ref]digest {
+	found := map[cos.Ref]digest{}
+	e := exact{file: f, left: maxExact, data: map[*cos.Stream]digest{}}
 	pages, _ := f.Pages()
 	for _, ref := range pages {
 		page := f.Dict(ref)
 		resources := f.Dict(page.With(inherited(f, page))["Resources"])
 		for _, o := range f.Dict(resources["XObject"]) {
 			ref, isRef := o.(cos.Ref)
-			s, isStream := f.Get(o).(*cos.Stream)
-			if !isRef || !isStream || changed[ref] != nil || f.Name(s.Dict["Subtype"]) != "Image" {
+			_, isKnown := found[ref]
+			if e.left--; e.left < 0 {
+				return found
+			}
+			if s, isStream := f.Get(o).(*cos.Stream); !isRef || !isStream || isKnown || !isLargePicture(f, s.Dict) {
 				continue
 			}
-			width, height := f.Int(s.Dict["Width"]), f.Int(s.Dict["Height"])
-			if height > 0 && width >= standInPixels/height {
-				changed[ref] = standIn(g.of(ref))
+			if d, ok := e.digest(ref); ok {
+				found[ref] = d
 			}
 		}
 	}
-	return changed
+	return found
 }
 
-// standIn is a picture made from the graph of another one.
-func standIn(graph string) *cos.Stream {
+// isLargePicture reports whether a stream is a large picture that shows the same wherever it is drawn.
+func isLargePicture(f *cos.File, d cos.Dict) bool {
+	for key := range d {
+		if !slices.Contains(pictureKeys, key) {
+			return false
+		}
+	}
+	width, height := f.Int(d["Width"]), f.Int(d["Height"])
+	return f.Name(d["Subtype"]) == "Image" && height > 0 && width >= standInPixels/height
+}
+
+// Limits of pictures: of all values of them, and of the levels of one.
+const (
+	maxExact  = 1 << 22 // bytes
+	maxInside = 8
+)
+
+// exact writes objects as they are in the file, except for numbers of objects and lengths of streams.
+type exact struct {
+	file *cos.File
+	left int // bytes that may still be written
+	data map[*cos.Stream]digest
+}
+
+// digest returns the digest of an object, if it is not too large.
+func (e *exact) digest(o cos.Object) (digest, bool) {
+	var b bytes.Buffer
+	ok := e.write(&b, o, 0)
+	return sha256.Sum256(b.Bytes()), ok
+}
+
+func (e *exact) write(to *bytes.Buffer, o cos.Object, level int) bool {
+	o = e.file.Get(o)
+	text, _ := o.(cos.String)
+	if e.left -= 1 + len(text); e.left < 0 || level > maxInside {
+		return false
+	}
+	switch o := o.(type) {
+	case cos.Array:
+		to.WriteString("[ ")
+		for _, item := range o {
+			if !e.write(to, item, level+1) {
+				return false
+			}
+		}
+		to.WriteString("] ")
+	case cos.Dict:
+		return e.entries(to, o, level)
+	case *cos.Stream:
+		if _, ok := e.data[o]; !ok {
+			e.data[o] = sha256.Sum256(o.Data)
+		}
+		sum := e.data[o]
+		fmt.Fprintf(to, "stream %x ", sum)
+		return e.entries(to, o.Dict.With(cos.Dict{"Length": nil}), level)
+	default:
+		to.WriteString(cos.Format(o) + " ")
+	}
+	return true
+}
+
+func (e *exact) entries(to *bytes.Buffer, d cos.Dict, level int) bool {
+	to.WriteString("<< ")
+	for _, key := range slices.Sorted(maps.Keys(d)) {
+		to.WriteString(cos.Format(key) + " ")
+		if !e.write(to, d[key], level+1) {
+			return false
+		}
+	}
+	to.WriteString(">> ")
+	return true
+}
+
+// standIn is a picture made from the digest of another one.
+func standIn(of digest) *cos.Stream {
 	const side = 16 // pixels
 	var pixels []byte
-	for sum := sha256.Sum256([]byte(graph)); len(pixels) < side*side; sum = sha256.Sum256(sum[:]) {
+	for sum := of; len(pixels) < side*side; sum = sha256.Sum256(sum[:]) {
 		pixels = append(pixels, sum[:]...)
 	}
 	return &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Image"), "Width": side,

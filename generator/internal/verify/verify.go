@@ -94,8 +94,6 @@ type Verdict struct {
 
 	folders []faces.Folder   // with faces for papers made of Word files
 	policy  signature.Policy // for judging signatures
-
-	standIns bool // the paper is drawn with them
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -109,13 +107,12 @@ type DetachedSignature struct {
 func PDF(
 	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
-	drawn, known := forEngine(paper.Data)
-	opened, err := engine.Open(drawn)
+	opened, err := engine.Open(withKeptAppearances(paper.Data))
 	if err != nil {
 		return nil, err
 	}
 	defer opened.Close()
-	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data), policy: by, standIns: known}
+	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data), policy: by}
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
@@ -197,12 +194,15 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else {
 		v.Stamps = nil // their text is not what this program prints
 	}
-	engine.Limit = reprintTimeout
-	drawn := again
-	if v.standIns {
-		drawn, _ = forEngine(again)
+	theirs, ours, some := withStandIns(file, again)
+	if some {
+		if paper, err = engine.Open(theirs); err != nil {
+			return err
+		}
+		defer paper.Close()
 	}
-	reprinted, err := engine.Open(drawn)
+	engine.Limit = reprintTimeout
+	reprinted, err := engine.Open(ours)
 	if err != nil {
 		return err
 	}
