@@ -23,38 +23,94 @@ func (c *comparison) keepsFlags(old, now cos.Object) bool {
 	return isInt && flags&exist != 0 && flags&^(exist|appendOnly) == 0 && c.was.Int(old)&^flags == 0
 }
 
-// isValidationData reports whether an object is a document security store (ISO 32000-2, tables 261 and 262) or null.
-func (c *comparison) isValidationData(o cos.Object) bool {
-	if o = c.is.Get(o); o == nil {
+// hasValidationData reports whether the document security store is one (ISO 32000-2, tables 261 and 262) or null. Each
+// of its objects may be replaced, so the answer is kept.
+func (c *comparison) hasValidationData() bool {
+	if c.store == unknownStore {
+		c.store = otherStore
+		w := storeWalk{file: c.is, seen: map[cos.Ref]bool{}, compared: &c.compared}
+		if w.isStore(c.is.Root()["DSS"]) {
+			c.store = trueStore
+		}
+	}
+	return c.store == trueStore
+}
+
+// store says whether the document security store holds nothing else.
+type store int
+
+const (
+	unknownStore store = iota
+	trueStore
+	otherStore
+)
+
+// storeWalk checks each object of a document security store once: entries may share them.
+type storeWalk struct {
+	file     *cos.File
+	seen     map[cos.Ref]bool
+	compared *int // entries of lists so far
+}
+
+// isNew reports whether an object was not checked yet.
+func (w *storeWalk) isNew(o cos.Object) bool {
+	ref, isRef := o.(cos.Ref)
+	isKnown := isRef && w.seen[ref]
+	w.seen[ref] = true
+	return !isKnown
+}
+
+// hasRoom counts entries of a list and reports whether there are not too many.
+func (w *storeWalk) hasRoom(count int) bool {
+	*w.compared += count
+	return *w.compared <= maxCompared
+}
+
+func (w *storeWalk) isStore(o cos.Object) bool {
+	if o = w.file.Get(o); o == nil {
 		return true
 	}
 	d, ok := o.(cos.Dict)
 	if !ok || !hasOnly(d, "Type", "VRI", "Certs", "OCSPs", "CRLs") ||
-		!c.areStreams(d["Certs"], d["OCSPs"], d["CRLs"]) {
+		!w.areStreams(d["Certs"], d["OCSPs"], d["CRLs"]) {
 		return false
 	}
-	for name, o := range c.is.Dict(d["VRI"]) {
-		one, ok := c.is.Get(o).(cos.Dict)
-		_, isStamp := c.is.Get(one["TS"]).(*cos.Stream)
-		_, isTime := c.is.Get(one["TU"]).(cos.String)
-		if name != "Type" && (!ok || !hasOnly(one, "Type", "Cert", "CRL", "OCSP", "TU", "TS") ||
-			!c.areStreams(one["Cert"], one["CRL"], one["OCSP"]) ||
-			one["TS"] != nil && !isStamp || one["TU"] != nil && !isTime) {
+	related := w.file.Dict(d["VRI"])
+	if !w.hasRoom(len(related)) {
+		return false
+	}
+	for name, o := range related {
+		d, isDict := w.file.Get(o).(cos.Dict)
+		if name != "Type" && (!isDict || w.isNew(o) && !w.isRelated(d)) {
 			return false
 		}
 	}
 	return true
 }
 
+// isRelated reports whether a dictionary is the validation data of one signature.
+func (w *storeWalk) isRelated(d cos.Dict) bool {
+	_, isStamp := w.file.Get(d["TS"]).(*cos.Stream)
+	_, isTime := w.file.Get(d["TU"]).(cos.String)
+	return hasOnly(d, "Type", "Cert", "CRL", "OCSP", "TU", "TS") &&
+		w.areStreams(d["Cert"], d["CRL"], d["OCSP"]) && (d["TS"] == nil || isStamp) && (d["TU"] == nil || isTime)
+}
+
 // areStreams reports whether objects are arrays of streams, or null.
-func (c *comparison) areStreams(lists ...cos.Object) bool {
+func (w *storeWalk) areStreams(lists ...cos.Object) bool {
 	for _, o := range lists {
-		list, ok := c.is.Get(o).(cos.Array)
-		if !ok && c.is.Get(o) != nil {
+		list, ok := w.file.Get(o).(cos.Array)
+		if !ok && w.file.Get(o) != nil {
+			return false
+		}
+		if !w.isNew(o) {
+			continue
+		}
+		if !w.hasRoom(len(list)) {
 			return false
 		}
 		for _, item := range list {
-			if _, ok := c.is.Get(item).(*cos.Stream); !ok {
+			if _, ok := w.file.Get(item).(*cos.Stream); !ok {
 				return false
 			}
 		}

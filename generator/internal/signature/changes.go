@@ -46,7 +46,8 @@ type comparison struct {
 	fields  map[int]field  // of signatures
 	inputs  map[int]field  // of other types, by the number of the field or its widget
 
-	compared  int // entries of lists so far
+	store     store // now
+	compared  int   // entries of lists so far
 	found     []string
 	permitted []string
 	filled    []string // names of fields
@@ -193,7 +194,7 @@ func (c *comparison) object(number int) {
 		c.element(old, now)
 	case isNumber(root["Metadata"], number) && c.usedOnly(number, use{c.root(), "Metadata"}):
 		c.metadata(was, is)
-	case c.isStore(number) && c.isValidationData(c.is.Root()["DSS"]):
+	case c.isStore(number) && c.hasValidationData():
 	default:
 		c.other(number, was, is)
 	}
@@ -227,7 +228,7 @@ func isNumber(o cos.Object, number int) bool {
 // added (ISO 32000-2, 12.8.4.3).
 func (c *comparison) catalog(old, now cos.Dict) {
 	if !sameTexts(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") ||
-		!c.isValidationData(now["DSS"]) || !c.areExtensions(now["Extensions"]) ||
+		!c.hasValidationData() || !c.areExtensions(now["Extensions"]) ||
 		cos.Format(old["Version"]) != cos.Format(now["Version"]) && !c.isVersion(now["Version"]) {
 		c.report("изменено: каталог документа")
 	}

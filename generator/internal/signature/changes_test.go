@@ -2,6 +2,7 @@ package signature
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -106,6 +107,55 @@ func TestAdditions(t *testing.T) {
 		s := report(t, u.Bytes()).Signatures[0]
 		if got := strings.Join(s.Changes, "; "); !strings.Contains(got, test.want) || (got == "") != (test.want == "") {
 			t.Errorf("%s: changes %q, want %q", name, got, test.want)
+		}
+	}
+}
+
+// TestStoreShared: objects that many entries of a document security store share are checked once.
+func TestStoreShared(t *testing.T) {
+	const entries = 1000
+	for name, c := range map[string]struct {
+		item cos.Object
+		more cos.Dict // more entries; a reference stands for the array
+		want bool
+	}{
+		"one array":               {item: &cos.Stream{}, want: true},
+		"array of something else": {item: cos.Dict{}},
+		"array as an entry":       {item: &cos.Stream{}, more: cos.Dict{"Z": cos.Ref{}}},
+		"dictionary as an array":  {item: &cos.Stream{}, more: cos.Dict{"Z": cos.Dict{"CRL": cos.Dict{}}}},
+	} {
+		f, err := cos.Read(paper(t))
+		if err != nil {
+			t.Fatal(err)
+		}
+		u := f.Update()
+		list := make(cos.Array, entries)
+		item := u.Add(c.item)
+		for i := range list {
+			list[i] = item
+		}
+		shared := u.Add(cos.Dict{"Cert": u.Add(list)})
+		related := cos.Dict{}
+		for i := range entries {
+			related[cos.Name("A"+strconv.Itoa(i))] = shared
+		}
+		for name, o := range c.more {
+			if _, isRef := o.(cos.Ref); isRef {
+				o = u.Get(shared).(cos.Dict)["Cert"]
+			}
+			related[name] = o
+		}
+		store := u.Add(cos.Dict{"VRI": u.Add(related)})
+		u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"DSS": store}))
+		is, err := cos.Read(u.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		compared := newComparison(f, is)
+		for range 3 {
+			if got := compared.hasValidationData(); got != c.want || compared.compared > 3*entries {
+				t.Errorf("%s: %v after %d entries", name, got, compared.compared)
+			}
 		}
 	}
 }
