@@ -55,7 +55,7 @@ func OmitInfo(e *Editor) {
 // OnFilled returns attacks on forms that their author certified for filling in: changes other than filling in.
 func OnFilled() []Attack {
 	const form, field, file = "изменено: форма", "изменено: поле", "изменено: свойства файла"
-	list := slices.Concat(otherFonts(form), answers(), []Attack{
+	list := slices.Concat(otherFonts(form), answers(), ticks(), []Attack{
 		{Name: "default appearance of the form", Says: form, Edit: func(e *Editor) {
 			e.changeForm(cos.Dict{"DA": cos.String("/Helv 0 Tf 1 g")})
 		}},
@@ -106,6 +106,13 @@ func answers() []Attack {
 	}
 	return []Attack{
 		{Name: "answer drawn otherwise", Prepare: prepare, Says: shown, Edit: fill("900", nil)},
+		{Name: "answer in a font of other letters", Prepare: prepare, Says: "шрифтом, который показывает не те буквы",
+			Edit: func(e *Editor) {
+				drawn := answer("900")
+				drawn.Dict["Resources"] = cos.Dict{"Font": cos.Dict{"F": helvetica.With(cos.Dict{
+					"ToUnicode": e.Add(readAs100)})}}
+				e.change(e.field("group.sum"), cos.Dict{"V": cos.String("100"), "AP": cos.Dict{"N": e.Add(drawn)}})
+			}},
 		{Name: "answer in rich text", Prepare: prepare, Says: "изменено: поле «group.sum»",
 			Edit: fill("100", cos.Dict{"RV": cos.String("<p>900</p>")})},
 		{Name: "answer to a field beneath a locked one", Says: locked, Edit: fill("100", nil),
@@ -114,6 +121,54 @@ func answers() []Attack {
 				e.change(e.place(), cos.Dict{"Lock": cos.Dict{"Action": cos.Name("Include"),
 					"Fields": cos.Array{cos.String("group")}}})
 			}},
+	}
+}
+
+// readAs100 lets programs read the digit 9 as 1.
+var readAs100 = &cos.Stream{Data: []byte("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapName/X def " +
+	"1 begincodespacerange<00><FF>endcodespacerange 2 beginbfchar<39><0031><30><0030>endbfchar endcmap end end")}
+
+// PrepareTick adds a check box that is off.
+func PrepareTick(e *Editor) {
+	states := func() cos.Dict {
+		return cos.Dict{"N": cos.Dict{"Yes": e.Add(answer("X")), "Off": e.Add(answer(""))}}
+	}
+	e.addField(cos.Dict{"FT": cos.Name("Btn"), "T": cos.String("agree"), "F": 4, "V": cos.Name("Off"),
+		"AS": cos.Name("Off"), "Rect": cos.Array{60, 700, 160, 720}, "AP": states()})
+}
+
+// Tick ticks the check box.
+func Tick(e *Editor) {
+	e.change(e.field("agree"), cos.Dict{"V": cos.Name("Yes"), "AS": cos.Name("Yes")})
+}
+
+// ticks are attacks by a check box that shows something else than programs read.
+func ticks() []Attack {
+	const field, split = "изменено: поле «agree»", "отметка стоит только на листе или только в данных поля"
+	button := func(name, says string, edit func(e *Editor, states cos.Dict)) Attack {
+		return Attack{Name: name, Says: says, Prepare: PrepareTick, Edit: func(e *Editor) {
+			edit(e, e.Dict(e.Dict(e.Dict(e.field("agree"))["AP"])["N"]))
+		}}
+	}
+	return []Attack{
+		button("appearances of a check box exchanged", field, func(e *Editor, states cos.Dict) {
+			Tick(e)
+			e.change(e.field("agree"), cos.Dict{"AP": cos.Dict{"N": cos.Dict{"Yes": states["Off"],
+				"Off": states["Yes"]}}})
+		}),
+		button("tick drawn as none", field, func(e *Editor, states cos.Dict) {
+			Tick(e)
+			e.Put(states["Yes"].(cos.Ref), answer(""))
+		}),
+		button("tick on the page alone", split, func(e *Editor, _ cos.Dict) {
+			e.change(e.field("agree"), cos.Dict{"AS": cos.Name("Yes")})
+		}),
+		button("tick in the value alone", split, func(e *Editor, _ cos.Dict) {
+			e.change(e.field("agree"), cos.Dict{"V": cos.Name("Yes")})
+		}),
+		button("tick without an appearance", split, func(e *Editor, _ cos.Dict) {
+			e.change(e.field("agree"), cos.Dict{"V": cos.Name("On"), "AS": cos.Name("On")})
+		}),
 	}
 }
 

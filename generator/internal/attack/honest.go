@@ -24,6 +24,14 @@ func showIn(font cos.Name, name, value, shown string) func(*Editor) {
 	}
 }
 
+// PrepareAnswer returns a change that adds an empty field with some entries.
+func PrepareAnswer(more cos.Dict) func(*Editor) {
+	return func(e *Editor) {
+		e.addField(cos.Dict{"FT": cos.Name("Tx"), "T": cos.String("answer"), "F": 4,
+			"Rect": cos.Array{60, 700, 260, 720}}.With(more))
+	}
+}
+
 // FillInFont returns a change that fills in a field in a font that only its appearance has, as
 // pdf-lib does, and names the font and size for drawing it anew.
 func FillInFont(name, value, drawn, anew string) func(*Editor) {

@@ -11,6 +11,7 @@
 //	typography.go  words without what other rules print otherwise
 //	overlay.go     annotations
 //	fields.go      form fields and what they show
+//	numbers.go     numbers in them
 //	words.go       the words of a page, in order
 //	docx.go        the words of a DOCX
 //	pictures.go    rendered pages

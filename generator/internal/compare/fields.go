@@ -12,17 +12,18 @@ import (
 )
 
 // Fields finds the form fields that show words other than their values: programs that read a form take the value,
-// people read the page (ISO 32000-1, 12.7.3.3). Only fields with one of the names are checked, if there are any.
-func Fields(paper *reader.PDF, names ...string) (found []Finding, err error) {
+// people read the page (ISO 32000-1, 12.7.3.3). Only fields with one of the names are checked, if there are any. Doubts
+// are fields that show their value in a form that cannot be checked.
+func Fields(paper *reader.PDF, names ...string) (found, doubts []Finding, err error) {
 	widgets, err := paper.Widgets()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if len(names) > 0 {
 		widgets = slices.DeleteFunc(widgets, func(w reader.Widget) bool { return !slices.Contains(names, w.Name) })
 	}
 	if err := paper.Show(widgets); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	for _, w := range widgets {
 		name := w.Title
@@ -33,12 +34,47 @@ func Fields(paper *reader.PDF, names ...string) (found []Finding, err error) {
 		case w.Off:
 			found = append(found, Finding{w.Page + 1, fmt.Sprintf(
 				"поле %s: отметка стоит только на листе или только в данных поля", said(name))})
-		case w.Kind == reader.TextField && w.IsDrawn() && !shows(w.Shown, w.Value):
-			found = append(found, Finding{w.Page + 1, fmt.Sprintf(
-				"поле %s: на листе видно %s, а в данных поля %s", said(name), said(w.Shown), said(w.Value))})
+		case w.Kind == reader.TextField && w.IsDrawn():
+			finding := Finding{w.Page + 1, fmt.Sprintf("поле %s: на листе видно %s, а в данных поля %s", said(name),
+				said(w.Shown), said(w.Value))}
+			switch match(w) {
+			case unequal:
+				found = append(found, finding)
+			case unknown:
+				doubts = append(doubts, finding)
+			}
 		}
 	}
-	return found, nil
+	return found, doubts, nil
+}
+
+// agreement says whether a field shows its value.
+type agreement int
+
+const (
+	unequal agreement = iota
+	unknown
+	equal
+)
+
+// match compares what a field shows with its value.
+func match(w reader.Widget) agreement {
+	if shows(w.Shown, w.Label) || shows(w.Shown, w.Value) { // programs differ in which they draw
+		return equal
+	}
+	shown, isNumber := numberOf(w.Shown)
+	value, isValue := numberOf(w.Value)
+	switch {
+	case w.List:
+		return unknown
+	case isNumber && isValue && shown.isAbout(value, w.Formatted):
+		return equal
+	case isNumber && isValue && w.Formatted && shown.other != nil && shown.other.Cmp(value.value) == 0:
+		return unknown
+	case w.Formatted && !(isNumber && isValue):
+		return unknown
+	}
+	return unequal
 }
 
 // shows reports whether an appearance shows a value. A long value may not fit.

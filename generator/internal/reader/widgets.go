@@ -18,6 +18,10 @@ type Widget struct {
 	Shown  string // text of its appearance; see Show
 	Blank  bool   // a text field that is hidden, or whose appearance is blank and is not redrawn
 
+	Label     string // what a choice shows for its value, or the value
+	List      bool   // a choice that shows more than its value
+	Formatted bool   // a script formats what it shows
+
 	appearance cos.Ref // of a visible text field or signature
 }
 
@@ -48,7 +52,7 @@ func (r *widgetReader) add(page int, o cos.Object) {
 	}
 	slices.Reverse(c.names)
 	w := Widget{Page: page, Root: c.root, Object: c.object}
-	w.Name, w.Title = strings.Join(c.names, "."), r.text(c.entries["TU"])
+	w.Name, w.Title, w.Formatted = strings.Join(c.names, "."), r.text(c.entries["TU"]), c.formatted
 	r.read(&w, d, c.entries)
 	r.list = append(r.list, w)
 }
@@ -58,6 +62,7 @@ type chain struct {
 	names        []string // from the innermost
 	root, object int
 	entries      cos.Dict // those that are inherited, and the nearest title
+	formatted    bool     // by a script (ISO 32000-1, table 196)
 }
 
 // climb follows the parents of a widget (ISO 32000-1, 12.7.3.1 and 12.7.3.2).
@@ -75,11 +80,12 @@ func (r *widgetReader) climb(o cos.Object) chain {
 				c.object = ref.Number
 			}
 		}
-		for _, key := range []cos.Name{"FT", "Ff", "V", "TU"} {
+		for _, key := range []cos.Name{"FT", "Ff", "V", "TU", "Opt"} {
 			if _, known := c.entries[key]; !known && d[key] != nil {
 				c.entries[key] = d[key]
 			}
 		}
+		c.formatted = c.formatted || r.file.Dict(r.file.Dict(d["AA"])["F"]) != nil
 		if o = d["Parent"]; o == nil {
 			break
 		}
@@ -93,10 +99,11 @@ const (
 	noView = 1 << 5
 )
 
-// Flags of buttons (ISO 32000-1, table 226).
+// Flags of buttons and of choices (ISO 32000-1, tables 226 and 230).
 const (
 	radioButton = 1 << 15
 	pushButton  = 1 << 16
+	comboBox    = 1 << 17
 )
 
 // read reads the kind and the value of a field.
@@ -105,6 +112,8 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 	case "Tx", "Ch":
 		w.Kind = TextField
 		w.Value, w.Raw = r.value(entries["V"])
+		w.Label = r.label(entries["Opt"], w.Value)
+		w.List = r.file.Name(entries["FT"]) == "Ch" && r.file.Int(entries["Ff"])&comboBox == 0
 		w.appearance = r.visible(d)
 		isHidden := r.file.Int(d["F"])&(hidden|noView) != 0
 		w.Blank = isHidden || w.IsDrawn() && !r.isRedrawn() && r.isBlank(w.appearance)
@@ -118,6 +127,18 @@ func (r *widgetReader) read(w *Widget, d, entries cos.Dict) {
 		shown, value := isState(r.file.Name(d["AS"])), isState(r.file.Name(entries["V"]))
 		w.Checked, w.Off = shown || value, shown != value && d["AS"] != nil && entries["V"] != nil
 	}
+}
+
+// label returns the text of the option with a value (ISO 32000-1, table 231), or the value.
+func (r *widgetReader) label(options cos.Object, value string) string {
+	const most = 1000
+	list := r.file.Array(options)
+	for _, o := range list[:min(len(list), most)] {
+		if pair := r.file.Array(o); len(pair) == 2 && r.text(pair[0]) == value {
+			return r.text(pair[1])
+		}
+	}
+	return value
 }
 
 // visible returns the appearance of a visible widget.

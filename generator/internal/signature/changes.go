@@ -210,7 +210,9 @@ func (c *comparison) root() int {
 func (c *comparison) other(number int, was, is cos.Object) {
 	if page := c.lists[number]; page > 0 && c.isAnnotationList(number, page) {
 		c.grown(c.was.Array(was), c.is.Array(is), fmt.Sprintf("страница %d", page))
-	} else if field, ok := c.appearanceOf(number); ok {
+	} else if field, ok := c.appearanceOf(number); ok && field.kind == button {
+		c.report("изменено: поле «%s»", clean(field.name))
+	} else if ok {
 		c.appearance(field)
 	} else if role, ok := c.roles[number]; ok {
 		c.report("изменено: %s", role)

@@ -13,6 +13,7 @@ type field struct {
 	name      string
 	ref       cos.Ref // of the field
 	dict      cos.Dict
+	kind      cos.Name
 	widget    cos.Ref  // its annotation on a page: often the same object
 	signature cos.Dict // nil when the field is not signed
 }
@@ -64,6 +65,7 @@ func (w *fieldWalk) field(ref cos.Ref, parent field, kind cos.Name, level int) {
 	if own := w.file.Name(d["FT"]); own != "" {
 		kind = own
 	}
+	this.kind = kind
 	if kids := w.file.Array(d["Kids"]); len(kids) > 0 {
 		if first, ok := kids[0].(cos.Ref); ok && w.file.Dict(first)["T"] == nil {
 			this.widget = first

@@ -118,9 +118,13 @@ func (r rules) locked(name string) bool {
 	})
 }
 
-// input compares a field that is filled in.
+// input compares a field that is filled in. A button only chooses one of its appearances, which are as they were signed:
+// otherwise the one for a tick could be that for none.
 func (c *comparison) input(f field, old, now cos.Dict) {
 	free := []cos.Name{"V", "AP", "AS", "I", "M"}
+	if f.kind == button {
+		free = []cos.Name{"V", "AS", "M"}
+	}
 	if c.sameAppearance(old, now) {
 		free = append(free, "DA")
 	}
@@ -130,6 +134,9 @@ func (c *comparison) input(f field, old, now cos.Dict) {
 	}
 	c.appearance(f)
 }
+
+// button is the type of check boxes, radio buttons and push buttons (ISO 32000-2, table 226).
+const button = "Btn"
 
 // appearance checks a new appearance or value of a field.
 func (c *comparison) appearance(f field) {

@@ -46,6 +46,7 @@ type Signature struct {
 	Changes   []string // changes in the file afterwards, except for other signatures
 	Permitted []string // changes that the signatures allow
 	Filled    []string // the names of fields among them
+	Unlike    bool     // what these show was not compared with their values
 
 	// Trust.
 	Forbidden []string // violations of the rules for certificates
@@ -58,6 +59,9 @@ type Signature struct {
 	filter cos.Name
 	made   *cms.Signature // nil when it cannot be read
 }
+
+// Signed returns those bytes of its file that a signature covers.
+func (s Signature) Signed(file []byte) []byte { return file[:s.end] }
 
 // Valid reports whether the signature was verified, by a certificate fit for it, and the file was not changed
 // afterwards. It does not take Chain and Remarks into account.
@@ -99,7 +103,11 @@ func (s Signature) changed() string {
 	case !s.Verified || len(s.Problems)+len(s.Unchecked) > 0:
 		return ""
 	case len(s.Permitted) > 0:
-		return "после подписания изменено только разрешённое: " + strings.Join(s.Permitted, ", ")
+		said := "после подписания изменено только разрешённое: " + strings.Join(s.Permitted, ", ")
+		if s.Unlike {
+			said += ", но вид полей не сверен"
+		}
+		return said
 	}
 	return "после подписания документ не меняли"
 }

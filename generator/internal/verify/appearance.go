@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -153,6 +154,24 @@ func boxAppearances(f *cos.File, widget cos.Dict) string {
 	}
 	slices.Sort(list)
 	return strings.Join(list, " ")
+}
+
+// ticks describes how a button shows another state than that of its field; "" if it shows it. Without a state of its own
+// that it has an appearance for, a button is off (ISO 32000-2, 12.7.5.2.3).
+func ticks(f *cos.File, widget, field cos.Dict) string {
+	const pushButton, off = 1 << 16, cos.Name("Off")
+	states := f.Dict(f.Dict(widget["AP"])["N"])
+	if f.Int(field["Ff"])&pushButton != 0 || states == nil {
+		return ""
+	}
+	value, state := f.Name(field["V"]), f.Name(widget["AS"])
+	if states[value] == nil {
+		value = off
+	}
+	if cmp.Or(state, off) != value {
+		return "отметка стоит только на листе или только в данных поля"
+	}
+	return ""
 }
 
 // boxOperators are the operators of an appearance that is only a sign.

@@ -26,8 +26,7 @@ func Covers(
 		return err
 	}
 	places := mayCover(f, r.Places)
-	isFilled := slices.ContainsFunc(r.Signatures, func(s signature.Signature) bool { return len(s.Filled) > 0 })
-	if len(places) == 0 && !isFilled {
+	if len(places) == 0 && !slices.ContainsFunc(r.Signatures, isFilled) {
 		return nil
 	}
 	engine, err := start(ctx)
@@ -44,30 +43,6 @@ func Covers(
 		return err
 	}
 	return covers(opened, r, places)
-}
-
-// filled adds to the changes after a signature those fields filled in since whose appearances show something other
-// than their values.
-func filled(paper *reader.PDF, f *cos.File, r *signature.Report) error {
-	for i := range r.Signatures {
-		s := &r.Signatures[i]
-		if len(s.Filled) == 0 {
-			continue
-		}
-		found, err := compare.Fields(paper, s.Filled...)
-		if err != nil {
-			return err
-		}
-		for _, finding := range found {
-			s.Changes = append(s.Changes, finding.String())
-		}
-		for name, field := range formFields(f, nil) {
-			if field.odd != "" && slices.Contains(s.Filled, name) {
-				s.Changes = append(s.Changes, "поле «"+shown(name)+"» нарисовано "+field.odd+", а не буквами")
-			}
-		}
-	}
-	return nil
 }
 
 // maxInspected limits the number of places checked: each takes the engine some time.

@@ -18,6 +18,7 @@ type formField struct {
 	rules string  // rules for its value, and those of its widgets
 	boxes string  // appearances of a check box
 	odd   string  // what it draws in addition to text; "" for nothing
+	ticks string  // how its ticks on the page differ from its value; "" for not at all
 	count int     // fields of this name
 	fonts trust   // in its fonts
 	value string  // of a text field
@@ -123,6 +124,7 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 			found.fonts = max(found.fonts, w.fontsIn(widget, appearance))
 		case "Btn":
 			found.boxes += boxAppearances(w.file, widget)
+			found.ticks = cmp.Or(found.ticks, ticks(w.file, widget, d))
 		}
 	}
 	return found

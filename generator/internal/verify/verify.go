@@ -20,6 +20,7 @@
 //	copy.go    copies with stamps, detached signatures
 //	marks.go   marks of signatures
 //	covers.go  words beneath them
+//	filled.go  fields filled in after signing
 //	properties.go properties of the file
 //	notes.go   links and files inside
 //	reprint.go printing the source again
@@ -181,7 +182,7 @@ func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
 // comparePages compares the pages with those of a reprint.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
-	fields, err := compare.Fields(paper)
+	fields, doubts, err := compare.Fields(paper)
 	if err != nil {
 		return err
 	}
@@ -215,7 +216,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else {
 		report, err = compare.Pages(paper, reprinted)
 	}
-	v.Differences, v.Remarks = append(report.Differences, fields...), report.Remarks
+	v.Differences, v.Remarks = slices.Concat(report.Differences, fields, doubts), report.Remarks
 	v.Answers = report.Answers
 	v.compareActions(file, again)
 	return err
