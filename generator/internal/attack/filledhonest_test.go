@@ -39,7 +39,8 @@ func TestFilledHonestly(t *testing.T) {
 			t.Fatal(err)
 		}
 		said, pass := judged(g, filled)
-		if pass != (c.says == allowed) || !strings.Contains(said, c.says) || strings.Contains(said, unlike) != c.isUnlike {
+		if pass != (c.says == allowed) || !strings.Contains(said, c.says) ||
+			strings.Contains(said, unlike) != c.isUnlike {
 			t.Errorf("%s: pass %v: %s", name, pass, said)
 		}
 	}

@@ -118,8 +118,8 @@ func (r rules) locked(name string) bool {
 	})
 }
 
-// input compares a field that is filled in. A button only chooses one of its appearances, which are as they were signed:
-// otherwise the one for a tick could be that for none.
+// input compares a field that is filled in. A button only chooses one of its appearances, which are as they were
+// signed: otherwise the one for a tick could be that for none.
 func (c *comparison) input(f field, old, now cos.Dict) {
 	free := []cos.Name{"V", "AP", "AS", "I", "M"}
 	if f.kind == button {

@@ -156,8 +156,8 @@ func boxAppearances(f *cos.File, widget cos.Dict) string {
 	return strings.Join(list, " ")
 }
 
-// ticks describes how a button shows another state than that of its field; "" if it shows it. Without a state of its own
-// that it has an appearance for, a button is off (ISO 32000-2, 12.7.5.2.3).
+// ticks describes how a button shows another state than that of its field; "" if it shows it. A button without an
+// appearance for the value is off (ISO 32000-2, 12.7.5.2.3).
 func ticks(f *cos.File, widget, field cos.Dict) string {
 	const pushButton, off = 1 << 16, cos.Name("Off")
 	states := f.Dict(f.Dict(widget["AP"])["N"])
