@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"path"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -59,6 +60,8 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	b.job = &batch.Job{
 		List: letters.Records, File: to.name, Press: g.press, Formats: r.Formats, Seed: seed,
 		Limit: r.Limit, Filter: to.where, Shard: shard, Workers: max(1, r.Workers), Resume: r.Resume,
+		Source: batch.Source{Kind: r.Kind, Meeting: path.Base(filepath.ToSlash(m.source.Files[0].Path)),
+			List: path.Base(filepath.ToSlash(to.name))},
 		Reserved: reservedNames(r.Folder, r.Print, r.Archive),
 		Metadata: batch.Metadata{Body: from.Author, Date: from.Date}, Progress: r.Progress,
 	}
@@ -133,11 +136,15 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 	return nil
 }
 
-// interrupted wraps an error that stopped a batch, unless it is a Problems.
+// interrupted wraps an error that stopped a batch, unless it is a Problems or the batch was refused.
 func interrupted(s batch.Summary, err error) error {
 	var problems Problems
-	if errors.As(err, &problems) {
+	var other batch.OtherRunError
+	switch {
+	case errors.As(err, &problems):
 		return err
+	case errors.As(err, &other):
+		return RefusedError(other.Error())
 	}
 	return InterruptedError{err, s.Made + s.Kept, s.Total}
 }

@@ -21,6 +21,7 @@ type ledger struct {
 	log      Log
 	offsets  map[uint64]int64    // offset of the latest line of a name, by the hash of the name
 	stale    map[uint64]struct{} // names that no record has requested yet
+	isOther  bool                // the list differs from that of an earlier run, and no name is common yet
 	size     int64               // when it was opened
 	writeErr error               // error of an earlier write; the file may end in half a line
 }
@@ -32,6 +33,7 @@ type header struct {
 	Total     int      `json:"total"`     // records in the whole list
 	Seed      string   `json:"seed"`      // digest of the input that all papers share
 	Selection string   `json:"selection"` // which records of the list
+	Source    Source   `json:"source"`
 	Metadata  Metadata `json:"about"`
 
 	Formats []string `json:"formats"`
@@ -57,6 +59,29 @@ type line struct {
 	Run   *header `json:"run,omitempty"`
 	Entry *entry  `json:"record,omitempty"`
 	Done  bool    `json:"done,omitempty"`
+}
+
+// Source names what the papers of a run are made from, without folders.
+type Source struct {
+	Kind    string `json:"kind"`
+	Meeting string `json:"meeting"` // its file
+	List    string `json:"list"`    // the file of the list
+}
+
+// OtherRunError reports that the papers in a folder cannot be completed, because they were made from something else.
+type OtherRunError struct{ Made, Asked Source }
+
+func (e OtherRunError) Error() string {
+	made, asked := "файлу "+e.Made.Meeting, e.Asked.Meeting
+	switch {
+	case e.Made.List != e.Asked.List:
+		made, asked = "списку "+e.Made.List, e.Asked.List
+	case e.Made.Kind != e.Asked.Kind:
+		return "прежняя рассылка в этой папке – другие документы; чтобы сделать новые, не продолжайте её " +
+			"или возьмите другую папку"
+	}
+	return "прежняя рассылка в этой папке сделана по " + made + ", а теперь выбран " + asked + ": это не её " +
+		"продолжение; сделайте новую, не продолжая прежней, или возьмите другую папку"
 }
 
 func ledgerName(s Shard) string { return StateFolder + "/ledger" + s.suffix() }
@@ -89,18 +114,22 @@ func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, err
 }
 
 // load reads the offsets of the lines of earlier runs. An incomplete last line
-// is dropped. Names of a run with the same selection of records are stale until
-// a record requests them.
+// is dropped. Names of a run with the same source and selection of records are
+// stale until a record requests them. The last run must have the same source;
+// old ledgers do not name it.
 func (l *ledger) load(h header) error {
 	size, err := l.log.Size()
 	if err != nil {
 		return err
 	}
 	sameSelection := false
-	return readLedger(io.NewSectionReader(l.log, 0, size), func(at, end int64, next line) {
+	var last Source
+	err = readLedger(io.NewSectionReader(l.log, 0, size), func(at, end int64, next line) {
 		l.size = end
 		if next.Run != nil {
-			sameSelection = next.Run.Selection == h.Selection
+			last = next.Run.Source
+			sameSelection = next.Run.Selection == h.Selection && last == h.Source
+			l.isOther = next.Run.List != h.List
 		}
 		if e := next.Entry; e != nil && e.Name != "" {
 			hash := hashName(e.Name)
@@ -110,6 +139,10 @@ func (l *ledger) load(h header) error {
 			}
 		}
 	})
+	if err == nil && last != (Source{}) && last != h.Source {
+		return OtherRunError{Made: last, Asked: h.Source}
+	}
+	return err
 }
 
 // maxLine limits a line of the ledger. Longer lines are not ours.
@@ -172,11 +205,21 @@ func (l *ledger) add(res result) error {
 }
 
 // markWanted notes that a record of the list uses a name.
-func (l *ledger) markWanted(name string) { delete(l.stale, hashName(name)) }
+func (l *ledger) markWanted(name string) {
+	hash := hashName(name)
+	if _, ok := l.offsets[hash]; ok {
+		l.isOther = false
+	}
+	delete(l.stale, hash)
+}
 
-// leftovers returns entries of an earlier run that no record uses.
+// leftovers returns entries of an earlier run that no record uses. There are
+// none if that run cannot have been about this list.
 func (l *ledger) leftovers() []entry {
 	var list []entry
+	if l.isOther {
+		return nil
+	}
 	for hash := range l.stale {
 		if e, ok := l.read(hash); ok {
 			list = append(list, e)

@@ -110,5 +110,6 @@ func hashRecord(h hash.Hash, r Record) {
 func (s *listScan) header(j *Job) header {
 	seed := sha256.Sum256([]byte(j.Seed))
 	return header{Shard: j.Shard, List: s.digest, Total: s.total, Seed: hex.EncodeToString(seed[:16]),
-		Selection: j.Filter + " " + strconv.Itoa(j.Limit), Metadata: j.Metadata, Formats: j.Formats}
+		Selection: j.Filter + " " + strconv.Itoa(j.Limit), Source: j.Source, Metadata: j.Metadata,
+		Formats: j.Formats}
 }
