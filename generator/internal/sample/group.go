@@ -229,10 +229,14 @@ func apart(lines []*Node, owner *Node) (list [][]*Node) {
 	return append(list, lines[from:])
 }
 
-// endOfFacts returns the place behind the last line with a fact among lines.
+// endOfFacts returns the place behind the last line with a fact among lines, and the blank lines after it: the next
+// part must begin with words.
 func endOfFacts(lines []*Node, from, to int, owner *Node) int {
 	for to > from+1 && len(lines[to-1].asks(owner)) == 0 {
 		to--
+	}
+	for lines[to].blank() {
+		to++
 	}
 	return to
 }

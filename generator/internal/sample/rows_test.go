@@ -152,6 +152,13 @@ decisions = []
 	if template, _ := find(t, toml, "protocol", paper); template != want {
 		t.Errorf("template:\n%s\nwant:\n%s", template, want)
 	}
+	spaced := strings.NewReplacer("РЕШИЛИ:\n", "\nРЕШИЛИ:\n\n", "Голосовали", "\nГолосовали").Replace(paper)
+	want = strings.NewReplacer("{конец}\n{если вопрос.решения}\nРЕШИЛИ:\n",
+		"\n{конец}\n{если вопрос.решения}\nРЕШИЛИ:\n\n",
+		"{конец}\n{если вопрос.голосование}", "\n{конец}\n{если вопрос.голосование}").Replace(want)
+	if template, _ := find(t, toml, "protocol", spaced); template != want {
+		t.Errorf("template with blank lines:\n%s\nwant:\n%s", template, want)
+	}
 }
 
 // TestNamedInRows: rows about the chair and the secretary have their names, in full.
