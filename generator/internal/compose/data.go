@@ -300,9 +300,13 @@ func (d *Data) Verdict(item int, key string, v *meeting.Vote) string {
 	return ""
 }
 
-// VotedAs returns how a person voted, in words that agree with the person.
+// VotedAs returns how a person voted, in words that agree with the person by rules since agreedRules.
 func (d *Data) VotedAs(s Subject, choice string) string {
-	return d.b.phrase("voted-as", d.b.rollRow(s.s, s.Key, choice))
+	row := d.b.rollRow(s.s, s.Key, choice)
+	if d.b.precedes(agreedRules) {
+		row.Feminine, row.Neuter = false, false
+	}
+	return d.b.phrase("voted-as", row)
 }
 
 // Tally returns how many votes were cast on an item: for, against, abstained. A number that

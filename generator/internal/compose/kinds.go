@@ -260,6 +260,9 @@ const commissionRules = 9
 // file does not give.
 const statedRules = 10
 
+// agreedRules are the first rules by which Word templates say how a person voted in words that agree with the person.
+const agreedRules = 10
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

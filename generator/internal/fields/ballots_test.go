@@ -18,7 +18,7 @@ import (
 )
 
 // TestBallotWords: words about who voted how are those of the templates and agree with the person; they are no
-// part of the name in the file.
+// part of the name in the file. By rules before 10 they do not agree.
 func TestBallotWords(t *testing.T) {
 	file, problems := input.Read("m.toml", []byte(`
 date = 2026-05-20
@@ -52,17 +52,19 @@ vote = { for = ["Рогов Илья Львович"], abstained = ["Сомов�
 		t.Fatal(err)
 	}
 	for _, test := range []struct {
-		set  fs.FS
-		want []string
+		set   fs.FS
+		rules int
+		want  []string
 	}{
-		{templates.Files, []string{"за", "воздержалась", "не голосовало"}},
-		{own, []string{"за", "не решила", "не голосовало"}},
+		{templates.Files, 0, []string{"за", "воздержалась", "не голосовало"}},
+		{templates.Files, 9, []string{"за", "воздержался", "не голосовал"}},
+		{own, 10, []string{"за", "не решила", "не голосовало"}},
 	} {
 		set, err := compose.Load(test.set)
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := set.Data(compose.Request{Kind: "protocol"}, file.Meeting)
+		d, err := set.Data(compose.Request{Kind: "protocol", Rules: test.rules}, file.Meeting)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -17,11 +17,11 @@ import (
 
 // OpenWord prepares a Word template. The error is a diag.Report.
 func OpenWord(file *origin.File) (*word.Template, error) {
-	return opened(file, word.Open)
+	return opened(file, 0)
 }
 
-func opened(file *origin.File, open func(string, []byte) (*word.Template, error)) (*word.Template, error) {
-	t, err := open(file.Path, file.Data)
+func opened(file *origin.File, rules int) (*word.Template, error) {
+	t, err := word.OpenBy(file.Path, file.Data, rules)
 	if err != nil {
 		return nil, diag.Report{List: diag.List{{File: file.Path, Message: err.Error()}}}
 	}
@@ -54,11 +54,7 @@ func isEarlierWord(rules int) bool { return rules != 0 && rules < wordRules }
 
 // openWord prepares the Word template of a paper of the rules of the press.
 func (p *Press) openWord(file *origin.File) (*word.Template, error) {
-	open := word.Open
-	if isEarlierWord(p.rules) {
-		open = word.OpenEarlier
-	}
-	t, err := opened(file, open)
+	t, err := opened(file, p.rules)
 	if t != nil {
 		t.KeepStops = p.rules != 0 && p.rules < stopRules
 	}

@@ -11,18 +11,27 @@ import (
 	"protokol/generator/internal/opc"
 )
 
-// authorship lists the properties about the author, the time and the place of making a file and about its content, by
-// the kind of their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the fields and the names of DOCPROPERTY that
-// print it. A paper does not inherit them from its template, which may be an earlier letter to somebody else.
-var authorship = map[string]map[string][]string{
+// properties are those of a file, by the kind of their part (ECMA-376-2, 11.1; ECMA-376-1, 22.2), each with the
+// fields and the names of DOCPROPERTY that print it.
+type properties map[string]map[string][]string
+
+// authorship are the properties about the author, the time and the place of making a file. A paper does not inherit
+// them from its template.
+var authorship = properties{
 	"core-properties": {"creator": {"AUTHOR"}, "lastModifiedBy": {"LASTSAVEDBY"},
 		"lastPrinted": {"PRINTDATE", "LASTPRINTED"}, "revision": {"REVNUM", "REVISIONNUMBER"},
-		created: {"CREATEDATE", "CREATETIME"}, "modified": {"SAVEDATE", "LASTSAVEDTIME"},
-		"title": {"TITLE"}, "subject": {"SUBJECT"}, "keywords": {"KEYWORDS"}, "description": {"COMMENTS"},
-		"category": {"CATEGORY"}, "contentStatus": {"CONTENTSTATUS"}, "contentType": {"CONTENTTYPE"},
-		"identifier": {"IDENTIFIER"}, "version": {"VERSION"}},
+		created: {"CREATEDATE", "CREATETIME"}, "modified": {"SAVEDATE", "LASTSAVEDTIME"}},
 	"extended-properties": {"Manager": {"MANAGER"}, "Company": {"COMPANY"}, "Template": {"TEMPLATE"},
-		"TotalTime": {"EDITTIME", "TOTALEDITINGTIME"}, "TitlesOfParts": nil, "HeadingPairs": nil},
+		"TotalTime": {"EDITTIME", "TOTALEDITINGTIME"}},
+}
+
+// content are the properties about the content of a file: its template may be an earlier letter to somebody else.
+// Papers do not inherit them by rules since contentRules.
+var content = properties{
+	"core-properties": {"title": {"TITLE"}, "subject": {"SUBJECT"}, "keywords": {"KEYWORDS"},
+		"description": {"COMMENTS"}, "category": {"CATEGORY"}, "contentStatus": {"CONTENTSTATUS"},
+		"contentType": {"CONTENTTYPE"}, "identifier": {"IDENTIFIER"}, "version": {"VERSION"}},
+	"extended-properties": {"TitlesOfParts": nil, "HeadingPairs": nil},
 }
 
 // created is the property with the date of a file.
@@ -77,10 +86,9 @@ func (p *archived) printed() (fields []instruction, bound []string) {
 	return fields, bound
 }
 
-// unprinted returns the names of properties about the making of a file that the text does
-// not print, for a kind of part.
-func unprinted(kind string, fields []instruction, bound []string) (names []string) {
-	for name, by := range authorship[kind] {
+// unprinted returns the names of properties that the text does not print, for a kind of part.
+func (all properties) unprinted(kind string, fields []instruction, bound []string) (names []string) {
+	for name, by := range all[kind] {
 		isPrinted := func(m instruction) bool { return m.prints(by) }
 		if !slices.Contains(bound, name) && !slices.ContainsFunc(fields, isPrinted) {
 			names = append(names, name)
@@ -93,17 +101,20 @@ func unprinted(kind string, fields []instruction, bound []string) (names []strin
 // them.
 func (p *archived) keepsAuthorship() bool {
 	fields, bound := p.printed()
-	for kind, all := range authorship {
-		if len(unprinted(kind, fields, bound)) < len(all) {
-			return true
+	for _, all := range []properties{authorship, content} {
+		for kind, list := range all {
+			if len(all.unprinted(kind, fields, bound)) < len(list) {
+				return true
+			}
 		}
 	}
 	return false
 }
 
 // dropAuthorship leaves out the author of the template and the time of its making, except properties that its text
-// prints or that papers fill. It returns the part that records when a paper was made, or nil.
-func (p *archived) dropAuthorship() (*part, error) {
+// prints or that papers fill, and, unless it says otherwise, what the template was about. It returns the part that
+// records when a paper was made, or nil.
+func (p *archived) dropAuthorship(keepsContent bool) (*part, error) {
 	list, err := p.relationsOf("")
 	if err != nil {
 		return nil, err
@@ -111,8 +122,11 @@ func (p *archived) dropAuthorship() (*part, error) {
 	fields, bound := p.printed()
 	var core *part
 	for _, r := range list {
-		one, names := p.find(r.Part("")), unprinted(r.Kind(), fields, bound)
-		custom := r.Kind() == "custom-properties"
+		one, names := p.find(r.Part("")), authorship.unprinted(r.Kind(), fields, bound)
+		if !keepsContent {
+			names = append(names, content.unprinted(r.Kind(), fields, bound)...)
+		}
+		custom := r.Kind() == "custom-properties" && !keepsContent
 		if one == nil || len(names) == 0 && !custom {
 			continue
 		}
@@ -143,7 +157,8 @@ func (p *archived) dropAuthorship() (*part, error) {
 // field prints or that papers fill.
 func withoutCustom(data []byte, fields []instruction) []byte {
 	return without(data, "property", func(e *element) bool {
-		isPrinted := func(m instruction) bool { return m.prints([]string{"", strings.ToUpper(e.attr("name"))}) }
+		name := []string{strings.ToUpper(e.attr("name"))}
+		isPrinted := func(m instruction) bool { return m.kind == "DOCPROPERTY" && m.prints(name) }
 		return !bytes.ContainsRune(data[e.open:e.close], '{') && !slices.ContainsFunc(fields, isPrinted)
 	})
 }

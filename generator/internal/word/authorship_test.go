@@ -109,49 +109,62 @@ func TestAuthorship(t *testing.T) {
 }
 
 // TestCustomProperties: papers have the properties that users of a template added only if its
-// text prints them or a name fills them.
+// text prints them or a name fills them; by rules before 10 they have all.
 func TestCustomProperties(t *testing.T) {
-	const printed, filled = `<property name="Дело"><l:lpwstr>01-12</l:lpwstr></property>`,
-		`<property name="Номер"><l:lpwstr>№ {номер}</l:lpwstr></property>`
-	tpl, err := word.Open("x.docx", pack(t, p("{номер}")+
-		`<w:p><w:fldSimple w:instr=" DOCPROPERTY дело "/></w:p>`, map[string]string{
+	const printed, filled, other = `<property name="Дело"><l:lpwstr>01-12</l:lpwstr></property>`,
+		`<property name="Номер"><l:lpwstr>№ {номер}</l:lpwstr></property>`,
+		`<property name="Должник"><l:lpwstr>Сидоров</l:lpwstr></property>`
+	nested := `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>IF </w:instrText></w:r>` +
+		`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE</w:instrText></w:r>` +
+		`<w:r><w:fldChar w:fldCharType="end"/></w:r><w:r><w:instrText> </w:instrText></w:r>` +
+		`<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`
+	file := pack(t, p("{номер}")+nested+`<w:p><w:fldSimple w:instr=" DOCPROPERTY дело "/></w:p>`, map[string]string{
 		"_rels/.rels": fmt.Sprintf(rels, relation("r1", "officeDocument", "word/document.xml")+
 			relation("r2", "custom-properties", "docProps/custom.xml")),
-		"docProps/custom.xml": `<Properties xmlns:l="l">` + printed + filled +
-			`<property name="Должник"><l:lpwstr>Сидоров</l:lpwstr></property></Properties>`,
-	}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
-	if paper == nil {
-		t.Fatal(tpl.Problems(slips))
-	}
-	var b bytes.Buffer
-	if err := paper.Write(&b, origin.Origin{}); err != nil {
-		t.Fatal(err)
-	}
-	want := `<Properties xmlns:l="l">` + printed + strings.Replace(filled, "{номер}", "7", 1) + `</Properties>`
-	if got := unpack(t, b.Bytes(), "docProps/custom.xml"); got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+		"docProps/custom.xml": `<Properties xmlns:l="l">` + printed + filled + other + `</Properties>`,
+	})
+	for rules, kept := range map[int]string{0: "", 10: "", 9: other, 7: other} {
+		tpl, err := word.OpenBy("x.docx", file, rules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		paper, slips, _ := tpl.Fill(frame(t, source, compose.Request{}))
+		if paper == nil {
+			t.Fatal(tpl.Problems(slips))
+		}
+		var b bytes.Buffer
+		if err := paper.Write(&b, origin.Origin{}); err != nil {
+			t.Fatal(err)
+		}
+		want := `<Properties xmlns:l="l">` + printed + strings.Replace(filled, "{номер}", "7", 1) + kept + `</Properties>`
+		if got := unpack(t, b.Bytes(), "docProps/custom.xml"); got != want {
+			t.Errorf("rules %d:\ngot  %s\nwant %s", rules, got, want)
+		}
 	}
 }
 
 // TestAuthorshipEarlier: the files of papers of rules before 8 have the properties of the
-// template.
+// template, those of rules before 10 have the ones about its content.
 func TestAuthorshipEarlier(t *testing.T) {
-	tpl, err := word.OpenEarlier("x.docx", authored(t, "", coreBy+coreMade))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := propertiesOf(t, tpl), coreBy+coreMade+appBase+appBy+appTitles; got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+	const subject = `<c:subject>Долг</c:subject>`
+	for rules, want := range map[int]string{
+		7:  coreBy + coreMade + subject + appBase + appBy + appTitles,
+		9:  subject + madeToday + appBase + appTitles,
+		10: madeToday + appBase,
+	} {
+		tpl, err := word.OpenBy("x.docx", authored(t, "", coreBy+coreMade+subject), rules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := propertiesOf(t, tpl); got != want {
+			t.Errorf("rules %d:\ngot  %s\nwant %s", rules, got, want)
+		}
 	}
 }
 
 // TestRowsEarlier: adjacent rows of papers of rules before 8 repeat one after the other.
 func TestRowsEarlier(t *testing.T) {
-	tpl, err := word.OpenEarlier("x.docx", pack(t, table(row("{вопрос.номер}"), row("{решение}")), nil))
+	tpl, err := word.OpenBy("x.docx", pack(t, table(row("{вопрос.номер}"), row("{решение}")), nil), 7)
 	if err != nil {
 		t.Fatal(err)
 	}

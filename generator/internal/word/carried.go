@@ -34,7 +34,7 @@ func (t *Template) Carried() (names []string) {
 			names = append(names, kept.name)
 		}
 	}
-	if !t.earlier && t.pack.keepsAuthorship() {
+	if !t.precedes(authorRules) && t.pack.keepsAuthorship() {
 		names = append(names, "свойства файла, которые печатает бланк")
 	}
 	return names

@@ -20,14 +20,25 @@ import (
 var alternatives = map[string][]string{"docPr": {"descr", "title"}, "cNvPr": {"descr", "title"},
 	"shape": {"alt"}, "rect": {"alt"}}
 
-// imageName returns the name that is the alternative text of a picture.
-func imageName(e *element) (token, bool) {
+// earlierAlternatives are the same by rules before contentRules.
+var earlierAlternatives = map[string][]string{"docPr": {"descr"}, "shape": {"alt"}, "rect": {"alt"}}
+
+// alternatives returns the attributes of an element that may hold a name by the rules of the paper.
+func (t *Template) alternatives(e *element) []string {
+	if t.precedes(contentRules) {
+		return earlierAlternatives[e.name]
+	}
+	return alternatives[e.name]
+}
+
+// nameOf returns the name that is the alternative text of a picture.
+func (t *Template) nameOf(e *element) (token, bool) {
 	if e.name == "cNvPr" {
 		return token{}, false // repeats that of docPr
 	}
-	for _, attr := range alternatives[e.name] {
-		if t, ok := onlyName(e.attr(attr)); ok {
-			return t, true
+	for _, attr := range t.alternatives(e) {
+		if name, ok := onlyName(e.attr(attr)); ok {
+			return name, true
 		}
 	}
 	return token{}, false
@@ -43,20 +54,20 @@ func onlyName(text string) (token, bool) {
 	return list[0], true
 }
 
-// describe compiles the alternative text of a picture. A name among other words cannot be meant.
+// describe compiles the alternative text of a picture. A name among other words stays as it is.
 func (c *compiler) describe(e *element) {
-	if t, ok := imageName(e); ok {
+	if t, ok := c.template.nameOf(e); ok {
 		c.image(e, t)
 		return
 	}
 	if e.name == "cNvPr" {
 		return
 	}
-	for _, attr := range alternatives[e.name] {
+	for _, attr := range c.template.alternatives(e) {
 		text := e.attr(attr)
 		for _, t := range tokens(text) {
 			if t.verb == valueOf && fields.Find(t.words, c.lists) != nil {
-				c.wrong(c.imagePlace(e, text), "{"+t.words+"} в описании рисунка стоит вместе с другими словами: "+
+				c.warn(c.imagePlace(e, text), "{"+t.words+"} в описании рисунка стоит вместе с другими словами: "+
 					"так имена не заменяются",
 					"оставьте в описании только имя рисунка, например {эмблема}, или уберите скобки")
 				return
@@ -128,7 +139,7 @@ func (c *compiler) image(properties *element, t token) {
 func (c *compiler) fit(frame, properties, blip *element, n *name) {
 	attribute := func(e *element, attr, what string, box [2]int) { c.fitAttr(e, attr, what, box, n) }
 	describe := func(e *element) {
-		for _, attr := range alternatives[e.name] {
+		for _, attr := range c.template.alternatives(e) {
 			if _, ok := onlyName(e.attr(attr)); ok {
 				attribute(e, attr, "descr", [2]int{})
 			}

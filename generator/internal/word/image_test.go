@@ -96,21 +96,31 @@ func TestImages(t *testing.T) {
 }
 
 // TestImageTitle: the name may be the title, and the same attributes of the picture inside change,
-// as LibreOffice writes them; braces of other words stay.
+// as LibreOffice writes them; braces of other words stay, and a name among words with a warning.
+// By rules before 10 only the description is a name.
 func TestImageTitle(t *testing.T) {
 	m := parse(t, rich)
 	m.Council.Emblem = &meeting.Picture{File: "a.png", Alt: "Герб", Prepared: prepared("A", 10, 20)}
 	inner := `<pic:cNvPr xmlns:pic="p" id="2" name="x" title="{эмблема}"/><a:blip `
-	body := strings.Replace(drawing("План {А}")+drawing("город")+drawing("{эмблема}"), `descr="город"`,
-		`title="{эмблема}" descr="город"`, 1)
+	body := strings.Replace(drawing("План {А}")+drawing("город")+drawing("{эмблема}")+drawing("Печать к № {номер}"),
+		`descr="город"`, `title="{эмблема}" descr="город"`, 1)
 	links := map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("rId9", "image",
 		"media/x.png")), "word/media/x.png": "X"}
-	made := unpack(t, saved(t, open(t, strings.ReplaceAll(body, "<a:blip ", inner), links), frameOf(t, m)),
-		"word/document.xml")
-	got := strings.Join(regexp.MustCompile(`(?:descr|title)="[^"]*"`).FindAllString(made, -1), " ")
-	want := `descr="План {А}" title="{эмблема}" title="Герб" descr="город" title="Герб" descr="Герб" title="Герб"`
-	if got != want {
-		t.Errorf("got  %s\nwant %s", got, want)
+	const after = ` descr="Печать к № {номер}" title="{эмблема}"`
+	for rules, want := range map[int]string{
+		0: `descr="План {А}" title="{эмблема}" title="Герб" descr="город" title="Герб" descr="Герб" title="Герб"`,
+		9: `descr="План {А}" title="{эмблема}" title="{эмблема}" descr="город" title="{эмблема}" descr="Герб" ` +
+			`title="{эмблема}"`,
+	} {
+		tpl, err := word.OpenBy("x.docx", pack(t, strings.ReplaceAll(body, "<a:blip ", inner), links), rules)
+		if err != nil {
+			t.Fatal(err)
+		}
+		made := unpack(t, saved(t, tpl, frameOf(t, m)), "word/document.xml")
+		got := strings.Join(regexp.MustCompile(`(?:descr|title)="[^"]*"`).FindAllString(made, -1), " ")
+		if got != want+after {
+			t.Errorf("rules %d:\ngot  %s\nwant %s", rules, got, want+after)
+		}
 	}
 }
 

@@ -40,7 +40,7 @@ type rowGroup struct {
 
 // rowGroup returns the rows at the start of a list of elements that belong together.
 func (c *compiler) rowGroup(kids []*element) (g rowGroup) {
-	if c.template.earlier {
+	if c.template.precedes(authorRules) {
 		return g
 	}
 	for _, e := range kids {
@@ -93,7 +93,7 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 		if isSection(e) {
 			return false // it repeats by itself
 		}
-		if t, ok := imageName(e); ok {
+		if t, ok := c.template.nameOf(e); ok {
 			if p := fields.Find(t.words, slices.Concat(c.lists, lists)); p != nil {
 				if need := c.unbound(p); len(need) > 0 {
 					lists, own = merge(lists, need), min(own, len(need))

@@ -76,9 +76,9 @@ type Template struct {
 	// KeepStops prints values with the full stops at their ends, whatever follows them, as rules before 9 did.
 	KeepStops bool
 
-	earlier bool     // of a paper of rules before 8
-	core    *part    // says when a paper was made
-	dated   sync.Map // core with a date, by the date
+	rules int      // of the paper; 0 for the current ones
+	core  *part    // says when a paper was made
+	dated sync.Map // core with a date, by the date
 
 	parts []*program
 	slips []Slip
@@ -107,21 +107,29 @@ type Slip struct {
 
 // Open reads and prepares a template. Problems without a place in the text, such
 // as a damaged file, are errors; slips of the template are found by Slips.
-func Open(name string, file []byte) (*Template, error) { return prepare(name, file, false) }
+func Open(name string, file []byte) (*Template, error) { return OpenBy(name, file, 0) }
 
-// OpenEarlier prepares the template of a paper of rules before 8: its file says who made the
-// template, and adjacent table rows repeat one after the other.
-func OpenEarlier(name string, file []byte) (*Template, error) { return prepare(name, file, true) }
+// authorRules are the first rules by which the file of a paper does not say who made the template, and table rows
+// below an item repeat with it.
+const authorRules = 8
 
-func prepare(name string, file []byte, earlier bool) (*Template, error) {
+// contentRules are the first rules by which the file of a paper does not say what the template was about, and the
+// title of a picture may be a name.
+const contentRules = 10
+
+// precedes reports whether the paper is made by rules before the given ones.
+func (t *Template) precedes(rules int) bool { return t.rules != 0 && t.rules < rules }
+
+// OpenBy prepares the template of a paper of some rules; 0 are the current ones.
+func OpenBy(name string, file []byte, rules int) (*Template, error) {
 	p, err := openPack(file)
 	if err != nil {
 		return nil, err
 	}
-	t := &Template{Name: name, File: file, pack: p, earlier: earlier, used: map[string]bool{},
+	t := &Template{Name: name, File: file, pack: p, rules: rules, used: map[string]bool{},
 		charts: map[*part]bool{}}
-	if !earlier {
-		if t.core, err = p.dropAuthorship(); err != nil {
+	if !t.precedes(authorRules) {
+		if t.core, err = p.dropAuthorship(t.precedes(contentRules)); err != nil {
 			return nil, err
 		}
 	}
