@@ -97,16 +97,20 @@ func (f Frame) Value(p Path) Value {
 		}
 		v := field.get(item)
 		if v.Item == nil {
-			return Value{Kind: p.last().Kind, Key: keyBelow(v.Key, p[n+1:]), many: v.many, section: v.section}
+			return Value{Kind: p.last().Kind, Key: keyBelow(v.Key, p[n:]), many: v.many, section: v.section}
 		}
 		item = v.Item
 	}
 	return Value{}
 }
 
-// keyBelow returns the key of a fact in a table of the file that is not there.
-func keyBelow(key string, rest Path) string {
-	for _, field := range rest {
+// keyBelow returns the key of a fact in a table of the file that is not there, of which the key and the path are
+// given. A person whom the file names by a text has no keys below.
+func keyBelow(key string, table Path) string {
+	for n, field := range table[1:] {
+		if table[n].Kind != Group {
+			return key
+		}
 		name := field.Names[len(field.Names)-1]
 		if strings.ContainsFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) {
 			return key

@@ -46,6 +46,7 @@ func TestUntoldVotes(t *testing.T) {
 // TestRemedies: what helps where the file does not give a fact names the key that it lacks.
 func TestRemedies(t *testing.T) {
 	const letter = source + "\n[letter]\ntext = [\"Да.\"]\nto = "
+	alone := strings.Replace(source, "secretary = \"Примерова Анна Викторовна\"\n", "", 1)
 	for _, c := range []struct{ kind, toml, template, message, hint string }{
 		{"letter", letter + `[{ name = "Образцов П. И." }, { organization = "ООО «Ель»" }]`, "{адресат.имя}",
 			"печатает одного, а в файле заседания их 2", "{для каждого адресата}"},
@@ -59,6 +60,8 @@ func TestRemedies(t *testing.T) {
 		{"letter", letter + `[]`, "{адресат.имя}", "letter.to[0].name", "добавьте в файл letter.to[0].name"},
 		{"protocol", source, "{бланк.инн}", "letterhead.inn", "добавьте в файл letterhead.inn"},
 		{"protocol", source, "{голосование по повестке.за}", "agenda_vote.for", "добавьте в файл agenda_vote.for"},
+		{"protocol", alone, "{секретарь.должность}", "secretary", "добавьте в файл secretary,"},
+		{"protocol", alone, "{секретарь.имя}", "secretary", "добавьте в файл secretary,"},
 		{"protocol", source, "{письмо.номер}", "такого раздела нет", "другой бумаги"},
 		{"letter", letter + `[]`, "{бумага.номер}", "такого раздела нет", "другой бумаги"},
 	} {
