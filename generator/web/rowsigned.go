@@ -1,6 +1,7 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"io/fs"
@@ -18,10 +19,18 @@ type signer struct {
 	isValid bool
 }
 
+// signedFile is a PDF of a paper: the printed one, or a signed copy of it.
+type signedFile struct {
+	data    []byte
+	signers []signer
+	isRead  bool
+	isCopy  bool // of the printed one as it is now, or that itself
+}
+
 // signedPDF returns the printed PDF with the signatures in it and in the files beside it. Every signature by the page
-// makes another copy: of several, it is that with the most signatures, of these the last. It is nil if there is none.
+// makes another copy: of several, it is the best, of equal ones the last. It is nil if there is none.
 func (s *Server) signedPDF(ctx context.Context, stem string) (pdf []byte, signers []signer, err error) {
-	pdf, err = s.paperFile(stem + ".pdf")
+	printed, err := s.paperFile(stem + ".pdf")
 	if err != nil {
 		return nil, nil, err
 	}
@@ -29,19 +38,50 @@ func (s *Server) signedPDF(ctx context.Context, stem string) (pdf []byte, signer
 	if err != nil {
 		return nil, nil, err
 	}
-	if pdf != nil {
-		signers = append(s.signersIn(ctx, pdf), s.signersBeside(ctx, stem+".pdf", pdf, entries)...)
+	var best signedFile
+	if printed != nil {
+		best = s.signedFile(ctx, printed, printed)
+		best.signers = append(best.signers, s.signersBeside(ctx, stem+".pdf", printed, entries)...)
 	}
 	for _, copied := range signedCopies(entries, generator.SignedName(stem+".pdf", signedRemark)) {
 		data, err := s.paperFile(copied)
 		if err != nil {
 			return nil, nil, err
 		}
-		if found := s.signersIn(ctx, data); data != nil && (pdf == nil || len(found) >= max(1, len(signers))) {
-			pdf, signers = data, found
+		if data == nil {
+			continue
+		}
+		if one := s.signedFile(ctx, data, printed); best.data == nil || slices.Compare(one.rank(), best.rank()) >= 0 {
+			best = one
 		}
 	}
-	return pdf, signers, nil
+	return best.data, best.signers, nil
+}
+
+// signedFile reads a PDF that may be a signed copy of another.
+func (s *Server) signedFile(ctx context.Context, data, printed []byte) signedFile {
+	signers, err := s.signersIn(ctx, data)
+	if err != nil {
+		signers = []signer{{verdict: "подписи не прочесть: " + generator.ErrorText(err)}}
+	}
+	return signedFile{data, signers, err == nil, printed != nil && bytes.HasPrefix(data, printed)}
+}
+
+// rank orders files of a paper: signed ones are better, then those that can be read, then copies of the printed one as
+// it is now, then those with a valid signature, then copies with more signatures. An earlier print may have had more.
+func (f signedFile) rank() (list []int) {
+	isValid := func(one signer) bool { return one.isValid }
+	for _, is := range []bool{len(f.signers) > 0, f.isRead, f.isCopy, slices.ContainsFunc(f.signers, isValid)} {
+		if is {
+			list = append(list, 1)
+		} else {
+			list = append(list, 0)
+		}
+	}
+	if f.isCopy {
+		list = append(list, len(f.signers))
+	}
+	return list
 }
 
 // signedCopies returns the files with a name and with that name and a number, in their order.
@@ -63,17 +103,17 @@ func signedCopies(entries []fs.DirEntry, name string) (copies []string) {
 }
 
 // signersIn says who signed a PDF.
-func (s *Server) signersIn(ctx context.Context, pdf []byte) (list []signer) {
+func (s *Server) signersIn(ctx context.Context, pdf []byte) (list []signer, err error) {
 	report, err := s.base.Signatures(ctx, pdf)
 	if err != nil {
-		return []signer{{verdict: "подписи не прочесть: " + generator.ErrorText(err)}}
+		return nil, err
 	}
 	for _, f := range report.Fields {
 		if !f.Free {
 			list = append(list, signer{f.Verdict, f.Valid})
 		}
 	}
-	return list
+	return list, nil
 }
 
 // signatureTypes are the extensions of signatures in files of their own.

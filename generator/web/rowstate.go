@@ -129,7 +129,7 @@ func (s *Server) verified(ctx context.Context, name string, pdf []byte, p *gener
 	if err := p.Write(&now, "pdf"); err != nil || bytes.Equal(now.Bytes(), pdf) {
 		return err == nil, err
 	}
-	if len(s.signersIn(ctx, pdf)) == 0 {
+	if found, err := s.signersIn(ctx, pdf); err != nil || len(found) == 0 {
 		return false, nil
 	}
 	m, err := s.meeting(name)

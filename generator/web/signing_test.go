@@ -114,6 +114,43 @@ func TestSignedTwice(t *testing.T) {
 	row("check", "подписи не прочесть")
 }
 
+// TestSignedAgain: of signed copies, the list shows that of the present print, not an earlier one with more
+// signatures, and not one that is damaged.
+func TestSignedAgain(t *testing.T) {
+	p := printed(t)
+	chair := cmstest.RSA(t, "Иванов", "Иван Иванович")
+	secretary := cmstest.RSA(t, "Петрова", "Анна Сергеевна")
+	sign := func(paper, field string, by cmstest.Identity) {
+		t.Helper()
+		if status, body := p.send("/tools/sign", [3]string{"paper", "", paper}, [3]string{"field", "", field},
+			[3]string{"@key", "k.p12", containerOf(t, by)}, [3]string{"password", "", "пароль"}); status != 200 {
+			t.Fatal(body)
+		}
+	}
+	row := func(want, other string) {
+		t.Helper()
+		if _, body := p.get("/api/row?file=m.toml"); !strings.Contains(body, want) || strings.Contains(body, other) {
+			t.Errorf("%s or no %s in the row: %s", other, want, body)
+		}
+	}
+	printed := p.file(protocol + ".pdf")
+	sign(protocol+".pdf", "chair", chair)
+	sign(protocol+" (подписан).pdf", "secretary", secretary)
+	again := strings.Replace(printed, "%%EOF", "%%EOF\n", 1)
+	if err := os.WriteFile(filepath.Join(p.dir, protocol+".pdf"), []byte(again), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	sign(protocol+".pdf", "secretary", secretary)
+	row("Петрова", "Иванов")
+	newest := p.file(protocol + " (подписан)-3.pdf")
+	for _, size := range []int{2000, len(again), len(newest) - 100} {
+		if err := os.WriteFile(filepath.Join(p.dir, protocol+" (подписан)-4.pdf"), []byte(newest[:size]), 0o666); err != nil {
+			t.Fatal(err)
+		}
+		row("Петрова", "не прочесть")
+	}
+}
+
 // TestSignErrors: errors of signing name fields and files as the page does, and the remedy.
 func TestSignErrors(t *testing.T) {
 	p := printed(t)
