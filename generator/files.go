@@ -1,6 +1,7 @@
 package generator
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	"io"
@@ -25,7 +26,8 @@ type Output = disk.File
 // Save writes all files or none: each goes to a temporary file in its folder,
 // then all are renamed. Missing folders are created. Unless force is set, Save
 // returns a SignedError instead of replacing a signed file, and an EditedError
-// instead of replacing a DOCX that somebody edited.
+// instead of replacing a DOCX that somebody edited. No paper replaces its Word template:
+// that is an OptionError.
 func Save(ctx context.Context, files []Output, force bool) error {
 	return SaveIn(ctx, nil, files, force)
 }
@@ -36,6 +38,12 @@ type Place = disk.Place
 // SaveIn is Save for paths below a root. Nil stands for the whole file system.
 func SaveIn(ctx context.Context, root Place, files []Output, force bool) error {
 	at := disk.In(root)
+	for _, f := range files {
+		if old, ok := disk.Replaced(at, f); ok && len(f.Template) > 0 && bytes.Equal(old, f.Template) {
+			return OptionError{Option: "name", Message: "документ заменил бы сам бланк " + f.Path +
+				"; назовите документ иначе или возьмите другую папку"}
+		}
+	}
 	if !force {
 		if err := keepEdited(ctx, at, files); err != nil {
 			return err

@@ -6,8 +6,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-
-	"protokol/generator/internal/disk"
 )
 
 // ParseFormats parses a list of formats, separated by commas. The error is an
@@ -38,23 +36,13 @@ func Print(papers []*Paper, formats []string, folder, pattern string) (files []O
 				return nil, err
 			}
 			file := Output{Path: base + "." + format, Data: b.Bytes()}
-			if paper.isTemplate(file) {
-				return nil, OptionError{Option: "name", Message: "документ заменил бы сам бланк " + file.Path +
-					"; назовите документ иначе или возьмите другую папку"}
+			if paper.paper.IsWord() {
+				file.Template = paper.paper.WordTemplate()
 			}
 			files = append(files, file)
 		}
 	}
 	return files, nil
-}
-
-// isTemplate reports whether writing a file would replace the Word template of the paper.
-func (p *Paper) isTemplate(file Output) bool {
-	if !p.paper.IsWord() {
-		return false
-	}
-	old, ok := disk.Replaced(disk.In(nil), file)
-	return ok && bytes.Equal(old, p.paper.WordTemplate())
 }
 
 // takenNames is the set of file names taken in one run, without extension, in

@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
@@ -83,5 +84,22 @@ func TestFacesOfFolder(t *testing.T) {
 	_, body = p.post("/api/preview", map[string]any{"file": "plain.toml", "kind": "protocol"})
 	if strings.Contains(body, `"faces"`) {
 		t.Error("faces of another paper")
+	}
+}
+
+// TestTemplateStays: no paper replaces the Word template that it is made from, although the browser forces it.
+func TestTemplateStays(t *testing.T) {
+	template := wordTemplate(t, "Arial", "Протокол № {номер}")
+	p := open(t, map[string]string{"m.toml": "word = \"бланк.docx\"\n" + meeting, "бланк.docx": template,
+		"protokol.toml": "name = \"бланк\"\n"})
+	for _, force := range []bool{false, true} {
+		status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"},
+			"formats": []string{"docx"}, "force": force})
+		if status != http.StatusUnprocessableEntity || !strings.Contains(body, "заменил бы сам бланк бланк.docx") {
+			t.Errorf("force %v: %d %s", force, status, body)
+		}
+	}
+	if p.file("бланк.docx") != template {
+		t.Error("the template is lost")
 	}
 }

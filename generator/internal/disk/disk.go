@@ -22,6 +22,9 @@ import (
 type File struct {
 	Path string
 	Data []byte
+
+	// Template is the Word template that a paper was made from, if any. The paper never replaces it.
+	Template []byte
 }
 
 // Save writes all files or none: each goes to a temporary file in its folder,
