@@ -23,8 +23,9 @@ type rest struct {
 const (
 	// restDelay is the time after a request in which its browser draws the answer and needs the processors itself.
 	restDelay = 30 * time.Millisecond
-	// restWorth is the garbage, bytes, that is worth a collection. It is less than the collector, as the program sets
-	// it, lets a meeting of any size leave.
+	// restWorth is the garbage, bytes, from which on a pause is used for a collection. The program lets the collector
+	// wait for four times as much garbage as there is memory in use (GOGC=400), which is more than 4 MB: it would not
+	// begin by itself before that.
 	restWorth = 16 << 20
 )
 

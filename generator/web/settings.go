@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"protokol/generator"
+	"protokol/generator/diag"
 )
 
 // made is a generator with the settings of a folder.
@@ -83,13 +84,25 @@ func (s *Server) settingsProblems(file string, data []byte) []Problem {
 	}
 	if _, _, err := s.makerBy(file, data); err != nil {
 		one := Problem{Text: strings.TrimSuffix(sentenceOf(err), ".")}
-		option, ok := errors.AsType[generator.OptionError](err)
-		if whole := (shape{kind: kindTable, table: root}); ok && whole.key(option.Option) != nil {
-			one.Key, one.IDs = option.Option, idsAround(option.Option)
+		key := wrongKey(path.Join(path.Dir(file), read.Style), err)
+		if whole := (shape{kind: kindTable, table: root}); whole.key(key) != nil {
+			one.Key, one.IDs = key, idsAround(key)
 		}
 		list = append(list, one)
 	}
 	return list
+}
+
+// wrongKey returns the key of the settings that an error is about. Sheet is the file of the style sheet.
+func wrongKey(sheet string, err error) string {
+	if option, ok := errors.AsType[generator.OptionError](err); ok {
+		return option.Option
+	}
+	if problems, ok := errors.AsType[generator.Problems](err); ok && slices.ContainsFunc(problems.List,
+		func(p generator.Problem) bool { return p.Code == diag.CodeStyles || p.File == sheet }) {
+		return "style"
+	}
+	return ""
 }
 
 // configOf returns the configuration for the papers of a meeting.

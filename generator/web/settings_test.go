@@ -56,14 +56,16 @@ func TestWrongSettings(t *testing.T) {
 		`templates = "нет"`:            {"templates", "", "Папка с шаблонами не открывается"},
 		`fonts = "нет"`:                {"fonts", "", "Нет папки со шрифтами нет"},
 		`style = "нет.toml"`:           {"style", "", "Нет файла нет.toml"},
-		`style = "gost"`:               {"", "", "Нет таблицы стилей «gost»"},
+		`style = "gost"`:               {"style", "", "Нет таблицы стилей «gost»"},
+		`style = "моя.toml"`:           {"style", "", "Моя.toml, строка 2: "},
 		`name = "{x}"`:                 {"name", "«Имя файлов без расширения»: ", "Нет поля {x}"},
 		`formats = ["odt"]`:            {"formats", "«Форматы бумаг»: ", "Неизвестный формат «odt»"},
 		`pdf_profile = "2u"`:           {"pdf_profile", "«Профиль PDF/A»: ", "Неизвестный профиль PDF «2u»"},
 		`word = "x.docx"`:              {"word", "«word»: ", "Неизвестный ключ"},
 		"name = '{number}'\nпапка = 1": {"папка", "«папка»: ", "Ключ написан русскими буквами"},
 	} {
-		p := open(t, map[string]string{"m.toml": meeting, "protokol.toml": text + "\n"})
+		p := open(t, map[string]string{"m.toml": meeting, "protokol.toml": text + "\n",
+			"моя.toml": "[page]\nширина = 1\n"})
 		_, body := p.post("/api/preview", map[string]any{"file": "protokol.toml"})
 		found := p.state(body).Problems
 		if len(found) != 1 || found[0].Key != want.key || !strings.HasPrefix(found[0].Text, want.message) {
