@@ -144,7 +144,8 @@ func TestSignedAgain(t *testing.T) {
 	row("Петрова", "Иванов")
 	newest := p.file(protocol + " (подписан)-3.pdf")
 	for _, size := range []int{2000, len(again), len(newest) - 100} {
-		if err := os.WriteFile(filepath.Join(p.dir, protocol+" (подписан)-4.pdf"), []byte(newest[:size]), 0o666); err != nil {
+		damaged := filepath.Join(p.dir, protocol+" (подписан)-4.pdf")
+		if err := os.WriteFile(damaged, []byte(newest[:size]), 0o666); err != nil {
 			t.Fatal(err)
 		}
 		row("Петрова", "не прочесть")

@@ -42,8 +42,8 @@ func TestSaveAllOrNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "plain"), "old")
-	err := Save(In(nil), []File{{filepath.Join(dir, "a"), []byte("new")},
-		{filepath.Join(dir, "plain", "b"), []byte("new")}},
+	err := Save(In(nil), []File{{Path: filepath.Join(dir, "a"), Data: []byte("new")},
+		{Path: filepath.Join(dir, "plain", "b"), Data: []byte("new")}},
 		false)
 	if err == nil {
 		t.Fatal("a file was written below a file")
@@ -82,7 +82,7 @@ func TestSaveKeepsSigned(t *testing.T) {
 		if test.beside != "" {
 			write(t, name+test.beside, "signature")
 		}
-		err := Save(In(nil), []File{{name, []byte(test.data)}}, test.force)
+		err := Save(In(nil), []File{{Path: name, Data: []byte(test.data)}}, test.force)
 		want := test.data
 		if test.kept {
 			want = test.old

@@ -24,7 +24,8 @@ func TestSaveAtOnce(t *testing.T) {
 		errs := make([]error, signers)
 		var all sync.WaitGroup
 		for i := range signers {
-			all.Go(func() { errs[i] = Save(In(nil), []File{{name, []byte(unsigned + fmt.Sprintf(signed, i))}}, false) })
+			data := []byte(unsigned + fmt.Sprintf(signed, i))
+			all.Go(func() { errs[i] = Save(In(nil), []File{{Path: name, Data: data}}, false) })
 		}
 		all.Wait()
 		saved := -1
@@ -52,7 +53,7 @@ func TestSaveWithoutLocks(t *testing.T) {
 	if err := os.Mkdir(filepath.Join(dir, lockName), 0o777); err != nil {
 		t.Fatal(err)
 	}
-	if err := Save(In(nil), []File{{filepath.Join(dir, "a"), []byte("new")}}, false); err != nil {
+	if err := Save(In(nil), []File{{Path: filepath.Join(dir, "a"), Data: []byte("new")}}, false); err != nil {
 		t.Fatal(err)
 	}
 	if got := contents(t, dir); got["a"] != "new" {

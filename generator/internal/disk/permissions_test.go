@@ -31,7 +31,7 @@ func TestPermissions(t *testing.T) {
 			}
 		}
 		before := syscall.Umask(test.umask)
-		err := Save(In(nil), []File{{name, []byte("new")}}, false)
+		err := Save(In(nil), []File{{Path: name, Data: []byte("new")}}, false)
 		syscall.Umask(before)
 		info, statErr := os.Stat(name)
 		if err != nil || statErr != nil {

@@ -15,7 +15,7 @@ func TestLinkOutOfRoot(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer root.Close()
-	if err := Save(root, []File{{filepath.Join("бумаги", "a"), []byte("a")}}, false); err != nil {
+	if err := Save(root, []File{{Path: filepath.Join("бумаги", "a"), Data: []byte("a")}}, false); err != nil {
 		t.Fatal(err)
 	}
 	if got := contents(t, filepath.Join(dir, "бумаги")); len(got) != 1 || got["a"] != "a" {
@@ -26,7 +26,7 @@ func TestLinkOutOfRoot(t *testing.T) {
 		t.Skip("no symbolic links here:", err)
 	}
 	for _, force := range []bool{false, true} {
-		if Save(root, []File{{"b", nil}, {filepath.Join("link", "b"), nil}}, force) == nil {
+		if Save(root, []File{{Path: "b", Data: nil}, {Path: filepath.Join("link", "b"), Data: nil}}, force) == nil {
 			t.Error("saved outside")
 		}
 	}

@@ -110,16 +110,18 @@ func (s *scope) matches(text string) []match {
 	return separate(all)
 }
 
-// ownStop returns 1 if the full stop after a value is part of it: the sentence goes on, «за 5 руб.;», «(в 5 мин.)»,
-// «5 мин. – открытие», or nothing but the abbreviation of a name that prints whole words is there.
+// ownStop returns 1 if the full stop after a value is part of it: the sentence goes on, «за 5 руб.;», or it is that of
+// an abbreviation, for which the name prints whole words, and nothing else, a bracket or a dash is there: «(в 5 мин.)»,
+// «5 мин. – открытие».
 func (v *value) ownStop(before, after string) int {
 	after, found := strings.CutPrefix(after, ".")
 	if !found || !strings.HasSuffix(v.Text, ".") || strings.HasSuffix(v.normal, ".") {
 		return 0
 	}
 	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, spaces))
-	if strings.IndexAny(after, ";,)") == 0 || unicode.IsLower(next) || strings.ContainsRune("–—-", next) ||
-		strings.TrimSpace(before+after) == "" && !strings.HasSuffix(v.Prints, ".") {
+	isShort := !strings.HasSuffix(v.Prints, ".")
+	if strings.HasPrefix(after, ";") || strings.HasPrefix(after, ",") || unicode.IsLower(next) ||
+		isShort && (strings.TrimSpace(before+after) == "" || strings.ContainsRune(")–—-", next)) {
 		return 1
 	}
 	return 0

@@ -136,7 +136,8 @@ func TestCustomProperties(t *testing.T) {
 		if err := paper.Write(&b, origin.Origin{}); err != nil {
 			t.Fatal(err)
 		}
-		want := `<Properties xmlns:l="l">` + printed + strings.Replace(filled, "{номер}", "7", 1) + kept + `</Properties>`
+		want := `<Properties xmlns:l="l">` + printed + strings.Replace(filled, "{номер}", "7", 1) + kept +
+			`</Properties>`
 		if got := unpack(t, b.Bytes(), "docProps/custom.xml"); got != want {
 			t.Errorf("rules %d:\ngot  %s\nwant %s", rules, got, want)
 		}
