@@ -78,7 +78,8 @@ func TestBatchCanceledMidway(t *testing.T) {
 		t.Errorf("%d papers are made, counted %d; report: %v", made, result.Made, err)
 	}
 	r.Progress, r.Resume = nil, true
-	if result, err = g.Batch(t.Context(), m, to, r); err != nil || result.Kept < enough || papersIn(t, r.Folder) != rows {
+	result, err = g.Batch(t.Context(), m, to, r)
+	if err != nil || result.Kept < enough || papersIn(t, r.Folder) != rows {
 		t.Errorf("resumed: %+v, %v", result, err)
 	}
 }

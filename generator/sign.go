@@ -66,6 +66,7 @@ func OpenKey(container []byte, password string) (Key, error) {
 
 // several returns a SeveralKeysError for a container with more than one key, and ErrKey for others.
 func several(container []byte, password string) error {
+	//lint:ignore SA1019 nothing else of the package reads several keys
 	blocks, err := pkcs12.ToPEM(container, password)
 	if err != nil {
 		return ErrKey

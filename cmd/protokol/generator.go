@@ -73,10 +73,10 @@ func generatorBy(c *cli.Context) (*generator.Generator, error) {
 
 // blame marks an error in templates or the style sheet as the user's when the user chose one of them.
 func blame(c *cli.Context, err error) error {
-	var problems generator.Problems
+	var found generator.Problems
 	var usage usageError
 	switch {
-	case err == nil, errors.As(err, &problems), errors.As(err, &usage), c.String("templates") == "" && !c.IsSet("style"):
+	case err == nil, errors.As(err, &found), errors.As(err, &usage), c.String("templates") == "" && !c.IsSet("style"):
 		return err
 	case errors.Is(err, generator.ErrOverfull):
 		return inputError{fmt.Errorf("%w; увеличьте в ней row_height", err)}

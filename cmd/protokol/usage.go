@@ -75,11 +75,10 @@ func takesValue(flags []cli.Flag, arg string) bool {
 var undefinedFlag = regexp.MustCompile(`^flag provided but not defined: -+(.*)$`)
 
 // usageErrors translates the other errors of the flag parser.
-var usageErrors = map[*regexp.Regexp]string{
-	regexp.MustCompile(`(?s)^invalid (?:boolean )?value "(.*)" for flag -+([\w-]+):.*$`): "значение «$1» не годится для --$2",
-	regexp.MustCompile(`^flag needs an argument: -+(.*)$`):                               "у параметра --$1 не указано значение",
-	regexp.MustCompile(`^Cannot use two forms of the same flag: (\S+) (\S+)$`): "-$1 и --$2 – один параметр: укажите " +
-		"его один раз",
+var usageErrors = map[string]string{
+	`(?s)^invalid (?:boolean )?value "(.*)" for flag -+([\w-]+):.*$`: "значение «$1» не годится для --$2",
+	`^flag needs an argument: -+(.*)$`:                               "у параметра --$1 не указано значение",
+	`^Cannot use two forms of the same flag: (\S+) (\S+)$`:           "-$1 и --$2 – одно и то же: оставьте один",
 }
 
 // onUsageError translates errors of the flag parser into Russian.
@@ -94,8 +93,8 @@ func onUsageError(c *cli.Context, err error, _ bool) error {
 		}
 		return usagef(c, "нет параметра %s%s", "--"[:min(len(m[1]), 2)], m[1])
 	}
-	for said, meant := range usageErrors {
-		if said.MatchString(err.Error()) {
+	for pattern, meant := range usageErrors {
+		if said := regexp.MustCompile(pattern); said.MatchString(err.Error()) {
 			return usagef(c, "%s", said.ReplaceAllString(err.Error(), meant))
 		}
 	}

@@ -45,7 +45,7 @@ func TestGraphOfChains(t *testing.T) {
 			f := fileOf(t, bookmarks(count, last)...)
 			return graphOf(f, f.Root()["Outlines"])
 		}
-		if graph("a") != graph("a") || graph("a") == graph("b") {
+		if first, again := graph("a"), graph("a"); first != again || first == graph("b") {
 			t.Errorf("%d bookmarks are not compared", count)
 		}
 	}
