@@ -136,8 +136,7 @@ func (p *Press) wordPaper(
 			return nil, err
 		}
 	}
-	filled.Created = from.Date
-	from.Word = path.Base(file.Path)
+	filled.Created, from.Word = from.Date, path.Base(file.Path)
 	o := p.origin(from)
 	if p.Word == nil && len(o.Files) > 0 && o.NamedWord() == nil {
 		o.Files = append(o.Files, *file)
