@@ -14,6 +14,7 @@ import (
 	"protokol/generator/internal/effort"
 	"protokol/generator/internal/engine"
 	"protokol/generator/internal/printing"
+	"protokol/generator/internal/wordml/wordmltest"
 )
 
 // exampleFiles holds the example meetings.
@@ -46,8 +47,8 @@ var keptPapers = []struct {
 
 // TestKeptPapers: papers of the current rules equal their reprints page by page,
 // those of earlier rules word by word. Those of Word templates have, by rules 7, an author,
-// rows below rows of an item, and a line of a programme with dots. When the pages of a paper change, raise
-// printing.Rules and keep new papers:
+// rows below rows of an item, and a line of a programme with dots; rows-word.pdf is that of keptWord. When the pages of
+// a paper change, raise printing.Rules and keep new papers:
 //
 //	go test ./generator -run TestKeptPapers -keep
 func TestKeptPapers(t *testing.T) {
@@ -55,8 +56,8 @@ func TestKeptPapers(t *testing.T) {
 	if *keep {
 		keepPapers(t, current)
 	}
-	if found, err := filepath.Glob(filepath.Join(current, "*")); err != nil || len(found) != len(keptPapers) {
-		t.Errorf("%s holds %d papers of %d (%v); keep them with -keep", current, len(found), len(keptPapers), err)
+	if found, err := filepath.Glob(filepath.Join(current, "*")); err != nil || len(found) != len(keptPapers)+1 {
+		t.Errorf("%s holds %d papers of %d (%v); keep them with -keep", current, len(found), len(keptPapers)+1, err)
 	}
 	files, err := filepath.Glob(filepath.Join("testdata", "papers", "*", "*"))
 	if err != nil {
@@ -166,6 +167,41 @@ func keepPapers(t *testing.T, folder string) {
 			t.Fatal(err)
 		}
 	}
+	made, problems, err := newTestGenerator(t, Config{Source: true}).PrintWord(t.Context(),
+		File{Name: "rows.docx", Data: keptWord(t)})
+	if err == nil {
+		err = os.WriteFile(filepath.Join(folder, "rows-word.pdf"), made.Data, 0o666)
+	}
+	if err != nil || problems.Failed() {
+		t.Fatal(err, problems)
+	}
+}
+
+// keptWord is a Word file with rows that end pages, with footnotes and inner tables, rows that are higher than a page,
+// notes with marks of their own, and empty labels.
+func keptWord(t *testing.T) []byte {
+	lines := func(count int, text string) string {
+		return strings.Repeat("<w:p><w:r><w:t>"+text+"</w:t></w:r></w:p>", count)
+	}
+	note := func(id, mark string) string {
+		return `<w:p><w:r><w:t>доклад</w:t></w:r><w:r><w:footnoteReference w:id="` + id + `"` + mark + `/></w:r></w:p>`
+	}
+	table := func(props, cells string) string {
+		return "<w:tbl><w:tr>" + props + "<w:tc>" + cells + "</w:tc></w:tr></w:tbl>"
+	}
+	body := note("1", ` w:customMarkFollows="1"`) + note("2", "") + lines(48, "до") +
+		table("", lines(5, "ряд")+note("3", "")+lines(20, "ряд")+note("4", "")+lines(4, "ряд")) + lines(1, "между") +
+		table("", table("", lines(90, "внутри"))+lines(1, "после")) +
+		table("<w:trPr><w:cantSplit/></w:trPr>", lines(90, "целый")) +
+		`<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>пункт</w:t></w:r></w:p>`
+	notes := ""
+	for id := range 5 {
+		notes += fmt.Sprintf(`<w:footnote w:id="%d">`, id) + `<w:p><w:r><w:footnoteRef/></w:r></w:p>` +
+			lines(2+3*id, fmt.Sprint("сноска ", id)) + "</w:footnote>"
+	}
+	return wordmltest.File(t, body, map[string]string{"footnotes": notes, "numbering": `<w:abstractNum ` +
+		`w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="none"/><w:lvlText w:val=""/>` +
+		`</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`})
 }
 
 func newTestGenerator(t *testing.T, c Config) *Generator {

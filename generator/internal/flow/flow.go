@@ -34,6 +34,10 @@ type Paper struct {
 	WholeNotes    bool // footnotes are not divided between pages, as by rules before 9
 	NaturalWidths bool // letters are never widened, as by rules before 10
 
+	// EarlierRows says that, as by rules before 10, rows of tables are divided without regard to their footnotes, and
+	// that merged rows, rows that should remain whole and those of tables inside rows are never divided.
+	EarlierRows bool
+
 	// Ended reports whether the layout is of no use any more and may be incomplete. It may be nil.
 	Ended func() bool
 }

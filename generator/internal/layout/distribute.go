@@ -13,17 +13,19 @@ type distribution struct {
 	copied  int     // number of strips that are in done
 	pages   []span
 	divides bool // footnotes between pages
+	earlier bool // see flow.Paper.EarlierRows
 }
 
-// distribute distributes strips over pages, and footnotes between them if divides is set. A page ends after the last
+// distribute distributes strips over pages, and footnotes between them unless the paper has WholeNotes. A page ends after the last
 // strip that fits and is not glued to the next; when all strips are glued, it ends where it is full. Divisible rows
 // are divided, which adds strips, as pages of only footnotes do; the given slice is changed then.
-func distribute(strips []strip, unused float64, divides bool, pageAt func(first *strip) flow.Page) ([]strip, []span) {
-	d := &distribution{strips: strips, divides: divides}
+func distribute(strips []strip, unused float64, paper *flow.Paper, pageAt func(first *strip) flow.Page,
+) ([]strip, []span) {
+	d := &distribution{strips: strips, divides: !paper.WholeNotes, earlier: paper.EarlierRows}
 	for from := 0; from < len(d.strips); {
 		height := pageAt(&d.strips[from]).TextHeight() - unused
 		setColumns(d.strips, from, height)
-		from = d.page(from, full(d.strips, from, height, divides), height)
+		from = d.page(from, full(d.strips, from, height, d.divides), height)
 	}
 	if len(d.pages) == 0 {
 		d.pages = []span{{}}
@@ -37,9 +39,12 @@ func distribute(strips []strip, unused float64, divides bool, pageAt func(first 
 // page ends the page of some strips, and returns the first strip of the next one.
 func (d *distribution) page(from, to int, height float64) int {
 	begin := d.index(from)
-	if at, head, ok := divideRow(d.strips, from, to, height, d.divides); ok {
+	if at, head, ok := divideRow(d.strips, from, to, height, d.divides && !d.earlier); ok {
 		d.finish(at, head)
 		d.pages = append(d.pages, span{begin, d.index(at)})
+		if d.earlier {
+			return at
+		}
 		return d.carry(d.done, begin, len(d.done), at, height)
 	}
 	if to < len(d.strips) && !d.strips[to].newPage {
@@ -70,16 +75,20 @@ func (d *distribution) carry(strips []strip, from, to, next int, height float64)
 	if !d.divides {
 		return next
 	}
-	rest := divideNotes(strips, from, to, height)
+	rest, last := divideNotes(strips, from, to, height)
 	if len(rest) == 0 {
 		return next
 	}
-	added := strip{section: strips[to-1].section, landscape: strips[to-1].landscape, notes: rest}
+	if !d.earlier {
+		last = to - 1
+	}
+	added := strip{section: strips[last].section, landscape: strips[last].landscape, notes: rest}
 	if next < len(d.strips) {
-		if one := &d.strips[next]; one.cells == nil && !leavesNone(rest, d.strips, next, height) {
+		one := &d.strips[next]
+		if (one.cells == nil || d.earlier) && !leavesNone(rest, d.strips, next, height) {
 			one.notes = append(rest, one.notes...)
 			return next
-		} else if one.cells != nil {
+		} else if one.cells != nil && !d.earlier {
 			added.head = one.head
 		}
 	}

@@ -14,6 +14,7 @@ type gridCell struct {
 	offset      float64 // of its content from the top, for its vertical alignment
 	element     *Element
 	begun       *strip // the rest of the first strip, which was divided
+	dealt       bool   // its content is that of a cell over several rows
 }
 
 // gridRow is a row that has been set.
@@ -26,6 +27,8 @@ type gridRow struct {
 	merged bool // some cells cover several rows
 	joined bool // kept with the next row by a turned cell
 	keeps  bool // kept with the next row by a paragraph
+
+	earlier bool // see flow.Paper.EarlierRows
 }
 
 // grid sets a table whose cells have borders of their own.
@@ -87,7 +90,8 @@ func (g *gridSetter) edge(column int) float64 {
 // row sets the cells of a row.
 func (g *gridSetter) row(table *Element, row *flow.Row) gridRow {
 	e := table.of(row.Role)
-	made := gridRow{Row: row, cells: make([]gridCell, len(row.Cells)), keeps: keepsNext(row)}
+	made := gridRow{Row: row, cells: make([]gridCell, len(row.Cells)), keeps: keepsNext(row),
+		earlier: g.paper.EarlierRows}
 	column := row.Skip
 	if row.Role == flow.TR && row.Skip > 0 {
 		e.add(flow.TD).Span = row.Skip
@@ -151,6 +155,9 @@ func (g *gridSetter) cell(e *Element, cell *flow.Cell, left, right float64) []st
 		if p := strips[i].paragraph; p != nil {
 			strips[i].glued = p.KeepLines && !strips[i].ends
 		}
+		if g.paper.EarlierRows {
+			strips[i].cells = nil
+		}
 	}
 	strips[0].before += cell.Margins.Top
 	strips[len(strips)-1].after += cell.Margins.Bottom
@@ -167,7 +174,7 @@ func (r *gridRow) strip() strip {
 		whole.put(inner, r.top+c.offset)
 	}
 	r.dress(&whole)
-	if r.Height == 0 && !r.bound {
+	if r.Height == 0 && !r.bound && !(r.earlier && (r.Whole || r.merged)) {
 		whole.cells = r
 	}
 	return whole
@@ -193,184 +200,4 @@ func (r *gridRow) dress(whole *strip) {
 			}
 		}
 	}
-}
-
-// divideRow divides the row at which a page of some height ends, so that its first
-// part fills the page, with its footnotes if these are divided between pages. The rest of
-// the row takes its place in strips; ok is false if it cannot be divided. A row that should
-// remain whole is divided only if it is higher than a page, so that no text is lost.
-func divideRow(strips []strip, from, to int, height float64, notes bool) (at int, head strip, ok bool) {
-	at = to
-	if to == from+1 {
-		need := depth(strips, from, to)
-		if notes {
-			need += notesOf(strips[from:to])
-		}
-		if need > height+slack {
-			at = from // alone on its page, and too high
-		}
-	}
-	if at >= len(strips) || strips[at].cells == nil || at > from && (strips[at].newPage || strips[at].cells.Whole) {
-		return at, head, false
-	}
-	used, above := stackHeight(strips[at].head), 0.0
-	if at > from {
-		used = depth(strips, from, at) + strips[at-1].leading + max(strips[at-1].after, strips[at].before)
-		if notes {
-			above = notesOf(strips[from:at])
-		}
-	}
-	row, room := &strips[at], height-used-above
-	var tail strip
-	if notes && len(row.notes) > 0 {
-		head, tail, ok = row.divideNoted(room, above == 0)
-	}
-	if !ok && (!notes || len(row.notes) == 0 || at == from) {
-		head, tail, ok = row.divide(room)
-	}
-	if ok {
-		*row = tail
-		row.settle()
-	}
-	return at, head, ok
-}
-
-// divideNoted divides a row so that its first part has at most a given height together with its footnotes; first says
-// that no other footnotes are on the page.
-func (s *strip) divideNoted(height float64, first bool) (head, tail strip, ok bool) {
-	least, most := 0.0, height
-	for range 12 {
-		middle := (least + most) / 2
-		begin, rest, divided := s.divide(middle)
-		if divided && begin.height+notesHeight(begin.notes, first) > height+slack {
-			most = middle
-			continue
-		}
-		if least = middle; divided {
-			head, tail, ok = begin, rest, true
-		}
-	}
-	return head, tail, ok
-}
-
-// divide divides a row so that its first part has at most a given height. The row remains as it is until the second
-// part is settled.
-func (s *strip) divide(height float64) (head, tail strip, ok bool) {
-	first, rest := *s.cells, *s.cells
-	first.cells, rest.cells = slices.Clone(first.cells), slices.Clone(rest.cells)
-	remains := false
-	for i := range s.cells.cells {
-		c := &s.cells.cells[i]
-		begin, count, second := c.divide(height - first.top)
-		if len(begin) == 0 && len(c.strips) > 0 {
-			return head, tail, false
-		}
-		remains = remains || count < len(c.strips)
-		first.cells[i].strips, rest.cells[i].strips, rest.cells[i].begun = begin, c.strips[count:], second
-		first.cells[i].offset, rest.cells[i].offset = 0, 0
-	}
-	if !remains {
-		return head, tail, false
-	}
-	first.height = min(first.natural(), height)
-	rest.Row = &flow.Row{Role: rest.Role, Cells: rest.Row.Cells}
-	notes := rest.measure()
-	head, tail = first.strip(), strip{ends: true, row: true, glued: rest.joined || rest.keeps,
-		height: rest.height, cells: &rest, bare: true, notes: notes}
-	head.cells, head.glued, head.ends = nil, false, false
-	for _, one := range []*strip{&head, &tail} {
-		one.head, one.section, one.landscape = s.head, s.section, s.landscape
-	}
-	head.before, tail.after, head.newPage = s.before, s.after, s.newPage
-	return head, tail, true
-}
-
-// divide returns the strips of a cell that fit in a height and may end a page, the number of those that are used up,
-// and the rest of the next one if that is a row of a table inside, of which the first part fits, too.
-func (c *gridCell) divide(height float64) (begin []strip, count int, rest *strip) {
-	count, y := c.fits(height)
-	begin = c.strips[:count:count]
-	if count == len(c.strips) || c.strips[count].cells == nil || c.strips[count].cells.Whole ||
-		count > 0 && c.strips[count-1].glued {
-		return begin, count, nil
-	}
-	gap := c.strips[count].before
-	if count > 0 {
-		gap = max(gap, c.strips[count-1].after)
-	}
-	if head, tail, ok := c.strips[count].divide(height - y - gap); ok {
-		begin, rest = append(begin, head), &tail
-	}
-	return begin, count, rest
-}
-
-// settle puts the rests of divided rows inside the cells at the beginning of these.
-func (s *strip) settle() {
-	for i := range s.cells.cells {
-		if c := &s.cells.cells[i]; c.begun != nil {
-			c.begun.settle()
-			c.strips[0], c.begun = *c.begun, nil
-		}
-	}
-}
-
-// beyond is a height that no page has: the largest sheet of Word is 1584 pt high.
-const beyond = 4096
-
-// measure sets the height of the rest of a row and returns its footnotes. For a row that is higher than any page
-// only the beginning counts, since it is measured again at every page.
-func (r *gridRow) measure() (notes []strip) {
-	r.height = r.Least
-	for i := range r.cells {
-		c := &r.cells[i]
-		height, after := 0.0, 0.0
-		for j := range c.strips {
-			if height > beyond {
-				break
-			}
-			one := &c.strips[j]
-			if j == 0 && c.begun != nil {
-				one = c.begun
-			}
-			height, after = height+max(after, one.before)+one.height, one.after
-			notes = append(notes, one.notes...)
-		}
-		if r.merged || c.Rows <= 1 && !c.Covered {
-			r.height = max(r.height, r.top+height+after)
-		}
-	}
-	return notes
-}
-
-// filled returns a strip with the content of its cells. It is called when a strip is placed, because the rest of a
-// row is divided further at every page.
-func (s strip) filled() strip {
-	if !s.bare {
-		return s
-	}
-	whole := s.cells.strip()
-	s.lines, s.rules, s.pictures = whole.lines, whole.rules, whole.pictures
-	s.fills, s.floats, s.bare = whole.fills, whole.floats, false
-	return s
-}
-
-// fits returns the number of strips of a cell that fit in a height and may end a
-// page, and their height.
-func (c *gridCell) fits(height float64) (count int, fitted float64) {
-	y, after := 0.0, 0.0
-	for count < len(c.strips) {
-		one := &c.strips[count]
-		if y += max(after, one.before) + one.height; y+one.after > height+slack {
-			break
-		}
-		count, after, fitted = count+1, one.after, y
-	}
-	if count == len(c.strips) {
-		return count, fitted
-	}
-	for count > 0 && c.strips[count-1].glued {
-		count--
-		fitted -= c.strips[count].height
-	}
-	return count, fitted
 }

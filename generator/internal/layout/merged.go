@@ -83,7 +83,7 @@ func deal(rows []gridRow, index int) {
 			moved := one
 			moved.before, moved.after = y-top-used, 0
 			used += max(0, moved.before) + moved.height
-			target.strips = append(target.strips, moved)
+			target.strips, target.dealt = append(target.strips, moved), true
 		}
 		y, after = y+one.height, one.after
 	}

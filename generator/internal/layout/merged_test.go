@@ -84,6 +84,19 @@ func TestRowsOfRows(t *testing.T) {
 	whole := func(n int) *flow.Table {
 		return table(flow.Row{Whole: true, Cells: []flow.Cell{{Blocks: lines(0, n)}}})
 	}
+	glued := func(n int) *flow.Table {
+		inner := table()
+		for i := range n {
+			p := wordText(fmt.Sprint(i))
+			p.KeepNext = true
+			inner.Rows = append(inner.Rows, row(flow.Cell{Blocks: []flow.Block{p}}))
+		}
+		return table(row(flow.Cell{Blocks: []flow.Block{inner}}))
+	}
+	centred := func(n int) *flow.Table {
+		return table(row(flow.Cell{Rows: 2, Down: flow.Center, Blocks: []flow.Block{wordText("mid")}},
+			flow.Cell{Blocks: lines(0, n)}), row(flow.Cell{Covered: true}, flow.Cell{Blocks: lines(n, n+1)}))
+	}
 	long := table(row(flow.Cell{Rows: 2, Blocks: lines(0, 7)}, flow.Cell{Blocks: lines(10, 11)}),
 		row(flow.Cell{Covered: true}, flow.Cell{Blocks: lines(11, 12)}))
 	for _, c := range []struct {
@@ -96,6 +109,8 @@ func TestRowsOfRows(t *testing.T) {
 		{table(row(flow.Cell{Blocks: []flow.Block{inside(9)}})), []string{"before in 0 1", "2 3 4 5", "6 7 8"}},
 		{whole(4), []string{"before", "0 1 2 3"}},
 		{whole(6), []string{"before", "0 1 2 3", "4 5"}},
+		{glued(9), []string{"before", "0 1 2 3", "4 5 6 7", "8"}},
+		{centred(9), []string{"before 0 1 2", "mid 3 4 5 6", "7 8 9"}},
 		{long, []string{"before 0 10 1 2 11", "3 4 5 6"}},
 	} {
 		var got []string

@@ -62,8 +62,9 @@ func together(notes []strip) int {
 	return len(notes)
 }
 
-// divideNotes removes the footnotes that do not fit on the page of the given strips from them and returns them.
-func divideNotes(strips []strip, from, to int, height float64) (rest []strip) {
+// divideNotes removes the footnotes that do not fit on the page of the given strips from them and returns them, with the
+// index of the strip that refers to the first.
+func divideNotes(strips []strip, from, to int, height float64) (rest []strip, index int) {
 	room, first := height-depth(strips, from, to), true
 	for i := from; i < to; i++ {
 		s := &strips[i]
@@ -84,9 +85,9 @@ func divideNotes(strips []strip, from, to int, height float64) (rest []strip) {
 		for j := i + 1; j < to; j++ {
 			rest, strips[j].notes = append(rest, strips[j].notes...), nil
 		}
-		return rest
+		return rest, i
 	}
-	return nil
+	return nil, 0
 }
 
 // leavesNone reports whether footnotes leave no room on a page for the strip to which they

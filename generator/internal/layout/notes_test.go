@@ -24,14 +24,18 @@ func TestNotesInRows(t *testing.T) {
 		lines  int         // of the row
 		notes  map[int]int // lines of the footnote of a line
 		before int         // paragraphs before the table
+		whole  bool
 		want   []string
 	}{
-		{9, map[int]int{1: 2}, 0, []string{"0 1 2 3 n n", "4 5 6 7 8"}},
-		{9, map[int]int{1: 2, 2: 1, 5: 1}, 1, []string{"before 0 1 n n", "2 3 4 5 n n", "6 7 8"}},
-		{4, map[int]int{3: 4}, 0, []string{"0 1 2", "3 n n n n"}},
-		{2, map[int]int{0: 8}, 0, []string{"0 1 n n n n", "n n n n"}},
-		{8, map[int]int{0: 8}, 0, []string{"0 1 2 3 4 5", "n n n n n n", "6 7 n n"}},
-		{4, map[int]int{2: 1}, 3, []string{"before before before 0 1", "2 3 n"}},
+		{9, map[int]int{1: 2}, 0, false, []string{"0 1 2 3 n n", "4 5 6 7 8"}},
+		{9, map[int]int{1: 2, 2: 1, 5: 1}, 1, false, []string{"before 0 1 n n", "2 3 4 5 n n", "6 7 8"}},
+		{4, map[int]int{3: 4}, 0, false, []string{"0 1 2", "3 n n n n"}},
+		{2, map[int]int{0: 8}, 0, false, []string{"0 1 n n n n", "n n n n"}},
+		{8, map[int]int{0: 8}, 0, false, []string{"0 1 2 3 4 5", "n n n n n n", "6 7 n n"}},
+		{4, map[int]int{2: 1}, 3, false, []string{"before before before 0 1", "2 3 n"}},
+		{5, map[int]int{4: 3}, 2, false, []string{"before before 0 1 2 3", "4 n n n"}},
+		{1, map[int]int{0: 4}, 3, false, []string{"before before before 0 n n", "n n"}},
+		{4, map[int]int{3: 4}, 0, true, []string{"0 1 2 3 n n", "n n"}},
 	} {
 		cell := flow.Cell{}
 		for i := range c.lines {
@@ -45,7 +49,8 @@ func TestNotesInRows(t *testing.T) {
 		for range c.before {
 			blocks = append(blocks, wordText("before"))
 		}
-		table := &flow.Table{Edges: []float64{0, 200}, Frame: flow.Sides, Rows: []flow.Row{{Cells: []flow.Cell{cell}}}}
+		table := &flow.Table{Edges: []float64{0, 200}, Frame: flow.Sides,
+			Rows: []flow.Row{{Cells: []flow.Cell{cell}, Whole: c.whole}}}
 		paper := wordPaper(200, 76, append(blocks, table)...)
 		var got []string
 		for i, page := range wordLines(t, paper) {

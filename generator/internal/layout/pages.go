@@ -56,7 +56,7 @@ func alike(strips []strip, pages, other []span) bool {
 
 // paginate distributes strips over upright or turned pages whose foot stays free.
 func paginate(strips []strip, page flow.Page, unused float64) []span {
-	_, pages := distribute(strips, unused, false, func(first *strip) flow.Page {
+	_, pages := distribute(strips, unused, &flow.Paper{WholeNotes: true}, func(first *strip) flow.Page {
 		switch {
 		case first.landscape:
 			return page.Turned()
@@ -100,10 +100,10 @@ func full(strips []strip, from int, height float64, divides bool) int {
 		least := notes
 		if len(s.notes) > 0 {
 			all := notesHeight(upTo(s.notes, height), notes == 0)
-			if divides && (s.cells == nil || s.cells.Whole) {
+			if divides {
 				least += notesHeight(s.notes[:together(s.notes)], notes == 0)
 			} else {
-				least += all // a row is divided with its footnotes
+				least += all
 			}
 			notes += all
 		}

@@ -70,7 +70,7 @@ func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again
 	}
 	set := &sectionSetter{setter: s, heights: map[*flow.Block]float64{}}
 	var spans []span
-	s.strips, spans = distribute(s.strips, 0, !paper.WholeNotes, set.next)
+	s.strips, spans = distribute(s.strips, 0, paper, set.next)
 	result = &Result{Structure: root, Overfull: s.overfull, Crowded: set.crowded}
 	if set.crowded {
 		return result, false

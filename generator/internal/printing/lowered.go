@@ -77,8 +77,9 @@ func (p *WordPrinter) Lay(ctx context.Context, doc *wordml.Document, parts map[s
 func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document, o wordml.Options) (
 	*LoweredPaper, error,
 ) {
-	own := p.faces.Paper()
+	own, earlier := p.faces.Paper(), rules != 0 && rules < rowRules
 	o.Faces, o.Images, o.Ended = finder{own}, p.images, func() bool { return ctx.Err() != nil }
+	o.Earlier = earlier
 	paper, err := doc.Lower(o)
 	if err != nil {
 		return nil, err
@@ -91,6 +92,7 @@ func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document
 		return nil, err
 	}
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
+	paper.Flow.EarlierRows = earlier
 	laid := layout.Pages(paper.Flow, family)
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)

@@ -283,7 +283,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 		return nil, err
 	}
 	resolved := resolve.Document(doc, sheet)
-	resolved.NaturalWidths = earlier
+	resolved.NaturalWidths, resolved.EarlierRows = earlier, earlier
 	pages := p.lines.Pages(resolved, p.family)
 	if pages.Overfull {
 		return nil, ErrOverfull

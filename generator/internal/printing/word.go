@@ -40,6 +40,10 @@ const stopRules = 9
 // noteRules are the first rules by which footnotes of Word papers continue on the next pages.
 const noteRules = 9
 
+// rowRules are the first rules by which rows of Word papers are divided with their footnotes and tables, notes with
+// marks of their own take no numbers, and a tab follows an empty label.
+const rowRules = 10
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

@@ -24,13 +24,16 @@ type oneFace struct{}
 func (oneFace) Find(string) Face { return Face{} }
 
 // lower lowers a file.
-func (f file) lower(t testing.TB) *Paper {
+func (f file) lower(t testing.TB) *Paper { return f.lowerBy(t, false) }
+
+// lowerBy lowers a file, as by rules before 10 if earlier is set.
+func (f file) lowerBy(t testing.TB, earlier bool) *Paper {
 	t.Helper()
 	d, err := Open(f.bytes(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := d.Lower(Options{Faces: oneFace{}, Images: &picture.Cache{}})
+	p, err := d.Lower(Options{Faces: oneFace{}, Images: &picture.Cache{}, Earlier: earlier})
 	if err != nil {
 		t.Fatal(err)
 	}

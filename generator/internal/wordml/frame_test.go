@@ -158,15 +158,23 @@ func TestEndnotes(t *testing.T) {
 	}
 }
 
-// TestOwnMarks: a footnote with a mark of its own takes no number (ECMA-376-1, 17.11.14).
+// TestOwnMarks: a footnote with a mark of its own takes no number (ECMA-376-1, 17.11.14), as it did by rules
+// before 10.
 func TestOwnMarks(t *testing.T) {
 	note := `<w:footnote w:id="1">` + p("", `<w:r><w:footnoteRef/></w:r>`+r("", " сноска")) + `</w:footnote>`
 	const mark = `<w:footnoteReference w:id="1"/>`
 	own := `<w:r><w:footnoteReference w:id="1" w:customMarkFollows="1"/><w:t>*</w:t></w:r>`
-	paper := file{body: p("", r("", "a")+own+r("", "b")+`<w:r>`+mark+`</w:r>`+own+`<w:r>`+mark+`</w:r>`),
-		parts: map[string]string{"footnotes": note}}.lower(t)
-	if list := paragraphs(paper.Flow.Blocks); text(list[0]) != "a*b1*2" || len(list[0].Notes) != 4 {
-		t.Errorf("%q with %d notes", text(list[0]), len(list[0].Notes))
+	made := file{body: p("", r("", "a")+own+r("", "b")+`<w:r>`+mark+`</w:r>`+own+`<w:r>`+mark+`</w:r>`),
+		parts: map[string]string{"footnotes": note}}
+	for _, c := range []struct {
+		earlier    bool
+		want, note string
+	}{{false, "a*b1*2", " сноска"}, {true, "a*b2*4", "1 сноска"}} {
+		paper := made.lowerBy(t, c.earlier)
+		list := paragraphs(paper.Flow.Blocks)
+		if text(list[0]) != c.want || len(list[0].Notes) != 4 || text(list[0].Notes[0].(*flow.Paragraph)) != c.note {
+			t.Errorf("%+v: %q with %d notes", c, text(list[0]), len(list[0].Notes))
+		}
 	}
 }
 

@@ -50,9 +50,12 @@ func (p *paragraph) noteMark(n *node, props *runProps) {
 	if kind == "footnote" && state.columns {
 		p.approximate("сноска в колонках печатается под всеми колонками, и страницы делятся иначе")
 	}
-	state.mark = ""
-	if mark := n.attr("customMarkFollows"); mark != "1" && mark != "true" { // its own takes no number (17.11.14)
+	mark := n.attr("customMarkFollows")
+	own := mark == "1" || mark == "true"
+	if state.mark = ""; !own || p.earlier { // its own takes no number (17.11.14)
 		state.mark = state.next(kind)
+	}
+	if !own {
 		p.text(p.generated(state.mark), props)
 	}
 	blocks := p.noteBlocks(note, p.notesPart[kind])

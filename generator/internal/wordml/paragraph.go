@@ -144,10 +144,12 @@ func (p *paragraph) label(v *listLevel) {
 	case "space":
 		p.text(p.generated(" "), &props)
 	default: // after an empty text, too (ECMA-376-1, 17.9.28)
-		p.add(flow.Run{Kind: flow.TabStop}, &props)
+		if text != "" || !p.earlier {
+			p.add(flow.Run{Kind: flow.TabStop}, &props)
+		}
 	}
 	for i := from; i < len(p.runs); i++ {
-		p.runs[i].Label = text != ""
+		p.runs[i].Label = text != "" || p.earlier
 	}
 	if jc := v.kid("lvlJc").attr("val"); jc == "right" || jc == "end" || jc == "center" {
 		p.approximate("номер пункта, выровненный не по левому краю")

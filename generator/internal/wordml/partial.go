@@ -32,7 +32,25 @@ const (
 	barBorder
 	lettersUp
 	runAnimation
+	runImprint // the following share names
+	runOutline
+	runShadow
+	textShadow
+	textReflection
+	textOutline
+	textFill
+	textScene
+	textProps
+	numberSpacing
+	stylisticSets
 )
+
+// partialGroups are constructs with one name in reports: that of the first one.
+var partialGroups = [...]struct{ first, all partial }{
+	{runRelief, runRelief | runImprint | runOutline | runShadow},
+	{runEffects, runEffects | textShadow | textReflection | textOutline | textFill | textScene | textProps},
+	{runNumerals, runNumerals | numberSpacing | stylisticSets},
+}
 
 // partialNames are the names of constructs in reports, by the number of their bit.
 var partialNames = [...]string{
@@ -55,20 +73,17 @@ var partialNames = [...]string{
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
-var partialRuns = map[string]partial{"bdr": runBorder, "emboss": runRelief, "imprint": runRelief,
-	"outline": runRelief, "shadow": runRelief, "em": runEmphasis, "fitText": runFitted, "rtl": runRightToLeft,
-	"w14:glow": runEffects, "w14:shadow": runEffects, "w14:reflection": runEffects, "w14:textOutline": runEffects,
-	"w14:textFill": runEffects, "w14:scene3d": runEffects, "w14:props3d": runEffects, "w14:numForm": runNumerals,
-	"w14:numSpacing": runNumerals, "w14:stylisticSets": runNumerals, "w14:ligatures": runLigatures,
-	"eastAsianLayout": runAsian, "effect": runAnimation}
+var partialRuns = map[string]partial{"bdr": runBorder, "emboss": runRelief, "imprint": runImprint,
+	"outline": runOutline, "shadow": runShadow, "em": runEmphasis, "fitText": runFitted, "rtl": runRightToLeft,
+	"w14:glow": runEffects, "w14:shadow": textShadow, "w14:reflection": textReflection,
+	"w14:textOutline": textOutline, "w14:textFill": textFill, "w14:scene3d": textScene, "w14:props3d": textProps,
+	"w14:numForm": runNumerals, "w14:numSpacing": numberSpacing, "w14:stylisticSets": stylisticSets,
+	"w14:ligatures": runLigatures, "eastAsianLayout": runAsian, "effect": runAnimation}
 
 // set notes whether a property is in use.
 func (p *partial) set(bit partial, n *node) {
-	if isPlain(n) {
-		return // other properties have the same bit
-	}
 	*p &^= bit
-	if value := n.attr("val"); on(n) && value != "none" && value != "nil" {
+	if value := n.attr("val"); !isPlain(n) && on(n) && value != "none" && value != "nil" {
 		*p |= bit
 	}
 }
@@ -121,6 +136,11 @@ func (r *runProps) kerned() partial {
 
 // partly notes the constructs of a set in the report.
 func (l *lowering) partly(set partial) {
+	for _, group := range partialGroups {
+		if set&group.all != 0 {
+			set = set&^group.all | group.first
+		}
+	}
 	for i := 0; set != 0; i, set = i+1, set>>1 {
 		if set&1 != 0 {
 			severity := Approximated

@@ -74,3 +74,23 @@ func TestNothingIsSilent(t *testing.T) {
 		}
 	}
 }
+
+// TestPartialSwitchedOff: a property that a run switches off is not reported, and does not switch off others with the
+// same name in reports.
+func TestPartialSwitchedOff(t *testing.T) {
+	styles := `<w:style w:type="character" w:styleId="s"><w:rPr><w:emboss/><w14:glow w14:rad="9"/>` +
+		`<w14:numForm w14:val="oldStyle"/><w14:ligatures w14:val="standard"/></w:rPr></w:style>`
+	for off, want := range map[string]int{
+		`<w14:ligatures w14:val="none"/>`:                               3,
+		`<w:emboss w:val="0"/>`:                                         3,
+		`<w14:numForm w14:val="default"/><w14:numSpacing w14:val="x"/>`: 4,
+		`<w:shadow w:val="0"/><w14:textFill/>`:                          4,
+		`<w:shadow/><w14:shadow/><w14:stylisticSets/>`:                  4,
+	} {
+		paper := file{body: p("", r(`<w:rStyle w:val="s"/>`+off, "текст")),
+			parts: map[string]string{"styles": styles}}.lower(t)
+		if got := paper.Report.Findings; len(got) != want {
+			t.Errorf("%s: %+v", off, got)
+		}
+	}
+}

@@ -84,6 +84,10 @@ type Options struct {
 	Faces  Faces
 	Images *picture.Cache
 	Ended  func() bool // reports whether the paper is of no use any more and may be incomplete; may be nil
+
+	// Earlier says that, as by rules before 10, notes with marks of their own take numbers, and no tab follows an empty
+	// label.
+	Earlier bool
 }
 
 // lowering is the state of lowering one paper.
@@ -112,6 +116,7 @@ type lowering struct {
 	bodyNode *node
 	costs    costs
 	ended    func() bool
+	earlier  bool // see Options
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -126,6 +131,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
 		costs:    newCosts(d.size),
 		ended:    o.Ended,
+		earlier:  o.Earlier,
 		resolved: map[styleKey]*resolvedStyle{}, effects: map[flow.Effects]*flow.Effects{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
