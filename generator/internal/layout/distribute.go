@@ -16,9 +16,9 @@ type distribution struct {
 	earlier bool // see flow.Paper.EarlierRows
 }
 
-// distribute distributes strips over pages, and footnotes between them unless the paper has WholeNotes. A page ends after the last
-// strip that fits and is not glued to the next; when all strips are glued, it ends where it is full. Divisible rows
-// are divided, which adds strips, as pages of only footnotes do; the given slice is changed then.
+// distribute distributes strips over pages, and footnotes between them unless the paper has WholeNotes. A page ends
+// after the last strip that fits and is not glued to the next; when all strips are glued, it ends where it is full.
+// Divisible rows are divided, which adds strips, as pages of only footnotes do; the given slice is changed then.
 func distribute(strips []strip, unused float64, paper *flow.Paper, pageAt func(first *strip) flow.Page,
 ) ([]strip, []span) {
 	d := &distribution{strips: strips, divides: !paper.WholeNotes, earlier: paper.EarlierRows}

@@ -62,8 +62,8 @@ func together(notes []strip) int {
 	return len(notes)
 }
 
-// divideNotes removes the footnotes that do not fit on the page of the given strips from them and returns them, with the
-// index of the strip that refers to the first.
+// divideNotes removes the footnotes that do not fit on the page of the given strips from them and returns them, with
+// the index of the strip that refers to the first.
 func divideNotes(strips []strip, from, to int, height float64) (rest []strip, index int) {
 	room, first := height-depth(strips, from, to), true
 	for i := from; i < to; i++ {
