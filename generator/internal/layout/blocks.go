@@ -35,6 +35,7 @@ type strip struct {
 	bare          bool            // its content is only in its cells; see filled
 	notes         []strip         // footnotes that its page shows
 	carried       bool            // a footnote from the page before
+	opens         bool            // the first of the footnotes of a line
 	floats        []float         // pictures and boxes beside it
 	newColumn     bool            // column break before this strip
 	columns       bool            // columns side by side

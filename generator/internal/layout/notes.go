@@ -29,6 +29,9 @@ func (s *setter) notes(e *Element, p *flow.Paragraph, strips []strip) {
 		}
 		from := len(inner.strips)
 		inner.blocks(part, p.Notes[done:upTo])
+		if from < len(inner.strips) {
+			inner.strips[from].opens = true
+		}
 		strips[i].notes = append(strips[i].notes, inner.strips[from:]...)
 		done = upTo
 	}
@@ -60,6 +63,18 @@ func together(notes []strip) int {
 		}
 	}
 	return len(notes)
+}
+
+// leastNotes returns the footnotes that are on the page of a row: all but the rest of the last one, which may continue.
+func leastNotes(notes []strip) []strip {
+	last := len(notes) - 1
+	for last > 0 && !notes[last].opens {
+		last--
+	}
+	if last < 0 {
+		return nil
+	}
+	return notes[:last+together(notes[last:])]
 }
 
 // divideNotes removes the footnotes that do not fit on the page of the given strips from them and returns them, with

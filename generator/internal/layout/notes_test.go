@@ -18,7 +18,7 @@ func noteLines(count int) []flow.Block {
 }
 
 // TestNotesInRows: a row that is divided leaves room for the footnotes of its lines, and for those that continue from
-// the page before; those that cannot be on the page of their line are on the next ones.
+// the page before; those that have no room on the page of their line continue on the next ones.
 func TestNotesInRows(t *testing.T) {
 	for _, c := range []struct {
 		lines  int         // of the row
@@ -29,9 +29,9 @@ func TestNotesInRows(t *testing.T) {
 	}{
 		{9, map[int]int{1: 2}, 0, false, []string{"0 1 2 3 n n", "4 5 6 7 8"}},
 		{9, map[int]int{1: 2, 2: 1, 5: 1}, 1, false, []string{"before 0 1 n n", "2 3 4 5 n n", "6 7 8"}},
-		{4, map[int]int{3: 4}, 0, false, []string{"0 1 2", "3 n n n n"}},
+		{4, map[int]int{3: 4}, 0, false, []string{"0 1 2 3 n n", "n n"}},
 		{2, map[int]int{0: 8}, 0, false, []string{"0 1 n n n n", "n n n n"}},
-		{8, map[int]int{0: 8}, 0, false, []string{"0 1 2 3 4 5", "n n n n n n", "6 7 n n"}},
+		{8, map[int]int{0: 8}, 0, false, []string{"0 n n n n n", "1 2 3 n n n", "4 5 6 7"}},
 		{4, map[int]int{2: 1}, 3, false, []string{"before before before 0 1", "2 3 n"}},
 		{5, map[int]int{4: 3}, 2, false, []string{"before before 0 1 2 3", "4 n n n"}},
 		{1, map[int]int{0: 4}, 3, false, []string{"before before before 0 n n", "n n"}},

@@ -15,7 +15,8 @@ func divideRow(strips []strip, from, to int, height float64, notes bool) (at int
 	if last := &strips[to-1]; to == from+1 || notes && len(last.notes) > 0 {
 		need := depth(strips, from, to)
 		if notes && last.cells != nil && !last.cells.Whole {
-			need += notesOf(strips[from:to])
+			above := notesOf(strips[from : to-1])
+			need += above + notesHeight(leastNotes(last.notes), above == 0)
 		}
 		if need > height+slack {
 			at = to - 1 // too high, alone on its page or with its footnotes
@@ -47,8 +48,8 @@ func divideRow(strips []strip, from, to int, height float64, notes bool) (at int
 	return at, head, ok
 }
 
-// divideNoted divides a row so that its first part has at most a given height together with its footnotes; alone says
-// that no other footnotes are on the page, first that the row begins it.
+// divideNoted divides a row so that its first part has at most a given height together with its footnotes, of which
+// those of the last line may continue; alone says that no other footnotes are on the page, first that the row begins it.
 func (s *strip) divideNoted(height float64, alone, first bool) (head, tail strip, ok bool) {
 	least, most, middle := 0.0, height, height
 	for range 12 {
@@ -66,6 +67,11 @@ func (s *strip) divideNoted(height float64, alone, first bool) (head, tail strip
 			break
 		}
 		middle = (least + most) / 2
+	}
+	begin, rest, divided, _ := s.divide(most, first)
+	if divided && len(begin.notes) > len(head.notes) &&
+		begin.height+notesHeight(leastNotes(begin.notes), alone) <= height+slack {
+		return begin, rest, true // the footnotes of its last line continue
 	}
 	return head, tail, ok
 }
