@@ -49,7 +49,8 @@ func divideRow(strips []strip, from, to int, height float64, notes bool) (at int
 }
 
 // divideNoted divides a row so that its first part has at most a given height together with its footnotes, of which
-// those of the last line may continue; alone says that no other footnotes are on the page, first that the row begins it.
+// those of the last line may continue; alone says that no other footnotes are on the page, first that the row begins
+// it.
 func (s *strip) divideNoted(height float64, alone, first bool) (head, tail strip, ok bool) {
 	least, most, middle := 0.0, height, height
 	for range 12 {
