@@ -6,23 +6,39 @@ import "slices"
 // above it, on the turned page of the table that it introduces.
 func OnTurnedPages(doc *Document) *Document {
 	turned := *doc
-	turned.Blocks = nil
-	for i, block := range doc.Blocks {
+	turned.Blocks = onTurnedPages(doc.Blocks)
+	return &turned
+}
+
+func onTurnedPages(blocks []Block) (turned []Block) {
+	for i, block := range blocks {
 		switch b := block.(type) {
 		case PageBreak:
-			if _, table := neighbour(doc.Blocks, i+1).(Table); table && b.Landscape {
-				turned.Blocks = turnAbove(turned.Blocks)
+			if _, table := neighbour(blocks, i+1).(Table); table && b.Landscape {
+				turned = turnAbove(turned)
 				continue
 			}
 		case List:
-			if slices.ContainsFunc(b.Items, introducesTurned) {
-				turned.Blocks = turnList(turned.Blocks, b)
+			b.Items = slices.Clone(b.Items)
+			for j := range b.Items {
+				b.Items[j].Blocks = inItem(b.Items[j].Blocks)
+			}
+			if block = b; slices.ContainsFunc(b.Items, introducesTurned) {
+				turned = turnList(turned, b)
 				continue
 			}
 		}
-		turned.Blocks = append(turned.Blocks, block)
+		turned = append(turned, block)
 	}
-	return &turned
+	return turned
+}
+
+// inItem does the same in the lists of an item.
+func inItem(blocks []Block) []Block {
+	if !slices.ContainsFunc(blocks, func(b Block) bool { _, ok := b.(List); return ok }) {
+		return blocks
+	}
+	return onTurnedPages(blocks)
 }
 
 // turnAbove appends the beginning of turned pages to blocks, above the last ones if they introduce the next.
@@ -61,7 +77,8 @@ func turnList(blocks []Block, list List) []Block {
 	return append(blocks, list)
 }
 
-// introducesTurned reports whether the text of an item ends with a colon before a table on a turned page.
+// introducesTurned reports whether the text of an item ends with a colon before a table on a turned page, or before
+// the first of its own items that begins there.
 func introducesTurned(item Item) bool {
 	if len(item.Blocks) < 3 {
 		return false
@@ -69,5 +86,6 @@ func introducesTurned(item Item) bool {
 	text, _ := item.Blocks[0].(Paragraph)
 	turn, _ := item.Blocks[1].(PageBreak)
 	_, table := item.Blocks[2].(Table)
-	return turn.Landscape && table && introduces(text)
+	_, list := item.Blocks[2].(List)
+	return turn.Landscape && (table || list) && introduces(text)
 }

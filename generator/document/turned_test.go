@@ -29,6 +29,12 @@ func TestOnTurnedPages(t *testing.T) {
 			[]Block{text("Доложил."), turn, text("РЕШИЛИ:"), points(moved, plain)}},
 		"points below others": {[]Block{text("РЕШИЛИ:"), points(plain, introduced, plain, introduced)},
 			[]Block{text("РЕШИЛИ:"), points(plain), turn, points(moved, plain), turn, points(moved)}},
+		"a point of a point": {[]Block{points(plain, Item{Label: "3.", Blocks: []Block{text("Отделу:"),
+			points(plain, introduced)}})}, []Block{points(plain, Item{Label: "3.", Blocks: []Block{text("Отделу:"),
+			points(plain), turn, points(moved)}})}},
+		"the first point of a point": {[]Block{points(plain, Item{Label: "3.", Blocks: []Block{text("Отделу:"),
+			points(introduced)}})}, []Block{points(plain), turn, points(Item{Label: "3.",
+			Blocks: []Block{text("Отделу:"), points(moved)}})}},
 		"a point that introduces nothing": {[]Block{text("РЕШИЛИ:"), points(apart)},
 			[]Block{text("РЕШИЛИ:"), points(apart)}},
 	} {
