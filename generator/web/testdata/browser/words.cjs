@@ -11,10 +11,11 @@ function places() {
   for (const [n, svg] of [...document.querySelectorAll('svg')].entries()) {
     for (const text of svg.querySelectorAll('text')) {
       if (text.closest('[data-field]')) continue;
+      const scale = text.transform.baseVal.consolidate()?.matrix.a ?? 1; // which places do not include
       for (const found of text.textContent.matchAll(/[^ \u00a0]+/g)) {
         const begin = text.getStartPositionOfChar(found.index);
         const end = text.getEndPositionOfChar(found.index + found[0].length - 1);
-        words.push([n, found[0], begin.x, end.x, begin.y]);
+        words.push([n, found[0], scale * begin.x, scale * end.x, begin.y]);
       }
     }
   }
