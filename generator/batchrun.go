@@ -136,15 +136,11 @@ func (b *batchRun) writeLetters(ctx context.Context) error {
 	return nil
 }
 
-// interrupted wraps an error that stopped a batch, unless it is a Problems or the batch was refused.
+// interrupted wraps an error that stopped a batch, unless it is a Problems.
 func interrupted(s batch.Summary, err error) error {
 	var problems Problems
-	var other batch.OtherRunError
-	switch {
-	case errors.As(err, &problems):
+	if errors.As(err, &problems) {
 		return err
-	case errors.As(err, &other):
-		return RefusedError(other.Error())
 	}
 	return InterruptedError{err, s.Made + s.Kept, s.Total}
 }

@@ -68,22 +68,6 @@ type Source struct {
 	List    string `json:"list"`    // the file of the list
 }
 
-// OtherRunError reports that the papers in a folder cannot be completed, because they were made from something else.
-type OtherRunError struct{ Made, Asked Source }
-
-func (e OtherRunError) Error() string {
-	made, asked := "файлу "+e.Made.Meeting, e.Asked.Meeting
-	switch {
-	case e.Made.List != e.Asked.List:
-		made, asked = "списку "+e.Made.List, e.Asked.List
-	case e.Made.Kind != e.Asked.Kind:
-		return "прежняя рассылка в этой папке – другие документы; чтобы сделать новые, не продолжайте её " +
-			"или возьмите другую папку"
-	}
-	return "прежняя рассылка в этой папке сделана по " + made + ", а теперь выбран " + asked + ": это не её " +
-		"продолжение; сделайте новую, не продолжая прежней, или возьмите другую папку"
-}
-
 func ledgerName(s Shard) string { return StateFolder + "/ledger" + s.suffix() }
 
 // openLedger opens the ledger of a shard and starts a new run in it. Without
@@ -115,20 +99,17 @@ func openLedger(folder Folder, shard Shard, resume bool, h header) (*ledger, err
 
 // load reads the offsets of the lines of earlier runs. An incomplete last line
 // is dropped. Names of a run with the same source and selection of records are
-// stale until a record requests them. The last run must have the same source;
-// old ledgers do not name it.
+// stale until a record requests them. Old ledgers do not name the source.
 func (l *ledger) load(h header) error {
 	size, err := l.log.Size()
 	if err != nil {
 		return err
 	}
 	sameSelection := false
-	var last Source
-	err = readLedger(io.NewSectionReader(l.log, 0, size), func(at, end int64, next line) {
+	return readLedger(io.NewSectionReader(l.log, 0, size), func(at, end int64, next line) {
 		l.size = end
 		if next.Run != nil {
-			last = next.Run.Source
-			sameSelection = next.Run.Selection == h.Selection && last == h.Source
+			sameSelection = next.Run.Selection == h.Selection && next.Run.Source == h.Source
 			l.isOther = next.Run.List != h.List
 		}
 		if e := next.Entry; e != nil && e.Name != "" {
@@ -139,10 +120,6 @@ func (l *ledger) load(h header) error {
 			}
 		}
 	})
-	if err == nil && last != (Source{}) && last != h.Source {
-		return OtherRunError{Made: last, Asked: h.Source}
-	}
-	return err
 }
 
 // maxLine limits a line of the ledger. Longer lines are not ours.
