@@ -62,7 +62,7 @@ type Writer interface {
 type Job struct {
 	List     List
 	File     string // the list as the user named it, for messages about its rows
-	Source   Source // a run with Resume refuses to go on with papers made from something else
+	Source   Source // a run with Resume removes no papers that were made from something else
 	Press    Writer
 	Formats  []string // some of printing.Formats
 	Seed     string   // everything except the records that the papers depend on
