@@ -72,11 +72,13 @@ func TestGraphTooLarge(t *testing.T) {
 	}
 }
 
-// onPage returns a file of a page with a picture, and entries of the page.
+// onPage returns a file of a page with a picture, and entries of the page. Object 7 is a content that shows the
+// picture, object 8 one that does not.
 func onPage(t *testing.T, picture, data, page string) *cos.File {
 	return fileOf(t, "<</Pages 2 0 R>>", "<</Kids[3 0 R]/Count 1/Resources<</XObject<</A 4 0 R>>>>>>",
 		"<</Type/Page/Parent 2 0 R"+page+">>", fmt.Sprintf("<</Subtype/Image%s/Length %d>>\nstream\n%s\nendstream",
-			picture, len(data), data), "<</Subtype/Widget>>", "<</Subtype/Link>>")
+			picture, len(data), data), "<</Subtype/Widget>>", "<</Subtype/Link>>",
+		"<</Length 12>>\nstream\n1 w /A  Do Q \nendstream", "<</Length 12>>\nstream\n1 w /AB Do Q \nendstream")
 }
 
 // TestStandIns: only large pictures that both files have in the same form are replaced.
@@ -93,7 +95,8 @@ func TestStandIns(t *testing.T) {
 	}{
 		{large, "scan", "", large, true},
 		{large, "scan", "/Annots[6 0 R]", large, true},
-		{large, "scan", "/Annots[5 0 R]", large, false},
+		{large, "scan", "/Annots[5 0 R]/Contents 7 0 R", large, false}, // below a mark
+		{large, "scan", "/Annots[5 0 R]/Contents 8 0 R", large, true},
 		{large, "other", "", large, false},
 		{large + "/OC null", "scan", "", large + "/OC null", false},
 		{large + "/Decode[1 0]", "scan", "", large, false},

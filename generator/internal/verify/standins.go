@@ -17,46 +17,40 @@ import (
 // standInPixels is the number of pixels from which a picture is large.
 const standInPixels = 1 << 18
 
-// withStandIns returns the files with stand-ins for the large pictures of both. Some is false when nothing changes:
-// there are none, or more than pages and links is drawn, as marks of signatures are allowed on white paper only, also
-// on that of a letterhead which is a picture.
+// withStandIns returns the files with stand-ins for the large pictures of both. Some is false when nothing changes.
+// Pictures that pages with annotations show are drawn as they are, as marks of signatures are allowed on white paper
+// only, also on that of a letterhead which is a picture.
 func withStandIns(paper, reprint []byte) (theirs, ours []byte, some bool) {
 	var files [2]*cos.File
-	var found [2]map[cos.Ref]digest
+	var found [2]largePictures
 	for i, file := range [][]byte{paper, reprint} {
 		f, err := cos.Read(file)
-		if err != nil || hasNotes(f) {
+		if err != nil {
 			return paper, reprint, false
 		}
-		if files[i], found[i] = f, largePictures(f); len(found[i]) == 0 {
-			return paper, reprint, false
-		}
+		files[i], found[i] = f, findLargePictures(f)
 	}
 	var drawn [2][]byte
 	for i, f := range files {
-		others := map[digest]bool{}
-		for _, d := range found[1-i] {
-			others[d] = true
-		}
 		u := f.Update()
-		for ref, d := range found[i] {
-			if others[d] {
+		for ref, d := range found[i].objects {
+			if found[1-i].digests[d] && !found[0].below[d] && !found[1].below[d] {
 				u.Put(ref, standIn(d))
 				some = true
 			}
 		}
 		drawn[i] = u.Bytes()
 	}
-	return drawn[0], drawn[1], some
+	if !some {
+		return paper, reprint, false
+	}
+	return drawn[0], drawn[1], true
 }
 
-// hasNotes reports whether pages have annotations other than links.
-func hasNotes(f *cos.File) bool {
-	pages, _ := f.Pages()
-	return slices.ContainsFunc(pages, func(page cos.Ref) bool {
-		return slices.ContainsFunc(f.Array(f.Dict(page)["Annots"]), func(o cos.Object) bool {
-			return f.Name(f.Dict(o)["Subtype"]) != "Link"
-		})
+// hasNotes reports whether a page has annotations other than links.
+func hasNotes(f *cos.File, page cos.Dict) bool {
+	return slices.ContainsFunc(f.Array(page["Annots"]), func(o cos.Object) bool {
+		return f.Name(f.Dict(o)["Subtype"]) != "Link"
 	})
 }
 
@@ -67,25 +61,38 @@ type digest [sha256.Size]byte
 var pictureKeys = []cos.Name{"Type", "Subtype", "Width", "Height", "ColorSpace", "BitsPerComponent", "Filter",
 	"DecodeParms", "Length", "Interpolate", "SMask"}
 
-// largePictures returns the large pictures that pages use.
-func largePictures(f *cos.File) map[cos.Ref]digest {
-	found := map[cos.Ref]digest{}
+// largePictures are the large pictures that the pages of a file use.
+type largePictures struct {
+	objects map[cos.Ref]digest
+	digests map[digest]bool
+	below   map[digest]bool // those that pages with annotations show, below which they may lie
+}
+
+func findLargePictures(f *cos.File) largePictures {
+	found := largePictures{map[cos.Ref]digest{}, map[digest]bool{}, map[digest]bool{}}
 	e := exact{file: f, left: maxExact, data: map[*cos.Stream]digest{}}
 	pages, _ := f.Pages()
 	for _, ref := range pages {
 		page := f.Dict(ref)
 		resources := f.Dict(page.With(inherited(f, page))["Resources"])
-		for _, o := range f.Dict(resources["XObject"]) {
+		var content []byte
+		noted := hasNotes(f, page)
+		if noted {
+			content = contentOf(f, ref)
+		}
+		for name, o := range f.Dict(resources["XObject"]) {
 			ref, isRef := o.(cos.Ref)
-			_, isKnown := found[ref]
 			if e.left--; e.left < 0 {
-				return found
+				return largePictures{}
 			}
-			if s, isStream := f.Get(o).(*cos.Stream); !isRef || !isStream || isKnown || !isLargePicture(f, s.Dict) {
-				continue
+			d, ok := found.objects[ref]
+			if s, isStream := f.Get(o).(*cos.Stream); !ok && isRef && isStream && isLargePicture(f, s.Dict) {
+				if d, ok = e.digest(ref); ok {
+					found.objects[ref], found.digests[d] = d, true
+				}
 			}
-			if d, ok := e.digest(ref); ok {
-				found[ref] = d
+			if ok && noted && (content == nil || bytes.Contains(content, []byte(cos.Format(name)+" Do "))) {
+				found.below[d] = true
 			}
 		}
 	}
