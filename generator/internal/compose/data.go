@@ -300,10 +300,10 @@ func (d *Data) Verdict(item int, key string, v *meeting.Vote) string {
 	return ""
 }
 
-// VotedAs returns how a person voted, in words that agree with the person by rules since agreedRules.
+// VotedAs returns how a person voted, in words that agree with the person by rules since ballotRules.
 func (d *Data) VotedAs(s Subject, choice string) string {
 	row := d.b.rollRow(s.s, s.Key, choice)
-	if d.b.precedes(agreedRules) {
+	if d.b.precedes(ballotRules) {
 		row.Feminine, row.Neuter = false, false
 	}
 	return d.b.phrase("voted-as", row)
@@ -328,7 +328,7 @@ func (d *Data) Tally(item int, v *meeting.Vote) (numbers [3]string) {
 
 // ZeroesVotes reports whether numbers of votes that the file does not give are zeros, as by
 // rules before 10.
-func (d *Data) ZeroesVotes() bool { return d.b.precedes(statedRules) }
+func (d *Data) ZeroesVotes() bool { return d.b.precedes(ballotRules) }
 
 // Title returns the title of a paper, by which its file is named.
 func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {

@@ -256,12 +256,9 @@ const onceRules = 8
 // semicolon, and an assignment has the words of the point above that begin its sentence.
 const commissionRules = 9
 
-// statedRules are the first rules by which Word templates have no zeros for votes that the
-// file does not give.
-const statedRules = 10
-
-// agreedRules are the first rules by which Word templates say how a person voted in words that agree with the person.
-const agreedRules = 10
+// ballotRules are the first rules by which Word templates have no zeros for votes that the file does not give, and say
+// how a person voted in words that agree with the person.
+const ballotRules = 10
 
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
