@@ -3,9 +3,11 @@ package attack_test
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -24,19 +26,32 @@ func by(p cmstest.Identity) attack.Signer {
 	return attack.Signer{Signer: cms.Signer{Key: p.Key, Certificate: p.Certificate}, Time: now}
 }
 
+// newGenerator returns a generator of an hour after the signing, one for all tests: it
+// keeps the PDF engine, and finds what it printed before.
 func newGenerator(t *testing.T) *generator.Generator {
 	t.Helper()
-	g, err := generator.New(generator.Config{Source: true, CacheDir: engine.Folder(),
-		Now: func() time.Time { return now.Add(time.Hour) }})
+	g, err := generatorAfter()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return g
 }
 
-// paper prints a paper of an example.
+var generatorAfter = sync.OnceValues(func() (*generator.Generator, error) {
+	return generator.New(generator.Config{Source: true, CacheDir: engine.Folder(),
+		Now: func() time.Time { return now.Add(time.Hour) }})
+})
+
+// paper prints a paper of an example. Tests that attack the same paper share it, and
+// must not change it in place.
 func paper(t *testing.T, g *generator.Generator, example string, r generator.Request, format string) []byte {
 	t.Helper()
+	name := printed{g, fmt.Sprintf("%s %+v %s", example, r, format)}
+	papers.Lock()
+	defer papers.Unlock()
+	if file := papers.made[name]; file != nil {
+		return file
+	}
 	m, problems := g.Read(os.DirFS("../../../examples"), example+"/meeting.toml")
 	if problems.Failed() {
 		t.Fatal(problems)
@@ -49,7 +64,20 @@ func paper(t *testing.T, g *generator.Generator, example string, r generator.Req
 	if err := p.Write(&b, format); err != nil {
 		t.Fatal(err)
 	}
-	return b.Bytes()
+	papers.made[name] = slices.Clip(b.Bytes())
+	return papers.made[name]
+}
+
+// papers are those of paper.
+var papers = struct {
+	sync.Mutex
+	made map[printed][]byte
+}{made: map[printed][]byte{}}
+
+// printed is what a paper is printed by, and of.
+type printed struct {
+	by *generator.Generator
+	of string
 }
 
 // judged returns what is said of the signatures of a file, and whether they pass.

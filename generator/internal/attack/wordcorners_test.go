@@ -15,7 +15,7 @@ func TestWordCorners(t *testing.T) {
 	g := newGenerator(t)
 	check := func(plain []byte, list []attack.WordAttack) {
 		t.Helper()
-		refusesWord(t, g, plain, list, 8, 4)
+		refusesWord(t, g, plain, list, 16, 4)
 	}
 	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "docx")
 	check(plain, attack.OnWordCorners("ПРОТОКОЛ"))
