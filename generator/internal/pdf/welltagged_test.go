@@ -132,9 +132,15 @@ func TestBookOfPDF2(t *testing.T) {
 // validate checks a file with veraPDF.
 func validate(t *testing.T, file []byte, flavours ...string) {
 	t.Helper()
+	outside.VeraPDF(t, flavours, onDisk(t, file))
+}
+
+// onDisk writes a file and returns its path.
+func onDisk(t *testing.T, file []byte) string {
+	t.Helper()
 	name := filepath.Join(t.TempDir(), "file.pdf")
 	if err := os.WriteFile(name, file, 0o666); err != nil {
 		t.Fatal(err)
 	}
-	outside.VeraPDF(t, flavours, name)
+	return name
 }
