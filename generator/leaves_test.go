@@ -36,7 +36,7 @@ func TestWordsOfPapers(t *testing.T) {
 				}
 				for format, file := range written(t, g, m, r) {
 					papers++
-					if format == "pdf" && !effort.Takes(i, 6, 3) {
+					if format == "pdf" && !effort.Takes(i, 12, 3) {
 						continue // rendering takes a second
 					}
 					v, err := g.Verify(t.Context(), File{Name: example + " " + r.Kind + "." + format, Data: file})

@@ -147,7 +147,7 @@ func (r *reader) save(b block) {
 // excerpt puts an excerpt into a copy of the last complete file.
 func (r *reader) excerpt(b block) {
 	r.Helper()
-	if all := isFull || os.Getenv(keepFolder) != ""; !all && b.line%6 > 0 {
+	if all := isFull || os.Getenv(keepFolder) != ""; !all && b.line%12 > 0 {
 		return
 	}
 	var whole, part map[string]any

@@ -23,9 +23,12 @@ const (
 // bounded time and memory: it reads them or reports an error.
 func TestBombs(t *testing.T) {
 	dir := t.TempDir()
-	names := []string{"tiles"}
-	if isFull {
+	names := []string{"an answer"} // the quickest
+	switch {
+	case isFull:
 		names = nil // all of them
+	case isGate:
+		names = []string{"tiles"}
 	}
 	bombs := bombsIn(t, dir, names)
 	for name, file := range bombs {

@@ -88,7 +88,7 @@ func (w *walker) key(path []any, of shape) {
 		w.change("insert", "", append(path, 0)...)
 		w.change("insert", "", append(path, 0, 0)...)
 	default:
-		if effort.Takes(w.fields, 4, 1) {
+		if effort.Takes(w.fields, 12, 1) {
 			w.value(path, of)
 		}
 	}

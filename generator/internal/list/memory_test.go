@@ -80,9 +80,12 @@ func peakHeap(t *testing.T, src Source, rows int) (most uint64) {
 // long. The shared strings of a workbook must be kept, but compressed: about
 // thirty bytes for a row of two hundred and fifty.
 func TestMemory(t *testing.T) {
-	short, long, most := 1_000, 10_000, uint64(8<<20)
-	if effort.Full() {
+	short, long, most := 400, 4_000, uint64(8<<20)
+	switch {
+	case effort.Full():
 		short, long, most = 10_000, 100_000, 16<<20
+	case effort.Gate():
+		short, long = 1_000, 10_000
 	}
 	if a, b := peakHeap(t, longCSV(short), short), peakHeap(t, longCSV(long), long); b > a+1<<20 {
 		t.Errorf("CSV: %d KB, then %d KB", a>>10, b>>10)

@@ -117,9 +117,8 @@ func (d *drawnText) face(t *testing.T) *font.Face {
 func TestDrawingsEqualPDFs(t *testing.T) {
 	letters, n := 0, 0
 	for _, style := range styles {
-		press := newPress(t, style)
 		for _, file := range examplesIn(t, style) {
-			all := papers(t, press, file)
+			press, all := papersIn(t, style, file)
 			for name, paper := range fillable(t, press, file) {
 				all[name] = paper
 			}

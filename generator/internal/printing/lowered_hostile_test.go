@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"protokol/generator/internal/effort"
 	"protokol/generator/internal/wordml"
 	"protokol/generator/internal/wordml/wordmltest"
 )
@@ -28,8 +29,8 @@ func TestHostilePapers(t *testing.T) {
 	bodies := slices.Concat(hostileBodies, corpusBodies(t))
 	random := rand.New(rand.NewPCG(19, 7))
 	count := 600
-	if testing.Short() {
-		count = 60
+	if !effort.Gate() {
+		count = 150
 	}
 	for range count {
 		first, second := random.IntN(len(bodies)), random.IntN(len(bodies))

@@ -158,7 +158,7 @@ func checkOpenXML(t *testing.T, bases []string) {
 // spoken calls visit with every kind of paper in the default style and with the
 // protocol in all others. Values of fields are not part of the structure, so
 // fillable forms are blank.
-func spoken(t *testing.T, visit func(name string, paper *Paper, file []byte)) {
+func spoken(t *testing.T, visit func(name string, paper *Paper, file func() []byte)) {
 	t.Helper()
 	for _, sheet := range styles {
 		press := newPress(t, sheet)
@@ -168,7 +168,7 @@ func spoken(t *testing.T, visit func(name string, paper *Paper, file []byte)) {
 			}
 			list := map[string]*Paper{"protocol": print(t, press, example)}
 			if sheet == DefaultStyle {
-				list = papers(t, press, example)
+				press, list = papersIn(t, sheet, example)
 				for kind, paper := range fillable(t, press, example) {
 					if strings.HasSuffix(kind, "-blank") {
 						list[kind] = paper
@@ -176,7 +176,8 @@ func spoken(t *testing.T, visit func(name string, paper *Paper, file []byte)) {
 				}
 			}
 			for _, kind := range slices.Sorted(maps.Keys(list)) {
-				visit(fmt.Sprintf("%s, %s, %s", example, sheet, kind), list[kind], write(t, press, list[kind], "pdf"))
+				visit(fmt.Sprintf("%s, %s, %s", example, sheet, kind), list[kind],
+					func() []byte { return write(t, press, list[kind], "pdf") })
 			}
 		}
 	}
@@ -209,9 +210,9 @@ func checkSpoken(t *testing.T, name string, paper *Paper, root *tagged.Element) 
 
 func TestReadAloud(t *testing.T) {
 	n := 0
-	spoken(t, func(name string, paper *Paper, file []byte) {
+	spoken(t, func(name string, paper *Paper, file func() []byte) {
 		if n++; effort.Takes(n+2, 3, 1) {
-			checkSpoken(t, name, paper, tagged.Read(t, file))
+			checkSpoken(t, name, paper, tagged.Read(t, file()))
 		}
 	})
 }
@@ -221,9 +222,9 @@ func TestReadAloud(t *testing.T) {
 func TestReadAloudByPoppler(t *testing.T) {
 	outside.Program(t, "pdfinfo")
 	t.Parallel()
-	spoken(t, func(name string, paper *Paper, file []byte) {
+	spoken(t, func(name string, paper *Paper, file func() []byte) {
 		if effort.Full() || len(paper.Layout.Pages) == 1 && len(paper.Layout.Pages[0].Lines) < 20 {
-			checkSpoken(t, name, paper, tagged.Poppler(t, file))
+			checkSpoken(t, name, paper, tagged.Poppler(t, file()))
 		}
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -34,6 +35,30 @@ func papers(t testing.TB, press *Press, file string) map[string]*Paper {
 	}
 	return list
 }
+
+// papersIn returns a press of a style and all papers of an example that it prints, by
+// kind. Most tests look at the same ones, which therefore are made once and must not be
+// changed.
+func papersIn(t testing.TB, style, file string) (*Press, map[string]*Paper) {
+	t.Helper()
+	laidOut.Lock()
+	defer laidOut.Unlock()
+	if laidOut.by[style] == nil {
+		laidOut.by[style] = newPress(t, style)
+	}
+	press, name := laidOut.by[style], style+" "+file
+	if laidOut.of[name] == nil {
+		laidOut.of[name] = papers(t, press, file)
+	}
+	return press, maps.Clone(laidOut.of[name])
+}
+
+// laidOut is what papersIn returns: presses by their style, papers by style and example.
+var laidOut = struct {
+	sync.Mutex
+	by map[string]*Press
+	of map[string]map[string]*Paper
+}{by: map[string]*Press{}, of: map[string]map[string]*Paper{}}
 
 // fillable returns the fillable forms of an example, blank and with known
 // values.
@@ -96,10 +121,10 @@ func TestFillable(t *testing.T) {
 
 // TestExamplesCoverKinds: the examples together give every kind of paper.
 func TestExamplesCoverKinds(t *testing.T) {
-	press := newPress(t, DefaultStyle)
 	shown := map[string]bool{}
 	for _, file := range examples(t) {
-		for kind := range papers(t, press, file) {
+		_, list := papersIn(t, DefaultStyle, file)
+		for kind := range list {
 			shown[kind] = true
 		}
 	}
@@ -115,9 +140,8 @@ func TestExamplesCoverKinds(t *testing.T) {
 func TestPapersText(t *testing.T) {
 	n := 0
 	for _, style := range styles {
-		press := newPress(t, style)
 		for _, file := range examplesIn(t, style) {
-			list := papers(t, press, file)
+			press, list := papersIn(t, style, file)
 			for _, kind := range slices.Sorted(maps.Keys(list)) {
 				paper := list[kind]
 				if n++; !effort.Takes(n, 3, 1) {
@@ -159,9 +183,8 @@ func withoutRepeats(paper *Paper, text string) string {
 // TestOnePage: letters and forms fit on a page in every style.
 func TestOnePage(t *testing.T) {
 	for _, style := range styles {
-		press := newPress(t, style)
 		for _, file := range examples(t) {
-			list := papers(t, press, file)
+			_, list := papersIn(t, style, file)
 			for _, kind := range []string{"letter", "invitation", "application", "consent"} {
 				if paper, ok := list[kind]; ok && len(paper.Layout.Pages) != 1 {
 					t.Errorf("%s, %s: %s is on %d pages", file, style, kind, len(paper.Layout.Pages))
@@ -176,8 +199,7 @@ func TestOnePage(t *testing.T) {
 func TestSheetsAreCounted(t *testing.T) {
 	seen := map[string]bool{}
 	for _, style := range styles {
-		press := newPress(t, style)
-		list := papers(t, press, "../../../examples/2017-11-20/meeting.toml")
+		_, list := papersIn(t, style, "../../../examples/2017-11-20/meeting.toml")
 		sheets := len(list["protocol"].Layout.Pages)
 		text := strings.ReplaceAll(document.PlainText(list["letter"].Document), "\u00a0", " ")
 		want := "Приложение: протокол заседания от 20.11.2017 г. на " + string(rune('0'+sheets)) + " л. в 1 экз."

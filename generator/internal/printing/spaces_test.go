@@ -159,7 +159,7 @@ func TestEvenSpaces(t *testing.T) {
 			if m, _ := read(t, s.press, file); m.AsTyped {
 				continue
 			}
-			all := papers(t, s.press, file)
+			_, all := papersIn(t, sheet, file)
 			for _, kind := range slices.Sorted(maps.Keys(all)) {
 				s.add(filepath.Base(filepath.Dir(file))+" "+kind, all[kind])
 			}

@@ -35,9 +35,9 @@ func tornLines(paper *Paper) (torn []string) {
 // a number.
 func TestTornLines(t *testing.T) {
 	for _, sheet := range styles {
-		press, cells := newPress(t, sheet), 0
+		cells := 0
 		for _, file := range examples(t) {
-			all := papers(t, press, file)
+			_, all := papersIn(t, sheet, file)
 			for _, kind := range slices.Sorted(maps.Keys(all)) {
 				for _, line := range tornLines(all[kind]) {
 					example := filepath.Base(filepath.Dir(file))
