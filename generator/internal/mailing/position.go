@@ -3,6 +3,7 @@ package mailing
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,6 +19,7 @@ import (
 //	директор.                                    директор
 //	директор ООО «А», of ООО «А»                 the organization once
 //	начальник отдела, of Отдел культуры          начальник Отдела культуры
+//	начальник главного управления, of Главное управление МЧС  начальник Главного управления МЧС
 //	директор – Иванов И.И., without a name       the name to the name
 //	ДИРЕКТОР МБОУ                                директор МБОУ
 func mendPosition(to *meeting.Addressee) {
@@ -200,14 +202,29 @@ func withoutNoun(position, organization string) string {
 	if !mayName(noun, organization) {
 		return position
 	}
+	var adjectives []string
 	for whose := range strings.FieldsSeq(russian.AfterPosition(organization).Text) {
 		if strings.EqualFold(noun, whose) {
-			return strings.TrimRight(position[:at], " \u00a0")
+			return withoutAdjectives(strings.TrimRight(position[:at], " \u00a0"), adjectives)
 		}
+		adjectives = append(adjectives, whose)
 		if lower := strings.ToLower(whose); !strings.HasSuffix(lower, "ого") && !strings.HasSuffix(lower, "его") &&
 			!strings.HasSuffix(lower, "ой") && !strings.HasSuffix(lower, "ей") {
 			return position // no adjective in the genitive
 		}
+	}
+	return position
+}
+
+// withoutAdjectives removes the adjectives of a noun from the end of a position: «начальник главного» of «Главное
+// управление МЧС».
+func withoutAdjectives(position string, adjectives []string) string {
+	for _, adjective := range slices.Backward(adjectives) {
+		at := strings.LastIndexAny(position, " \u00a0")
+		if at < 0 || !strings.EqualFold(strings.TrimLeft(position[at:], " \u00a0"), adjective) {
+			break
+		}
+		position = strings.TrimRight(position[:at], " \u00a0")
 	}
 	return position
 }
