@@ -265,7 +265,7 @@ var (
 		`село|дер|деревня|д|ст|ст-ца|станица|х|хутор|аул)(?:\. ?|\s+)[«"]?\p{Lu}|` +
 		`\pL (?:г|гор|пгт|рп|п|с|д|ст-ца|х)(?:\.? ?,|$)`)
 	// beforeCity finds the text before the town.
-	beforeCity = regexp.MustCompile(`(?i)обл(?:асть|\.|$)|край$|респ|автономн|р-н|район|^росси|^рф$`)
+	beforeCity = regexp.MustCompile(`(?i)обл(?:асть|\.|$)|край$|респ|автономн|(?:^|[ .])(?:р-н|район)|^росси|^рф$`)
 	rooms      = regexp.MustCompile(`(?:^|[ ,.;])(?:кв|квартира|оф|офис|пом|помещение|комн?|комната|каб)(?:[. №]|\d)`)
 
 	// beginsWithStreet finds a street, a part of a town, a house or a box at the beginning:
