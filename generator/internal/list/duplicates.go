@@ -75,16 +75,22 @@ func MemberKey(organization, key string) string { return foldOrganization(organi
 // about its head, by the post or the heading: then the organization may be in several rows.
 func (r Record) IsMember() bool {
 	const most = 2 // words
+	isActing := func(word string) bool { return slices.Contains(actingWords, word) }
+	post := slices.DeleteFunc(leadingWords(r.Get("position"), most+len(actingWords)), isActing)
+	if len(post) > 0 && hasStem(deputies, post[0]) {
+		return true
+	}
 	if !r.list.ofPeople {
 		return false
 	}
-	isActing := func(word string) bool { return slices.Contains(actingWords, word) }
-	post := slices.DeleteFunc(leadingWords(r.Get("position"), most+len(actingWords)), isActing)
 	if len(post) == 0 {
 		return isMinorTitle(r.list.Columns[r.list.columnOf("name", "surname")].Title)
 	}
 	return !slices.ContainsFunc(post[:min(most, len(post))], isChief)
 }
+
+// deputies begin the posts of people who are not the heads that these name: «заместитель директора».
+var deputies = strings.Fields("заместител зам помощник советник")
 
 // actingWords precede the post of somebody who acts for the head: «и. о. директора».
 var actingWords = strings.Fields("и о ио врио вр временно исполняющий исполняющая обязанности")
