@@ -111,6 +111,9 @@ func Open(src Source, o Options) (*List, diag.List) {
 		problems = append(problems, l.asProblem(err))
 	}
 	if problems.Failed() && l.Interpretation.hasSheets() {
+		if opened, more := l.openOnlyList(src, o, problems); opened != nil {
+			return opened, more
+		}
 		problems = append(problems, l.wrongSheet(o))
 	}
 	for i := range problems {

@@ -42,8 +42,14 @@ func TestUnreadSheets(t *testing.T) {
 	}
 	src := odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Памятка", "Заполните лист") +
 		table("Список", first) + `</office:body></a>`})
+	_, other := Open(src, Options{})
+	if got := strings.Join(messages(other), "\n"); !strings.Contains(got, "прочитан лист «Список»: только на нём есть") {
+		t.Error(got)
+	}
+	src = odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Памятка", "Заполните лист") +
+		table("Вязьма", first) + table("Ельня", first) + `</office:body></a>`})
 	_, wrong := Open(src, Options{})
-	if got := strings.Join(messages(wrong), "\n"); !strings.Contains(got, "а список, похоже, на другом: «Список»") {
+	if got := strings.Join(messages(wrong), "\n"); !strings.Contains(got, "похоже, на другом: «Вязьма», «Ельня»") {
 		t.Error(got)
 	}
 	var rest string // without a name, and more of them than are looked into

@@ -102,6 +102,31 @@ func (l *List) wrongSheet(o Options) diag.Problem {
 		Message: "прочитан " + l.Interpretation.Lines[0] + ", " + where}
 }
 
+// openOnlyList opens the only other sheet that is a list in place of the first visible one, if this has neither known
+// headings nor recipients, as a title page. Otherwise the List is nil.
+func (l *List) openOnlyList(src Source, o Options, problems diag.List) (*List, diag.List) {
+	if problems[len(problems)-1].Code != diag.CodeHeading {
+		return nil, nil
+	}
+	top, err := l.firstRows(headingRows)
+	if err != nil || firstAddressee(top) >= 0 {
+		return nil, nil
+	}
+	lists, rest := l.otherLists(o)
+	if len(lists) != 1 || rest > 0 {
+		return nil, nil
+	}
+	first := l.Interpretation.Lines[0]
+	o.Worksheet = strings.Trim(lists[0], "«»")
+	opened, more := Open(src, o)
+	if opened == nil {
+		return nil, nil
+	}
+	return opened, append(more, diag.Problem{File: src.Name, Severity: diag.Warning, Code: diag.CodeSheet,
+		Message: fmt.Sprintf("прочитан лист %s: только на нём есть список; не прочитан %s", lists[0], first),
+		Hint:    "если нужен другой лист, укажите его"})
+}
+
 // otherLists returns the quoted names of the other sheets that are lists, and the number of those that are not
 // looked into.
 func (l *List) otherLists(o Options) (lists []string, rest int) {
