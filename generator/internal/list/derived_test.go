@@ -167,6 +167,40 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// TestStaffUnits checks that the units of a list of staff complete the posts, except for those who head the whole
+// organization, and that nobody is doubted for having no organization.
+func TestStaffUnits(t *testing.T) {
+	const staff = "Сотрудник;Отдел;Должность\nРой О.Б.;Отдел кадров;юрист\n"
+	for row, want := range map[string]string{
+		"Ким О.П.;Отдел закупок;начальник отдела": "Отдел закупок",
+		"Ким О.П.;АХО;водитель":                   "АХО",
+		"Ким О.П.;Склад;кладовщик":                "",
+		"Ким О.П.;Руководство;водитель":           "",
+		"Ким О.П.;12;водитель":                    "",
+		"Ким О.П.;Отдел закупок;":                 "",
+	} {
+		l, rows, problems := read(t, source("a.csv", staff+row+"\n"), Options{})
+		if len(problems) > 0 || len(rows) != 2 || !l.IsStaff() {
+			t.Errorf("%s: %v, %v", row, rows, messages(problems))
+			continue
+		}
+		for r := range l.Records() {
+			if got := r.Get("organization"); r.Row == 3 && got != want {
+				t.Errorf("%s: got %q, want %q", row, got, want)
+			}
+		}
+	}
+	for _, csv := range []string{
+		"Руководитель;Отдел;Должность\nРой О.Б.;Отдел кадров;юрист\n",
+		"ФИО;Участок;Должность\nРой О.Б.;12;юрист\n",
+		"ФИО;Отдел;Организация;Должность\nРой О.Б.;Отдел кадров;АО «А»;юрист\n",
+	} {
+		if l, _, _ := read(t, source("a.csv", csv), Options{}); l.IsStaff() {
+			t.Error(csv)
+		}
+	}
+}
+
 // TestGivenNameOfHead: «Имя руководителя» beside his surname is his given name.
 func TestGivenNameOfHead(t *testing.T) {
 	for _, headings := range []string{

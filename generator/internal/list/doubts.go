@@ -275,9 +275,10 @@ const (
 )
 
 // doubtOrganization reports a person with a post whose organization is missing: «Директору Иванову И.И.» does not
-// say of which organization.
+// say of which organization. The staff of one organization has none in its list.
 func (l *List) doubtOrganization(record *Record) {
-	if record.Get("organization") == "" && record.Get("name") != "" && IsBarePost(record.Get("position")) {
+	if record.Get("organization") == "" && record.Get("name") != "" && IsBarePost(record.Get("position")) &&
+		!l.IsStaff() {
 		record.addProblem(record.Location("organization"), diag.Warning, BarePost, BarePostHint)
 	}
 }

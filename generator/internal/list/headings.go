@@ -142,7 +142,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.findWorkplace()
 	l.splitEither(sample)
 	l.findLegalForms(o, sample)
-	l.findUnit()
+	l.findUnit(sample)
 	l.findAddressParts(o)
 	problems = append(problems, l.assumeAddressees(o, sample)...)
 	l.addSections(sample)

@@ -69,6 +69,7 @@ type List struct {
 	either     []eitherColumn                  // columns of people and organizations
 	legalForm  int                             // column of legal forms, or absent
 	unit       int                             // column of parts of organizations, or absent
+	staffUnit  int                             // column of those that complete posts, or absent
 	workplace  *workplace                      // column of organizations with posts; nil if there is none
 	ofPeople   bool                            // the names are those of people, and not of heads
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
@@ -92,7 +93,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 		o.Fields = Recipients()
 	}
 	l := &List{name: src.Name, fields: o.Fields, skipHidden: o.SkipHidden,
-		legalForm: absent, unit: absent}
+		legalForm: absent, unit: absent, staffUnit: absent}
 	problems, err := l.detect(src, o)
 	if err == nil && !problems.Failed() {
 		var more diag.List

@@ -130,12 +130,15 @@ func (r *Record) move(moved []int) {
 // together. The row keeps its values, because the next ones are compared with it.
 func (r *Record) arrange() {
 	if len(r.list.either) == 0 && r.list.legalForm == absent && r.list.parts == nil &&
-		r.list.workplace == nil && !r.hasFormBehind() {
+		r.list.workplace == nil && r.list.staffUnit == absent && !r.hasFormBehind() {
 		return
 	}
 	r.cells, r.values = r.values, slices.Clone(r.values)
 	if r.list.workplace != nil {
 		r.list.workplace.split(r)
+	}
+	if r.list.staffUnit != absent {
+		r.readStaffUnit()
 	}
 	r.joinLegalForm()
 	r.moveForm()

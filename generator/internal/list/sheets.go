@@ -133,7 +133,8 @@ func (l *List) otherLists(o Options) (lists []string, rest int) {
 	const most = 12
 	looked := l.otherSheets[:min(len(l.otherSheets), most)]
 	for _, s := range looked {
-		other := &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden, legalForm: absent, unit: absent}
+		other := &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden,
+			legalForm: absent, unit: absent, staffUnit: absent}
 		if l.openSheet(other, s.index) != nil {
 			continue
 		}

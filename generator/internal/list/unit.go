@@ -16,26 +16,56 @@ var (
 	unitChiefs = strings.Fields("начальник заведующ руководител директор управляющ")
 	// wholeUnits are units whose chiefs head the whole organization.
 	wholeUnits = strings.Fields("администрац руководств аппарат дирекц головн основн центральн")
+	// wholeChiefs begin the posts of those who head the whole organization.
+	wholeChiefs = strings.Fields("генеральн исполнительн директор ректор президент председател")
 )
 
-// findUnit finds the column of units.
-func (l *List) findUnit() {
-	for i, c := range l.Columns[:l.physical] {
+// findUnit finds the column of units. In a list of people with posts and without organizations, it adds a column of
+// the units that complete the posts: «главный специалист» of «Отдел закупок».
+func (l *List) findUnit(sample []row) {
+	l.unit = slices.IndexFunc(l.Columns[:l.physical], func(c Column) bool {
 		words := headingWords(c.Title)
 		if len(words) > 1 && (isStem("структурн", words[0]) || hasStem([]string{"наименован", "назван"}, words[0])) {
 			words = words[1:]
 		}
-		if c.Field == "" && len(words) > 0 && hasStem(unitHeads, words[0]) {
-			l.unit = i
-			return
-		}
+		return c.Field == "" && len(words) > 0 && hasStem(unitHeads, words[0])
+	})
+	if l.unit == absent || l.locate != nil || !l.holds("position") || !l.listsPeople() ||
+		l.columnOf("organization", "organization_short") >= 0 ||
+		!slices.ContainsFunc(sample, func(r row) bool {
+			return l.unit < len(r.cells) && namesUnit(Clean(r.cells[l.unit].text))
+		}) {
+		return
+	}
+	c := l.Columns[l.unit]
+	l.staffUnit = len(l.Columns)
+	l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: "organization", Hidden: c.Hidden})
+}
+
+// namesUnit reports whether a text names a part of an organization that a post may be in: «Отдел закупок», «АХО», but
+// not «Руководство» and «Склад».
+func namesUnit(text string) bool {
+	words := foldedWords(text)
+	for len(words) > 1 && endsAdjective.MatchString(words[0]) {
+		words = words[1:]
+	}
+	isAcronym := len(words) == 1 && strings.Trim(text, " ") == strings.ToUpper(text) && countDigits(text) == 0
+	return len(words) > 0 && !hasStem(wholeUnits, words[0]) &&
+		(isBodyNoun(words[0]) || hasStem(unitHeads, words[0]) || isAcronym)
+}
+
+// readStaffUnit completes the post of a record by the unit. Heads of the whole organization are in none.
+func (r *Record) readStaffUnit() {
+	post, unit := foldedWords(r.Get("position")), r.values[r.list.unit]
+	if len(post) > 0 && namesUnit(unit) && !hasStem(wholeChiefs, post[0]) {
+		r.values[r.list.staffUnit] = unit
 	}
 }
 
 // doubtUnit reports the chief of a unit that the post does not name: «начальник» of
 // «Асиновский почтамт» would become the chief of the whole organization.
 func (l *List) doubtUnit(record *Record) {
-	if l.unit == absent {
+	if l.unit == absent || l.staffUnit != absent && record.values[l.staffUnit] != "" {
 		return
 	}
 	unit, post := record.values[l.unit], foldedWords(record.Get("position"))
@@ -63,3 +93,6 @@ func namesWord(text []string, word string) bool {
 		return strings.HasPrefix(other, word[:min(len(word), stem)])
 	})
 }
+
+// IsStaff reports whether the recipients are the staff of one organization: their posts are completed by units.
+func (l *List) IsStaff() bool { return l.staffUnit != absent }

@@ -96,7 +96,7 @@ func (m *Mailing) countSheets(ctx context.Context) (err error) {
 func (m *Mailing) checkPattern() error {
 	switch {
 	case m.pattern != "":
-	case m.to.Has("organization"):
+	case m.to.Has("organization") && !m.to.IsStaff():
 		m.pattern = "{organization}"
 	default: // Open refuses a list with neither
 		m.pattern = "{name}"
