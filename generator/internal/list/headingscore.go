@@ -8,6 +8,9 @@ import (
 // a row of data may contain the word «Директор». The columns with known headings are those of each row.
 func headingScore(rows []row, columns [][]int) int {
 	texts, known := cellTexts(rows[0].cells), columns[0]
+	if countFilled(rows[0]) == 1 && strings.HasSuffix(strings.TrimSpace(strings.Join(texts, "")), ":") {
+		return 0 // «Председатель комиссии:» above the person
+	}
 	titles := map[string]bool{}
 	for _, i := range known {
 		titles[foldCell(texts[i])] = true

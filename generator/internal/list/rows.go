@@ -234,7 +234,7 @@ func (f *rowFilter) repeatsHeadings(values []string, filled int) bool {
 func (f *rowFilter) standsAlone(column int, text string) bool {
 	field := f.Columns[column].Field
 	switch {
-	case f.profile.numbered && f.profile.typical > 1, isFooter(text, true):
+	case f.profile.numbered && f.profile.typical > 1, isFooter(text, true), strings.HasSuffix(text, ":"):
 		return false
 	case f.profile.known < 2 || f.profile.typical == 0:
 		return true
