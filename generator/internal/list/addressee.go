@@ -80,14 +80,18 @@ func namesDelegate(title string) bool {
 }
 
 // doubtDelegate doubts a column of names whose heading is that of delegates of the
-// organizations, or of people of a kind who need not be theirs: «ФИО номинанта».
+// organizations, or of people of a kind who need not be theirs: «ФИО номинанта». Representatives with their posts are
+// the recipients.
 func (l *List) doubtDelegate(name, body int) {
 	if name < 0 || body < 0 {
 		return
 	}
 	words := headingWords(l.Columns[name].Title)
 	isHonoured := func(word string) bool { return hasStem(honoured, word) }
-	if len(words) > 1 && slices.ContainsFunc(words[1:], isHonoured) || namesDelegate(l.Columns[name].Title) {
+	isChief := len(words) > 0 && isStem("главн", words[0]) // «Главный врач»
+	isInPost := actsFor(words) && l.holds("position") && l.besidePeople(l.columnOf("position"))
+	if len(words) > 1 && !isChief && slices.ContainsFunc(words[1:], isHonoured) ||
+		namesDelegate(l.Columns[name].Title) && !isInPost {
 		l.doubtColumn(name, fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name()),
 			"если ему, назовите столбец: name="+l.Columns[name].Letter)
 	}
@@ -199,6 +203,13 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 func isChief(word string) bool { return hasStem(chiefs, word) }
 
 var chiefs = strings.Fields("руководител директор глава главы начальник заведующ председател ректор президент министр")
+
+// namesChief reports a heading of people who each head an organization.
+func namesChief(title string) bool {
+	words := headingWords(title)
+	isMain := len(words) == 2 && isStem("главн", words[0]) && (words[1] == "врач" || words[1] == "редактор")
+	return isMain || slices.ContainsFunc(words, func(word string) bool { return isChief(word) || word == "управляющий" })
+}
 
 // isNamed reports whether a column is among those that the user named.
 func isNamed(names []string, c Column) bool {

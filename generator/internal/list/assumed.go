@@ -36,30 +36,118 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 			columns = append(columns, kind.of[0])
 		}
 	}
-	if len(people)+len(bodies) > 0 {
+	isPair := len(people) == 1 && len(bodies) == 1 && len(columns) == 2 && namesChief(l.Columns[people[0]].Title) &&
+		!namesFounder(l.Columns[bodies[0]].Title)
+	if len(people)+len(bodies) > 0 && !isPair && !(len(columns) == 1 && l.namesPeople(columns[0])) {
 		l.doubtAssumed(columns)
 	}
 	return nil
 }
 
+// namesPeople reports a column of names whose heading says so, whoever they are, unless the rows may be about somebody
+// else: «Ф.И.О. депутата», but not «ФИО ребёнка» or beside «Должность руководителя».
+func (l *List) namesPeople(column int) bool {
+	c, post := l.Columns[column], l.columnOf("position")
+	return c.Field == "name" && namesAddressee(c.Title) && !namesOtherPeople(c.Title) &&
+		(post < 0 || len(headingWords(l.Columns[post].Title)) == 1)
+}
+
+// readByValues assigns fields to columns whose headings have several meanings, if their values and the other columns
+// leave one: «Представитель» above people, or above people and organizations, and «Позиция» above posts.
+func (l *List) readByValues(o Options, sample []row) {
+	if l.locate != nil || o.Exact {
+		return
+	}
+	for i, c := range l.Columns[:l.physical] {
+		words := headingWords(c.Title)
+		if c.Field != "" || len(words) == 0 || isNamed(o.Unused, c) {
+			continue
+		}
+		switch s := surveyColumn(i, sample); {
+		case isStem("представител", words[0]) && (len(words) == 1 || slices.Contains([]string{"в", "от"}, words[1])):
+			l.Columns[i].Field = l.representativesAre(s, sample)
+		case len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
+			s.isMostly(s.posts+countLatin(i, sample)):
+			l.Columns[i].Field = "position"
+		}
+	}
+}
+
+// representativesAre returns the field of representatives, or "" if a letter may be for those they represent: people
+// in another column, or organizations without representatives.
+func (l *List) representativesAre(s survey, sample []row) string {
+	body := l.columnOf("organization", "organization_short")
+	switch {
+	case s.filled == 0, !s.isMostly(s.people + s.bodies), l.columnOf("name", "surname") >= 0:
+	case body < 0 && s.people == 0:
+		return "organization"
+	case body < 0, s.bodies == 0 && surveyColumn(body, sample).people == 0:
+		return "name"
+	}
+	return ""
+}
+
+// countLatin returns the number of distinct values of a column in the sample that are texts in Latin letters: «CEO».
+func countLatin(column int, sample []row) int {
+	seen := map[string]bool{}
+	for _, r := range sample {
+		if column < len(r.cells) && !strings.ContainsFunc(r.cells[column].text, isCyrillic) &&
+			latinWord.MatchString(r.cells[column].text) {
+			seen[r.cells[column].text] = true
+		}
+	}
+	return len(seen)
+}
+
+var latinWord = regexp.MustCompile(`[A-Za-z]{2}`)
+
 // readNamesOfKind makes a column of organizations whose heading names their kind by an abbreviation, «Наименование
-// МФЦ», that of the field, if no other column is one. Beside people who need not be theirs it does not: «Наименование
-// СМО» of patients. That of their heads is doubted.
+// МФЦ», that of the field, if no other column is one. Beside heads, whose organizations they must be, the heading may
+// be any: «МДОУ» and «Заведующий». Beside other people, who need not be theirs, no column is: «Наименование СМО» of
+// patients.
 func (l *List) readNamesOfKind(o Options, sample []row) {
 	if l.locate != nil || o.Exact || l.columnOf("organization", "organization_short") >= 0 || l.workplace != nil {
 		return
 	}
 	name := l.columnOf("name", "surname")
-	if name >= 0 && !slices.ContainsFunc(headingWords(l.Columns[name].Title), isChief) {
+	people, bodies, _ := l.unknownColumns(o, sample)
+	if name >= 0 && len(bodies) == 0 {
+		bodies = l.banks(sample)
+	}
+	if len(people) > 0 || len(bodies) != 1 {
 		return
 	}
-	if people, bodies, _ := l.unknownColumns(o, sample); len(people) == 0 && len(bodies) == 1 &&
-		namesOfKind.MatchString(l.Columns[bodies[0]].Title) {
+	title := l.Columns[bodies[0]].Title
+	if name < 0 && namesOfKind.MatchString(title) ||
+		name >= 0 && namesChief(l.Columns[name].Title) && !namesFounder(title) {
 		l.Columns[bodies[0]].Field = "organization"
-		if name >= 0 {
-			l.doubtAssumed(bodies)
+	}
+}
+
+// banks returns the columns of banks in a list without accounts.
+func (l *List) banks(sample []row) (columns []int) {
+	for i, c := range l.Columns[:l.physical] {
+		words := headingWords(c.Title)
+		switch s := surveyColumn(i, sample); {
+		case slices.ContainsFunc(words, func(word string) bool { return hasStem(accountWords, word) }):
+			return nil
+		case c.Field == "" && slices.ContainsFunc(words, isBank) && s.filled > 0 && s.isMostly(s.bodies):
+			columns = append(columns, i)
 		}
 	}
+	return columns
+}
+
+func isBank(word string) bool { return isStem("банк", word) }
+
+// accountWords are words of headings about accounts.
+var accountWords = strings.Fields("счет счёт счета р с бик рс расчетн")
+
+// namesFounder reports a heading of organizations that others belong to.
+func namesFounder(title string) bool {
+	return slices.ContainsFunc(headingWords(title), func(word string) bool {
+		return hasStem(strings.Fields("учредител головн вышестоящ обслуживающ управляющ куратор"), word)
+	})
 }
 
 var namesOfKind = regexp.MustCompile(`^(?:Наименование|Название) [А-ЯЁ]{2,6}$`)

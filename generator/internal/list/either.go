@@ -14,7 +14,7 @@ type eitherColumn struct{ from, to int }
 var eitherHeads = strings.Fields(`
 	заявител собственник получател адресат кому клиент заказчик покупател плательщик абонент контрагент владел
 	full fullname правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик
-	арендатор`)
+	арендатор представител`)
 
 // splitEither adds the column for the cells of the other kind, if the list has no
 // column of that kind and the sample has such cells.

@@ -140,6 +140,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	}
 	l.splitCombined()
 	l.findWorkplace()
+	l.readByValues(o, sample)
 	l.splitEither(sample)
 	l.findLegalForms(o, sample)
 	l.findUnit(sample)

@@ -28,7 +28,7 @@ func surveyColumn(column int, sample []row) (s survey) {
 			s.repeated++
 		case mentionsPerson(value):
 			s.people++
-		case hasLegalForm(value) || isOfField("organization", value):
+		case isOfField("organization", value):
 			s.bodies++
 		case looksLikePost(value):
 			s.posts++
