@@ -199,6 +199,10 @@ func withoutNoun(position, organization string) string {
 	if short, is := shortPlaces[noun]; is && strings.HasPrefix(organization, short) {
 		return strings.TrimRight(position[:at], " \u00a0")
 	}
+	if kind, _, _ := strings.Cut(strings.ReplaceAll(organization, "\u00a0", " "), " "); kind == noun &&
+		utf8.RuneCountInString(kind) > 1 && kind == strings.ToUpper(kind) { // КФХ
+		return strings.TrimRight(position[:at], " \u00a0")
+	}
 	if !mayName(noun, organization) {
 		return position
 	}
