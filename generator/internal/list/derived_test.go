@@ -167,6 +167,26 @@ func TestUnits(t *testing.T) {
 	}
 }
 
+// TestKindNumber checks that the heading names the kind of organizations that have only a number.
+func TestKindNumber(t *testing.T) {
+	for _, test := range []struct{ title, value, want string }{
+		{"Школа", "№ 5", "Школа № 5"},
+		{"Школа", "12", "Школа № 12"},
+		{"Детский сад", "№ 3 «Ель»", "Детский сад № 3 «Ель»"},
+		{"Наименование ДОУ", "№ 3", "ДОУ № 3"},
+		{"Школа", "МБОУ «СШ № 5»", "МБОУ «СШ № 5»"},
+		{"Организация", "№ 5", "№ 5"},
+		{"Место работы", "№ 5", "№ 5"},
+	} {
+		l, _, problems := read(t, source("a.csv", test.title+";Директор\n"+test.value+";Ким О. П.\n"), Options{})
+		for r := range l.Records() {
+			if got := r.Get("organization"); got != test.want || (len(problems) > 0) != strings.HasPrefix(got, "№") {
+				t.Errorf("%s, %s: %q, %v", test.title, test.value, got, messages(problems))
+			}
+		}
+	}
+}
+
 // TestStaffUnits checks that the units of a list of staff complete the posts, except for those who head the whole
 // organization, and that nobody is doubted for having no organization.
 func TestStaffUnits(t *testing.T) {

@@ -157,7 +157,7 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 				continue
 			}
 			value := Clean(r.cells[i].text)
-			if value == "" || isBlankMark(value) || isDitto(value) {
+			if value == "" || isBlankMark(value) || isDitto(value) || l.isNumbered(i, value) {
 				continue
 			}
 			values++

@@ -175,6 +175,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 		return append(problems, noKnownHeading(columns, l.firstRow-1))
 	}
 	l.ofPeople = l.listsPeople()
+	l.findKind()
 	l.findNewer(o)
 	l.findOthers(o, sample)
 	l.doubtAddressees(o, sample)

@@ -70,6 +70,7 @@ type List struct {
 	legalForm  int                             // column of legal forms, or absent
 	unit       int                             // column of parts of organizations, or absent
 	staffUnit  int                             // column of those that complete posts, or absent
+	kind       string                          // of the organizations whose cells have only numbers; "" if unknown
 	workplace  *workplace                      // column of organizations with posts; nil if there is none
 	ofPeople   bool                            // the names are those of people, and not of heads
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none

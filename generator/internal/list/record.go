@@ -130,7 +130,8 @@ func (r *Record) move(moved []int) {
 // together. The row keeps its values, because the next ones are compared with it.
 func (r *Record) arrange() {
 	if len(r.list.either) == 0 && r.list.legalForm == absent && r.list.parts == nil &&
-		r.list.workplace == nil && r.list.staffUnit == absent && !r.hasFormBehind() {
+		r.list.workplace == nil && r.list.staffUnit == absent && !r.hasFormBehind() &&
+		!r.hasNumberOnly() {
 		return
 	}
 	r.cells, r.values = r.values, slices.Clone(r.values)
@@ -142,6 +143,7 @@ func (r *Record) arrange() {
 	}
 	r.joinLegalForm()
 	r.moveForm()
+	r.nameKind()
 	if r.list.parts != nil {
 		r.list.parts.complete(r)
 	}
