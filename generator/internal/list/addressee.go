@@ -88,9 +88,9 @@ func (l *List) doubtDelegate(name, body int) {
 	}
 	words := headingWords(l.Columns[name].Title)
 	isHonoured := func(word string) bool { return hasStem(honoured, word) }
-	isChief := len(words) > 0 && isStem("главн", words[0]) // «Главный врач»
+	isMain := func(word string) bool { return isStem("главн", word) } // «ФИО главного врача»
 	isInPost := actsFor(words) && l.holds("position") && l.besidePeople(l.columnOf("position"))
-	if len(words) > 1 && !isChief && slices.ContainsFunc(words[1:], isHonoured) ||
+	if len(words) > 1 && !slices.ContainsFunc(words, isMain) && slices.ContainsFunc(words[1:], isHonoured) ||
 		namesDelegate(l.Columns[name].Title) && !isInPost {
 		l.doubtColumn(name, fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name()),
 			"если ему, назовите столбец: name="+l.Columns[name].Letter)
@@ -173,7 +173,8 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 		return nil
 	}
 	_, bodies, _ := l.unknownColumns(o, sample)
-	isChiefs := slices.ContainsFunc(headingWords(l.Columns[name].Title), isChief)
+	titles := headingWords(l.Columns[name].Title)
+	isChiefs := slices.ContainsFunc(titles, isChief) && !slices.Contains(titles, "дома") // «Председатель совета дома»
 	found := false
 	for i, c := range l.Columns[:l.physical] {
 		isOf := slices.Contains(bodies, i) ||

@@ -20,6 +20,9 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 		return nil
 	}
 	people, bodies, posts := l.unknownColumns(o, sample)
+	if len(people)+len(bodies) == 0 {
+		people = l.mixedColumns(o, sample)
+	}
 	switch {
 	case len(people) > 1:
 		return diag.List{l.severalOf("name", "имена людей", people)}
@@ -66,11 +69,24 @@ func (l *List) readByValues(o Options, sample []row) {
 		switch s := surveyColumn(i, sample); {
 		case isStem("представител", words[0]) && (len(words) == 1 || slices.Contains([]string{"в", "от"}, words[1])):
 			l.Columns[i].Field = l.representativesAre(s, sample)
+		case l.isWhoseWork(i, s):
+			l.Columns[i].Field = "name"
 		case len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
 			s.isMostly(s.posts+countLatin(i, sample)):
 			l.Columns[i].Field = "position"
 		}
 	}
+}
+
+// isWhoseWork reports a column of people, whoever they are, in a list that names the places where they work: «ФИО
+// адвоката» beside «Место работы».
+func (l *List) isWhoseWork(column int, s survey) bool {
+	body := l.columnOf("organization")
+	if body < 0 || l.columnOf("name", "surname") >= 0 || s.people == 0 || !s.isMostly(s.people) {
+		return false
+	}
+	title, place := l.Columns[column].Title, headingWords(l.Columns[body].Title)
+	return len(place) > 0 && isStem("мест", place[0]) && namesAddressee(title) && !namesOtherPeople(title) && !namesDelegate(title)
 }
 
 // representativesAre returns the field of representatives, or "" if a letter may be for those they represent: people
@@ -187,6 +203,24 @@ func (l *List) unknownColumns(o Options, sample []row) (people, bodies, posts []
 		posts = nil
 	}
 	return people, bodies, posts
+}
+
+// mixedColumns returns the columns for no field with people as well as organizations: «Жертвователь». If there is one,
+// its organizations get a column.
+func (l *List) mixedColumns(o Options, sample []row) (mixed []int) {
+	for i, c := range l.Columns[:l.physical] {
+		s := surveyColumn(i, sample)
+		if c.Field == "" && !isNamed(o.Unused, c) && !namesDelegate(c.Title) && !namesIssuer(c.Title) &&
+			min(s.people, s.bodies) > 0 && s.isMostly(s.people+s.bodies) {
+			mixed = append(mixed, i)
+		}
+	}
+	if len(mixed) == 1 {
+		c := l.Columns[mixed[0]]
+		l.either = append(l.either, eitherColumn{mixed[0], len(l.Columns)})
+		l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: "organization", Hidden: c.Hidden})
+	}
+	return mixed
 }
 
 // namesIssuer reports a heading of organizations that only issued something or keep an

@@ -47,9 +47,9 @@ var Recipients = sync.OnceValue(func() []Field {
 			"назван кратк", "назван сокращ", "рабоч наименован",
 		), nil},
 		{"name", "ФИО руководителя", newHeads(slices.Concat(nameHeads, personHeads)...),
-			slices.Concat(personHeads, strings.Fields("фио ф о имя фамили отчеств инициал телефон тел должност звание "+
-				"чин правлени профком части пациент гражданин граждан абитуриент жител снт тсж родител законн опекун "+
-				"образован кандидат садовод"))},
+			slices.Concat(personHeads, strings.Fields(`фио ф о имя фамили отчеств инициал телефон тел должност звание
+				чин генеральн исполнительн главн дома мкд правлени профком части пациент гражданин граждан абитуриент
+				жител снт тсж родител законн опекун образован кандидат садовод`))},
 		{"surname", "Фамилия", newHeads("surname", "last name", "family name", "lastname", "фамили"), nil},
 		{"given_name", "Имя", newHeads(
 			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",
@@ -161,7 +161,7 @@ var addressHeads = []string{
 
 var nameHeads = []string{
 	"name", "full name", "fullname", "display name", "participant",
-	"participant name", "attendee", "head", "head name", "фио", "ф и о",
+	"participant name", "attendee", "director", "general director", "head", "head name", "фио", "ф и о",
 	"фамили имя отчеств", "фамили и о", "фамили ио", "ио фамили",
 	"фамили имя", "фамили и имя", "фамили инициал", "фамили и инициал", "имя фамили", "имя и фамили",
 	"имя отчеств фамили", "имя отчеств и фамили", "фамили имя и отчеств", "полн имя", "руководител",

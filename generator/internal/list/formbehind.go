@@ -27,7 +27,7 @@ func cutFormBehind(text string) (form, name string) {
 	case hasStem(unitNouns, words[0]) || hasStem(unitHeads, words[0]) || looksLikePost(name),
 		slices.Contains(strings.Fields("правление бухгалтерия дирекция офис совет администрация собрание"), words[0]):
 		return "", "" // «Правление ТСЖ»
-	case isOfForms(name, words):
+	case form != "ИП" && isOfForms(name, words): // «К. И.» is no conjunction
 		return "", ""
 	}
 	return form, name

@@ -80,7 +80,7 @@ func (m *matcher) readMunicipality(manual map[string]string) {
 	}
 }
 
-// readBodiesTo makes a column «Кому» or «Адресат» of organizations beside one of names that of
+// readBodiesTo makes a column «Кому», «Адресат» or «Name» of organizations beside one of names that of
 // organizations, if there is no other.
 func (m *matcher) readBodiesTo(manual map[string]string) {
 	if columnOf(m.columns, "organization") >= 0 || manual["organization"] != "" {
@@ -88,7 +88,7 @@ func (m *matcher) readBodiesTo(manual map[string]string) {
 	}
 	isTo := func(c Column) bool {
 		words := headingWords(c.Title)
-		return c.Field == "name" && len(words) == 1 && hasStem([]string{"кому", "адресат"}, words[0])
+		return c.Field == "name" && len(words) == 1 && hasStem([]string{"кому", "адресат", "name"}, words[0])
 	}
 	i := slices.IndexFunc(m.columns, isTo)
 	isOther := func(c Column) bool { return (c.Field == "name" || c.Field == "surname") && !isTo(c) }
