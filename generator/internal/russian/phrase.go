@@ -234,7 +234,10 @@ func joinsPositions(left, right, next string, isHead bool) bool {
 		return false
 	}
 	if a := adjectiveOf(lowerRight); a.found() {
-		isProper := !unicode.IsLower(firstRune(right)) && hasAnySuffix(lowerRight, "кий кая кое")
+		if isHead && !isSubstantive(lower) && (!before.animate && !before.institution || before.gender == Plural) {
+			return false // «Гусь-Хрустальный», «Ханты-Мансийские»: no position or body precedes the hyphen
+		}
+		isProper := !unicode.IsLower(firstRune(right)) && hasAnySuffix(lowerRight, "кий кая кое кие")
 		agrees := nounAgreeing(next, a.gender).known || adjectiveOf(next).gender == a.gender
 		return next != "" && !isProper && before != noun{} && agrees
 	}
