@@ -109,6 +109,8 @@ func (r *reading) three(units []nameUnit) {
 		r.assign(rankFull, doubtOrder, units, rolePatronymic, roleGiven, roleSurname)
 	case isMiddle && a.given && c.patronymic == b.patronymic && !b.usual: // «Роман Мицкевич Иванович»
 		r.assign(rankFull, doubtOrder, units, roleGiven, roleSurname, rolePatronymic)
+	case isMiddle && a.surname && !a.given && c.surname: // «Эльчин Фикрет оглы Гасанов»
+		r.assign(rankFull, doubtOrder, units, roleGiven, rolePatronymic, roleSurname)
 	case isMiddle && a.surname && !a.given: // «Иванов Иванович Иван»
 		r.assign(rankFull, doubtOrder, units, roleSurname, rolePatronymic, roleGiven)
 	case isMiddle:

@@ -18,6 +18,12 @@ func isPosition(t nameToken) bool {
 	return t.kind == tokenWord && n.animate && !n.surname && (listed || n.known && len(t.text) > 2*4)
 }
 
+// isListedPosition reports the same of a listed word: «Куперник» only ends as positions do.
+func isListedPosition(t nameToken) bool {
+	_, listed := lexicon()[t.lowercase()]
+	return isPosition(t) && (listed || isSurePost(t.lowercase()))
+}
+
 // endsInPost reports whether a run begins or ends with a word that is hardly a
 // surname.
 func (s *nameSplit) endsInPost(from, to int) bool {

@@ -126,10 +126,10 @@ func (s *nameSplit) withoutPosts(from, to int) candidate {
 	return whole
 }
 
-// behindPost returns where a run begins without words in small letters that end a position: «начальник отдела кадров
-// Громов О.И.». The rest has a surname of its own.
+// behindPost returns where a run begins without words that end a position: «начальник отдела кадров Громов О.И.»,
+// «учитель России Громов О.И.». The rest has a surname of its own.
 func (s *nameSplit) behindPost(from, to int) int {
-	for i := from; i > 0 && i+1 < to && s.tokens[i].wasSmall(); i++ {
+	for i := from; i > 0 && i+1 < to && (s.tokens[i].wasSmall() || isBodyGenitive(s.tokens[i].lowercase())); i++ {
 		if rest := readRoles(s.tokens[i+1:to], s.gender); rest.rank >= rankName && !s.tokens[i+1].wasSmall() {
 			return i + 1
 		}
@@ -153,7 +153,8 @@ func (s *nameSplit) withoutBody(c candidate) candidate {
 
 // isBodyGenitive reports bodies in the genitive that follow a position.
 var isBodyGenitive = wordTest("совета комитета комиссии правления думы собрания управления отдела департамента " +
-	"палаты союза центра фонда общества товарищества кооператива суда школы района города области фракции профкома")
+	"палаты союза центра фонда общества товарищества кооператива суда школы района города области фракции профкома " +
+	"россии")
 
 func hasGiven(run []nameToken) bool {
 	return slices.ContainsFunc(run, func(t nameToken) bool {
@@ -189,7 +190,7 @@ func (s *nameSplit) joinHyphens() {
 	for i := 1; i+1 < len(s.tokens); i++ {
 		before, after := s.tokens[i-1], s.tokens[i+1]
 		if s.tokens[i].kind != tokenSeparator || !strings.Contains("-–—", s.tokens[i].text) ||
-			before.kind != tokenWord || after.kind != tokenWord || isPosition(after) || isPosition(before) {
+			before.kind != tokenWord || after.kind != tokenWord || isListedPosition(after) || isListedPosition(before) {
 			continue
 		}
 		hyphened := nameToken{text: before.text + "-" + after.text, space: after.space, kind: tokenWord}

@@ -214,6 +214,7 @@ func (n *nameText) collapsePunctuation() {
 		before = r
 	}
 	n.text = strings.TrimFunc(strings.TrimLeft(b.String(), ".,;:-–—*•· "), unicode.IsSpace)
+	n.stopInitials()
 	n.spaceUnderscores()
 	n.stripApostrophes()
 	for _, pair := range []string{"\"\"", "«»", "“”", "„“"} {
@@ -224,6 +225,17 @@ func (n *nameText) collapsePunctuation() {
 			n.text = strings.TrimSpace(inner)
 			n.remark("убраны кавычки")
 		}
+	}
+}
+
+// commaInitials finds initials with a comma instead of a full stop between them: «Громов О,И.».
+var commaInitials = regexp.MustCompile(`(^|[\s.])(\p{Lu}),\s?(\p{Lu})(\.|\s|$)`)
+
+// stopInitials replaces a comma between two initials by a full stop.
+func (n *nameText) stopInitials() {
+	if stopped := commaInitials.ReplaceAllString(n.text, "$1$2.$3.$4"); stopped != n.text {
+		n.text = strings.ReplaceAll(stopped, "..", ".")
+		n.remark("запятая между инициалами заменена точкой")
 	}
 }
 

@@ -69,10 +69,23 @@ func (n *nameText) tokens() []nameToken {
 			i += count
 			continue
 		}
-		list = n.appendTokens(list, words[i])
+		if n.actsFor(words[i:]) {
+			list = append(list, nameToken{text: words[i].text, space: words[i].space, kind: tokenOther})
+		} else {
+			list = n.appendTokens(list, words[i])
+		}
 		i++
 	}
 	return list
+}
+
+// actsFor recognizes «И.О.» in capitals, which are no initials before a word in small letters: «И.О. директора».
+func (n *nameText) actsFor(words []nameToken) bool {
+	if n.allLow || len(words) < 2 || !inList(strings.ToLower(words[0].text), actingWords) {
+		return false
+	}
+	next := words[1].text
+	return unicode.IsLower(firstRune(next)) && !isParticle(next) && next != "и"
 }
 
 // splitChunks splits a text at spaces and separates marks from words.

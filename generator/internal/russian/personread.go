@@ -257,6 +257,8 @@ func (p *Person) checkShape(n *nameText) {
 			n.doubt("«" + w.text + "» может быть должностью, званием или саном")
 		case w.role == roleSurname && hasAnySuffix(lower, "вв йй чч ыы ьь аа яя"):
 			n.doubt("в конце «" + w.text + "» буква стоит дважды")
+		case w.role == roleSurname && startsTwice(lower):
+			n.doubt("в начале «" + w.text + "» буква стоит дважды")
 		case hasTripleLetter(lower):
 			n.doubt("в «" + w.text + "» одна буква стоит три раза подряд")
 		case syllables(lower) == 0 && w.role == roleSurname:
@@ -314,6 +316,14 @@ func isObliqueGiven(lower string) bool {
 		}
 	}
 	return false
+}
+
+// startsTwice reports a letter typed twice at the start: «Ииванов». Some names begin so: «Введенский», «Ссорин»,
+// «Жжёнов», «Аарон», «Ээльмаа».
+func startsTwice(lower string) bool {
+	first, size := utf8.DecodeRuneInString(lower)
+	second, _ := utf8.DecodeRuneInString(lower[size:])
+	return first == second && !strings.ContainsRune("авжсэ", first)
 }
 
 func hasTripleLetter(lower string) bool {
