@@ -91,10 +91,10 @@ var (
 	noNameStems  = strings.Fields("конкурс назнач замещ отпуск декрет утвержд уточн согласов отсутств")
 )
 
-// isInitials reports «И.И.».
+// isInitials reports «И.И.» and, unlike «и.о.», «с.и.».
 func isInitials(word string) bool {
 	r, size := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(r) && strings.HasPrefix(word[size:], ".")
+	return unicode.IsLetter(r) && strings.HasPrefix(word[size:], ".") && (unicode.IsUpper(r) || word != "и.о.")
 }
 
 // readMarks empties cells of known fields that say that they are empty.
