@@ -64,7 +64,11 @@ func (c *checker) warn(key, message, hint string) {
 // text requires a value that is not blank.
 func (c *checker) text(key, value, message string) {
 	if strings.TrimSpace(value) == "" {
-		c.wrong(key, message, "")
+		hint := ""
+		if last := key[strings.LastIndexByte(key, '.')+1:]; !strings.HasSuffix(last, "]") {
+			hint = "впишите: " + last + ` = "…"`
+		}
+		c.wrong(key, message, hint)
 	}
 }
 

@@ -112,9 +112,11 @@ func (s slip) bare() (remedy, bool) {
 	switch m := hourText.FindStringSubmatch(s.value); {
 	case isDateKey(s.key):
 		if year, month, day, ok := russian.ReadDate(digitLookalikes.Replace(s.value)); ok {
-			iso := fmt.Sprintf("%04d-%02d-%02d", year, month, day)
-			return s.whole(len(s.value), "в дате буква вместо цифры: "+s.value,
-				"наберите её заново: "+s.assign(iso)), true
+			iso, message := fmt.Sprintf("%04d-%02d-%02d", year, month, day), "дата записана не по правилам TOML: "
+			if digitLookalikes.Replace(s.value) != s.value {
+				message = "в дате буква вместо цифры: "
+			}
+			return s.whole(len(s.value), message+s.value, "наберите её заново: "+s.assign(iso)), true
 		}
 		hint = "дата пишется без кавычек: " + s.assign("2026-01-15")
 	case m != nil && isClockKey.MatchString(s.key):

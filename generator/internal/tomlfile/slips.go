@@ -21,6 +21,8 @@ type slip struct {
 
 	wantsValue, wantsEquals bool   // what the decoder expected
 	open                    string // the bracket that it expected to close a list or a table
+	src                     []byte // the whole file
+	start                   int    // the offset of the line in it
 	defined                 string // the key that the decoder met twice, or ""
 }
 
@@ -37,7 +39,7 @@ func newSlip(src []byte, offset int) (s slip, start int) {
 	start = bytes.LastIndexByte(src[:offset], '\n') + 1
 	line, _, _ := bytes.Cut(src[start:], []byte("\n"))
 	line = bytes.TrimRight(line, "\r")
-	s = slip{at: min(offset-start, len(line))}
+	s = slip{at: min(offset-start, len(line)), src: src, start: start}
 	equals := -1
 scan:
 	for i := 0; i < len(line); i++ {
@@ -72,8 +74,9 @@ func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
 		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.marked, s.item, s.openList, s.colon, s.lone,
 		s.empty, s.sameLine, s.textForKey,
-		s.russianKey, s.separator, s.date, s.clock, s.comma, s.unit, s.numeral, s.roundBrackets,
-		s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.header, s.bare,
+		s.russianKey, s.votes, s.equals, s.typographicQuotes,
+		s.separator, s.date, s.clock, s.comma, s.unit, s.numeral, s.roundBrackets,
+		s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.leadingZero, s.header, s.bare, s.bareItem,
 	} {
 		if r, ok := recognize(); ok {
 			return r, true
@@ -210,6 +213,17 @@ func (s slip) number() (remedy, bool) {
 	number := strings.NewReplacer(" ", "", ",", ".").Replace(text)
 	return s.whole(len(text), "число записано не по правилам TOML: "+text,
 		"число пишется без пробелов, дробная часть — после точки: "+s.assign(number)), true
+}
+
+var zeroText = regexp.MustCompile(`^0\d+$`)
+
+// leadingZero recognizes a code of digits, which is no number: number = 01.
+func (s slip) leadingZero() (remedy, bool) {
+	if !zeroText.MatchString(s.value) {
+		return remedy{}, false
+	}
+	return s.whole(len(s.value), "число начинается с нуля: "+s.value,
+		"если это номер или код, возьмите его в кавычки: "+s.assign(`"`+s.value+`"`)), true
 }
 
 // separator recognizes a semicolon or a comma where a line or a value ends.

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"bytes"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -43,8 +44,21 @@ func (s slip) twice() (remedy, bool) {
 		hint: oneOfLines}
 	if m := headerText.FindStringSubmatch(s.line); m != nil && m[1] == s.defined {
 		found.message, found.hint = "раздел "+s.defined+" уже есть выше", joinSections+listAdvice+"[["+s.defined+"]]"
+		if single := s.singleHeader(); single != nil && m[2] == "]]" {
+			found.from, found.to = single[0]-s.start, single[1]-s.start
+			found.message = "раздел " + s.defined + " есть и ниже, в двойных скобках"
+		}
 	}
 	return found, true
+}
+
+// singleHeader returns where the header in single brackets is of the section that the line begins again.
+func (s slip) singleHeader() []int {
+	header := regexp.MustCompile(`(?m)^[ \t]*(\[[ \t]*` + regexp.QuoteMeta(s.defined) + `[ \t]*\])[ \t\r]*(?:#.*)?$`)
+	if m := header.FindSubmatchIndex(s.src[:s.start]); m != nil {
+		return m[2:4]
+	}
+	return nil
 }
 
 // The hints for a key and for a section that the file already has, and its part about lists.
@@ -137,6 +151,9 @@ func (s slip) lone() (remedy, bool) {
 			m[1])}, true
 }
 
+// headerStart is the start of the header of a section, unlike a list.
+var headerStart = regexp.MustCompile(`^\[{1,2}[ \t]*[A-Za-z_][\w.-]*[ \t]*\]`)
+
 // empty recognizes an assignment without a value.
 func (s slip) empty() (remedy, bool) {
 	if s.key == "" || s.value != "" || s.valueAt == 0 || s.inside {
@@ -146,8 +163,14 @@ func (s slip) empty() (remedy, bool) {
 	if isDateKey(s.key) {
 		example = "2026-01-15"
 	}
-	return remedy{from: len(s.line) - 1, to: len(s.line), key: s.key, message: "после знака = нет значения",
-		hint: "оно пишется в той же строке: " + s.assign(example) + "; если его нет, удалите строку"}, true
+	found := remedy{from: len(s.line) - 1, to: len(s.line), key: s.key, message: "после знака = нет значения",
+		hint: "оно пишется в той же строке: " + s.assign(example) + "; если его нет, удалите строку"}
+	_, rest, _ := bytes.Cut(s.src[s.start:], []byte("\n"))
+	if below := bytes.TrimLeft(rest, " \t\r\n"); len(below) > 0 && bytes.ContainsAny(below[:1], `{"'`) ||
+		bytes.HasPrefix(below, []byte("[")) && !headerStart.Match(below) {
+		found.hint = "перенесите сюда начало следующей строки: " + s.assign(string(below[:1]))
+	}
+	return found, true
 }
 
 var (

@@ -29,8 +29,6 @@ var syntaxErrors = []syntaxError{
 		`закройте кавычку " (или ', если текст начат ею); текст в несколько строк пишется между тройными """`},
 	{regexp.MustCompile(`^expected value but found ['"]([«“”„‘’].*)['"] instead`), "вместо значения стоит %s",
 		`начало и конец текста отмечают прямые кавычки ", а «ёлочки» ставят внутри них`},
-	{regexp.MustCompile(`^expected value but found '=' instead`), "лишний знак =",
-		`знак = пишется один: city = "Смоленск"`},
 	{regexp.MustCompile(`^expected value but found (.*) instead`), "значение без кавычек или неполное: %s", quoteHint},
 	{regexp.MustCompile(`^unexpected EOF; expected value`), "значение не дописано",
 		"проверьте, закрыты ли кавычки и скобки"},

@@ -68,6 +68,13 @@ func (b *binder) place(path, key string, value any) string {
 		return fmt.Sprintf("это ключ раздела %s: перенесите его туда", sections[0])
 	case len(sections) > 0:
 		hint := "такой ключ бывает в разделах: " + strings.Join(sections[:min(few, len(sections))], ", ")
+		if _, isList := value.([]map[string]any); isList {
+			var inner []string
+			for _, outer := range sections[:min(few, len(sections))] {
+				inner = append(inner, "[["+strings.Trim(outer, "[]")+"."+key+"]]")
+			}
+			hint = "такой раздел бывает внутри других: " + strings.Join(inner, ", ")
+		}
 		if near != "" {
 			hint += "; или вы имели в виду " + near
 		}
