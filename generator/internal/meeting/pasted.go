@@ -7,6 +7,8 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+
+	"protokol/generator/internal/russian"
 )
 
 // markup finds what may be a tag or an entity of HTML, which other programs leave in texts that are copied from them.
@@ -26,10 +28,18 @@ func remains(text string) string {
 	return ""
 }
 
-// pasted warns of remains of HTML in texts. Names and positions have their own checks.
+// pasted warns of remains of HTML in texts, and of straight quotes that would stay among «» on paper. Names and
+// positions have their own checks of HTML.
 func (c *checker) pasted() {
 	find := func(key string, v reflect.Value) {
-		if v.Kind() != reflect.String || !strings.ContainsAny(v.String(), "<&") || checkedAsName.MatchString(key) {
+		if v.Kind() != reflect.String || !strings.ContainsAny(v.String(), `<&"`) {
+			return
+		}
+		if !c.meeting.AsTyped && russian.StrayQuote(v.String()) {
+			c.warn(key, "не ясно, какая кавычка закрывает какую: на бумаге они останутся прямыми",
+				"проверьте, все ли закрыты, или наберите «ёлочки»")
+		}
+		if checkedAsName.MatchString(key) {
 			return
 		}
 		if found := remains(v.String()); found != "" {

@@ -6,7 +6,7 @@ import (
 )
 
 // TestPasted: remains of HTML and numbers that are typed before numbered texts are warned of
-// at their places; honest texts are not.
+// at their places, as quotes are of which one is not closed; honest texts are not.
 func TestPasted(t *testing.T) {
 	const file = `date = 2026-03-12
 chair = "Первый И. И."
@@ -42,8 +42,12 @@ text = ["PAPER"]
 		{"PAPER", "<P>Составлен", "papers.act.text[0]"},
 
 		{"TITLE", "1.О смете", "agenda[0].title"},
+		{"TEXT", `Принять ГБУК \"Музей \"Дом \"Лён\"\"`, "agenda[0].decisions[0].text"},
+		{"PAPER", `Договор с ООО \"Ромашка и \"Лютик`, "papers.act.text[0]"},
 		{"TITLE", "О смете <span lang='ru'>", "agenda[0].title"},
 
+		{"TEXT", `Труба 3/4\", ключ \"на 17\" и ГБУК \"Музей \"Дом \"Лён\"\"\"`, ""},
+		{"SAID", `В АО \"НПО \"Заря\" согласны`, ""},
 		{"TITLE", "1-й вопрос о смете", ""},
 		{"TITLE", "8.А класс", ""},
 		{"TEXT", "12. 03. 2026 провести", ""},

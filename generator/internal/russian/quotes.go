@@ -24,6 +24,21 @@ func quotes(text string) string {
 	return replaceQuotes(text)
 }
 
+// StrayQuote reports whether a straight quote remains in a text because it is not clear which quotes belong together.
+// The signs of inches are no quotes.
+func StrayQuote(text string) bool {
+	if !strings.Contains(text, `"`) {
+		return false
+	}
+	runes := []rune(quotes(text))
+	for i, r := range runes {
+		if r == '"' && !unicode.IsDigit(at(runes, i-1)) {
+			return true
+		}
+	}
+	return false
+}
+
 // replaceQuotes is quotes without its quick way out.
 func replaceQuotes(text string) string {
 	runes := []rune(text)
