@@ -46,6 +46,38 @@ func TestEarlierPeople(t *testing.T) {
 	}
 }
 
+// TestSigningRoles: letters, copies and lists are signed in the same role as the protocol, by earlier rules in that of
+// the office; a member who keeps the minutes is the secretary everywhere.
+func TestSigningRoles(t *testing.T) {
+	m := &meeting.Meeting{Date: meeting.Date{Year: 2026, Month: 4, Day: 8}, Council: meeting.Council{Name: "Комиссия"},
+		Chair: "Рощина Вера Львовна", Secretary: "Гусев Лев Ильич", Letter: &meeting.Letter{Text: []string{"Да."}},
+		People: []meeting.Person{{Name: "Рощина Вера Львовна", Role: "заместитель председателя комиссии"},
+			{Name: "Гусев Лев Ильич", Role: "ответственный секретарь комиссии"}},
+		Agenda: []meeting.Item{{Title: "О плане", Decisions: []meeting.Decision{
+			{Text: "Доработать.", Due: &meeting.Deadline{Text: "постоянно"}}}}}}
+	for _, c := range []struct{ kind, earlier, then string }{
+		{"letter", "Председатель\tВ.Л. Рощина", "Заместитель председателя комиссии\tВ.Л. Рощина"},
+		{"extract", "Секретарь\tЛ.И. Гусев", "Верно\nОтветственный секретарь комиссии\tЛ.И. Гусев"},
+		{"assignments", "Секретарь\tЛ.И. Гусев", "Ответственный секретарь комиссии\tЛ.И. Гусев"},
+		{"attendance", "Секретарь\tЛ.И. Гусев", "Ответственный секретарь комиссии\tЛ.И. Гусев"},
+		{"protocol", "Ответственный секретарь комиссии\tЛ", "Ответственный секретарь комиссии\tЛ"},
+	} {
+		for rules, want := range map[int]string{10: c.earlier, 0: c.then} {
+			text := compose(t, Request{Kind: c.kind, Rules: rules, Items: []int{1}}, m)
+			if !strings.Contains(text, want) {
+				t.Errorf("%s by rules %d: %q is not in %q", c.kind, rules, want, text)
+			}
+		}
+	}
+	m.People[1].Role = "член комиссии"
+	for _, kind := range []string{"protocol", "extract"} {
+		if text := compose(t, Request{Kind: kind, Items: []int{1}}, m); strings.Contains(text, "Член комиссии") ||
+			!strings.Contains(text, "\nСекретарь\t") {
+			t.Errorf("%s: %q", kind, text)
+		}
+	}
+}
+
 // TestEarlierFindings: a commission stood above the lines of its paper by earlier
 // rules, also if it established something.
 func TestEarlierFindings(t *testing.T) {

@@ -260,6 +260,10 @@ const commissionRules = 9
 // how a person voted in words that agree with the person.
 const ballotRules = 10
 
+// signingRules are the first rules by which the chair and the secretary sign letters, copies and lists in the same role
+// as the protocol: a deputy who presided as a deputy.
+const signingRules = 11
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -203,7 +203,7 @@ func (b *builder) signer(key string, l *meeting.Letter) Signature {
 	role, named, signer := b.fill(key+".signer_role", l.SignerRole), key+".signer", l.Signer
 	if signer == "" {
 		named, signer = "chair", b.meeting.Chair
-		role = cmp.Or(role, b.presidingPost(), b.chairRole())
+		role = cmp.Or(role, b.presidingPost(), b.signingRole(signer, b.chairRole))
 	}
 	if signer == "" {
 		b.wrong(key+".signer", "не сказано, кто подписывает", messagef("добавьте signer — имя из people"))

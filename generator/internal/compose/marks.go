@@ -201,9 +201,19 @@ func (b *builder) keeper() Signature {
 		if b.meeting.Chair == "" {
 			return Signature{Field: "secretary"}
 		}
-		return b.signature(b.chairRole(), "chair", b.meeting.Chair, "chair")
+		return b.signature(b.signingRole(b.meeting.Chair, b.chairRole), "chair", b.meeting.Chair, "chair")
 	}
-	return b.signature(b.secretaryRole(), "secretary", b.meeting.Secretary, "secretary")
+	role := b.signingRole(b.meeting.Secretary, b.secretaryRole)
+	return b.signature(role, "secretary", b.meeting.Secretary, "secretary")
+}
+
+// signingRole returns the role in which a person in an office signs papers other than the protocol: the same as there.
+// Earlier rules had only the role of the office, which a deputy does not have.
+func (b *builder) signingRole(name string, office func() string) string {
+	if b.precedes(signingRules) {
+		return office()
+	}
+	return b.role(name)
 }
 
 // chairRole and secretaryRole return the roles in the signatures: those of the file, the words of its head if they
@@ -268,13 +278,15 @@ func (b *builder) signatureField(name string) string {
 
 // role returns the role of a person in a signature: that of the chair and the
 // secretary in the file, their own role, that in the meeting, or their position. A
-// deputy who chairs signs as a deputy.
+// deputy who chairs signs as a deputy, a member who keeps the minutes as the secretary.
 func (b *builder) role(name string) string {
 	m := b.meeting
 	s, _ := b.person(name)
 	s = b.withPost(s)
 	is := b.means(s.Person)
 	switch {
+	case !b.precedes(signingRules) && is(m.Secretary) && !is(m.Chair) && meeting.IsMember(s.Role):
+		return b.secretaryRole()
 	case !b.isEarlier() && is(m.Chair) && m.Council.ChairRole != "" && !meeting.IsDeputy(s.Role):
 		return b.chairRole()
 	case !b.isEarlier() && is(m.Secretary) && m.Council.SecretaryRole != "" && !meeting.IsDeputy(s.Role):

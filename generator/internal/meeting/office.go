@@ -22,6 +22,9 @@ func IsDeputy(role string) bool {
 	})
 }
 
+// IsMember reports whether a role in a body is that of its members, «член комиссии», which names no office.
+func IsMember(role string) bool { return strings.HasPrefix(strings.ToLower(role), "член ") }
+
 // NamesOffice reports whether words of a head name an office in full, with its body, as a signature does:
 // «Председатель собрания», but not «Вёл заседание».
 func NamesOffice(word string) bool {
