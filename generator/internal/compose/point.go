@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -111,9 +113,24 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 		}
 		t.Whom = b.origins.Computed(upperFirst(names), key+".responsible")
 		text = asked(text)
+		b.doubtCharged(at, trace.Strip(t.Whom), trace.Strip(text))
 	}
 	t.Text = b.origins.Value(at, text)
 	return t
+}
+
+// charged finds a text that begins with the dative of one who is told to do something: «Отделу культуры провести».
+var charged = regexp.MustCompile(`^[А-ЯЁа-яё-]+(?:у|ю|ам|ям|ому|ему|ой|ей|ии) `)
+
+// doubtCharged warns of a text that names another than those responsible whose names come before it.
+func (b *builder) doubtCharged(at, whom, text string) {
+	first, _, _ := strings.Cut(text, " ")
+	if !charged.MatchString(text) || russian.Infinitive(first) || !slices.ContainsFunc(strings.Fields(text),
+		russian.Infinitive) {
+		return
+	}
+	b.warn(at, messagef("перед пунктом встанут ответственные, а он сам говорит, кому поручено: «%s %s…»", whom, first),
+		messagef("оставьте одно: уберите исполнителя из text или responsible"))
 }
 
 // beginsWith reports whether a text begins with words, whatever spaces and capitals

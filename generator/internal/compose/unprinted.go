@@ -237,7 +237,8 @@ func lost(m *meeting.Meeting, key string, places int) (message, hint string) {
 		hint = messagef(`должности печатаются в списке присутствующих: attendance.print = "list"; ` +
 			`у того, кого слушали, — header.heard = "{должность} {фамилия и.о.} {текст}"`)
 	default:
-		hint = messagef("напечатайте другой формой (council, brief, full) или скажите это в другом месте файла")
+		others := slices.DeleteFunc([]string{"council", "brief", "full"}, func(o string) bool { return o == form })
+		hint = messagef("напечатайте другой формой (%s) или скажите это в другом месте файла", strings.Join(others, ", "))
 	}
 	return message, hint
 }
