@@ -10,15 +10,19 @@ import (
 // one («М.П.»), the paragraphs of a point, such as its text and who carries it
 // out, text that ends with a colon, text before the vote on it, the vote before a
 // decision, and the first of several rows of a table. All formats obey the marks.
-func Kept(doc *Document) *Document {
+// By earlier rules, who carries out a point could leave the lines below its text.
+func Kept(doc *Document, earlier bool) *Document {
 	kept := *doc
-	kept.Blocks = keptBlocks(doc.Blocks, false)
+	kept.Blocks = keeper{earlier}.blocks(doc.Blocks, false)
 	return &kept
 }
 
-// keptBlocks returns blocks with marks. Inside of an item all paragraphs in a row
+// keeper marks the paragraphs that are kept with the next block, perhaps by earlier rules.
+type keeper struct{ earlier bool }
+
+// blocks returns blocks with marks. Inside of an item all paragraphs in a row
 // are kept together.
-func keptBlocks(blocks []Block, item bool) []Block {
+func (k keeper) blocks(blocks []Block, item bool) []Block {
 	kept := slices.Clone(blocks)
 	signed := false // a signature precedes, with nothing but paragraphs in between
 	for i, block := range kept {
@@ -39,7 +43,7 @@ func keptBlocks(blocks []Block, item bool) []Block {
 				kept[i] = b
 			}
 		case List:
-			kept[i] = keptList(b, bound, next)
+			kept[i] = k.list(b, bound || isParagraph && item && !k.earlier, next)
 			signed = false
 		case Table:
 			kept[i] = keptTable(b)
@@ -118,19 +122,19 @@ func keptTable(t Table) Table {
 	return t
 }
 
-// keptList returns a list with marks. Its end is marked, too, if it is bound to
+// list returns a list with marks. Its end is marked, too, if it is bound to
 // the next block, or introduces it.
-func keptList(list List, bound bool, next Block) List {
+func (k keeper) list(list List, bound bool, next Block) List {
 	items := slices.Clone(list.Items)
 	for i := range items {
-		items[i].Blocks = keptBlocks(items[i].Blocks, true)
+		items[i].Blocks = k.blocks(items[i].Blocks, true)
 		if last := len(items[i].Blocks) - 1; i == len(items)-1 && last >= 0 {
 			switch b := items[i].Blocks[last].(type) {
 			case Paragraph:
 				b.Keep = bound || next != nil && introduces(b)
 				items[i].Blocks[last] = b
 			case List:
-				items[i].Blocks[last] = keptList(b, bound, next)
+				items[i].Blocks[last] = k.list(b, bound, next)
 			}
 		}
 	}

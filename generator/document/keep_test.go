@@ -13,7 +13,9 @@ func TestKept(t *testing.T) {
 		p("free"),
 		List{Kind: Decimal, Items: []Item{
 			{Label: "1.", Blocks: []Block{p("text"), p("executor"), p("vote")}},
-			{Label: "2.", Blocks: []Block{p("list"), List{Kind: Plain, Items: []Item{{Blocks: []Block{p("end")}}}}}},
+			{Label: "2.", Blocks: []Block{p("task:"), List{Kind: Plain, Items: []Item{{Blocks: []Block{p("line")}},
+				{Blocks: []Block{p("last line")}}}}, p("executor of lines")}},
+			{Label: "3.", Blocks: []Block{p("list"), List{Kind: Plain, Items: []Item{{Blocks: []Block{p("end")}}}}}},
 		}},
 		Signature{Name: "А.А. Ан"},
 		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("cell")}}}}}},
@@ -31,16 +33,22 @@ func TestKept(t *testing.T) {
 		List{Items: []Item{{Blocks: []Block{p("decided")}}}}, Heading{}, p("more talk"), vote("points follow"),
 		List{Items: []Item{{Blocks: []Block{p("one")}}}}, Heading{}, p("asked"), vote("noted"), p("note"),
 	}}
-	var kept []string
-	Walk(Kept(doc), func(b Block) {
-		if b, ok := b.(Paragraph); ok && b.Keep {
-			kept = append(kept, InlineText(b.Inlines))
-		}
-	})
-	want := []string{"text", "executor", "end", "mark", "date", "list: ", "table:", "first row",
+	keptBy := func(earlier bool) (kept []string) {
+		Walk(Kept(doc, earlier), func(b Block) {
+			if b, ok := b.(Paragraph); ok && b.Keep {
+				kept = append(kept, InlineText(b.Inlines))
+			}
+		})
+		return kept
+	}
+	want := []string{"text", "executor", "task:", "last line", "end", "mark", "date", "list: ", "table:", "first row",
 		"vote", "voted on", "result:", "last point", "papers", "vote first", "points follow", "asked"}
-	if !slices.Equal(kept, want) {
+	if kept := keptBy(false); !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
+	}
+	want = slices.DeleteFunc(want, func(text string) bool { return text == "last line" })
+	if kept := keptBy(true); !slices.Equal(kept, want) {
+		t.Errorf("kept %q by earlier rules, want %q", kept, want)
 	}
 	Walk(doc, func(b Block) {
 		if b, ok := b.(Paragraph); ok && b.Keep {

@@ -253,6 +253,9 @@ var ErrOverfull = errors.New("текст не помещается в строк
 // on a turned page is there, too.
 const evenRules = 10
 
+// lineRules are the first rules by which who carries out a point stays with the lines below its text.
+const lineRules = 11
+
 // Lay lays a document out. It fails when the document uses an unknown style or
 // picture, and with ErrOverfull.
 func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
@@ -274,7 +277,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if !earlier {
 		doc = document.OnTurnedPages(doc)
 	}
-	doc = document.Kept(doc)
+	doc = document.Kept(doc, p.rules != 0 && p.rules < lineRules)
 	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
 		return layout.Wrap(text, f, width, p.family)
 	})
