@@ -200,10 +200,26 @@ func checkFileName(pattern string) error {
 	return nil
 }
 
+// fileTitle returns the title of the paper, or another one if only its case tells it from that of the protocol with the
+// same number, which Windows would replace with it.
+func (p *Paper) fileTitle() string {
+	const protocol = "протокол"
+	title := p.Title()
+	first, rest, _ := strings.Cut(title, " ")
+	switch {
+	case p.kind.Name == "protocol" || !strings.EqualFold(first, protocol) ||
+		rest != "" && !strings.HasPrefix(rest, "№") && !strings.HasPrefix(rest, "от "):
+		return title
+	case strings.HasPrefix(p.kind.Title, protocol+" "):
+		return strings.TrimSpace("Протокол" + strings.TrimPrefix(p.kind.Title, protocol) + " " + rest)
+	}
+	return title + " (" + p.kind.Name + ")"
+}
+
 // FileName replaces {document}, {number} and {date} in a pattern and returns the
 // result as a SafeFileName, without extension. "" stands for {document}.
 func (p *Paper) FileName(pattern string) string {
-	name := strings.NewReplacer("{document}", p.Title(), "{number}", p.number, "{date}", p.date).
+	name := strings.NewReplacer("{document}", p.fileTitle(), "{number}", p.number, "{date}", p.date).
 		Replace(cmp.Or(pattern, "{document}"))
 	for _, extension := range []string{".pdf", ".docx"} { // the name is without one
 		name = strings.TrimSuffix(name, extension)

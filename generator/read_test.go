@@ -109,3 +109,39 @@ func TestNoForeignExcerpt(t *testing.T) {
 		}
 	}
 }
+
+// TestPaperFileNames: no paper of a file has the name of its protocol where case is ignored.
+func TestPaperFileNames(t *testing.T) {
+	g := newTestGenerator(t, Config{})
+	m, problems := g.Read(fstest.MapFS{"m.toml": {Data: []byte(`number = "1"
+date = 2026-11-12
+chair = "Первый И. И."
+council.name = "Совет"
+people = [{ name = "Первый Иван Ильич" }]
+agenda = [{ title = "О плане", decisions = [] }]
+[papers.counting]
+title = "ПРОТОКОЛ"
+number = "1"
+[papers.jury]
+title = "Протокол"
+[papers.act]
+title = "ПРОТОКОЛ ОСМОТРА"
+`)}}, "m.toml")
+	if problems.Failed() {
+		t.Fatal(problems)
+	}
+	for kind, want := range map[string]string{
+		"protocol": "Протокол № 1 от 12.11.2026",
+		"counting": "Протокол счётной комиссии № 1 от 12.11.2026",
+		"jury":     "Протокол от 12.11.2026 (jury)",
+		"act":      "ПРОТОКОЛ ОСМОТРА от 12.11.2026",
+	} {
+		paper, problems, err := g.Make(t.Context(), m, Request{Kind: kind})
+		if err != nil || problems.Failed() {
+			t.Fatal(kind, err, problems)
+		}
+		if got := strings.ReplaceAll(paper.FileName(""), "\u00a0", " "); got != want {
+			t.Errorf("%s: %q, want %q", kind, got, want)
+		}
+	}
+}
