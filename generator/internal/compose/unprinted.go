@@ -238,7 +238,8 @@ func lost(m *meeting.Meeting, key string, places int) (message, hint string) {
 			`у того, кого слушали, — header.heard = "{должность} {фамилия и.о.} {текст}"`)
 	default:
 		others := slices.DeleteFunc([]string{"council", "brief", "full"}, func(o string) bool { return o == form })
-		hint = messagef("напечатайте другой формой (%s) или скажите это в другом месте файла", strings.Join(others, ", "))
+		hint = messagef("напечатайте другой формой (%s) или скажите это в другом месте файла",
+			strings.Join(others, ", "))
 	}
 	return message, hint
 }
