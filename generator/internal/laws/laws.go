@@ -24,6 +24,7 @@ type Law struct {
 	Before     string       `toml:"before"` // what was in force until then
 	About      []string     `toml:"about"`  // beginnings of words of the meetings it is about
 	Sources    []string     `toml:"sources"`
+	Unknown    string       `toml:"unknown"` // what of the act could not be established; check says it
 	Requisites []Requisite  `toml:"requisites"`
 }
 

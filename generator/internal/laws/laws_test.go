@@ -27,10 +27,11 @@ func owners() *meeting.Meeting {
 		Chair: "Первый И. И.", Secretary: "Вторая М. П.",
 		People: []meeting.Person{{Name: "Первый Иван Иванович"}, {Name: "Вторая Мария Петровна"},
 			{Name: "Третий Олег Ильич"}},
-		Counting: &meeting.Commission{Chair: "Третий О. И."},
-		Details:  []meeting.Detail{{Label: "Инициатор собрания:", Text: "Первый И. И., паспорт …"}},
-		Agenda:   []meeting.Item{{Title: "О крыше.", Vote: &meeting.Vote{Words: "единогласно"}}},
-		Annexes:  []meeting.Annex{{Title: "Список присутствовавших"}, {Title: "Решения собственников"}}}
+		Attendance: meeting.Attendance{Members: 40},
+		Counting:   &meeting.Commission{Chair: "Третий О. И."},
+		Details:    []meeting.Detail{{Label: "Инициатор собрания:", Text: "Первый И. И., паспорт …"}},
+		Agenda:     []meeting.Item{{Title: "О крыше.", Vote: &meeting.Vote{Words: "единогласно"}}},
+		Annexes:    []meeting.Annex{{Title: "Список присутствовавших"}, {Title: "Решения собственников"}}}
 }
 
 // TestOwnersMeetings takes the requisites of 266/пр away one by one.
@@ -65,6 +66,9 @@ func TestOwnersMeetings(t *testing.T) {
 		"law: нет реквизита: сведения о лицах, проводивших подсчёт голосов " +
 			"(266/пр: п. 4 ст. 181.2": func(m *meeting.Meeting) {
 			m.Counting = nil
+		},
+		"law: нет реквизита: общее количество голосов собственников": func(m *meeting.Meeting) {
+			m.Attendance.Members = 0
 		},
 		"agenda[0]: нет реквизита: результаты голосования": func(m *meeting.Meeting) {
 			m.Agenda[0].Vote = nil
@@ -101,7 +105,7 @@ func TestNotes(t *testing.T) {
 	list := builtIn(t)
 	law, _ := Find(list, owners())
 	notes := strings.Join(law.Notes(), "\n")
-	for _, want := range []string{"пункт не установлен у реквизитов: ", "персональные данные: паспортные данные",
+	for _, want := range []string{"могут понадобиться и другие реквизиты", "пункт не установлен у реквизитов: ", "персональные данные: паспортные данные",
 		"СНИЛС", "их хранят бумага и исходный файл"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("no %q in\n%s", want, notes)

@@ -25,8 +25,8 @@ func Find(list []*Law, m *meeting.Meeting) (*Law, diag.List) {
 	return nil, diag.List{{Key: "law", Message: fmt.Sprintf("нет правил «%s»", m.Law), Hint: hint}}
 }
 
-// Notes lists the points that a check by the law cannot decide: clauses that could not be established, and personal
-// data.
+// Notes lists the points that a check by the law cannot decide: what of the law is unknown, clauses that could not be
+// established, and personal data.
 func (l *Law) Notes() []string {
 	var unclear int
 	var personal []string
@@ -39,6 +39,9 @@ func (l *Law) Notes() []string {
 		}
 	}
 	notes := []string{fmt.Sprintf("%s (%s): проверены реквизиты протокола, %d", l.Name, l.Title, len(l.Requisites))}
+	if l.Unknown != "" {
+		notes = append(notes, fmt.Sprintf("%s: %s", l.Name, l.Unknown))
+	}
 	if unclear > 0 {
 		notes = append(notes, fmt.Sprintf("%s: пункт не установлен у реквизитов: %d; сверьте их с самим текстом",
 			l.Name, unclear))
