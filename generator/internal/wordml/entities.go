@@ -1,7 +1,6 @@
 package wordml
 
 import (
-	"bytes"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -10,35 +9,36 @@ import (
 var entities = map[string]string{"amp": "&", "lt": "<", "gt": ">", "quot": `"`, "apos": "'"}
 
 // unescape resolves entities and checks that XML allows the characters.
-func unescape(raw []byte) (string, error) {
-	for _, c := range raw {
+func unescape(raw string) (string, error) {
+	escaped := false
+	for i := range len(raw) {
+		c := raw[i]
 		if c < ' ' && c != '\t' && c != '\n' && c != '\r' {
 			return "", errMarkup
 		}
+		escaped = escaped || c == '&'
 	}
-	if bytes.IndexByte(raw, '&') < 0 {
-		return string(raw), nil
+	if !escaped {
+		return raw, nil
 	}
 	var b strings.Builder
-	for len(raw) > 0 {
-		i := bytes.IndexByte(raw, '&')
-		if i < 0 {
-			b.Write(raw)
-			break
+	for {
+		before, rest, found := strings.Cut(raw, "&")
+		b.WriteString(before)
+		if !found {
+			return b.String(), nil
 		}
-		b.Write(raw[:i])
-		end := bytes.IndexByte(raw[i:], ';')
-		if end < 0 {
+		name, after, found := strings.Cut(rest, ";")
+		if !found {
 			return "", errMarkup
 		}
-		text, err := entity(string(raw[i+1 : i+end]))
+		text, err := entity(name)
 		if err != nil {
 			return "", err
 		}
 		b.WriteString(text)
-		raw = raw[i+end+1:]
+		raw = after
 	}
-	return b.String(), nil
 }
 
 func entity(name string) (string, error) {

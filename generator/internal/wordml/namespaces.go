@@ -36,11 +36,11 @@ var spaces = map[string]string{
 // name returns the name for a qualified one. Attributes without a prefix have no
 // namespace.
 func (s *scanner) name(raw string, element bool) (string, error) {
-	key := raw
-	if !element {
-		key = "@" + raw
+	names := s.names[0]
+	if element {
+		names = s.names[1]
 	}
-	if known, ok := s.names[key]; ok {
+	if known, ok := names[raw]; ok {
 		return known, nil
 	}
 	prefix, local, qualified := strings.Cut(raw, ":")
@@ -63,7 +63,7 @@ func (s *scanner) name(raw string, element bool) (string, error) {
 			name = "?:" + local
 		}
 	}
-	s.names[key] = name
+	names[raw] = name
 	return name, nil
 }
 

@@ -7,6 +7,7 @@ import (
 	"io"
 	"path"
 	"strings"
+	"sync"
 
 	"protokol/generator/internal/opc"
 )
@@ -30,13 +31,16 @@ const (
 type pack struct {
 	files map[string]*zip.File // by lower-case name
 	main  string
-	types string // [Content_Types].xml
+	types string   // [Content_Types].xml
+	texts sync.Map // parts with text that have been read, by name
+
+	relations sync.Map // those that have been read, by the name of their part
 }
 
 // part is a part with text.
 type part struct {
 	name  string
-	data  []byte
+	data  string
 	root  *node
 	nodes int                         // in it
 	links map[string]opc.Relationship // by ID
@@ -119,26 +123,36 @@ func (p *pack) read(name string, limit int) ([]byte, error) {
 	return nil, Refusal("файл повреждён: часть " + name + " не распаковывается")
 }
 
-// links reads the relationships of a part, or of the package for "".
+// links reads the relationships of a part, or of the package for "". They are read once.
 func (p *pack) links(name string) (map[string]opc.Relationship, error) {
-	return p.linksAmong(name, nil)
+	if known, ok := p.relations.Load(name); ok {
+		return known.(map[string]opc.Relationship), nil
+	}
+	data, err := p.read(linksOf(name), 4<<20)
+	if err != nil {
+		return nil, err
+	}
+	byID, err := readLinks(data)
+	if err == nil {
+		p.relations.Store(name, byID)
+	}
+	return byID, err
 }
 
 // linksAmong is links with the content of parts that is not that of the package.
 func (p *pack) linksAmong(name string, replaced map[string][]byte) (map[string]opc.Relationship, error) {
-	file := path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
-	if name == "" {
-		file = "_rels/.rels"
+	if data := replaced[linksOf(name)]; data != nil {
+		return readLinks(data)
 	}
-	data, err := replaced[file], error(nil)
-	if data == nil {
-		data, err = p.read(file, 4<<20)
-	}
-	if err != nil || len(data) == 0 {
-		return nil, err
+	return p.links(name)
+}
+
+func readLinks(data []byte) (map[string]opc.Relationship, error) {
+	if len(data) == 0 {
+		return nil, nil
 	}
 	left := maxLinks
-	root, err := scan(data, &left)
+	root, err := scan(string(data), &left)
 	if err != nil {
 		return nil, Refusal("файл повреждён: связи его частей не читаются")
 	}
@@ -152,10 +166,39 @@ func (p *pack) linksAmong(name string, replaced map[string][]byte) (map[string]o
 	return byID, nil
 }
 
-// text reads a part with text. Replaced holds the content of parts that replace those of the package.
+// linksOf returns the name of the part with the relationships of a part, or of the package for "".
+func linksOf(name string) string {
+	if name == "" {
+		return "_rels/.rels"
+	}
+	return path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
+}
+
+// text reads a part with text. Replaced holds the content of parts that replace those of the package; others are read
+// once for all papers.
 func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, error) {
-	data, ok := replaced[name]
-	if !ok {
+	data, other := replaced[name]
+	_, otherLinks := replaced[linksOf(name)]
+	if other || otherLinks {
+		return p.scanned(name, data, other, replaced, left)
+	}
+	if known, ok := p.texts.Load(name); ok {
+		read := known.(*part)
+		if *left -= read.nodes; *left < 0 {
+			return nil, unreadable(name, errTooMany)
+		}
+		return read, nil
+	}
+	read, err := p.scanned(name, nil, false, nil, left)
+	if err == nil {
+		p.texts.Store(name, read)
+	}
+	return read, err
+}
+
+// scanned reads a part with text that has some data or, if it has no other, that of the package.
+func (p *pack) scanned(name string, data []byte, other bool, replaced map[string][]byte, left *int) (*part, error) {
+	if !other {
 		var err error
 		if data, err = p.read(name, maxText); err != nil {
 			return nil, err
@@ -164,13 +207,19 @@ func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, 
 	if len(data) == 0 {
 		return &part{name: name, root: &node{}}, nil
 	}
+	read := &part{name: name, data: string(data)}
 	before := *left
-	root, err := scan(data, left)
-	if err != nil {
-		return nil, Refusal("часть " + name + " не читается: " + err.Error())
+	var err error
+	if read.root, err = scan(read.data, left); err != nil {
+		return nil, unreadable(name, err)
 	}
-	links, err := p.linksAmong(name, replaced)
-	return &part{name: name, data: data, root: root, nodes: before - *left, links: links}, err
+	read.nodes = before - *left
+	read.links, err = p.linksAmong(name, replaced)
+	return read, err
+}
+
+func unreadable(name string, err error) error {
+	return Refusal("часть " + name + " не читается: " + err.Error())
 }
 
 // named returns the target of the first relationship of a kind, or "".

@@ -1,7 +1,6 @@
 package wordml
 
 import (
-	"bytes"
 	"sort"
 	"strings"
 
@@ -40,7 +39,7 @@ func (p *paragraph) placesIn(n *node) []Place {
 	if len(list) == 0 || n.text == "" || n.at >= len(p.part.data) {
 		return nil
 	}
-	raw, _, _ := bytes.Cut(p.part.data[n.at:], []byte("<"))
+	raw, _, _ := strings.Cut(p.part.data[n.at:], "<")
 	end := n.at + len(raw)
 	first := sort.Search(len(list), func(i int) bool { return list[i].End > n.at })
 	last := first

@@ -1,7 +1,6 @@
 package wordml
 
 import (
-	"bytes"
 	"sort"
 	"strings"
 
@@ -123,7 +122,7 @@ func (l *lowering) words(n *node) words {
 	if l.ranges == nil || n.text == "" || n.at >= len(l.part.data) {
 		return words{text: n.text}
 	}
-	raw, _, _ := bytes.Cut(l.part.data[n.at:], []byte("<"))
+	raw, _, _ := strings.Cut(l.part.data[n.at:], "<")
 	w := words{text: n.text}
 	list, at, end := l.ranges[l.part.name], n.at, n.at+len(raw)
 	list = list[sort.Search(len(list), func(i int) bool { return list[i].End > at }):]

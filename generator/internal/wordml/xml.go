@@ -1,7 +1,6 @@
 package wordml
 
 import (
-	"bytes"
 	"errors"
 	"strings"
 	"unicode/utf8"
@@ -17,14 +16,32 @@ const (
 // declaration. Of a document as WordprocessingML knows it, nothing is lost but
 // white space between elements, comments and processing instructions.
 type scanner struct {
-	src    []byte
+	src    string // names, values and texts of nodes are parts of it
 	at     int
 	base   int  // bytes of the part before src
 	left   *int // nodes that may still be made
 	scopes []scope
-	names  map[string]string // qualified names → names, for the current scopes
-	slab   []node
-	attrs  []attribute // of the current element
+	names  [2]map[string]string // qualified names of attributes and elements → names, for the current scopes
+	attrs  []attribute          // of the current element
+	kids   []*node              // of the elements that are open
+
+	// Free room for what nodes consist of: they are many, and live as long as each other.
+	nodeRoom []node
+	attrRoom []attribute
+	kidRoom  []*node
+}
+
+// roomSize is how many nodes, attributes and kids are allocated at once.
+const roomSize = 256
+
+// room takes n elements of free room.
+func room[T any](free *[]T, n int) []T {
+	if len(*free) < n {
+		*free = make([]T, max(n, roomSize))
+	}
+	taken := (*free)[:n:n]
+	*free = (*free)[n:]
+	return taken
 }
 
 // scope is a prefix that an element at a depth declares.
@@ -33,18 +50,21 @@ type scope struct {
 	depth         int
 }
 
-var errMarkup = errors.New("разметка испорчена")
+var (
+	errMarkup  = errors.New("разметка испорчена")
+	errTooMany = errors.New("слишком много элементов; разделите документ на несколько")
+)
 
 // scan reads a part. Left is the number of nodes that all parts may still have.
-func scan(src []byte, left *int) (*node, error) {
-	all := len(src)
-	src = bytes.TrimPrefix(src, []byte("\xEF\xBB\xBF"))
-	if !utf8.Valid(src) {
+func scan(part string, left *int) (*node, error) {
+	src := strings.TrimPrefix(part, "\xEF\xBB\xBF")
+	if !utf8.ValidString(src) {
 		return nil, errors.New("текст не в кодировке UTF-8")
 	}
-	s := &scanner{src: src, base: all - len(src), left: left, names: map[string]string{}}
+	s := &scanner{src: src, base: len(part) - len(src), left: left,
+		names: [2]map[string]string{make(map[string]string, 50), make(map[string]string, 100)}}
 	root := &node{}
-	if err := s.content(root, 0); err != nil {
+	if err := s.content(root, "", 0); err != nil {
 		return nil, err
 	}
 	if len(root.kids) != 1 {
@@ -53,68 +73,77 @@ func scan(src []byte, left *int) (*node, error) {
 	return root.kids[0], nil
 }
 
-// content reads what is inside an element, up to its end tag.
-func (s *scanner) content(parent *node, depth int) error {
+// content reads what is inside an element, up to its end tag. Raw is its qualified name.
+func (s *scanner) content(parent *node, raw string, depth int) error {
 	if depth > maxDepth {
 		return errors.New("вложенность глубже 400 уровней")
 	}
-	for s.at < len(s.src) {
-		i := bytes.IndexByte(s.src[s.at:], '<')
+	first := len(s.kids)
+	done := false
+	for !done && s.at < len(s.src) {
+		i := strings.IndexByte(s.src[s.at:], '<')
 		if i < 0 {
 			i = len(s.src) - s.at
 		}
+		var err error
 		if i > 0 {
-			if err := s.chars(parent, s.src[s.at:s.at+i]); err != nil {
-				return err
-			}
+			err = s.chars(parent, s.src[s.at:s.at+i], len(s.kids) > first)
 			s.at += i
-			continue
+		} else {
+			done, err = s.markup(parent, raw, depth)
 		}
-		done, err := s.markup(parent, depth)
-		if done || err != nil {
+		if err != nil {
 			return err
 		}
 	}
-	if depth > 0 {
+	if !done && depth > 0 {
 		return errMarkup
+	}
+	if n := len(s.kids) - first; n > 0 {
+		parent.kids = room(&s.kidRoom, n)
+		copy(parent.kids, s.kids[first:])
+		s.kids = s.kids[:first]
 	}
 	return nil
 }
 
 // markup reads what begins with «<». It is done at an end tag.
-func (s *scanner) markup(parent *node, depth int) (done bool, err error) {
+func (s *scanner) markup(parent *node, raw string, depth int) (done bool, err error) {
 	rest := s.src[s.at:]
 	switch {
-	case bytes.HasPrefix(rest, []byte("</")):
-		end := bytes.IndexByte(rest, '>')
+	case strings.HasPrefix(rest, "</"):
+		end := strings.IndexByte(rest, '>')
 		if end < 0 || depth == 0 {
 			return false, errMarkup
 		}
 		s.at += end + 1
-		name, err := s.name(string(bytes.TrimRight(rest[2:end], " \t\r\n")), true)
+		if rest[2:end] == raw {
+			return true, nil
+		}
+		name, err := s.name(strings.TrimRight(rest[2:end], " \t\r\n"), true)
 		if err != nil || name != parent.name {
 			return false, errMarkup
 		}
 		return true, nil
-	case bytes.HasPrefix(rest, []byte("<!--")):
+	case strings.HasPrefix(rest, "<!--"):
 		return false, s.skip("-->")
-	case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+	case strings.HasPrefix(rest, "<![CDATA["):
 		from := s.at + len("<![CDATA[")
 		if err := s.skip("]]>"); err != nil {
 			return false, err
 		}
-		parent.text += string(s.src[from : s.at-3])
+		parent.text += s.src[from : s.at-3]
 		return false, nil
-	case bytes.HasPrefix(rest, []byte("<?")):
+	case strings.HasPrefix(rest, "<?"):
 		return false, s.skip("?>")
-	case bytes.HasPrefix(rest, []byte("<!")):
+	case strings.HasPrefix(rest, "<!"):
 		return false, errors.New("в ней описание типа документа (DTD), которого в DOCX не бывает")
 	}
-	return false, s.element(parent, depth)
+	return false, s.element(depth)
 }
 
 func (s *scanner) skip(end string) error {
-	i := bytes.Index(s.src[s.at:], []byte(end))
+	i := strings.Index(s.src[s.at:], end)
 	if i < 0 {
 		return errMarkup
 	}
@@ -123,15 +152,11 @@ func (s *scanner) skip(end string) error {
 }
 
 // element reads an element.
-func (s *scanner) element(parent *node, depth int) error {
+func (s *scanner) element(depth int) error {
 	if *s.left--; *s.left < 0 {
-		return errors.New("слишком много элементов; разделите документ на несколько")
+		return errTooMany
 	}
-	if len(s.slab) == 0 {
-		s.slab = make([]node, 256)
-	}
-	n := &s.slab[0]
-	s.slab = s.slab[1:]
+	n := &room(&s.nodeRoom, 1)[0]
 	s.at++
 	raw := s.word()
 	if raw == "" {
@@ -145,7 +170,7 @@ func (s *scanner) element(parent *node, depth int) error {
 		return err
 	}
 	if len(s.attrs) > 0 {
-		n.attrs = make([]attribute, len(s.attrs))
+		n.attrs = room(&s.attrRoom, len(s.attrs))
 		for i, a := range s.attrs {
 			if a.name, err = s.name(a.name, false); err != nil {
 				return err
@@ -153,30 +178,43 @@ func (s *scanner) element(parent *node, depth int) error {
 			n.attrs[i] = a
 		}
 	}
-	parent.kids = append(parent.kids, n)
+	s.kids = append(s.kids, n)
 	if !empty {
-		err = s.content(n, depth+1)
+		err = s.content(n, raw, depth+1)
 	}
 	if scoped {
 		for len(s.scopes) > 0 && s.scopes[len(s.scopes)-1].depth == depth+1 {
 			s.scopes = s.scopes[:len(s.scopes)-1]
 		}
-		clear(s.names)
+		s.forget()
 	}
 	return err
 }
 
+// forget forgets names when other prefixes are in scope.
+func (s *scanner) forget() {
+	for _, known := range s.names {
+		clear(known)
+	}
+}
+
+// ends are the characters that end a name.
+var ends = [256]bool{' ': true, '\t': true, '\r': true, '\n': true, '=': true, '/': true, '>': true, '"': true,
+	'\'': true, '<': true}
+
 // word reads a name.
 func (s *scanner) word() string {
 	from := s.at
-	for s.at < len(s.src) && strings.IndexByte(" \t\r\n=/>\"'<", s.src[s.at]) < 0 {
+	for s.at < len(s.src) && !ends[s.src[s.at]] {
 		s.at++
 	}
-	return string(s.src[from:s.at])
+	return s.src[from:s.at]
 }
 
+func isBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\r' || c == '\t' }
+
 func (s *scanner) blank() {
-	for s.at < len(s.src) && strings.IndexByte(" \t\r\n", s.src[s.at]) >= 0 {
+	for s.at < len(s.src) && isBlank(s.src[s.at]) {
 		s.at++
 	}
 }
@@ -215,7 +253,7 @@ func (s *scanner) attributes(depth int) (empty, scoped bool, err error) {
 			continue
 		}
 		if !scoped {
-			clear(s.names)
+			s.forget()
 		}
 		scoped = true
 		s.scopes = append(s.scopes, scope{prefix, value, depth})
@@ -233,21 +271,22 @@ func (s *scanner) value() (string, error) {
 	if s.at >= len(s.src) || s.src[s.at] != '"' && s.src[s.at] != '\'' {
 		return "", errMarkup
 	}
-	end := bytes.IndexByte(s.src[s.at+1:], s.src[s.at])
+	end := strings.IndexByte(s.src[s.at+1:], s.src[s.at])
 	if end < 0 {
 		return "", errMarkup
 	}
 	raw := s.src[s.at+1 : s.at+1+end]
 	s.at += end + 2
-	if bytes.IndexByte(raw, '<') >= 0 {
+	if strings.IndexByte(raw, '<') >= 0 {
 		return "", errMarkup
 	}
 	return unescape(raw)
 }
 
-// chars adds text to an element. White space between elements is left out later.
-func (s *scanner) chars(parent *node, raw []byte) error {
-	if len(parent.kids) > 0 && len(bytes.TrimSpace(raw)) == 0 {
+// chars adds text to an element. White space between elements is left out later. After says that the element has others
+// before the text.
+func (s *scanner) chars(parent *node, raw string, after bool) error {
+	if after && strings.TrimSpace(raw) == "" {
 		return nil
 	}
 	text, err := unescape(raw)

@@ -26,7 +26,7 @@ func TestScan(t *testing.T) {
 		{``, false},
 	} {
 		left := 100
-		root, err := scan([]byte(c.src), &left)
+		root, err := scan(c.src, &left)
 		if (err == nil) != c.ok {
 			t.Errorf("%s: %v", c.src, err)
 		}
