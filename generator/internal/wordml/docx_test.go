@@ -24,16 +24,22 @@ type oneFace struct{}
 func (oneFace) Find(string) Face { return Face{} }
 
 // lower lowers a file.
-func (f file) lower(t testing.TB) *Paper { return f.lowerBy(t, false) }
+func (f file) lower(t testing.TB) *Paper { return f.lowerAs(t, Options{}) }
 
 // lowerBy lowers a file, as by rules before 10 if earlier is set.
 func (f file) lowerBy(t testing.TB, earlier bool) *Paper {
+	return f.lowerAs(t, Options{Earlier: earlier})
+}
+
+// lowerAs lowers a file with one family for all fonts.
+func (f file) lowerAs(t testing.TB, o Options) *Paper {
 	t.Helper()
 	d, err := Open(f.bytes(t))
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := d.Lower(Options{Faces: oneFace{}, Images: &picture.Cache{}, Earlier: earlier})
+	o.Faces, o.Images = oneFace{}, &picture.Cache{}
+	p, err := d.Lower(o)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -130,6 +130,39 @@ func TestTableFit(t *testing.T) {
 	}
 }
 
+// TestFixedWidths: fixed columns share the width that the table asks for (ECMA-376-1, 17.18.87); ONLYOFFICE and
+// LibreOffice agree. By earlier rules they kept their own. Until Word 2010, a part of the width includes the margins of
+// cells beyond the text.
+func TestFixedWidths(t *testing.T) {
+	const cells = `<w:tr><w:tc><w:tcPr><w:tcW w:w="1000" w:type="dxa"/></w:tcPr><w:p/></w:tc>` +
+		`<w:tc><w:tcPr><w:tcW w:w="3000" w:type="dxa"/></w:tcPr><w:p/></w:tc></w:tr>`
+	for _, c := range []struct {
+		width, mode string
+		earlier     bool
+		want        [2]float64 // right edges of the columns
+	}{
+		{`<w:tblW w:w="0" w:type="auto"/>`, "15", false, [2]float64{50, 200}},
+		{`<w:tblW w:w="0" w:type="dxa"/>`, "15", false, [2]float64{50, 200}},
+		{``, "15", false, [2]float64{50, 200}},
+		{`<w:tblW w:w="2000" w:type="dxa"/>`, "15", false, [2]float64{25, 100}},
+		{`<w:tblW w:w="8000" w:type="dxa"/>`, "12", false, [2]float64{100, 400}},
+		{`<w:tblW w:w="8000" w:type="dxa"/>`, "15", true, [2]float64{50, 200}},
+		{`<w:tblW w:w="20%" w:type="pct"/>`, "15", false, [2]float64{25, 100}},
+		{`<w:tblW w:w="4000" w:type="pct"/>`, "15", false, [2]float64{100, 400}},
+		{`<w:tblW w:w="4000" w:type="pct"/>`, "14", false, [2]float64{102, 408}}, // and 80 % of the margins
+	} {
+		mode := `<w:compat><w:compatSetting w:name="compatibilityMode" w:val="` + c.mode + `"/></w:compat>`
+		made := file{body: `<w:tbl><w:tblPr>` + c.width + `<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="100"/>` +
+			`<w:right w:w="100"/></w:tblCellMar></w:tblPr>` + cells + `</w:tbl><w:p/><w:sectPr><w:pgSz w:w="12000" ` +
+			`w:h="16000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>`, parts: map[string]string{"settings": mode}}
+		table := made.lowerAs(t, Options{OwnWidths: c.earlier}).Flow.Blocks[1].(*flow.Table)
+		got := table.Edges[1:]
+		if math.Abs(got[0]-c.want[0]) > 1e-9 || math.Abs(got[1]-c.want[1]) > 1e-9 || table.Fit != flow.FitNot {
+			t.Errorf("%s in mode %s: %v, want %v", c.width, c.mode, got, c.want)
+		}
+	}
+}
+
 // TestPositionalTabs: tabs go to the middle or the end of the text, whatever the stops
 // of the paragraph are (ECMA-376-1, 17.3.3.23).
 func TestPositionalTabs(t *testing.T) {

@@ -57,7 +57,7 @@ func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 	made := &flow.Table{Role: flow.TableOf, Edges: t.edges, Frame: flow.Sides, Fit: t.fit,
 		Align: aligns[t.tblPr.kid("jc").attr("val")], Shift: t.shift()}
 	if made.Fit != flow.FitNot {
-		made.Wanted, made.Most = t.wide(t.tblPr.kid("tblW")), t.room()
+		made.Wanted, made.Most = t.wanted(), t.room()
 	}
 	rows := make([]flow.Row, 0, len(t.rows))
 	heads := 0

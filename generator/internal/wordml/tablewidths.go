@@ -9,7 +9,7 @@ import (
 const maxColumns = 100 // Word allows 63
 
 // measure determines the edges of the columns: from the widths of cells, then from the grid (ECMA-376-1, 17.4.48
-// and 17.18.87).
+// and 17.18.87). Fixed columns share the width that the table asks for.
 func (t *table) measure(grid *node) {
 	var widths []float64
 	for _, k := range grid.children() {
@@ -36,7 +36,7 @@ func (t *table) measure(grid *node) {
 	for _, w := range widths {
 		total += w
 	}
-	wanted := t.wide(t.tblPr.kid("tblW"))
+	wanted := t.wanted()
 	switch {
 	case total == 0 && wanted == 0:
 		wanted = t.width
@@ -45,7 +45,7 @@ func (t *table) measure(grid *node) {
 		for i := range widths {
 			widths[i] = wanted / float64(len(widths))
 		}
-	case wanted > 0 && t.fit == flow.FitContent:
+	case wanted > 0 && (t.fit == flow.FitContent || t.fit == flow.FitNot && !t.ownWidths):
 		for i := range widths {
 			widths[i] *= wanted / total
 		}
@@ -78,6 +78,18 @@ func (t *table) preferred(widths []float64) (any bool) {
 		}
 	}
 	return any
+}
+
+// wanted returns the width that the table asks for, or 0. A part is one of the width at which, until Word 2010, the text
+// of its cells is in line with the text around it.
+func (t *table) wanted() float64 {
+	width := t.tblPr.kid("tblW")
+	wanted := t.wide(width)
+	if width.attr("type") == "pct" && !t.ownWidths {
+		over := t.overhang()
+		wanted *= (t.width + over.Left + over.Right) / t.width
+	}
+	return wanted
 }
 
 // wide returns a width given as a length or as a part of the container.

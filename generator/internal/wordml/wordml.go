@@ -88,6 +88,10 @@ type Options struct {
 	// Earlier says that, as by rules before 10, notes with marks of their own take numbers, and no tab follows an empty
 	// label.
 	Earlier bool
+
+	// OwnWidths says that, as by rules before 11, fixed columns have their widths whatever the table asks for, and
+	// parts of the width of the text do not include the margins of cells beyond it.
+	OwnWidths bool
 }
 
 // lowering is the state of lowering one paper.
@@ -117,6 +121,8 @@ type lowering struct {
 	costs    costs
 	ended    func() bool
 	earlier  bool // see Options
+
+	ownWidths bool // see Options
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -129,9 +135,9 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, toSign: o.Places, left: &left,
 		headers:  newHeaders(),
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
-		costs:    newCosts(d.size),
-		ended:    o.Ended,
-		earlier:  o.Earlier,
+		costs:   newCosts(d.size),
+		ended:   o.Ended,
+		earlier: o.Earlier, ownWidths: o.OwnWidths,
 		resolved: map[styleKey]*resolvedStyle{}, effects: map[flow.Effects]*flow.Effects{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
