@@ -17,11 +17,11 @@ import (
 
 func makeBatch(c *cli.Context) error {
 	style, folder := generator.BatchDefaults(c.String("kind"))
-	if err := setDefaults(c, map[string]string{"style": style, "out": folder}); err != nil {
+	if err := setDefaults(c, map[string]string{"style": style, "out": folder}, c.LocalFlagNames()); err != nil {
 		return err
 	}
 	waitForList := openList(c) // reads the list while the templates load
-	g, err := newGenerator(c)
+	g, err := newGenerator(c, c.Args().First())
 	if err != nil {
 		return err
 	}

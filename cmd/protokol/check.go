@@ -9,9 +9,23 @@ import (
 	"protokol/generator"
 )
 
-func check(c *cli.Context, g *generator.Generator) error {
-	all := generator.Problems{Sources: map[string][]byte{}}
+// check checks every file with the settings of its folder.
+func check(c *cli.Context) error {
+	all, given := generator.Problems{Sources: map[string][]byte{}}, c.LocalFlagNames()
+	generators := map[[3]string]*generator.Generator{}
 	for _, name := range c.Args().Slice() {
+		if err := useSettings(c, name, given); err != nil {
+			return err
+		}
+		design := [3]string{c.String("style"), c.String("templates"), c.String("fonts")}
+		g, err := generators[design], error(nil)
+		if g == nil {
+			g, err = newGenerator(c, name)
+			generators[design] = g
+		}
+		if err != nil {
+			return err
+		}
 		found, err := checkOne(c, g, name)
 		if err != nil {
 			return err
@@ -40,7 +54,7 @@ func checkOne(c *cli.Context, g *generator.Generator, name string) (generator.Pr
 	}
 	found, err := g.Check(c.Context, m)
 	if err != nil {
-		return problems, err
+		return problems, blame(c, err)
 	}
 	problems, failed := judge(c, problems.With(found.List...))
 	for _, note := range g.Notes(m) {

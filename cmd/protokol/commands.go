@@ -17,7 +17,7 @@ import (
 func actions() map[string]cli.ActionFunc {
 	return map[string]cli.ActionFunc{
 		"generate": withSettings(generate), "batch": withSettings(makeBatch), "batch merge": making(merge),
-		"check": making(check), "forms": making(forms), "pdf": making(printWords),
+		"check": check, "forms": withSettings(making(forms)), "pdf": making(printWords),
 		"collect": withSettings(reading(gather)), "verify": reading(verify), "source": reading(source),
 		"word": wordAlone, "word check": making(checkWord), "word from": making(wordFromSample),
 		"sign": reading(sign), "stamp": making(stamp),
@@ -138,7 +138,7 @@ func counted(number, wrong string, do cli.ActionFunc) cli.ActionFunc {
 // withSettings returns an action that takes flags from protokol.toml, too.
 func withSettings(do cli.ActionFunc) cli.ActionFunc {
 	return func(c *cli.Context) error {
-		if err := useSettings(c); err != nil {
+		if err := useSettings(c, c.Args().First(), c.LocalFlagNames()); err != nil {
 			return err
 		}
 		return do(c)
@@ -151,7 +151,7 @@ type action func(c *cli.Context, g *generator.Generator) error
 // making returns an action of a command that makes papers.
 func making(do action) cli.ActionFunc {
 	return func(c *cli.Context) error {
-		g, err := newGenerator(c)
+		g, err := newGenerator(c, c.Args().First())
 		if err != nil {
 			return err
 		}
@@ -159,9 +159,8 @@ func making(do action) cli.ActionFunc {
 	}
 }
 
-// reading returns an action of a command that reads papers. The memory of the PDF
-// sandbox counts as live heap, so the collector must not wait for four times as
-// much garbage.
+// reading returns an action of a command that reads papers. The memory of the PDF sandbox counts as live heap, so the
+// collector must not wait for four times as much garbage.
 func reading(do action) cli.ActionFunc {
 	return func(c *cli.Context) error {
 		debug.SetGCPercent(25)

@@ -17,7 +17,7 @@ func generate(c *cli.Context) error {
 	if err != nil {
 		return err
 	}
-	g, err := newGenerator(c)
+	g, err := newGenerator(c, c.Args().First())
 	if err != nil {
 		return err
 	}

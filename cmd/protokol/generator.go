@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -26,10 +27,10 @@ func formatsOf(c *cli.Context) ([]string, error) {
 	return formats, flagError(c, err)
 }
 
-// newGenerator returns a generator configured by the flags and protokol.toml.
-func newGenerator(c *cli.Context) (*generator.Generator, error) {
+// newGenerator returns a generator configured by the flags and the protokol.toml for a file.
+func newGenerator(c *cli.Context, file string) (*generator.Generator, error) {
 	g, err := generatorBy(c)
-	return g, flagError(c, generator.BlameSettings(disk{}, c.Args().First(), c.String, err))
+	return g, flagError(c, generator.BlameSettings(disk{}, file, c.String, err))
 }
 
 func generatorBy(c *cli.Context) (*generator.Generator, error) {
@@ -105,12 +106,13 @@ func checkProfile(c *cli.Context, g *generator.Generator, formats []string, kind
 	return nil
 }
 
-// useSettings gives the flags that are not set the values of protokol.toml.
-func useSettings(c *cli.Context) error {
-	s, err := generator.FindSettings(disk{}, c.Args().First())
-	if s == nil {
+// useSettings gives the flags that the user has not given the values of the protokol.toml for a file.
+func useSettings(c *cli.Context, file string, given []string) error {
+	s, err := generator.FindSettings(disk{}, file)
+	if err != nil {
 		return err
 	}
+	s = cmp.Or(s, &generator.Settings{})
 	on := map[bool]string{true: "true"} // the value of a switch
 	values := map[string]string{"style": s.Style, "templates": s.Templates, "pdf-profile": s.Profile, "fonts": s.Fonts,
 		"no-signature-fields": on[s.NoSignatureFields]}
@@ -120,14 +122,15 @@ func useSettings(c *cli.Context) error {
 	if !c.IsSet("source") && !c.IsSet("no-source") {
 		values["source"], values["no-source"] = on[s.Source], on[s.NoSource]
 	}
-	return setDefaults(c, values)
+	return setDefaults(c, values, given)
 }
 
-// setDefaults sets the flags of a command that the user has not set.
-func setDefaults(c *cli.Context, values map[string]string) error {
+// setDefaults sets the flags of a command that the user has not given; others may have been set for another file.
+func setDefaults(c *cli.Context, values map[string]string, given []string) error {
 	for _, f := range c.Command.Flags {
 		name := f.Names()[0]
-		if value := values[name]; value != "" && !c.IsSet(name) && c.String(name) != value {
+		value := values[name]
+		if (value != "" || c.IsSet(name)) && !slices.Contains(given, name) && c.String(name) != value {
 			if err := c.Set(name, value); err != nil {
 				return err
 			}
@@ -136,8 +139,7 @@ func setDefaults(c *cli.Context, values map[string]string) error {
 	return nil
 }
 
-// systemConfig returns a Config with what the computer has: a clock, a folder for
-// caches, fonts.
+// systemConfig returns a Config with what the computer has: a clock, a folder for caches, fonts.
 func systemConfig() generator.Config {
 	config := generator.Config{Now: time.Now, Processor: processor.Time}
 	if dir, err := os.UserCacheDir(); err == nil {

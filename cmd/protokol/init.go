@@ -46,8 +46,7 @@ func initializeNext(c *cli.Context, g *generator.Generator) error {
 	return nil
 }
 
-// saveNew writes files into a folder and prints their paths. If one exists
-// already, it writes nothing.
+// saveNew writes files into a folder and prints their paths. If one exists already, it writes nothing.
 func saveNew(c *cli.Context, dir string, files []generator.Output) error {
 	for i := range files {
 		files[i].Path = filepath.Join(dir, files[i].Path)

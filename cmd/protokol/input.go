@@ -17,8 +17,7 @@ const (
 	maxPaper = 64 << 20 // papers and signatures
 )
 
-// disk is a file system that accepts every path of the operating system,
-// absolute ones and ".." included.
+// disk is a file system that accepts every path of the operating system, absolute ones and ".." included.
 type disk struct{}
 
 func (disk) Open(name string) (fs.File, error)     { return os.Open(name) }

@@ -8,8 +8,7 @@ import (
 	"protokol/generator"
 )
 
-// progress shows the progress of a long command on a terminal. Elsewhere it
-// prints nothing.
+// progress shows the progress of a long command on a terminal. Elsewhere it prints nothing.
 type progress struct {
 	w     io.Writer // nil when silent
 	now   func() time.Time

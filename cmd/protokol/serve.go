@@ -23,7 +23,7 @@ import (
 // serve serves a folder until it is interrupted. The address is the only line of
 // standard output.
 func serve(c *cli.Context) error {
-	folder, page := served(cmp.Or(c.Args().First(), "."))
+	folder, page := web.Asked(cmp.Or(c.Args().First(), "."))
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		return usagef(c, "%s", generator.ErrorText(err))
@@ -52,18 +52,6 @@ func serve(c *cli.Context) error {
 	ctx, stop := signal.NotifyContext(cmp.Or(c.Context, context.Background()), os.Interrupt)
 	defer stop()
 	return server.Serve(ctx, listener)
-}
-
-// served splits what serve is asked to show into a folder and a page of it.
-func served(name string) (folder, page string) {
-	if info, err := os.Stat(name); err != nil || info.IsDir() {
-		return name, ""
-	}
-	folder, base := filepath.Split(name)
-	if strings.EqualFold(filepath.Ext(base), ".toml") {
-		return filepath.Clean(folder), "edit/" + base
-	}
-	return filepath.Clean(folder), "tools/" + base
 }
 
 // printBeside makes the papers of a meeting beside its file and opens the PDF of

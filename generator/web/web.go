@@ -62,6 +62,8 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
+	"strings"
 	"sync"
 	"time"
 
@@ -128,6 +130,18 @@ func New(c Config) (*Server, error) {
 // The page is "" for the meetings, or "edit/" or "tools/" with the name of a file.
 func (s *Server) Address(page string) string {
 	return fmt.Sprintf("http://%s/%s#%s", s.Addr, escapePath(page), s.sessions.token())
+}
+
+// Asked splits the name of a file or folder to show into a folder and a page of it, as in Address.
+func Asked(name string) (folder, page string) {
+	if info, err := os.Stat(name); err != nil || info.IsDir() {
+		return name, ""
+	}
+	folder, base := filepath.Split(name)
+	if strings.EqualFold(filepath.Ext(base), ".toml") {
+		return filepath.Clean(folder), "edit/" + base
+	}
+	return filepath.Clean(folder), "tools/" + base
 }
 
 func (s *Server) routes() http.Handler {

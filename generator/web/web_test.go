@@ -154,3 +154,18 @@ func (p *page) state(body string) (s fileState) {
 	}
 	return s
 }
+
+// TestAsked: a meeting opens in its form, another file among the tools, a folder as it is.
+func TestAsked(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"m.toml", "list.xlsx"} {
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for name, want := range map[string]string{"": "", "m.toml": "edit/m.toml", "list.xlsx": "tools/list.xlsx"} {
+		if folder, page := Asked(filepath.Join(dir, name)); folder != dir || page != want {
+			t.Errorf("%s: %s %s", name, folder, page)
+		}
+	}
+}
