@@ -8,29 +8,22 @@ import (
 	"strings"
 	"time"
 
-	"github.com/BurntSushi/toml"
-
 	"protokol/generator/internal/tomlfile"
 )
 
 var errLimits = errors.New("файл слишком большой, слишком глубоко вложен или это не текст UTF-8")
 
 // Values decodes a file into strings, int64, float64, bool, Literal, []any and
-// map[string]any.
+// map[string]any. Nobody may change them.
 func Values(src []byte) (map[string]any, error) {
 	if !tomlfile.WithinLimits(src) {
 		return nil, errLimits
 	}
-	var data map[string]any
-	text := string(bytes.TrimPrefix(src, []byte("\uFEFF")))
-	if _, err := toml.Decode(text, &data); err != nil {
-		return nil, err
-	}
-	if data == nil {
-		data = map[string]any{}
-	}
-	return plain(data).(map[string]any), nil
+	return decoder.Decode(string(bytes.TrimPrefix(src, []byte("\uFEFF"))))
 }
+
+// decoder keeps the values of files that were changed.
+var decoder = tomlfile.NewDecoder(func(values map[string]any) { plain(values) })
 
 // plain replaces the types of the decoder and line ends of Windows.
 func plain(v any) any {

@@ -1,10 +1,9 @@
 // Package tomlfile reads TOML files into Go structs and keeps the place of every
 // key, so that problems found later can be located. Values are written here, too (write.go).
 //
-// BurntSushi/toml decodes the file. It reports only the last position of a key in
-// an array of tables, so the places come from a second pass with the parser of
-// go-toml (index.go). Values are bound to structs here, to report all wrong types
-// and unknown keys at once (bind.go).
+// BurntSushi/toml decodes the file, in parts that are remembered (decode.go). It reports only the last position of
+// a key in an array of tables, so the places come from a second pass with the parser of go-toml (index.go). Values
+// are bound to structs here, to report all wrong types and unknown keys at once (bind.go).
 package tomlfile
 
 import (
@@ -16,15 +15,13 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"github.com/BurntSushi/toml"
-
 	"protokol/generator/diag"
 )
 
 // File is a decoded TOML file with the places of its keys.
 type File struct {
 	Name   string
-	data   map[string]any
+	data   map[string]any   // of decoder: only the outermost map may be changed
 	places map[string]place // by dotted path
 	sections
 	base *File // merged in; may be nil
@@ -101,6 +98,9 @@ func Parse(name string, src []byte) (*File, diag.List) {
 	return nil, p.problems
 }
 
+// decoder keeps the values of files that were read.
+var decoder = NewDecoder(func(values map[string]any) { normalize(values) })
+
 // parser collects the problems of a file.
 type parser struct {
 	name     string
@@ -134,11 +134,11 @@ func (p *parser) parse(src []byte) (*File, diag.List) {
 	if !ok {
 		return nil, p.problems.Sorted()
 	}
-	if _, err := toml.Decode(string(clean), &f.data); err != nil {
+	var err error
+	if f.data, err = decoder.Decode(string(clean)); err != nil {
 		p.syntax(src, err)
 		return nil, p.problems.Sorted()
 	}
-	normalize(f.data)
 	f.Strings(func(key, value string) {
 		switch r, ok := forbidden(value); {
 		case driveEscape.MatchString(value):

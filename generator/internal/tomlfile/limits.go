@@ -58,17 +58,17 @@ func depth(src []byte) (deepest int) {
 // afterString returns the offset after the string that begins at i. An unterminated
 // string ends with its line, where the parsers stop, too.
 func afterString(src []byte, i int) int {
-	quote := src[i : i+1]
-	if triple := bytes.Repeat(quote, 3); bytes.HasPrefix(src[i:], triple) {
-		quote = triple
+	first, quote := src[i], src[i:i+1]
+	if i+2 < len(src) && src[i+1] == first && src[i+2] == first {
+		quote = src[i : i+3]
 	}
 	for i += len(quote); i < len(src); i++ {
-		switch {
-		case quote[0] == '"' && src[i] == '\\':
+		switch c := src[i]; {
+		case c == '\\' && first == '"':
 			i++
-		case bytes.HasPrefix(src[i:], quote):
+		case c == first && bytes.HasPrefix(src[i:], quote):
 			return i + len(quote)
-		case len(quote) == 1 && src[i] == '\n':
+		case c == '\n' && len(quote) == 1:
 			return i
 		}
 	}

@@ -24,6 +24,7 @@ func (f *File) Merge(base *File, byName ...string) {
 	mergeTables(f.data, base.data)
 }
 
+// mergeTables adds to a table what only the base has. Tables in it are replaced, not changed.
 func mergeTables(over, base map[string]any) {
 	for key, value := range base {
 		mine, exists := over[key]
@@ -34,7 +35,9 @@ func mergeTables(over, base map[string]any) {
 		a, isTable := mine.(map[string]any)
 		b, bothTables := value.(map[string]any)
 		if isTable && bothTables {
+			a = maps.Clone(a)
 			mergeTables(a, b)
+			over[key] = a
 		}
 	}
 }
