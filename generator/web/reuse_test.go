@@ -1,10 +1,14 @@
 package web
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
+	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -16,48 +20,92 @@ import (
 // page shows, which are made with what earlier ones left, are those of a file that is
 // read for the first time.
 func TestPreviewIsFresh(t *testing.T) {
-	src, err := os.ReadFile("../../examples/2026-06-14/meeting.toml")
-	if err != nil {
-		t.Fatal(err)
+	steps, compared := 5, 0
+	if effort.Full() {
+		steps = 100
 	}
-	p := open(t, map[string]string{"m.toml": string(src)})
 	g, err := generator.New(generator.Config{})
 	if err != nil {
 		t.Fatal(err)
 	}
-	steps := 12
-	if effort.Full() {
-		steps = 200
+	for _, of := range []struct{ example, form string }{{"2026-06-14", ""}, {"2026-05-20", "brief"},
+		{"2026-05-20", "full"}, {"2026-05-20", "council"}} {
+		src, err := os.ReadFile("../../examples/" + of.example + "/meeting.toml")
+		if err != nil {
+			t.Fatal(err)
+		}
+		src = bytes.Replace(src, []byte(`form = "brief"`), []byte("form = "+strconv.Quote(of.form)), 1)
+		p := open(t, map[string]string{"m.toml": string(src)})
+		random := rand.New(rand.NewPCG(1, 2))
+		for step := range steps {
+			change := randomChange(t, random, p.file("m.toml"))
+			status, body := p.post("/api/edit", change)
+			if status == 422 || status == 409 {
+				continue
+			}
+			if status != 200 {
+				t.Fatal(body)
+			}
+			shown := p.state(body)
+			pages, problems := freshly(t, g, p.file("m.toml"))
+			if shown.Preview == nil && pages != nil || shown.Preview != nil &&
+				fmt.Sprint(digestsOf(shown.Preview)) != fmt.Sprint(pages) {
+				t.Fatalf("%v, step %d: other pages after %v", of, step, change)
+			}
+			if compared += len(pages); len(shown.Problems) != problems {
+				t.Errorf("%v, step %d: %d problems, not %d", of, step, len(shown.Problems), problems)
+			}
+			if pages == nil { // errors must not pile up
+				if status, body = p.post("/api/undo", map[string]any{"file": "m.toml", "kind": "protocol"}); status != 200 {
+					t.Fatal(body)
+				}
+			}
+		}
 	}
-	random := rand.New(rand.NewPCG(1, 2))
-	values := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "", "А",
-		"О смете № 5 - 7"}
-	paths := [][]any{{"city"}, {"place"}, {"agenda", 0, "title"}, {"agenda", 1, "title"},
-		{"agenda", 0, "decisions", 0, "text"}, {"council", "name"}, {"agenda", 0, "decisions", 0}}
-	for step := range steps {
-		change := map[string]any{"file": "m.toml", "version": version([]byte(p.file("m.toml"))), "do": "set",
-			"path": paths[random.IntN(len(paths)-1)], "value": values[random.IntN(len(values))], "kind": "protocol"}
-		if step%8 == 7 {
-			change["do"], change["path"] = "move", paths[6]
-			change["to"] = 1
+	if compared < 5*steps {
+		t.Errorf("%d pages were compared", compared)
+	}
+}
+
+// randomChange returns a request to change a text or a list of a file.
+func randomChange(t *testing.T, random *rand.Rand, src string) map[string]any {
+	t.Helper()
+	values, err := generator.Values([]byte(src))
+	if err != nil {
+		t.Fatal(err)
+	}
+	texts := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "А", "О смете № 5 - 7",
+		"О сроках – и сметах", "Зал — малый", "Три\nстроки.\nВсего"}
+	change := map[string]any{"file": "m.toml", "version": version([]byte(src)), "do": "set", "kind": "protocol"}
+	switch n := random.IntN(8); {
+	case n > 2:
+		paths := textPaths(values, nil)
+		change["path"], change["value"] = paths[random.IntN(len(paths))], texts[random.IntN(len(texts))]
+	default:
+		list := []string{"agenda", "people"}[random.IntN(2)]
+		elements, _ := values[list].([]any)
+		change["do"] = []string{"move", "insert", "remove"}[n]
+		change["path"] = []any{list, random.IntN(max(1, len(elements)))}
+		change["to"] = random.IntN(max(1, len(elements)))
+	}
+	return change
+}
+
+// textPaths returns the paths of the texts in a value.
+func textPaths(value any, at []any) (paths [][]any) {
+	switch v := value.(type) {
+	case string:
+		return [][]any{at}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(v)) {
+			paths = append(paths, textPaths(v[key], append(slices.Clone(at), key))...)
 		}
-		status, body := p.post("/api/edit", change)
-		if status == 422 || status == 409 {
-			continue
-		}
-		if status != 200 {
-			t.Fatal(body)
-		}
-		shown := p.state(body)
-		pages, problems := freshly(t, g, p.file("m.toml"))
-		if shown.Preview == nil && pages != nil || shown.Preview != nil &&
-			fmt.Sprint(digestsOf(shown.Preview)) != fmt.Sprint(pages) {
-			t.Fatalf("step %d: other pages after %v", step, change)
-		}
-		if len(shown.Problems) != problems {
-			t.Errorf("step %d: %d problems, not %d", step, len(shown.Problems), problems)
+	case []any:
+		for i, inner := range v {
+			paths = append(paths, textPaths(inner, append(slices.Clone(at), i))...)
 		}
 	}
+	return paths
 }
 
 func digestsOf(shown *preview) (list []string) {
@@ -76,7 +124,7 @@ func freshly(t *testing.T, g *generator.Generator, src string) (pages []string, 
 		return nil, len(found.List)
 	}
 	paper, doubts, err := g.Make(t.Context(), m, generator.Request{Kind: "protocol"})
-	if err != nil {
+	if err != nil || paper == nil {
 		return nil, len(found.With(doubts.List...).List)
 	}
 	drawn, err := paper.Draw(t.Context(), generator.Drawing{})

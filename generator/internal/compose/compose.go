@@ -28,7 +28,6 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/markup"
 	"protokol/generator/internal/meeting"
-	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
 )
 
@@ -39,6 +38,12 @@ type Templates struct {
 	words  sync.Map           // results of word, by partial and variant
 
 	prompts func() (document.Prompts, error) // see Prompts
+	memory  *memory                          // nil unless Remembering made them
+}
+
+// Remembering returns the templates with a memory of the papers that were composed last. The papers are the same.
+func (t *Templates) Remembering() *Templates {
+	return &Templates{set: t.set, prints: t.prints, prompts: t.prompts, memory: new(memory)}
 }
 
 // Extension is the extension of template files.
@@ -238,11 +243,11 @@ func (t *Templates) Draft(ctx context.Context, r Request, m *meeting.Meeting) (
 // ComposeView executes the template of a view, reads its output and corrects
 // the typography.
 func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Document, error) {
-	correct := typeset
+	look := withDashes
 	if view.asTyped {
-		correct = correction(russian.Bind).blocks
+		look = asTyped
 	}
-	doc, err := t.fill(ctx, view.Template, view.Data, correct, view.origins)
+	doc, err := t.fill(ctx, view.Template, view.Data, look, view.origins)
 	if err == nil {
 		doc.AsTyped = view.asTyped
 	}
@@ -253,7 +258,7 @@ func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Docum
 // and corrects the typography. It returns an error if the view lacks a field or
 // the output is not valid markup.
 func (t *Templates) Compose(ctx context.Context, name string, view any) (*document.Document, error) {
-	return t.fill(ctx, name, view, typeset, nil)
+	return t.fill(ctx, name, view, withDashes, nil)
 }
 
 // ComposeMarked is like Compose for a view whose strings are marked by a
@@ -261,7 +266,7 @@ func (t *Templates) Compose(ctx context.Context, name string, view any) (*docume
 func (t *Templates) ComposeMarked(
 	ctx context.Context, name string, view any, origins *trace.Recorder,
 ) (*document.Document, error) {
-	return t.fill(ctx, name, view, typeset, origins)
+	return t.fill(ctx, name, view, withDashes, origins)
 }
 
 // MarkupError is the list of errors in the output of a template. Positions
@@ -274,7 +279,7 @@ type MarkupError struct {
 // fill executes a template and reads its output. Origins has the origins of
 // marked strings in the view; it may be nil.
 func (t *Templates) fill(
-	ctx context.Context, name string, view any, correct func([]document.Block), origins *trace.Recorder,
+	ctx context.Context, name string, view any, look typography, origins *trace.Recorder,
 ) (*document.Document, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
@@ -285,11 +290,14 @@ func (t *Templates) fill(
 		}
 		return nil, translated(name, err)
 	}
-	doc, problems := markup.Read(fileOf(name), filled.Bytes(), origins)
-	if problems.Failed() {
-		return nil, MarkupError{problems, []byte(trace.Strip(filled.String()))}
+	doc, known := t.memory.read(fileOf(name), filled.Bytes(), origins, look)
+	if !known {
+		var problems diag.List
+		if doc, problems = markup.Read(fileOf(name), filled.Bytes(), origins); problems.Failed() {
+			return nil, MarkupError{problems, []byte(trace.Strip(filled.String()))}
+		}
+		typeset(doc.Blocks, look)
 	}
-	correct(doc.Blocks)
 	var err error
 	if len(document.Fields(doc)) > 0 {
 		doc.Prompts, err = t.prompts()

@@ -8,20 +8,42 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// typeset corrects the typography of a paper. All its dashes between words become
-// en dashes if it has one, as most templates print, and em dashes otherwise.
-func typeset(blocks []document.Block) {
-	correct := correction(russian.Typeset)
-	if usesEnDash(blocks) {
-		correct = func(text string) string {
+// typeset corrects the typography of a paper. With dashes between words corrected, too, all of them become en dashes if
+// it has one, as most templates print, and em dashes otherwise.
+func typeset(blocks []document.Block, look typography) {
+	if look == withDashes && usesEnDash(blocks) {
+		look = withEnDashes
+	}
+	look.correct(blocks)
+}
+
+// typography is how the texts of a paper are corrected.
+type typography int
+
+const (
+	uncorrected  typography = iota
+	asTyped                 // only spaces are bound
+	withDashes              // see typeset
+	withEnDashes            // the same, in a paper that uses en dashes
+)
+
+// correct corrects the texts of blocks.
+func (t typography) correct(blocks []document.Block) {
+	switch t {
+	case asTyped:
+		correction(russian.Bind).blocks(blocks)
+		return
+	case withDashes:
+		correction(russian.Typeset).blocks(blocks)
+	case withEnDashes:
+		correction(func(text string) string {
 			text = russian.Typeset(text)
 			if strings.Contains(text, "—") {
 				text = emDash.ReplaceAllString(text, "$1–$2")
 			}
 			return text
-		}
+		}).blocks(blocks)
 	}
-	correct.blocks(blocks)
 	separateNumber(blocks)
 }
 

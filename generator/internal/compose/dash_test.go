@@ -19,7 +19,7 @@ func TestDash(t *testing.T) {
 	} {
 		inlines := []document.Inline{document.Text{Value: test.template}, document.Strong{
 			Inlines: []document.Inline{document.Text{Value: test.typed}}}}
-		typeset([]document.Block{document.Paragraph{Inlines: inlines}})
+		typeset([]document.Block{document.Paragraph{Inlines: inlines}}, withDashes)
 		if got := inlines[1].(document.Strong).Inlines[0].(document.Text).Value; got != test.want {
 			t.Errorf("beside %q %q is %q, want %q", test.template, test.typed, got, test.want)
 		}

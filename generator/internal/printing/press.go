@@ -89,7 +89,10 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 // Reuse makes a press keep what it worked out for the papers that it printed last: for
 // papers that are printed again and again as their file changes. Call it before the
 // first paper.
-func (p *Press) Reuse() { p.lines = layout.NewCache() }
+func (p *Press) Reuse() {
+	p.lines = layout.NewCache()
+	p.Templates = p.Templates.Remembering()
+}
 
 // Covers reports whether a font has the character.
 func (p *Press) Covers(r rune) bool { return p.family.Covers(r) }

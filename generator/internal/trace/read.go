@@ -206,7 +206,7 @@ func (r *Recorder) Read(marked string) (text string, source document.Source, ok 
 		return marked, document.OwnWords, true
 	}
 	start := r.texts.room(len(marked))
-	d := decoder{rest: marked, text: &r.texts.piece, from: start, ids: len(r.entries), textOnly: true}
+	d := decoder{rest: marked, text: &r.texts.piece, from: start, ids: r.first + len(r.entries), textOnly: true}
 	if !d.decode() {
 		return "", nil, false
 	}
@@ -304,10 +304,10 @@ func (r *Recorder) resolve(s span) document.Span {
 	case wordsID:
 		return document.Span{Start: s.start, End: s.end, Origin: ownWords}
 	}
-	if r == nil || s.id >= len(r.entries) {
+	if r == nil || s.id < r.first || s.id >= r.first+len(r.entries) {
 		return document.Span{Start: s.start, End: s.end, Origin: unknown}
 	}
-	resolved := document.Span{Start: s.start, End: s.end, Origin: &r.entries[s.id]}
+	resolved := document.Span{Start: s.start, End: s.end, Origin: &r.entries[s.id-r.first]}
 	if resolved.Origin.Kind == document.Value {
 		resolved.From, resolved.To = s.from, s.to
 	}
@@ -344,8 +344,8 @@ func (r *Recorder) Keys(marked string) (keys []string) {
 	}
 	_, spans, _ := decode(marked)
 	for _, s := range spans {
-		if s.id >= 0 && s.id < len(r.entries) {
-			keys = append(keys, r.entries[s.id].Keys...)
+		if at := s.id - r.first; s.id >= 0 && at >= 0 && at < len(r.entries) {
+			keys = append(keys, r.entries[at].Keys...)
 		}
 	}
 	return keys

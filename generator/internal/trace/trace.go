@@ -28,6 +28,7 @@
 //	trace.go  the Recorder
 //	arena.go  memory for marked texts
 //	rename.go keys under other names
+//	excerpt.go origins of a part of a paper
 //	read.go   marked text → text and spans
 //	apply.go  functions of texts on marked texts
 //	align.go  alignment of an old text and a new one
@@ -63,6 +64,7 @@ func isMarker(r rune) bool { return r >= 0xFDD0 && r <= 0xFDEF }
 // not safe for concurrent use.
 type Recorder struct {
 	entries []document.Origin
+	first   int      // number of the first entry; see Excerpt
 	keys    []string // keys of all entries
 	renames []renamed
 	choices []string // keys that chose what is marked now
@@ -194,7 +196,7 @@ func (r *Recorder) note(kind document.OriginKind, keys ...string) int {
 		}
 	}
 	r.entries = append(r.entries, document.Origin{Kind: kind, Keys: slices.Clip(r.keys[from:])})
-	return len(r.entries) - 1
+	return r.first + len(r.entries) - 1
 }
 
 func (r *Recorder) mark(text string, s span) string {
