@@ -69,10 +69,10 @@ var shownText = regexp.MustCompile(`<(?:w|a|m):t(?: [^>]*)?>([^<]*)</(?:w|a|m):t
 
 // TestWordPapers: every construct of the corpus has the answer that is written
 // beside it, and every word of a paper is in its PDF, unless the report says why it
-// is not.
+// is not. A run by hand reads the words and links of one of three.
 func TestWordPapers(t *testing.T) {
 	g := newGenerator(t)
-	for _, paper := range wordPapers(t) {
+	for i, paper := range wordPapers(t) {
 		t.Run(paper.name, func(t *testing.T) {
 			file := generator.File{Name: paper.name + ".docx", Data: paper.file(t)}
 			made, found, err := g.PrintWord(t.Context(), file)
@@ -81,7 +81,7 @@ func TestWordPapers(t *testing.T) {
 			}
 			report := made.Report(paper.name)
 			checkAnswer(t, paper.answer, report, found.Failed(), made)
-			if made.Data != nil {
+			if made.Data != nil && effort.Takes(i, 3, 1) {
 				lines := linesOfPDF(t, made.Data)
 				checkWords(t, paper, textOf(lines))
 				checkLine(t, paper.answer["line"], lines)

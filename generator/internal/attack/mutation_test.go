@@ -23,9 +23,12 @@ import (
 // on the signatures says so or PDFium shows the same pages as before.
 func TestMutationsOfSigned(t *testing.T) {
 	v := newViewer(t)
-	count := 25
-	if effort.Full() {
+	count := 12
+	switch {
+	case effort.Full():
 		count = 10_000
+	case effort.Gate():
+		count = 25
 	}
 	for seed, certify := range []int{0, 2} {
 		mutateSigned(t, v.pages, uint64(seed), certify, count)

@@ -95,7 +95,7 @@ func TestVerify(t *testing.T) {
 		plain := paper(t, g, "2026-03-12", request, "pdf")
 		passes(t, g, plain)
 		for i, a := range attack.All() {
-			sample := 140
+			sample := 280
 			switch {
 			case effort.Full() && (kind == "protocol" || kind == "consent"):
 				sample = 1
@@ -143,7 +143,7 @@ func TestWordAttacks(t *testing.T) {
 	g := newGenerator(t)
 	check := func(plain []byte, list []attack.WordAttack) {
 		t.Helper()
-		refusesWord(t, g, plain, list, 6, 3)
+		refusesWord(t, g, plain, list, 12, 3)
 	}
 	check(paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "docx"), attack.WordAttacks("ПРОТОКОЛ"))
 	layout := attack.OnWordLayout("ПРОТОКОЛ")
@@ -161,7 +161,7 @@ func TestWordAttacks(t *testing.T) {
 func TestPlainPapers(t *testing.T) {
 	g := verifier(t)
 	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "application", Fillable: true}, "pdf")
-	refuses(t, g, plain, attack.OnPlain(), 24, 12)
+	refuses(t, g, plain, attack.OnPlain(), 48, 12)
 }
 
 // refuses checks that a PDF passes and that no attack on it does. One of quick or of gate
@@ -217,7 +217,7 @@ func TestBeneath(t *testing.T) {
 		if said, pass := judged(g, altered); pass && strings.HasPrefix(a.Name, "place painted") {
 			t.Errorf("%s: the mark of no signature passes: %s", a.Name, said)
 		}
-		if !effort.Takes(i, 60, 20) {
+		if !effort.Takes(i, 120, 20) {
 			continue // rendering takes a second
 		}
 		if said, pass := verified(t, g, altered); pass {
@@ -232,7 +232,7 @@ func TestFields(t *testing.T) {
 	const field = "consent.subject.name"
 	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "pdf")
 	for i, a := range attack.OnField(field) {
-		if !effort.Takes(i, 15, 5) {
+		if !effort.Takes(i, 30, 5) {
 			continue // rendering takes a second
 		}
 		altered, err := attack.Edit(plain, a.Edit)

@@ -57,7 +57,7 @@ func TestWordTemplate(t *testing.T) {
 		t.Fatal(err)
 	}
 	made := paper(t, g, "templates", generator.Request{Kind: "protocol"}, "docx")
-	refusesWord(t, g, made, attack.OnWordTemplate(), 4, 2)
+	refusesWord(t, g, made, attack.OnWordTemplate(), 8, 2)
 }
 
 // TestUpdatedByWord: a paper whose fields a person updated in Word still matches.
