@@ -208,7 +208,7 @@ var chiefs = strings.Fields("руководител директор глава 
 // namesChief reports a heading of people who each head an organization.
 func namesChief(title string) bool {
 	words := headingWords(title)
-	isMain := len(words) == 2 && isStem("главн", words[0]) && (words[1] == "врач" || words[1] == "редактор")
+	isMain := len(words) == 1 && words[0] == "главврач" || len(words) == 2 && isStem("главн", words[0]) && (words[1] == "врач" || words[1] == "редактор")
 	return isMain || slices.ContainsFunc(words, func(word string) bool { return isChief(word) || word == "управляющий" })
 }
 

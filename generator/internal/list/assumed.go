@@ -67,7 +67,7 @@ func (l *List) readByValues(o Options, sample []row) {
 			continue
 		}
 		switch s := surveyColumn(i, sample); {
-		case isStem("представител", words[0]) && (len(words) == 1 || slices.Contains([]string{"в", "от"}, words[1])):
+		case namesRepresentative(c.Title):
 			l.Columns[i].Field = l.representativesAre(s, sample)
 		case l.isWhoseWork(i, s):
 			l.Columns[i].Field = "name"
@@ -76,6 +76,19 @@ func (l *List) readByValues(o Options, sample []row) {
 			l.Columns[i].Field = "position"
 		}
 	}
+}
+
+// namesRepresentative reports a heading of representatives of organizations: «Представитель», «Представитель в Союзе»,
+// «Представители СМИ».
+func namesRepresentative(title string) bool {
+	words := headingWords(title)
+	if len(words) == 0 || !isStem("представител", words[0]) {
+		return false
+	}
+	_, of, _ := strings.Cut(title, " ")
+	isAcronym := of != "" && of == strings.ToUpper(of)
+	return len(words) == 1 || isAcronym || slices.Contains([]string{"в", "от"}, words[1]) ||
+		!slices.ContainsFunc(words[1:], func(word string) bool { return !namesKind(word) && !isGeneralBody(word) })
 }
 
 // isWhoseWork reports a column of people, whoever they are, in a list that names the places where they work: «ФИО
@@ -135,7 +148,8 @@ func (l *List) readNamesOfKind(o Options, sample []row) {
 	}
 	title := l.Columns[bodies[0]].Title
 	if name < 0 && namesOfKind.MatchString(title) ||
-		name >= 0 && namesChief(l.Columns[name].Title) && !namesFounder(title) {
+		name >= 0 && !namesFounder(title) &&
+			(namesChief(l.Columns[name].Title) || namesRepresentative(l.Columns[name].Title)) {
 		l.Columns[bodies[0]].Field = "organization"
 	}
 }

@@ -14,7 +14,7 @@ type eitherColumn struct{ from, to int }
 var eitherHeads = strings.Fields(`
 	заявител собственник получател адресат кому клиент заказчик покупател плательщик абонент контрагент владел
 	full fullname правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик
-	арендатор представител`)
+	арендатор представител акционер`)
 
 // splitEither adds the column for the cells of the other kind, if the list has no
 // column of that kind and the sample has such cells.
@@ -73,6 +73,9 @@ func isOfField(field, value string) bool {
 	if hasLegalForm(value) {
 		return len(words) > 1
 	}
+	if acronymName.MatchString(value) {
+		return true
+	}
 	for len(words) > 1 && endsAdjective.MatchString(words[0]) {
 		words = words[1:]
 	}
@@ -81,6 +84,9 @@ func isOfField(field, value string) bool {
 	}
 	return len(words) > 0 && isBody(words[0]) && !isPerson(value)
 }
+
+// acronymName finds an abbreviation before a name in quotes: «ГТРК «Смоленск»».
+var acronymName = regexp.MustCompile(`^[А-ЯЁ]{3,8} [«"“]`)
 
 var endsAdjective = regexp.MustCompile(`(?:[ыио]й|[ая]я|[ое]е)$`)
 

@@ -29,11 +29,15 @@ func (l *List) findKind() {
 			return
 		}
 	}
-	isGeneral := slices.Contains([]string{"оо", "оу"}, noun) ||
-		hasStem([]string{"организаци", "учреждени", "предприяти", "компани"}, noun)
-	if (isBodyNoun(noun) || slices.Contains(legalForms, noun)) && !isGeneral {
+	if (isBodyNoun(noun) || slices.Contains(legalForms, noun)) && !isGeneralBody(noun) {
 		l.kind = strings.Join(title, " ")
 	}
+}
+
+// isGeneralBody reports a word for organizations of all kinds.
+func isGeneralBody(word string) bool {
+	return slices.Contains([]string{"оо", "оу"}, word) ||
+		hasStem([]string{"организаци", "учреждени", "предприяти", "компани"}, word)
 }
 
 // isNumbered reports whether a value of the column of organizations is only the number of one of the kind.
