@@ -103,7 +103,7 @@ func (l *List) doubtDelegate(name, body int) {
 func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 	bodies, names := surveyColumn(body, sample), surveyColumn(name, sample)
 	for i, c := range l.Columns[:l.physical] {
-		isDelegate := namesDelegate(c.Title) &&
+		isDelegate := namesDelegate(c.Title) && (name >= 0 || !l.holds("position")) &&
 			(name < 0 || !isMinorTitle(l.Columns[name].Title) || actsFor(headingWords(c.Title)))
 		if c.Field != "" || isDelegate || isNamed(o.Unused, c) {
 			continue
@@ -173,8 +173,8 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 		return nil
 	}
 	_, bodies, _ := l.unknownColumns(o, sample)
-	titles := headingWords(l.Columns[name].Title)
-	isChiefs := slices.ContainsFunc(titles, isChief) && !slices.Contains(titles, "дома") // «Председатель совета дома»
+	title := l.Columns[name].Title
+	isChiefs := namesChief(title) && !slices.Contains(headingWords(title), "дома") // «Председатель совета дома»
 	found := false
 	for i, c := range l.Columns[:l.physical] {
 		isOf := slices.Contains(bodies, i) ||
@@ -208,8 +208,10 @@ var chiefs = strings.Fields("руководител директор глава 
 // namesChief reports a heading of people who each head an organization.
 func namesChief(title string) bool {
 	words := headingWords(title)
-	isMain := len(words) == 1 && words[0] == "главврач" || len(words) == 2 && isStem("главн", words[0]) && (words[1] == "врач" || words[1] == "редактор")
-	return isMain || slices.ContainsFunc(words, func(word string) bool { return isChief(word) || word == "управляющий" })
+	isMain := len(words) > 1 && isStem("главн", words[0]) && (words[1] == "врач" || words[1] == "редактор")
+	return isMain || slices.ContainsFunc(words, func(word string) bool {
+		return isChief(word) || word == "управляющий" || word == "главврач"
+	})
 }
 
 // isNamed reports whether a column is among those that the user named.

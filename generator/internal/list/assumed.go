@@ -67,7 +67,7 @@ func (l *List) readByValues(o Options, sample []row) {
 			continue
 		}
 		switch s := surveyColumn(i, sample); {
-		case namesRepresentative(c.Title):
+		case namesRepresentative(c.Title), l.representsBodies(words):
 			l.Columns[i].Field = l.representativesAre(s, sample)
 		case l.isWhoseWork(i, s):
 			l.Columns[i].Field = "name"
@@ -91,6 +91,17 @@ func namesRepresentative(title string) bool {
 		!slices.ContainsFunc(words[1:], func(word string) bool { return !namesKind(word) && !isGeneralBody(word) })
 }
 
+// representsBodies reports a heading of representatives of those in the column of organizations: «Представитель
+// заказчика» beside «Заказчик».
+func (l *List) representsBodies(words []string) bool {
+	body := l.columnOf("organization")
+	if body < 0 || len(words) != 2 || !isStem("представител", words[0]) {
+		return false
+	}
+	title := headingWords(l.Columns[body].Title)
+	return len(title) == 1 && sameStem(title[0], words[1])
+}
+
 // isWhoseWork reports a column of people, whoever they are, in a list that names the places where they work: «ФИО
 // адвоката» beside «Место работы».
 func (l *List) isWhoseWork(column int, s survey) bool {
@@ -99,7 +110,8 @@ func (l *List) isWhoseWork(column int, s survey) bool {
 		return false
 	}
 	title, place := l.Columns[column].Title, headingWords(l.Columns[body].Title)
-	return len(place) > 0 && isStem("мест", place[0]) && namesAddressee(title) && !namesOtherPeople(title) && !namesDelegate(title)
+	return len(place) > 0 && isStem("мест", place[0]) && namesAddressee(title) && !namesOtherPeople(title) &&
+		!namesDelegate(title)
 }
 
 // representativesAre returns the field of representatives, or "" if a letter may be for those they represent: people
@@ -176,7 +188,7 @@ var accountWords = strings.Fields("счет счёт счета р с бик р�
 // namesFounder reports a heading of organizations that others belong to.
 func namesFounder(title string) bool {
 	return slices.ContainsFunc(headingWords(title), func(word string) bool {
-		return hasStem(strings.Fields("учредител головн вышестоящ обслуживающ управляющ куратор"), word)
+		return hasStem(strings.Fields("учредител головн вышестоящ обслуживающ куратор"), word)
 	})
 }
 

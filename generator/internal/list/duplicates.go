@@ -106,7 +106,8 @@ func (l *List) listsPeople() bool {
 	isPerson := func(word string) bool {
 		return hasStem([]string{"фио", "fio", "фамили"}, word) || word == "ф"
 	}
-	return (isMinorTitle(title) || actsFor(words) || slices.ContainsFunc(words, isPerson)) && !slices.ContainsFunc(words, isChief)
+	return (isMinorTitle(title) || actsFor(words) || slices.ContainsFunc(words, isPerson)) &&
+		!slices.ContainsFunc(words, isChief)
 }
 
 // SeenPerson returns the row in which FindPerson remembered a key.

@@ -27,7 +27,8 @@ func (l *List) findOthers(o Options, sample []row) {
 	named, bodies := countCells(name, sample), countCells(body, sample)
 	for i, c := range l.Columns[:l.physical] {
 		if c.Field != "" || l.IsStaff() && i == l.unit || isNamed(o.Unused, c) || namesDelegate(c.Title) ||
-			namesIssuer(c.Title) || namesFormer(c.Title) || slices.ContainsFunc(l.newer, func(n newerColumn) bool { return n.column == i }) {
+			namesIssuer(c.Title) || namesFormer(c.Title) ||
+			slices.ContainsFunc(l.newer, func(n newerColumn) bool { return n.column == i }) {
 			continue
 		}
 		s := surveyColumn(i, sample)

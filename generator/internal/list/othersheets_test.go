@@ -43,7 +43,7 @@ func TestUnreadSheets(t *testing.T) {
 	src := odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Памятка", "Заполните лист") +
 		table("Список", first) + `</office:body></a>`})
 	_, other := Open(src, Options{})
-	if got := strings.Join(messages(other), "\n"); !strings.Contains(got, "прочитан лист «Список»: только на нём есть") {
+	if got := strings.Join(messages(other), "\n"); !strings.Contains(got, "прочитан лист «Список»: только на нём") {
 		t.Error(got)
 	}
 	src = odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Памятка", "Заполните лист") +
