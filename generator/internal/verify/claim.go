@@ -100,7 +100,10 @@ func (v *Verdict) applySource(claim Claim) error {
 	from := &v.From
 	listed := from.Listed || from.Row() != nil
 	given := origin.Origin{Files: claim.Files}
+	_, assembled := otherKinds[from.Kind]
 	switch {
+	case assembled && !listed && given.Row() != nil:
+		return ErrAssembled
 	case listed && given.Row() == nil:
 		return ErrNoRow
 	case !listed && given.Row() != nil:
