@@ -1,6 +1,7 @@
 package russian
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -69,8 +70,20 @@ func hasPersonBehind(words []string) bool {
 			return true
 		}
 	}
+	outside := words
+	if text := strings.Join(words, " "); strings.ContainsAny(text, `«"„“`) {
+		outside = strings.Fields(quotedName.ReplaceAllString(text, " "))
+	}
+	for i, word := range outside { // «Галич Авраам Аскольдович, МКУ «ЕДДС»», but not «ООО «Абрамович»»
+		bare := strings.ToLower(strings.Trim(word, "(),;"))
+		if i >= 2 && patronymicGender(bare) != Unknown && isCapitalized(outside[i-1]) && isCapitalized(outside[i-2]) {
+			return true
+		}
+	}
 	return false
 }
+
+var quotedName = regexp.MustCompile(`[«"„“][^»"”]*[»"”]`)
 
 func isCapitalized(word string) bool {
 	r, _ := utf8.DecodeRuneInString(word)

@@ -79,6 +79,8 @@ func (s *nameSplit) describe(tokens []nameToken) string {
 		return "здесь не имя одного человека, а обращение к нескольким"
 	case isPostPhrase(text):
 		return isPostText
+	case isBodyName(newNameText(text)):
+		return "здесь и организация: «" + text + "»"
 	case digits > 0:
 		return "в имени цифры: «" + text + "»"
 	}

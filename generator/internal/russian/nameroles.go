@@ -187,6 +187,9 @@ func (r *reading) withInitials(units []nameUnit, initials []int, run []nameToken
 	case len(units) == 2 && units[1].end < len(run) && run[units[1].end-1].kind == tokenFather,
 		len(units) == 2 && units[1].patronymic != Unknown && !units[0].given && len(initials) == 1 &&
 			initials[0] < units[1].at && initials[0] > units[0].at: // «Иванов И. Иванович»
+		if !units[0].surname && !units[1].usual { // «Юзеф Я. Обухович»
+			doubt = firstOf(doubt, doubtOrder)
+		}
 		r.assign(rankFull, doubt, units, roleSurname, rolePatronymic)
 	case len(units) == 2 && len(initials) == 1 && units[0].given != units[1].given &&
 		units[0].patronymic == Unknown && units[1].patronymic == Unknown:

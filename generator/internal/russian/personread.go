@@ -255,7 +255,7 @@ func (p *Person) checkShape(n *nameText) {
 			n.doubt("фамилия, похоже, во множественном числе")
 		case (w.role == roleSurname || w.role == roleGiven && !isFull) && mayBePost(lower):
 			n.doubt("«" + w.text + "» может быть должностью, званием или саном")
-		case w.role == roleSurname && hasAnySuffix(lower, "вв йй чч ыы ьь аа яя"):
+		case w.role == roleSurname && hasAnySuffix(lower, "вв йй чч ыы ьь аа яя") && !isAdjective(lower):
 			n.doubt("в конце «" + w.text + "» буква стоит дважды")
 		case w.role == roleSurname && startsTwice(lower):
 			n.doubt("в начале «" + w.text + "» буква стоит дважды")

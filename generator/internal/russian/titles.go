@@ -60,6 +60,9 @@ func titleAt(chunks []nameToken) int {
 	if isInitials(chunks[0].text) {
 		return 0 // «Г.»
 	}
+	if inList(lower, "мл. ст. мл ст младший старший") && len(chunks) > 1 && startsPost(chunks[1].text) {
+		return 0 // «старший инспектор»
+	}
 	if titleWords()[lower] || strings.Contains(lower, ".") && degree.MatchString(chunks[0].text) {
 		return 1
 	}
@@ -82,6 +85,11 @@ func titleAt(chunks []nameToken) int {
 		}
 	}
 	return 0
+}
+
+// startsPost reports whether a word after «старший» is not a name.
+func startsPost(word string) bool {
+	return unicode.IsLower(firstRune(word)) || isSurePost(strings.ToLower(word))
 }
 
 // titleBefore returns the length of a title that touches the name after it:
