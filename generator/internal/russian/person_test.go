@@ -203,7 +203,7 @@ func TestPersonKind(t *testing.T) {
 	for text, want := range map[string]PersonKind{
 		"Громов О.И.": OnePerson, "ИП Громов О.И.": OnePerson, "Советов Олег": OnePerson,
 		"ООО «Заря»": BodyName, "МБОУ СОШ № 5": BodyName, "Администрация района": BodyName, "АДМИНИСТРАЦИЯ": BodyName,
-		"подрядчик «Кровля»": BodyName, "Заря ООО": BodyName, "ООО «Сара Абрамович»": BodyName,
+		"подрядчик «Кровля»": BodyName, "Заря ООО": BodyName, "АО «Сулейман Керимович»": BodyName,
 		"Приёмная": BodyName, "Бухгалтерия": BodyName, "Директору": Unclear, "Хирург": Unclear,
 		"Хирург Громова":        Unclear,
 		"Громов О.И., Ким В.П.": Unclear, "Главный врач": Unclear, "—": Unclear, "12345": Unclear, "нет": Unclear,
