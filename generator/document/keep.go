@@ -10,7 +10,7 @@ import (
 // one («М.П.»), the paragraphs of a point, such as its text and who carries it
 // out, text that ends with a colon, text before the vote on it, the vote before a
 // decision, and the first of several rows of a table. All formats obey the marks.
-// By earlier rules, who carries out a point could leave the lines below its text.
+// By earlier rules, who carries out a point could leave the lines and the table below its text.
 func Kept(doc *Document, earlier bool) *Document {
 	kept := *doc
 	kept.Blocks = keeper{earlier}.blocks(doc.Blocks, false)
@@ -46,7 +46,7 @@ func (k keeper) blocks(blocks []Block, item bool) []Block {
 			kept[i] = k.list(b, bound || isParagraph && item && !k.earlier, next)
 			signed = false
 		case Table:
-			kept[i] = keptTable(b)
+			kept[i] = keptTable(b, isParagraph && item && !k.earlier)
 			signed = false
 		default:
 			signed = false
@@ -102,13 +102,26 @@ func introduces(p Paragraph) bool {
 	return strings.HasSuffix(strings.TrimRight(InlineText(p.Inlines), " \u00a0\n"), ":")
 }
 
-// keptTable returns a table whose first row is kept with the second.
-func keptTable(t Table) Table {
-	if len(t.Rows) < 2 {
+// keptTable returns a table whose first row is kept with the second and, if it is bound to the next block, whose last
+// row is kept with that.
+func keptTable(t Table, bound bool) Table {
+	last := len(t.Rows) - 1
+	if last < 0 || last == 0 && !bound {
 		return t
 	}
 	t.Rows = slices.Clone(t.Rows)
-	cells := slices.Clone(t.Rows[0].Cells)
+	if last > 0 {
+		t.Rows[0] = keptRow(t.Rows[0])
+	}
+	if bound {
+		t.Rows[last] = keptRow(t.Rows[last])
+	}
+	return t
+}
+
+// keptRow returns a row that is kept with what follows.
+func keptRow(row Row) Row {
+	cells := slices.Clone(row.Cells)
 	for i := range cells {
 		cells[i].Blocks = slices.Clone(cells[i].Blocks)
 		for j, block := range cells[i].Blocks {
@@ -118,8 +131,8 @@ func keptTable(t Table) Table {
 			}
 		}
 	}
-	t.Rows[0].Cells = cells
-	return t
+	row.Cells = cells
+	return row
 }
 
 // list returns a list with marks. Its end is marked, too, if it is bound to

@@ -15,6 +15,8 @@ func TestKept(t *testing.T) {
 			{Label: "1.", Blocks: []Block{p("text"), p("executor"), p("vote")}},
 			{Label: "2.", Blocks: []Block{p("task:"), List{Kind: Plain, Items: []Item{{Blocks: []Block{p("line")}},
 				{Blocks: []Block{p("last line")}}}}, p("executor of lines")}},
+			{Label: "2a.", Blocks: []Block{Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("only row")}}}}}},
+				p("executor of rows")}},
 			{Label: "3.", Blocks: []Block{p("list"), List{Kind: Plain, Items: []Item{{Blocks: []Block{p("end")}}}}}},
 		}},
 		Signature{Name: "А.А. Ан"},
@@ -41,12 +43,12 @@ func TestKept(t *testing.T) {
 		})
 		return kept
 	}
-	want := []string{"text", "executor", "task:", "last line", "end", "mark", "date", "list: ", "table:", "first row",
+	want := []string{"text", "executor", "task:", "last line", "only row", "end", "mark", "date", "list: ", "table:", "first row",
 		"vote", "voted on", "result:", "last point", "papers", "vote first", "points follow", "asked"}
 	if kept := keptBy(false); !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}
-	want = slices.DeleteFunc(want, func(text string) bool { return text == "last line" })
+	want = slices.DeleteFunc(want, func(text string) bool { return text == "last line" || text == "only row" })
 	if kept := keptBy(true); !slices.Equal(kept, want) {
 		t.Errorf("kept %q by earlier rules, want %q", kept, want)
 	}

@@ -256,7 +256,7 @@ var ErrOverfull = errors.New("текст не помещается в строк
 // on a turned page is there, too.
 const evenRules = 10
 
-// lineRules are the first rules by which who carries out a point stays with the lines below its text.
+// lineRules are the first rules by which who carries out a point stays with the lines and the table below its text.
 const lineRules = 11
 
 // Lay lays a document out. It fails when the document uses an unknown style or
