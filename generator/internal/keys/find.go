@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 )
@@ -36,7 +37,7 @@ func (r Reference) Find(word string) (found []*Key, near string) {
 		}
 	}
 	if len(found) == 0 {
-		near = diag.Nearest(word, r.words())
+		near = diag.Near(word, r.words(), utf8.RuneCountInString(word)/4) // the words of all texts are many
 	}
 	return found, near
 }

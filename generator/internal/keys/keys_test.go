@@ -52,7 +52,7 @@ func TestFind(t *testing.T) {
 func TestNearest(t *testing.T) {
 	r := read(t)
 	for word, want := range map[string]string{"decsions": "decisions", "голосавание": "голосование",
-		"абракадабра": "", " ": ""} {
+		"абракадабра": "", "мандат": "", "преседатель": "председатель", " ": ""} {
 		if found, near := r.Find(word); len(found) > 0 || near != want {
 			t.Errorf("%q: %d keys, near %q, want %q", word, len(found), near, want)
 		}

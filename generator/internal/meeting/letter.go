@@ -57,7 +57,7 @@ type Letter struct {
 	Reply *Reply `toml:"reply_to"`
 	// Адресаты, не больше четырёх в одном письме.
 	To []Addressee `toml:"to"`
-	// Кому копии.
+	// Кому копии, кому разослать.
 	Copies []Addressee `toml:"copies"`
 	// Заголовок к тексту: «О …».
 	Heading string `toml:"heading"`

@@ -126,7 +126,7 @@ type Meeting struct {
 	Attendance Attendance `toml:"attendance"`
 	// Кто из присутствующих участвовал по видео-конференц-связи: имена из people.
 	Remote []string `toml:"remote"`
-	// Кто пришёл позже.
+	// Кто пришёл позже; опоздавшие.
 	Arrived []Move `toml:"arrived"`
 	// Кто ушёл раньше.
 	Left []Move `toml:"left"`
