@@ -44,7 +44,8 @@ func TestKept(t *testing.T) {
 		return kept
 	}
 	want := []string{"text", "executor", "task:", "last line", "only row", "end", "mark", "date", "list: ",
-		"table:", "first row", "vote", "voted on", "result:", "last point", "papers", "vote first", "points follow", "asked"}
+		"table:", "first row", "vote", "voted on", "result:", "last point", "papers", "vote first",
+		"points follow", "asked"}
 	if kept := keptBy(false); !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}

@@ -1,9 +1,11 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
 )
 
@@ -56,11 +58,11 @@ func TestSigningRoles(t *testing.T) {
 		Agenda: []meeting.Item{{Title: "О плане", Decisions: []meeting.Decision{
 			{Text: "Доработать.", Due: &meeting.Deadline{Text: "постоянно"}}}}}}
 	for _, c := range []struct{ kind, earlier, then string }{
-		{"letter", "Председатель\tВ.Л. Рощина", "Заместитель председателя комиссии\tВ.Л. Рощина"},
-		{"extract", "Секретарь\tЛ.И. Гусев", "Верно\nОтветственный секретарь комиссии\tЛ.И. Гусев"},
-		{"assignments", "Секретарь\tЛ.И. Гусев", "Ответственный секретарь комиссии\tЛ.И. Гусев"},
-		{"attendance", "Секретарь\tЛ.И. Гусев", "Ответственный секретарь комиссии\tЛ.И. Гусев"},
-		{"protocol", "Ответственный секретарь комиссии\tЛ", "Ответственный секретарь комиссии\tЛ"},
+		{"letter", "\nПредседатель В.Л. Рощина", "\nЗаместитель председателя комиссии В.Л. Рощина"},
+		{"extract", "Верно\nСекретарь Л.И. Гусев", "Верно\nОтветственный секретарь комиссии Л.И. Гусев"},
+		{"assignments", "\nСекретарь Л.И. Гусев", "\nОтветственный секретарь комиссии Л.И. Гусев"},
+		{"attendance", "\nСекретарь Л.И. Гусев", "\nОтветственный секретарь комиссии Л.И. Гусев"},
+		{"protocol", "\nОтветственный секретарь комиссии Л", "\nОтветственный секретарь комиссии Л"},
 	} {
 		for rules, want := range map[int]string{10: c.earlier, 0: c.then} {
 			text := compose(t, Request{Kind: c.kind, Rules: rules, Items: []int{1}}, m)
@@ -71,9 +73,33 @@ func TestSigningRoles(t *testing.T) {
 	}
 	m.People[1].Role = "член комиссии"
 	for _, kind := range []string{"protocol", "extract"} {
-		if text := compose(t, Request{Kind: kind, Items: []int{1}}, m); strings.Contains(text, "Член комиссии") ||
-			!strings.Contains(text, "\nСекретарь\t") {
+		if text := compose(t, Request{Kind: kind, Items: []int{1}}, m); strings.Contains(text, "\nЧлен комиссии") ||
+			!strings.Contains(text, "\nСекретарь ") {
 			t.Errorf("%s: %q", kind, text)
+		}
+	}
+}
+
+// TestDoubtCharged: the brief form warns of a text that names another than those responsible, whom it puts before it.
+func TestDoubtCharged(t *testing.T) {
+	set := load(t)
+	for text, want := range map[string]bool{
+		"Отделу культуры провести праздник": true, "Директору школы представить отчёт": true,
+		"Провести праздник": false, "Срочно подготовить план": false, "Информацию разместить на сайте": false,
+		"Поручить директору школы подготовить план": false,
+	} {
+		m := &meeting.Meeting{Form: "brief", Date: meeting.Date{Year: 2026, Month: 4, Day: 8},
+			Chair: "Рощина Вера Львовна", Council: meeting.Council{Name: "Комиссия"},
+			People: []meeting.Person{{Name: "Рощина Вера Львовна"}},
+			Agenda: []meeting.Item{{Title: "О плане", Decisions: []meeting.Decision{
+				{Text: text, Responsible: []string{"Рощина Вера Львовна"}}}}}}
+		_, problems, err := set.View(Request{Kind: "protocol"}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := slices.ContainsFunc(problems, func(p diag.Problem) bool { return strings.HasSuffix(p.Key, "].text") })
+		if found != want {
+			t.Errorf("%s: %v", text, problems)
 		}
 	}
 }

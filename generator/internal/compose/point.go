@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -119,18 +117,14 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 	return t
 }
 
-// charged finds a text that begins with the dative of one who is told to do something: «Отделу культуры провести».
-var charged = regexp.MustCompile(`^[А-ЯЁа-яё-]+(?:у|ю|ам|ям|ому|ему|ой|ей|ии) `)
-
 // doubtCharged warns of a text that names another than those responsible whose names come before it.
 func (b *builder) doubtCharged(at, whom, text string) {
-	first, _, _ := strings.Cut(text, " ")
-	if !charged.MatchString(text) || russian.Infinitive(first) || !slices.ContainsFunc(strings.Fields(text),
-		russian.Infinitive) {
+	task := russian.ReadTask(text)
+	if !task.Charged || task.Delegates {
 		return
 	}
-	b.warn(at, messagef("перед пунктом встанут ответственные, а он сам говорит, кому поручено: «%s %s…»", whom, first),
-		messagef("оставьте одно: уберите исполнителя из text или responsible"))
+	b.warn(at, messagef("перед пунктом встанут ответственные, а он сам говорит, кому поручено: «%s %s…»", whom,
+		task.Whom), messagef("оставьте одно: уберите исполнителя из text или responsible"))
 }
 
 // beginsWith reports whether a text begins with words, whatever spaces and capitals

@@ -105,8 +105,8 @@ func TestNotes(t *testing.T) {
 	list := builtIn(t)
 	law, _ := Find(list, owners())
 	notes := strings.Join(law.Notes(), "\n")
-	for _, want := range []string{"могут понадобиться и другие реквизиты", "пункт не установлен у реквизитов: ", "персональные данные: паспортные данные",
-		"СНИЛС", "их хранят бумага и исходный файл"} {
+	for _, want := range []string{"могут понадобиться и другие реквизиты", "пункт не установлен у реквизитов: ",
+		"персональные данные: паспортные данные", "СНИЛС", "их хранят бумага и исходный файл"} {
 		if !strings.Contains(notes, want) {
 			t.Errorf("no %q in\n%s", want, notes)
 		}
