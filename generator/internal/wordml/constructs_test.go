@@ -92,6 +92,29 @@ func TestElementNames(t *testing.T) {
 	}
 }
 
+// TestPrivateBullets: a bullet that only a font which is not there defines is a dot, and the report says so. Such a
+// sign in a text may mean anything.
+func TestPrivateBullets(t *testing.T) {
+	for sign, c := range map[string]struct{ want, finding string }{
+		"\uF095": {"•", "маркер шрифта starbats заменён точкой"},
+		"–":      {"–", ""},
+		"":       {"", ""},
+	} {
+		paper := file{body: p(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, r("", "пункт \uF095")),
+			parts: map[string]string{"numbering": `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">` +
+				`<w:numFmt w:val="bullet"/><w:suff w:val="nothing"/><w:lvlText w:val="` + sign + `"/><w:rPr><w:rFonts ` +
+				`w:ascii="starbats" w:hAnsi="starbats"/></w:rPr></w:lvl></w:abstractNum>` +
+				`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}}.lower(t)
+		finding := ""
+		for _, f := range paper.Report.Findings {
+			finding += f.Construct
+		}
+		if got := text(paragraphs(paper.Flow.Blocks)[0]); got != c.want+"пункт \uF095" || finding != c.finding {
+			t.Errorf("%+q: %+q, %q", sign, got, finding)
+		}
+	}
+}
+
 // TestNumbering: counters by level, restarts, overrides and formats (ECMA-376-1,
 // 17.9).
 func TestNumbering(t *testing.T) {

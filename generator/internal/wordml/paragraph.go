@@ -3,6 +3,7 @@ package wordml
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"protokol/generator/internal/flow"
 )
@@ -136,6 +137,10 @@ func (p *paragraph) label(v *listLevel) {
 		p.approximate("маркер-рисунок")
 		text = "•"
 	}
+	if font := props.ansi; isPrivate(text) && !isSymbolFont(font) && !p.faces.Find(font).Exact {
+		p.approximate("маркер шрифта " + font + " заменён точкой")
+		text, props.ascii, props.ansi = "•", "Times New Roman", "Times New Roman"
+	}
 	props.on[vanish] = false
 	from := len(p.runs)
 	p.text(p.generated(text), &props)
@@ -154,6 +159,12 @@ func (p *paragraph) label(v *listLevel) {
 	if jc := v.kid("lvlJc").attr("val"); jc == "right" || jc == "end" || jc == "center" {
 		p.approximate("номер пункта, выровненный не по левому краю")
 	}
+}
+
+// isPrivate reports whether a text consists of characters that each font defines for itself, such as the bullets of
+// fonts that come with LibreOffice.
+func isPrivate(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.Is(unicode.Co, r) })
 }
 
 // close ends a paragraph, or a piece of it before a page break.
