@@ -44,8 +44,8 @@ const noteRules = 9
 // marks of their own take no numbers, and a tab follows an empty label.
 const rowRules = 10
 
-// widthRules are the first rules by which the fixed columns of a table share the width that it asks for, and the cells of
-// one as wide as the text reach beyond it until Word 2010.
+// widthRules are the first rules by which the fixed columns of a table share the width that it asks for, and a part of
+// the width of the text includes, until Word 2010, the margins of cells beyond it.
 const widthRules = 11
 
 // titleRules are the first rules by which a PDF from a Word template never has the title of the

@@ -100,16 +100,17 @@ func TestPrivateBullets(t *testing.T) {
 		"–":      {"–", ""},
 		"":       {"", ""},
 	} {
-		paper := file{body: p(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, r("", "пункт \uF095")),
-			parts: map[string]string{"numbering": `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">` +
-				`<w:numFmt w:val="bullet"/><w:suff w:val="nothing"/><w:lvlText w:val="` + sign + `"/><w:rPr><w:rFonts ` +
-				`w:ascii="starbats" w:hAnsi="starbats"/></w:rPr></w:lvl></w:abstractNum>` +
-				`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}}.lower(t)
+		item := p(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, r("", "пункт \uF095"))
+		const font = `<w:rPr><w:rFonts w:ascii="starbats" w:hAnsi="starbats"/></w:rPr>`
+		paper := file{body: item, parts: map[string]string{"numbering": `<w:abstractNum w:abstractNumId="0">` +
+			`<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:suff w:val="nothing"/><w:lvlText w:val="` + sign + `"/>` +
+			font + `</w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}}.lower(t)
 		finding := ""
 		for _, f := range paper.Report.Findings {
 			finding += f.Construct
 		}
-		if got := text(paragraphs(paper.Flow.Blocks)[0]); got != c.want+"пункт \uF095" || finding != c.finding {
+		got := text(paragraphs(paper.Flow.Blocks)[0])
+		if got != c.want+"пункт \uF095" || finding != c.finding {
 			t.Errorf("%+q: %+q, %q", sign, got, finding)
 		}
 	}

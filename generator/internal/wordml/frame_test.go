@@ -152,9 +152,11 @@ func TestFixedWidths(t *testing.T) {
 		{`<w:tblW w:w="4000" w:type="pct"/>`, "14", false, [2]float64{102, 408}}, // and 80 % of the margins
 	} {
 		mode := `<w:compat><w:compatSetting w:name="compatibilityMode" w:val="` + c.mode + `"/></w:compat>`
-		made := file{body: `<w:tbl><w:tblPr>` + c.width + `<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="100"/>` +
-			`<w:right w:w="100"/></w:tblCellMar></w:tblPr>` + cells + `</w:tbl><w:p/><w:sectPr><w:pgSz w:w="12000" ` +
-			`w:h="16000"/><w:pgMar w:left="1000" w:right="1000"/></w:sectPr>`, parts: map[string]string{"settings": mode}}
+		const margins = `<w:tblCellMar><w:left w:w="100"/><w:right w:w="100"/></w:tblCellMar>`
+		made := file{parts: map[string]string{"settings": mode},
+			body: `<w:tbl><w:tblPr>` + c.width + `<w:tblLayout w:type="fixed"/>` + margins + `</w:tblPr>` + cells +
+				`</w:tbl><w:p/><w:sectPr><w:pgSz w:w="12000" w:h="16000"/><w:pgMar w:left="1000" w:right="1000"/>` +
+				`</w:sectPr>`}
 		table := made.lowerAs(t, Options{OwnWidths: c.earlier}).Flow.Blocks[1].(*flow.Table)
 		got := table.Edges[1:]
 		if math.Abs(got[0]-c.want[0]) > 1e-9 || math.Abs(got[1]-c.want[1]) > 1e-9 || table.Fit != flow.FitNot {

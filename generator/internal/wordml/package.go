@@ -175,11 +175,11 @@ func linksOf(name string) string {
 }
 
 // text reads a part with text. Replaced holds the content of parts that replace those of the package; others are read
-// once for all papers.
+// once for all papers, but for the main part, which is large and seldom needed twice.
 func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, error) {
 	data, other := replaced[name]
 	_, otherLinks := replaced[linksOf(name)]
-	if other || otherLinks {
+	if other || otherLinks || name == p.main {
 		return p.scanned(name, data, other, replaced, left)
 	}
 	if known, ok := p.texts.Load(name); ok {

@@ -80,8 +80,8 @@ func (t *table) preferred(widths []float64) (any bool) {
 	return any
 }
 
-// wanted returns the width that the table asks for, or 0. A part is one of the width at which, until Word 2010, the text
-// of its cells is in line with the text around it.
+// wanted returns the width that the table asks for, or 0. A part is one of the width at which, until Word 2010, the
+// text of its cells is in line with the text around it.
 func (t *table) wanted() float64 {
 	width := t.tblPr.kid("tblW")
 	wanted := t.wide(width)
