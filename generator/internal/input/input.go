@@ -6,6 +6,8 @@ package input
 import (
 	"errors"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -160,25 +162,28 @@ func uncovered(file *tomlfile.File, covers func(rune) bool) (problems diag.List)
 	if covers == nil {
 		return nil
 	}
-	var sure [0x500]bool // characters up to Cyrillic that can be drawn, as nearly all are
+	var sure [0x500]bool              // characters up to Cyrillic that can be drawn, as nearly all are
+	first := func(value string) int { // that cannot be drawn, its offset or -1
+		return strings.IndexFunc(value, func(r rune) bool {
+			if r < ' ' || int(r) < len(sure) && sure[r] {
+				return false
+			}
+			drawn := covers(r)
+			if drawn && int(r) < len(sure) {
+				sure[r] = true
+			}
+			return !drawn
+		})
+	}
+	if !file.AnyText(func(value string) bool { return first(value) >= 0 }) {
+		return nil
+	}
 	file.Strings(func(key, value string) {
-		if isPath(key) {
-			return
-		}
-		for _, r := range value {
-			if int(r) < len(sure) && sure[r] || r < ' ' {
-				continue
-			}
-			if covers(r) {
-				if int(r) < len(sure) {
-					sure[r] = true
-				}
-				continue
-			}
+		if at := first(value); at >= 0 && !isPath(key) {
+			r, _ := utf8.DecodeRuneInString(value[at:])
 			problems = append(problems, file.Locate(diag.Problem{Key: key,
 				Message: fmt.Sprintf("символа «%c» (U+%04X) нет в шрифте", r, r),
 				Hint:    "замените его другим знаком или словом"}))
-			return
 		}
 	})
 	return problems

@@ -139,6 +139,13 @@ func (p *parser) parse(src []byte) (*File, diag.List) {
 		p.syntax(src, err)
 		return nil, p.problems.Sorted()
 	}
+	isWrong := func(value string) bool {
+		_, found := forbidden(value)
+		return found || driveEscape.MatchString(value)
+	}
+	if !f.AnyText(isWrong) {
+		return f, p.problems.Sorted()
+	}
 	f.Strings(func(key, value string) {
 		switch r, ok := forbidden(value); {
 		case driveEscape.MatchString(value):
@@ -190,6 +197,27 @@ func visitValues(key string, value any, visit func(key string, value any)) {
 	default:
 		visit(key, value)
 	}
+}
+
+// AnyText reports whether a predicate holds for a text of the file. It is faster than Strings, which finds the paths.
+func (f *File) AnyText(holds func(value string) bool) bool { return anyText(f.data, holds) }
+
+func anyText(value any, holds func(value string) bool) bool {
+	switch v := value.(type) {
+	case string:
+		return holds(v)
+	case map[string]any:
+		for _, inner := range v {
+			if anyText(inner, holds) {
+				return true
+			}
+		}
+	case []map[string]any:
+		return slices.ContainsFunc(v, func(inner map[string]any) bool { return anyText(inner, holds) })
+	case []any:
+		return slices.ContainsFunc(v, func(inner any) bool { return anyText(inner, holds) })
+	}
+	return false
 }
 
 // join adds a key to a path.
