@@ -17,6 +17,13 @@ type Frame struct {
 	empty []string // keys of such lists
 	used  map[string]bool
 	ctx   context.Context // of the work; nil if nothing ends it
+	left  *effort         // of the work; nil if it is not limited
+}
+
+// effort is what work may still do, and the error for work that does more.
+type effort struct {
+	steps int
+	cause error
 }
 
 // NewFrame returns the frame of a meeting outside all repetitions.
@@ -28,8 +35,26 @@ func (f Frame) Within(ctx context.Context) Frame {
 	return f
 }
 
+// Limited returns a frame for work that ends with a cause after a number of steps. A step takes about as long
+// everywhere in the work; unlike time, steps are the same on every computer.
+func (f Frame) Limited(steps int, cause error) Frame {
+	f.left = &effort{steps, cause}
+	return f
+}
+
+// Spend counts steps of the work, and reports whether it may go on.
+func (f Frame) Spend(steps int) bool {
+	if f.left != nil {
+		f.left.steps -= steps
+	}
+	return f.left == nil || f.left.steps >= 0
+}
+
 // Err returns why the work must end, or nil.
 func (f Frame) Err() error {
+	if f.left != nil && f.left.steps < 0 {
+		return f.left.cause
+	}
 	if f.ctx == nil || f.ctx.Err() == nil {
 		return nil
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"protokol/generator/internal/fields"
@@ -146,13 +147,19 @@ func otherGender(word string) string {
 	if other := genders[word]; other != "" {
 		return other
 	}
+	return masculines()[word]
+}
+
+// masculines are the words of genders by their pairs.
+var masculines = sync.OnceValue(func() map[string]string {
+	list := map[string]string{}
 	for masculine, feminine := range genders {
-		if feminine == word && word != "ответственный" && word != "докладчик" {
-			return masculine
+		if feminine != "ответственный" && feminine != "докладчик" {
+			list[feminine] = masculine
 		}
 	}
-	return ""
-}
+	return list
+})
 
 // chosen returns the name that replaces a token.
 func (n *Node) chosen(t token) (option, bool) {

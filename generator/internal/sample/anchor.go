@@ -20,24 +20,79 @@ func (f *finder) anchors(blocks []*Block, s *series) (list []anchor) {
 		if f.frame.Err() != nil {
 			return nil
 		}
-		only, several := -1, false
-		text := f.normal(b)
-		for k, i := range s.items {
-			if !i.isIn(text) {
-				continue
-			}
-			several = several || only >= 0
-			only = k
-		}
-		if only < 0 || several {
+		found := f.namedIn(b, s.index())
+		if len(found) != 1 {
 			continue
 		}
-		a := anchor{block: n, item: only}
-		if f.describe(b, s.items[only], &a) {
+		a := anchor{block: n, item: found[0].item}
+		if f.describe(b, s.items[a.item], &a) {
 			list = append(list, a)
 		}
 	}
 	return append(list, f.deepAnchors(blocks, s)...)
+}
+
+// keyIndex finds items by their keys.
+type keyIndex struct {
+	words  *wordIndex
+	keys   []string
+	owners []owner // of the keys
+}
+
+// owner is an item of a list, perhaps of one inside an item.
+type owner struct {
+	outer  int
+	series *series
+	item   int
+}
+
+func (x *keyIndex) add(s *series, outer int) {
+	for k, i := range s.items {
+		for key := range i.keys {
+			x.words.add(len(x.keys), key)
+			x.keys, x.owners = append(x.keys, key), append(x.owners, owner{outer, s, k})
+		}
+	}
+}
+
+// index returns the index of the items of a list.
+func (s *series) index() *keyIndex {
+	if s.keys == nil {
+		s.keys = &keyIndex{words: newWordIndex(nil)}
+		s.keys.add(s, 0)
+	}
+	return s.keys
+}
+
+// deepIndex returns the index of the texts of all items of a list.
+func (f *finder) deepIndex(s *series) *keyIndex {
+	if s.deepKeys == nil {
+		s.deepKeys = &keyIndex{words: newWordIndex(nil)}
+		for k, i := range s.items {
+			for _, inner := range f.allSeries(&i.scope) {
+				if inner.texts {
+					s.deepKeys.add(inner, k)
+				}
+			}
+		}
+	}
+	return s.deepKeys
+}
+
+// namedIn returns the items that a block names, in their order.
+func (f *finder) namedIn(b *Block, x *keyIndex) (list []owner) {
+	text := f.normal(b)
+	f.frame.Spend(1 + len(text.text)/bytesPerStep)
+	for _, k := range x.words.in(text) {
+		if o := x.owners[k]; len(list) > 0 && list[len(list)-1] == o {
+			continue
+		}
+		f.frame.Spend(1 + len(text.text)/bytesPerStep)
+		if text.has(x.keys[k]) {
+			list = append(list, x.owners[k])
+		}
+	}
+	return list
 }
 
 // deepAnchors returns the blocks that have a text of a part of an item: a decision on a question. Only the first of
@@ -46,36 +101,21 @@ func (f *finder) deepAnchors(blocks []*Block, s *series) (list []anchor) {
 	if !s.texts || len(blocks) == 0 || blocks[0].Kind == Row {
 		return nil // rows repeat themselves
 	}
-	for k, i := range s.items {
-		for _, inner := range f.allSeries(&i.scope) {
-			if !inner.texts {
-				continue
-			}
-			list = append(list, f.innerAnchors(blocks, inner, k)...)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b anchor) int { return a.block - b.block })
-	return list
-}
-
-func (f *finder) innerAnchors(blocks []*Block, inner *series, item int) (list []anchor) {
+	x := f.deepIndex(s)
 	for n, b := range blocks {
 		if f.frame.Err() != nil {
 			return nil
 		}
-		text, only := f.normal(b), -1
-		for j, i := range inner.items {
-			if i.isIn(text) {
-				only = j
-				break
+		var before *series
+		for _, o := range f.namedIn(b, x) {
+			if o.series == before {
+				continue
 			}
-		}
-		if only < 0 {
-			continue
-		}
-		a := anchor{block: n, item: item}
-		if f.describe(b, inner.items[only], &a) {
-			list = append(list, a)
+			before = o.series
+			a := anchor{block: n, item: o.outer}
+			if f.describe(b, o.series.items[o.item], &a) {
+				list = append(list, a)
+			}
 		}
 	}
 	return list
@@ -83,7 +123,7 @@ func (f *finder) innerAnchors(blocks []*Block, inner *series, item int) (list []
 
 func (i *item) isIn(text normal) bool {
 	for key := range i.keys {
-		if strings.Contains(text.text, key) && len(text.find(key)) > 0 {
+		if text.has(key) {
 			return true
 		}
 	}

@@ -12,6 +12,9 @@ import (
 // finish decides which fact each value of a node is, and which parts only some items have.
 func (f *finder) finish(n, owner *Node) {
 	if n.Block != nil && n.Block.Kind == Paragraph {
+		if !f.frame.Spend(len(n.tokens) * len(n.tokens) / pairsPerStep) { // values are compared with the others
+			return
+		}
 		f.choose(n, owner)
 		f.agreement(n)
 		if n.joined != nil {

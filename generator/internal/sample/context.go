@@ -104,10 +104,25 @@ func (n *Node) isNumbered() bool {
 	return len(n.tokens) == 1 || len(n.tokens) > 1 && (n.tokens[1].word == "." || n.tokens[1].word == ")")
 }
 
+// aboutText is the words of a paragraph and of its row.
+type aboutText struct {
+	block *Block
+	row   string
+	text  string
+}
+
+func (f *finder) aboutOf(b *Block) string {
+	if f.about.block != b || f.about.row != f.row {
+		f.frame.Spend((len(b.Text) + len(f.row)) * stepsPerByte)
+		f.about = aboutText{b, f.row, normalize(b.Text + "\n" + f.row).text}
+	}
+	return f.about.text
+}
+
 // isAbout reports whether the words of the paragraph or of the row name the fact.
 func (f *finder) isAbout(n *Node, o option) bool {
 	p := o.value.Path
-	text := normalize(n.Block.Text + "\n" + f.row).text
+	text := f.aboutOf(n.Block)
 	switch name := p.Name(); {
 	case (name == "подписавший" || name == "председатель") && slices.ContainsFunc(n.tokens, token.isSignersPost):
 		return name == "подписавший"

@@ -59,7 +59,7 @@ func (f *finder) group(blocks []*Block, r *region) *Node {
 		if n.all = append(n.all, i.instance); k == 0 {
 			n.Kids = lines
 		} else {
-			n.Kids = mergeLines(n.Kids, lines)
+			n.Kids = f.mergeLines(n.Kids, lines)
 		}
 	}
 	if k := r.starts[0]; len(r.order) == 1 && !r.texts && r.end == k+1 && blocks[k].Kind == Paragraph {

@@ -81,7 +81,7 @@ type scope struct {
 
 // matches finds values in a text: of those that overlap the longest.
 func (s *scope) matches(text string) []match {
-	if s.frame.Err() != nil {
+	if !s.frame.Spend(len(text)*stepsPerByte) || s.frame.Err() != nil {
 		return nil
 	}
 	n := normalize(text)
@@ -94,6 +94,7 @@ func (s *scope) matches(text string) []match {
 		}
 		for _, i := range at.index.in(n) {
 			v := &at.values[i]
+			s.frame.Spend(1 + len(text)/bytesPerStep)
 			for _, found := range n.find(v.normal) {
 				m := match{from: n.at[found[0]], to: n.end(text, found[1])}
 				m.to += v.ownStop(text[:m.from], text[m.to:])
@@ -107,7 +108,7 @@ func (s *scope) matches(text string) []match {
 			}
 		}
 	}
-	return separate(all)
+	return separate(text, all)
 }
 
 // ownStop returns 1 if the full stop after a value is part of it: the sentence goes on, «за 5 руб.;», or it is that of
@@ -134,17 +135,21 @@ func (n normal) end(text string, to int) int {
 	return last + size
 }
 
-// separate leaves matches that do not overlap, the longest first.
-func separate(all []match) (list []match) {
+// separate leaves matches in a text that do not overlap, the longest first.
+func separate(text string, all []match) (list []match) {
 	slices.SortStableFunc(all, func(a, b match) int {
 		return cmp.Or((b.to-b.from)-(a.to-a.from), a.from-b.from)
 	})
-	for _, m := range all { // the list is in the order of places
-		at, _ := slices.BinarySearchFunc(list, m.from, func(o match, from int) int { return o.from - from })
-		if (at == 0 || list[at-1].to <= m.from) && (at == len(list) || m.to <= list[at].from) {
-			list = slices.Insert(list, at, m)
+	isTaken := make([]bool, len(text))
+	for _, m := range all { // one that is not longer overlaps at one of its ends
+		if m.from < m.to && !isTaken[m.from] && !isTaken[m.to-1] {
+			list = append(list, m)
+			for at := m.from; at < m.to; at++ {
+				isTaken[at] = true
+			}
 		}
 	}
+	slices.SortFunc(list, func(a, b match) int { return a.from - b.from })
 	return list
 }
 

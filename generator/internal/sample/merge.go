@@ -11,22 +11,31 @@ import (
 
 // mergeLines merges the lines about several items: lines that are the same for all become one, others are put
 // between them.
-func mergeLines(a, b []*Node) (merged []*Node) {
-	walk(a, b, func(x, y *Node) bool { return join(x, y) != nil }, func(x, y *Node) {
+func (f *finder) mergeLines(a, b []*Node) (merged []*Node) {
+	f.frame.Spend(len(a) * len(b) * stepsPerPair)
+	walk(f.frame, a, b, func(x, y *Node) bool { return f.joinNodes(x, y) != nil }, func(x, y *Node) {
 		switch {
 		case x == nil:
 			merged = append(merged, y)
 		case y == nil:
 			merged = append(merged, x)
 		default:
-			merged = append(merged, join(x, y))
+			merged = append(merged, f.joinNodes(x, y))
 		}
 	})
 	return merged
 }
 
-// walk visits two lists in step by their longest common subsequence.
-func walk[T any](a, b []T, same func(T, T) bool, visit func(x, y T)) {
+// walk visits two lists in step by their longest common subsequence. The rest
+// is left out if there is too much work.
+func walk[T any](frame fields.Frame, a, b []T, same func(T, T) bool, visit func(x, y T)) {
+	for len(a) > 0 && len(b) > 0 && same(a[0], b[0]) {
+		visit(a[0], b[0])
+		a, b = a[1:], b[1:]
+	}
+	if !frame.Spend(len(a) * len(b) / pairsPerStep) {
+		return
+	}
 	long := make([][]int, len(a)+1)
 	equal := make([][]bool, len(a))
 	for i := range long {
@@ -59,31 +68,31 @@ func walk[T any](a, b []T, same func(T, T) bool, visit func(x, y T)) {
 }
 
 // join merges two nodes, or returns nil if they are not the same for both items.
-func join(a, b *Node) *Node {
+func (f *finder) joinNodes(a, b *Node) *Node {
 	n := &Node{Block: a.Block, Marker: a.Marker, series: a.series, Dropped: both(a.Dropped, b.Dropped),
 		in: both(a.in, b.in), all: both(a.all, b.all)}
 	switch {
 	case a.plain != nil && b.isParagraph():
-		return join(a.plain, b)
+		return f.joinNodes(a.plain, b)
 	case b.plain != nil && a.isParagraph():
-		return join(a, b.plain)
+		return f.joinNodes(a, b.plain)
 	case a.Marker != b.Marker || (a.Block == nil) != (b.Block == nil):
 		return nil
 	case a.Block == nil:
-		n.Kids = mergeLines(a.Kids, b.Kids)
+		n.Kids = f.mergeLines(a.Kids, b.Kids)
 		if a.plain != nil && b.plain != nil {
-			n.plain = join(a.plain, b.plain)
+			n.plain = f.joinNodes(a.plain, b.plain)
 		}
 		return n
 	case a.Block.Kind != b.Block.Kind:
 		return nil
 	case a.Block.Kind == Paragraph:
 		if len(a.Block.Text) > 0 && len(b.Block.Text) > 0 || a.blank() == b.blank() {
-			return joinParagraphs(n, a, b)
+			return f.joinParagraphs(n, a, b)
 		}
 		return nil
 	case a.Block.Kind == Row:
-		return joinRows(n, a, b)
+		return f.joinRows(n, a, b)
 	}
 	if b.Block.IsMerged {
 		n.Block = b.Block
@@ -91,7 +100,7 @@ func join(a, b *Node) *Node {
 	if n.Kids = joinEmpty(a, b); n.Kids != nil {
 		return n
 	}
-	n.Kids = mergeLines(a.Kids, b.Kids)
+	n.Kids = f.mergeLines(a.Kids, b.Kids)
 	if written(n.Kids) > max(written(a.Kids), written(b.Kids)) {
 		return nil
 	}
@@ -148,12 +157,12 @@ func written(list []*Node) (count int) {
 	return count
 }
 
-func joinRows(n, a, b *Node) *Node {
+func (f *finder) joinRows(n, a, b *Node) *Node {
 	if len(a.Kids) != len(b.Kids) {
 		return nil
 	}
 	for k := range a.Kids {
-		cell := join(a.Kids[k], b.Kids[k])
+		cell := f.joinNodes(a.Kids[k], b.Kids[k])
 		if cell == nil {
 			return nil
 		}
@@ -164,7 +173,7 @@ func joinRows(n, a, b *Node) *Node {
 
 // joinParagraphs merges the words of two paragraphs. A part that only one of them has must be a value with the
 // words around it, or the sign at the end.
-func joinParagraphs(n, a, b *Node) *Node {
+func (f *finder) joinParagraphs(n, a, b *Node) *Node {
 	long, short := a, b
 	if len(b.tokens) > len(a.tokens) {
 		long, short = b, a
@@ -180,7 +189,7 @@ func joinParagraphs(n, a, b *Node) *Node {
 	if i, j := len(x)-1, len(y)-1; i > 0 && j > 0 && x[i].isStop() && y[j].isStop() {
 		end, x, y = []token{x[i].with(y[j], long, short)}, x[:i], y[:j]
 	}
-	walk(x, y, token.same, func(x, y token) {
+	walk(f.frame, x, y, token.same, func(x, y token) {
 		switch {
 		case x.isNone():
 			bad = bad || !short.isEnd(y)

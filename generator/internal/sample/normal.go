@@ -15,17 +15,28 @@ type normal struct {
 
 const spaces = " \t\n\r\u00a0\u2002\u2003\u2009\u202f"
 
-// signs are characters that are typed in several ways.
-var signs = strings.NewReplacer("ё", "е", "«", `"`, "»", `"`, "„", `"`, "“", `"`, "”", `"`, "–", "-", "—", "-", "−",
-	"-",
-	"\u2011", "-", "’", "'", "‘", "'")
+// sign returns the usual character for those that are typed in several ways.
+func sign(r rune) rune {
+	switch r {
+	case 'ё':
+		return 'е'
+	case '«', '»', '„', '“', '”':
+		return '"'
+	case '–', '—', '−', '\u2011':
+		return '-'
+	case '’', '‘':
+		return '\''
+	}
+	return r
+}
 
 func normalize(text string) normal {
 	var b strings.Builder
 	n := normal{at: make([]int, 0, len(text)+1)}
-	add := func(s string, at int) {
-		b.WriteString(s)
-		for range len(s) {
+	b.Grow(len(text))
+	add := func(r rune, at int) {
+		size, _ := b.WriteRune(r)
+		for range size {
 			n.at = append(n.at, at)
 		}
 	}
@@ -44,11 +55,11 @@ func normalize(text string) normal {
 			gap = at // «2026г.»
 		}
 		if gap >= 0 && b.Len() > 0 && !joins(last, r) {
-			add(" ", gap)
+			add(' ', gap)
 			last = [3]rune{last[1], last[2], ' '}
 		}
 		gap = -1
-		add(signs.Replace(string(unicode.ToLower(r))), at)
+		add(sign(unicode.ToLower(r)), at)
 		last = [3]rune{last[1], last[2], r}
 	}
 	n.at = append(n.at, len(strings.TrimRight(text, spaces)))
@@ -84,6 +95,9 @@ func (n normal) find(text string) (list [][2]int) {
 	}
 	return list
 }
+
+// has reports whether find finds a text.
+func (n normal) has(text string) bool { return strings.Contains(n.text, text) && len(n.find(text)) > 0 }
 
 // bounded reports whether words end at both ends of a range.
 func (n normal) bounded(from, to int) bool {

@@ -56,8 +56,12 @@ func isPlural(many, one string) bool {
 }
 
 // agree reports whether two words differ only as they are about a man, a woman or several
-// people.
+// people. Such words begin alike.
 func agree(a, b string) bool {
+	const letter = len("в")
+	if len(a) < letter || len(b) < letter || a[:letter] != b[:letter] {
+		return false
+	}
 	return isPlural(a, b) || isPlural(b, a) || otherGender(a) == b || otherEnd(a) == b
 }
 

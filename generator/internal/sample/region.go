@@ -64,7 +64,7 @@ func (f *finder) isInTable(blocks []*Block, r *region) bool {
 	b := blocks[r.starts[0]]
 	return len(r.order) == 1 && b.Kind == Table && len(b.Kids) > 1 && r.end == r.starts[0]+1 &&
 		!r.items[r.order[0]].isIn(f.normal(b.Kids[0])) &&
-		!f.holdsAny(b.Kids[0], f.deepTexts(&r.items[r.order[0]].scope, 0))
+		!f.holdsAny(b.Kids[0], f.textsIn(&r.items[r.order[0]].scope))
 }
 
 // names reports whether a row is about the item around, too: a question with its only
@@ -217,7 +217,7 @@ func (f *finder) extend(blocks []*Block, r *region) {
 	for k := 1; k <= last; k++ {
 		longest = max(longest, r.starts[k]-r.starts[k-1]+4)
 	}
-	texts := f.deepTexts(&r.items[r.order[last]].scope, 0)
+	texts := f.textsIn(&r.items[r.order[last]].scope)
 	for n := r.end; n < len(blocks) && n < r.end+longest && !f.isAboutOther(blocks[n], r, texts); n++ {
 		if f.holdsAny(blocks[n], texts) || f.continues(blocks, r, n) ||
 			f.belongs(blocks[n], &r.items[r.order[last]].scope, 0) {
@@ -232,7 +232,7 @@ func (f *finder) beginAtParts(blocks []*Block, r *region) {
 	var before []string
 	above := 0
 	for k, start := range r.starts {
-		own := f.deepTexts(&r.items[r.order[k]].scope, 0)
+		own := f.textsIn(&r.items[r.order[k]].scope)
 		n := start
 		for n > above && f.holdsAny(blocks[n-1], own) && !f.holdsAny(blocks[n-1], before) {
 			n--
@@ -270,7 +270,7 @@ func (f *finder) isAboutOther(b *Block, r *region, texts []string) bool {
 	}
 	for _, k := range r.order[:len(r.order)-1] {
 		i := r.items[k]
-		others := slices.DeleteFunc(f.deepTexts(&i.scope, 0), func(s string) bool { return slices.Contains(texts, s) })
+		others := slices.DeleteFunc(f.textsIn(&i.scope), func(s string) bool { return slices.Contains(texts, s) })
 		if i.isIn(f.normal(b)) || f.holdsAny(b, others) {
 			return true
 		}
@@ -338,7 +338,7 @@ func (f *finder) continues(blocks []*Block, r *region, n int) bool {
 	here := f.line(blocks[n], &r.items[r.order[last]].scope)
 	for k := range last {
 		for _, b := range blocks[r.starts[k]+1 : r.starts[k+1]] {
-			if join(f.line(b, &r.items[r.order[k]].scope), here) != nil {
+			if f.joinNodes(f.line(b, &r.items[r.order[k]].scope), here) != nil {
 				return true
 			}
 		}
@@ -360,7 +360,7 @@ func (r *region) beginsEarlier(f *finder, blocks []*Block) bool {
 		here := f.line(blocks[start-1], &r.items[r.order[k]].scope)
 		if k == 0 {
 			common = here
-		} else if common = join(common, here); common == nil {
+		} else if common = f.joinNodes(common, here); common == nil {
 			return false
 		}
 	}

@@ -109,13 +109,16 @@ func (f *finder) addSurnames(list []value) {
 
 // restSurnames reports surnames that stand alone and stay.
 func (f *finder) restSurnames(n *Node, fixed string) (reported bool) {
-	covered := persons.FindAllString(fixed, -1)
+	covered := map[string]bool{}
+	for _, name := range persons.FindAllString(fixed, -1) {
+		for _, w := range words(name, 0, len(name)) {
+			covered[name[w.from:w.to]] = true
+		}
+	}
 	for _, w := range words(fixed, 0, len(fixed)) {
 		people := f.surname[w.word]
 		shown := fixed[w.from:w.to]
-		if len(people) == 0 || !firstUpper(shown) || slices.ContainsFunc(covered, func(s string) bool {
-			return strings.Contains(s, shown)
-		}) {
+		if len(people) == 0 || !firstUpper(shown) || covered[shown] {
 			continue
 		}
 		message := "останется во всех бумагах: «" + shown + "» — фамилия без имени; это " + people[0]
@@ -135,7 +138,7 @@ func (f *finder) absentTexts() (missing []string) {
 	if !f.found["повестка"] || !decided.MatchString(f.normal(f.root).text) {
 		return nil
 	}
-	for _, s := range f.flattened(&scope{values: f.facts, frame: f.frame}) {
+	for _, s := range f.flattened(f.outside) {
 		if s.texts && !f.found[s.path.List().Name()] && s.path.List().Name() != "обсуждение" {
 			missing = append(missing, "{"+s.path.List().Of.Name+".текст}")
 		}
@@ -144,9 +147,9 @@ func (f *finder) absentTexts() (missing []string) {
 }
 
 func (f *finder) inList(name string) string {
-	text := normalize(name).text
-	for _, v := range f.inLists {
-		if strings.Contains(text, v.normal) && !v.Weak {
+	text := normalize(name)
+	for _, i := range f.listed.in(text) {
+		if v := f.inLists[i]; !v.Weak && text.has(v.normal) {
 			return v.Path.Name()
 		}
 	}
@@ -170,8 +173,12 @@ func (f *finder) restNumbers(n *Node, fixed string) bool {
 	}
 	message := "останется во всех бумагах: " + strings.Join(found[:min(5, len(found))], ", ")
 	var same []string
+	stays := map[string]bool{}
+	for _, s := range found {
+		stays[s] = true
+	}
 	for _, t := range n.tokens {
-		if t.isNumber() && len(t.options) > 0 && strings.Contains(" "+strings.Join(found, " ")+" ", " "+t.word+" ") {
+		if t.isNumber() && len(t.options) > 0 && stays[t.word] {
 			same = append(same, "{"+t.options[0].value.Path.Name()+"}")
 		}
 	}

@@ -38,7 +38,7 @@ func (v value) stands() bool {
 
 // textsOf finds the values of lists in a text: of those that overlap the longest.
 func (f *finder) textsOf(text string) []match {
-	if f.frame.Err() != nil {
+	if !f.frame.Spend(len(text)*stepsPerByte) || f.frame.Err() != nil {
 		return nil
 	}
 	n := normalize(text)
@@ -48,11 +48,12 @@ func (f *finder) textsOf(text string) []match {
 		if !v.stands() {
 			continue
 		}
+		f.frame.Spend(1 + len(text)/bytesPerStep)
 		for _, found := range n.find(v.normal) {
 			all = append(all, match{n.at[found[0]], n.end(text, found[1]), []option{{v.Name, "", v, 0}}})
 		}
 	}
-	return separate(all)
+	return separate(text, all)
 }
 
 // whole leaves out matches inside a longer text of a list: «О ремонте» is not a separate value in «О ремонте зала».
@@ -62,11 +63,14 @@ func (f *finder) whole(text string, list []match) []match {
 	}
 	longer := f.textsOf(text)
 	return slices.DeleteFunc(list, func(m match) bool {
-		return slices.ContainsFunc(longer, func(o match) bool {
-			kind := last(o.options[0].value.Path).Kind
-			isText := kind == fields.Text || kind == fields.Phrase
-			return isText && o.from <= m.from && m.to <= o.to && o.to-o.from > m.to-m.from
-		})
+		at, _ := slices.BinarySearchFunc(longer, m.from+1, func(o match, from int) int { return o.from - from })
+		if at == 0 {
+			return false
+		}
+		o := longer[at-1]
+		kind := last(o.options[0].value.Path).Kind
+		isText := kind == fields.Text || kind == fields.Phrase
+		return isText && m.to <= o.to && o.to-o.from > m.to-m.from
 	})
 }
 
@@ -91,11 +95,25 @@ func (f *finder) restTexts(n *Node, fixed string) bool {
 	return true
 }
 
+// singles returns the values of lists that are one long word.
+func (f *finder) singles() (list []value) {
+	for _, v := range f.inLists {
+		if v.Path[0].Name() != "подписи" && last(v.Path).Kind == fields.Text && !strings.Contains(v.normal, " ") &&
+			len([]rune(v.normal)) >= longWord {
+			list = append(list, v)
+		}
+	}
+	return list
+}
+
+// longWord is the length of the shortest word that another form is looked for.
+const longWord = 7
+
 // restForms reports other forms of texts of one word: «по причине командировки».
 func (f *finder) restForms(n *Node, fixed string) (reported bool) {
 	for _, w := range words(fixed, 0, len(fixed)) {
-		for _, v := range f.inLists {
-			if v.Path[0].Name() == "подписи" || last(v.Path).Kind != fields.Text || !isForm(w.word, v.normal) {
+		for _, v := range f.short {
+			if !isForm(w.word, v.normal) {
 				continue
 			}
 			f.remark(n, fixed[w.from:w.to], "останется во всех бумагах: «"+fixed[w.from:w.to]+"»; похоже на {"+
@@ -112,23 +130,41 @@ func (f *finder) restForms(n *Node, fixed string) (reported bool) {
 func isForm(word, of string) bool {
 	a, b := []rune(word), []rune(of)
 	stem := len(b) - 2
-	return len(b) >= 7 && len(a) >= stem && len(a) <= len(b)+2 && !strings.Contains(of, " ") && word != of &&
+	return len(b) >= longWord && len(a) >= stem && len(a) <= len(b)+2 && !strings.Contains(of, " ") && word != of &&
 		string(a[:stem]) == string(b[:stem])
+}
+
+// place is a fact without cases in names, with its forms in the cases.
+type place struct {
+	value value
+	forms []string
+}
+
+func (f *finder) findPlaces() (list []place) {
+	for _, v := range f.facts {
+		if name := v.Path.Name(); name != "город" && name != "место" && name != "тема" {
+			continue
+		}
+		p := place{value: v}
+		for _, form := range fields.Forms(v.Text) {
+			p.forms = append(p.forms, normalize(form).text)
+		}
+		list = append(list, p)
+	}
+	return list
 }
 
 // restPlaces reports the city and others of the meeting's facts that have no cases, in
 // another one: «в Твери».
 func (f *finder) restPlaces(n *Node, fixed string) (reported bool) {
 	text := normalize(fixed)
-	for _, v := range f.facts {
-		if name := v.Path.Name(); name != "город" && name != "место" && name != "тема" {
-			continue
-		}
-		for _, form := range fields.Forms(v.Text) {
-			found := text.find(normalize(form).text)
+	for _, p := range f.places {
+		for _, form := range p.forms {
+			found := text.find(form)
 			if len(found) == 0 {
 				continue
 			}
+			v := p.value
 			words := fixed[text.at[found[0][0]]:text.end(fixed, found[0][1])]
 			f.remark(n, words, "останется во всех бумагах: «"+words+"»; это {"+v.Path.Name()+"} в другом падеже",
 				"перестройте фразу, чтобы слово стояло в именительном падеже: г. {город}, место – {место}")

@@ -92,14 +92,21 @@ type finder struct {
 	root    *Block
 	frame   fields.Frame
 	facts   []value // of the meeting
+	outside *scope  // of what is repeated around no block
 	remarks []Remark
 	names   int
 	inLists []value // of the items of lists, for remarks
 	listed  *wordIndex
+	short   []value               // of them, those that are one word
+	places  []place               // facts without cases
+	tokens  map[tokensKey][]token // of short paragraphs
+	about   aboutText             // of the last paragraph that was asked for
 	found   map[string]bool
 	normals map[*Block]normal
 	surname map[string][]string  // the people with a surname, in all its cases
 	series  map[*scope][]*series // the lists of scopes
+	deep    map[*scope][]string  // all texts of an item
+	flat    map[*scope][]*series // the lists of their items, flattened
 	row     string               // the text of the table row
 	head    *Block               // the first row of the table
 	cells   bool                 // the blocks are the cells of a row
@@ -110,13 +117,13 @@ type finder struct {
 }
 
 // Find finds the facts of a meeting. Root is the body; loose are paragraphs in
-// headers, footers, notes and text boxes, in which nothing is repeated. The template is of no use if the work of the
-// frame ends meanwhile.
-func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
+// headers, footers, notes and text boxes, in which nothing is repeated. The error is that of the frame.
+func Find(root *Block, loose []*Block, frame fields.Frame) (*Template, error) {
 	f := &finder{root: root, frame: frame, found: map[string]bool{}, surname: map[string][]string{},
-		series: map[*scope][]*series{}}
+		series: map[*scope][]*series{}, flat: map[*scope][]*series{}, deep: map[*scope][]string{}, tokens: map[tokensKey][]token{}}
 	f.facts = values(frame.Writings(nil))
 	scope := &scope{values: f.facts, frame: frame}
+	f.outside = scope
 	for _, s := range f.allSeries(scope) {
 		for _, item := range s.items {
 			f.inLists = append(f.inLists, item.values...)
@@ -128,7 +135,7 @@ func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
 			}
 		}
 	}
-	f.listed = newWordIndex(f.inLists)
+	f.listed, f.short, f.places = newWordIndex(f.inLists), f.singles(), f.findPlaces()
 	scope.values, scope.index = slices.Concat(f.facts, f.staying()), nil
 	t := &Template{Root: &Node{Block: root, Kids: f.blocks(root.Kids, scope)}}
 	f.finish(t.Root, nil)
@@ -139,8 +146,21 @@ func Find(root *Block, loose []*Block, frame fields.Frame) *Template {
 	}
 	f.absent()
 	t.Remarks, t.Names = f.remarks, f.names
-	return t
+	return t, frame.Err()
 }
+
+// MaxSteps is how many steps of work a frame should allow. They take about a second; a record of a meeting of 150
+// people with 60 questions takes a quarter of them.
+const MaxSteps = 5_000_000
+
+// What takes steps: bytes of a text that is divided into words, bytes that are searched for a value, pairs of words
+// that are compared, pairs of lines.
+const (
+	stepsPerByte = 1
+	bytesPerStep = 100
+	pairsPerStep = 4
+	stepsPerPair = 3
+)
 
 func (f *finder) remark(n *Node, words, message, hint string) {
 	f.remarks = append(f.remarks, Remark{n, words, message, hint})

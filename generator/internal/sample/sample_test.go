@@ -1,6 +1,7 @@
 package sample_test
 
 import (
+	"errors"
 	"strings"
 	"sync"
 	"testing"
@@ -137,7 +138,10 @@ func find(t testing.TB, toml, kind, paper string) (template string, remarks []st
 	if err != nil {
 		t.Fatal(err)
 	}
-	made := sample.Find(blocks(paper), nil, fields.NewFrame(fields.Root(data)))
+	made, err := sample.Find(blocks(paper), nil, fields.NewFrame(fields.Root(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
 	var b strings.Builder
 	print(&b, made.Root, false)
 	for _, r := range made.Remarks {
@@ -351,4 +355,27 @@ func FuzzNormalize(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestLimit: a search ends with the error of its frame once it has taken too many steps.
+func TestLimit(t *testing.T) {
+	file, problems := input.Read("m.toml", []byte(meeting), input.Options{})
+	if file == nil {
+		t.Fatal(problems)
+	}
+	data, err := set().Data(compose.Request{Kind: "protocol"}, file.Meeting)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cause := errors.New("too much work")
+	for _, test := range []struct {
+		steps int
+		want  error
+	}{{100, cause}, {sample.MaxSteps, nil}} {
+		frame := fields.NewFrame(fields.Root(data)).Limited(test.steps, cause)
+		paper := blocks(strings.Repeat("Белов И.И. открыл заседание № 4 14 мая 2026 года.\n", 20))
+		if _, err := sample.Find(paper, nil, frame); err != test.want {
+			t.Errorf("with %d steps: %v", test.steps, err)
+		}
+	}
 }

@@ -26,6 +26,8 @@ type series struct {
 	marker string
 	flat   bool // the items are those of the items of another list
 	texts  bool // its items are texts: questions, decisions
+
+	keys, deepKeys *keyIndex // of its items, and of those in them, once they are looked for
 }
 
 // allSeries returns the lists of the meeting, or those of an item, which have
@@ -68,7 +70,16 @@ func (f *finder) readSeries(in *scope) (list []*series) {
 
 // flattened returns the lists of the items of lists, each as one list: a table of
 // all decisions on all questions. Its rows repeat themselves.
-func (f *finder) flattened(in *scope) (list []*series) {
+func (f *finder) flattened(in *scope) []*series {
+	list, ok := f.flat[in]
+	if !ok {
+		list = f.flatten(in)
+		f.flat[in] = list
+	}
+	return list
+}
+
+func (f *finder) flatten(in *scope) (list []*series) {
 	byPath := map[*fields.Field]*series{}
 	for _, outer := range f.allSeries(in) {
 		for _, i := range outer.items {
@@ -164,7 +175,16 @@ func (s *series) findKeys() {
 // maxDepth is the depth of lists in lists that are searched.
 const maxDepth = 3
 
-// deepTexts returns the texts of an item and of the items of its own lists.
+// textsIn returns the texts of an item and of the items of its own lists.
+func (f *finder) textsIn(s *scope) []string {
+	list, ok := f.deep[s]
+	if !ok {
+		list = f.deepTexts(s, 0)
+		f.deep[s] = list
+	}
+	return slices.Clone(list)
+}
+
 func (f *finder) deepTexts(s *scope, depth int) (list []string) {
 	for _, v := range s.values {
 		if !v.Weak && len([]rune(v.normal)) > 8 && v.Path[len(v.Path)-1].Kind == fields.Text {

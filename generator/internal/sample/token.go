@@ -23,7 +23,7 @@ type token struct {
 
 // paragraph makes the node of a paragraph.
 func (f *finder) paragraph(b *Block, s *scope) *Node {
-	n := &Node{Block: b, tokens: tokenize(b.Text, f.whole(b.Text, s.matches(b.Text)))}
+	n := &Node{Block: b, tokens: f.tokensOf(b, s)}
 	if len(n.tokens) == 1 {
 		n.tokens[0].alone = true
 	}
@@ -35,6 +35,30 @@ func (f *finder) paragraph(b *Block, s *scope) *Node {
 		s.findLetter(&n.tokens[0])
 	}
 	return n
+}
+
+// tokensKey is a paragraph and the facts that are looked for in it.
+type tokensKey struct {
+	block *Block
+	scope *scope
+}
+
+// maxKept is the number of tokens up to which those of a paragraph are kept for the next time.
+const maxKept = 100
+
+// tokensOf returns the tokens of a paragraph, which the caller may change.
+func (f *finder) tokensOf(b *Block, s *scope) []token {
+	key := tokensKey{b, s}
+	list, ok := f.tokens[key]
+	if !ok {
+		list = tokenize(b.Text, f.whole(b.Text, s.matches(b.Text)))
+		if len(list) > maxKept {
+			return list
+		}
+		f.tokens[key] = list
+	}
+	f.frame.Spend(len(list))
+	return slices.Clone(list)
 }
 
 // findLetter makes a token the letter of the item that is repeated, if it is.

@@ -16,19 +16,24 @@ type wordIndex struct {
 func newWordIndex(list []value) *wordIndex {
 	x := &wordIndex{byWord: map[string][]int{}}
 	for i := range list {
-		longest := ""
-		eachWord(list[i].normal, func(word string) {
-			if len(word) > len(longest) {
-				longest = word
-			}
-		})
-		if longest == "" {
-			x.wordless = append(x.wordless, i)
-		} else {
-			x.byWord[longest] = append(x.byWord[longest], i)
-		}
+		x.add(i, list[i].normal)
 	}
 	return x
+}
+
+// add adds a normal text with its number, which is not less than those before.
+func (x *wordIndex) add(i int, normal string) {
+	longest := ""
+	eachWord(normal, func(word string) {
+		if len(word) > len(longest) {
+			longest = word
+		}
+	})
+	if longest == "" {
+		x.wordless = append(x.wordless, i)
+	} else {
+		x.byWord[longest] = append(x.byWord[longest], i)
+	}
 }
 
 // in returns the values whose words a text may have, in their order.

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
@@ -36,12 +37,13 @@ type insertion struct {
 // cannot have comments: theirs are at the first paragraph of the document and name the place.
 func (t *Template) Remarks(slips []Slip) ([]byte, error) {
 	body := t.pack.main
-	comments, first := t.comments()
+	comments, id0 := t.comments()
+	first := sync.OnceValues(t.firstParagraph)
 	var inserted []insertion
 	var texts strings.Builder
 	for n, s := range slips {
-		id := strconv.Itoa(first + n)
-		from, to := t.around(s.place)
+		id := strconv.Itoa(id0 + n)
+		from, to := t.around(s.place, first)
 		text := s.Message
 		if s.Hint != "" {
 			text += "\nПодсказка: " + s.Hint
@@ -60,8 +62,8 @@ func (t *Template) Remarks(slips []Slip) ([]byte, error) {
 	return t.withComments(p, comments, texts.String())
 }
 
-// around returns the places in the main part between which the runs of a slip are.
-func (t *Template) around(at place) (from, to int) {
+// around returns the places in the main part between which the runs of a slip are, or those of the first paragraph.
+func (t *Template) around(at place, first func() (from, to int)) (from, to int) {
 	for at.p != nil && at.p.within("txbxContent") != nil { // text boxes cannot have comments
 		at.p = at.p.within("txbxContent").within("p")
 		at.from, at.to = 0, len(t.pack.main.data)
@@ -82,6 +84,11 @@ func (t *Template) around(at place) (from, to int) {
 			return from, to
 		}
 	}
+	return first()
+}
+
+// firstParagraph returns the places between which the first paragraph of the main part is.
+func (t *Template) firstParagraph() (from, to int) {
 	total := 0
 	root, _ := parse(t.pack.main.data, &total) // it was parsed before
 	var first *element

@@ -19,6 +19,9 @@ type Draft struct {
 	Opened *Template
 }
 
+const errLargeSample Refusal = "бумага слишком велика, чтобы найти в ней всё, что есть в файле заседания: оставьте " +
+	"в образце одно заседание, а повторяющееся сократите до двух-трёх строк"
+
 // FromSample makes a template with a name from a finished paper about the meeting of a frame. The template is
 // filled for the same meeting and compared with the paper; differences are among the slips.
 func FromSample(name string, file []byte, newFrame func() (fields.Frame, error)) (*Draft, error) {
@@ -32,8 +35,8 @@ func FromSample(name string, file []byte, newFrame func() (fields.Frame, error))
 	}
 	s := &sampling{paper: paper, blocks: map[*sample.Block]*element{}, parts: map[*sample.Block]*part{}}
 	root, loose := s.read()
-	made := sample.Find(root, loose, frame)
-	if err := frame.Err(); err != nil {
+	made, err := sample.Find(root, loose, frame.Limited(sample.MaxSteps, errLargeSample))
+	if err != nil {
 		return nil, err
 	}
 	d := &Draft{Names: made.Names}

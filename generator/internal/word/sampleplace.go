@@ -12,8 +12,9 @@ import (
 // place gives remarks their places in the template.
 func (s *sampling) place(t *Template, remarks []sample.Remark) (slips []Slip) {
 	at := newPlaces(t)
+	first := at.first(t.pack.main)
 	for _, r := range remarks {
-		slip := Slip{Severity: diag.Warning, Message: r.Message, Hint: r.Hint, place: at.first(t.pack.main)}
+		slip := Slip{Severity: diag.Warning, Message: r.Message, Hint: r.Hint, place: first}
 		if spot, ok := s.nodes[r.Node]; ok {
 			slip.place = at.find(spot, r.Words)
 		}

@@ -2,6 +2,7 @@ package word
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/sample"
@@ -21,8 +22,15 @@ type sampleWriter struct {
 // copy copies a range with its changes.
 func (w *sampleWriter) copy(from, to int) {
 	list := w.edits[w.part]
+	first, _ := slices.BinarySearchFunc(list, from, func(c change, from int) int { return c.from - from })
+	list = list[first:]
 	starts := w.starts[w.part]
+	first, _ = slices.BinarySearchFunc(starts, from, func(m start, from int) int { return m.at - from })
+	starts = starts[first:]
 	for _, c := range list {
+		if c.from > to {
+			break
+		}
 		if c.from < from || c.from >= to && !(c.from == to && c.to == to) || c.to == c.from && c.text == "" {
 			continue
 		}
