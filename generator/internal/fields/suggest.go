@@ -12,18 +12,31 @@ import (
 // Suggest returns the probable meaning of an unknown name, with its filters, or "".
 func Suggest(name string, within []Path) string {
 	name = normalize(name)
-	for _, guess := range []func(string, []Path) string{filtered, inCase, described, ofItem} {
-		if found := guess(name, within); found != "" {
+	layout := func(string, []Path) string { return otherLayout.Replace(name) }
+	for _, guess := range []func(string, []Path) string{filtered, inCase, described, ofItem, Nearest, layout} {
+		if found := usable(guess(name, within), within); found != "" {
 			return found
 		}
 	}
-	if near := Nearest(name, within); near != "" {
-		return near
-	}
-	if other := otherLayout.Replace(name); Find(other, within) != nil {
-		return other
-	}
 	return ""
+}
+
+// usable returns a guess as a template can have it, or "" if it cannot: what can only be asked for is
+// in a condition.
+func usable(guess string, within []Path) string {
+	words := strings.Split(guess, " | ")
+	p := Find(words[0], within)
+	if p == nil || words[0] == "end" { // the end of a block
+		return ""
+	}
+	filters, err := ParseFilters(words[1:])
+	switch {
+	case err != nil || filters.check(p.Kind(), p.Name()) != nil:
+		return ""
+	case p.Kind() == Flag:
+		return "если " + guess
+	}
+	return guess
 }
 
 // otherLayout replaces Latin letters by the Russian ones of the same keys.

@@ -1,6 +1,10 @@
 package fields
 
-import "testing"
+import (
+	"slices"
+	"strings"
+	"testing"
+)
 
 // TestSuggest: the hint of an unknown name says what to type, filters included.
 func TestSuggest(t *testing.T) {
@@ -28,6 +32,49 @@ func TestSeveral(t *testing.T) {
 		"приложений", "людей"} {
 		if FindList(name, nil) == nil {
 			t.Errorf("no list «%s»", name)
+		}
+	}
+}
+
+// TestSuggestUsable: what is suggested for a misspelt name can be in a template, whatever the name.
+func TestSuggestUsable(t *testing.T) {
+	var names []string
+	var visit func(prefix string, r *Record, depth int)
+	visit = func(prefix string, r *Record, depth int) {
+		for _, f := range r.fields {
+			for _, name := range f.Names {
+				names = append(names, prefix+name)
+			}
+			switch {
+			case f.Of == nil || depth == 3:
+			case f.Kind == List:
+				visit(f.Of.Name+".", f.Of, depth+1)
+			default:
+				visit(prefix+f.Name()+".", f.Of, depth+1)
+			}
+		}
+	}
+	visit("", vocabulary(), 0)
+	slices.Sort(names)
+	names = append([]string{"en|", "заочно|", "особое мнение.имя.должность|", "доклад,кто"}, names...)
+	for k := 0; k < len(names); k += 1 + min(k/4, 1)*40 {
+		letters := []rune(names[k])
+		typed := string(letters[:len(letters)-1])
+		found := Suggest(typed, nil)
+		if asked, ok := strings.CutPrefix(found, "если "); ok {
+			if p := Find(asked, nil); p == nil || p.Kind() != Flag {
+				t.Errorf("%s: %s", typed, found)
+			}
+			continue
+		}
+		words := strings.Split(found, " | ")
+		filters, err := ParseFilters(words[1:])
+		if found == "" {
+			continue
+		}
+		if p := Find(words[0], nil); p == nil || err != nil || p.Kind() == Flag || found == "end" ||
+			filters.check(p.Kind(), p.Name()) != nil {
+			t.Errorf("%s: %s", typed, found)
 		}
 	}
 }

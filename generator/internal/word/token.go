@@ -156,12 +156,18 @@ func readCondition(words string) condition {
 		}
 	}
 	for _, no := range []string{"нет ", "не ", "not "} {
-		if rest, ok := strings.CutPrefix(strings.ToLower(c.name), no); ok {
+		if rest, ok := strings.CutPrefix(strings.ToLower(c.name), no); ok && !isNameWithNo(c.name) {
 			c.name, c.not = strings.TrimSpace(c.name[len(c.name)-len(rest):]), true
 			break
 		}
 	}
 	return c
+}
+
+// isNameWithNo reports whether a name begins with «не»: «не голосующий.имя».
+func isNameWithNo(name string) bool {
+	head, _, _ := strings.Cut(strings.ToLower(name), ".")
+	return slices.Contains(fields.Known(nil), head)
 }
 
 // strayBrace is a brace without its pair, or with one too far for a name.
