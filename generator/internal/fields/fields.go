@@ -66,6 +66,9 @@ type Field struct {
 // Name returns the name for messages.
 func (f *Field) Name() string { return f.Names[0] }
 
+// IsPlaceToSign reports whether a fact is the place of a signature.
+func (f *Field) IsPlaceToSign() bool { return strings.HasSuffix(f.Names[len(f.Names)-1], "signature") }
+
 // Item is a thing of a meeting: a question, a person. The meeting itself is one.
 type Item struct {
 	Data   *compose.Data

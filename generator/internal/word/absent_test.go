@@ -1,6 +1,7 @@
 package word_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -70,6 +71,36 @@ func TestRemedies(t *testing.T) {
 		if len(absent) == 0 || !strings.Contains(absent[0].Message, c.message) ||
 			!strings.Contains(absent[0].Hint, c.hint) {
 			t.Errorf("%s: %+v, want %s, %s", c.template, absent, c.message, c.hint)
+		}
+	}
+}
+
+// TestPlaceToSignOutsideText: electronic signatures have fields in the body only, so their places in headers
+// are reported.
+func TestPlaceToSignOutsideText(t *testing.T) {
+	const name = "{подпись председателя}"
+	for _, c := range []struct {
+		body, header string
+		reported     int
+	}{{p(name), p("№ {номер}"), 0}, {p("{номер}"), p(name), 1}, {p("{номер}"), p("{chair.signature}"), 1}} {
+		tpl := open(t, c.body, map[string]string{
+			"word/_rels/document.xml.rels": fmt.Sprintf(rels, relation("h", "header", "header1.xml")),
+			"word/header1.xml": `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
+				c.header + `</w:hdr>`})
+		slips := tpl.Slips(nil)
+		if len(slips) != c.reported || c.reported > 0 && !strings.Contains(slips[0].Message, "поля электронной подписи") {
+			t.Errorf("%s, %s: %+v", c.body, c.header, slips)
+		}
+	}
+}
+
+// TestConditionOnNameWithNo: «не» may begin a name or deny a condition.
+func TestConditionOnNameWithNo(t *testing.T) {
+	for _, condition := range []string{"не голосующий.последний", "не не голосующий.последний", "не вопрос.решения"} {
+		tpl := open(t, p("{для каждого вопроса}")+p("{для каждого не голосующего}")+p("{если "+condition+"}да{конец}")+
+			p("{конец}")+p("{конец}"), nil)
+		if slips := tpl.Slips(nil); len(slips) > 0 {
+			t.Errorf("%s: %+v", condition, slips)
 		}
 	}
 }

@@ -35,6 +35,10 @@ func (c *compiler) resolve(t token, at place) *name {
 	if !c.bound(n.path, at) {
 		return nil
 	}
+	if c.part != c.template.pack.main && n.path.List().IsPlaceToSign() {
+		c.warn(at, "{"+n.path.Name()+"} стоит не в тексте: поля электронной подписи здесь не будет",
+			"поставьте имя в текст бланка; если подписывают только на бумаге, ничего не делайте")
+	}
 	return n
 }
 
