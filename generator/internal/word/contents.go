@@ -5,12 +5,21 @@ import (
 	"strings"
 )
 
-// warnContents reports a table of contents (ECMA-376-1, 17.16.5.68): only Word computes
-// its words and the numbers of pages.
-func (c *compiler) warnContents(p *element, m instruction, from, to int) {
-	if m.kind == "TOC" {
+// checkField reports a field whose words are not those of the template: a table of contents (ECMA-376-1, 17.16.5.68),
+// of which only Word computes the words and the numbers of pages, and fields that take them from other files and
+// programs.
+func (c *compiler) checkField(p *element, m instruction, from, to int) {
+	const detach = "выделите его в Word и нажмите Ctrl+Shift+F9: останется то, что видно"
+	switch m.kind {
+	case "TOC":
 		c.warn(c.fieldPlace(p, from, to), "оглавление программа не обновляет: слова и номера страниц в нём – из бланка",
 			"обновите его в готовой бумаге в Word: щёлкните по нему и нажмите F9")
+	case "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "RD", "DATABASE":
+		c.warn(c.fieldPlace(p, from, to), "поле "+m.kind+" берёт содержание из другого файла: у адресата оно может измениться",
+			detach)
+	case "DDE", "DDEAUTO":
+		c.wrong(c.fieldPlace(p, from, to), "поле "+m.kind+" запускает другую программу: в бумаге такого быть не должно",
+			detach)
 	}
 }
 

@@ -228,3 +228,37 @@ func TestHostileNotes(t *testing.T) {
 		t.Errorf("notes %s", got)
 	}
 }
+
+// TestForeignContent: fields that take words from other files are reported, those that start programs are errors.
+func TestForeignContent(t *testing.T) {
+	for _, c := range []struct {
+		code    string
+		slips   int
+		refused bool
+	}{
+		{`INCLUDETEXT &quot;C:\\a.docx&quot;`, 1, false}, {`INCLUDEPICTURE &quot;http://a.example/b.png&quot; \d`, 1, false},
+		{`LINK Excel.Sheet.12 &quot;C:\\a.xlsx&quot;`, 1, false}, {`DDEAUTO cmd &quot;/c calc&quot;`, 1, true},
+		{`DDE Excel a.xlsx`, 1, true}, {`PAGE`, 0, false}, {`DATE \@ &quot;dd.MM.yyyy&quot;`, 0, false},
+	} {
+		run := func(inner string) string { return "<w:r>" + inner + "</w:r>" }
+		char := func(kind string) string { return run(`<w:fldChar w:fldCharType="` + kind + `"/>`) }
+		for _, body := range []string{`<w:p><w:fldSimple w:instr="` + c.code + `"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>`,
+			"<w:p>" + char("begin") + run("<w:instrText>"+c.code+"</w:instrText>") + char("separate") +
+				run("<w:t>x</w:t>") + char("end") + "</w:p>"} {
+			slips := open(t, body, nil).Slips(nil)
+			if len(slips) != c.slips || c.refused != (len(slips) > 0 && slips[0].Severity == diag.Error) {
+				t.Errorf("%s: %+v", c.code, slips)
+			}
+		}
+	}
+}
+
+// TestNoDocument: a main part without a document is refused.
+func TestNoDocument(t *testing.T) {
+	for _, main := range []string{"", "<w:document xmlns:w=\"w\"/>", "<a/>"} {
+		file := pack(t, "", map[string]string{"word/document.xml": main})
+		if _, err := word.Open("t.docx", file); err == nil {
+			t.Errorf("%q is opened", main)
+		}
+	}
+}

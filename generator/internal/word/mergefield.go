@@ -123,7 +123,7 @@ func (c *compiler) merged(p *element) {
 			c.refer(p, m, []*element{c.instruction(e)}, e.start, e.end)
 			c.codeNames(p, e.attr("instr"), e.start, e.end)
 			c.storedField(p, m, e.start, e.end)
-			c.warnContents(p, m, e.start, e.end)
+			c.checkField(p, m, e.start, e.end)
 			c.sequence(m, textsIn(e))
 		}
 	}
@@ -182,7 +182,7 @@ func (c *compiler) complexField(p *element, f *wordField) {
 			m.name = name.attr("val")
 		}
 		c.storedField(p, m, from, to)
-		c.warnContents(p, m, from, to)
+		c.checkField(p, m, from, to)
 		if f.end != nil && f.end.within("p") == p {
 			c.sequence(m, f.texts)
 		}

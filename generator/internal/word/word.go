@@ -146,6 +146,9 @@ func OpenBy(name string, file []byte, rules int) (*Template, error) {
 		if err != nil {
 			return nil, Refusal("часть " + part.name + " не читается: " + err.Error())
 		}
+		if part == p.main && (len(root.kids) == 0 || root.kids[0].kid("body") == nil) {
+			return nil, Refusal("в файле нет документа Word: откройте бланк в Word и сохраните снова")
+		}
 		c := &compiler{part: part, src: part.data, template: t}
 		t.parts = append(t.parts, c.program(root))
 	}
