@@ -87,7 +87,6 @@ func (g *Generator) Collect(ctx context.Context, fsys fs.FS, names []string, r C
 		return nil, err
 	}
 	collector := collect.Collector{Start: g.engine, Patience: r.Timeout, Prompts: prompts}
-	defer collector.Close()
 	for i, name := range names {
 		file, err := limited.ReadRegular(fsys, name, collect.MaxFile)
 		if err != nil {

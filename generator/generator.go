@@ -164,22 +164,61 @@ func (g *Generator) CanBeFilled() bool { return g.press.Profile.Fills() }
 // when the sheet is not for labels.
 func (g *Generator) LabelsPerPage() int { return g.press.Sheet.LabelsPerPage() }
 
-// engine starts a PDF engine.
+// engine starts a PDF engine. Compiling it does not count as reading a paper.
 func (g *Generator) engine(ctx context.Context) (*reader.Engine, error) {
-	return reader.StartCached(g.measured(ctx), g.config.CacheDir)
+	defer budget.Needed(ctx, 0)()
+	return reader.StartCached(ctx, g.config.CacheDir)
 }
 
-// measured returns a context with the clock that limits or measures work on untrusted files.
-// Limits are of real time without a clock of the processor: Now may stand still.
+// measured returns a context with the clock that limits work on untrusted files. Without a
+// clock of the processor it is real time: Now may stand still.
 func (g *Generator) measured(ctx context.Context) context.Context {
-	switch now := g.config.Now; {
-	case g.config.Processor != nil:
-		return budget.With(ctx, g.config.Processor)
-	case now != nil:
-		began := now()
-		return budget.WithWatch(ctx, func() time.Duration { return now().Sub(began) })
+	if g.config.Processor == nil {
+		return ctx
 	}
-	return ctx
+	return budget.With(ctx, g.config.Processor)
+}
+
+// Time for one paper, which may be malicious.
+const (
+	paperTime = 3 * time.Second / 2
+	mostTime  = 3 * time.Minute // with printing its source again
+)
+
+// within calls work on a paper with a context that ends when its time is over, which gives the error errTooLong. It
+// returns then even if work does not, as what reads objects knows no contexts.
+func within[T any](ctx context.Context, g *Generator, work func(context.Context) (T, error)) (T, error) {
+	ctx, cancelAll := budget.Context(g.measured(ctx), mostTime, errTooLong)
+	defer cancelAll()
+	ctx, cancel := budget.Context(ctx, paperTime, errTooLong)
+	defer cancel()
+	type result struct {
+		value    T
+		err      error
+		panicked any
+	}
+	done := make(chan result, 1)
+	go func() {
+		var r result
+		defer func() {
+			r.panicked = recover()
+			done <- r
+		}()
+		r.value, r.err = work(ctx)
+	}()
+	var r result
+	select {
+	case r = <-done:
+	case <-ctx.Done():
+	}
+	if r.panicked != nil {
+		panic(r.panicked)
+	}
+	if ctx.Err() != nil {
+		var none T
+		return none, context.Cause(ctx)
+	}
+	return r.value, r.err
 }
 
 // origin returns what the papers of a kind record about their making.

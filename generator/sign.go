@@ -281,14 +281,14 @@ func (r *SignatureReport) Err() error {
 // Signatures checks the signatures of a PDF. The error is not nil when the file
 // cannot be judged.
 func (g *Generator) Signatures(ctx context.Context, file []byte) (*SignatureReport, error) {
-	checked, err := signature.Read(file, g.policy())
-	if err != nil {
-		return nil, err
-	}
-	if err := verify.Covers(ctx, g.engine, file, checked); err != nil {
-		if ctx.Err() != nil {
-			err = context.Cause(ctx)
+	checked, err := within(ctx, g, func(ctx context.Context) (*signature.Report, error) {
+		checked, err := signature.Read(file, g.policy())
+		if err != nil {
+			return nil, err
 		}
+		return checked, verify.Covers(ctx, g.engine, file, checked)
+	})
+	if err != nil {
 		return nil, err
 	}
 	r := &SignatureReport{Problems: checked.Problems, Remarks: checked.Remarks}

@@ -8,7 +8,6 @@ import (
 	"path/filepath"
 	"strings"
 
-	"protokol/generator/internal/budget"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printable"
 	"protokol/generator/internal/reader"
@@ -31,13 +30,8 @@ type SourceFile struct {
 // Source extracts from a paper, PDF or DOCX, what it was made from. The error is a
 // NoSourceError for a paper that leaves the office without its source.
 func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
-	bounded, cancel := budget.Context(g.measured(ctx), readTimeout, errTooLong)
-	defer cancel()
-	list, err := g.attached(bounded, paper)
+	list, err := within(ctx, g, func(ctx context.Context) ([]origin.Attachment, error) { return g.attached(ctx, paper) })
 	if err != nil {
-		if bounded.Err() != nil {
-			err = context.Cause(bounded)
-		}
 		return nil, err
 	}
 	from, err := origin.Find(list)

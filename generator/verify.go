@@ -6,9 +6,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"time"
 
-	"protokol/generator/internal/budget"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/verify"
@@ -31,11 +29,7 @@ type NoSourceError = verify.NoSourceError
 // templates or a style sheet of its own.
 var ErrForeignDesign = verify.ErrForeignDesign
 
-// readTimeout limits the time spent on reading one paper, which may be
-// malicious.
-const readTimeout = 3 * time.Minute
-
-var errTooLong = errors.New("файл слишком сложен или компьютер занят: проверка не уложилась в отведённое время")
+var errTooLong = errors.New("проверить нельзя: файл слишком сложен или компьютер занят, за отведённое время он не прочитан")
 
 // Office names the office's own files, to prove that a paper is made of them.
 type Office struct {
@@ -92,22 +86,15 @@ func (g *Generator) VerifyWith(ctx context.Context, paper File, with Office, bes
 	return v, err
 }
 
-// check limits the time of verify.
+// check is verify within the time for a paper.
 func (g *Generator) check(ctx context.Context, paper File, claim verify.Claim, beside []File) (*Verdict, error) {
 	var files []verify.File
 	for _, f := range beside {
 		files = append(files, verify.File(f))
 	}
-	bounded, cancel := budget.Context(g.measured(ctx), readTimeout, errTooLong)
-	defer cancel()
-	v, err := g.verify(bounded, verify.File(paper), claim, files)
-	if err == nil {
-		return v, nil
-	}
-	if bounded.Err() != nil {
-		err = context.Cause(bounded)
-	}
-	return nil, err
+	return within(ctx, g, func(ctx context.Context) (*Verdict, error) {
+		return g.verify(ctx, verify.File(paper), claim, files)
+	})
 }
 
 // notPaper says that a file is neither PDF nor DOCX, whatever its name says.

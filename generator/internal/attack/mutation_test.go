@@ -135,7 +135,6 @@ func newViewer(t *testing.T) viewer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	started.Limit = 0
 	t.Cleanup(func() { started.Close() })
 	return viewer{started}
 }

@@ -61,18 +61,38 @@ func TestClockFails(t *testing.T) {
 	})
 }
 
-// TestWatch: a clock that only measures and stands still changes no limit.
-func TestWatch(t *testing.T) {
-	synctest.Test(t, func(t *testing.T) {
-		began := time.Now()
-		ctx := budget.WithWatch(t.Context(), func() time.Duration { return 0 })
-		ctx, cancel := budget.Context(ctx, 2*time.Second, errors.New("costly"))
-		defer cancel()
-		<-ctx.Done()
-		if took := time.Since(began); took != 2*time.Second || budget.WatchOf(ctx).Now() != 0 {
-			t.Errorf("it ends after %v", took)
-		}
-	})
+// TestNeeded: work that is needed does not count, and gives other work several times as much; other programs and
+// parallel work of this one change nothing.
+func TestNeeded(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		share float64 // of the time that passes, by the clock
+		want  time.Duration
+	}{{"alone", 1, 15 * time.Second}, {"parallel work", 3, 15 * time.Second}, {"other programs", 0.5, 18 * time.Second}} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			ctx := budget.With(t.Context(), func() time.Duration { return time.Duration(c.share * float64(time.Since(began))) })
+			ctx, cancel := budget.Context(ctx, 2*time.Second, errors.New("costly"))
+			defer cancel()
+			time.Sleep(time.Second)
+			budget.Extend(ctx, time.Second)
+			end := budget.Needed(ctx, 2)
+			inner := budget.Needed(ctx, 2)
+			time.Sleep(3 * time.Second)
+			inner()
+			time.Sleep(time.Second) // more than is allowed
+			end()
+			if ctx.Err() != nil {
+				t.Fatalf("%s: it has ended", c.name)
+			}
+			<-ctx.Done()
+			if took := time.Since(began); took < c.want || took > c.want+20*time.Millisecond {
+				t.Errorf("%s: it ends after %v, want %v", c.name, took, c.want)
+			}
+		})
+	}
+	budget.Extend(t.Context(), time.Second) // without an allowance
+	budget.Needed(t.Context(), 2)()
 }
 
 // TestStop: what was stopped is not called, neither by the first timer nor by a later one.

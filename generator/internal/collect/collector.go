@@ -1,6 +1,7 @@
 package collect
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"time"
@@ -23,13 +24,11 @@ type Collector struct {
 	Refused  int       // files that gave no form
 	Wrong    int       // forms with errors in their answers
 
-	forms  Collection
-	engine *reader.Engine
-	cancel context.CancelFunc // stops the engine
+	forms Collection
 }
 
-// UsualPatience limits the time spent on one file: a hostile file may never end.
-const UsualPatience = 20 * time.Second
+// UsualPatience limits the time spent on one file, in addition to that for its pages: a hostile file may never end.
+const UsualPatience = 3 * time.Second / 2
 
 // MaxFile is the size of the largest form, in bytes.
 const MaxFile = 64 << 20
@@ -93,28 +92,16 @@ func (g *Collector) read(ctx context.Context, name string, file []byte) ([]*Form
 	return nil, Refusal(name, file)
 }
 
-// readPDF reads a PDF in a sandbox. A stopped engine cannot be restarted, so the
-// next file gets a new one.
+// readPDF reads a PDF within its time.
 func (g *Collector) readPDF(ctx context.Context, name string, file []byte) ([]*Form, error) {
-	if g.engine == nil {
-		own, cancel := context.WithCancel(ctx)
-		engine, err := g.Start(own)
-		if err != nil {
-			cancel()
-			return nil, err
-		}
-		g.engine, g.cancel = engine, cancel
+	ctx, cancel := budget.Context(ctx, cmp.Or(g.Patience, UsualPatience), errors.New("the time for a file is over"))
+	defer cancel()
+	engine, err := g.Start(ctx)
+	if err != nil {
+		return nil, err
 	}
-	patience := g.Patience
-	if patience == 0 {
-		patience = UsualPatience
-	}
-	stop := budget.ClockOf(ctx).After(patience, g.cancel)
-	forms, err := PDF(g.engine, name, file, g.Prompts)
-	if !stop() {
-		g.Close()
-	}
-	return forms, err
+	defer engine.Close()
+	return PDF(engine, name, file, g.Prompts)
 }
 
 // Of returns the forms of one kind.
@@ -122,12 +109,3 @@ func (g *Collector) Of(kind *Kind) []*Form { return g.forms.Of(kind) }
 
 // Forms returns the number of distinct forms.
 func (g *Collector) Forms() int { return len(g.forms.Forms) }
-
-// Close stops the engine.
-func (g *Collector) Close() {
-	if g.engine != nil {
-		g.cancel()
-		g.engine.Close()
-		g.engine = nil
-	}
-}

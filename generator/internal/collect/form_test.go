@@ -64,7 +64,6 @@ func read(t testing.TB, name string, file []byte) ([]*collect.Form, error) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	started.Limit = 0
 	defer started.Close()
 	return collect.PDF(started, name, file, prompts(t))
 }

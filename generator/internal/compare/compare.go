@@ -49,7 +49,6 @@ func (f Finding) String() string {
 // the findings made before it.
 func Pages(paper, reprint *reader.PDF) (Report, error) {
 	var r Report
-	paper.LimitLike(reprint)
 	if paper.Pages() != reprint.Pages() {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}

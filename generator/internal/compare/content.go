@@ -13,7 +13,6 @@ import (
 // the annotations, pictures, filled areas, and invisible or coloured text.
 func Content(paper, reprint *reader.PDF, repeated Repeated) (Report, error) {
 	var r Report
-	paper.LimitLike(reprint)
 	theirs, err := readContent(paper, repeated)
 	if err != nil {
 		return r, err

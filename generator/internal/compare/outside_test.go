@@ -55,7 +55,6 @@ func compared(t *testing.T, first, second []byte) (compare.Report, []signature.S
 	if err != nil {
 		t.Fatal(err)
 	}
-	started.Limit = 0
 	defer started.Close()
 	a, err := started.Open(first)
 	if err != nil {

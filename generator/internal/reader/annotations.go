@@ -37,7 +37,7 @@ const maxAnnotations = 5000
 
 // Annotations returns the annotations of a page in drawing order.
 func (p *PDF) Annotations(page int) ([]Annotation, error) {
-	defer p.limit()()
+	defer p.counted()()
 	_, height, err := p.Size(page)
 	if err != nil {
 		return nil, err

@@ -19,7 +19,7 @@ const (
 // Attachments returns the embedded files of a PDF, decompressed. The manifest in the
 // metadata of a profile without attachments counts as one.
 func (p *PDF) Attachments() ([]origin.Attachment, error) {
-	defer p.limit()()
+	defer p.counted()()
 	count, err := p.sandbox.FPDFDoc_GetAttachmentCount(&requests.FPDFDoc_GetAttachmentCount{Document: p.doc})
 	if err != nil {
 		return nil, p.explain(err)

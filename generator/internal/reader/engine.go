@@ -17,27 +17,18 @@ import (
 // Engine opens PDFs, each in its own sandbox. It is not safe for concurrent
 // use.
 type Engine struct {
-	// Limit is the time limit of an operation on a small file, such as listing
-	// its attachments or rendering a page. It applies to files opened later.
-	// Zero means no limit.
-	Limit time.Duration
-
 	ctx    context.Context
-	clock  budget.Clock // limits operations; may be nil
-	watch  budget.Clock // measures them; may be nil
 	module *module
-	shared bool          // the module outlives the engine
-	starts time.Duration // the minimum time limit in starts of a sandbox; 0 for none
+	shared bool // the module outlives the engine
 }
 
-// Start starts the engine. When ctx ends, a running operation fails; the clocks of
-// package budget in ctx limit and measure operations. The cache keeps compiled code between processes; it may be nil.
+// Start starts the engine. When ctx ends, a running operation fails. The cache keeps compiled code between processes; it may be nil.
 func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) {
 	m, err := compile(ctx, cache)
 	if err != nil {
 		return nil, err
 	}
-	return &Engine{ctx: ctx, clock: budget.ClockOf(ctx), watch: budget.WatchOf(ctx), module: m}, nil
+	return &Engine{ctx: ctx, module: m}, nil
 }
 
 // Close releases the resources of the engine.
@@ -49,7 +40,16 @@ func (e *Engine) Close() error {
 }
 
 // Open opens a PDF. The error is a message for the user.
-func (e *Engine) Open(file []byte) (*PDF, error) {
+func (e *Engine) Open(file []byte) (*PDF, error) { return e.open(&PDF{engine: e, file: file}) }
+
+// OpenReprint opens a paper that was printed again. What the engine takes for it is needed, and extends the allowance
+// of ctx by so many times as much for the other files (see package budget).
+func (e *Engine) OpenReprint(file []byte, times int) (*PDF, error) {
+	return e.open(&PDF{engine: e, file: file, times: times})
+}
+
+func (e *Engine) open(p *PDF) (*PDF, error) {
+	file := p.file
 	switch {
 	case len(file) == 0:
 		return nil, refusal("файл пуст")
@@ -61,11 +61,10 @@ func (e *Engine) Open(file []byte) (*PDF, error) {
 	if e.ctx.Err() != nil {
 		return nil, tooSlow
 	}
-	p := &PDF{engine: e, file: file, size: len(file), allowed: e.Limit}
+	defer p.counted()()
 	if err := p.start(); err != nil {
 		return nil, err
 	}
-	defer p.limit()()
 	doc, err := p.sandbox.OpenDocument(&requests.OpenDocument{File: &file})
 	if err == nil {
 		p.doc = doc.Document
@@ -87,39 +86,26 @@ const tooSlow = refusal("файл слишком сложен или компь�
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
-// LimitLike extends the limit of each operation by four times what the last
-// operation on another file took: a paper with large pictures is slow to render.
-func (p *PDF) LimitLike(model *PDF) { p.model = model }
+// Time for the text and the fields of a page of an honest file, twice over, and how many pages have it.
+const (
+	timePerPage = 40 * time.Millisecond
+	mostPages   = 1000
+)
 
-// limit starts the timer of an operation and returns the function that stops it.
-// An operation over its limit, which grows by a tenth of a second for each megabyte
-// of the file, loses its sandbox.
-func (p *PDF) limit() (end func()) {
-	if p.allowed == 0 {
-		return func() {}
-	}
-	allowed := p.allowed + time.Duration(p.size>>20)*time.Second/10
-	if p.model != nil {
-		allowed += 4 * p.model.took
-	}
-	began, stop := p.engine.watch.Now(), p.engine.clock.After(allowed, p.kill)
-	return func() {
-		stop()
-		p.took = p.engine.watch.Now() - began
-	}
+// AllowPages extends the allowance of the context of the engine by what reading each page of an honest file takes.
+func (p *PDF) AllowPages() {
+	budget.Extend(p.engine.ctx, timePerPage*time.Duration(min(p.pages, mostPages)))
 }
 
-// Limited limits several operations together to so many times the limit of one, until end is
-// called.
-func (p *PDF) Limited(times int) (end func()) {
-	if p.allowed == 0 {
+// counted reports an operation on a reprint as needed until end is called.
+func (p *PDF) counted() (end func()) {
+	if p.times == 0 {
 		return func() {}
 	}
-	stop := p.engine.clock.After(time.Duration(times)*(p.allowed+time.Duration(p.size>>20)*time.Second/10), p.kill)
-	return func() { stop() }
+	return budget.Needed(p.engine.ctx, p.times)
 }
 
-// over returns an error if an operation exceeded its limit. It must be checked
+// over returns an error if the time for the file was exceeded. It must be checked
 // where errors of the engine are ignored, because they also mean that something is
 // absent.
 func (p *PDF) over() error {

@@ -85,7 +85,7 @@ func first(pages, _ []cos.Ref) []cos.Ref { return pages }
 // copied returns the file as PDFium reads it, without damage, updates and
 // encryption.
 func (p *PDF) copied() ([]byte, error) {
-	defer p.limit()()
+	defer p.counted()()
 	out := boundedBuffer{left: 2 * MaxFile}
 	_, err := p.sandbox.FPDF_SaveAsCopy(&requests.FPDF_SaveAsCopy{
 		Document: p.doc, Flags: requests.SaveFlagRemoveSecurity, FileWriter: &out,

@@ -3,6 +3,7 @@ package reader_test
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"runtime"
@@ -188,53 +189,51 @@ func bomb(t *testing.T, name string) []byte {
 	return made
 }
 
-// TestLimit checks that an operation over its limit fails for that file only.
-func TestLimit(t *testing.T) {
-	engine := start(t)
-	engine.Limit = time.Second / 10
-	began := time.Now()
-	for _, name := range []string{"tiles", "font of forms", "a form of fields"} {
-		if _, err := readAll(engine, bomb(t, name)); err == nil || !strings.Contains(err.Error(), "слишком сложен") {
-			t.Errorf("%s: error %v", name, err)
-		}
-	}
-	if took := time.Since(began); took > 20*time.Second {
-		t.Errorf("they take %v", took)
-	}
-	engine.Limit = time.Minute
-	if _, err := readAll(engine, paper(t, "pdf")); err != nil {
-		t.Errorf("the next file: %v", err)
-	}
-}
-
-// TestLike checks that the limit grows with the time that the other file takes.
-func TestLike(t *testing.T) {
-	clock := time.Duration(0)
-	ctx := budget.With(t.Context(), func() time.Duration {
-		clock += time.Second / 4
-		return clock
-	})
-	engine, err := reader.Start(ctx, engine.Cache()) // which does not measure its own start
+// within starts an engine with an allowance.
+func within(t *testing.T, allowed time.Duration) (context.Context, *reader.Engine) {
+	t.Helper()
+	ctx, cancel := budget.Context(t.Context(), allowed, errors.New("costly"))
+	t.Cleanup(cancel)
+	started, err := reader.StartCached(ctx, engine.Folder())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer engine.Close()
-	hostile := bomb(t, "tiles")
-	engine.Limit = time.Minute
-	model := open(t, engine, paper(t, "pdf"))
-	if _, err := model.Text(0); err != nil {
+	return ctx, started
+}
+
+// TestLimit checks that a file over its limit fails.
+func TestLimit(t *testing.T) {
+	start(t) // compiles
+	for _, name := range []string{"tiles", "font of forms", "a form of fields"} {
+		file, began := bomb(t, name), time.Now()
+		_, engine := within(t, time.Second/5)
+		if _, err := readAll(engine, file); err == nil || !strings.Contains(err.Error(), "слишком сложен") {
+			t.Errorf("%s: error %v", name, err)
+		}
+		if took := time.Since(began); took > 20*time.Second {
+			t.Errorf("%s takes %v", name, took)
+		}
+	}
+}
+
+// TestReprint checks that work on a reprint does not count.
+func TestReprint(t *testing.T) {
+	start(t)
+	const allowed, often = time.Second / 10, 50
+	file := paper(t, "pdf")
+	ctx, engine := within(t, allowed)
+	reprint, err := engine.OpenReprint(file, often)
+	if err != nil {
 		t.Fatal(err)
 	}
-	engine.Limit = time.Second / 10
-	file := open(t, engine, hostile)
-	file.LimitLike(model)
-	began := time.Now()
-	_, err = file.Picture(0, 72, reader.Screen)
-	if err == nil || !strings.Contains(err.Error(), "слишком сложен") {
-		t.Errorf("error %v", err)
+	defer reprint.Close()
+	for began := time.Now(); time.Since(began) < 3*allowed; {
+		if _, err := reprint.Text(0); err != nil {
+			t.Fatal(err)
+		}
 	}
-	if took := time.Since(began); took < time.Second {
-		t.Errorf("it was given %v", took)
+	if ctx.Err() != nil {
+		t.Error("it counts")
 	}
 }
 

@@ -6,15 +6,12 @@ import (
 	"io"
 	"runtime"
 	"sync"
-	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/webassembly"
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
 	"github.com/tetratelabs/wazero/experimental"
-
-	"protokol/generator/internal/budget"
 )
 
 // Memory of one sandbox, in bytes: enough for most papers, which need 18 MB, and the
@@ -29,9 +26,8 @@ type module struct {
 	pool pdfium.Pool
 
 	starting sync.Mutex
-	last     *memory       // of the sandbox that was started last
-	slowest  time.Duration // that recent starts took
-	zeroed   sync.Pool     // *memory of closed sandboxes
+	last     *memory   // of the sandbox that was started last
+	zeroed   sync.Pool // *memory of closed sandboxes
 }
 
 // compile compiles PDFium on all processors. It fails when ctx ends before that. The
@@ -68,15 +64,12 @@ func compile(ctx context.Context, cache wazero.CompilationCache) (*module, error
 	return m, nil
 }
 
-// start returns a new sandbox, its memory, and how long such starts take when the
-// machine is as busy as now.
-func (m *module) start(ctx context.Context, watch budget.Clock) (pdfium.Pdfium, *memory, time.Duration, error) {
+// start returns a new sandbox and its memory.
+func (m *module) start(ctx context.Context) (pdfium.Pdfium, *memory, error) {
 	m.starting.Lock()
 	defer m.starting.Unlock()
-	began := watch.Now()
 	sandbox, err := m.pool.GetInstanceWithContext(ctx)
-	m.slowest = max(watch.Now()-began, m.slowest*9/10)
-	return sandbox, m.last, m.slowest, err
+	return sandbox, m.last, err
 }
 
 // allocate is called when a sandbox starts.

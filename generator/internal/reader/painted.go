@@ -26,7 +26,7 @@ const maxPainted = 50_000
 
 // Painted counts these objects of a page.
 func (p *PDF) Painted(page int) (found Painted, err error) {
-	defer p.limit()()
+	defer p.counted()()
 	count, err := p.sandbox.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: p.page(page)})
 	if err != nil {
 		return found, p.onPage(page, err)

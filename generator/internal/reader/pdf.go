@@ -8,7 +8,6 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
@@ -24,7 +23,6 @@ type PDF struct {
 	engine *Engine
 	doc    references.FPDF_DOCUMENT
 	file   []byte
-	size   int // bytes
 	pages  int
 	copy   *cos.File // from which Widgets has read the fields
 
@@ -35,9 +33,7 @@ type PDF struct {
 	ended   bool        // the sandbox is closed or killed
 	late    atomic.Bool // it was killed
 
-	allowed time.Duration // for an operation
-	took    time.Duration // by the last operation
-	model   *PDF          // see LimitLike
+	times int // see OpenReprint; 0 for other files
 }
 
 // Pages returns the number of pages.
@@ -60,7 +56,7 @@ func (p *PDF) page(number int) requests.Page {
 
 // Size returns the width and the height of a page.
 func (p *PDF) Size(page int) (width, height float64, err error) {
-	defer p.limit()()
+	defer p.counted()()
 	size, err := p.sandbox.GetPageSize(&requests.GetPageSize{Page: p.page(page)})
 	if err != nil {
 		return 0, 0, p.onPage(page, err)
@@ -73,7 +69,7 @@ const maxLetters = 100_000
 
 // Text returns the text of a page, line by line.
 func (p *PDF) Text(page int) (string, error) {
-	defer p.limit()()
+	defer p.counted()()
 	text, err := p.text(page)
 	return text, p.onPage(page, cmp.Or(err, p.over()))
 }
@@ -101,7 +97,7 @@ func (p *PDF) text(page int) (string, error) {
 // TextIn returns the text of a page, without annotations, in an area given by its lower
 // left and upper right corner.
 func (p *PDF) TextIn(page int, area [4]float64) (string, error) {
-	defer p.limit()()
+	defer p.counted()()
 	loaded, err := p.sandbox.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: p.page(page)})
 	if err != nil {
 		return "", p.onPage(page, err)
@@ -129,7 +125,7 @@ const (
 
 // Picture renders a page with its annotations.
 func (p *PDF) Picture(page, dpi int, view View) (*image.RGBA, error) {
-	defer p.limit()()
+	defer p.counted()()
 	width, height, err := p.Size(page)
 	if err != nil {
 		return nil, err

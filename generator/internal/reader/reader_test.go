@@ -28,7 +28,6 @@ func start(t testing.TB) *reader.Engine {
 	if err != nil {
 		t.Fatal(err)
 	}
-	started.Limit = 0
 	t.Cleanup(func() { started.Close() })
 	return started
 }

@@ -8,7 +8,7 @@ import (
 // start starts the sandbox of a file.
 func (p *PDF) start() error {
 	e := p.engine
-	sandbox, memory, took, err := e.module.start(e.ctx, e.watch)
+	sandbox, memory, err := e.module.start(e.ctx)
 	switch {
 	case err != nil && e.ctx.Err() != nil:
 		return tooSlow
@@ -16,9 +16,6 @@ func (p *PDF) start() error {
 		return fmt.Errorf("PDFium: %w", err)
 	}
 	p.sandbox, p.memory = sandbox, memory
-	if p.allowed > 0 {
-		p.allowed = max(p.allowed, min(e.starts*took, maxLimit))
-	}
 	p.detach = context.AfterFunc(e.ctx, p.kill)
 	return nil
 }

@@ -3,24 +3,9 @@ package reader
 import (
 	"context"
 	"sync"
-	"time"
 
 	"github.com/tetratelabs/wazero"
-
-	"protokol/generator/internal/budget"
 )
-
-// usualLimit is the minimum time limit of an operation: about twenty times the
-// time to render a page.
-const usualLimit = 4 * time.Second / 5
-
-// startsPerOperation is the minimum time limit of an operation in starts of its
-// sandbox, which are slow on slow machines.
-const startsPerOperation = 100
-
-// maxLimit bounds what slow starts add to the limit: a start of two milliseconds that
-// a busy machine interrupts may seem to take a hundred.
-const maxLimit = 2 * time.Second
 
 // modules are the compiled modules of this process, by the folder of their cache.
 // Decoding and checking the module again would take a tenth of a second.
@@ -30,11 +15,9 @@ var modules struct {
 }
 
 // StartCached starts an engine that caches its compiled code in this process and in a
-// folder; "" means in this process only. On slow machines the limit of operations is
-// increased. See Start for ctx.
+// folder; "" means in this process only. See Start for ctx.
 func StartCached(ctx context.Context, folder string) (*Engine, error) {
-	e := &Engine{Limit: usualLimit, clock: budget.ClockOf(ctx), watch: budget.WatchOf(ctx),
-		starts: startsPerOperation, ctx: ctx, shared: true}
+	e := &Engine{ctx: ctx, shared: true}
 	modules.Lock()
 	defer modules.Unlock()
 	m := modules.of[folder]

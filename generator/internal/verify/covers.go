@@ -70,7 +70,6 @@ func mayCover(f *cos.File, places []signature.Place) (list []signature.Place) {
 
 // covers is Covers for some places of an open file.
 func covers(paper *reader.PDF, r *signature.Report, places []signature.Place) error {
-	defer paper.Limited(2)()
 	for _, p := range places {
 		const edge = 2 // points
 		text, err := paper.TextIn(p.Page, [4]float64{p.Rect[0] + edge, p.Rect[1] + edge, p.Rect[2] - edge,

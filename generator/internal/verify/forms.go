@@ -59,8 +59,12 @@ var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "DV", "RV", "DA"
 func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level int) {
 	for _, kid := range w.file.Array(list) {
 		ref, isRef := kid.(cos.Ref)
-		if level > maxLevels || len(w.seen) > maxFields || isRef && w.seen[ref] {
+		if isRef && w.seen[ref] {
 			continue
+		}
+		if level > maxLevels || len(w.seen) > maxFields {
+			w.found[parent+".…"] = formField{label: parent + ".…", count: 1} // stands for those that are not read
+			return
 		}
 		w.seen[ref] = isRef
 		if d := w.file.Dict(kid); level == 0 || d["T"] != nil {

@@ -21,6 +21,7 @@ import (
 // reprint prints the source of the paper again and returns the file and the content repeated on its pages. The
 // source may be malicious: reprint returns soon after ctx ends.
 func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r compare.Repeated, err error) {
+	defer budget.Needed(ctx, timesReprint)()
 	if err := checkTemplates(v.Foreign); err != nil {
 		return nil, r, err
 	}

@@ -34,7 +34,6 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
-	"time"
 
 	"protokol/generator/internal/compare"
 	"protokol/generator/internal/cos"
@@ -51,9 +50,9 @@ type File struct {
 	Data []byte
 }
 
-// reprintTimeout limits single calls of the PDF engine on a reprint, which is as
-// complex as its source.
-const reprintTimeout = 20 * time.Second
+// timesReprint is how many times as long as its reprint a paper may take, in addition to what every paper may: an
+// honest one takes as long, and its pictures are compared.
+const timesReprint = 4
 
 // ErrOLE is returned for an OLE file: a .doc, or a DOCX with a password.
 var ErrOLE = errors.New("это старый .doc или DOCX под паролем; сохраните его как DOCX без пароля")
@@ -140,6 +139,9 @@ func (v *Verdict) checkPages(
 		return err
 	}
 	v.Pages = paper.Pages()
+	if v.Sourceless() {
+		paper.AllowPages()
+	}
 	if isTurned(file) {
 		v.found(0, turned)
 	} else if v.Sourceless() || v.Claimed {
@@ -182,11 +184,11 @@ func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
 // comparePages compares the pages with those of a reprint.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
-	fields, doubts, err := compare.Fields(paper)
+	again, repeated, err := v.reprint(ctx, "pdf")
 	if err != nil {
 		return err
 	}
-	again, repeated, err := v.reprint(ctx, "pdf")
+	fields, doubts, err := compare.Fields(paper)
 	if err != nil {
 		return err
 	}
@@ -202,8 +204,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		}
 		defer paper.Close()
 	}
-	engine.Limit = reprintTimeout
-	reprinted, err := engine.Open(ours)
+	reprinted, err := engine.OpenReprint(ours, timesReprint)
 	if err != nil {
 		return err
 	}
