@@ -30,7 +30,9 @@ type SourceFile struct {
 // Source extracts from a paper, PDF or DOCX, what it was made from. The error is a
 // NoSourceError for a paper that leaves the office without its source.
 func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
-	list, err := within(ctx, g, func(ctx context.Context) ([]origin.Attachment, error) { return g.attached(ctx, paper) })
+	list, err := within(ctx, g, func(ctx context.Context) ([]origin.Attachment, error) {
+		return g.attached(ctx, paper)
+	})
 	if err != nil {
 		return nil, err
 	}

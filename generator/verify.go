@@ -29,7 +29,8 @@ type NoSourceError = verify.NoSourceError
 // templates or a style sheet of its own.
 var ErrForeignDesign = verify.ErrForeignDesign
 
-var errTooLong = errors.New("проверить нельзя: файл слишком сложен или компьютер занят, за отведённое время он не прочитан")
+var errTooLong = errors.New("проверить нельзя: файл слишком сложен или компьютер занят, " +
+	"за отведённое время он не прочитан")
 
 // Office names the office's own files, to prove that a paper is made of them.
 type Office struct {

@@ -12,6 +12,14 @@ import (
 // Clock returns the time since some moment.
 type Clock func() time.Duration
 
+// now returns the time of the clock, 0 for a nil Clock.
+func (c Clock) now() time.Duration {
+	if c == nil {
+		return 0
+	}
+	return c()
+}
+
 type (
 	key          struct{}
 	allowanceKey struct{}
@@ -35,42 +43,29 @@ const least = 10 * time.Millisecond
 // still.
 const busiest = 30
 
-// Allowance is the time that some work may take. It is measured by a clock, and by the time that really passes where
-// that is less: the clock of a processor also counts what the program does besides.
+// Allowance is the time that some work may take.
 type Allowance struct {
-	clock   Clock // may be nil
-	end     func()
-	started time.Duration // by the clock
-	began   time.Time
+	clock Clock // nil for the time that really passes
+	end   func()
 
-	mu      sync.Mutex
-	timer   *time.Timer
-	allowed time.Duration
-	needed  int           // how many calls of Needed have not ended
-	since   time.Duration // the first of them
-	isOver  bool          // end was called, or will not be
-	isEnded bool          // it was called
+	mu       sync.Mutex
+	timer    *time.Timer
+	allowed  time.Duration
+	limit    time.Duration // by the clock
+	extended time.Duration // without a clock: since the timer was set
+	waited   time.Duration // the timer, by which the clock may stand still
+	needed   int           // how many calls of Needed have not ended
+	since    time.Duration // the first of them, by the clock
+	isOver   bool          // end was called, or will not be
 }
 
-// allow calls end when that much time has passed, unless stop is called before.
+// allow calls end when that much time has passed, unless it is stopped before.
 func (c Clock) allow(allowed time.Duration, end func()) *Allowance {
-	a := &Allowance{clock: c, end: end, began: time.Now(), allowed: allowed}
-	if c != nil {
-		a.started = c()
-	}
+	a := &Allowance{clock: c, end: end, allowed: allowed, limit: c.now() + allowed, waited: allowed}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.timer = time.AfterFunc(allowed, a.check)
 	return a
-}
-
-// passed returns how much time has passed.
-func (a *Allowance) passed() time.Duration {
-	passed := time.Since(a.began)
-	if a.clock != nil {
-		passed = min(passed, a.clock()-a.started)
-	}
-	return max(passed, 0) // a clock that fails once is at 0
 }
 
 func (a *Allowance) check() {
@@ -79,26 +74,31 @@ func (a *Allowance) check() {
 	if a.isOver || a.needed > 0 {
 		return
 	}
-	left := a.allowed - a.passed()
-	if left > 0 && time.Since(a.began) < busiest*a.allowed {
-		a.timer.Reset(max(left, least))
+	left := a.extended
+	if a.extended = 0; a.clock != nil {
+		left = min(a.limit-a.clock(), a.allowed) // a clock that fails once is at 0
+	}
+	if left > 0 && a.waited < busiest*a.allowed {
+		left = max(left, least)
+		a.waited += left
+		a.timer.Reset(left)
 		return
 	}
-	a.isOver, a.isEnded = true, true
+	a.isOver = true
 	a.end()
 }
 
-// Stop stops the allowance. It reports whether the work was not ended and will not be.
-func (a *Allowance) Stop() bool {
+// stop ends nothing any more.
+func (a *Allowance) stop() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.isOver = true
 	a.timer.Stop()
-	return !a.isEnded
 }
 
 // Needed reports work that no hostile file causes, until the function that it returns is called. Its time is not
-// counted, and extends the allowance by so many times as much. A nil Allowance does nothing.
+// counted, and extends the allowance by so many times as much; without a clock, all of it is allowed again. A nil
+// Allowance does nothing.
 func (a *Allowance) Needed(times int) (end func()) {
 	if a == nil {
 		return func() {}
@@ -106,7 +106,7 @@ func (a *Allowance) Needed(times int) (end func()) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.needed++; a.needed == 1 {
-		a.since = a.passed()
+		a.since = a.clock.now()
 		a.timer.Stop()
 	}
 	return func() {
@@ -115,17 +115,16 @@ func (a *Allowance) Needed(times int) (end func()) {
 		if a.needed--; a.needed > 0 || a.isOver {
 			return
 		}
-		now := a.passed()
-		a.allowed += time.Duration(1+times) * max(0, now-a.since)
-		a.timer.Reset(max(a.allowed-now, least))
+		now := a.clock.now()
+		took := max(0, now-a.since)
+		a.allowed += time.Duration(times) * took
+		a.limit += time.Duration(1+times) * took
+		left := a.limit - now
+		if a.clock == nil {
+			left, a.extended = a.allowed, 0
+		}
+		a.timer.Reset(max(left, least))
 	}
-}
-
-// After calls f when that much time has passed by the clock, unless stop is called before.
-// For a nil Clock, and at the earliest, it is the time that has really passed. Stop reports
-// whether f has not been called and will not be.
-func (c Clock) After(allowed time.Duration, f func()) (stop func() bool) {
-	return c.allow(allowed, f).Stop
 }
 
 // Context returns a context that ends with a cause when that much time has passed by the
@@ -134,7 +133,7 @@ func Context(ctx context.Context, allowed time.Duration, cause error) (context.C
 	bounded, cancel := context.WithCancelCause(ctx)
 	a := ClockOf(ctx).allow(allowed, func() { cancel(cause) })
 	return context.WithValue(bounded, allowanceKey{}, a), func() {
-		a.Stop()
+		a.stop()
 		cancel(nil)
 	}
 }
@@ -144,7 +143,7 @@ func Extend(ctx context.Context, by time.Duration) {
 	if a, ok := ctx.Value(allowanceKey{}).(*Allowance); ok {
 		a.mu.Lock()
 		defer a.mu.Unlock()
-		a.allowed += by
+		a.allowed, a.limit, a.extended = a.allowed+by, a.limit+by, a.extended+by
 	}
 }
 

@@ -61,18 +61,20 @@ func TestClockFails(t *testing.T) {
 	})
 }
 
-// TestNeeded: work that is needed does not count, and gives other work several times as much; other programs and
-// parallel work of this one change nothing.
+// TestNeeded: work that is needed does not count, and gives other work several times as much.
 func TestNeeded(t *testing.T) {
 	for _, c := range []struct {
 		name  string
-		share float64 // of the time that passes, by the clock
+		share time.Duration // of the time that passes, in which the work runs; 0 without a clock
 		want  time.Duration
-	}{{"alone", 1, 15 * time.Second}, {"parallel work", 3, 15 * time.Second}, {"other programs", 0.5, 18 * time.Second}} {
+	}{{"no clock", 0, 9 * time.Second}, {"an idle machine", 1, 16 * time.Second},
+		{"a machine with two programs", 2, 20 * time.Second}} {
 		synctest.Test(t, func(t *testing.T) {
-			began := time.Now()
-			ctx := budget.With(t.Context(), func() time.Duration { return time.Duration(c.share * float64(time.Since(began))) })
-			ctx, cancel := budget.Context(ctx, 2*time.Second, errors.New("costly"))
+			began, ctx := time.Now(), t.Context()
+			if c.share > 0 {
+				ctx = budget.With(ctx, func() time.Duration { return time.Since(began) / c.share })
+			}
+			ctx, cancel := budget.Context(ctx, 3*time.Second, errors.New("costly"))
 			defer cancel()
 			time.Sleep(time.Second)
 			budget.Extend(ctx, time.Second)
@@ -95,18 +97,34 @@ func TestNeeded(t *testing.T) {
 	budget.Needed(t.Context(), 2)()
 }
 
-// TestStop: what was stopped is not called, neither by the first timer nor by a later one.
+// TestExtend: more time is allowed at any moment.
+func TestExtend(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		ctx, cancel := budget.Context(t.Context(), 2*time.Second, errors.New("costly"))
+		defer cancel()
+		time.Sleep(time.Second)
+		budget.Extend(ctx, 3*time.Second)
+		<-ctx.Done()
+		if took := time.Since(began); took != 5*time.Second {
+			t.Errorf("it ends after %v", took)
+		}
+	})
+}
+
+// TestStop: work that is done is not ended, neither by the first timer nor by a later one.
 func TestStop(t *testing.T) {
 	for _, after := range []time.Duration{time.Second, 3 * time.Second} {
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
-			half := budget.Clock(func() time.Duration { return time.Since(began) / 2 })
-			stop := half.After(2*time.Second, func() { t.Errorf("called although stopped after %v", after) })
+			ctx := budget.With(t.Context(), func() time.Duration { return time.Since(began) / 2 })
+			ctx, cancel := budget.Context(ctx, 2*time.Second, errors.New("costly"))
 			time.Sleep(after)
-			if !stop() {
-				t.Errorf("called after %v", after)
-			}
+			cancel()
 			time.Sleep(10 * time.Second)
+			if context.Cause(ctx) != context.Canceled {
+				t.Errorf("done after %v: %v", after, context.Cause(ctx))
+			}
 		})
 	}
 }

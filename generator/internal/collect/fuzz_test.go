@@ -16,7 +16,8 @@ import (
 
 // FuzzAnswers: a list reads back from both tables what the program has understood, whatever was typed.
 func FuzzAnswers(f *testing.F) {
-	for i, typed := range []string{"ООО «Ёлка; № 1» \"и\"", "=HYPERLINK(\"http://x\")", "6732000017", "'+7 (4812)\t12-34-56",
+	for i, typed := range []string{"ООО «Ёлка; № 1» \"и\"", "=HYPERLINK(\"http://x\")", "6732000017",
+		"'+7 (4812)\t12-34-56",
 		"\r\n- раз\n- \"два\"\uFFFD\x00", "01.03.2026", "впишите", "\uFEFF=\"00\"", "Й\u0306\u200B\u202Eлка"} {
 		f.Add(typed, "applicant.name", uint8(i))
 	}
@@ -80,8 +81,8 @@ func FuzzDOCX(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		io.WriteString(part, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>`+
-			body+`</w:body></w:document>`)
+		io.WriteString(part, `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">`+
+			`<w:body>`+body+`</w:body></w:document>`)
 		if err := z.Close(); err != nil {
 			t.Fatal(err)
 		}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -65,16 +66,47 @@ func match(w reader.Widget) agreement {
 	shown, isNumber := numberOf(w.Shown)
 	value, isValue := numberOf(w.Value)
 	switch {
-	case w.List:
-		return unknown
+	case w.List && contains(w.Shown, w.Label):
+		return unknown // another option may be highlighted
 	case isNumber && isValue && shown.isAbout(value, w.Formatted):
 		return equal
 	case isNumber && isValue && w.Formatted && shown.other != nil && shown.other.Cmp(value.value) == 0:
 		return unknown
-	case w.Formatted && !(isNumber && isValue):
+	case w.Formatted && !(isNumber && isValue) && isReordered(w.Shown, w.Value):
 		return unknown
 	}
 	return unequal
+}
+
+// contains reports whether an appearance shows a value that is not empty, and more.
+func contains(shown, value string) bool {
+	written := characters(value)
+	return written != "" && strings.Contains(characters(shown), written)
+}
+
+// isReordered reports whether a text may be another format of a date or a code: it has the same digits, or some of its
+// numbers, of a year perhaps only the end.
+func isReordered(shown, value string) bool {
+	seen, written := numbersIn(shown), numbersIn(value)
+	code := func(text string) string { return strings.Join(digits.FindAllString(text, -1), "") }
+	if len(seen) == 0 || code(shown) == code(value) {
+		return len(seen) > 0
+	}
+	return !slices.ContainsFunc(seen, func(n string) bool {
+		return !slices.ContainsFunc(written, func(whole string) bool {
+			return whole == n || len(n) == len("26") && len(whole) == len("2026") && strings.HasSuffix(whole, n)
+		})
+	})
+}
+
+var digits = regexp.MustCompile(`[0-9]+`)
+
+// numbersIn returns the numbers in a text, without leading zeros.
+func numbersIn(text string) (list []string) {
+	for _, n := range digits.FindAllString(text, -1) {
+		list = append(list, strings.TrimLeft(n, "0"))
+	}
+	return list
 }
 
 // shows reports whether an appearance shows a value. A long value may not fit.

@@ -40,11 +40,21 @@ func TestMatch(t *testing.T) {
 		{formatted, "1234", "1,234", unknown}, // thousands, or a fraction
 		{formatted, "100", "100 тысяч", unknown},
 		{formatted, "2026-03-12", "12.03.2026", unknown},
+		{formatted, "2026-11-05", "5 ноября 2026 г.", unknown},
+		{formatted, "2026-11-05", "05.11.26", unknown},
+		{formatted, "2026-11-05", "06.11.2026", unequal},
+		{formatted, "74812123456", "+7 (4812) 12-34-56", equal},
+		{formatted, "74812123456", "+7 (4812) 12-34-57", unequal},
+		{formatted, "отклонить", "одобрить", unequal},
+		{formatted, "2026", "одобрить", unequal},
+		{formatted, "", "одобрить 5", unequal},
 		{country, "RU", "Россия", equal},
 		{country, "RU", "Россия ", equal},
 		{country, "RU", "Китай", unequal},
 		{country, "RU", "RU", equal},
 		{list, "Да", "Да\nНет", unknown},
+		{list, "Да", "Нет", unequal},
+		{list, "", "Нет", unequal},
 	} {
 		c.field.Kind, c.field.Value, c.field.Shown = reader.TextField, c.value, c.shown
 		if c.field.Label == "" {

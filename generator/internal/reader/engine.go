@@ -22,7 +22,8 @@ type Engine struct {
 	shared bool // the module outlives the engine
 }
 
-// Start starts the engine. When ctx ends, a running operation fails. The cache keeps compiled code between processes; it may be nil.
+// Start starts the engine. When ctx ends, a running operation fails. The cache keeps compiled code between processes;
+// it may be nil.
 func Start(ctx context.Context, cache wazero.CompilationCache) (*Engine, error) {
 	m, err := compile(ctx, cache)
 	if err != nil {
