@@ -65,7 +65,7 @@ func TestKeptPapers(t *testing.T) {
 	}
 	g := newTestGenerator(t, Config{})
 	for i, file := range files {
-		if sample := 5; !effort.Full() && !strings.Contains(file, "-word.") &&
+		if sample := 8; !effort.Full() && !strings.Contains(file, "-word.") &&
 			(filepath.Dir(file) != current && i%(4*sample) > 0 || i%sample > 0) {
 			continue // .ci/run verifies all of them
 		}
