@@ -78,6 +78,7 @@ decisions = ["Избрать."]
 // TestSameProblems checks that the page answers, for all papers, what the command check
 // finds, and that this has everything that is found when each paper is made.
 func TestSameProblems(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{}
 	for _, d := range doubtful {
 		files[d.name+".toml"] = d.text

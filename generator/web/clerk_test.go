@@ -90,6 +90,7 @@ func TestPrintChoices(t *testing.T) {
 
 // TestHelpPage checks the reference of keys, the schemas and the licences.
 func TestHelpPage(t *testing.T) {
+	t.Parallel()
 	p := open(t, nil)
 	for path, want := range map[string]string{"/help": "С чего начать",
 		"/help?q=" + url.QueryEscape("кворум"):    "Заседание → Кто участвовал",

@@ -15,6 +15,7 @@ import (
 // TestEveryKey walks the schema of a meeting by what the page offers: every key can be reached, and its
 // field takes a value that the file then has.
 func TestEveryKey(t *testing.T) {
+	t.Parallel()
 	p := open(t, map[string]string{"m.toml": "council_file = \"council.toml\"\n", "council.toml": "[council]\n"})
 	w := walker{page: p, name: "m.toml", root: schemas()["meeting"], seen: map[string]bool{}}
 	w.table(nil, shape{kind: kindTable, table: w.root})

@@ -72,6 +72,7 @@ func emblem(t *testing.T) string {
 // packs them, have no byte of what stays in the office: not in any stream, part, property
 // or name.
 func TestNothingElseLeaves(t *testing.T) {
+	t.Parallel()
 	p := open(t, map[string]string{"m.toml": strings.Replace(marked, `name = "Совет"`,
 		"name = \"Совет\"\ncluster = \"ассоциация\"\nemblem = { file = \"МЕТКА-6.jpg\", alt = \"Герб\", width = 20 }", 1),
 		"МЕТКА-6.jpg": emblem(t)})
