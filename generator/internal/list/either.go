@@ -85,8 +85,8 @@ func isOfField(field, value string) bool {
 	return len(words) > 0 && isBody(words[0]) && !isPerson(value)
 }
 
-// acronymName finds an abbreviation before a name in quotes: «ГТРК «Смоленск»».
-var acronymName = regexp.MustCompile(`^[А-ЯЁ]{3,8} [«"“]`)
+// acronymName finds an abbreviation before a name in quotes or a number: «ГТРК «Смоленск»», «УИК № 105».
+var acronymName = regexp.MustCompile(`^[А-ЯЁ]{3,8} (?:[«"“]|№ ?\d)`)
 
 var endsAdjective = regexp.MustCompile(`(?:[ыио]й|[ая]я|[ое]е)$`)
 
