@@ -298,7 +298,11 @@ func sampleKeys(t reflect.Type) string {
 		return "ключ = …"
 	}
 	var keys []string
-	for _, f := range fields(t) {
+	known := fields(t)
+	if slices.ContainsFunc(known, func(f field) bool { return f.key == "abstained" }) {
+		return "for = 3, against = 0, abstained = 0"
+	}
+	for _, f := range known {
 		if keys = append(keys, f.key+" = …"); len(keys) == 2 {
 			break
 		}

@@ -79,6 +79,18 @@ func (s slip) typographicQuotes() (remedy, bool) {
 		"пишется так: "+s.assign(valueOf(text))), true
 }
 
+var innerQuotes = regexp.MustCompile(`^"([^"]* |)"([^" ](?:[^"]*[^" ])?)"([^"]*)"$`)
+
+// quotesInside recognizes straight quotes around a name within a text: "ООО "Ромашка"".
+func (s slip) quotesInside() (remedy, bool) {
+	m := innerQuotes.FindStringSubmatch(s.value)
+	if m == nil || m[1]+m[3] == "" || s.inside || s.key == "" || s.wantsValue {
+		return remedy{}, false
+	}
+	return s.whole(len(s.value), "прямые кавычки внутри текста",
+		"внутри пишутся «ёлочки»: "+s.assign(`"`+m[1]+"«"+m[2]+"»"+m[3]+`"`)), true
+}
+
 func firstAndLast(text string) string {
 	first, _ := utf8.DecodeRuneInString(text)
 	last, _ := utf8.DecodeLastRuneInString(text)

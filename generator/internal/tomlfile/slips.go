@@ -74,7 +74,7 @@ func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
 		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.marked, s.item, s.openList, s.colon, s.lone,
 		s.empty, s.sameLine, s.textForKey,
-		s.russianKey, s.votes, s.equals, s.typographicQuotes,
+		s.russianKey, s.votes, s.equals, s.typographicQuotes, s.quotesInside,
 		s.separator, s.date, s.clock, s.comma, s.unit, s.numeral, s.roundBrackets,
 		s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.leadingZero, s.header, s.bare, s.bareItem,
 	} {
@@ -174,6 +174,9 @@ func (s slip) roundBrackets() (remedy, bool) {
 	message, hint := "вместо фигурных скобок стоят круглые", `запись такая: { name = "…", reason = "…" }`
 	if !strings.Contains(inner, "=") || strings.HasPrefix(strings.TrimSpace(inner), "{") {
 		message, hint = "вместо квадратных скобок стоят круглые", `список пишется так: ["…", "…"]`
+		if closed {
+			hint = "список пишется так: " + s.assign("["+strings.TrimSpace(inner)+"]")
+		}
 		if strings.Contains(inner, "{") {
 			hint = `список пишется так: [{ name = "…" }, { name = "…" }]`
 		}
@@ -256,6 +259,10 @@ func (s slip) header() (remedy, bool) {
 		return remedy{from: 0, to: len(s.line), message: "название раздела стоит в круглых скобках, а нужны квадратные",
 			hint: fmt.Sprintf("раздел пишется так: [%[1]s], повторяющийся — так: [[%[1]s]]", m[1])}, true
 	}
+	if m := spacedHeader.FindStringSubmatch(s.line); m != nil {
+		return remedy{from: 0, to: len(s.line), message: "между скобками раздела стоит пробел",
+			hint: "пишется так: [[" + m[1] + "]]"}, true
+	}
 	m := headerText.FindStringSubmatch(s.line)
 	if m == nil || len(m[0]) == len(s.line) && strings.Count(m[0], "[") == len(m[2]) {
 		return remedy{}, false
@@ -267,6 +274,8 @@ func (s slip) header() (remedy, bool) {
 	return remedy{from: len(m[0]), to: len(s.line), message: "после названия раздела стоит лишнее",
 		hint: "ключи раздела пишутся с новой строки"}, true
 }
+
+var spacedHeader = regexp.MustCompile(`^\s*\[\s+\[\s*([\w.]+)\s*\]\s*\]\s*$`)
 
 var roundHeader = regexp.MustCompile(`^\(+\s*([a-z_.]+)\s*\)+\s*$`)
 

@@ -55,6 +55,7 @@ var (
 	jsonText    = regexp.MustCompile(`^\{\s*(?:$|"[A-Za-z_]\w*"\s*:)`)
 	spacedKey   = regexp.MustCompile(`^\s*([A-Za-z_]\w*(?:[ \t]+[A-Za-z_]\w*)+)\s*=`)
 	withoutSign = regexp.MustCompile(`^\s*([A-Za-z_][\w-]*)[ \t]+((?:["'\[{\d]|true|false).*)$`)
+	dashForSign = regexp.MustCompile(`^\s*([A-Za-z_][\w-]*)[ \t]+([-–—]+)[ \t]*((?:["'\[{\d]|true|false).*)$`)
 )
 
 // keyAndValue recognizes a space within a key, and a key and its value without the
@@ -67,6 +68,10 @@ func (s slip) keyAndValue() (remedy, bool) {
 		key := strings.Join(strings.Fields(s.line[m[2]:m[3]]), "_")
 		return remedy{from: m[2], to: m[3], message: "в имени ключа стоит пробел",
 			hint: "слова имени соединяет подчёркивание: " + key + " = …"}, true
+	}
+	if m := dashForSign.FindStringSubmatchIndex(s.line); m != nil && s.at == m[4] {
+		return remedy{from: m[4], to: m[5], message: "вместо знака = стоит " + s.line[m[4]:m[5]],
+			hint: "пишется так: " + s.line[m[2]:m[3]] + " = " + s.line[m[6]:m[7]]}, true
 	}
 	if m := withoutSign.FindStringSubmatchIndex(s.line); m != nil && s.at == m[4] {
 		return remedy{from: m[2], to: m[3], message: "между именем ключа и значением нет знака =",
