@@ -56,7 +56,8 @@ func TestPreviewIsFresh(t *testing.T) {
 				t.Errorf("%v, step %d: %d problems, not %d", of, step, len(shown.Problems), problems)
 			}
 			if pages == nil { // errors must not pile up
-				if status, body = p.post("/api/undo", map[string]any{"file": "m.toml", "kind": "protocol"}); status != 200 {
+				undo := map[string]any{"file": "m.toml", "kind": "protocol"}
+				if status, body = p.post("/api/undo", undo); status != 200 {
 					t.Fatal(body)
 				}
 			}
@@ -74,8 +75,8 @@ func randomChange(t *testing.T, random *rand.Rand, src string) map[string]any {
 	if err != nil {
 		t.Fatal(err)
 	}
-	texts := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "А", "О смете № 5 - 7",
-		"О сроках – и сметах", "Зал — малый", "Три\nстроки.\nВсего"}
+	texts := []string{"Зал", "Поручить Иванову И.И. представить предложения \"о плане\" до 12 мая", "А",
+		"О смете № 5 - 7", "О сроках – и сметах", "Зал — малый", "Три\nстроки.\nВсего"}
 	change := map[string]any{"file": "m.toml", "version": version([]byte(src)), "do": "set", "kind": "protocol"}
 	switch n := random.IntN(8); {
 	case n > 2:

@@ -27,8 +27,8 @@ type remembered struct {
 	look    typography      // of the blocks
 }
 
-// maxRemembered limits the output of templates that is kept, bytes: that of papers of about 500 pages. Twice as much may
-// be kept.
+// maxRemembered limits the output of templates that is kept, bytes: that of papers of about 500 pages. Twice as much
+// may be kept.
 const maxRemembered = 8 << 20
 
 // read returns the document in the output of a template, with its typography corrected. It reports false if the output

@@ -9,8 +9,8 @@ import (
 	"protokol/generator/internal/trace"
 )
 
-// TestMemoryIsRight checks that documents read in parts, with what earlier ones left, are those read as a whole, and that
-// a part whose marks have other origins is read again.
+// TestMemoryIsRight checks that documents read in parts, with what earlier ones left, are those read as a whole, and
+// that a part whose marks have other origins is read again.
 func TestMemoryIsRight(t *testing.T) {
 	m := new(memory)
 	for _, c := range []struct {
@@ -20,8 +20,8 @@ func TestMemoryIsRight(t *testing.T) {
 		{"a", "<p>Зал — малый</p> <p>МЕТКА</p>", false},
 		{"a", "<p>Зал — малый</p><p>МЕТКА</p><p>два – три</p>", false}, // an en dash changes the others
 		{"b", "<p>Зал — малый</p> <p>МЕТКА</p>", false},
-		{"b", "<heading>О смете № <b>5</b></heading><list kind=\"decimal\"><item>один<list kind=\"letter\"><item>а</item></list>" +
-			"</item></list><pagebreak/><p>МЕТКА</p>", false},
+		{"b", "<heading>О смете № <b>5</b></heading><list kind=\"decimal\"><item>один" +
+			"<list kind=\"letter\"><item>а</item></list></item></list><pagebreak/><p>МЕТКА</p>", false},
 		{"b", "<signature name=\"А\" field=\"chair\">Глава</signature><p>МЕТКА</p><p>между</p>" +
 			"<signature name=\"Б\" field=\"chair\">Глава</signature>", false},
 		{"b", "<p><input field=\"a.b\" about=\"а\"/></p><p>и</p><p><input field=\"a.b\" about=\"а\"/></p>", true},

@@ -13,11 +13,14 @@ import (
 // decodedParts are texts that files of TestDecoderIsRight consist of: most parts stand for themselves, some complete
 // others, some are mistakes at their places.
 var decodedParts = []string{
-	"a = 1\n", "b.c = 2\n", "[x]\nk = 'а'\n", "[x] # заметка\nk = 2026-03-01\n", "[[q]]\nt = \"один\"\n", "[[q]]\r\nt = 2\r\n",
+	"a = 1\n", "b.c = 2\n", "[x]\nk = 'а'\n", "[x] # заметка\nk = 2026-03-01\n", "[[q]]\nt = \"один\"\n",
+	"[[q]]\r\nt = 2\r\n",
 	"[[q]]\n[q.v]\nfor = 3\n", "[[q]]\n[[q.d]]\nt = 1\n[[q.d]]\nt = 2\n", "[q.v]\nfor = 3\n", "[[q.d]]\nt = 1\n",
 	"[y]\n[y.z]\nk = 1\n", "[y.z]\nk = 1\n", "[z]\n[w.k]\nm = 1\n", "[[z]]\nk = 1\n", "t = \"\"\"\n[x]\n\"\"\"\n",
-	"t = '''\n[[q]]\nt = 1\n'''\n", "l = [\n[[1]]\n]\n", "l = [\n[true],\n[1]\n]\n", "q = []\n", "q = [{ t = 1 }]\n", "x = 1\n",
-	"[ x ]\nk = 3\n", "[\"x\"]\nk = 3\n", "[[ q ]]\nt = 1\n", "[x\n", "t = \"\"\"\n", "'''\n", "[]\n", "[[q]] t = 1\n", " [[q]]\nt = 5\n",
+	"t = '''\n[[q]]\nt = 1\n'''\n", "l = [\n[[1]]\n]\n", "l = [\n[true],\n[1]\n]\n", "q = []\n",
+	"q = [{ t = 1 }]\n", "x = 1\n",
+	"[ x ]\nk = 3\n", "[\"x\"]\nk = 3\n", "[[ q ]]\nt = 1\n", "[x\n", "t = \"\"\"\n", "'''\n", "[]\n",
+	"[[q]] t = 1\n", " [[q]]\nt = 5\n",
 	"# [x]\n", "\n", "k = { x = [[1], [2]] }\n", "[я]\n",
 }
 
