@@ -120,7 +120,8 @@ type finder struct {
 // headers, footers, notes and text boxes, in which nothing is repeated. The error is that of the frame.
 func Find(root *Block, loose []*Block, frame fields.Frame) (*Template, error) {
 	f := &finder{root: root, frame: frame, found: map[string]bool{}, surname: map[string][]string{},
-		series: map[*scope][]*series{}, flat: map[*scope][]*series{}, deep: map[*scope][]string{}, tokens: map[tokensKey][]token{}}
+		series: map[*scope][]*series{}, flat: map[*scope][]*series{}, deep: map[*scope][]string{},
+		tokens: map[tokensKey][]token{}}
 	f.facts = values(frame.Writings(nil))
 	scope := &scope{values: f.facts, frame: frame}
 	f.outside = scope

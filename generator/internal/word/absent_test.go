@@ -88,7 +88,8 @@ func TestPlaceToSignOutsideText(t *testing.T) {
 			"word/header1.xml": `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">` +
 				c.header + `</w:hdr>`})
 		slips := tpl.Slips(nil)
-		if len(slips) != c.reported || c.reported > 0 && !strings.Contains(slips[0].Message, "поля электронной подписи") {
+		if len(slips) != c.reported ||
+			c.reported > 0 && !strings.Contains(slips[0].Message, "поля электронной подписи") {
 			t.Errorf("%s, %s: %+v", c.body, c.header, slips)
 		}
 	}

@@ -15,8 +15,8 @@ func (c *compiler) checkField(p *element, m instruction, from, to int) {
 		c.warn(c.fieldPlace(p, from, to), "оглавление программа не обновляет: слова и номера страниц в нём – из бланка",
 			"обновите его в готовой бумаге в Word: щёлкните по нему и нажмите F9")
 	case "INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "LINK", "RD", "DATABASE":
-		c.warn(c.fieldPlace(p, from, to), "поле "+m.kind+" берёт содержание из другого файла: у адресата оно может измениться",
-			detach)
+		c.warn(c.fieldPlace(p, from, to),
+			"поле "+m.kind+" берёт содержание из другого файла: у адресата оно может измениться", detach)
 	case "DDE", "DDEAUTO":
 		c.wrong(c.fieldPlace(p, from, to), "поле "+m.kind+" запускает другую программу: в бумаге такого быть не должно",
 			detach)

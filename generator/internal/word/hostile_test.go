@@ -236,13 +236,15 @@ func TestForeignContent(t *testing.T) {
 		slips   int
 		refused bool
 	}{
-		{`INCLUDETEXT &quot;C:\\a.docx&quot;`, 1, false}, {`INCLUDEPICTURE &quot;http://a.example/b.png&quot; \d`, 1, false},
+		{`INCLUDETEXT &quot;C:\\a.docx&quot;`, 1, false},
+		{`INCLUDEPICTURE &quot;http://a.example/b.png&quot; \d`, 1, false},
 		{`LINK Excel.Sheet.12 &quot;C:\\a.xlsx&quot;`, 1, false}, {`DDEAUTO cmd &quot;/c calc&quot;`, 1, true},
 		{`DDE Excel a.xlsx`, 1, true}, {`PAGE`, 0, false}, {`DATE \@ &quot;dd.MM.yyyy&quot;`, 0, false},
 	} {
 		run := func(inner string) string { return "<w:r>" + inner + "</w:r>" }
 		char := func(kind string) string { return run(`<w:fldChar w:fldCharType="` + kind + `"/>`) }
-		for _, body := range []string{`<w:p><w:fldSimple w:instr="` + c.code + `"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>`,
+		simple := `<w:p><w:fldSimple w:instr="` + c.code + `"><w:r><w:t>x</w:t></w:r></w:fldSimple></w:p>`
+		for _, body := range []string{simple,
 			"<w:p>" + char("begin") + run("<w:instrText>"+c.code+"</w:instrText>") + char("separate") +
 				run("<w:t>x</w:t>") + char("end") + "</w:p>"} {
 			slips := open(t, body, nil).Slips(nil)
