@@ -190,7 +190,7 @@ const (
 func within[T any](ctx context.Context, g *Generator, work func(context.Context) (T, error)) (T, error) {
 	ctx, cancelAll := budget.Context(g.measured(ctx), mostTime, errTooLong)
 	defer cancelAll()
-	ctx, cancel := budget.Context(ctx, paperTime, errTooLong)
+	ctx, cancel := budget.Context(ctx, budget.Work(ctx, paperTime), errTooLong)
 	defer cancel()
 	type result struct {
 		value    T

@@ -138,6 +138,16 @@ func Context(ctx context.Context, allowed time.Duration, cause error) (context.C
 	}
 }
 
+// Work returns the time in which so much work is done: without a clock in ctx ten times as much, as other programs may
+// take most of it.
+func Work(ctx context.Context, work time.Duration) time.Duration {
+	const others = 10
+	if ClockOf(ctx) == nil {
+		return others * work
+	}
+	return work
+}
+
 // Extend extends the Allowance of a context, if it has one.
 func Extend(ctx context.Context, by time.Duration) {
 	if a, ok := ctx.Value(allowanceKey{}).(*Allowance); ok {

@@ -97,6 +97,17 @@ func TestNeeded(t *testing.T) {
 	budget.Needed(t.Context(), 2)()
 }
 
+// TestWork: without a clock, other programs have time, too.
+func TestWork(t *testing.T) {
+	if got := budget.Work(t.Context(), time.Second); got != 10*time.Second {
+		t.Errorf("without a clock: %v", got)
+	}
+	ctx := budget.With(t.Context(), func() time.Duration { return 0 })
+	if got := budget.Work(ctx, time.Second); got != time.Second {
+		t.Errorf("with a clock: %v", got)
+	}
+}
+
 // TestExtend: more time is allowed at any moment.
 func TestExtend(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {

@@ -94,7 +94,8 @@ func (g *Collector) read(ctx context.Context, name string, file []byte) ([]*Form
 
 // readPDF reads a PDF within its time.
 func (g *Collector) readPDF(ctx context.Context, name string, file []byte) ([]*Form, error) {
-	ctx, cancel := budget.Context(ctx, cmp.Or(g.Patience, UsualPatience), errors.New("the time for a file is over"))
+	patience := cmp.Or(g.Patience, budget.Work(ctx, UsualPatience))
+	ctx, cancel := budget.Context(ctx, patience, errors.New("the time for a file is over"))
 	defer cancel()
 	engine, err := g.Start(ctx)
 	if err != nil {
