@@ -21,6 +21,7 @@ func FuzzAnswers(f *testing.F) {
 		"\r\n- раз\n- \"два\"\uFFFD\x00", "01.03.2026", "впишите", "\uFEFF=\"00\"", "Й\u0306\u200B\u202Eлка"} {
 		f.Add(typed, "applicant.name", uint8(i))
 	}
+	f.Add("ООО", "\xf9", uint8(0))
 	f.Fuzz(func(t *testing.T, typed, other string, question uint8) {
 		key := Application.Questions[int(question)%len(Application.Questions)].Key
 		form := readForm(other+".pdf", []reader.Field{{Name: key, Kind: reader.TextField, Value: typed},

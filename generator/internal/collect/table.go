@@ -33,7 +33,7 @@ func CSV(kind *Kind, forms []*Form) []byte {
 		for _, q := range kind.columns() {
 			row = append(row, cell(f.answers[q.Key], q.shape == code))
 		}
-		table.Write(append(row, cell(f.File, false), cell(f.remarks(), false)))
+		table.Write(append(row, cell(strings.ToValidUTF8(f.File, "\uFFFD"), false), cell(f.remarks(), false)))
 	}
 	table.Flush()
 	return b.Bytes()
