@@ -28,7 +28,7 @@ var remedies = map[string]string{
 	diag.CodeList:        "; список указывают так: protokol batch meeting.toml --to список",
 	diag.CodeStyleSheet:  "; таблицу стилей указывают так: --style файл.toml",
 	diag.CodeHeading:     "; строку заголовков указывают так: --header 3, а если их нет — --header -1",
-	diag.CodeSheet:       "; лист указывают так: --sheet Имя",
+	diag.CodeWorksheet:   "; лист указывают так: --sheet Имя",
 	diag.CodeStyles:      "; список таблиц покажет protokol templates list",
 }
 

@@ -12,7 +12,7 @@ const (
 	CodeKind        = "kind"         // a template may be for another kind of paper, which the user can name
 	CodeColumn      = "column"       // a column of a list may be for something else, which the user can say: name=B
 	CodeHeading     = "heading"      // the headings of a list are not found; the user can say where they are
-	CodeSheet       = "sheet"        // the list may be on another sheet, which the user can name
+	CodeWorksheet   = "sheet"        // the list may be on another sheet, which the user can name
 	CodeStyles      = "styles"       // no style sheet of this name
 	CodeStarter     = "starter"      // an empty file; there is a starter to begin with
 	CodePaper       = "paper"        // a paper where a meeting is expected; its source can be extracted

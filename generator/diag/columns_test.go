@@ -10,7 +10,7 @@ func TestHintWithPairs(t *testing.T) {
 		{CodeHeading, "назовите сами: organization=AB; в строке: A «inn=C»",
 			"назовите сами: --map organization=AB; в строке: A «inn=C»"},
 		{"", `place = "https://telemost.example/j?id=A12"`, `place = "https://telemost.example/j?id=A12"`},
-		{CodeSheet, "{ name=B }", "{ name=B }"},
+		{CodeWorksheet, "{ name=B }", "{ name=B }"},
 	} {
 		if got := (Problem{Code: test.code, Hint: test.hint}).HintWithPairs("--map "); got != test.want {
 			t.Errorf("%s: %s, want %s", test.code, got, test.want)

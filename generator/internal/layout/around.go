@@ -124,7 +124,7 @@ func (s *setter) around(words []word, p *flow.Paragraph, room frame) (lines []Li
 // join adds the part of a line after a float.
 func (l *Line) join(part Line) {
 	if n := len(l.Runs); n > 0 && len(part.Runs) > 0 {
-		if r := &l.Runs[n-1]; r.Mark == Letters && r.Element != nil && !strings.HasSuffix(r.Text, " ") {
+		if r := &l.Runs[n-1]; r.Kind == Letters && r.Element != nil && !strings.HasSuffix(r.Text, " ") {
 			r.Text += " "
 		}
 	}

@@ -85,7 +85,7 @@ func (d *divider) divisible(i int) bool {
 	if len(d.named) == 0 {
 		d.findNames()
 	}
-	if i == d.last-1 || d.named[i] || len(w.fragments) != 1 || w.fragments[0].Mark != Letters || w.fragments[0].Boxed {
+	if i == d.last-1 || d.named[i] || len(w.fragments) != 1 || w.fragments[0].Kind != Letters || w.fragments[0].Boxed {
 		return false
 	}
 	text := w.fragments[0].Text

@@ -40,7 +40,7 @@ func (c *cutter) field(f *flow.Field, width float64) {
 	line := c.element
 	c.element = line.add(flow.Form)
 	c.element.Field = &Field{Field: f, Size: size, line: line}
-	c.push(c.fragment(Run{Mark: FormField, Width: width}, c.index, 0))
+	c.push(c.fragment(Run{Kind: FormField, Width: width}, c.index, 0))
 	c.element = line
 }
 
@@ -48,7 +48,7 @@ func (c *cutter) field(f *flow.Field, width float64) {
 func stretch(found []word, width float64) {
 	for i := range found {
 		for j := range found[i].fragments {
-			if f := &found[i].fragments[j]; f.Mark == FormField && f.Width == 0 {
+			if f := &found[i].fragments[j]; f.Kind == FormField && f.Width == 0 {
 				f.Width = width
 				found[i].width += width
 			}
@@ -74,7 +74,7 @@ const signatureRise = 1.5
 func settleFields(line Line, p *flow.Paragraph, height, baseline float64) (more float64) {
 	for i := range line.Runs {
 		r := &line.Runs[i]
-		if r.Mark != FormField {
+		if r.Kind != FormField {
 			continue
 		}
 		f := r.Element.Field

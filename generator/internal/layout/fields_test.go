@@ -19,7 +19,7 @@ func places(page Page) map[string]place {
 	found := map[string]place{}
 	for _, line := range page.Lines {
 		for _, r := range line.Runs {
-			if r.Mark == FormField {
+			if r.Kind == FormField {
 				bottom := line.Baseline - r.Element.Field.Rise
 				found[r.Element.Field.Name] = place{r.Element.Field, r.X, bottom - r.Size, r.X + r.Width, bottom}
 			}

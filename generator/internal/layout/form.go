@@ -14,13 +14,13 @@ func frames(lines []Line) (rules []Rule) {
 			switch {
 			case r.Boxed:
 				rules = append(rules, box(r.X, r.X+r.Width, l.Baseline, r.Size)...)
-			case r.Mark == FormField && r.Element.Field.Kind == CombField:
+			case r.Kind == FormField && r.Element.Field.Kind == CombField:
 				em := r.Element.Field.Size
 				for i := range r.Element.Field.Most {
 					left := r.X + (float64(i)*combStep+combAir)*em
 					rules = append(rules, box(left, left+em, l.Baseline, em)...)
 				}
-			case r.Mark == FormField && r.Element.Field.Ruled:
+			case r.Kind == FormField && r.Element.Field.Ruled:
 				rules = append(rules, Rule{X1: r.X, Y1: l.Baseline + 1, X2: r.X + r.Width, Y2: l.Baseline + 1,
 					Width: boxRule})
 			}

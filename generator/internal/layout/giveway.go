@@ -108,13 +108,13 @@ func (w *word) parts() (whole, part float64) {
 	open := 0.0
 	for i := range w.fragments {
 		f := &w.fragments[i]
-		if f.Mark == FormField {
+		if f.Kind == FormField {
 			continue
 		}
 		for text := f.Text; ; {
 			end := partEnd(text)
 			width := f.widthOf(text[:end])
-			if f.Mark != Letters {
+			if f.Kind != Letters {
 				end, width = len(text), f.Width
 			}
 			if givesWay(text[:end]) {

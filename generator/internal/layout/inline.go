@@ -137,13 +137,13 @@ func (c *cutter) cutRun() {
 		box, _ := utf8.DecodeRuneInString(r.Text)
 		c.box(box, 0)
 	case flow.PostalDigit:
-		c.push(c.fragment(Run{Mark: PostalDigit, Text: r.Text, Width: r.Font.Size * postalStep}, c.index, 0))
+		c.push(c.fragment(Run{Kind: PostalDigit, Text: r.Text, Width: r.Font.Size * postalStep}, c.index, 0))
 	case flow.WritingLine:
-		c.push(c.fragment(Run{Mark: WritingLine, Width: r.Width}, c.index, 0))
+		c.push(c.fragment(Run{Kind: WritingLine, Width: r.Width}, c.index, 0))
 	case flow.FormField:
 		c.field(r.Field, r.Width)
 	case flow.TabStop:
-		c.alone(Run{Mark: TabStop})
+		c.alone(Run{Kind: TabStop})
 	case flow.PageOf:
 		c.number(c.page, c.numerals)
 	case flow.PagesOf:
@@ -167,7 +167,7 @@ const noBreakSpace = '\u00a0'
 const checkboxWidth = 0.8
 
 // boxes are characters drawn as paths, so that they look alike in all fonts.
-var boxes = map[rune]Mark{'☐': EmptyBox, '☑': CheckedBox, '☒': CrossedBox}
+var boxes = map[rune]RunKind{'☐': EmptyBox, '☑': CheckedBox, '☒': CrossedBox}
 
 func (c *cutter) box(r rune, at int) {
 	index, _ := c.family.Find(r, c.index)
@@ -177,7 +177,7 @@ func (c *cutter) box(r rune, at int) {
 		g, _ := face.Glyph(r)
 		width = float64(face.Advance(g)) / float64(face.Em)
 	}
-	c.push(c.fragment(Run{Mark: boxes[r], Text: string(r), Width: c.run.Font.Size * width}, index, at))
+	c.push(c.fragment(Run{Kind: boxes[r], Text: string(r), Width: c.run.Font.Size * width}, index, at))
 }
 
 // fragment completes a fragment that begins at a byte of the run.

@@ -65,7 +65,7 @@ type Run struct {
 	Gap      float64  // added to every U+0020 and U+00A0 by justification
 	Scale    float64  // of the widths of letters and spaces, but not of the Gap, by justification; 0 means 1
 	Element  *Element // nil for artifacts: page numbers, repeated headers
-	Mark     Mark
+	Kind     RunKind
 	Boxed    bool          // a box is drawn around it
 	Effects  *flow.Effects // may be nil
 	Image    *flow.Image   // of an Image
@@ -76,20 +76,20 @@ type Run struct {
 	pieces []piece // origins of the parts appended later
 }
 
-// Mark is a shape that a run draws instead of letters. The text of a box is the
+// RunKind is what a run draws: letters, or a shape instead of them. The text of a box is the
 // character it represents.
-type Mark int
+type RunKind int
 
 const (
-	Letters     Mark = iota
-	EmptyBox         // ☐
-	CheckedBox       // ☑
-	CrossedBox       // ☒
-	PostalDigit      // of nine strokes, as on envelopes
-	WritingLine      // a rule to write on
-	FormField        // a place to fill in; Size is its height
-	TabStop          // the space before a tab stop
-	Image            // a picture in the line
+	Letters     RunKind = iota
+	EmptyBox            // ☐
+	CheckedBox          // ☑
+	CrossedBox          // ☒
+	PostalDigit         // of nine strokes, as on envelopes
+	WritingLine         // a rule to write on
+	FormField           // a place to fill in; Size is its height
+	TabStop             // the space before a tab stop
+	Image               // a picture in the line
 )
 
 // Rule is a straight line, never part of the content.

@@ -354,8 +354,8 @@ func TestFallbackFaces(t *testing.T) {
 		math.Abs(runs[1].Width-want) > 1e-9 {
 		t.Errorf("₽ by %s is %g wide, want %g", face.Name, runs[1].Width, want)
 	}
-	if runs[5].Mark != CrossedBox {
-		t.Errorf("☒ has the mark %d", runs[5].Mark)
+	if runs[5].Kind != CrossedBox {
+		t.Errorf("☒ has the kind %d", runs[5].Kind)
 	}
 	signed := laid(t, document.Signature{Position: text("Председатель ☐"), Name: "А"})
 	if got := lines(signed)[0]; len(got) != 1 || got[0] != "Председатель ☐ А" {

@@ -136,7 +136,7 @@ func (f frame) splitWord(w *word, room float64) (head, tail word, ok bool) {
 			continue
 		}
 		a, b := part.split(room-head.width, !f.word)
-		if a.Text == "" && i == 0 || part.Mark != Letters {
+		if a.Text == "" && i == 0 || part.Kind != Letters {
 			return head, tail, false // not a single letter fits
 		}
 		head.fragments = append(append([]fragment(nil), w.fragments[:i]...), a)
@@ -247,7 +247,7 @@ func innerSpaces(words []word) (n int) {
 func (c *compositor) append(r Run, x float64) {
 	if n := len(c.runs); n > 0 {
 		last := &c.runs[n-1]
-		if last.Mark == Letters && r.Mark == Letters && !last.Boxed && !r.Boxed &&
+		if last.Kind == Letters && r.Kind == Letters && !last.Boxed && !r.Boxed &&
 			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size && last.Effects == r.Effects {
 			c.join(last, r.Text, r.Width, r.piece)
 			return
@@ -269,13 +269,13 @@ func (c *compositor) space(w word, x float64) (width float64) {
 		return width
 	}
 	last := &c.runs[len(c.runs)-1]
-	if last.Mark != Letters || last.fallback {
+	if last.Kind != Letters || last.fallback {
 		r := *last
 		r.fallback, r.Image = false, nil
-		if r.Mark == FormField {
+		if r.Kind == FormField {
 			r.Element = r.Element.Field.line
 		}
-		r.Mark, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
+		r.Kind, r.Text, r.Width, r.Face = Letters, "", 0, w.spaceFace
 		r.piece, r.pieces = w.spacesOf, nil
 		c.append(r, x)
 		last = &c.runs[len(c.runs)-1]

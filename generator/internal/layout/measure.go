@@ -22,7 +22,7 @@ func (s *setter) extentOfLine(line *Line, p *flow.Paragraph) (e lineExtent, pict
 	text := false
 	for i := range line.Runs {
 		r := &line.Runs[i]
-		if r.Mark == Image {
+		if r.Kind == Image {
 			picture = max(picture, r.Image.Height)
 			continue
 		}
@@ -210,7 +210,7 @@ func (r *Run) strokes(baseline float64) (rules []Rule) {
 func images(lines []Line) (list []Picture) {
 	for i := range lines {
 		for j := range lines[i].Runs {
-			if r := &lines[i].Runs[j]; r.Mark == Image {
+			if r := &lines[i].Runs[j]; r.Kind == Image {
 				list = append(list, Picture{X: r.X, Y: lines[i].Baseline - r.Image.Height, Width: r.Image.Width,
 					Height: r.Image.Height, Path: r.Image.Path, Crop: r.Image.Crop, Element: r.Element})
 			}

@@ -23,7 +23,7 @@ type piece struct {
 // the letter at that position, or of the last letter.
 func (r *Run) At(x float64, family *font.Family) (at int) {
 	text := r.Text
-	if r.Mark == FormField {
+	if r.Kind == FormField {
 		text = r.Element.Field.Value
 	}
 	face, edge := family.At(r.Face), r.X
@@ -55,7 +55,7 @@ type Origins struct {
 // Of returns the origins of the text of a run, or of the value of its field, in
 // order. Parts without a span, such as the space after a label, have no origin.
 func (o *Origins) Of(r *Run) []flow.Span {
-	if r.Mark == FormField {
+	if r.Kind == FormField {
 		return r.Element.Field.Spans()
 	}
 	if r.piece.run == nil {
@@ -104,7 +104,7 @@ func (r *Result) Divisions() map[*flow.Inline][]int {
 // continues reports whether a line goes on with the text of the line above.
 func continues(above, line *Line) bool {
 	n := len(above.Runs)
-	return n > 0 && len(line.Runs) > 0 && !above.Divided && line.Runs[0].Mark == Letters &&
+	return n > 0 && len(line.Runs) > 0 && !above.Divided && line.Runs[0].Kind == Letters &&
 		above.Runs[n-1].Element == line.Runs[0].Element
 }
 

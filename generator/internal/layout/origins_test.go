@@ -28,7 +28,7 @@ func traced(r *Result) []string {
 			for j := range page.Lines[i].Runs {
 				run := &page.Lines[i].Runs[j]
 				text, at := run.Text, 0
-				if run.Mark == FormField {
+				if run.Kind == FormField {
 					text = run.Element.Field.Value
 				}
 				for _, s := range origins.Of(run) {

@@ -116,7 +116,7 @@ func beyondSheets(pages []Page) string {
 func (p *Page) isBeyond(l *Line) bool {
 	for j := range l.Runs {
 		r := &l.Runs[j]
-		if r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
+		if r.Kind != Letters || strings.TrimSpace(r.Text) == "" {
 			continue
 		}
 		x1, y1 := l.OnPage(r.X, l.Baseline)

@@ -2,7 +2,7 @@ package layout
 
 import "math"
 
-// Shape is how a mark is drawn: broken lines of one width.
+// Shape is how a box or a postal digit is drawn: broken lines of one width.
 type Shape struct {
 	Width float64 // of the lines, pt
 	Round bool    // caps and joins
@@ -19,9 +19,9 @@ type Polyline struct {
 // and upwards, pt.
 type Point struct{ X, Y float64 }
 
-// Shape returns the shape of a mark. Letters, writing lines and fields have none.
+// Shape returns the shape of a run. Letters, writing lines and fields have none.
 func (r *Run) Shape() (Shape, bool) {
-	switch r.Mark {
+	switch r.Kind {
 	case EmptyBox, CheckedBox, CrossedBox:
 		return Shape{Width: boxWidth, Lines: r.box()}, true
 	case PostalDigit:
@@ -47,7 +47,7 @@ func (r *Run) box() []Polyline {
 	}
 	lines := []Polyline{inner(Point{0, 0}, Point{1, 0}, Point{1, 1}, Point{0, 1})}
 	lines[0].Closed = true
-	switch r.Mark {
+	switch r.Kind {
 	case CheckedBox:
 		lines = append(lines, inner(Point{0.2, 0.5}, Point{0.42, 0.22}, Point{0.82, 0.8}))
 	case CrossedBox:

@@ -99,7 +99,7 @@ func (s *setter) signatureField(e *Element, b *flow.Signature, lines []Line, rig
 	field.Field = &Field{Field: b.Field, Rise: rise}
 	width := min(right-left, fieldWidth)
 	middle := (s.right - width) / 2 // aligns the places of several signatures
-	return Run{Mark: FormField, X: min(max(middle, left), right-width), Width: width, Size: min(free-rise, fieldHeight),
+	return Run{Kind: FormField, X: min(max(middle, left), right-width), Width: width, Size: min(free-rise, fieldHeight),
 		Element: field}
 }
 

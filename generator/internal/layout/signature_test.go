@@ -14,7 +14,7 @@ func fields(r *Result) (list []Run, baselines []float64) {
 	for _, page := range r.Pages {
 		for _, line := range page.Lines {
 			for _, run := range line.Runs {
-				if run.Mark == FormField {
+				if run.Kind == FormField {
 					list, baselines = append(list, run), append(baselines, line.Baseline)
 				}
 			}
@@ -47,7 +47,7 @@ func TestSignatureFieldIsClear(t *testing.T) {
 					continue
 				}
 				for _, run := range line.Runs {
-					if run.Mark == Letters && run.X < field.X+field.Width && run.X+run.Width > field.X {
+					if run.Kind == Letters && run.X < field.X+field.Width && run.X+run.Width > field.X {
 						t.Errorf("%q: field %d covers %q", position, i+1, run.Text)
 					}
 				}

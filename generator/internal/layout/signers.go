@@ -26,7 +26,7 @@ func (r *Result) SignHere(signers []Signer, family *font.Family) {
 	s := &signing{signers: signers, family: family, skipLeaders: r.SkipLeaders,
 		data: map[*Element]bool{}, used: map[string]bool{}}
 	s.signStated(r.Pages)
-	s.mark(r.Structure, false)
+	s.findData(r.Structure, false)
 	for i := range r.Pages {
 		s.page(&r.Pages[i])
 	}
@@ -46,12 +46,12 @@ type signing struct {
 	skipLeaders bool
 }
 
-// mark finds the elements in tables of data.
-func (s *signing) mark(e *Element, inside bool) {
+// findData finds the elements in tables of data.
+func (s *signing) findData(e *Element, inside bool) {
 	inside = inside || e.Role == flow.TableOf
 	s.data[e] = inside
 	for _, kid := range e.Kids {
-		s.mark(kid, inside)
+		s.findData(kid, inside)
 	}
 }
 
@@ -97,12 +97,12 @@ func (s *signing) pieces(line *Line) (list []rowPiece) {
 	dotted := false
 	for i := range line.Runs {
 		r := &line.Runs[i]
-		if s.data[r.Element] || r.Mark == FormField || r.Element == nil && s.skipLeaders {
+		if s.data[r.Element] || r.Kind == FormField || r.Element == nil && s.skipLeaders {
 			return nil
 		}
-		if r.Element == nil || r.Mark != Letters || strings.TrimSpace(r.Text) == "" {
+		if r.Element == nil || r.Kind != Letters || strings.TrimSpace(r.Text) == "" {
 			// the leader of a tab, or in a header
-			dotted = dotted || r.Element == nil && r.Mark == Letters && !strings.HasPrefix(r.Text, "_")
+			dotted = dotted || r.Element == nil && r.Kind == Letters && !strings.HasPrefix(r.Text, "_")
 			continue
 		}
 		cut := s.cut(r, line)
@@ -275,6 +275,6 @@ func (s *signing) frame(p rowPiece, left, right, height float64, widget *flow.Fi
 	field := p.element.add(flow.Form)
 	field.Field = &Field{Field: widget, Size: p.size, Rise: signatureRise}
 	width := min(right-left, fieldWidth)
-	p.line.Runs = append(p.line.Runs, Run{Mark: FormField, X: (left + right - width) / 2, Width: width,
+	p.line.Runs = append(p.line.Runs, Run{Kind: FormField, X: (left + right - width) / 2, Width: width,
 		Size: height, Element: field})
 }

@@ -23,7 +23,7 @@ func signFields(t *testing.T, signers []Signer, table bool, lines ...string) (fi
 	for _, p := range made.Pages {
 		for _, line := range p.Lines {
 			for _, r := range line.Runs {
-				if r.Mark == FormField {
+				if r.Kind == FormField {
 					fields = append(fields, r.Element.Field.Name+": "+r.Element.Field.Tooltip)
 					if r.X < page.Left || r.X+r.Width > page.Width-page.Right || r.Width < 30 {
 						t.Errorf("%s: from %g, %g wide", fields[len(fields)-1], r.X, r.Width)
@@ -65,7 +65,7 @@ func TestSkipLeaders(t *testing.T) {
 		made, _ := signedLines(t, []string{"Директор.\tИ. П. Остроумов"})
 		made.SkipLeaders = skips
 		made.SignHere(nil, shipped.Family(t))
-		isField := func(r Run) bool { return r.Mark == FormField }
+		isField := func(r Run) bool { return r.Kind == FormField }
 		if slices.ContainsFunc(made.Pages[0].Lines[0].Runs, isField) == skips {
 			t.Errorf("skips leaders: %v, has a field: %v", skips, !skips)
 		}

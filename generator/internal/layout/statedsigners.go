@@ -11,7 +11,7 @@ func (s *signing) signStated(pages []Page) {
 			line := &page.Lines[j]
 			for k := 0; k < len(line.Runs); k++ { // frames are added
 				r := &line.Runs[k]
-				if r.Element == nil || r.Mark != Letters {
+				if r.Element == nil || r.Kind != Letters {
 					continue
 				}
 				s.statedIn(r.piece, r, page, line)
@@ -66,7 +66,7 @@ func roomAbove(page *Page, line *Line, left float64) float64 {
 			continue
 		}
 		for k := range above.Runs {
-			if r := &above.Runs[k]; r.Mark != TabStop && r.X < left+fieldWidth && r.X+r.Width > left {
+			if r := &above.Runs[k]; r.Kind != TabStop && r.X < left+fieldWidth && r.X+r.Width > left {
 				room = min(room, distance-signatureRise-descent*r.Size)
 			}
 		}

@@ -59,7 +59,7 @@ func artifacts(strips []strip) []strip {
 		copies[i].lines = nil
 		for _, l := range s.lines {
 			l.Runs = slices.Clone(l.Runs)
-			l.Runs = slices.DeleteFunc(l.Runs, func(r Run) bool { return r.Mark == FormField })
+			l.Runs = slices.DeleteFunc(l.Runs, func(r Run) bool { return r.Kind == FormField })
 			for j := range l.Runs {
 				l.Runs[j].Element = nil
 			}

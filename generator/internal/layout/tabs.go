@@ -20,7 +20,7 @@ func hasTabs(words []word) bool {
 	return false
 }
 
-func (w *word) isTab() bool { return len(w.fragments) == 1 && w.fragments[0].Mark == TabStop }
+func (w *word) isTab() bool { return len(w.fragments) == 1 && w.fragments[0].Kind == TabStop }
 
 // tabSetter breaks a paragraph with tabs into lines.
 type tabSetter struct {
@@ -308,7 +308,7 @@ func (t *tabSetter) advance(tab *fragment) bool {
 // copied or read aloud.
 func (t *tabSetter) space() {
 	if n := len(t.line.Runs); n > 0 {
-		if r := &t.line.Runs[n-1]; r.Mark == Letters && r.Element != nil && !strings.HasSuffix(r.Text, " ") {
+		if r := &t.line.Runs[n-1]; r.Kind == Letters && r.Element != nil && !strings.HasSuffix(r.Text, " ") {
 			r.Text += " "
 		}
 	}

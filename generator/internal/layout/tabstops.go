@@ -20,7 +20,7 @@ func (t *tabSetter) leader(to float64) {
 		return
 	}
 	r := tab.Run
-	r.Mark, r.Element, r.Text = Letters, nil, strings.Repeat(string(t.stop.Leader), count)
+	r.Kind, r.Element, r.Text = Letters, nil, strings.Repeat(string(t.stop.Leader), count)
 	r.Width = float64(count) * width
 	r.X = to - r.Width
 	r.piece, r.pieces = piece{}, nil

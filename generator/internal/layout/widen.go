@@ -26,7 +26,7 @@ func widening(words []word, width, room float64) (scale float64) {
 			white += words[i].space
 		}
 		for j := range words[i].fragments {
-			if f := &words[i].fragments[j]; f.Mark != Letters || f.Boxed || f.Effects != nil {
+			if f := &words[i].fragments[j]; f.Kind != Letters || f.Boxed || f.Effects != nil {
 				return 0
 			}
 		}

@@ -138,7 +138,7 @@ func (s *splitter) divideNext(f frame, words, line []word, width, room float64) 
 // divide divides a word at the last place at which its beginning and a hyphen are at
 // most as wide as room.
 func (f frame) divide(w *word, room float64) (head, tail word, ok bool) {
-	if len(w.fragments) != 1 || w.fragments[0].Mark != Letters || w.fragments[0].Boxed {
+	if len(w.fragments) != 1 || w.fragments[0].Kind != Letters || w.fragments[0].Boxed {
 		return head, tail, false
 	}
 	sign := w.fragments[0].advance('-')
@@ -173,6 +173,6 @@ func (c *cutter) picture() {
 	} else {
 		c.element = nil
 	}
-	c.push(c.fragment(Run{Mark: Image, Width: image.Width, Image: image}, c.index, 0))
+	c.push(c.fragment(Run{Kind: Image, Width: image.Width, Image: image}, c.index, 0))
 	c.element = line
 }

@@ -47,9 +47,9 @@ func TestCodeColumn(t *testing.T) {
 	}
 }
 
-// TestCodeSheet: a workbook with several sheets may have the list on another one. The
+// TestCodeWorksheet: a workbook with several worksheets may have the list on another one. The
 // problem of the list keeps its own code.
-func TestCodeSheet(t *testing.T) {
+func TestCodeWorksheet(t *testing.T) {
 	const row = `<row r="1"><c r="A1" t="inlineStr"><is><t>а</t></is></c><c r="B1" t="inlineStr"><is><t>б</t></is></c></row>`
 	_, problems := Open(xlsxSource(t, map[string]string{
 		"xl/workbook.xml": `<workbook xmlns:r="r"><sheets><sheet name="Обложка" sheetId="1" r:id="r1"/>` +
@@ -60,7 +60,7 @@ func TestCodeSheet(t *testing.T) {
 	for _, p := range problems {
 		codes = append(codes, p.Code)
 	}
-	if !slices.Equal(codes, []string{diag.CodeHeading, diag.CodeSheet}) {
+	if !slices.Equal(codes, []string{diag.CodeHeading, diag.CodeWorksheet}) {
 		t.Errorf("%q: %v", codes, problems)
 	}
 }

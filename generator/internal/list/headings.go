@@ -78,9 +78,9 @@ func (l *List) readWithoutHeadings(o Options, top []row, from int) diag.List {
 }
 
 // checkTitlePage refuses headings that may be the words of a title page, such as
-// «Директор» above the name of who signs, if the workbook has other sheets.
+// «Директор» above the name of who signs, if the workbook has other worksheets.
 func (l *List) checkTitlePage(found headingBlock, o Options) error {
-	if !l.Interpretation.hasSheets() || o.Header != 0 || o.areNamed() {
+	if !l.Interpretation.hasWorksheets() || o.Header != 0 || o.areNamed() {
 		return nil
 	}
 	for _, i := range knownFields(found.titles, o.Fields) {

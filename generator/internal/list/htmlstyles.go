@@ -15,8 +15,8 @@ var (
 )
 
 // read reads the rules of a style sheet. A class counts at any place in a selector.
-func (s *styles) read(sheet string) {
-	for _, rule := range styleRule.FindAllStringSubmatch(sheet, -1) {
+func (s *styles) read(css string) {
+	for _, rule := range styleRule.FindAllStringSubmatch(css, -1) {
 		hides, strikes := hidesElement(rule[2]), strikesText(rule[2])
 		if !hides && !strikes {
 			continue

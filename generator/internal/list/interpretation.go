@@ -52,8 +52,8 @@ func (d *Interpretation) match(fields []Field, columns []Column) {
 	}
 }
 
-// hasSheets reports whether one of several sheets was chosen.
-func (i *Interpretation) hasSheets() bool {
+// hasWorksheets reports whether one of several worksheets was chosen.
+func (i *Interpretation) hasWorksheets() bool {
 	return len(i.Lines) > 0 && strings.Contains(i.Lines[0], firstVisible)
 }
 

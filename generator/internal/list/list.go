@@ -76,8 +76,8 @@ type List struct {
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells, by row
 
-	otherSheets []otherSheet // visible ones of a workbook that are not read, if nobody has named the one
-	openSheet   func(l *List, index int) error
+	otherWorksheets []otherWorksheet // visible ones of a workbook that are not read, if nobody has named the one
+	openWorksheet   func(l *List, index int) error
 
 	states       []stateHeading // of the columns of the table
 	columnDoubts []columnDoubt  // that hold for every row
@@ -107,16 +107,16 @@ func Open(src Source, o Options) (*List, diag.List) {
 		problems = append(append(problems, more...), l.unreadComments()...)
 	}
 	if err == nil && !problems.Failed() {
-		problems = append(problems, l.unreadSheets(o)...)
+		problems = append(problems, l.unreadWorksheets(o)...)
 	}
 	if err != nil {
 		problems = append(problems, l.asProblem(err))
 	}
-	if problems.Failed() && l.Interpretation.hasSheets() {
+	if problems.Failed() && l.Interpretation.hasWorksheets() {
 		if opened, more := l.openOnlyList(src, o, problems); opened != nil {
 			return opened, more
 		}
-		problems = append(problems, l.wrongSheet(o))
+		problems = append(problems, l.wrongWorksheet(o))
 	}
 	for i := range problems {
 		problems[i].File = src.Name

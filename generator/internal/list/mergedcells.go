@@ -12,7 +12,7 @@ import (
 // mergedRange is a merged cell: rows from 1, columns from 0.
 type mergedRange struct{ left, top, right, bottom int }
 
-// mergedCells are the merged cells of a sheet that is read row by row.
+// mergedCells are the merged cells of a worksheet that is read row by row.
 type mergedCells struct {
 	upcoming []mergedRange // below the current row, sorted by their first row
 	open     []mergedCell  // across the current row

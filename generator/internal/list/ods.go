@@ -25,10 +25,10 @@ func (a archive) isODS() bool {
 type ods struct {
 	archive
 	styles odfStyles
-	starts []int64 // of the sheets, bytes from the start of the content
+	starts []int64 // of the worksheets, bytes from the start of the content
 }
 
-// openODS opens a sheet of a spreadsheet of OpenDocument.
+// openODS opens a worksheet of a spreadsheet of OpenDocument.
 func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 	if err := parts.checkEncryption(); err != nil {
 		return nil, err
@@ -43,21 +43,21 @@ func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 			return nil, corrupted("styles.xml", err)
 		}
 	}
-	sheets, err := book.readSheets()
+	worksheets, err := book.readWorksheets()
 	if err != nil {
 		return nil, corrupted(odsContent, err)
 	}
-	chosen, err := chooseSheet(sheets, o.Worksheet)
+	chosen, err := chooseWorksheet(worksheets, o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	return nil, l.setSheet(chosen, book.openInto)
+	return nil, l.setWorksheet(chosen, book.openInto)
 }
 
-// openInto opens a sheet as a list.
+// openInto opens a worksheet as a list.
 func (b *ods) openInto(l *List, index int) error {
-	l.open = func() (rowReader, error) { return b.openSheet(index) }
-	first, err := b.openSheet(index)
+	l.open = func() (rowReader, error) { return b.openWorksheet(index) }
+	first, err := b.openWorksheet(index)
 	if err != nil {
 		return err
 	}
@@ -90,8 +90,8 @@ func (a archive) checkEncryption() error {
 	}
 }
 
-// readSheets reads the styles of the content and the names of its sheets.
-func (b *ods) readSheets() (sheets []sheet, err error) {
+// readWorksheets reads the styles of the content and the names of its worksheets.
+func (b *ods) readWorksheets() (worksheets []worksheet, err error) {
 	decoder, err := b.decoder(odsContent)
 	if err != nil {
 		return nil, err
@@ -107,7 +107,7 @@ func (b *ods) readSheets() (sheets []sheet, err error) {
 	for depth := 0; ; {
 		start, kind, err := tags.next()
 		if err == io.EOF {
-			return sheets, nil
+			return worksheets, nil
 		}
 		if err != nil {
 			return nil, err
@@ -116,9 +116,9 @@ func (b *ods) readSheets() (sheets []sheet, err error) {
 			depth--
 			continue
 		}
-		if depth == 0 && len(sheets) < maxParts {
+		if depth == 0 && len(worksheets) < maxParts {
 			hidden := b.styles.hiddenTables[odfAttribute(start, "style-name")]
-			sheets = append(sheets, sheet{odfAttribute(start, "name"), hidden})
+			worksheets = append(worksheets, worksheet{odfAttribute(start, "name"), hidden})
 			b.starts = append(b.starts, tags.at)
 		}
 		if kind == tagStart {
@@ -254,7 +254,7 @@ func (s *odfTableScanner) skipHidden() (skipped bool, err error) {
 	return false, nil
 }
 
-// isODFTable reports whether an element is a table: a sheet or, in a drawing, a
+// isODFTable reports whether an element is a table: a worksheet or, in a drawing, a
 // table of a text.
 func isODFTable(name xml.Name) bool { return name.Space == "table" && name.Local == "table" }
 

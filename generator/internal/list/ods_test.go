@@ -21,10 +21,10 @@ func odsSource(t testing.TB, parts map[string]string) Source {
 	return zipSource(t, "a.ods", all)
 }
 
-// odsTable returns a spreadsheet with one sheet, given its rows as XML.
+// odsTable returns a spreadsheet with one worksheet, given its rows as XML.
 func odsTable(t testing.TB, rows string) Source { return odsStyled(t, "", rows) }
 
-// odsStyled returns a spreadsheet with styles and one sheet.
+// odsStyled returns a spreadsheet with styles and one worksheet.
 func odsStyled(t testing.TB, styles, rows string) Source {
 	return odsSource(t, map[string]string{"content.xml": `<office:document-content><office:automatic-styles>` + styles +
 		`</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Л">` + rows +
@@ -184,7 +184,7 @@ func TestHostileODS(t *testing.T) {
 			"в книге объявлены сущности XML, так она не пишется"},
 		{"cut off", odsSource(t, map[string]string{"content.xml": `<office:body><table:table><table:table-row`}),
 			"книга повреждена (content.xml): XML syntax error on line 1: unexpected EOF"},
-		{"no sheet", odsSource(t, map[string]string{"content.xml": `<a/>`}), "в книге нет ни одного листа"},
+		{"no worksheet", odsSource(t, map[string]string{"content.xml": `<a/>`}), "в книге нет ни одного листа"},
 		{"password", odsSource(t, map[string]string{"content.xml": "\x01\x02",
 			"META-INF/manifest.xml": `<m:manifest><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`}),
 			"таблица защищена паролем: прочитать её нельзя"},
@@ -206,9 +206,9 @@ func TestHostileODS(t *testing.T) {
 	}
 }
 
-// TestODSSheetNames checks that sheets are found by their tags alone, whatever
+// TestODSWorksheetNames checks that worksheets are found by their tags alone, whatever
 // is in their attributes and in drawings.
-func TestODSSheetNames(t *testing.T) {
+func TestODSWorksheetNames(t *testing.T) {
 	table := func(attributes, text string) string {
 		return `<table:table ` + attributes + `><table:table-row>` + odsText("Организация") + `</table:table-row>` +
 			`<table:table-row>` + odsText(text) + `</table:table-row></table:table>`

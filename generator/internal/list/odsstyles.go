@@ -11,7 +11,7 @@ import (
 )
 
 // odfStyles are the styles of a spreadsheet of OpenDocument that matter in
-// lists: number formats and hidden sheets (ODF 1.3, part 3, 16).
+// lists: number formats and hidden worksheets (ODF 1.3, part 3, 16).
 type odfStyles struct {
 	numbers      map[string]odfNumberStyle
 	cells        map[string]odfCellStyle

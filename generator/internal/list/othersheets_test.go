@@ -5,9 +5,9 @@ import (
 	"testing"
 )
 
-// TestUnreadSheets checks that other sheets with recipients are reported, and that those with
+// TestUnreadWorksheets checks that other worksheets with recipients are reported, and that those with
 // something else, hidden ones, and those beside a named one are not.
-func TestUnreadSheets(t *testing.T) {
+func TestUnreadWorksheets(t *testing.T) {
 	table := func(name, text string) string {
 		s := `<table:table table:name="` + name + `">`
 		for _, row := range strings.Split(text, "\n") {
@@ -66,7 +66,7 @@ func TestUnreadSheets(t *testing.T) {
 // TestHiddenRival checks that a hidden column yields to one that is seen, and is doubted
 // beside one of people whose heading is not understood.
 func TestHiddenRival(t *testing.T) {
-	sheet := func(titles string) Source {
+	worksheet := func(titles string) Source {
 		s := `<worksheet><cols><col min="2" max="2" hidden="1"/></cols><sheetData>`
 		for _, row := range []string{titles, "ООО «Ива»;Старых Олег Ильич;Новикова Елена Львовна"} {
 			s += `<row>`
@@ -77,11 +77,11 @@ func TestHiddenRival(t *testing.T) {
 		}
 		return xlsxSource(t, map[string]string{sheet1: s + `</sheetData></worksheet>`})
 	}
-	l, _, problems := read(t, sheet("Организация;Директор;Руководитель организации"), Options{})
+	l, _, problems := read(t, worksheet("Организация;Директор;Руководитель организации"), Options{})
 	if l == nil || l.Columns[2].Field != "name" || l.Columns[1].Field != "" {
 		t.Fatal(problems)
 	}
-	_, _, problems = read(t, sheet("Организация;ФИО;Кто сейчас"), Options{})
+	_, _, problems = read(t, worksheet("Организация;ФИО;Кто сейчас"), Options{})
 	if got := strings.Join(messages(problems), "\n"); !strings.Contains(got,
 		"кому письмо: в столбце «ФИО» (B) или «Кто сейчас» (C)?") {
 		t.Error(got)

@@ -25,19 +25,19 @@ type workbook struct {
 // openWorkbook opens a worksheet of a workbook with the given main part.
 func (l *List) openWorkbook(parts archive, main string, o Options) (diag.List, error) {
 	book := &workbook{archive: parts}
-	worksheets, err := book.readParts(main)
+	entries, err := book.readParts(main)
 	if err != nil {
 		return nil, err
 	}
-	sheets := make([]sheet, len(worksheets))
-	for i, w := range worksheets {
-		sheets[i] = sheet{name: w.Name, hidden: w.State != "" && w.State != "visible"}
+	worksheets := make([]worksheet, len(entries))
+	for i, w := range entries {
+		worksheets[i] = worksheet{name: w.Name, hidden: w.State != "" && w.State != "visible"}
 	}
-	chosen, err := chooseSheet(sheets, o.Worksheet)
+	chosen, err := chooseWorksheet(worksheets, o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	return nil, l.setSheet(chosen, func(l *List, index int) error { return book.openInto(l, worksheets[index]) })
+	return nil, l.setWorksheet(chosen, func(l *List, index int) error { return book.openInto(l, entries[index]) })
 }
 
 // openInto opens a worksheet as a list.
@@ -123,7 +123,7 @@ type worksheetEntry struct {
 // readStyles reads the number formats of cell styles, and which of them strike
 // text through (ECMA-376, part 1, 18.8.22 and 18.4.10).
 func (b *workbook) readStyles(part string) error {
-	var sheet struct {
+	var styles struct {
 		Formats []struct {
 			ID   int    `xml:"numFmtId,attr"`
 			Code string `xml:"formatCode,attr"`
@@ -138,22 +138,22 @@ func (b *workbook) readStyles(part string) error {
 			Font   int `xml:"fontId,attr"`
 		} `xml:"cellXfs>xf"`
 	}
-	if err := b.decode(part, &sheet); err != nil {
+	if err := b.decode(part, &styles); err != nil {
 		return err
 	}
 	formats := map[int]numberFormat{}
-	for _, f := range sheet.Formats {
+	for _, f := range styles.Formats {
 		formats[f.ID] = parseFormat(f.Code)
 	}
-	for _, cell := range sheet.Cells {
+	for _, cell := range styles.Cells {
 		f, own := formats[cell.Format]
 		if !own {
 			f = builtinFormat(cell.Format)
 		}
 		b.formats = append(b.formats, f)
 		struck := false
-		if cell.Font >= 0 && cell.Font < len(sheet.Fonts) {
-			strike := sheet.Fonts[cell.Font].Strike
+		if cell.Font >= 0 && cell.Font < len(styles.Fonts) {
+			strike := styles.Fonts[cell.Font].Strike
 			struck = strike != nil && (strike.Value == "" || isTrue(strike.Value))
 		}
 		b.struck = append(b.struck, struck)

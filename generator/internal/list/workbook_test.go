@@ -295,7 +295,7 @@ func TestHostileWorkbooks(t *testing.T) {
 			"книга повреждена (sheet1.xml): unexpected EOF"},
 		{"UTF-16", xlsxSource(t, map[string]string{sheet1: "\xFF\xFE<\x00"}),
 			"книга в кодировке UTF-16, которой Excel не пишет"},
-		{"no sheet", xlsxSource(t, nil), "в книге нет листа «Лист1», хотя он назван"},
+		{"no worksheet", xlsxSource(t, nil), "в книге нет листа «Лист1», хотя он назван"},
 		{"sheet outside", xlsxSource(t, map[string]string{
 			"xl/_rels/workbook.xml.rels": `<Relationships>` +
 				`<Relationship Id="r1" Type="http://x/worksheet" TargetMode="External" Target="http://x"/>` +

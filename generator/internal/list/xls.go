@@ -44,20 +44,20 @@ func (l *List) openCompound(src Source, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, biffProblem(err)
 	}
-	sheets := make([]sheet, len(book.Sheets))
-	for i, s := range book.Sheets {
-		sheets[i] = sheet{s.Name, s.Hidden}
+	worksheets := make([]worksheet, len(book.Worksheets))
+	for i, s := range book.Worksheets {
+		worksheets[i] = worksheet{s.Name, s.Hidden}
 	}
-	chosen, err := chooseSheet(sheets, o.Worksheet)
+	chosen, err := chooseWorksheet(worksheets, o.Worksheet)
 	if err != nil {
 		return nil, err
 	}
-	return nil, l.setSheet(chosen, func(l *List, index int) error { return l.openBIFF(book, index) })
+	return nil, l.setWorksheet(chosen, func(l *List, index int) error { return l.openBIFF(book, index) })
 }
 
 // openBIFF opens a worksheet of an XLS.
 func (l *List) openBIFF(book *biff.Book, index int) error {
-	content, err := book.Sheet(index)
+	content, err := book.Worksheet(index)
 	if err != nil {
 		return biffProblem(err)
 	}
@@ -72,8 +72,8 @@ func (l *List) openBIFF(book *biff.Book, index int) error {
 	}
 	styles, merged := biffStyles(book), biffMerged(content)
 	l.open = func() (rowReader, error) {
-		return &xlsReader{sheet: content, rest: content.Cells, styles: styles, merged: mergedCells{upcoming: merged}},
-			nil
+		return &xlsReader{worksheet: content, rest: content.Cells, styles: styles,
+			merged: mergedCells{upcoming: merged}}, nil
 	}
 	return nil
 }
@@ -166,7 +166,7 @@ func biffStyles(book *biff.Book) cellStyles {
 }
 
 // biffMerged returns the merged cells, sorted by their first row.
-func biffMerged(content *biff.Sheet) (list []mergedRange) {
+func biffMerged(content *biff.Worksheet) (list []mergedRange) {
 	for _, m := range content.Merged[:min(len(content.Merged), maxMergedRanges)] {
 		list = append(list, mergedRange{left: m.Left, top: m.Top + 1, right: m.Right, bottom: m.Bottom + 1})
 	}
@@ -176,11 +176,11 @@ func biffMerged(content *biff.Sheet) (list []mergedRange) {
 
 // xlsReader reads the rows of a worksheet of an XLS.
 type xlsReader struct {
-	sheet  *biff.Sheet
-	rest   []biff.Cell
-	styles cellStyles
-	merged mergedCells
-	cells  []cell
+	worksheet *biff.Worksheet
+	rest      []biff.Cell
+	styles    cellStyles
+	merged    mergedCells
+	cells     []cell
 }
 
 func (x *xlsReader) next() (row, error) {
@@ -198,7 +198,7 @@ func (x *xlsReader) next() (row, error) {
 		x.cells[c.Column] = x.styles.xlsCell(c)
 	}
 	x.cells = x.merged.fill(at+1, x.cells)
-	return row{number: at + 1, hidden: x.sheet.HiddenRows[at], cells: x.cells}, nil
+	return row{number: at + 1, hidden: x.worksheet.HiddenRows[at], cells: x.cells}, nil
 }
 
 // xlsCell converts a cell.

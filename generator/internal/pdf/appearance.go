@@ -47,9 +47,9 @@ func formXObject(width, height float64, fonts cos.Entries) cos.Entries {
 // because no character looks the same everywhere.
 func (d drawing) tick(checked bool) []byte {
 	c := &canvas{}
-	r := layout.Run{Width: d.width, Mark: layout.EmptyBox}
+	r := layout.Run{Width: d.width, Kind: layout.EmptyBox}
 	if checked {
-		r.Mark = layout.CheckedBox
+		r.Kind = layout.CheckedBox
 	}
 	c.shape(&r, d.width*0.85*0.1+d.width*0.075)
 	return c.buf

@@ -164,7 +164,7 @@ func (c *canvas) close() {
 // run draws one run.
 func (c *canvas) run(r layout.Run, baseline float64, end ending) {
 	y := c.height - baseline
-	switch r.Mark {
+	switch r.Kind {
 	case layout.Letters:
 		c.enter(r.Element)
 		c.letters(r, end, y)

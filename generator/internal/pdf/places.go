@@ -18,15 +18,15 @@ func (s *structure) findPlaces(pages []layout.Page) {
 				top := pages[i].Size.Height - baseline + run.Size
 				for n := s.nodes[run.Element]; n != nil && !n.placed; n = n.parent {
 					n.placed = true // and so is what it is in
-					s.mark(n.Element, i, top)
+					s.addPlaces(n.Element, i, top)
 				}
 			}
 		}
 	}
 }
 
-// mark notes the position of an element, unless it began before.
-func (s *structure) mark(e *layout.Element, page int, top float64) {
+// addPlaces notes the position of an element, unless it began before.
+func (s *structure) addPlaces(e *layout.Element, page int, top float64) {
 	for _, name := range e.Places {
 		if s.places[name] == nil {
 			s.places[name] = &bookmark{element: e, page: page, top: top}

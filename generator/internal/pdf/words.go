@@ -13,7 +13,7 @@ func wordsOf(paper *layout.Result) string {
 	for _, page := range paper.Pages {
 		for _, line := range page.Lines {
 			for _, run := range line.Runs {
-				if run.Mark != layout.WritingLine && run.Mark != layout.FormField {
+				if run.Kind != layout.WritingLine && run.Kind != layout.FormField {
 					words.Add(run.Text)
 				}
 			}

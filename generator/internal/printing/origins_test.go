@@ -62,7 +62,7 @@ func onPages(paper *Paper) (list []printed) {
 			for i := range line.Runs {
 				run := &line.Runs[i]
 				text := strings.TrimSuffix(run.Text, layout.SoftHyphen)
-				if run.Mark == layout.FormField {
+				if run.Kind == layout.FormField {
 					text = run.Element.Field.Value
 				}
 				list = split(list, text, origins.Of(run))

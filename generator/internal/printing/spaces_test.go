@@ -82,7 +82,7 @@ func choose(yes bool) int {
 // natural width, and the width added by justification, both 0 for other lines.
 func (s *spaces) stretch(line layout.Line) (ratio, free float64) {
 	for _, run := range line.Runs {
-		if run.Gap <= 0 || run.Mark != layout.Letters {
+		if run.Gap <= 0 || run.Kind != layout.Letters {
 			continue
 		}
 		face := s.press.family.At(run.Face)

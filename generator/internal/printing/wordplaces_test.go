@@ -54,7 +54,7 @@ func placesToSign(t *testing.T, body string, rules int) (names []string) {
 	for _, page := range paper.lowered.Layout.Pages {
 		for _, line := range page.Lines {
 			for _, r := range line.Runs {
-				if r.Mark != layout.FormField {
+				if r.Kind != layout.FormField {
 					continue
 				}
 				names = append(names, r.Element.Field.Name)

@@ -375,7 +375,7 @@ func (p *paragraphs) endParagraph() {
 	if label != "" {
 		p.report(p.mark.hidesNumber(p.styles))
 	}
-	p.mark = mark{}
+	p.mark = paragraphMark{}
 	if label != "" && len(list) > 0 {
 		p.Numbers = append(p.Numbers, Number{label, list[0]})
 	}

@@ -24,16 +24,16 @@ type paragraphs struct {
 	style      string // of the paragraph
 	at         listPlace
 	numbers    counters
-	cells      []int      // beginnings of the open cells in the list
-	ground     string     // of the paragraph
-	pageColor  string     // background of all pages
-	tables     []table    // those that are open
-	cell       *cell      // the formatting of these; nil when it has changed
-	formatting formatting // of the run itself
-	mark       mark       // of the paragraph
-	room       room       // of the paragraph itself
-	tallest    int        // of its letters, in half-points
-	runs       string     // style of the run
+	cells      []int         // beginnings of the open cells in the list
+	ground     string        // of the paragraph
+	pageColor  string        // background of all pages
+	tables     []table       // those that are open
+	cell       *cell         // the formatting of these; nil when it has changed
+	formatting formatting    // of the run itself
+	mark       paragraphMark // of the paragraph
+	room       room          // of the paragraph itself
+	tallest    int           // of its letters, in half-points
+	runs       string        // style of the run
 	fields     []*field
 	codes      int    // of those whose code is being read
 	space      string // namespace of the part

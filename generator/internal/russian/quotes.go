@@ -129,12 +129,12 @@ func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) 
 // quotation is a text with its quotes.
 type quotation struct {
 	text  []rune
-	marks []mark
+	marks []quoteMark
 	open  []int // indexes of the marks that are open
 }
 
-// mark is a quote of a text. Matching quotes refer to each other.
-type mark struct {
+// quoteMark is a quote of a text. Matching quotes refer to each other.
+type quoteMark struct {
 	at      int
 	pair    int // index of the other mark
 	opens   bool
@@ -151,14 +151,14 @@ func (q *quotation) read() bool {
 			continue // not a quote, or the sign of inches
 		case opens:
 			q.open = append(q.open, len(q.marks))
-			q.marks = append(q.marks, mark{at: i, opens: true})
+			q.marks = append(q.marks, quoteMark{at: i, opens: true})
 		case len(q.open) > 0:
 			last := q.open[len(q.open)-1]
 			q.open = q.open[:len(q.open)-1]
 			q.marks[last].pair = len(q.marks)
-			q.marks = append(q.marks, mark{at: i, pair: last})
+			q.marks = append(q.marks, quoteMark{at: i, pair: last})
 		case q.follows(i, false):
-			q.marks = append(q.marks, mark{at: i, dropped: true})
+			q.marks = append(q.marks, quoteMark{at: i, dropped: true})
 		default:
 			return false
 		}
@@ -188,7 +188,7 @@ func (q *quotation) complete() bool {
 		return false
 	}
 	q.marks[0].pair = len(q.marks)
-	q.marks = append(q.marks, mark{at: end, pair: 0, added: true})
+	q.marks = append(q.marks, quoteMark{at: end, pair: 0, added: true})
 	return true
 }
 

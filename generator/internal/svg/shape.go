@@ -74,9 +74,9 @@ func (p *painter) field(r *layout.Run, baseline float64) {
 	p.buf = append(p.buf, "</rect>"...)
 	switch {
 	case f.Kind == layout.CheckField:
-		box := layout.Run{Mark: layout.EmptyBox, Width: r.Width}
+		box := layout.Run{Kind: layout.EmptyBox, Width: r.Width}
 		if f.Checked {
-			box.Mark = layout.CheckedBox
+			box.Kind = layout.CheckedBox
 		}
 		p.shape(&box, r.X, low-r.Width*0.85*0.1-r.Width*0.075)
 	case f.Kind.Worded():

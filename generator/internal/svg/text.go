@@ -56,10 +56,10 @@ func (p *painter) line(line *layout.Line) {
 	open := false
 	for i := range line.Runs {
 		r := &line.Runs[i]
-		if open && (r.Mark != layout.Letters || r.Scale != line.Runs[i-1].Scale) {
+		if open && (r.Kind != layout.Letters || r.Scale != line.Runs[i-1].Scale) {
 			p.buf, open = append(p.buf, "</text>\n"...), false
 		}
-		switch r.Mark {
+		switch r.Kind {
 		case layout.Letters:
 			if !open {
 				open = true
@@ -67,7 +67,7 @@ func (p *painter) line(line *layout.Line) {
 			}
 			p.run(r, i == len(line.Runs)-1 && !line.Divided && !line.Joined)
 		case layout.EmptyBox, layout.CheckedBox, layout.CrossedBox, layout.PostalDigit:
-			p.mark(r, line.Baseline)
+			p.symbol(r, line.Baseline)
 		case layout.WritingLine:
 			p.writingLine(r, line.Baseline)
 		case layout.FormField:
@@ -188,8 +188,8 @@ func (p *painter) origin(s *flow.Span) {
 	}
 }
 
-// mark draws a shape with the character that it stands for, which can be selected.
-func (p *painter) mark(r *layout.Run, baseline float64) {
+// symbol draws a shape with the character that it stands for, which can be selected.
+func (p *painter) symbol(r *layout.Run, baseline float64) {
 	p.buf = append(p.buf, "<g"...)
 	if spans := p.origins.Of(r); len(spans) > 0 {
 		p.origin(&spans[0])

@@ -31,7 +31,7 @@ func (c *compiler) blocks(kids []*element) {
 		isCell := e.name == "tc" && c.cellMarkers(e.parent)
 		if e.name == "p" || e.name == "tr" || isCell || c.isWrapper(e) {
 			if m, ok := c.marker(e); ok {
-				stack = c.mark(stack, m)
+				stack = c.block(stack, m)
 				continue
 			}
 		}
@@ -56,8 +56,8 @@ func (c *compiler) leave(b open) {
 	c.lists = c.lists[:b.depth]
 }
 
-// mark handles a marker.
-func (c *compiler) mark(stack []open, m marker) []open {
+// block opens, continues or closes a block at a marker.
+func (c *compiler) block(stack []open, m marker) []open {
 	last, at := len(stack)-1, c.place(m.p, m.from, m.to)
 	if m.stays {
 		c.cut(c.flats[m.p], m.from, m.to)

@@ -2,10 +2,10 @@
 // since Excel 97 ([MS-XLS]). The workbook stream is given without its compound
 // file.
 //
-//	biff.go   the workbook: sheets, shared strings, number formats
-//	record.go records, their continuations and their strings
-//	sheet.go  a worksheet
-//	note.go   the comments at its cells
+//	biff.go      the workbook: worksheets, shared strings, number formats
+//	record.go    records, their continuations and their strings
+//	worksheet.go a worksheet
+//	note.go      the comments at its cells
 package biff
 
 import (
@@ -14,7 +14,7 @@ import (
 	"fmt"
 )
 
-// Errors of Open and Sheet. DamagedError is returned, too.
+// Errors of Open and Worksheet. DamagedError is returned, too.
 var (
 	ErrEncrypted = errors.New("biff: the workbook is encrypted")
 	ErrVersion   = errors.New("biff: the workbook is older than BIFF8")
@@ -34,8 +34,8 @@ const (
 
 // Book is a workbook.
 type Book struct {
-	Sheets   []SheetInfo
-	Date1904 bool // whether dates count from 1904 ([MS-XLS] 2.4.77)
+	Worksheets []WorksheetInfo
+	Date1904   bool // whether dates count from 1904 ([MS-XLS] 2.4.77)
 
 	stream  []byte
 	strings []string
@@ -45,8 +45,8 @@ type Book struct {
 	struck  []bool            // by font: whether it strikes text through
 }
 
-// SheetInfo describes a worksheet ([MS-XLS] 2.4.28).
-type SheetInfo struct {
+// WorksheetInfo describes a worksheet ([MS-XLS] 2.4.28).
+type WorksheetInfo struct {
 	Name   string
 	Hidden bool
 	offset uint32 // of its substream
@@ -132,9 +132,9 @@ func (b *Book) addGlobal(r record) error {
 	case recordBoundSheet8:
 		text := r.text(6)
 		size := text.uint8()
-		info := SheetInfo{offset: r.uint32(0), Hidden: r.byte(4)&3 != 0, Name: text.plainString(int(size))}
+		info := WorksheetInfo{offset: r.uint32(0), Hidden: r.byte(4)&3 != 0, Name: text.plainString(int(size))}
 		if r.byte(5) == worksheet {
-			b.Sheets = append(b.Sheets, info)
+			b.Worksheets = append(b.Worksheets, info)
 		}
 	case recordSST:
 		return b.readStrings(r)

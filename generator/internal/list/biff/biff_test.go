@@ -33,7 +33,7 @@ var (
 	end   = rec(recordEOF)
 )
 
-// stream returns a workbook with the given globals and one sheet.
+// stream returns a workbook with the given globals and one worksheet.
 func stream(globals, cells []byte) []byte {
 	name := rec(recordBoundSheet8, make([]byte, 6), []byte{1, 0, 'A'})
 	offset := len(begin) + len(globals) + len(name) + len(end)
@@ -41,14 +41,14 @@ func stream(globals, cells []byte) []byte {
 	return slices.Concat(begin, globals, name, end, begin, cells, end)
 }
 
-// cells reads the sheet of a workbook.
-func cells(t *testing.T, globals, records []byte) *Sheet {
+// cells reads the worksheet of a workbook.
+func cells(t *testing.T, globals, records []byte) *Worksheet {
 	t.Helper()
 	b, err := Open(stream(globals, records))
 	if err != nil {
 		t.Fatal(err)
 	}
-	s, err := b.Sheet(0)
+	s, err := b.Worksheet(0)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -163,15 +163,15 @@ func TestRefused(t *testing.T) {
 		stream []byte
 		want   error
 	}{
-		"password": {stream(rec(recordFilePass, make([]byte, 6)), nil), ErrEncrypted},
-		"BIFF5":    {rec(recordBOF, words(0x0500, 5)), ErrVersion},
-		"BIFF4":    {rec(0x0409, words(0, 5)), ErrVersion},
-		"BIFF2":    {rec(0x0009, words(0, 5)), ErrVersion},
-		"empty":    {nil, damaged},
-		"text":     {[]byte("Организация;ФИО\n"), damaged},
-		"cut off":  {whole[:len(begin)+5], damaged},
-		"strings":  {stream(rec(recordSST, words(0, 0, 9, 0, 1), []byte{0, 'a'}), nil), damaged},
-		"no sheet": {slices.Concat(begin, end), nil},
+		"password":     {stream(rec(recordFilePass, make([]byte, 6)), nil), ErrEncrypted},
+		"BIFF5":        {rec(recordBOF, words(0x0500, 5)), ErrVersion},
+		"BIFF4":        {rec(0x0409, words(0, 5)), ErrVersion},
+		"BIFF2":        {rec(0x0009, words(0, 5)), ErrVersion},
+		"empty":        {nil, damaged},
+		"text":         {[]byte("Организация;ФИО\n"), damaged},
+		"cut off":      {whole[:len(begin)+5], damaged},
+		"strings":      {stream(rec(recordSST, words(0, 0, 9, 0, 1), []byte{0, 'a'}), nil), damaged},
+		"no worksheet": {slices.Concat(begin, end), nil},
 	} {
 		_, err := Open(test.stream)
 		if errors.As(test.want, &damaged) && errors.As(err, &damaged) && strings.HasPrefix(err.Error(),
@@ -188,7 +188,7 @@ func TestRefused(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if _, err := b.Sheet(0); !errors.As(err, &damaged) {
+		if _, err := b.Worksheet(0); !errors.As(err, &damaged) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -203,8 +203,8 @@ func FuzzOpen(f *testing.F) {
 		if err != nil {
 			return
 		}
-		for i := range b.Sheets {
-			s, err := b.Sheet(i)
+		for i := range b.Worksheets {
+			s, err := b.Worksheet(i)
 			if err != nil {
 				continue
 			}

@@ -6,10 +6,10 @@ type Note struct {
 	Text        string // "" if the file has none
 }
 
-// maxNotes is the most comments that are kept of a sheet.
+// maxNotes is the most comments that are kept of a worksheet.
 const maxNotes = 10_000
 
-// noteTexts are the texts of the objects of a sheet. A comment refers to one, which
+// noteTexts are the texts of the objects of a worksheet. A comment refers to one, which
 // stands before it.
 type noteTexts struct {
 	object uint16 // the last one
@@ -17,7 +17,7 @@ type noteTexts struct {
 }
 
 // addNote reads an object, its text or a comment.
-func (s *Sheet) addNote(r record) {
+func (s *Worksheet) addNote(r record) {
 	switch r.kind {
 	case recordObj: // begins with FtCmo ([MS-XLS] 2.5.143)
 		s.notes.object = r.uint16(6)

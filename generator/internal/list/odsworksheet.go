@@ -8,7 +8,7 @@ import (
 	"protokol/generator/diag"
 )
 
-// Limits of a sheet of OpenDocument. A file of a few bytes can repeat a cell a
+// Limits of a worksheet of OpenDocument. A file of a few bytes can repeat a cell a
 // billion times.
 const (
 	maxODSRows      = 1 << 20
@@ -17,7 +17,7 @@ const (
 	usualColumns    = 256
 )
 
-// odsReader reads the rows of a sheet (ODF 1.3, part 3, 9.1).
+// odsReader reads the rows of a worksheet (ODF 1.3, part 3, 9.1).
 type odsReader struct {
 	book    *ods
 	decoder *xml.Decoder
@@ -43,14 +43,14 @@ type odsColumns struct {
 	hidden bool
 }
 
-// openSheet opens a sheet and reads its columns. What is before the sheet is not parsed.
-func (b *ods) openSheet(index int) (*odsReader, error) {
+// openWorksheet opens a worksheet and reads its columns. What is before the worksheet is not parsed.
+func (b *ods) openWorksheet(index int) (*odsReader, error) {
 	decoder, err := b.decoderFrom(odsContent, b.starts[index])
 	if err != nil {
 		return nil, corrupted(odsContent, err)
 	}
 	s := &odsReader{book: b, decoder: decoder}
-	if _, err = decoder.RawToken(); err == nil { // the start tag of the sheet
+	if _, err = decoder.RawToken(); err == nil { // the start tag of the worksheet
 		err = s.readColumns()
 	}
 	if err != nil {
@@ -86,7 +86,7 @@ func (s *odsReader) readColumns() error {
 }
 
 // nextElement returns the next start tag of a row or a column. The error is
-// io.EOF at the end of the sheet.
+// io.EOF at the end of the worksheet.
 func (s *odsReader) nextElement() (xml.StartElement, error) {
 	for {
 		token, err := s.decoder.RawToken()

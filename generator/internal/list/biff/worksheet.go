@@ -35,8 +35,8 @@ type Range struct{ Top, Bottom, Left, Right int }
 // Columns is a range of columns from 0, both ends included.
 type Columns struct{ First, Last int }
 
-// Sheet is the content of a worksheet.
-type Sheet struct {
+// Worksheet is the content of a worksheet.
+type Worksheet struct {
 	Cells         []Cell // by rows, then by columns
 	Merged        []Range
 	HiddenRows    map[int]bool
@@ -48,24 +48,24 @@ type Sheet struct {
 	pending bool // whether the last cell is a formula whose text follows
 }
 
-// Sheet reads a worksheet. Writers other than Excel store cells in any order;
+// Worksheet reads a worksheet. Writers other than Excel store cells in any order;
 // of two values of a cell, the last one counts.
-func (b *Book) Sheet(i int) (*Sheet, error) {
-	s := &Sheet{book: b, HiddenRows: map[int]bool{}}
-	start := int64(b.Sheets[i].offset)
+func (b *Book) Worksheet(i int) (*Worksheet, error) {
+	s := &Worksheet{book: b, HiddenRows: map[int]bool{}}
+	start := int64(b.Worksheets[i].offset)
 	if start >= int64(len(b.stream)) {
-		return nil, DamagedError{"a sheet lies outside of the file"}
+		return nil, DamagedError{"a worksheet lies outside of the file"}
 	}
 	records := &recordReader{rest: b.stream[start:]}
 	if first, ok := records.next(); !ok || !first.isBOF() {
-		return nil, DamagedError{"a sheet has no beginning"}
+		return nil, DamagedError{"a worksheet has no beginning"}
 	}
 	for depth := 1; depth > 0; {
 		r, ok := records.next()
 		switch {
 		case !ok:
-			return nil, DamagedError{"a sheet has no end"}
-		case r.isBOF(): // of a chart in the sheet
+			return nil, DamagedError{"a worksheet has no end"}
+		case r.isBOF(): // of a chart in the worksheet
 			depth++
 		case r.kind == recordEOF:
 			depth--
@@ -82,7 +82,7 @@ func (b *Book) Sheet(i int) (*Sheet, error) {
 }
 
 // add reads a record of a worksheet.
-func (s *Sheet) add(r record) {
+func (s *Worksheet) add(r record) {
 	switch r.kind {
 	case recordRow: // [MS-XLS] 2.4.221
 		const hidden = 1 << 5
@@ -112,7 +112,7 @@ func (s *Sheet) add(r record) {
 }
 
 // addCells reads the cells of a record.
-func (s *Sheet) addCells(r record) {
+func (s *Worksheet) addCells(r record) {
 	c := Cell{Row: int(r.uint16(0)), Column: int(r.uint16(2)), Style: int(r.uint16(4))}
 	switch r.kind {
 	case recordLabelSst:
@@ -147,7 +147,7 @@ func (s *Sheet) addCells(r record) {
 }
 
 // addFormulaText sets the text of the formula before ([MS-XLS] 2.4.268).
-func (s *Sheet) addFormulaText(r record) {
+func (s *Worksheet) addFormulaText(r record) {
 	if !s.pending {
 		return
 	}
