@@ -14,45 +14,40 @@ type checked struct {
 // the paper that is shown: the page requests them when nobody types, and the next change
 // need not wait for them.
 func (s *Server) check(w http.ResponseWriter, r *http.Request) error {
-	var find func(context.Context) (checked, error)
-	err := s.open(r.FormValue("file"), func(f opened) error {
-		if version(f.data) == r.FormValue("version") {
-			find = s.checkOf(f.name, f.data)
-		}
-		return nil
+	return s.open(r.FormValue("file"), func(f opened) (func() error, error) {
+		return func() error {
+			var found *checked
+			var err error
+			if version(f.data) == r.FormValue("version") {
+				found, err = s.checkOf(r.Context(), f.name, f.data)
+			}
+			switch {
+			case err != nil:
+				return unprocessable(err)
+			case found == nil: // the form is old, or has problems of its own only
+				w.WriteHeader(http.StatusNoContent)
+				return nil
+			}
+			return writeJSON(w, found)
+		}, nil
 	})
-	if err != nil {
-		return err
-	}
-	if find == nil { // the form is old, or has problems of its own only
-		w.WriteHeader(http.StatusNoContent)
-		return nil
-	}
-	found, err := find(r.Context())
-	if err != nil {
-		return unprocessable(err)
-	}
-	return writeJSON(w, found)
 }
 
-// checkOf reads a file as a meeting and returns a function that checks its papers, which
-// other requests need not wait for. It returns nil if the state of the file has all
+// checkOf reads a file as a meeting and checks its papers. It returns nil if the state of the file has all
 // problems.
-func (s *Server) checkOf(name string, data []byte) func(context.Context) (checked, error) {
+func (s *Server) checkOf(ctx context.Context, name string, data []byte) (*checked, error) {
 	values, err := s.decoded.of(data)
 	if kind := s.kindOf(name, values); err != nil || kind != "meeting" {
-		return nil
+		return nil, nil
 	}
 	g, _, err := s.maker(name)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
 	m, problems := g.Parse(s.Root.FS(), name, data)
 	if m == nil {
-		return nil
+		return nil, nil
 	}
-	return func(ctx context.Context) (checked, error) {
-		found, err := g.Check(ctx, m)
-		return checked{problemsOf(name, schemas()["meeting"], problems.With(found.List...))}, err
-	}
+	found, err := g.Check(ctx, m)
+	return &checked{problemsOf(name, schemas()["meeting"], problems.With(found.List...))}, err
 }

@@ -24,6 +24,29 @@ type content struct {
 // maxDecoded limits the contents that are kept: a few meetings and their bodies.
 const maxDecoded = 16
 
+// maxValues limits the values of a file that has a form and sheets beside it, of which a protocol of fifty pages has
+// 1,300. Of empty questions, which have many fields for a value, it takes a second or two to show so many.
+const maxValues = 5000
+
+// isLarge reports whether a file has too many values for a form.
+func isLarge(values map[string]any) bool { return countValues(values) > maxValues }
+
+// countValues counts a value, with those inside of it.
+func countValues(v any) int {
+	n := 1
+	switch v := v.(type) {
+	case map[string]any:
+		for _, inner := range v {
+			n += countValues(inner)
+		}
+	case []any:
+		for _, inner := range v {
+			n += countValues(inner)
+		}
+	}
+	return n
+}
+
 // of returns the values of a content.
 func (d *decoded) of(data []byte) (map[string]any, error) {
 	d.mu.Lock()

@@ -35,19 +35,19 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 	if e.Path, err = pathOf(e.Path); err != nil {
 		return err
 	}
-	return s.open(e.File, func(f opened) error {
+	return s.open(e.File, func(f opened) (func() error, error) {
 		e.key = ""
 		if e.Do == "set" {
 			e.key = keyText(e.Path)
 		}
 		isElse := func(v string) bool { return version(f.data) != v && !f.isOwn(v, e.origin) }
 		if isElse(e.Version) && !s.mergeable(f.find(e.Version), f.data, e.Path) {
-			return s.conflict(w, f.data, e.Path)
+			return func() error { return s.conflict(w, f.data, e.Path) }, nil
 		}
 		merged := isElse(cmp.Or(e.Shown, e.Version)) // the form does not show all that the file has
 		made, err := s.apply(f.name, f.data, e)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		s.decoded.keep(made.Text, made.Values)
 		prove := func() error {
@@ -58,14 +58,11 @@ func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 			}
 			return err
 		}
-		state, err := s.commit(f, made.Text, e.origin, prove, func() (fileState, error) {
-			return s.answerOf(r, f.name, made.Text, e.view, merged || e.Do != "set" && e.Do != "empty")
+		return s.commit(w, f, made.Text, e.origin, prove, func() (fileState, error) {
+			state, err := s.answerOf(r, f.name, made.Text, e.view, merged || e.Do != "set" && e.Do != "empty")
+			state.Merged = merged
+			return state, err
 		})
-		if err != nil {
-			return err
-		}
-		state.Merged = merged
-		return writeJSON(w, state)
 	})
 }
 
@@ -79,21 +76,22 @@ func (s *Server) undo(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(r, &request); err != nil {
 		return err
 	}
-	return s.open(request.File, func(f opened) error {
+	return s.open(request.File, func(f opened) (func() error, error) {
 		to, done, ok := f.before()
 		if request.Redo {
 			to, done, ok = f.after()
 		}
 		if !ok {
-			return failf(http.StatusConflict,
+			return nil, failf(http.StatusConflict,
 				"Отменять больше нечего: файл изменили в другой программе или шаги кончились.")
 		}
 		if err := s.save(f.name, f.data, to); err != nil {
-			return err
+			return nil, err
 		}
 		f.done = done
 		f.note(to, origin{})
-		return s.answer(w, r, f.name, to, request.view, true)
+		f.data = to
+		return s.answer(w, r, f, request.view, true), nil
 	})
 }
 
@@ -109,23 +107,19 @@ func (s *Server) saveText(w http.ResponseWriter, r *http.Request) error {
 	if len(request.Text) > maxFile {
 		return failf(http.StatusRequestEntityTooLarge, "Файл больше 1 МБ.")
 	}
-	return s.open(request.File, func(f opened) error {
+	return s.open(request.File, func(f opened) (func() error, error) {
 		if version(f.data) != request.Version {
-			return s.conflict(w, f.data, nil)
+			return func() error { return s.conflict(w, f.data, nil) }, nil
 		}
 		if !utf8.Valid(f.data) && strings.ContainsRune(request.Text, utf8.RuneError) {
-			return failf(http.StatusUnprocessableEntity, "Файл записан не в UTF-8, и часть букв здесь не видна: "+
+			return nil, failf(http.StatusUnprocessableEntity, "Файл записан не в UTF-8, и часть букв здесь не видна: "+
 				"сохраните его в UTF-8 в программе, в которой он открыт.")
 		}
 		made := likeLines(request.Text, f.data)
 		asTyped := func() error { return nil }
-		state, err := s.commit(f, made, origin{}, asTyped, func() (fileState, error) {
+		return s.commit(w, f, made, origin{}, asTyped, func() (fileState, error) {
 			return s.answerOf(r, f.name, made, request.view, true)
 		})
-		if err != nil {
-			return err
-		}
-		return writeJSON(w, state)
 	})
 }
 
@@ -148,10 +142,21 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	if len(request.Text) > maxFile {
 		return failf(http.StatusRequestEntityTooLarge, "Файл больше 1 МБ.")
 	}
+	answer, err := s.recreate(name, request.Text, func(f opened) func() error {
+		return s.answer(w, r, f, request.view, true)
+	})
+	if err != nil {
+		return err
+	}
+	return answer()
+}
+
+// recreate writes a text into a file that is not there.
+func (s *Server) recreate(name, text string, answer func(f opened) func() error) (func() error, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	if err := s.Root.MkdirAll(path.Dir(name), 0o777); err != nil {
-		return failf(http.StatusConflict, "Не удалось создать папку «%s»: %s.", path.Dir(name),
+		return nil, failf(http.StatusConflict, "Не удалось создать папку «%s»: %s.", path.Dir(name),
 			generator.ErrorText(err))
 	}
 	h := s.files[name]
@@ -159,19 +164,19 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 		h = &history{}
 		s.files[name] = h
 	}
-	data := []byte(request.Text)
+	data := []byte(text)
 	if n := len(h.seen); n > 0 { // with its own line ends
-		data = likeLines(request.Text, h.seen[n-1].data)
+		data = likeLines(text, h.seen[n-1].data)
 	}
-	err = s.create(name, data)
+	err := s.create(name, data)
 	if errors.Is(err, fs.ErrExist) {
-		return failf(http.StatusConflict, "Файл уже снова на месте: откройте его заново.")
+		return nil, failf(http.StatusConflict, "Файл уже снова на месте: откройте его заново.")
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	h.notePresent(data)
-	return s.answer(w, r, name, data, request.view, true)
+	return answer(opened{name, data, h}), nil
 }
 
 // likeLines gives a text from a browser, which has only \n, the line ends and the byte order mark of the file.

@@ -55,16 +55,16 @@ type fileState struct {
 	Version  string    `json:"version"`
 	Title    string    `json:"title"`
 	Problems []Problem `json:"problems"`
-	Broken   bool      `json:"broken"` // no form can be made
+	Broken   bool      `json:"broken"`          // no form can be made
+	Large    bool      `json:"large,omitempty"` // too many values for a form and a sheet
 	Papers   []Paper   `json:"papers,omitempty"`
 	Failed   bool      `json:"failed"` // papers cannot be made
 	Votes    []Count   `json:"votes"`
 	Preview  *preview  `json:"preview,omitempty"`
-	Undo     bool      `json:"undo"`
-	Redo     bool      `json:"redo"`
-	Form     string    `json:"form,omitempty"`
-	Text     string    `json:"text,omitempty"`
-	Merged   bool      `json:"merged,omitempty"` // somebody else had also changed the file
+	undoable
+	Form   string `json:"form,omitempty"`
+	Text   string `json:"text,omitempty"`
+	Merged bool   `json:"merged,omitempty"` // somebody else had also changed the file
 }
 
 // Paper is a paper that the meeting gives.
@@ -80,13 +80,6 @@ type Count struct {
 	Lines []string `json:"lines"`
 }
 
-// steps says what can be undone and redone.
-func (f *fileState) steps(h *history) {
-	if h != nil {
-		f.Undo, f.Redo = h.done > 0, h.done < len(h.steps)
-	}
-}
-
 // JSON is the state for the script of the page.
 func (f fileState) JSON() (string, error) {
 	text, err := json.Marshal(f)
@@ -95,30 +88,33 @@ func (f fileState) JSON() (string, error) {
 
 // showEditor shows a file.
 func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
-	return s.open(r.PathValue("file"), func(f opened) error {
-		s.cache.all(s) // for the names of people
-		page := editor{File: f.name, Kind: "other", Text: string(f.data),
-			IsSample: r.URL.Query().Has("sample")}
-		if values, err := s.decoded.of(f.data); err == nil {
-			page.Kind = s.kindOf(f.name, values)
-		}
-		page.State = s.stateOf(r.Context(), f.name, f.data, view{})
-		form, err := s.formHTML(f.name, f.data)
-		if err != nil {
-			return err
-		}
-		page.FormHTML = template.HTML(form) // by html/template
-		page.Title = page.State.Title
-		return s.show(w, http.StatusOK, "editor", page)
+	return s.open(r.PathValue("file"), func(f opened) (func() error, error) {
+		now := f.undoable()
+		return func() error {
+			s.cache.all(s) // for the names of people
+			page := editor{File: f.name, Kind: "other", Text: string(f.data),
+				IsSample: r.URL.Query().Has("sample")}
+			if values, err := s.decoded.of(f.data); err == nil {
+				page.Kind = s.kindOf(f.name, values)
+			}
+			page.State = s.stateOf(r.Context(), f.name, f.data, view{})
+			page.State.undoable = now
+			form, err := s.formHTML(f.name, f.data)
+			if err != nil {
+				return err
+			}
+			page.FormHTML = template.HTML(form) // by html/template
+			page.Title = page.State.Title
+			return s.show(w, http.StatusOK, "editor", page)
+		}, nil
 	})
 }
 
 // stateOf reads a file as a meeting.
 func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) fileState {
 	state := fileState{Version: version(data), Problems: []Problem{}, Votes: []Count{}}
-	state.steps(s.files[name])
 	values, err := s.decoded.of(data)
-	state.Broken, state.Title = err != nil, titleOf(name, values)
+	state.Broken, state.Large, state.Title = err != nil, isLarge(values), titleOf(name, values)
 	kind := s.kindOf(name, values)
 	root := schemas()[kind]
 	switch {
@@ -140,6 +136,13 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	}
 	if !v.Brief {
 		state.Papers = papersOf(m)
+	}
+	if state.Large {
+		state.Problems = problemsOf(name, root, problems)
+		if v.Kind != "" {
+			state.Preview = &preview{Kind: v.Kind, Pages: []drawnPage{}, Note: largeNote}
+		}
+		return state
 	}
 	votes := meanwhile(m.Explain)
 	if v.Kind != "" {
@@ -169,16 +172,17 @@ func papersOf(m *generator.Meeting) []Paper {
 	return list
 }
 
-// answer sends the state of a file after a change, with the form and the text if
-// the page must show them again.
-func (s *Server) answer(w http.ResponseWriter, r *http.Request, name string, data []byte, v view,
-	whole bool,
-) error {
-	state, err := s.answerOf(r, name, data, v, whole)
-	if err != nil {
-		return err
+// answer returns a function that sends the state of a file, with the form if the page must show it again.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, f opened, v view, whole bool) func() error {
+	now := f.undoable()
+	return func() error {
+		state, err := s.answerOf(r, f.name, f.data, v, whole)
+		if err != nil {
+			return err
+		}
+		state.undoable = now
+		return writeJSON(w, state)
 	}
-	return writeJSON(w, state)
 }
 
 // answerOf returns the data that answer sends.
@@ -207,7 +211,7 @@ func (s *Server) conflict(w http.ResponseWriter, now []byte, path []any) error {
 // formHTML makes the form of a file; it is empty if there is none.
 func (s *Server) formHTML(name string, data []byte) (string, error) {
 	values, err := s.decoded.of(data)
-	if err != nil {
+	if err != nil || isLarge(values) {
 		return "", nil
 	}
 	kind := s.kindOf(name, values)
@@ -279,12 +283,14 @@ func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
 
 // state sends the state of a file when it has changed.
 func (s *Server) state(w http.ResponseWriter, r *http.Request) error {
-	return s.open(r.FormValue("file"), func(f opened) error {
+	return s.open(r.FormValue("file"), func(f opened) (func() error, error) {
 		if version(f.data) == r.FormValue("version") {
-			w.WriteHeader(http.StatusNoContent)
-			return nil
+			return func() error {
+				w.WriteHeader(http.StatusNoContent)
+				return nil
+			}, nil
 		}
-		return s.answer(w, r, f.name, f.data, view{}, true)
+		return s.answer(w, r, f, view{}, true), nil
 	})
 }
 

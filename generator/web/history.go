@@ -62,6 +62,14 @@ func (h *history) add(before, after []byte, by origin, at time.Time) {
 	h.note(after, by)
 }
 
+// undoable says what can be undone and redone.
+type undoable struct {
+	Undo bool `json:"undo"`
+	Redo bool `json:"redo"`
+}
+
+func (h *history) undoable() undoable { return undoable{h.done > 0, h.done < len(h.steps)} }
+
 // before returns the content of the file before its last change, and the number of steps done then; it is false if
 // there is none.
 func (h *history) before() (data []byte, done int, ok bool) {

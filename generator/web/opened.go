@@ -1,6 +1,9 @@
 package web
 
-import "sync"
+import (
+	"net/http"
+	"sync"
+)
 
 // opened is a file that a request is about. No other request changes it meanwhile.
 type opened struct {
@@ -9,17 +12,26 @@ type opened struct {
 	*history
 }
 
-// open opens the file that a request names and answers the request.
-func (s *Server) open(file string, answer func(f opened) error) error {
-	name, err := tomlFile(file)
+// open opens the file that a request names, lets the request change it, and answers: other requests wait for the
+// change, but not for the answer.
+func (s *Server) open(file string, change func(f opened) (answer func() error, err error)) error {
+	answer, err := s.hold(file, change)
 	if err != nil {
 		return err
+	}
+	return answer()
+}
+
+func (s *Server) hold(file string, change func(f opened) (answer func() error, err error)) (func() error, error) {
+	name, err := tomlFile(file)
+	if err != nil {
+		return nil, err
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	data, err := s.read(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	h := s.files[name]
 	if h == nil {
@@ -27,30 +39,36 @@ func (s *Server) open(file string, answer func(f opened) error) error {
 		s.files[name] = h
 	}
 	h.notePresent(data)
-	return answer(opened{name, data, h})
+	return change(opened{name, data, h})
 }
 
 // commit saves a change and records where it came from. In the meantime, because writing and proving the change
-// take as long, it makes the answer, which is empty unless the change is on the disk.
-func (s *Server) commit(f opened, made []byte, by origin, prove func() error, answer func() (fileState, error),
-) (fileState, error) {
-	if string(f.data) == string(made) {
-		return answer()
+// take as long, the state for the answer is made; it is not sent unless the change is on the disk.
+func (s *Server) commit(w http.ResponseWriter, f opened, made []byte, by origin, prove func() error,
+	stateOf func() (fileState, error),
+) (answer func() error, err error) {
+	var state fileState
+	wait := meanwhile(func() (err error) {
+		state, err = stateOf()
+		return err
+	})
+	if string(f.data) != string(made) {
+		if err = prove(); err == nil {
+			err = s.save(f.name, f.data, made)
+		}
+		if err != nil {
+			return nil, err
+		}
+		f.add(f.data, made, by, s.Now())
 	}
-	saved := meanwhile(func() error {
-		if err := prove(); err != nil {
+	now := f.undoable()
+	return func() error {
+		if err := wait(); err != nil {
 			return err
 		}
-		return s.save(f.name, f.data, made)
-	})
-	defer saved() // a panic must not leave the file to two requests
-	state, wrong := answer()
-	if err := saved(); err != nil {
-		return fileState{}, err
-	}
-	f.add(f.data, made, by, s.Now())
-	state.steps(f.history)
-	return state, wrong
+		state.undoable = now
+		return writeJSON(w, state)
+	}, nil
 }
 
 // meanwhile starts a function and returns one that waits for its result. A panic is passed on to the waiting

@@ -46,6 +46,9 @@ type drawnPage struct {
 	SVG    string  `json:"svg,omitempty"`
 }
 
+// largeNote is shown instead of the pages of a file that isLarge.
+const largeNote = "Бумага по такому большому файлу здесь не показывается: скачайте PDF или DOCX или сохраните их в папку."
+
 // digestSize is the length of the sent part of a digest: enough to distinguish the pages of a paper.
 const digestSize = 16
 
@@ -98,9 +101,9 @@ func (s *Server) preview(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(r, &request); err != nil {
 		return err
 	}
-	return s.open(request.File, func(f opened) error {
+	return s.open(request.File, func(f opened) (func() error, error) {
 		changed := request.Version != "" && version(f.data) != request.Version // by another editor: the form is old
-		return s.answer(w, r, f.name, f.data, request.view, changed)
+		return s.answer(w, r, f, request.view, changed), nil
 	})
 }
 

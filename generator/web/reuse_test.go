@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
+	"net/http/httptest"
 	"os"
 	"slices"
 	"strconv"
@@ -145,12 +146,13 @@ func TestUnprovedChange(t *testing.T) {
 	before := p.file("m.toml")
 	answer := func() (fileState, error) { return fileState{}, nil }
 	commit := func(prove func() error, answer func() (fileState, error)) error {
-		return p.server.open("m.toml", func(f opened) error {
-			_, err := p.server.commit(f, []byte("number = \"2\"\n"), origin{}, prove, answer)
+		return p.server.open("m.toml", func(f opened) (func() error, error) {
+			w := httptest.NewRecorder()
+			send, err := p.server.commit(w, f, []byte("number = \"2\"\n"), origin{}, prove, answer)
 			if err != nil && len(f.steps) > 0 {
 				t.Error("a step of undo")
 			}
-			return err
+			return send, err
 		})
 	}
 	wrong := errors.New("wrong")

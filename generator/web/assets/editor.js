@@ -98,6 +98,7 @@ function show() {
   setReady('#undo', state.undo);
   setReady('#redo', state.redo);
   document.querySelector('#broken').hidden = !state.broken;
+  document.querySelector('#large').hidden = !state.large;
   showFindings();
   saver.note();
 }
