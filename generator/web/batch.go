@@ -150,6 +150,8 @@ func (o *outcome) fail(err error) {
 	case errors.As(err, &stopped) && errors.Is(err, context.Canceled):
 		o.Title = fmt.Sprintf("Остановлено: готово %d из %d. Продолжить можно с этого места.", stopped.Done,
 			stopped.Total)
+	case errors.Is(err, context.Canceled):
+		o.Title, o.Lines = "Остановлено раньше, чем что-нибудь записано. Чтобы начать снова, нажмите «Сделать».", nil
 	default:
 		o.Title = sentenceOf(err)
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -9,6 +10,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"protokol/generator"
 )
 
 // batch is the state of a batch on the page.
@@ -111,6 +114,22 @@ func TestBatchStopped(t *testing.T) {
 	for name, at := range first {
 		if !all[name].Equal(at) {
 			t.Error("made again:", name)
+		}
+	}
+}
+
+// TestStoppedAtOnce checks what the page says of a batch that is stopped before and after its first letter.
+func TestStoppedAtOnce(t *testing.T) {
+	for err, want := range map[error]string{
+		context.Canceled: "Остановлено раньше, чем что-нибудь записано",
+		generator.InterruptedError{Err: context.Canceled, Done: 2, Total: 7}: "Остановлено: готово 2 из 7",
+	} {
+		var j job
+		j.run(generator.BatchRequest{Folder: "письма"}, "список.csv", func() (generator.BatchResult, error) {
+			return generator.BatchResult{}, err
+		})
+		if o := j.outcome; !j.finished || o.Good || !o.Bad || !strings.HasPrefix(o.Title, want) {
+			t.Errorf("%v: %+v", err, o)
 		}
 	}
 }

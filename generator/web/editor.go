@@ -138,7 +138,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 		state.Papers = papersOf(m)
 	}
 	if state.Large {
-		state.Problems = problemsOf(name, root, problems)
+		state.Problems = problemsOf(name, nil, problems) // with lines and keys of the text
 		if v.Kind != "" {
 			state.Preview = &preview{Kind: v.Kind, Pages: []drawnPage{}, Note: largeNote}
 		}
