@@ -121,6 +121,8 @@ type View struct {
 	origins  *trace.Recorder // origins of the strings in Data
 	declined []Declined      // all forms of words that the paper prints
 	asTyped  bool            // do not correct the typography
+
+	partsUnits bool // see typography
 }
 
 // View makes the view of a paper. It also returns the problems for the user to
@@ -141,7 +143,8 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	}
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()
-	view := View{Template: kind.template(t, m), origins: b.origins, asTyped: m.AsTyped}
+	view := View{Template: kind.template(t, m), origins: b.origins, asTyped: m.AsTyped,
+		partsUnits: r.precedes(unitRules)}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
 	switch {
@@ -246,6 +249,9 @@ func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Docum
 	look := withDashes
 	if view.asTyped {
 		look = asTyped
+	}
+	if view.partsUnits {
+		look |= partsUnits
 	}
 	doc, err := t.fill(ctx, view.Template, view.Data, look, view.origins)
 	if err == nil {

@@ -32,3 +32,25 @@ func TestCorrection(t *testing.T) {
 		}
 	}
 }
+
+// TestUnits: numbers and units are not parted, but in papers of earlier rules, however they are typed.
+func TestUnits(t *testing.T) {
+	m := bare()
+	m.Agenda[0].Title = "О хранении 2 месяца при −40 °C и 5 кг"
+	for _, asTyped := range []bool{false, true} {
+		m.AsTyped = asTyped
+		for rules, want := range map[int]string{
+			0:             "О хранении 2~месяца при −40~°C и 5~кг",
+			unitRules:     "О хранении 2~месяца при −40~°C и 5~кг",
+			unitRules - 1: "О хранении 2 месяца при −40 °C и 5~кг",
+		} {
+			doc, _, err := load(t).Document(t.Context(), Request{Kind: "protocol", Rules: rules}, m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if text := strings.ReplaceAll(document.PlainText(doc), "\u00a0", "~"); !strings.Contains(text, want) {
+				t.Errorf("rules %d, as typed %v: no %q in\n%s", rules, asTyped, want, text)
+			}
+		}
+	}
+}

@@ -11,10 +11,7 @@ import (
 // typeset corrects the typography of a paper. With dashes between words corrected, too, all of them become en dashes if
 // it has one, as most templates print, and em dashes otherwise.
 func typeset(blocks []document.Block, look typography) {
-	if look == withDashes && usesEnDash(blocks) {
-		look = withEnDashes
-	}
-	look.correct(blocks)
+	look.in(func() bool { return usesEnDash(blocks) }).correct(blocks)
 }
 
 // typography is how the texts of a paper are corrected.
@@ -27,24 +24,37 @@ const (
 	withEnDashes            // the same, in a paper that uses en dashes
 )
 
+// partsUnits is added to a typography by rules before unitRules: numbers may be parted from many of their units.
+const partsUnits typography = 1 << 2
+
+// in returns the typography of the parts of a paper that has en dashes between words or not.
+func (t typography) in(hasEnDash func() bool) typography {
+	if t&^partsUnits == withDashes && hasEnDash() {
+		return t + withEnDashes - withDashes
+	}
+	return t
+}
+
 // correct corrects the texts of blocks.
 func (t typography) correct(blocks []document.Block) {
-	switch t {
-	case asTyped:
-		correction(russian.Bind).blocks(blocks)
-		return
-	case withDashes:
-		correction(russian.Typeset).blocks(blocks)
-	case withEnDashes:
-		correction(func(text string) string {
+	kind := t &^ partsUnits
+	correction(func(text string) string {
+		if kind == asTyped {
+			text = russian.Bind(text)
+		} else {
 			text = russian.Typeset(text)
-			if strings.Contains(text, "—") {
-				text = emDash.ReplaceAllString(text, "$1–$2")
-			}
+		}
+		if kind == withEnDashes && strings.Contains(text, "—") {
+			text = emDash.ReplaceAllString(text, "$1–$2")
+		}
+		if t&partsUnits != 0 {
 			return text
-		}).blocks(blocks)
+		}
+		return russian.BindUnits(text)
+	}).blocks(blocks)
+	if kind != asTyped {
+		separateNumber(blocks)
 	}
-	separateNumber(blocks)
 }
 
 // emDash is an em dash between words. Those of ranges and compounds have no space

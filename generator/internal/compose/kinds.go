@@ -264,6 +264,9 @@ const ballotRules = 10
 // as the protocol: a deputy who presided as a deputy.
 const signingRules = 11
 
+// unitRules are the first rules by which a line does not end between a number and any of its units.
+const unitRules = 11
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -54,9 +54,7 @@ func (m *memory) read(name string, src []byte, origins *trace.Recorder, look typ
 			}
 		}
 	}
-	if look == withDashes && slices.ContainsFunc(list, func(r *remembered) bool { return r.dashes }) {
-		look = withEnDashes
-	}
+	look = look.in(func() bool { return slices.ContainsFunc(list, func(r *remembered) bool { return r.dashes }) })
 	for i, part := range parts {
 		if list[i].look != uncorrected && list[i].look != look {
 			list[i] = newRemembered(name, part, origins) // as before, without an error

@@ -47,7 +47,7 @@ func (f Filters) corrected(frame Frame, text string) string {
 	} else {
 		text = russian.Typeset(text)
 	}
-	return f.spelled(text)
+	return f.spelled(frame.root.Data.Bound(text))
 }
 
 func (f Filters) text(frame Frame, v Value) (string, error) {
