@@ -1,4 +1,4 @@
-package compare_test
+package verify_test
 
 import (
 	"bytes"
