@@ -99,7 +99,7 @@ func judged(g *generator.Generator, file []byte) (said string, pass bool) {
 
 // TestAttacks: no attack passes, and what is said names the change.
 func TestAttacks(t *testing.T) {
-	tryAttacks(t, newGenerator(t), by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич")), 3, 1)
+	tryAttacks(t, newGenerator(t), by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич")), 6, 1)
 }
 
 // tryAttacks checks that no attack on a paper of the signer passes. One of quick or of gate

@@ -112,7 +112,7 @@ func TestLockOfNoList(t *testing.T) {
 func TestPlainCorners(t *testing.T) {
 	g := verifier(t)
 	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "application", Fillable: true}, "pdf")
-	refuses(t, g, plain, attack.OnPlainCorners(), 18, 9)
+	refuses(t, g, plain, attack.OnPlainCorners(), 36, 9)
 }
 
 // TestMetadataOfOthers: metadata written in another form of the same meaning pass.

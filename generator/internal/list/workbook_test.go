@@ -231,7 +231,7 @@ func TestNumberFormats(t *testing.T) {
 func TestSharedStrings(t *testing.T) {
 	s := newSharedStrings()
 	text := func(i int) string { return strings.Repeat(fmt.Sprint("текст ", i), i%50) }
-	const count = 60_000
+	const count = 20_000
 	for i := range count {
 		s.add(text(i))
 	}
@@ -240,7 +240,7 @@ func TestSharedStrings(t *testing.T) {
 		t.Fatalf("only %d blocks: none is ever closed", len(s.blocks))
 	}
 	rng := rand.New(rand.NewPCG(1, 2))
-	reads := 5_000
+	reads := 2_000
 	if effort.Full() {
 		reads = 20_000
 	}
@@ -261,7 +261,7 @@ func TestSharedStrings(t *testing.T) {
 // reason.
 func TestHostileWorkbooks(t *testing.T) {
 	inline := func(text string) string { return `<row><c t="inlineStr"><is><t>` + text + `</t></is></c></row>` }
-	bomb := worksheetSource(t, header+strings.Repeat(inline(strings.Repeat("a", 10_000)), 20_000))
+	bomb := worksheetSource(t, header+strings.Repeat(inline(strings.Repeat("a", 10_000)), 14_000))
 	for _, test := range []struct {
 		name string
 		src  Source

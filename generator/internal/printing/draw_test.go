@@ -123,7 +123,7 @@ func TestDrawingsEqualPDFs(t *testing.T) {
 				all[name] = paper
 			}
 			for _, kind := range slices.Sorted(maps.Keys(all)) {
-				if n++; effort.Takes(n+1, 3, 1) {
+				if n++; effort.Takes(n+1, 5, 1) {
 					letters += compareDrawing(t, press, all[kind], fmt.Sprintf("%s, %s, %s", style, file, kind))
 				}
 			}

@@ -90,7 +90,7 @@ func TestFeatures(t *testing.T) {
 				}
 				at += i + len(want)
 			}
-			if !effort.Takes(i, 9, 3) {
+			if !effort.Takes(i, 18, 3) {
 				return
 			}
 			if diff := cmp.Diff(text, words(pdfText(t, write(t, press, paper, "pdf")))); diff != "" {

@@ -40,7 +40,7 @@ func mutants(all int) int {
 func TestMutations(t *testing.T) {
 	press := newPress(t, DefaultStyle)
 	for i, file := range examples(t) {
-		if !effort.Takes(i, 2, 1) {
+		if !effort.Takes(i, 4, 1) {
 			continue
 		}
 		whole, problems := readMutant(press, file, nil)

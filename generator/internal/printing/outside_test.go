@@ -114,7 +114,7 @@ func checkPDFCPU(t *testing.T, bases []string) {
 	conf := model.NewDefaultConfiguration()
 	conf.ValidationMode = model.ValidationRelaxed
 	for i, base := range bases {
-		if !effort.Takes(i, 6, 3) {
+		if !effort.Takes(i, 12, 3) {
 			continue
 		}
 		if err := api.ValidateFile(base+".pdf", conf); err != nil {
@@ -211,7 +211,7 @@ func checkSpoken(t *testing.T, name string, paper *Paper, root *tagged.Element) 
 func TestReadAloud(t *testing.T) {
 	n := 0
 	spoken(t, func(name string, paper *Paper, file func() []byte) {
-		if n++; effort.Takes(n+2, 3, 1) {
+		if n++; effort.Takes(n+2, 6, 1) {
 			checkSpoken(t, name, paper, tagged.Read(t, file()))
 		}
 	})

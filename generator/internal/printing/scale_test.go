@@ -24,7 +24,7 @@ func long(pages int) letter {
 // order. The bytes must equal those of a sequential run; -race checks for data
 // races.
 func TestConcurrent(t *testing.T) {
-	workers, papers := 8, 20
+	workers, papers := 8, 12
 	switch {
 	case effort.Full():
 		papers = 200
@@ -73,7 +73,7 @@ func makeAgain(press *Press, want []map[string][]byte, first int) error {
 }
 
 // TestMemoryStaysFlat checks that the thousandth paper of a process takes no
-// more memory than the hundredth; in a quick run, the three hundredth.
+// more memory than the hundredth; in a quick run, the two hundredth.
 func TestMemoryStaysFlat(t *testing.T) {
 	press := letterPress(t)
 	var out bytes.Buffer
@@ -94,9 +94,12 @@ func TestMemoryStaysFlat(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		return m.HeapAlloc
 	}
-	more := 200
-	if effort.Full() {
+	more := 100
+	switch {
+	case effort.Full():
 		more = 900
+	case effort.Gate():
+		more = 200
 	}
 	const leak = 1 << 10 // bytes of a paper
 	early, late := live(100), live(more)
@@ -109,18 +112,22 @@ func TestMemoryStaysFlat(t *testing.T) {
 // TestTimeIsLinear: eight times the pages take at most sixteen times the time.
 // Other programs may slow a run, so that a slow one is repeated.
 func TestTimeIsLinear(t *testing.T) {
+	pages := 10
+	if effort.Gate() {
+		pages = 25
+	}
 	press := letterPress(t)
 	var out bytes.Buffer
 	for _, format := range Formats {
 		timed(t, press, long(2), format, &out) // fills the caches
 		few, many := time.Hour, 20*time.Hour
 		for try := 0; try < 20 && many > 16*few; try++ {
-			few = min(few, timed(t, press, long(25), format, &out))
-			many = min(many, timed(t, press, long(200), format, &out))
+			few = min(few, timed(t, press, long(pages), format, &out))
+			many = min(many, timed(t, press, long(8*pages), format, &out))
 		}
-		t.Logf("%s: %v for 25 pages, %v for 200", format, few, many)
+		t.Logf("%s: %v for %d pages, %v for %d", format, few, pages, many, 8*pages)
 		if many > 16*few {
-			t.Errorf("%s: 25 pages take %v, 200 take %v", format, few, many)
+			t.Errorf("%s: %d pages take %v, %d take %v", format, pages, few, 8*pages, many)
 		}
 	}
 }
