@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -68,12 +69,16 @@ func isNobody(text string) bool {
 // «ВАКАНСИЯ 0,5», «на конкурсе», «должность не замещена».
 func isVacancy(text string) bool {
 	const most = 5 // words; longer texts may name somebody, too
+	isLower := strings.ToLower(text) == text
+	if isLower {
+		text = smallInitials.ReplaceAllString(text, " ")
+	}
 	words := leadingWords(text, most+1)
 	if len(words) == 0 || len(words) > most || isPerson(text) || slices.ContainsFunc(words, isPatronymic) ||
 		slices.ContainsFunc(strings.Fields(text), isInitials) {
 		return false
 	}
-	isLower, isPost := strings.ToLower(text) == text, looksLikePost(text)
+	isPost := looksLikePost(text)
 	return slices.ContainsFunc(words, func(word string) bool {
 		return strings.HasPrefix(word, "вакан") || isLower && slices.Contains(noNames, word) ||
 			isLower && !isPost && slices.Contains(prepositions, word) ||
@@ -91,10 +96,13 @@ var (
 	noNameStems  = strings.Fields("конкурс назнач замещ отпуск декрет утвержд уточн согласов отсутств")
 )
 
-// isInitials reports «И.И.» and, unlike «и.о.», «с.и.».
+// smallInitials matches letters with full stops, none of which is a preposition: «с.в.», «г.», «с. ».
+var smallInitials = regexp.MustCompile(`(?:^|\s)(?:\p{Ll}\.\s?)+`)
+
+// isInitials reports «И.И.».
 func isInitials(word string) bool {
 	r, size := utf8.DecodeRuneInString(word)
-	return unicode.IsLetter(r) && strings.HasPrefix(word[size:], ".") && (unicode.IsUpper(r) || word != "и.о.")
+	return unicode.IsUpper(r) && strings.HasPrefix(word[size:], ".")
 }
 
 // readMarks empties cells of known fields that say that they are empty.

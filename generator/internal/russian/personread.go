@@ -318,12 +318,13 @@ func isObliqueGiven(lower string) bool {
 	return false
 }
 
-// startsTwice reports a letter typed twice at the start: «Ииванов». Some names begin so: «Введенский», «Ссорин»,
-// «Жжёнов», «Аарон», «Ээльмаа».
+// startsTwice reports a letter typed twice at the start of a Russian surname: «Ииванов», but not «Ооржак», «Уусталу».
+// Some surnames begin so: «Введенский», «Ссорин», «Жжёнов», «Ааронов», «Ллевеллин».
 func startsTwice(lower string) bool {
 	first, size := utf8.DecodeRuneInString(lower)
 	second, _ := utf8.DecodeRuneInString(lower[size:])
-	return first == second && !strings.ContainsRune("авжсэ", first)
+	return first == second && !strings.ContainsRune("авжлсэ", first) &&
+		(surnameGender(lower) != Unknown || hasAnySuffix(lower, "ин ина енко"))
 }
 
 func hasTripleLetter(lower string) bool {
