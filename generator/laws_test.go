@@ -38,6 +38,7 @@ var allowedImports = map[string][]string{
 		"generator/diag",
 		"generator/internal/frequency",
 		"generator/internal/list/biff",
+		"generator/internal/russian",
 		"generator/internal/opc",
 		"generator/internal/syserror",
 		"generator/internal/tomlfile",

@@ -141,6 +141,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.splitCombined()
 	l.findWorkplace()
 	l.readByValues(o, sample)
+	l.readPairs(o, sample)
 	l.splitEither(sample)
 	l.findLegalForms(o, sample)
 	l.findUnit(sample)

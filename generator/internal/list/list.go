@@ -72,6 +72,7 @@ type List struct {
 	staffUnit  int                             // column of those that complete posts, or absent
 	kind       string                          // of the organizations whose cells have only numbers; "" if unknown
 	workplace  *workplace                      // column of organizations with posts; nil if there is none
+	post       *postOfHeading                  // of the names; nil if their heading is none
 	ofPeople   bool                            // the names are those of people, and not of heads
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells, by row

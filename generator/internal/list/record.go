@@ -131,7 +131,7 @@ func (r *Record) move(moved []int) {
 func (r *Record) arrange() {
 	if len(r.list.either) == 0 && r.list.legalForm == absent && r.list.parts == nil &&
 		r.list.workplace == nil && r.list.staffUnit == absent && !r.hasFormBehind() &&
-		!r.hasNumberOnly() {
+		!r.hasNumberOnly() && r.list.post == nil {
 		return
 	}
 	r.cells, r.values = r.values, slices.Clone(r.values)
@@ -140,6 +140,9 @@ func (r *Record) arrange() {
 	}
 	if r.list.staffUnit != absent {
 		r.readStaffUnit()
+	}
+	if r.list.post != nil {
+		r.list.post.fill(r.values)
 	}
 	r.joinLegalForm()
 	r.moveForm()
