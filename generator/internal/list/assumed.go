@@ -61,6 +61,7 @@ func (l *List) readByValues(o Options, sample []row) {
 	if l.locate != nil || o.Exact {
 		return
 	}
+	l.readFullAddress(o, sample)
 	for i, c := range l.Columns[:l.physical] {
 		words := headingWords(c.Title)
 		if c.Field != "" || len(words) == 0 || isNamed(o.Unused, c) {
@@ -75,6 +76,29 @@ func (l *List) readByValues(o Options, sample []row) {
 			s.isMostly(s.posts+countLatin(i, sample)):
 			l.Columns[i].Field = "position"
 		}
+	}
+}
+
+// readFullAddress makes a column of postal codes that has whole addresses that of addresses, if there is no other:
+// «Индекс и адрес».
+func (l *List) readFullAddress(o Options, sample []row) {
+	i := l.columnOf("index")
+	if i < 0 || i >= l.physical || o.Columns["index"] != "" || l.columnOf("address", "postal_address") >= 0 {
+		return
+	}
+	full, codes := 0, 0
+	for _, r := range sample {
+		if i >= len(r.cells) || isBlankMark(r.cells[i].text) {
+			continue
+		}
+		if len(foldedWords(r.cells[i].text)) > 2 && strings.ContainsFunc(r.cells[i].text, isCyrillic) {
+			full++
+		} else if strings.TrimSpace(r.cells[i].text) != "" {
+			codes++
+		}
+	}
+	if full > codes {
+		l.Columns[i].Field = "address"
 	}
 }
 

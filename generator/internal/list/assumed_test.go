@@ -50,6 +50,8 @@ func TestAssumedColumns(t *testing.T) {
 		{"Жертвователь;Адрес\nРой О.Б.;А\nАО «Ива»;Б\n", "organization=A name=A address=B", 1, Options{}},
 		{"Председатель совета дома;Адрес\nРой О.Б.;А\nКим А.А.;Б\n", "name=A address=B", 0, Options{}},
 		{"Председатель:;\nРой Ия Олеговна;юрист\nЧлены:;\nКим А.А.;врач\n", "name=A position=B", 2, Options{}},
+		{"Кому;Индекс и адрес\nРой О.Б.;214000, г. Ельня, ул. Мира, 1\n", "name=A address=B", 0, Options{}},
+		{"Кому;Индекс\nРой О.Б.;214000\nКим А.А.;г. Ельня, ул. Мира, 1\n", "name=A index=B", 0, Options{}},
 		{"ФИО;Позиция\nРой О.Б.;CEO\nКим А.А.;главный инженер\n", "name=A position=B", 0, Options{}},
 		{"ФИО;Позиция\nРой О.Б.;за\nКим А.А.;против\n", "name=A", 0, Options{}},
 		{"Названия строк;Сумма\nООО «Ольха»;5\nАО «Ель»;6\n", "organization=A", 2, Options{}},
