@@ -206,6 +206,7 @@ func newFields() []Attack {
 		}),
 		add("of a signed name", "два поля подписи с одним именем", is(cos.Dict{"T": cos.String("chair")})),
 		add("signed by a word", "стоит не подпись", is(cos.Dict{"V": cos.TextString("Подписано")})),
+		add("that is read aloud", field, is(cos.Dict{"TU": cos.TextString("Утверждено")})),
 		add("with a popup", field, func(e *Editor) cos.Dict {
 			return cos.Dict{"Popup": e.Add(cos.Dict{"Subtype": cos.Name("Popup"), "Rect": cos.Array{0, 0, 500, 500}})}
 		}),

@@ -58,10 +58,14 @@ func (c *comparison) added(o cos.Object, where string) {
 
 // isInvisible reports whether a new object is a signature field that shows
 // nothing and does nothing: it is listed in the form, has no area and no key
-// that gives it an action or another shape (ISO 32000-2, 12.7.5.5).
+// that gives it an action or another shape (ISO 32000-2, 12.7.5.5). What is read aloud for one
+// that nobody has signed (12.7.4.1) is a text that nobody has.
 func (c *comparison) isInvisible(o cos.Object, d cos.Dict) bool {
 	ref, ok := o.(cos.Ref)
 	if !ok || c.is.Name(d["Subtype"]) != "Widget" || !slices.Contains(c.topFields(), ref) {
+		return false
+	}
+	if c.is.Dict(c.is.Dict(d["V"])) == nil && d["TU"] != nil {
 		return false
 	}
 	return c.isShrunk(d) && hasOnly(d, "Type", "Subtype", "FT", "T", "TU", "Rect", "F", "Ff", "P", "V", "AP",
