@@ -79,11 +79,11 @@ func (e *Evidence) read(fsys fs.FS, name string) error {
 	return nil
 }
 
-// policy returns the policy for judging signatures.
-func (g *Generator) policy() signature.Policy {
+// policy returns the policy for judging signatures until ctx ends.
+func (g *Generator) policy(ctx context.Context) signature.Policy {
 	trusted := g.config.Trust.pool
 	trusted.Roots, trusted.Others = trusted.Others, nil
-	p := signature.Policy{Trusted: trusted}
+	p := signature.Policy{Trusted: trusted, Over: func() bool { return ctx.Err() != nil }}
 	if g.config.Now != nil {
 		p.Now = g.config.Now()
 	}

@@ -186,7 +186,7 @@ const (
 )
 
 // within calls work on a paper with a context that ends when its time is over, which gives the error errTooLong. It
-// returns then even if work does not, as what reads objects knows no contexts.
+// returns then even if work takes longer to end: what reads objects ends at the next lookup (see cos.File.Until).
 func within[T any](ctx context.Context, g *Generator, work func(context.Context) (T, error)) (T, error) {
 	ctx, cancelAll := budget.Context(g.measured(ctx), mostTime, errTooLong)
 	defer cancelAll()

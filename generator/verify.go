@@ -111,7 +111,7 @@ func (g *Generator) verify(
 ) (*Verdict, error) {
 	switch {
 	case reader.IsDOCX(paper.Data):
-		return verify.DOCX(ctx, paper, claim, beside, g.policy())
+		return verify.DOCX(ctx, paper, claim, beside, g.policy(ctx))
 	case reader.IsOLE(paper.Data):
 		return nil, verify.ErrOLE
 	case len(paper.Data) > 0 && !reader.IsPDF(paper.Data):
@@ -122,5 +122,5 @@ func (g *Generator) verify(
 		return nil, err
 	}
 	defer engine.Close()
-	return verify.PDF(ctx, engine, paper, claim, beside, g.policy())
+	return verify.PDF(ctx, engine, paper, claim, beside, g.policy(ctx))
 }

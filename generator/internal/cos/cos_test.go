@@ -315,3 +315,22 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestUntil: a file has nothing in it when its time is over, nor have its earlier states.
+func TestUntil(t *testing.T) {
+	data := build("", "<</Type /Catalog /K 2 0 R>>", "(x)")
+	f, err := Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	over := false
+	f.Until(func() bool { return over })
+	before, err := f.Before(len(data))
+	if err != nil || f.Text(f.Root()["K"]) != "x" || f.Err() != nil {
+		t.Fatal(err, f.Err(), f.Root())
+	}
+	over = true
+	if f.Root() != nil || f.Err() == nil || before.Root() != nil || before.Err() == nil {
+		t.Error(f.Root(), f.Err(), before.Root(), before.Err())
+	}
+}

@@ -22,6 +22,7 @@ type File struct {
 	scans    int // bytes that may still be read: objects of a hostile file may overlap
 	values   int // values that may still be read
 	err      error
+	over     func() bool // see Until
 
 	record *[]section // the sections as written in the file, if wanted
 }
@@ -104,6 +105,20 @@ func Read(data []byte) (*File, error) {
 	return f, nil
 }
 
+// Until limits the time of lookups: once over reports true, there is nothing in the file, so that walks through it
+// end, and Err is not nil. A nil function is no limit.
+func (f *File) Until(over func() bool) { f.over = over }
+
+// Before reads the state of a file that had only its first bytes, with the same limit of time.
+func (f *File) Before(end int) (*File, error) {
+	earlier, err := Read(f.Data[:end])
+	if err != nil {
+		return nil, err
+	}
+	earlier.Until(f.over)
+	return earlier, nil
+}
+
 // Err returns the first damage found while objects were looked up, or nil. Get
 // and the methods based on it return nothing for a damaged object, so callers
 // check Err once, after their lookups.
@@ -150,6 +165,10 @@ func (f *File) Object(number int) Object {
 // Get returns an object after following references. An object that does not exist
 // is null (ISO 32000-1, 7.3.10).
 func (f *File) Get(o Object) Object {
+	if f.over != nil && f.over() {
+		f.fail(errors.New("время на чтение файла вышло"))
+		return nil
+	}
 	for range 10 {
 		ref, ok := o.(Ref)
 		if !ok {

@@ -13,7 +13,7 @@ func (s *Signature) findChanges(f *cos.File, at field) {
 	if s.end == len(f.Data) {
 		return
 	}
-	signed, err := cos.Read(f.Data[:s.end])
+	signed, err := f.Before(s.end)
 	if err != nil || signed.Strict() != nil {
 		s.Problems = append(s.Problems, "подпись охватывает не весь документ")
 		return

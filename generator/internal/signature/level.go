@@ -32,7 +32,7 @@ func (j *judgement) level() {
 // archives returns the document security store of a revision of a file, which a time
 // stamp of the document covers.
 func archives(f *cos.File, end int) *evidence {
-	revision, err := cos.Read(f.Data[:end])
+	revision, err := f.Before(end)
 	if err != nil || revision.Dict(revision.Root()["DSS"]) == nil {
 		return nil
 	}

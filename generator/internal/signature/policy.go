@@ -15,6 +15,9 @@ import (
 type Policy struct {
 	Now     time.Time // zero when the present is not known
 	Trusted pki.Pool  // the roots, and further revocation data; without roots, chains are not checked
+
+	// Over reports whether the time for the check is over; nil for no limit. What is found after it is worthless.
+	Over func() bool
 }
 
 // checksChains reports whether there are roots.

@@ -169,6 +169,7 @@ func Read(file []byte, p Policy) (*Report, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.Until(p.Over)
 	if err := f.Strict(); err != nil {
 		return nil, fmt.Errorf("программы понимают файл по-разному: %w", err)
 	}
@@ -177,6 +178,7 @@ func Read(file []byte, p Policy) (*Report, error) {
 	list := fields(f)
 	for _, field := range list {
 		switch {
+		case f.Err() != nil: // also when its time is over
 		case field.signature == nil:
 			r.Free = append(r.Free, clean(field.name))
 		case len(r.Signatures) == maxSignatures:

@@ -375,3 +375,22 @@ func sheet(t testing.TB, entries string) []byte {
 		offsets, at)
 	return b.Bytes()
 }
+
+// TestOver: signatures are not judged when the time for it is over.
+func TestOver(t *testing.T) {
+	chair, _ := people(t)
+	file := signed(t, paper(t), chair, "chair")
+	lookups := 0
+	if _, err := Read(file, Policy{Over: func() bool { lookups++; return false }}); err != nil || lookups == 0 {
+		t.Fatal(err, lookups)
+	}
+	for most := range lookups {
+		left := most
+		if r, err := Read(file, Policy{Over: func() bool { left--; return left < 0 }}); err == nil {
+			t.Fatalf("after %d of %d lookups: %v", most, lookups, r.Signatures)
+		}
+		if most > 50 {
+			break
+		}
+	}
+}

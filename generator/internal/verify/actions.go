@@ -146,7 +146,7 @@ const turned = "в настройках показа указано чтение
 
 // compareActions reports actions of a PDF that its reprint does not have.
 func (v *Verdict) compareActions(paper, reprint []byte) {
-	theirs, err := cos.Read(paper)
+	theirs, err := v.read(paper)
 	if err != nil {
 		return // reported with the signatures
 	}

@@ -25,6 +25,7 @@ func Covers(
 	if err != nil {
 		return err
 	}
+	f.Until(func() bool { return ctx.Err() != nil })
 	places := mayCover(f, r.Places)
 	if len(places) == 0 && !slices.ContainsFunc(r.Signatures, isFilled) {
 		return nil
@@ -97,7 +98,7 @@ func covers(paper *reader.PDF, r *signature.Report, places []signature.Place) er
 
 // checkPlaces is Covers for a paper that is open.
 func (v *Verdict) checkPlaces(paper *reader.PDF, file []byte) error {
-	f, err := cos.Read(file)
+	f, err := v.read(file)
 	if err != nil {
 		return nil // reported with the signatures
 	}

@@ -20,7 +20,7 @@ func filled(paper *reader.PDF, f *cos.File, r *signature.Report) error {
 		return nil
 	}
 	fonts := map[string]bool{}
-	if signed, err := cos.Read(r.Signatures[first].Signed(f.Data)); err == nil {
+	if signed, err := f.Before(len(r.Signatures[first].Signed(f.Data))); err == nil {
 		fonts = fontsOf(signed)
 	}
 	fields := formFields(f, fonts)

@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 )
 
@@ -16,5 +17,24 @@ func TestDeepFields(t *testing.T) {
 		if found := formFields(f, nil); len(found) != 1 {
 			t.Errorf("%d levels: %d fields", levels, len(found))
 		}
+	}
+}
+
+// TestManyOptions: reading the choices of many fields ends soon after the time for the check.
+func TestManyOptions(t *testing.T) {
+	const count, allowed = 100, 1000
+	options, fields := strings.Repeat("(x) ", count), ""
+	objects := []string{""}
+	for i := range count {
+		fields += fmt.Sprintf("%d 0 R ", i+2)
+		objects = append(objects, fmt.Sprintf("<</T (%d) /FT /Ch /Opt %d 0 R>>", i, count+2))
+	}
+	objects[0] = "<</Type /Catalog /AcroForm <</Fields [" + fields + "]>>>>"
+	f := fileOf(t, append(objects, "["+options+"]")...)
+	lookups := 0
+	f.Until(func() bool { lookups++; return lookups > allowed })
+	formFields(f, nil)
+	if f.Err() == nil || lookups > 5*allowed {
+		t.Errorf("%d lookups, error %v", lookups, f.Err())
 	}
 }

@@ -59,7 +59,7 @@ func (v *Verdict) compareFiles(f, ours *cos.File) {
 	if v.From.Version == "" || v.Claimed {
 		return // by another program, or in place of others
 	}
-	f, err := cos.Read(f.Data) // many pictures may have exhausted what a file may decompress
+	f, err := f.Before(len(f.Data)) // many pictures may have exhausted what a file may decompress
 	if err != nil {
 		v.found(0, "%s", err)
 		return

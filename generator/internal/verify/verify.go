@@ -150,7 +150,7 @@ func (v *Verdict) checkPages(
 		}
 	}
 	if v.Sourceless() {
-		if f, err := cos.Read(file); err == nil {
+		if f, err := v.read(file); err == nil {
 			v.checkForm(f)
 		}
 		return v.checkOverlays(paper)
@@ -158,10 +158,19 @@ func (v *Verdict) checkPages(
 	if err := v.comparePages(ctx, engine, paper, file); err != nil {
 		return err
 	}
-	if f, err := cos.Read(file); err == nil {
+	if f, err := v.read(file); err == nil {
 		v.checkAttached(f, list)
 	}
 	return nil
+}
+
+// read reads the objects of the paper, within the time for the check.
+func (v *Verdict) read(file []byte) (*cos.File, error) {
+	f, err := cos.Read(file)
+	if err == nil {
+		f.Until(v.policy.Over)
+	}
+	return f, err
 }
 
 // find finds the source to print again.
