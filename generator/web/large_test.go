@@ -17,8 +17,9 @@ func TestLargeFile(t *testing.T) {
 		text    string
 		isLarge bool
 	}{
-		"usual":          {meeting, false},
-		"many letters":   {strings.Replace(meeting, "Утвердить план.", strings.Repeat("Утвердить план. ", 1000), 1), false},
+		"usual": {meeting, false},
+		"many letters": {strings.Replace(meeting, "Утвердить план.",
+			strings.Repeat("Утвердить план. ", 1000), 1), false},
 		"many questions": {questions(3000), true},
 		"many names": {strings.Replace(meeting, `decisions = ["Утвердить план."]`,
 			"decisions = ["+strings.Repeat(`"Принять.", `, 6000)+"]", 1), true},
