@@ -10,7 +10,8 @@ import (
 
 // Costs of laying out and printing content, in bytes of plain text.
 const (
-	costOfParagraph = 80
+	costOfParagraph = 400
+	costOfLabel     = 700 // with a number or a bullet
 	costOfBorders   = 100
 	costOfRun       = 40
 	costOfLook      = 50 // with colours or lines
@@ -18,7 +19,7 @@ const (
 	costOfHyphen    = 8   // a soft one
 	costOfLink      = 300 // and the bytes of its address
 	costOfRow       = 60
-	costOfCell      = 700
+	costOfCell      = 380 // in addition to its paragraphs
 	costOfFloat     = 400
 	costOfNote      = 150
 	costOfSection   = 300

@@ -84,6 +84,14 @@ func TestCosts(t *testing.T) {
 			t.Errorf("%s costs %d, want %d", name, got, c.cost)
 		}
 	}
+	letter := cost("<w:p/><w:p><w:r><w:t>1</w:t></w:r></w:p>") - plain
+	if 70_000*letter > freeCost || 100_000*letter < freeCost { // 1,000 pages, and 5 s of the processor for 140,000
+		t.Errorf("a paragraph of a letter costs %d", letter)
+	}
+	item := letter + costOfLabel
+	if 25_000*item > freeCost || 40_000*item < freeCost { // 2 s, and 7 s for 60,000
+		t.Errorf("an item of a list costs more than %d", item)
+	}
 	cell := "<w:tc><w:p><w:r><w:t>1</w:t></w:r></w:p></w:tc>"
 	row := cost("<w:tbl><w:tr>"+strings.Repeat(cell, 10)+"</w:tr></w:tbl>") - plain
 	if 4_500*row > freeCost || 6_000*row < freeCost { // 75 pages, and 10 s of the processor for twice as many

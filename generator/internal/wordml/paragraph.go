@@ -128,6 +128,7 @@ func (l *lowering) runProperties(r *runProps, rPr *node) {
 
 // label adds the number or bullet of a paragraph.
 func (p *paragraph) label(v *listLevel) {
+	p.spend(costOfLabel)
 	p.props.format = v.kid("numFmt").attr("val")
 	text := p.count(&p.props, v)
 	props := p.mark
