@@ -80,7 +80,8 @@ func NamesEntrepreneur(position string) bool {
 // AfterPosition returns the name of a body that follows a position, in the
 // genitive. Lists have it in the nominative («Департамент по образованию») or as
 // it is read after the position («Департамента по образованию»). A name that may be
-// in the genitive already, or is in another case, is unchanged, with a doubt.
+// in the genitive already, or is in another case, is unchanged, with a doubt. So has what
+// a person is, «член Союза художников», a doubt: it would have the case of the position.
 func AfterPosition(body string) Form {
 	f := Body(body, Genitive)
 	switch {
@@ -92,8 +93,14 @@ func AfterPosition(body string) Form {
 	if f.Doubt != "" {
 		f.Text = body
 	}
+	if first, _ := cutWord(strings.ToLower(body)); isMembership(first) {
+		f.Doubt, f.Guess = "это звание, а не организация: его место – в должности, после запятой", true
+	}
 	return f
 }
+
+var isMembership = wordTest("член члена члену членом участник участника участнику участница участницы лауреат лауреата " +
+	"член-корреспондент члена-корреспондента кандидат кандидата")
 
 // mayBeGenitive reports whether the name of a body that begins with a plural may
 // also be the genitive of the singular: «Администрации города», «Управления».

@@ -268,6 +268,14 @@ func TestAfterPosition(t *testing.T) {
 			t.Errorf("another case must stay, with a doubt: %+v", got)
 		}
 	}
+	for body, doubtful := range map[string]bool{
+		"член Союза художников России": true, "Участник ансамбля «Лад»": true, "член-корреспондент РАН": true,
+		"Союз художников России": false, "Членская касса «Рост»": false, "ООО «Кандидат»": false,
+	} {
+		if got := AfterPosition(body); (got.Doubt != "") != doubtful {
+			t.Errorf("%s: %+v", body, got)
+		}
+	}
 }
 
 // TestEntrepreneur checks how a sole trader is recognized.
