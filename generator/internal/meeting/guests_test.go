@@ -67,10 +67,14 @@ func TestTwice(t *testing.T) {
 	for more, want := range map[string]string{
 		"words.title = \"Протокол № 5\"\n": "words.title", "words.title = \"Протокол\"\n": "",
 		"words.title = \"ПРОТОКОЛ № 4\"\n": "words.title", "words.title = \"Протокол комиссии №\"\n": "words.title",
-		"words.title = \"Протокол педсовета школы № 7\"\n":     "",
-		"words.title = \"Протокол педсовета школы № 7 № 5\"\n": "words.title",
-		"header.date = \"от 5 марта 2026 г.\"\n":               "header.date",
-		"header.date = \"5 марта 2026 г.\"\n":                  "",
+		"words.title = \"Протокол педсовета школы № 7\"\n":                               "",
+		"words.title = \"Протокол педсовета школы № 7 № 5\"\n":                           "words.title",
+		"header.date = \"от 5 марта 2026 г.\"\n":                                         "header.date",
+		"header.date = \"5 марта 2026 г.\"\n":                                            "",
+		"header.order = [\"title\", \"row\", \"dated\", \"agenda\"]\n":                   "header.order",
+		"header.order = [\"reference\", \"row\", \"agenda\"]\n":                          "header.order",
+		"header.order = [\"title\", \"dated\", \"date\", \"agenda\"]\n":                  "",
+		"date_text = \"\"\nheader.order = [\"title\", \"row\", \"dated\", \"agenda\"]\n": "",
 	} {
 		key := ""
 		if problems := meetingOf(t, more+file).Check(); len(problems) > 0 {

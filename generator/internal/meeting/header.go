@@ -196,6 +196,7 @@ func (c *checker) header() {
 		}
 	}
 	c.unordered()
+	c.repeatedDate(h.Order)
 	c.pattern("header.leader", h.Leader, LineFields)
 	c.pattern("header.participant", h.Participant, LineFields)
 	c.pattern("header.heard", h.Heard, speechFields())

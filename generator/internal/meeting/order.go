@@ -21,6 +21,23 @@ func (c *checker) unordered() {
 	}
 }
 
+// repeatedDate warns of parts of the head each of which prints the date of the paper.
+func (c *checker) repeatedDate(order []string) {
+	if c.meeting.DateText != nil && *c.meeting.DateText == "" {
+		return
+	}
+	var parts []string
+	for _, part := range order {
+		if part == "row" || part == "dated" || part == "reference" {
+			parts = append(parts, part)
+		}
+	}
+	if len(parts) > 1 {
+		c.warn("header.order", "части "+strings.Join(parts, " и ")+" печатают одну и ту же дату",
+			"оставьте одну из них")
+	}
+}
+
 // LeftOut returns the keys that header.order leaves out.
 func (m *Meeting) LeftOut() (keys []string) {
 	for _, g := range m.leftOut() {
