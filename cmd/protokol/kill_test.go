@@ -108,14 +108,14 @@ func sameFiles(t *testing.T, got, want map[string][]byte) {
 // lets the next run finish it. Files seen in between are complete; the final
 // files equal those of an undisturbed run, byte for byte.
 func TestKill(t *testing.T) {
-	enough, kills := 2, 3
+	enough, kills, letters := 2, 3, 30
 	switch {
 	case isFull:
-		enough = 50
+		enough, letters = 50, 60
 	case isGate:
-		enough = 6
+		enough, letters = 6, 60
 	}
-	args := batchArgs(t, 60)
+	args := batchArgs(t, letters)
 	clean := t.TempDir()
 	start := time.Now()
 	run := func(dir string) []string {
@@ -156,7 +156,7 @@ func TestInterrupt(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no way to send Ctrl-C to one process")
 	}
-	args := append(batchArgs(t, 400), "--out", t.TempDir())
+	args := append(batchArgs(t, 160), "--out", t.TempDir())
 	cmd := program(t, args...)
 	var told bytes.Buffer
 	cmd.Stderr = &told
@@ -176,7 +176,7 @@ func TestInterrupt(t *testing.T) {
 		t.Error("an interrupted batch has a report of the whole")
 	}
 	finished(t, append(args, "--resume")...)
-	if n := len(visible(t, dir)); n != 2*360+3 {
+	if n := len(visible(t, dir)); n != 2*144+3 {
 		t.Errorf("%d files", n)
 	}
 }
