@@ -21,9 +21,12 @@ import (
 // page shows, which are made with what earlier ones left, are those of a file that is
 // read for the first time.
 func TestPreviewIsFresh(t *testing.T) {
-	steps, compared := 5, 0
-	if effort.Full() {
+	steps, compared := 3, 0
+	switch {
+	case effort.Full():
 		steps = 100
+	case effort.Gate():
+		steps = 5
 	}
 	g, err := generator.New(generator.Config{})
 	if err != nil {
