@@ -7,9 +7,12 @@ import (
 	"unicode/utf8"
 )
 
-// isVoteKey reports the keys of numbers of votes.
+// lastName returns the part of a dotted key after its last dot.
+func lastName(key string) string { return key[strings.LastIndexByte(key, '.')+1:] }
+
+// isVoteKey reports the keys of numbers of votes: against, vote.against.
 func isVoteKey(key string) bool {
-	switch key {
+	switch lastName(key) {
 	case "for", "against", "abstained", "not_voting", "invalid":
 		return true
 	}
@@ -65,18 +68,18 @@ func (s slip) equals() (remedy, bool) {
 
 var typographic = regexp.MustCompile(`^(?:«([^«»]+)»|[“„”]([^“„”"]+)[“”"]|‘([^‘’]+)’)$`)
 
-// typographicQuotes recognizes a text in quotes of print. Those of the name of a body are a part of it.
+// typographicQuotes recognizes a text in quotes of print. The name of a body may have them, too.
 func (s slip) typographicQuotes() (remedy, bool) {
 	m := typographic.FindStringSubmatch(s.value)
 	if m == nil || s.inside || s.at != s.valueAt {
 		return remedy{}, false
 	}
 	text := m[1] + m[2] + m[3]
-	if s.key == "organization" {
-		text = "«" + text + "»"
+	hint := "пишется так: " + s.assign(valueOf(text))
+	if lastName(s.key) == "organization" {
+		hint += "; если «ёлочки» входят в название — так: " + s.assign(valueOf("«"+text+"»"))
 	}
-	return s.whole(len(s.value), "вместо прямых кавычек стоят "+firstAndLast(s.value),
-		"пишется так: "+s.assign(valueOf(text))), true
+	return s.whole(len(s.value), "вместо прямых кавычек стоят "+firstAndLast(s.value), hint), true
 }
 
 var innerQuotes = regexp.MustCompile(`^"([^"]* |)"([^" ](?:[^"]*[^" ])?)"([^"]*)"$`)
@@ -97,6 +100,9 @@ func firstAndLast(text string) string {
 	return string(first) + " " + string(last)
 }
 
+// goesOn matches words behind a mark, which may belong to the same text or be the next one. A key is neither.
+var goesOn = regexp.MustCompile(`^[,;]\s*[^\s"'\]{}=,;][^=]*$`)
+
 // bareItem recognizes a text without quotation marks in a list or in curly brackets.
 func (s slip) bareItem() (remedy, bool) {
 	if !s.wantsValue || s.at >= len(s.line) {
@@ -107,12 +113,15 @@ func (s slip) bareItem() (remedy, bool) {
 		return remedy{}, false
 	}
 	if end := strings.IndexAny(text, ",;]}"); end >= 0 {
+		if goesOn.MatchString(text[end:]) {
+			return remedy{}, false
+		}
 		text = text[:end]
 	}
 	text = strings.TrimRight(text, " \t")
 	written := s.assign(`"` + text + `"`)
 	switch {
-	case strings.ContainsAny(text, `"'=`):
+	case strings.ContainsAny(text, `"'=[{`):
 		return remedy{}, false
 	case strings.HasPrefix(s.value, "[") || s.valueAt == 0: // an item of a list
 		written = `"` + text + `"`
