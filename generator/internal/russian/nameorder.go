@@ -109,7 +109,8 @@ func (r *reading) three(units []nameUnit) {
 		r.assign(rankFull, doubtOrder, units, rolePatronymic, roleGiven, roleSurname)
 	case isMiddle && a.given && c.patronymic == b.patronymic && !b.usual: // «Роман Мицкевич Иванович»
 		r.assign(rankFull, doubtOrder, units, roleGiven, roleSurname, rolePatronymic)
-	case isMiddle && a.surname && b.end-b.at > 1 && surnameGender(a.lower) == Unknown && surnameGender(c.lower) != Unknown:
+	case isMiddle && b.end-b.at > 1 && a.surname && surnameGender(a.lower) == Unknown &&
+		surnameGender(c.lower) != Unknown:
 		r.assign(rankFull, doubtOrder, units, roleGiven, rolePatronymic, roleSurname) // «Эльчин Фикрет оглы Гасанов»
 	case isMiddle && a.surname && !a.given: // «Иванов Иванович Иван»
 		r.assign(rankFull, doubtOrder, units, roleSurname, rolePatronymic, roleGiven)
