@@ -71,11 +71,17 @@ func TestSigningRoles(t *testing.T) {
 			}
 		}
 	}
-	m.People[1].Role = "член комиссии"
-	for _, kind := range []string{"protocol", "extract"} {
-		if text := compose(t, Request{Kind: kind, Items: []int{1}}, m); strings.Contains(text, "\nЧлен комиссии") ||
-			!strings.Contains(text, "\nСекретарь ") {
-			t.Errorf("%s: %q", kind, text)
+	for _, c := range []struct{ kind, chair, secretary, want string }{
+		{"protocol", "", "член комиссии", "\nСекретарь Л.И. Гусев"},
+		{"extract", "", "член комиссии", "\nСекретарь Л.И. Гусев"},
+		{"protocol", "", "член комиссии, секретарь", "\nЧлен комиссии, секретарь Л.И. Гусев"},
+		{"extract", "", "член комиссии, секретарь", "\nЧлен комиссии, секретарь Л.И. Гусев"},
+		{"protocol", "член комиссии", "", "\nЧлен комиссии В.Л. Рощина"},
+		{"letter", "член комиссии", "", "\nПредседатель В.Л. Рощина"},
+	} {
+		m.People[0].Role, m.People[1].Role = c.chair, c.secretary
+		if text := compose(t, Request{Kind: c.kind, Items: []int{1}}, m); !strings.Contains(text, c.want) {
+			t.Errorf("%s by %q, %q: %q is not in %q", c.kind, c.chair, c.secretary, c.want, text)
 		}
 	}
 }

@@ -207,10 +207,10 @@ func (b *builder) keeper() Signature {
 	return b.signature(role, "secretary", b.meeting.Secretary, "secretary")
 }
 
-// signingRole returns the role in which a person in an office signs papers other than the protocol: the same as there.
-// Earlier rules had only the role of the office, which a deputy does not have.
+// signingRole returns the role in which a person in an office signs papers other than the protocol: the same as there,
+// but that of the office for a member. Earlier rules had only the role of the office, which a deputy does not have.
 func (b *builder) signingRole(name string, office func() string) string {
-	if b.precedes(signingRules) {
+	if s, _ := b.person(name); b.precedes(signingRules) || meeting.IsMember(b.withPost(s).Role) {
 		return office()
 	}
 	return b.role(name)

@@ -22,8 +22,13 @@ func IsDeputy(role string) bool {
 	})
 }
 
-// IsMember reports whether a role in a body is that of its members, «член комиссии», which names no office.
-func IsMember(role string) bool { return strings.HasPrefix(strings.ToLower(role), "член ") }
+// IsMember reports whether a role in a body is that of its members and names no office: «член комиссии», but not «член
+// комиссии, ответственный секретарь».
+func IsMember(role string) bool {
+	first, more, _ := strings.Cut(strings.ToLower(strings.TrimSpace(role)), " ")
+	return first == "член" && !strings.ContainsAny(more, ",;(–—/") &&
+		!strings.Contains(more, "секретар") && !strings.Contains(more, "председател")
+}
 
 // NamesOffice reports whether words of a head name an office in full, with its body, as a signature does:
 // «Председатель собрания», but not «Вёл заседание».

@@ -15,6 +15,18 @@ func TestIsDeputy(t *testing.T) {
 	}
 }
 
+func TestIsMember(t *testing.T) {
+	for role, want := range map[string]bool{
+		"член комиссии": true, "Член рабочей группы": true, "член": true, "член комиссии, ответственный секретарь": false,
+		"член комиссии (секретарь)": false, "член комиссии — секретарь": false, "член комиссии и секретарь": false,
+		"член-секретарь комиссии": false, "член комиссии, председательствующий": false, "секретарь": false, "": false,
+	} {
+		if got := IsMember(role); got != want {
+			t.Errorf("%q: %v", role, got)
+		}
+	}
+}
+
 func TestNamesOffice(t *testing.T) {
 	for word, want := range map[string]bool{
 		"Председатель собрания": true, "Секретарь комиссии": true, "Учёный секретарь": true,
