@@ -117,10 +117,11 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 	return t
 }
 
-// doubtCharged warns of a text that names another than those responsible whose names come before it.
+// doubtCharged warns of a text that names another than those responsible whose names come before it. «Родителям
+// направить письма» says who gets them.
 func (b *builder) doubtCharged(at, whom, text string) {
 	task := russian.ReadTask(text)
-	if !task.Charged || task.Delegates {
+	if !task.Acts {
 		return
 	}
 	b.warn(at, messagef("перед пунктом встанут ответственные, а он сам говорит, кому поручено: «%s %s…»", whom,

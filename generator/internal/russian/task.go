@@ -2,6 +2,7 @@ package russian
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,6 +12,7 @@ import (
 type Task struct {
 	Whom    string // words before the infinitive, as written; may be an object rather than people
 	Charged bool   // Whom are people or bodies in the dative, by the words alone
+	Acts    bool   // Whom are an officer or a body, who do not get what the verb gives: «отделу провести праздник»
 
 	Verb      bool // it begins with what to do, at most after the deadline; so it names nobody first
 	Delegates bool // that verb gives others the task: «поручить», «возложить»
@@ -46,6 +48,7 @@ func ReadTask(text string) Task {
 		}
 	}
 	task.Whom, task.Charged = charged(text)
+	task.Acts = task.Charged && acts(strings.Fields(text))
 	task.beginsWith(deadlineFirst.ReplaceAllString(text, ""))
 	return task
 }
@@ -151,8 +154,21 @@ func isCertainlyDative(words []string) bool {
 	if hasAnySuffix(words[0], "ам ям ому ему") {
 		return true
 	}
-	adjective := len(words) > 1 && hasAnySuffix(words[0], "ой ей") // «Рабочей группе»
+	return isOffice(words)
+}
+
+// isOffice reports an officer or a body at the beginning: «Директору», «Рабочей группе».
+func isOffice(words []string) bool {
+	adjective := len(words) > 1 && hasAnySuffix(words[0], "ой ей ому ему")
 	return wordIn(words[0], chargedNouns) || adjective && wordIn(words[1], chargedNouns+" организации компании")
+}
+
+// acts reports whether a sentence begins with an officer or a body and a verb that gives nothing to anybody, unlike
+// «директору представить отчёт», where the director may be the one who gets it.
+func acts(words []string) bool {
+	verb := slices.IndexFunc(words, isVerb)
+	return verb > 0 && isOffice(words) && wordIn(words[verb],
+		"провести принять рассмотреть завершить устранить усилить осуществить взять доработать активизировать")
 }
 
 // wordIn reports whether a list has a word, in any case.
