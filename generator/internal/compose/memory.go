@@ -150,8 +150,8 @@ func elements(src string) (head string, parts []string) {
 	return head, parts
 }
 
-// isNamed reports whether an element may have names of fields.
+// isNamed reports whether an element may have names of fields. Spaces may precede the sign after the name of an
+// attribute (XML, 3.1).
 func isNamed(element string) bool {
-	return strings.Contains(element, "<signature") || strings.Contains(element, "field=") ||
-		strings.Contains(element, "signature=")
+	return strings.Contains(element, "field") || strings.Contains(element, "signature")
 }

@@ -25,6 +25,8 @@ func TestMemoryIsRight(t *testing.T) {
 		{"b", "<signature name=\"А\" field=\"chair\">Глава</signature><p>МЕТКА</p><p>между</p>" +
 			"<signature name=\"Б\" field=\"chair\">Глава</signature>", false},
 		{"b", "<p><input field=\"a.b\" about=\"а\"/></p><p>и</p><p><input field=\"a.b\" about=\"а\"/></p>", true},
+		{"b", "<p><blank signature = \"chair\"/></p><p>и</p><p><blank\nsignature\n=\"chair\"/></p>", false},
+		{"b", "<p><input field = \"a.b\" about=\"а\"/></p><p>и</p><p><input field =\"a.b\" about=\"а\"/></p>", true},
 		{"b", "<p>а</p> текст <p>б</p>", true},
 		{"b", "<p>а</p><!-- <p>б</p> --><p>в</p>", true},
 		{"b", "<p>а<p>б</p></p>", true},
