@@ -86,6 +86,36 @@ func TestWordFonts(t *testing.T) {
 	}
 }
 
+// TestPrivateBulletFonts: a bullet that a font of the user defines is printed, one of a font that is not there is a
+// dot. The built-in family has a sign of its own for U+F004.
+func TestPrivateBulletFonts(t *testing.T) {
+	paper := func(name string) generator.File {
+		return generator.File{Name: "a.docx", Data: wordPaper{parts: map[string]string{
+			"document": `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>` +
+				`<w:r><w:t>пункт</w:t></w:r></w:p>`,
+			"numbering": `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/>` +
+				`<w:suff w:val="nothing"/><w:lvlText w:val="` + "\uF004" + `"/><w:rPr><w:rFonts w:ascii="` + name +
+				`" w:hAnsi="` + name + `"/></w:rPr></w:lvl></w:abstractNum>` +
+				`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}}.file(t)}
+	}
+	for _, system := range []bool{false, true} {
+		g, err := generator.New(generator.Config{Fonts: []generator.FontFolder{{Name: "f", System: system,
+			FS: fstest.MapFS{"f.ttf": {Data: namedFont(t, 0, probeFont, 0)}}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, want := range map[string]string{probeFont: "\uF004пункт", "starbats": "•пункт"} {
+			made, found, err := g.PrintWord(t.Context(), paper(name))
+			if err != nil || made.Data == nil {
+				t.Fatal(found, err)
+			}
+			if text := textOf(linesOfPDF(t, made.Data)); text != want {
+				t.Errorf("%s, of the system %v: %+q", name, system, text)
+			}
+		}
+	}
+}
+
 // TestVerifyWord: the print of a Word file is compared with the file inside it, or
 // its words with their digest; faces that are not those of the print are named.
 func TestVerifyWord(t *testing.T) {

@@ -54,3 +54,29 @@ func TestEarlierNotes(t *testing.T) {
 		t.Errorf("lines of the first page: %v", lines)
 	}
 }
+
+// TestEarlierBullets: a bullet of a font that is not there is a dot, in papers of rules before 11 the sign that another
+// font has for it.
+func TestEarlierBullets(t *testing.T) {
+	body := `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>`
+	doc, err := wordml.Open(wordmltest.File(t, body, map[string]string{"numbering": `<w:abstractNum w:abstractNumId="0">` +
+		`<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:suff w:val="nothing"/><w:lvlText w:val="` + "\uF004" + `"/><w:rPr>` +
+		`<w:rFonts w:ascii="starbats" w:hAnsi="starbats"/></w:rPr></w:lvl></w:abstractNum>` +
+		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	printer, err := NewWordPrinter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for rules, want := range map[int]string{0: "•", 11: "•", 10: "\uF004", 7: "\uF004"} {
+		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := paper.Layout.Pages[0].Lines[0].Runs[0].Text; got != want {
+			t.Errorf("rules %d: %+q", rules, got)
+		}
+	}
+}

@@ -48,6 +48,9 @@ const rowRules = 10
 // the width of the text includes, until Word 2010, the margins of cells beyond it.
 const widthRules = 11
 
+// bulletRules are the first rules by which bullets of fonts that are not there are dots.
+const bulletRules = 11
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

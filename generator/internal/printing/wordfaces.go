@@ -19,7 +19,8 @@ type finder struct{ *faces.Paper }
 // Find returns the replacement of a font, with the words for the report.
 func (f finder) Find(name string) wordml.Face {
 	found := f.Paper.Find(name)
-	face := wordml.Face{Family: found.Family, Lacks: found.Lacks}
+	face := wordml.Face{Family: found.Family, Lacks: found.Lacks,
+		Exact: found.Substitute == "" && found.Twin == ""}
 	reason := ""
 	if found.Reason != "" {
 		reason = " (" + found.Reason + ")"
@@ -31,7 +32,6 @@ func (f finder) Find(name string) wordml.Face {
 		face.Finding = "шрифт «" + name + "» заменён на " + found.Twin + " той же ширины" + reason
 	case found.System:
 		face.Finding = "шрифт «" + name + "» взят из системы: на другом компьютере листы могут выйти иными"
-		face.Exact = true
 	}
 	return face
 }

@@ -251,6 +251,13 @@ func TestForeignContent(t *testing.T) {
 			if len(slips) != c.slips || c.refused != (len(slips) > 0 && slips[0].Severity == diag.Error) {
 				t.Errorf("%s: %+v", c.code, slips)
 			}
+			old, err := word.OpenBy("бланк.docx", pack(t, body, nil), 10)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if slips := old.Slips(nil); len(slips) > 0 && slips[0].Severity == diag.Error {
+				t.Errorf("%s: refused in a paper of rules 10: %+v", c.code, slips)
+			}
 		}
 	}
 }

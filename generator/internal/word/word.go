@@ -117,6 +117,9 @@ const authorRules = 8
 // title of a picture may be a name.
 const contentRules = 10
 
+// safeRules are the first rules by which fields must not start other programs.
+const safeRules = 11
+
 // precedes reports whether the paper is made by rules before the given ones.
 func (t *Template) precedes(rules int) bool { return t.rules != 0 && t.rules < rules }
 

@@ -138,7 +138,7 @@ func (p *paragraph) label(v *listLevel) {
 		p.approximate("маркер-рисунок")
 		text = "•"
 	}
-	if font := props.ansi; isPrivate(text) && !isSymbolFont(font) && !p.faces.Find(font).Exact {
+	if font := props.ansi; isPrivate(text) && !isSymbolFont(font) && !p.ownBullets && !p.faces.Find(font).Exact {
 		p.approximate("маркер шрифта " + font + " заменён точкой")
 		text, props.ascii, props.ansi = "•", "Times New Roman", "Times New Roman"
 	}

@@ -92,6 +92,9 @@ type Options struct {
 	// OwnWidths says that, as by rules before 11, fixed columns have their widths whatever the table asks for, and
 	// parts of the width of the text do not include the margins of cells beyond it.
 	OwnWidths bool
+
+	// OwnBullets says that, as by rules before 11, bullets of fonts that are not there are the characters themselves.
+	OwnBullets bool
 }
 
 // lowering is the state of lowering one paper.
@@ -122,7 +125,7 @@ type lowering struct {
 	ended    func() bool
 	earlier  bool // see Options
 
-	ownWidths bool // see Options
+	ownWidths, ownBullets bool // see Options
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -135,9 +138,10 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 	l := &lowering{Document: d, replaced: o.Parts, ranges: o.Ranges, toSign: o.Places, left: &left,
 		headers:  newHeaders(),
 		families: map[string]Face{}, counters: map[string]*counter{}, images: o.Images, faces: o.Faces,
-		costs:   newCosts(d.size),
-		ended:   o.Ended,
-		earlier: o.Earlier, ownWidths: o.OwnWidths,
+		costs:     newCosts(d.size),
+		ended:     o.Ended,
+		earlier:   o.Earlier,
+		ownWidths: o.OwnWidths, ownBullets: o.OwnBullets,
 		resolved: map[styleKey]*resolvedStyle{}, effects: map[flow.Effects]*flow.Effects{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
