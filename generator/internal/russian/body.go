@@ -99,8 +99,8 @@ func AfterPosition(body string) Form {
 	return f
 }
 
-var isMembership = wordTest("член члена члену членом участник участника участнику участница участницы лауреат лауреата " +
-	"член-корреспондент члена-корреспондента кандидат кандидата")
+var isMembership = wordTest("член члена члену членом участник участника участнику участница участницы " +
+	"лауреат лауреата член-корреспондент члена-корреспондента кандидат кандидата")
 
 // mayBeGenitive reports whether the name of a body that begins with a plural may
 // also be the genitive of the singular: «Администрации города», «Управления».
