@@ -34,7 +34,32 @@ func ChangeFile(src []byte, values map[string]any, c Change) (Changed, error) {
 
 // Values decodes a TOML file into tables (map[string]any), lists ([]any), string,
 // int64, float64, bool and Literal. It fails for a file that is not valid TOML.
-func Values(src []byte) (map[string]any, error) { return tomledit.Values(src) }
+func Values(src []byte) (map[string]any, error) {
+	values, err := tomledit.Values(src)
+	if err != nil {
+		return nil, err
+	}
+	return cloneValue(values).(map[string]any), nil
+}
+
+// cloneValue copies tables and lists, which are kept for files read later.
+func cloneValue(value any) any {
+	switch v := value.(type) {
+	case map[string]any:
+		table := make(map[string]any, len(v))
+		for key, inner := range v {
+			table[key] = cloneValue(inner)
+		}
+		return table
+	case []any:
+		list := make([]any, len(v))
+		for i, inner := range v {
+			list[i] = cloneValue(inner)
+		}
+		return list
+	}
+	return value
+}
 
 // KeyStep is one step of the key of a Problem: in quotes when it has other
 // characters than letters, digits, hyphens and underscores.

@@ -177,3 +177,20 @@ func TestParseColumns(t *testing.T) {
 		}
 	}
 }
+
+// TestValuesAreCopies: who changes the values of a file does not change those that it has when read again.
+func TestValuesAreCopies(t *testing.T) {
+	src := []byte("[council]\nname = \"Совет\"\n[[people]]\nname = \"А\"\nposts = [\"глава\"]\n")
+	for range 2 {
+		values, err := Values(src)
+		if err != nil {
+			t.Fatal(err)
+		}
+		council, person := values["council"].(map[string]any), values["people"].([]any)[0].(map[string]any)
+		posts := person["posts"].([]any)
+		if council["name"] != "Совет" || person["name"] != "А" || posts[0] != "глава" {
+			t.Errorf("%v", values)
+		}
+		council["name"], person["name"], posts[0] = "", "", ""
+	}
+}
