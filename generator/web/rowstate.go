@@ -112,7 +112,7 @@ func (s *Server) printed(ctx context.Context, name, stem string, p *generator.Pa
 		same, err := s.verified(ctx, name, pdf, p)
 		switch {
 		case err != nil:
-			return rowState{}, err
+			kind, words = "check", append(words, "PDF с файлом не сверен: "+generator.ErrorText(err))
 		case same:
 			words = append(words, "PDF сверен с файлом")
 		default:
@@ -130,7 +130,7 @@ func (s *Server) verified(ctx context.Context, name string, pdf []byte, p *gener
 		return err == nil, err
 	}
 	if found, err := s.signersIn(ctx, pdf); err != nil || len(found) == 0 {
-		return false, nil
+		return false, err
 	}
 	m, err := s.meeting(name)
 	if err != nil {
@@ -141,7 +141,10 @@ func (s *Server) verified(ctx context.Context, name string, pdf []byte, p *gener
 		return false, err
 	}
 	verdict, err := g.VerifyWith(ctx, generator.File{Name: name, Data: pdf}, generator.Office{Meeting: m})
-	return err == nil && len(verdict.Differences) == 0, nil
+	if err != nil {
+		return false, err
+	}
+	return len(verdict.Differences) == 0, nil
 }
 
 // paperFile reads a paper; it is nil if there is none.

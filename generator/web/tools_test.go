@@ -153,6 +153,10 @@ func TestRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	row("DOCX правили вручную")
+	if err := os.WriteFile(filepath.Join(p.dir, protocol+".pdf"), []byte("%PDF-1.7\nbroken"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	row("PDF с файлом не сверен: файл обрезан")
 	p.edit("m.toml", "set", "", "agenda", 1, "title")
 	row("черновик, исправить: 1")
 	if status, body := p.post("/api/print", map[string]any{"file": "m.toml", "kinds": []string{"protocol"},
