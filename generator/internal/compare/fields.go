@@ -2,7 +2,6 @@ package compare
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -66,13 +65,13 @@ func match(w reader.Widget) agreement {
 	shown, isNumber := numberOf(w.Shown)
 	value, isValue := numberOf(w.Value)
 	switch {
-	case w.List && contains(w.Shown, w.Label):
+	case w.List && (w.Label == "" || contains(w.Shown, w.Label)):
 		return unknown // another option may be highlighted
 	case isNumber && isValue && shown.isAbout(value, w.Formatted):
 		return equal
 	case isNumber && isValue && w.Formatted && shown.other != nil && shown.other.Cmp(value.value) == 0:
 		return unknown
-	case w.Formatted && !(isNumber && isValue) && isReordered(w.Shown, w.Value):
+	case w.Formatted && !(isNumber && isValue) && mayBeFormat(w.Shown, w.Value):
 		return unknown
 	}
 	return unequal
@@ -84,29 +83,19 @@ func contains(shown, value string) bool {
 	return written != "" && strings.Contains(characters(shown), written)
 }
 
-// isReordered reports whether a text may be another format of a date or a code: it has the same digits, or some of its
-// numbers, of a year perhaps only the end.
-func isReordered(shown, value string) bool {
-	seen, written := numbersIn(shown), numbersIn(value)
-	code := func(text string) string { return strings.Join(digits.FindAllString(text, -1), "") }
-	if len(seen) == 0 || code(shown) == code(value) {
-		return len(seen) > 0
+// mayBeFormat reports whether a script may show a value so. Dates, times, amounts and codes have countless formats,
+// with other digits or with none, and what is empty may ask to be filled in. Other words stay, if perhaps shortened.
+func mayBeFormat(shown, value string) bool {
+	if value == "" || strings.ContainsFunc(shown+value, unicode.IsDigit) {
+		return true
 	}
-	return !slices.ContainsFunc(seen, func(n string) bool {
-		return !slices.ContainsFunc(written, func(whole string) bool {
-			return whole == n || len(n) == len("26") && len(whole) == len("2026") && strings.HasSuffix(whole, n)
+	isSeparator := func(r rune) bool { return !unicode.IsLetter(r) }
+	written := strings.FieldsFunc(strings.ToLower(value), isSeparator)
+	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(shown), isSeparator), func(word string) bool {
+		return slices.ContainsFunc(written, func(other string) bool {
+			return strings.HasPrefix(word, other) || strings.HasPrefix(other, word)
 		})
 	})
-}
-
-var digits = regexp.MustCompile(`[0-9]+`)
-
-// numbersIn returns the numbers in a text, without leading zeros.
-func numbersIn(text string) (list []string) {
-	for _, n := range digits.FindAllString(text, -1) {
-		list = append(list, strings.TrimLeft(n, "0"))
-	}
-	return list
 }
 
 // shows reports whether an appearance shows a value. A long value may not fit.
