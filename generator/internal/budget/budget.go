@@ -25,7 +25,8 @@ type (
 	allowanceKey struct{}
 )
 
-// With returns a context whose work a clock measures and limits.
+// With returns a context whose work a clock measures and limits. One that counts other work, too, as that of the
+// processor for the whole process does, counts at most the time that really passes.
 func With(ctx context.Context, clock Clock) context.Context {
 	return context.WithValue(ctx, key{}, clock)
 }
@@ -42,6 +43,15 @@ const least = 10 * time.Millisecond
 // busiest is how many times the time that is allowed may really pass, should the clock stand
 // still.
 const busiest = 30
+
+// atMostReal returns a clock that runs at most as fast as real time from now on. A nil Clock stays nil.
+func (c Clock) atMostReal() Clock {
+	if c == nil {
+		return nil
+	}
+	began, start := time.Now(), c()
+	return func() time.Duration { return min(c()-start, time.Since(began)) }
+}
 
 // Allowance is the time that some work may take.
 type Allowance struct {
@@ -61,7 +71,7 @@ type Allowance struct {
 
 // allow calls end when that much time has passed, unless it is stopped before.
 func (c Clock) allow(allowed time.Duration, end func()) *Allowance {
-	a := &Allowance{clock: c, end: end, allowed: allowed, limit: c.now() + allowed, waited: allowed}
+	a := &Allowance{clock: c.atMostReal(), end: end, allowed: allowed, limit: allowed, waited: allowed}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	a.timer = time.AfterFunc(allowed, a.check)

@@ -14,20 +14,23 @@ import (
 func TestContext(t *testing.T) {
 	costly := errors.New("costly")
 	for _, c := range []struct {
-		name  string
-		share time.Duration // of the time that passes, in which the work runs; 0 without a clock
-		want  time.Duration
+		name string
+		rate float64 // of the clock; 0 without one
+		want time.Duration
 	}{
 		{"no clock", 0, 2 * time.Second},
 		{"an idle machine", 1, 2 * time.Second},
-		{"a machine with four programs", 4, 8 * time.Second},
-		{"a clock that stands still", 1 << 40, 60 * time.Second},
+		{"a process with seven other goroutines", 8, 2 * time.Second},
+		{"a machine with four programs", 1. / 4, 8 * time.Second},
+		{"a clock that stands still", 1e-12, 60 * time.Second},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
 			ctx := t.Context()
-			if c.share > 0 {
-				ctx = budget.With(ctx, func() time.Duration { return time.Since(began) / c.share })
+			if c.rate > 0 {
+				ctx = budget.With(ctx, func() time.Duration {
+					return time.Duration(c.rate * float64(time.Since(began)))
+				})
 			}
 			ctx, cancel := budget.Context(ctx, 2*time.Second, costly)
 			defer cancel()
