@@ -94,6 +94,7 @@ type Verdict struct {
 
 	folders []faces.Folder   // with faces for papers made of Word files
 	policy  signature.Policy // for judging signatures
+	digests int              // computed for detached signatures
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -116,7 +117,7 @@ func PDF(
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
-	if v.Signatures, v.Unread = signature.Read(paper.Data, by); v.Unread == nil {
+	if v.Signatures, v.Unread = readSignatures(ctx, paper.Data, by); v.Unread == nil {
 		if err := v.checkMarks(opened); err != nil {
 			return nil, err
 		}
@@ -124,7 +125,7 @@ func PDF(
 			return nil, err
 		}
 	}
-	return v, v.checkDetached(paper.Data, beside)
+	return v, v.checkDetached(ctx, paper.Data, beside)
 }
 
 // checkPages compares the pages with those of a reprint, or, without a source, the words with their digest.
@@ -139,8 +140,8 @@ func (v *Verdict) checkPages(
 		return err
 	}
 	v.Pages = paper.Pages()
-	if v.Sourceless() {
-		paper.AllowPages()
+	if v.Sourceless() || v.Claimed {
+		paper.AllowPages() // their words are compared before they are printed again
 	}
 	if isTurned(file) {
 		v.found(0, turned)
@@ -238,7 +239,7 @@ func DOCX(ctx context.Context, paper File, claim Claim, beside []File, by signat
 	if err := v.compareWords(ctx, paper.Data, claim); err != nil {
 		return nil, err
 	}
-	return v, v.checkDetached(paper.Data, beside)
+	return v, v.checkDetached(ctx, paper.Data, beside)
 }
 
 // compareWords compares the words with those of a reprint or, without a source, with their digest.
