@@ -282,11 +282,7 @@ func (r *SignatureReport) Err() error {
 // cannot be judged.
 func (g *Generator) Signatures(ctx context.Context, file []byte) (*SignatureReport, error) {
 	checked, err := within(ctx, g, func(ctx context.Context) (*signature.Report, error) {
-		checked, err := signature.Read(file, g.policy(ctx))
-		if err != nil {
-			return nil, err
-		}
-		return checked, verify.Covers(ctx, g.engine, file, checked)
+		return verify.Signatures(ctx, g.engine, file, g.policy(ctx))
 	})
 	if err != nil {
 		return nil, err

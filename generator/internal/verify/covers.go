@@ -14,11 +14,22 @@ import (
 	"protokol/generator/internal/signature"
 )
 
-// Covers adds to a report on signatures the marks and empty signature fields that lie over the words of a page: an
-// empty field placed over words before others sign hides the words when it is signed last. It also adds fields that
-// were filled in since and show something other than their values. The engine is started when there may be such
-// words or fields.
-func Covers(
+// Signatures checks the signatures in a PDF by a policy. The report has the marks and empty signature fields that lie
+// over the words of a page: an empty field placed over words before others sign hides the words when it is signed
+// last. It also has fields that were filled in since and show something other than their values. The engine is started
+// when there may be such words or fields.
+func Signatures(
+	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, by signature.Policy,
+) (*signature.Report, error) {
+	r, err := readSignatures(ctx, file, by)
+	if err != nil {
+		return nil, err
+	}
+	return r, coverWords(ctx, start, file, r)
+}
+
+// coverWords adds to a report what Signatures finds on pages.
+func coverWords(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, r *signature.Report,
 ) error {
 	f, err := cos.Read(file)
