@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"path"
 
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/online"
 	"protokol/generator/internal/pki"
 	"protokol/generator/internal/signature"
@@ -79,11 +80,22 @@ func (e *Evidence) read(fsys fs.FS, name string) error {
 	return nil
 }
 
+// maxDigested is how many bytes the signatures of a paper may digest without using up its time: three ГОСТ signatures
+// of 40 MB of scans.
+const maxDigested = 120 << 20
+
 // policy returns the policy for judging signatures until ctx ends.
 func (g *Generator) policy(ctx context.Context) signature.Policy {
 	trusted := g.config.Trust.pool
 	trusted.Roots, trusted.Others = trusted.Others, nil
-	p := signature.Policy{Trusted: trusted, Over: func() bool { return ctx.Err() != nil }}
+	digested := 0
+	p := signature.Policy{Trusted: trusted, Over: func() bool { return ctx.Err() != nil },
+		Digesting: func(size int) (end func()) {
+			if digested += size; digested > maxDigested {
+				return func() {}
+			}
+			return budget.Needed(ctx, 0)
+		}}
 	if g.config.Now != nil {
 		p.Now = g.config.Now()
 	}

@@ -143,7 +143,9 @@ func Beside(file, made []byte, p Policy) (Signature, error) {
 	if signed.Content != nil && !bytes.Equal(signed.Content, file) {
 		err = cms.ErrContent
 	} else {
+		end := p.digesting(len(file))
 		err = signed.VerifyContent(file)
+		end()
 	}
 	s.conclude(err)
 	one := []Signature{s}

@@ -18,6 +18,18 @@ type Policy struct {
 
 	// Over reports whether the time for the check is over; nil for no limit. What is found after it is worthless.
 	Over func() bool
+
+	// Digesting is called before so many bytes of a document are digested, and what it returns afterwards; it may be
+	// nil. ГОСТ Р 34.11-2012 takes seconds for a document of scans.
+	Digesting func(size int) (end func())
+}
+
+// digesting is Digesting, if there is one.
+func (p Policy) digesting(size int) (end func()) {
+	if p.Digesting == nil {
+		return func() {}
+	}
+	return p.Digesting(size)
 }
 
 // checksChains reports whether there are roots.

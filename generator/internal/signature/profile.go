@@ -18,12 +18,12 @@ const (
 )
 
 // verify checks a signature of the given bytes by the rules of its kind.
-func (s *Signature) verify(made []byte, parts [2][]byte, known evidence) {
+func (s *Signature) verify(made []byte, parts [2][]byte, known evidence, p Policy) {
 	var err error
 	if s.filter == docStamp {
 		err = s.verifyStamp(made, parts, known)
 	} else if s.made, err = cms.Parse(made, known.pool.Others...); err == nil {
-		err = s.verifyAs(parts)
+		err = s.verifyAs(parts, p)
 	}
 	s.conclude(err)
 }
@@ -53,7 +53,7 @@ func (s *Signature) conclude(err error) {
 }
 
 // verifyAs checks a signature by its kind.
-func (s *Signature) verifyAs(parts [2][]byte) error {
+func (s *Signature) verifyAs(parts [2][]byte, p Policy) error {
 	switch s.filter {
 	case cades, pkcs7:
 		if s.made.Content != nil {
@@ -62,7 +62,9 @@ func (s *Signature) verifyAs(parts [2][]byte) error {
 		if s.filter == cades && !s.made.HasAttributes() { // RFC 5126, 5.7
 			return errors.New("в подписи вида " + cades + " нет обязательных подписанных атрибутов")
 		}
-		if err := s.made.VerifyContent(parts[:]...); err != nil {
+		end := p.digesting(len(parts[0]) + len(parts[1]))
+		err := s.made.VerifyContent(parts[:]...)
+		if end(); err != nil {
 			return err
 		}
 		if s.filter == cades && !s.made.NamesCertificate() { // EN 319 142-1, 6.3; RFC 5126, 5.7.3

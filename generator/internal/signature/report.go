@@ -184,7 +184,7 @@ func Read(file []byte, p Policy) (*Report, error) {
 		case len(r.Signatures) == maxSignatures:
 			return nil, fmt.Errorf("подписей больше %d", maxSignatures)
 		default:
-			r.Signatures = append(r.Signatures, check(f, field, known))
+			r.Signatures = append(r.Signatures, check(f, field, known, p))
 		}
 	}
 	r.Problems = unlisted(f, list)
@@ -198,7 +198,7 @@ func Read(file []byte, p Policy) (*Report, error) {
 }
 
 // check checks one signature, without trust.
-func check(f *cos.File, at field, known evidence) Signature {
+func check(f *cos.File, at field, known evidence, p Policy) Signature {
 	s := Signature{Field: clean(at.name), Reason: clean(f.Text(at.signature["Reason"]))}
 	s.Time, _ = cos.ParseDate(f.Text(at.signature["M"]))
 	s.filter = f.Name(at.signature["SubFilter"])
@@ -217,7 +217,7 @@ func check(f *cos.File, at field, known evidence) Signature {
 		s.Awaited = true
 		return s
 	}
-	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known)
+	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known, p)
 	s.findChanges(f, at)
 	if s.Stamp && s.Verified {
 		s.archives = archives(f, s.end)

@@ -1,13 +1,9 @@
 package verify
 
 import (
-	"bytes"
-	"context"
 	"fmt"
 	"path/filepath"
-	"time"
 
-	"protokol/generator/internal/budget"
 	"protokol/generator/internal/cms"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/signature"
@@ -15,7 +11,7 @@ import (
 
 // checkDetached checks the signatures in files beside the paper. For a copy with
 // stamps they are checked against its original.
-func (v *Verdict) checkDetached(ctx context.Context, file []byte, beside []File) error {
+func (v *Verdict) checkDetached(file []byte, beside []File) error {
 	if len(beside) > 0 && len(v.Stamps) > 0 {
 		printer, err := printing.StampPrinter()
 		if err != nil {
@@ -31,7 +27,7 @@ func (v *Verdict) checkDetached(ctx context.Context, file []byte, beside []File)
 			return FileError{f.Name, err}
 		}
 		for _, made := range signatures {
-			s, err := v.judge(ctx, file, made)
+			s, err := v.judge(file, made)
 			if err != nil {
 				return err
 			}
@@ -43,13 +39,13 @@ func (v *Verdict) checkDetached(ctx context.Context, file []byte, beside []File)
 
 // judge judges a detached signature. For a copy whose stamps cannot be proved, it may be a signature of the
 // original inside the copy.
-func (v *Verdict) judge(ctx context.Context, file, made []byte) (signature.Signature, error) {
-	s, err := v.beside(ctx, file, made)
+func (v *Verdict) judge(file, made []byte) (signature.Signature, error) {
+	s, err := signature.Beside(file, made, v.policy)
 	if err != nil || s.Verified || v.Original || len(v.Stamps) == 0 {
 		return s, err
 	}
 	for _, earlier := range signature.Earlier(file) {
-		if found, err := v.beside(ctx, earlier, made); err == nil && found.Verified {
+		if found, err := signature.Beside(earlier, made, v.policy); err == nil && found.Verified {
 			v.Inside = true
 			found.Changes = append(found.Changes,
 				"к подлиннику добавлено то, что не доказано: штамп другой версии программы или правка")
@@ -57,31 +53,6 @@ func (v *Verdict) judge(ctx context.Context, file, made []byte) (signature.Signa
 		}
 	}
 	return s, nil
-}
-
-// beside checks a detached signature within the allowance of ctx, which the digest of the file does not use up.
-func (v *Verdict) beside(ctx context.Context, file, made []byte) (signature.Signature, error) {
-	if v.digests++; v.digests <= mostDigests {
-		allowDigests(ctx, len(file), 1)
-	}
-	return signature.Beside(file, made, v.policy)
-}
-
-// readSignatures reads the signatures in a PDF within the allowance of ctx, which their digests do not use up.
-func readSignatures(ctx context.Context, file []byte, by signature.Policy) (*signature.Report, error) {
-	allowDigests(ctx, len(file), min(bytes.Count(file, []byte("/ByteRange")), mostDigests))
-	return signature.Read(file, by)
-}
-
-// Time for the digest of a megabyte of a file by ГОСТ Р 34.11-2012, twice over, and how many digests have it.
-const (
-	timePerMegabyte = 150 * time.Millisecond
-	mostDigests     = 20
-)
-
-// allowDigests extends the allowance of ctx by what digests of so many bytes take.
-func allowDigests(ctx context.Context, size, count int) {
-	budget.Extend(ctx, budget.Work(ctx, timePerMegabyte*time.Duration(size)*time.Duration(count)>>20))
 }
 
 // FileError reports which of several files caused an error.

@@ -21,7 +21,7 @@ import (
 func Signatures(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, by signature.Policy,
 ) (*signature.Report, error) {
-	r, err := readSignatures(ctx, file, by)
+	r, err := signature.Read(file, by)
 	if err != nil {
 		return nil, err
 	}

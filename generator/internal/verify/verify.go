@@ -94,7 +94,6 @@ type Verdict struct {
 
 	folders []faces.Folder   // with faces for papers made of Word files
 	policy  signature.Policy // for judging signatures
-	digests int              // computed for detached signatures
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -117,7 +116,7 @@ func PDF(
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
-	if v.Signatures, v.Unread = readSignatures(ctx, paper.Data, by); v.Unread == nil {
+	if v.Signatures, v.Unread = signature.Read(paper.Data, by); v.Unread == nil {
 		if err := v.checkMarks(opened); err != nil {
 			return nil, err
 		}
@@ -125,7 +124,7 @@ func PDF(
 			return nil, err
 		}
 	}
-	return v, v.checkDetached(ctx, paper.Data, beside)
+	return v, v.checkDetached(paper.Data, beside)
 }
 
 // checkPages compares the pages with those of a reprint, or, without a source, the words with their digest.
@@ -239,7 +238,7 @@ func DOCX(ctx context.Context, paper File, claim Claim, beside []File, by signat
 	if err := v.compareWords(ctx, paper.Data, claim); err != nil {
 		return nil, err
 	}
-	return v, v.checkDetached(ctx, paper.Data, beside)
+	return v, v.checkDetached(paper.Data, beside)
 }
 
 // compareWords compares the words with those of a reprint or, without a source, with their digest.
