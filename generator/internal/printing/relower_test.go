@@ -59,10 +59,11 @@ func TestEarlierNotes(t *testing.T) {
 // font has for it.
 func TestEarlierBullets(t *testing.T) {
 	body := `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr></w:p>`
-	doc, err := wordml.Open(wordmltest.File(t, body, map[string]string{"numbering": `<w:abstractNum w:abstractNumId="0">` +
-		`<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:suff w:val="nothing"/><w:lvlText w:val="` + "\uF004" + `"/><w:rPr>` +
-		`<w:rFonts w:ascii="starbats" w:hAnsi="starbats"/></w:rPr></w:lvl></w:abstractNum>` +
-		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}))
+	level := `<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:suff w:val="nothing"/>` +
+		`<w:lvlText w:val="` + "\uF004" + `"/><w:rPr><w:rFonts w:ascii="starbats" w:hAnsi="starbats"/></w:rPr></w:lvl>`
+	doc, err := wordml.Open(wordmltest.File(t, body, map[string]string{
+		"numbering": `<w:abstractNum w:abstractNumId="0">` + level + `</w:abstractNum>` +
+			`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`}))
 	if err != nil {
 		t.Fatal(err)
 	}
