@@ -49,7 +49,7 @@ type owner struct {
 func (x *keyIndex) add(s *series, outer int) {
 	for k, i := range s.items {
 		for key := range i.keys {
-			x.words.add(len(x.keys), key)
+			x.words.add(key)
 			x.keys, x.owners = append(x.keys, key), append(x.owners, owner{outer, s, k})
 		}
 	}

@@ -150,8 +150,9 @@ func Find(root *Block, loose []*Block, frame fields.Frame) (*Template, error) {
 	return t, frame.Err()
 }
 
-// MaxSteps is how many steps of work a frame should allow. They take about a second; a record of a meeting of 150
-// people with 60 questions takes a quarter of them.
+// MaxSteps is how many steps of work a frame should allow. They take two to four seconds, with what is not counted:
+// reading the meeting takes two milliseconds for each person. A record of a meeting of 150 people with 60 questions
+// takes a quarter of them, a list of 700 people a third.
 const MaxSteps = 5_000_000
 
 // What takes steps: bytes of a text that is divided into words, bytes that are searched for a value, pairs of words

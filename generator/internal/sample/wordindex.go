@@ -5,39 +5,53 @@ import (
 	"unicode/utf8"
 )
 
-// wordIndex finds the values that a text may have by their longest words, so that the work
-// grows with the text and not with the number of values.
+// wordIndex finds the values that a text may have by their rarest words, so that the work grows with the text and not
+// with the number of values, also if many of them differ in one word only: «специалист участка № 7».
 type wordIndex struct {
-	byWord   map[string][]int
-	wordless []int // values without words
+	texts    []string         // normal, by number
+	byWord   map[string][]int // nil until values are looked for
+	wordless []int            // values without words
 }
 
 // newWordIndex returns the index of values that can be found.
 func newWordIndex(list []value) *wordIndex {
-	x := &wordIndex{byWord: map[string][]int{}}
+	x := &wordIndex{}
 	for i := range list {
-		x.add(i, list[i].normal)
+		x.add(list[i].normal)
 	}
 	return x
 }
 
-// add adds a normal text with its number, which is not less than those before.
-func (x *wordIndex) add(i int, normal string) {
-	longest := ""
-	eachWord(normal, func(word string) {
-		if len(word) > len(longest) {
-			longest = word
+// add adds a normal text; its number is that of the texts before.
+func (x *wordIndex) add(normal string) { x.texts, x.byWord = append(x.texts, normal), nil }
+
+// build assigns the texts to their rarest words, of these the longest.
+func (x *wordIndex) build() {
+	count := map[string]int{}
+	for _, text := range x.texts {
+		eachWord(text, func(word string) { count[word]++ })
+	}
+	x.byWord, x.wordless = map[string][]int{}, nil
+	for i, text := range x.texts {
+		rarest := ""
+		eachWord(text, func(word string) {
+			if n, least := count[word], count[rarest]; rarest == "" || n < least || n == least && len(word) > len(rarest) {
+				rarest = word
+			}
+		})
+		if rarest == "" {
+			x.wordless = append(x.wordless, i)
+		} else {
+			x.byWord[rarest] = append(x.byWord[rarest], i)
 		}
-	})
-	if longest == "" {
-		x.wordless = append(x.wordless, i)
-	} else {
-		x.byWord[longest] = append(x.byWord[longest], i)
 	}
 }
 
 // in returns the values whose words a text may have, in their order.
 func (x *wordIndex) in(n normal) []int {
+	if x.byWord == nil {
+		x.build()
+	}
 	list := slices.Clone(x.wordless)
 	var seen map[string]bool
 	eachWord(n.text, func(word string) {

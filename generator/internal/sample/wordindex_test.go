@@ -1,6 +1,9 @@
 package sample
 
-import "testing"
+import (
+	"fmt"
+	"testing"
+)
 
 // TestWordIndex: the index leaves out no value that can be found in a text.
 func TestWordIndex(t *testing.T) {
@@ -24,5 +27,23 @@ func TestWordIndex(t *testing.T) {
 	}
 	if got := x.in(normalize("Другой текст")); len(got) != 1 { // the dash
 		t.Errorf("looks for %v", got)
+	}
+}
+
+// TestWordIndexRarest: values that differ in one short word are not looked for together, also if some of them were
+// added later.
+func TestWordIndexRarest(t *testing.T) {
+	x := &wordIndex{}
+	for i := range 500 {
+		x.add(normalize(fmt.Sprint("специалист участка № ", i)).text)
+		if i == 300 {
+			x.in(normalize("Специалист"))
+		}
+	}
+	for i, want := range map[int]int{7: 1, 400: 1, 500: 0} {
+		found := x.in(normalize(fmt.Sprintf("Белов И. И., специалист участка № %d.", i)))
+		if len(found) != want || want == 1 && found[0] != i {
+			t.Errorf("for %d looks for %v", i, found)
+		}
 	}
 }
