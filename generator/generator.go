@@ -71,8 +71,9 @@ type Config struct {
 	Now func() time.Time
 
 	// Processor returns the processor time that the process has used. If it is not nil,
-	// it limits the work on a file that is read, which may be malicious, in place of the
-	// time that passes: on a busy machine the time of other programs does not count.
+	// it limits the work on a file that is read, which may be malicious, together with the
+	// time that passes: neither the time of other programs on a busy machine counts, nor
+	// that of other goroutines of the process.
 	Processor func() time.Duration
 
 	// Trust holds the roots for the certificates of signatures. If empty, chains

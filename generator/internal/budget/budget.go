@@ -5,6 +5,7 @@ package budget
 
 import (
 	"context"
+	"runtime/metrics"
 	"sync"
 	"time"
 )
@@ -25,8 +26,8 @@ type (
 	allowanceKey struct{}
 )
 
-// With returns a context whose work a clock measures and limits. One that counts other work, too, as that of the
-// processor for the whole process does, counts at most the time that really passes.
+// With returns a context whose work a clock measures and limits. Of one that counts other work, too, as that of the
+// processor for the whole process does, the share of the work counts, at most the time that really passes.
 func With(ctx context.Context, clock Clock) context.Context {
 	return context.WithValue(ctx, key{}, clock)
 }
@@ -37,20 +38,43 @@ func ClockOf(ctx context.Context) Clock {
 	return clock
 }
 
-// least is the least time after which the clock is read again.
-const least = 10 * time.Millisecond
+// The least and the longest time after which the clock is read again.
+const (
+	least   = 10 * time.Millisecond
+	longest = 100 * time.Millisecond
+)
 
 // busiest is how many times the time that is allowed may really pass, should the clock stand
 // still.
 const busiest = 30
 
-// atMostReal returns a clock that runs at most as fast as real time from now on. A nil Clock stays nil.
-func (c Clock) atMostReal() Clock {
+// shared returns a clock of the work of one goroutine, from 0: what runs or waits to run beside it takes as much of the
+// time as it does. A nil Clock stays nil.
+func (c Clock) shared(atWork func() int) Clock {
 	if c == nil {
 		return nil
 	}
-	began, start := time.Now(), c()
-	return func() time.Duration { return min(c()-start, time.Since(began)) }
+	began, start, used := time.Now(), c(), time.Duration(0)
+	return func() time.Duration {
+		now, read := time.Now(), c()
+		if passed := min(now.Sub(began), read-start); passed > 0 { // a clock that fails once is at 0
+			used += passed / time.Duration(max(1, atWork()))
+		}
+		began, start = now, read
+		return used
+	}
+}
+
+// atWork returns how many goroutines of the process run or wait to run, except for the one that asks.
+var atWork = func() int {
+	samples := []metrics.Sample{{Name: "/sched/goroutines/running:goroutines"},
+		{Name: "/sched/goroutines/runnable:goroutines"}}
+	metrics.Read(samples)
+	count := -1
+	for _, s := range samples {
+		count += int(s.Value.Uint64())
+	}
+	return count
 }
 
 // Allowance is the time that some work may take.
@@ -71,11 +95,20 @@ type Allowance struct {
 
 // allow calls end when that much time has passed, unless it is stopped before.
 func (c Clock) allow(allowed time.Duration, end func()) *Allowance {
-	a := &Allowance{clock: c.atMostReal(), end: end, allowed: allowed, limit: allowed, waited: allowed}
+	a := &Allowance{clock: c.shared(atWork), end: end, allowed: allowed, limit: allowed}
+	a.waited = a.wait(allowed)
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	a.timer = time.AfterFunc(allowed, a.check)
+	a.timer = time.AfterFunc(a.waited, a.check)
 	return a
+}
+
+// wait returns after how much time the clock is read again when so much is left.
+func (a *Allowance) wait(left time.Duration) time.Duration {
+	if a.clock != nil {
+		left = min(left, longest)
+	}
+	return max(left, least)
 }
 
 func (a *Allowance) check() {
@@ -86,10 +119,10 @@ func (a *Allowance) check() {
 	}
 	left := a.extended
 	if a.extended = 0; a.clock != nil {
-		left = min(a.limit-a.clock(), a.allowed) // a clock that fails once is at 0
+		left = a.limit - a.clock()
 	}
 	if left > 0 && a.waited < busiest*a.allowed {
-		left = max(left, least)
+		left = a.wait(left)
 		a.waited += left
 		a.timer.Reset(left)
 		return
@@ -133,7 +166,7 @@ func (a *Allowance) Needed(times int) (end func()) {
 		if a.clock == nil {
 			left, a.extended = a.allowed, 0
 		}
-		a.timer.Reset(max(left, least))
+		a.timer.Reset(a.wait(left))
 	}
 }
 

@@ -3,6 +3,7 @@ package budget_test
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,14 +17,17 @@ func TestContext(t *testing.T) {
 	for _, c := range []struct {
 		name string
 		rate float64 // of the clock; 0 without one
+		work int     // goroutines
 		want time.Duration
 	}{
-		{"no clock", 0, 2 * time.Second},
-		{"an idle machine", 1, 2 * time.Second},
-		{"a process with seven other goroutines", 8, 2 * time.Second},
-		{"a machine with four programs", 1. / 4, 8 * time.Second},
-		{"a clock that stands still", 1e-12, 60 * time.Second},
+		{"no clock", 0, 1, 2 * time.Second},
+		{"an idle machine", 1, 1, 2 * time.Second},
+		{"many processors and seven other goroutines", 8, 1, 2 * time.Second},
+		{"one processor and seven other goroutines", 1, 8, 16 * time.Second},
+		{"a machine with four programs", 1. / 4, 1, 8 * time.Second},
+		{"a clock that stands still", 1e-12, 1, 60 * time.Second},
 	} {
+		budget.SetAtWork(t, c.work)
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
 			ctx := t.Context()
@@ -45,8 +49,9 @@ func TestContext(t *testing.T) {
 	}
 }
 
-// TestClockFails: a clock that fails once, and is at 0 then, delays a limit by its length.
+// TestClockFails: a clock that fails once, and is at 0 then, delays a limit by the time until it is read again.
 func TestClockFails(t *testing.T) {
+	budget.SetAtWork(t, 1)
 	synctest.Test(t, func(t *testing.T) {
 		began, reads := time.Now(), 0
 		ctx := budget.With(t.Context(), func() time.Duration {
@@ -58,7 +63,7 @@ func TestClockFails(t *testing.T) {
 		ctx, cancel := budget.Context(ctx, 2*time.Second, errors.New("costly"))
 		defer cancel()
 		<-ctx.Done()
-		if took := time.Since(began); took != 4*time.Second {
+		if took := time.Since(began); took != 2*time.Second+100*time.Millisecond {
 			t.Errorf("it ends after %v", took)
 		}
 	})
@@ -66,6 +71,7 @@ func TestClockFails(t *testing.T) {
 
 // TestNeeded: work that is needed does not count, and gives other work several times as much.
 func TestNeeded(t *testing.T) {
+	budget.SetAtWork(t, 1)
 	for _, c := range []struct {
 		name  string
 		share time.Duration // of the time that passes, in which the work runs; 0 without a clock
@@ -140,5 +146,30 @@ func TestStop(t *testing.T) {
 				t.Errorf("done after %v: %v", after, context.Cause(ctx))
 			}
 		})
+	}
+}
+
+// TestAtWork: goroutines at work are counted, and those that wait are not.
+func TestAtWork(t *testing.T) {
+	stop := make(chan bool)
+	defer close(stop)
+	for range 50 {
+		go func() { <-stop }()
+	}
+	var over atomic.Bool
+	defer over.Store(true)
+	for range 20 {
+		go func() {
+			for !over.Load() {
+			}
+		}()
+	}
+	least := 20 + 50
+	for range 20 {
+		time.Sleep(time.Millisecond)
+		least = min(least, budget.CountAtWork())
+	}
+	if least < 15 || least > 40 {
+		t.Errorf("%d goroutines are at work", least)
 	}
 }
