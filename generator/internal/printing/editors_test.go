@@ -187,7 +187,7 @@ func common(a, b []string) int {
 func TestLibreOfficeLines(t *testing.T) {
 	outside.Program(t, "soffice")
 	t.Parallel()
-	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 7), libreOffice)
+	found := compareEditor(t, eachKind(filesOf(t, papers, pdf.A3a, Formats...), 7), libreOffice)
 	t.Log(found)
 	if found.samePages < found.papers {
 		t.Error("some pages end elsewhere")
@@ -197,6 +197,9 @@ func TestLibreOfficeLines(t *testing.T) {
 	}
 }
 
+// onlyOfficeStride is no divisor of the number of papers in a style: those of the sample differ by kind.
+const onlyOfficeStride = 29
+
 // TestOnlyOfficeLines: ONLYOFFICE ends pages where the PDF does, and lines too if
 // no words are divided. It ignores optional hyphens: w:softHyphen gets lost when it
 // opens a file, and it ends no line at U+00AD. A paragraph with divided words has
@@ -204,12 +207,12 @@ func TestLibreOfficeLines(t *testing.T) {
 func TestOnlyOfficeLines(t *testing.T) {
 	outside.Program(t, "x2t")
 	t.Parallel()
-	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), 40), onlyOffice)
+	found := compareEditor(t, sample(filesOf(t, papers, pdf.A3a, Formats...), onlyOfficeStride), onlyOffice)
 	t.Log(found)
 	if found.samePages < found.papers {
 		t.Error("some pages end elsewhere")
 	}
-	found = compareEditor(t, sample(filesOf(t, undivided, pdf.A3a, Formats...), 40), onlyOffice)
+	found = compareEditor(t, sample(filesOf(t, undivided, pdf.A3a, Formats...), onlyOfficeStride), onlyOffice)
 	t.Log("words are not divided:", found)
 	if found.differing() > 0.5 {
 		t.Error("more than 0.5 % of the lines differ")
@@ -223,15 +226,6 @@ func undivided(t testing.TB, press *Press, file string) map[string]*Paper {
 		press.Sheet.For(kind.Name).Hyphenate = false
 	}
 	return papers(t, press, file)
-}
-
-// sample returns every nth path, in a full run all.
-func sample(bases []string, n int) []string {
-	bases = slices.Sorted(slices.Values(bases))
-	if effort.Full() {
-		return bases
-	}
-	return fewer(bases, n)
 }
 
 // lowered writes papers of several pages with more and more lines above their
@@ -288,7 +282,7 @@ func lower(t *testing.T, press *Press, doc *document.Document, lines int, from O
 // wherever the end of a page falls.
 func TestPageEnds(t *testing.T) {
 	t.Parallel()
-	// Each takes LibreOffice half a minute. A quick run takes every fourth paper of both;
+	// Each takes LibreOffice half a minute. A quick run takes a quarter of them, some of both;
 	// .ci/deep tries all.
 	shifts := []int{3, 17}
 	if effort.Full() {
@@ -309,7 +303,7 @@ func TestPageEnds(t *testing.T) {
 		bases, all := written(), []string(nil)
 		for _, sheet := range styles {
 			for i, base := range bases[sheet] {
-				if paper, shift := i/len(shifts), i%len(shifts); effort.Full() || paper%4 == 2*shift {
+				if takesShift(i/len(shifts), i%len(shifts)) {
 					all = append(all, base)
 				}
 			}
@@ -324,7 +318,7 @@ func TestPageEnds(t *testing.T) {
 		outside.Program(t, "x2t")
 		bases := written()
 		for _, sheet := range styles {
-			found := compareEditor(t, fewer(bases[sheet], 40), onlyOffice)
+			found := compareEditor(t, fewer(bases[sheet], 19), onlyOffice)
 			t.Logf("%s: %s", sheet, found)
 			if found.samePages < found.papers {
 				t.Errorf("%s: some pages end elsewhere", sheet)
@@ -333,10 +327,6 @@ func TestPageEnds(t *testing.T) {
 	})
 }
 
-// fewer returns every nth path.
-func fewer(bases []string, n int) (list []string) {
-	for i := 0; i < len(bases); i += n {
-		list = append(list, bases[i])
-	}
-	return list
-}
+// takesShift reports whether LibreOffice opens a paper with one of the shifts: a quick run takes every second protocol
+// with the first, and every second extract with the second one.
+func takesShift(paper, shift int) bool { return effort.Full() || paper%4 == 3*shift }

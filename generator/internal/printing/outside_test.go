@@ -144,11 +144,14 @@ func checkFonts(t *testing.T, bases []string) {
 	}
 }
 
+// openXMLStride is no divisor of the number of files in a style.
+const openXMLStride = 17
+
 // checkOpenXML validates with Microsoft's SDK, which takes a second for each file:
-// one of twenty, or all in a full run.
+// one of seventeen and one of each kind, or all in a full run.
 func checkOpenXML(t *testing.T, bases []string) {
 	validator := outside.Program(t, "ooxml-validator")
-	for _, base := range sample(bases, 20) {
+	for _, base := range eachKind(bases, openXMLStride) {
 		if out := outside.Run(t, validator, base+".docx"); !strings.Contains(out, `"ok": true`) {
 			t.Errorf("%s: %s", filepath.Base(base), out)
 		}
@@ -254,27 +257,24 @@ func roles(paper *Paper) map[string]int {
 
 // TestVeraPDF validates every example in every style against its profile: PDF/A,
 // and PDF/UA-1 for levels A. Papers of PDF/A-4f are also checked against PDF/UA-2 and
-// Well-Tagged PDF. A quick run takes one of seven papers of the default profile and one
-// of thirteen of the others; .ci/deep takes all.
+// Well-Tagged PDF. A quick run takes one of seven papers and one of each kind of the
+// default profile, and one of thirteen of the others; .ci/deep takes all.
 func TestVeraPDF(t *testing.T) {
 	outside.Program(t, "verapdf")
 	t.Parallel()
 	declared := map[string][]string{}
 	for profile, flavours := range map[pdf.Profile][]string{pdf.A1b: {"1b"}, pdf.A2a: {"2a", "ua1"},
 		pdf.A3a: {"3a", "ua1"}, pdf.A4f: {"4f", "ua2", "wt1a", "wt1r"}} {
-		every := 13
+		every, take := 13, sample
 		if profile == pdf.A3a {
-			every = 7
+			every, take = 7, eachKind
 		}
 		bases := filesOf(t, papers, profile, "pdf")
 		if profile.Fills() {
 			bases = append(bases, filesOf(t, fillable, profile, "pdf")...)
 		}
-		slices.Sort(bases)
-		for i, base := range bases {
-			if effort.Full() || i%every == 0 {
-				declared[base+".pdf"] = flavours
-			}
+		for _, base := range take(bases, every) {
+			declared[base+".pdf"] = flavours
 		}
 		if profile == pdf.A4f {
 			checkQPDF(t, bases)
