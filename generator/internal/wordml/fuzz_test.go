@@ -5,8 +5,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/wordml/wordmltest"
+)
+
+// Papers are compared by all their fields except functions, which are equal only if they are nil.
+var (
+	everyField  = cmp.Exporter(func(reflect.Type) bool { return true })
+	noFunctions = cmp.FilterPath(func(p cmp.Path) bool { return p.Last().Type().Kind() == reflect.Func }, cmp.Ignore())
 )
 
 // FuzzLower: a file is refused or lowered, and the same when it is lowered twice.
@@ -38,6 +46,9 @@ func FuzzLower(f *testing.F) {
 		if err == nil {
 			if !reflect.DeepEqual(first.Report, second.Report) {
 				t.Errorf("lowered twice, the report differs:\n%v\n%v", first.Report, second.Report)
+			}
+			if diff := cmp.Diff(first.Flow, second.Flow, everyField, noFunctions); diff != "" {
+				t.Errorf("lowered twice (-first +second):\n%s", diff)
 			}
 		}
 	})
