@@ -35,7 +35,8 @@ func (x *wordIndex) build() {
 	for i, text := range x.texts {
 		rarest := ""
 		eachWord(text, func(word string) {
-			if n, least := count[word], count[rarest]; rarest == "" || n < least || n == least && len(word) > len(rarest) {
+			n, least := count[word], count[rarest]
+			if rarest == "" || n < least || n == least && len(word) > len(rarest) {
 				rarest = word
 			}
 		})
