@@ -85,8 +85,10 @@ func isOfField(field, value string) bool {
 	return len(words) > 0 && isBody(words[0]) && !isPerson(value)
 }
 
-// acronymName finds an abbreviation before a name in quotes or a number: «ГТРК «Смоленск»», «УИК № 105».
-var acronymName = regexp.MustCompile(`^[А-ЯЁ]{3,8} (?:[«"“]|№ ?\d)`)
+// acronymName finds an abbreviation of organizations before a name in quotes or a number: «ГТРК «Смоленск»», «УИК №
+// 105», but not «ДОГОВОР № 5».
+var acronymName = regexp.MustCompile(
+	`^(?:Г?ТРК|[УТ]ИК|ФАП|[СОН]ОШ|С?ДЮСШ|Д[ШМХ][ИШ]|МФЦ|К?ЦСОН|ЦРБ|С?ДК) (?:[«"“]|№ ?\d)`)
 
 var endsAdjective = regexp.MustCompile(`(?:[ыио]й|[ая]я|[ое]е)$`)
 
