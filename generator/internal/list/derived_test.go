@@ -187,6 +187,21 @@ func TestKindNumber(t *testing.T) {
 	}
 }
 
+// TestUnclearUnits checks that who acts for or assists the head of the whole organization gets no unit, nor who has a
+// place instead of one, and that they are doubted.
+func TestUnclearUnits(t *testing.T) {
+	for _, row := range []string{"Отдел закупок;врио директора", "Отдел закупок;первый заместитель генерального директора",
+		"СМОЛЕНСК;врач"} {
+		csv := "Сотрудник;Отдел;Должность\nРой О.Б.;Отдел кадров;юрист\nКим О.П.;" + row + "\n"
+		l, _, _ := read(t, source("a.csv", csv), Options{})
+		for r := range l.Records() {
+			if r.Row == 3 && (r.Get("organization") != "" || len(r.Problems) == 0) {
+				t.Errorf("%s: %q", row, r.Get("organization"))
+			}
+		}
+	}
+}
+
 // TestStaffUnits checks that the units of a list of staff complete the posts, except for those who head the whole
 // organization, and that nobody is doubted for having no organization.
 func TestStaffUnits(t *testing.T) {
@@ -198,6 +213,7 @@ func TestStaffUnits(t *testing.T) {
 		"Ким О.П.;Руководство;водитель":           "",
 		"Ким О.П.;12;водитель":                    "",
 		"Ким О.П.;Отдел закупок;":                 "",
+		"Ким О.П.;НЕТ;секретарь":                  "",
 	} {
 		l, rows, problems := read(t, source("a.csv", staff+row+"\n"), Options{})
 		if len(problems) > 0 || len(rows) != 2 || !l.IsStaff() {

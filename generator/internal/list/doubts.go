@@ -278,7 +278,7 @@ const (
 // say of which organization. The staff of one organization has none in its list.
 func (l *List) doubtOrganization(record *Record) {
 	if record.Get("organization") == "" && record.Get("name") != "" && IsBarePost(record.Get("position")) &&
-		!l.IsStaff() {
+		(!l.IsStaff() || record.isInUnclearUnit()) {
 		record.addProblem(record.Location("organization"), diag.Warning, BarePost, BarePostHint)
 	}
 }

@@ -49,17 +49,29 @@ func namesUnit(text string) bool {
 	for len(words) > 1 && endsAdjective.MatchString(words[0]) {
 		words = words[1:]
 	}
-	isAcronym := len(words) == 1 && strings.Trim(text, " ") == strings.ToUpper(text) && countDigits(text) == 0
-	return len(words) > 0 && !hasStem(wholeUnits, words[0]) &&
+	const most = 4 * 2 // bytes: «ПЭО», but not «СМОЛЕНСК»
+	isAcronym := len(words) == 1 && len(words[0]) <= most && text == strings.ToUpper(text) && countDigits(text) == 0
+	return len(words) > 0 && !isBlankMark(text) && !hasStem(wholeUnits, words[0]) &&
 		(isBodyNoun(words[0]) || hasStem(unitHeads, words[0]) || isAcronym)
 }
 
-// readStaffUnit completes the post of a record by the unit. Heads of the whole organization are in none.
+// readStaffUnit completes the post of a record by the unit. Heads of the whole organization, who act for them, their
+// deputies and assistants are in none.
 func (r *Record) readStaffUnit() {
 	post, unit := foldedWords(r.Get("position")), r.values[r.list.unit]
-	if len(post) > 0 && namesUnit(unit) && !hasStem(wholeChiefs, post[0]) {
+	if len(post) > 0 && namesUnit(unit) && !ofWhole(post) {
 		r.values[r.list.staffUnit] = unit
 	}
+}
+
+func ofWhole(post []string) bool {
+	return slices.ContainsFunc(post, func(word string) bool { return hasStem(wholeChiefs, word) })
+}
+
+// isInUnclearUnit reports a record of staff whose unit is in capitals and may be none: «СМОЛЕНСК».
+func (r *Record) isInUnclearUnit() bool {
+	unit := r.values[r.list.unit]
+	return unit != strings.ToLower(unit) && unit == strings.ToUpper(unit) && !isBlankMark(unit) && !namesUnit(unit)
 }
 
 // doubtUnit reports the chief of a unit that the post does not name: «начальник» of
