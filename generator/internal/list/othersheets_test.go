@@ -46,6 +46,14 @@ func TestUnreadWorksheets(t *testing.T) {
 	if got := strings.Join(messages(other), "\n"); !strings.Contains(got, "прочитан лист «Список»: только на нём") {
 		t.Error(got)
 	}
+	if got := strings.Join(messages(other), "\n"); strings.Contains(got, "так указано") {
+		t.Error(got)
+	}
+	src = odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Памятка", "Заполните лист") +
+		table("Школы", first) + table("Сады", "Организация\nСад «Ель»\nСад «Ива»") + `</office:body></a>`})
+	if l, problems := Open(src, Options{}); l != nil {
+		t.Error("another worksheet has recipients", messages(problems))
+	}
 	src = odsSource(t, map[string]string{"content.xml": `<a><office:body>` + table("Памятка", "Заполните лист") +
 		table("Вязьма", first) + table("Ельня", first) + `</office:body></a>`})
 	_, wrong := Open(src, Options{})

@@ -114,7 +114,7 @@ func (l *List) openOnlyList(src Source, o Options, problems diag.List) (*List, d
 		return nil, nil
 	}
 	lists, rest := l.otherLists(o)
-	if len(lists) != 1 || rest > 0 {
+	if len(lists) != 1 || rest > 0 || l.countAddressed(o) != 1 {
 		return nil, nil
 	}
 	first := l.Interpretation.Lines[0]
@@ -123,6 +123,7 @@ func (l *List) openOnlyList(src Source, o Options, problems diag.List) (*List, d
 	if opened == nil {
 		return nil, nil
 	}
+	opened.Interpretation.Lines[0] = "лист " + lists[0] + " (единственный со списком)"
 	return opened, append(more, diag.Problem{File: src.Name, Severity: diag.Warning, Code: diag.CodeWorksheet,
 		Message: fmt.Sprintf("прочитан лист %s: только на нём есть список; не прочитан %s", lists[0], first),
 		Hint:    "если нужен другой лист, укажите его"})
@@ -134,8 +135,7 @@ func (l *List) otherLists(o Options) (lists []string, rest int) {
 	const most = 12
 	looked := l.otherWorksheets[:min(len(l.otherWorksheets), most)]
 	for _, s := range looked {
-		other := &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden,
-			legalForm: absent, unit: absent, staffUnit: absent}
+		other := l.newOther()
 		if l.openWorksheet(other, s.index) != nil {
 			continue
 		}
@@ -144,6 +144,29 @@ func (l *List) otherLists(o Options) (lists []string, rest int) {
 		}
 	}
 	return lists, len(l.otherWorksheets) - len(looked)
+}
+
+// newOther returns an empty List for another worksheet.
+func (l *List) newOther() *List {
+	return &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden,
+		legalForm: absent, unit: absent, staffUnit: absent}
+}
+
+// countAddressed returns the number of the other worksheets that may have recipients, by their headings or values.
+func (l *List) countAddressed(o Options) (count int) {
+	for _, s := range l.otherWorksheets {
+		other := l.newOther()
+		if l.openWorksheet(other, s.index) != nil {
+			continue
+		}
+		top, err := other.firstRows(headingRows)
+		problems, unread := other.readHeadings(o)
+		isRead := unread == nil && !problems.Failed() && other.columnOf("organization", "name", "surname") >= 0
+		if isRead || err == nil && firstAddressee(top) >= 0 {
+			count++
+		}
+	}
+	return count
 }
 
 // isCertain reports whether a list has recipients by its headings, with another known column,
