@@ -182,3 +182,14 @@ func TestNarrowHeadings(t *testing.T) {
 		}
 	}
 }
+
+// TestColonHeading checks that the heading of a list with one column may end with a colon.
+func TestColonHeading(t *testing.T) {
+	for csv, want := range map[string]string{
+		"Наименование:\nООО «Ель»\nАО «Ива»\n": "organization=A", "Адресат:\nРой О.Б.\nЛи А.А.\n": "name=A",
+	} {
+		if l, _, problems := read(t, source("a.csv", csv), Options{}); l == nil || known(l) != want {
+			t.Errorf("%q: %v", csv, messages(problems))
+		}
+	}
+}

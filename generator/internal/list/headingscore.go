@@ -1,6 +1,7 @@
 package list
 
 import (
+	"slices"
 	"strings"
 )
 
@@ -8,7 +9,8 @@ import (
 // a row of data may contain the word «Директор». The columns with known headings are those of each row.
 func headingScore(rows []row, columns [][]int) int {
 	texts, known := cellTexts(rows[0].cells), columns[0]
-	if countFilled(rows[0]) == 1 && strings.HasSuffix(strings.TrimSpace(strings.Join(texts, "")), ":") {
+	if countFilled(rows[0]) == 1 && strings.HasSuffix(strings.TrimSpace(strings.Join(texts, "")), ":") &&
+		slices.ContainsFunc(rows[1:], func(r row) bool { return countFilled(r) > 1 }) {
 		return 0 // «Председатель комиссии:» above the person
 	}
 	titles := map[string]bool{}
