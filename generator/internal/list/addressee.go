@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
 )
 
 // columnDoubt is a doubt about whose the values of a column are. It is reported at every
@@ -91,7 +92,7 @@ func (l *List) doubtDelegate(name, body int) {
 	isMain := func(word string) bool { return isStem("главн", word) } // «ФИО главного врача»
 	isInPost := actsFor(words) && l.holds("position") && l.besidePeople(l.columnOf("position"))
 	if len(words) > 1 && !slices.ContainsFunc(words, isMain) && slices.ContainsFunc(words[1:], isHonoured) ||
-		namesDelegate(l.Columns[name].Title) && !isInPost {
+		namesDelegate(l.Columns[name].Title) && !isInPost || slices.Contains(words, "дома") {
 		l.doubtColumn(name, fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name()),
 			"если ему, назовите столбец: name="+l.Columns[name].Letter)
 	}
@@ -186,7 +187,8 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 		message := fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", c.Name())
 		hint := fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — %s=%s", c.Letter,
 			l.Columns[name].Field, l.Columns[name].Letter)
-		if isChiefs {
+		isThere := russian.NamesRole(title) && l.belong(name, i, sample) // «Спортивная школа» and «Тренер»
+		if namesChief(title) || namesRepresentative(title) || isThere {
 			l.doubtColumn(i, message, hint)
 			continue
 		}

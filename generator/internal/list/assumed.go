@@ -40,7 +40,7 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 		}
 	}
 	isPair := len(people) == 1 && len(bodies) == 1 && len(columns) == 2 && namesChief(l.Columns[people[0]].Title) &&
-		!namesFounder(l.Columns[bodies[0]].Title)
+		l.belong(people[0], bodies[0], sample)
 	if len(people)+len(bodies) > 0 && !isPair && !(len(columns) == 1 && l.namesPeople(columns[0])) {
 		l.doubtAssumed(columns)
 	}
@@ -51,7 +51,9 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 // else: «Ф.И.О. депутата», but not «ФИО ребёнка» or beside «Должность руководителя».
 func (l *List) namesPeople(column int) bool {
 	c, post := l.Columns[column], l.columnOf("position")
+	words := headingWords(c.Title)
 	return c.Field == "name" && namesAddressee(c.Title) && !namesOtherPeople(c.Title) &&
+		(!anyAdjective.MatchString(words[len(words)-1]) || namesChief(c.Title)) && // «ФИО больного»
 		(post < 0 || len(headingWords(l.Columns[post].Title)) == 1)
 }
 
@@ -70,8 +72,6 @@ func (l *List) readByValues(o Options, sample []row) {
 		switch s := surveyColumn(i, sample); {
 		case namesRepresentative(c.Title), l.representsBodies(words):
 			l.Columns[i].Field = l.representativesAre(s, sample)
-		case l.isWhoseWork(i, s):
-			l.Columns[i].Field = "name"
 		case len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
 			s.isMostly(s.posts+countLatin(i, sample)):
 			l.Columns[i].Field = "position"
@@ -126,18 +126,6 @@ func (l *List) representsBodies(words []string) bool {
 	return len(title) == 1 && sameStem(title[0], words[1])
 }
 
-// isWhoseWork reports a column of people, whoever they are, in a list that names the places where they work: «ФИО
-// адвоката» beside «Место работы».
-func (l *List) isWhoseWork(column int, s survey) bool {
-	body := l.columnOf("organization")
-	if body < 0 || l.columnOf("name", "surname") >= 0 || s.people == 0 || !s.isMostly(s.people) {
-		return false
-	}
-	title, place := l.Columns[column].Title, headingWords(l.Columns[body].Title)
-	return len(place) > 0 && isStem("мест", place[0]) && namesAddressee(title) && !namesOtherPeople(title) &&
-		!namesDelegate(title)
-}
-
 // representativesAre returns the field of representatives, or "" if a letter may be for those they represent: people
 // in another column, or organizations without representatives.
 func (l *List) representativesAre(s survey, sample []row) string {
@@ -165,58 +153,6 @@ func countLatin(column int, sample []row) int {
 }
 
 var latinWord = regexp.MustCompile(`[A-Za-z]{2}`)
-
-// readNamesOfKind makes a column of organizations whose heading names their kind by an abbreviation, «Наименование
-// МФЦ», that of the field, if no other column is one. Beside heads, whose organizations they must be, the heading may
-// be any: «МДОУ» and «Заведующий». Beside other people, who need not be theirs, no column is: «Наименование СМО» of
-// patients.
-func (l *List) readNamesOfKind(o Options, sample []row) {
-	if l.locate != nil || o.Exact || l.columnOf("organization", "organization_short") >= 0 || l.workplace != nil {
-		return
-	}
-	name := l.columnOf("name", "surname")
-	people, bodies, _ := l.unknownColumns(o, sample)
-	if name >= 0 && len(bodies) == 0 {
-		bodies = l.banks(sample)
-	}
-	if len(people) > 0 || len(bodies) != 1 {
-		return
-	}
-	title := l.Columns[bodies[0]].Title
-	if name < 0 && namesOfKind.MatchString(title) ||
-		name >= 0 && !namesFounder(title) &&
-			(namesChief(l.Columns[name].Title) || namesRepresentative(l.Columns[name].Title)) {
-		l.Columns[bodies[0]].Field = "organization"
-	}
-}
-
-// banks returns the columns of banks in a list without accounts.
-func (l *List) banks(sample []row) (columns []int) {
-	for i, c := range l.Columns[:l.physical] {
-		words := headingWords(c.Title)
-		switch s := surveyColumn(i, sample); {
-		case slices.ContainsFunc(words, func(word string) bool { return hasStem(accountWords, word) }):
-			return nil
-		case c.Field == "" && slices.ContainsFunc(words, isBank) && s.filled > 0 && s.isMostly(s.bodies):
-			columns = append(columns, i)
-		}
-	}
-	return columns
-}
-
-func isBank(word string) bool { return isStem("банк", word) }
-
-// accountWords are words of headings about accounts.
-var accountWords = strings.Fields("счет счёт счета р с бик рс расчетн")
-
-// namesFounder reports a heading of organizations that others belong to.
-func namesFounder(title string) bool {
-	return slices.ContainsFunc(headingWords(title), func(word string) bool {
-		return hasStem(strings.Fields("учредител головн вышестоящ обслуживающ куратор"), word)
-	})
-}
-
-var namesOfKind = regexp.MustCompile(`^(?:Наименование|Название) [А-ЯЁ]{2,6}$`)
 
 // namesOtherPeople reports a heading of such people.
 func namesOtherPeople(title string) bool {

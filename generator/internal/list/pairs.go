@@ -37,7 +37,7 @@ func (l *List) readPairs(o Options, sample []row) {
 	if bodies[0] < 0 {
 		bodies = l.bodiesOf(person, o, sample)
 	}
-	if len(bodies) != 1 || !namesPost(l.Columns[person].Title) {
+	if len(bodies) != 1 || !namesPost(l.Columns[person].Title) || !l.belong(person, bodies[0], sample) {
 		return
 	}
 	those, of := surveyColumn(person, sample), surveyColumn(bodies[0], sample)
@@ -57,7 +57,6 @@ func (l *List) readPairs(o Options, sample []row) {
 // people: «ФАП» and «Фельдшер», «Сельское поселение» and «Глава поселения».
 func (l *List) bodiesOf(person int, o Options, sample []row) (columns []int) {
 	_, columns, _ = l.unknownColumns(o, sample)
-	columns = slices.DeleteFunc(columns, func(i int) bool { return namesFounder(l.Columns[i].Title) })
 	heads := headingWords(l.Columns[person].Title)
 	for i, c := range l.Columns[:l.physical] {
 		words := headingWords(c.Title)
@@ -82,17 +81,19 @@ func allHave(column int, is func(word string) bool, sample []row) bool {
 	})
 }
 
-// namesPost reports whether the heading of a column of people is a post: «Лесничий». People whom rows may be
-// about are not the heads of the organizations beside them: «Победитель конкурса».
+// namesPost reports whether the heading of a column of people is a post of those who are in charge: «Лесничий».
+// Others may only deal with the organizations beside them: «Аудитор», «Победитель конкурса».
 func namesPost(title string) bool {
 	title, _, _ = strings.Cut(title, " (")
+	words := headingWords(title)
 	isOther := func(word string) bool {
-		return isOtherPerson(word) || hasStem(honoured, word) || hasStem(noHeads, word)
+		return isOtherPerson(word) || hasStem(honoured, word) && !isStem("главн", words[0]) || hasStem(noHeads, word)
 	}
-	if slices.ContainsFunc(headingWords(title), isOther) || isMinorTitle(title) || isPartyTitle(title) {
+	if slices.ContainsFunc(words, isOther) || isMinorTitle(title) || isPartyTitle(title) {
 		return false
 	}
-	return russian.NamesRole(title)
+	isInCharge := func(word string) bool { return hasStem(inCharge, word) }
+	return russian.NamesRole(title) && (namesChief(title) || slices.ContainsFunc(words, isInCharge))
 }
 
 // printedPost returns the post that everybody in a column with such a heading has, or "": heads of several kinds are
@@ -105,7 +106,8 @@ func printedPost(title string) string {
 	return title
 }
 
-// noHeads are stems of words for people who are in no post, or whose posts concern other people.
-var noHeads = strings.Fields(`
-	победител лауреат призер чемпион инвалид наставник научн классн практик учредител собственник владел член житель
-	опекун`)
+// inCharge are stems of posts of those in charge, apart from the chiefs.
+var inCharge = strings.Fields("главн лесничий лесничего фельдшер настоятел атаман капитан комендант")
+
+// noHeads are stems of words for chiefs of other people: «Научный руководитель».
+var noHeads = strings.Fields("научн классн практик член")
