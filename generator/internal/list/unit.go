@@ -17,7 +17,7 @@ var (
 	// wholeUnits are units whose chiefs head the whole organization.
 	wholeUnits = strings.Fields("администрац руководств аппарат дирекц головн основн центральн")
 	// wholeChiefs begin the posts of those who head the whole organization.
-	wholeChiefs = strings.Fields("генеральн исполнительн директор ректор президент председател")
+	wholeChiefs = strings.Fields("генеральн исполнительн директор ректор президент председател глава главы депутат")
 )
 
 // findUnit finds the column of units. In a list of people with posts and without organizations, it adds a column of
@@ -59,13 +59,21 @@ func namesUnit(text string) bool {
 // deputies and assistants are in none.
 func (r *Record) readStaffUnit() {
 	post, unit := foldedWords(r.Get("position")), r.values[r.list.unit]
-	if len(post) > 0 && namesUnit(unit) && !ofWhole(post) {
+	if len(post) > 0 && namesUnit(unit) && !isInOther(post, unit) {
 		r.values[r.list.staffUnit] = unit
 	}
 }
 
-func ofWhole(post []string) bool {
-	return slices.ContainsFunc(post, func(word string) bool { return hasStem(wholeChiefs, word) })
+// isInOther reports whether those in a post are not in a unit: they work for the whole organization or in another
+// unit, which the post names, as «начальник управления».
+func isInOther(post []string, unit string) bool {
+	isMain := len(post) > 1 && isStem("главн", post[0]) && isStem("врач", post[1])
+	return isMain || slices.ContainsFunc(post, func(word string) bool {
+		isUnit := hasStem(bodyNouns, word) || hasStem(unitHeads, word)
+		return hasStem(wholeChiefs, word) || isUnit && !slices.ContainsFunc(foldedWords(unit), func(own string) bool {
+			return sameStem(own, word)
+		})
+	})
 }
 
 // isInUnclearUnit reports a record of staff whose unit is in capitals and may be none: «СМОЛЕНСК».
