@@ -164,7 +164,8 @@ func isOtherPerson(word string) bool { return hasStem(otherPeople, word) }
 // otherPeople are stems of words for people who do not get the letters: delegates, children, the dead, relatives.
 var otherPeople = slices.Concat(delegates, strings.Fields(`
 	реб ребен ребенк дет детей учен ученик обучающ воспитанн школьник несовершеннолетн умерш погибш автор соавтор
-	матер мам отца отец папы супруг ответчик истц`))
+	матер мам отца отец папы супруг ответчик истц сын сына дочер дочк брат брата сестр внук внучк бабушк дедушк мальчик
+	девочк младенц сирот покойн усопш жертв убит`))
 
 // unknownColumns returns the columns for no field most of whose values are people,
 // organizations or posts. Posts count only beside people or organizations.

@@ -51,10 +51,11 @@ func isBank(words []string) bool { return len(words) == 1 && words[0] == "бан
 // accountWords are words of headings about accounts.
 var accountWords = strings.Fields("счет счёт счета р с бик рс расчетн")
 
-// belong reports whether the people in a column surely work in the organizations in another one, by the headings. That
-// of the organizations must name their kind, or have the noun that is in the one of the people or in all values:
-// «Театр», «Избирательная комиссия» and «Председатель комиссии», «ФАП» above «ФАП д. Ёлки», but not «Охрана» and
-// «Кем награждён». That of the people must name no other organization: «Глава района».
+// belong reports whether the people in a column surely work in the organizations in another one, by the headings.
+// The one of the organizations must name their kind, if it is before the people, or have the noun that is in the one
+// of the people or in all values: «Театр» before «Директор», «Избирательная комиссия» and «Председатель комиссии»,
+// «ФАП» above «ФАП д. Ёлки», but not «Охрана» and «Кем награждён». The one of the people must name no other
+// organization: «Глава района».
 func (l *List) belong(person, body int, sample []row) bool {
 	who, title := l.Columns[person].Title, l.Columns[body].Title
 	heads, kind := headingWords(who), kindWords(title)
@@ -72,9 +73,9 @@ func (l *List) belong(person, body int, sample []row) bool {
 		}
 	}
 	isKind := namesKind(noun) && !slices.Contains(otherBodies, noun) && !isGeneralBody(noun)
-	isBefore := body < person && (namesOfKind.MatchString(title) ||
+	isBefore := body < person && (isKind || namesOfKind.MatchString(title) ||
 		isBank(kind) && slices.Equal(heads, []string{"управляющий"}))
-	return isKind || isGeneral || isBefore || slices.ContainsFunc(heads, isNoun) || allHave(body, isNoun, sample)
+	return isGeneral || isBefore || slices.ContainsFunc(heads, isNoun) || allHave(body, isNoun, sample)
 }
 
 // kindWords returns the words of a heading without those for a name: «Полное наименование театра».

@@ -109,5 +109,5 @@ func printedPost(title string) string {
 // inCharge are stems of posts of those in charge, apart from the chiefs.
 var inCharge = strings.Fields("главн лесничий лесничего фельдшер настоятел атаман капитан комендант")
 
-// noHeads are stems of words for chiefs of other people: «Научный руководитель».
-var noHeads = strings.Fields("научн классн практик член")
+// noHeads are stems of words for chiefs of other people and for those who no longer are: «Научный руководитель».
+var noHeads = strings.Fields("научн классн практик член бывш прежн")
