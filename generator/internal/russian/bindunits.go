@@ -3,23 +3,29 @@ package russian
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // BindUnits replaces the space between a number and its unit with a no-break space, for units that Bind does not know:
 // «−40 °C», «2 месяца», «60 км/ч», «5 тыс. руб.». It changes nothing else and is idempotent.
 func BindUnits(text string) string {
-	from, bound := 0, strings.Builder{}
-	for i := 1; i+1 < len(text); i++ {
-		if text[i] != ' ' || !isDigit(text[i-1]) && !isScaled(text[:i]) {
-			continue
+	if !strings.ContainsAny(text, "0123456789") {
+		return text
+	}
+	bound, from := strings.Builder{}, 0
+	isCount := false // a number is before the word: «5 тыс.»
+	for word := 0; word < len(text); {
+		end, size := nextSpace(text[word:])
+		at := word + end // of the space
+		isNumber := end > 0 && isDigit(text[at-1])
+		if size == 1 && (isNumber || isCount && isScale(strings.TrimSuffix(text[word:at], "."))) {
+			next, _ := nextSpace(text[at+1:])
+			if isUnit(text[at+1 : at+1+next]) {
+				bound.WriteString(text[from:at])
+				bound.WriteString(nbsp)
+				from = at + 1
+			}
 		}
-		end, _ := nextSpace(text[i+1:])
-		if isUnit(text[i+1 : i+1+end]) {
-			bound.WriteString(text[from:i])
-			bound.WriteString(nbsp)
-			from = i + 1
-		}
+		word, isCount = at+max(size, 1), isNumber
 	}
 	if from == 0 {
 		return text
@@ -38,16 +44,7 @@ func isUnit(word string) bool {
 	return base != "" && (isMeasure(base) || slices.Contains(units, base))
 }
 
-// isScaled reports whether a text ends with a number of thousands or more: «5 тыс.».
-func isScaled(text string) bool {
-	at := strings.LastIndexAny(text, " \u00a0")
-	if at < 1 || !isDigit(text[at-1]) {
-		return false
-	}
-	_, size := utf8.DecodeRuneInString(text[at:])
-	return isScale(strings.TrimSuffix(text[at+size:], "."))
-}
-
+// isScale reports the words for thousands and more, without full stops.
 var isScale = wordTest("тыс млн млрд трлн тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов")
 
 // isMeasure reports the signs of units (ГОСТ 8.417) and short words that are units, beside those of Bind. «С» is not
