@@ -65,8 +65,8 @@ func (l *List) bodiesOf(person int, o Options, sample []row) (columns []int) {
 		}
 		noun := words[len(words)-1]
 		isNoun := func(word string) bool { return word == noun || sameStem(word, noun) }
-		namesKind := russian.NamesBody(c.Title) || c.Title == strings.ToUpper(c.Title) // «ФАП»
-		if (namesKind || slices.ContainsFunc(heads, isNoun)) && allHave(i, isNoun, sample) {
+		isKind := russian.NamesBody(c.Title) || c.Title == strings.ToUpper(c.Title) // «ФАП»
+		if (isKind || slices.ContainsFunc(heads, isNoun)) && allHave(i, isNoun, sample) {
 			columns = append(columns, i)
 		}
 	}
