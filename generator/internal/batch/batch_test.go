@@ -304,3 +304,33 @@ func TestStopsAtOnce(t *testing.T) {
 		t.Errorf("%d letters were begun, want %d at most", begun.Load(), most)
 	}
 }
+
+// TestColumnDoubts: a doubt about a column that many records have is in the summary once, and at each of them in the
+// report.
+func TestColumnDoubts(t *testing.T) {
+	doubt := func(row string) diag.List {
+		return diag.List{{Severity: diag.Warning, Code: diag.CodeColumn, Key: row, Message: "чей столбец?"},
+			{Severity: diag.Warning, Key: row, Message: "пустая ячейка"}}
+	}
+	all := addressees(4)
+	for i := range all[:3] {
+		all[i].problems = doubt(fmt.Sprint("строка ", i+2))
+	}
+	m := newMemory()
+	summary := made(t, job(t, m, all))
+	var got []string
+	for _, p := range summary.Problems {
+		got = append(got, p.Key+": "+p.Message)
+	}
+	want := []string{"строка 2: чей столбец? (то же в других строках: 2)", "строка 2: пустая ячейка",
+		"строка 3: пустая ячейка", "строка 4: пустая ячейка"}
+	if !slices.Equal(got, want) || summary.Warned != 3 || summary.Omitted != 0 {
+		t.Errorf("%d, %d, %q", summary.Warned, summary.Omitted, got)
+	}
+	if all[0].problems[0].Message != "чей столбец?" {
+		t.Error("a problem of a record was changed")
+	}
+	if n := strings.Count(m.visible()["report.csv"], "чей столбец?"); n != 3 {
+		t.Errorf("the report has it %d times", n)
+	}
+}

@@ -5,6 +5,8 @@ import (
 	"context"
 	"fmt"
 	"sync"
+
+	"protokol/generator/diag"
 )
 
 // run is the state of a running Job.
@@ -14,6 +16,7 @@ type run struct {
 	ledger  *ledger
 	empty   bool // whether the folder was empty at the start, so that no file in it can be signed
 	summary Summary
+	repeats []repeated // problems about columns in the summary
 }
 
 // task is a record on its way to a worker.
@@ -169,9 +172,41 @@ func (r *run) count(o Outcome) {
 		s.Warned++
 	}
 	s.Pages += o.Pages
-	room := min(len(o.Problems), MaxProblems-len(s.Problems))
-	s.Problems = append(s.Problems, o.Problems[:room]...)
-	s.Omitted += len(o.Problems) - room
+	for _, p := range o.Problems {
+		switch {
+		case r.isRepeated(p):
+		case len(s.Problems) < MaxProblems:
+			s.Problems = append(s.Problems, p)
+		default:
+			s.Omitted++
+		}
+	}
+}
+
+// repeated is a problem about a column of the list that several records have. The summary contains the first one.
+type repeated struct {
+	at      int // in the problems of the summary
+	message string
+	others  int
+}
+
+// isRepeated reports whether a problem is one about a column that an earlier record had, and counts it there. The
+// report has it at every record.
+func (r *run) isRepeated(p diag.Problem) bool {
+	if p.Code != diag.CodeColumn || p.Severity != diag.Warning {
+		return false
+	}
+	for i := range r.repeats {
+		if c := &r.repeats[i]; c.message == p.Message {
+			c.others++
+			r.summary.Problems[c.at].Message = fmt.Sprintf("%s (то же в других строках: %d)", c.message, c.others)
+			return true
+		}
+	}
+	if len(r.summary.Problems) < MaxProblems {
+		r.repeats = append(r.repeats, repeated{at: len(r.summary.Problems), message: p.Message})
+	}
+	return false
 }
 
 // finish removes leftovers of earlier runs, marks the ledger as complete and
