@@ -41,9 +41,10 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 		return
 	}
 	if o.Columns["name"] == "" && o.Columns["surname"] == "" {
-		l.doubtDelegate(name, body)
+		l.doubtPair(name, body, sample)
 		l.doubtPeople(o, name, body, sample)
 	}
+	l.doubtThings(o, body, sample)
 	l.doubtSide(o, body, sample)
 	l.doubtPost(o, name, sample)
 	if position := l.columnOf("position"); body >= 0 && position >= 0 && position < l.physical &&
@@ -78,24 +79,6 @@ func namesDelegate(title string) bool {
 	words := headingWords(title)
 	return slices.ContainsFunc(words, func(word string) bool { return hasStem(delegates, word) }) &&
 		!slices.ContainsFunc(words, func(word string) bool { return hasStem([]string{"законн", "родител"}, word) })
-}
-
-// doubtDelegate doubts a column of names whose heading is that of delegates of the
-// organizations, or of people of a kind who need not be theirs: «ФИО номинанта». Representatives with their posts are
-// the recipients.
-func (l *List) doubtDelegate(name, body int) {
-	if name < 0 || body < 0 {
-		return
-	}
-	words := headingWords(l.Columns[name].Title)
-	isHonoured := func(word string) bool { return hasStem(honoured, word) }
-	isMain := func(word string) bool { return isStem("главн", word) } // «ФИО главного врача»
-	isInPost := actsFor(words) && l.holds("position") && l.besidePeople(l.columnOf("position"))
-	if len(words) > 1 && !slices.ContainsFunc(words, isMain) && slices.ContainsFunc(words[1:], isHonoured) ||
-		namesDelegate(l.Columns[name].Title) && !isInPost || slices.Contains(words, "дома") {
-		l.doubtColumn(name, fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name()),
-			"если ему, назовите столбец: name="+l.Columns[name].Letter)
-	}
 }
 
 // doubtPeople doubts the recipients beside a column of people whose heading is not understood, if the rows are

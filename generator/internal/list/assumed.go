@@ -58,7 +58,8 @@ func (l *List) namesPeople(column int) bool {
 }
 
 // readByValues assigns fields to columns whose headings have several meanings, if their values and the other columns
-// leave one: «Представитель» above people, or above people and organizations, and «Позиция» above posts.
+// leave one: «Представитель» above people, or above people and organizations, «Позиция» above posts, and «Профессия»
+// beside people and organizations.
 func (l *List) readByValues(o Options, sample []row) {
 	if l.locate != nil || o.Exact {
 		return
@@ -73,7 +74,8 @@ func (l *List) readByValues(o Options, sample []row) {
 		case namesRepresentative(c.Title), l.representsBodies(words):
 			l.Columns[i].Field = l.representativesAre(s, sample)
 		case len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
-			s.isMostly(s.posts+countLatin(i, sample)):
+			s.isMostly(s.posts+countLatin(i, sample)),
+			len(words) == 1 && words[0] == "профессия" && !l.holds("position") && l.holds("organization"):
 			l.Columns[i].Field = "position"
 		}
 	}

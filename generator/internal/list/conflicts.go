@@ -156,11 +156,14 @@ func (m *matcher) isPlace(column int) bool {
 }
 
 // isBetter reports whether the first of two columns is the better one for a field. It prefers columns with values,
-// visible ones, ones whose values differ between rows (unlike «Организация» of an accounting program), and ones
-// with simpler headings.
+// organizations to things, visible ones, ones whose values differ between rows (unlike «Организация» of an accounting
+// program), and ones with simpler headings.
 func (m *matcher) isBetter(i, other int) bool {
 	if place := m.isPlace(i); place != m.isPlace(other) {
 		return !place
+	}
+	if things := holdsThings(m.columns[i], i, m.sample); things != holdsThings(m.columns[other], other, m.sample) {
+		return !things
 	}
 	kinds, otherKinds := m.countValues(i), m.countValues(other)
 	if hidden := m.columns[i].Hidden; hidden != m.columns[other].Hidden && min(kinds, otherKinds) > 0 {

@@ -112,13 +112,28 @@ func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterS
 			continue
 		}
 		s.divided++
-		s.known = max(s.known, countKnown(fields, cellTexts(r.cells)))
+		s.known = max(s.known, countHeadings(fields, cellTexts(r.cells), delimiter))
 		rowsByWidth[width]++
 		if n := rowsByWidth[width]; n > s.rows || n == s.rows && width > s.columns {
 			s.rows, s.columns = n, width
 		}
 	}
 	return s
+}
+
+// countHeadings returns the number of known headings in a row. One that contains a more likely delimiter is none:
+// commas are in headings, too.
+func countHeadings(fields []Field, texts []string, delimiter byte) (count int) {
+	for i, text := range texts {
+		switch {
+		case delimiter != ';' && strings.Contains(text, ";"):
+			texts[i] = ""
+		case len(text) <= maxHeading && namesWorkplace(text):
+			texts[i] = ""
+			count++
+		}
+	}
+	return count + countKnown(fields, texts)
 }
 
 // isSingleColumn reports whether the first row is a single known heading,

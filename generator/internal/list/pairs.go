@@ -75,10 +75,8 @@ func (l *List) bodiesOf(person int, o Options, sample []row) (columns []int) {
 
 // allHave reports whether every value of a column in the sample has such a word.
 func allHave(column int, is func(word string) bool, sample []row) bool {
-	return hasTexts(sample, column) && !slices.ContainsFunc(sample, func(r row) bool {
-		return column < len(r.cells) && r.filled > 1 && strings.TrimSpace(r.cells[column].text) != "" &&
-			!slices.ContainsFunc(foldedWords(r.cells[column].text), is)
-	})
+	having, filled := countHaving(column, is, sample)
+	return filled > 0 && having == filled
 }
 
 // namesPost reports whether the heading of a column of people is a post of those who are in charge: «Лесничий».

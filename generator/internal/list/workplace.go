@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/russian"
 )
 
 // workplace is a column with an organization and a post in each cell, such as «Место работы, должность». The
@@ -81,19 +82,24 @@ func splitWorkplace(text string) (body, post string, ok bool) {
 		}
 		left, right := parts(at)
 		isOpen := strings.Count(left, "(") > strings.Count(left, ")")
-		if looksLikePost(right) && !looksLikePost(left) && !looksLikePost(text[from:at[0]]) && !isOpen {
+		if isJob(right) && !isJob(left) && !isJob(text[from:at[0]]) && !isOpen {
 			return left, right, true
 		}
 	}
 	for _, at := range signs {
-		if left, right := parts(at); looksLikePost(left) && !looksLikePost(right) && looksLikeBody(right) {
+		if left, right := parts(at); isJob(left) && !isJob(right) && looksLikeBody(right) {
 			return right, left, true
 		}
 	}
-	if looksLikePost(text) || beginsWithPost(text) {
+	if isJob(text) || beginsWithPost(text) {
 		return "", text, true
 	}
 	return text, "", looksLikeBody(text) && len(signs) == 0
+}
+
+// isJob reports a post, or a word in small letters for who somebody is at work: «слесарь».
+func isJob(text string) bool {
+	return looksLikePost(text) || startsWithLower(text) && !isNobody(text) && russian.NamesRole(text)
 }
 
 // isInQuotes reports whether a place of a text is in quotes: the comma of «А, Б».

@@ -1,0 +1,67 @@
+package list
+
+import "testing"
+
+// TestApart: people whose heading says that they are not of the organizations are doubted; heads, members and those
+// at their place of work are not.
+func TestApart(t *testing.T) {
+	const companies = "\nРой О.Б.;А;ООО «Щит»\nКим А.А.;Б;АО «Ива»\n"
+	const schools = "\nРой О.Б.;А;Школа № 2\nКим А.А.;Б;Гимназия № 3\n"
+	for _, test := range []struct {
+		csv       string
+		isDoubted bool
+		o         Options
+	}{
+		{"Директор;Адрес;Подрядчик" + companies, true, Options{}},
+		{"Директор;Телефон;Заказчик" + companies, true, Options{}},
+		{"ФИО;Адрес;Клиент" + companies, true, Options{}},
+		{"Губернатор;Адрес;Школа" + schools, true, Options{}},
+		{"Министр;Адрес;Организация" + companies, true, Options{}},
+		{"Настоятель;Адрес;Школа" + schools, true, Options{}},
+		{"Родитель;Адрес;Школа" + schools, true, Options{}},
+		{"Ректор;Адрес;Больница\nРой О.Б.;А;Больница № 2\nКим А.А.;Б;ЦРБ\n", true, Options{}},
+		{"Директор;Адрес;Подрядчик" + companies, false, Options{Columns: map[string]string{"name": "A"}}},
+		{"Директор;Адрес;Организация" + companies, false, Options{}},
+		{"Директор;Адрес;Контрагент" + companies, false, Options{}},
+		{"Директор;Адрес;Школа" + schools, false, Options{}},
+		{"ФИО;Адрес;Школа" + schools, false, Options{}},
+		{"Родитель;Адрес;Место работы" + companies, false, Options{}},
+		{"Подрядчик;Адрес;Директор\nООО «Щит»;А;Рой О.Б.\nАО «Ива»;Б;Ким А.А.\n", false, Options{}},
+		{"Директор подрядчика;Адрес;Подрядчик" + companies, false, Options{}},
+		{"ВУЗ;Ректор\nСмолГУ;Рой О.Б.\nТвГУ;Ким А.А.\n", false, Options{}},
+		{"Организация;Ректор\nФГБОУ ВО «СмолГУ»;Рой О.Б.\nФГБОУ ВО «ТвГУ»;Ким А.А.\n", false, Options{}},
+		{"Организация;Губернатор\nАдминистрация Смоленской области;Рой О.Б.\n", false, Options{}},
+		{"Суд;Судья\nЛенинский районный суд;Рой О.Б.\n", false, Options{}},
+		{"ФИО награждаемого;Место работы, должность\nРой О.Б.;Школа № 2, учитель\n", false, Options{}},
+	} {
+		got := doubtedRows(t, test.csv, "", test.o)
+		if len(got) > 0 != test.isDoubted {
+			t.Errorf("%q, %v: rows %v", test.csv, test.o.Columns, got)
+		}
+	}
+}
+
+// TestThings: names that are not like those of organizations are doubted, if nothing else is about recipients, and
+// yield to organizations in another column.
+func TestThings(t *testing.T) {
+	for csv, want := range map[string]struct {
+		known   string
+		doubted int
+	}{
+		"Наименование;Ед. изм.;Цена\nБумага офисная;пачка;300\nСкрепки;шт.;5\n":   {"organization=A", 2},
+		"Название;Дата проведения\nПраздник льна;1 мая\nНочь кино;2 мая\n":        {"organization=A", 2},
+		"Наименование;Поставщик\nБумага офисная;ООО «Ель»\nСкрепки;АО «Ива»\n":    {"organization=B", 0},
+		"Наименование;Отрасль\nООО «Ель»;лес\nМузей льна;культура\n":              {"organization=A", 0},
+		"Наименование;Телефон\nРомашка;22-33-44\nЛютик;22-33-45\n":                {"organization=A phone=B", 0},
+		"Наименование;Поставщик\nООО «Ель»;ООО «Бор»\nАО «Ива»;АО «Дуб»\n":        {"organization=A", 0},
+		"Наименование организации;Отрасль\nРомашка;торговля\nЛютик;образование\n": {"organization=A", 0},
+	} {
+		l, _ := Open(source("a.csv", csv), Options{})
+		if got := known(l); got != want.known {
+			t.Errorf("%q: %s, want %s", csv, got, want.known)
+		}
+		if got := doubtedRows(t, csv, "не похожи на организации", Options{}); len(got) != want.doubted {
+			t.Errorf("%q: rows %v", csv, got)
+		}
+	}
+}
