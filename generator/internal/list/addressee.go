@@ -42,6 +42,7 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 	}
 	if o.Columns["name"] == "" && o.Columns["surname"] == "" {
 		l.doubtPair(name, body, sample)
+		l.doubtUnits(name, body, sample)
 		l.doubtPeople(o, name, body, sample)
 	}
 	l.doubtThings(o, body, sample)

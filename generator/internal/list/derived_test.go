@@ -171,6 +171,7 @@ func TestUnits(t *testing.T) {
 func TestKindNumber(t *testing.T) {
 	for _, test := range []struct{ title, value, want string }{
 		{"Школа", "№ 5", "Школа № 5"},
+		{"Школа №", "5", "Школа № 5"},
 		{"Школа", "12", "Школа № 12"},
 		{"Детский сад", "№ 3 «Ель»", "Детский сад № 3 «Ель»"},
 		{"Наименование ДОУ", "№ 3", "ДОУ № 3"},

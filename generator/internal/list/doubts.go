@@ -283,11 +283,14 @@ func (l *List) doubtOrganization(record *Record) {
 	}
 }
 
-// IsBarePost reports whether a post does not say of which organization it is.
+// IsBarePost reports whether a post does not say of which organization it is, or of which place: «глава района», but
+// not «глава Ельнинского района».
 func IsBarePost(text string) bool {
 	text, _, _ = strings.Cut(text, "(")
 	words := foldedWords(text)
-	return len(words) > 0 && len(words) <= 3 && !strings.ContainsAny(text, "«\"“№") &&
+	isOfPlace := hasCapitalAfterFirst(text) && text != strings.ToUpper(text) &&
+		slices.ContainsFunc(words, func(word string) bool { return hasStem(territories, word) })
+	return len(words) > 0 && len(words) <= 3 && !isOfPlace && !strings.ContainsAny(text, "«\"“№") &&
 		!slices.ContainsFunc(words, func(word string) bool {
 			return hasStem(bodyNouns, word) || strings.HasPrefix(word, "предпринимател") ||
 				slices.Contains(legalForms, word)

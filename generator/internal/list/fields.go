@@ -57,7 +57,7 @@ var Recipients = sync.OnceValue(func() []Field {
 		{"patronymic", "Отчество", newHeads(
 			"patronymic", "middle name", "second name", "additional name", "отчеств",
 		), nil},
-		{"position", "Должность", newHeads(positionHeads...), nil},
+		{"position", "Должность", newHeads(positionHeads...), strings.Fields("специальност професси разряд")},
 		{"gender", "Пол", newHeads("gender", "sex", "пол"), nil},
 		{"salutation", "Обращение", newHeads("salutation", "обращени"), strings.Fields(
 			"к в письм руководител директор адресат получател полностью обязательн")},
@@ -147,7 +147,7 @@ var organizationHeads = []string{
 // kindHeads are kinds of organizations that name a column of them alone.
 var kindHeads = strings.Fields(`
 	музей театр клуб федераци обществ товариществ кооператив союз ассоциаци фонд церков общин департамент министерств
-	комитет инспекци редакц клиник поликлиник санатори аптек завод хозяйств кфх тсж снт тсн гск ппо уик тик нко мо тос`)
+	комитет инспекци редакц клиник поликлиник санатори аптек завод хозяйств кфх тсж снт тсн гск ппо уик тик нко мо тос сми`)
 
 var addressHeads = []string{
 	"address", "address full", "адрес", "юридическ адрес", "юр адрес", "адрес юридическ", "фактическ адрес",

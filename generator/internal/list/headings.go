@@ -36,7 +36,7 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 		l.Interpretation.add("заголовков нет: адресаты — со строки %d", l.firstRow)
 		return l.readWithoutHeadings(o, top, found.from), nil
 	}
-	if err := l.checkTitlePage(found, o); err != nil {
+	if err := l.checkTitlePage(found, top[found.to+1:], o); err != nil {
 		return nil, err
 	}
 	l.firstRow = top[found.to].number + 1
@@ -78,13 +78,23 @@ func (l *List) readWithoutHeadings(o Options, top []row, from int) diag.List {
 }
 
 // checkTitlePage refuses headings that may be the words of a title page, such as
-// «Директор» above the name of who signs, if the workbook has other worksheets.
-func (l *List) checkTitlePage(found headingBlock, o Options) error {
+// «Директор» above the name of who signs, if the workbook has other worksheets. Several headings above a person and
+// an organization are those of a list.
+func (l *List) checkTitlePage(found headingBlock, below []row, o Options) error {
 	if !l.Interpretation.hasWorksheets() || o.Header != 0 || o.areNamed() {
 		return nil
 	}
-	for _, i := range knownFields(found.titles, o.Fields) {
+	known := knownFields(found.titles, o.Fields)
+	for _, i := range known {
 		if !isValueWord(found.titles[i]) {
+			return nil
+		}
+	}
+	if len(below) > 0 && len(known) > 1 {
+		texts := cellTexts(below[0].cells)
+		if slices.ContainsFunc(texts, mentionsPerson) && slices.ContainsFunc(texts, func(text string) bool {
+			return isOfField("organization", text)
+		}) {
 			return nil
 		}
 	}

@@ -15,7 +15,7 @@ func (l *List) findKind() {
 	if i < 0 || i >= l.physical || l.locate != nil {
 		return
 	}
-	title := strings.Fields(l.Columns[i].Title)
+	title := strings.Fields(strings.TrimRight(l.Columns[i].Title, " №"))
 	for len(title) > 1 && hasStem([]string{"наименован", "назван", "полн"}, strings.ToLower(title[0])) {
 		title = title[1:]
 	}

@@ -106,6 +106,17 @@ func (l *List) doubtUnit(record *Record) {
 			l.Columns[l.unit].Name()), "если это его руководитель, допишите подразделение в должность")
 }
 
+// doubtUnits doubts chiefs without posts in a list of organizations and their units, of which they may be the chiefs:
+// «Учреждение», «Отдел» and «Заведующий».
+func (l *List) doubtUnits(name, body int, sample []row) {
+	if l.unit == absent || name < 0 || body < 0 || l.holds("position") || !namesChief(l.Columns[name].Title) ||
+		!hasTexts(sample, l.unit) {
+		return
+	}
+	l.doubtColumn(name, fmt.Sprintf("в столбце %s руководители организаций или того, что в столбце %s?",
+		l.Columns[name].Name(), l.Columns[l.unit].Name()), "если организаций, назовите столбец: name="+l.Columns[name].Letter)
+}
+
 // namesWord reports whether a text has a word in any case.
 func namesWord(text []string, word string) bool {
 	const stem = 2 * 5 // bytes
