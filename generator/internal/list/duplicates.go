@@ -104,7 +104,7 @@ func (l *List) listsPeople() bool {
 	title := l.Columns[name].Title
 	words := headingWords(title)
 	isPerson := func(word string) bool {
-		return hasStem([]string{"фио", "fio", "фамили"}, word) || word == "ф"
+		return hasStem([]string{"фио", "fio", "фамили", "физическ", "физлицо"}, word) || word == "ф"
 	}
 	return (isMinorTitle(title) || actsFor(words) || slices.ContainsFunc(words, isPerson)) &&
 		!slices.ContainsFunc(words, isChief)
