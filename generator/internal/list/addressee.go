@@ -154,7 +154,7 @@ func actsFor(words []string) bool {
 func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) {
 	name := l.columnOf("name", "surname")
 	if l.locate != nil || o.Exact || name < 0 || o.Columns["name"] != "" || o.Columns["surname"] != "" ||
-		l.columnOf("organization", "organization_short") >= 0 {
+		l.holds("organization") {
 		return nil
 	}
 	_, bodies, _ := l.unknownColumns(o, sample)

@@ -14,7 +14,7 @@ import (
 // columns. If several columns contain people, it reports the ambiguity.
 func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 	l.readNamesOfKind(o, sample)
-	body := l.columnOf("organization", "organization_short")
+	body := l.columnOf("organization")
 	isWorkplace := l.workplace != nil && l.workplace.from == body
 	if l.locate != nil || o.Exact || body >= 0 && !isWorkplace || l.columnOf("name", "surname") >= 0 {
 		return nil

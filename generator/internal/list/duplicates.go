@@ -84,7 +84,8 @@ func (r Record) IsMember() bool {
 		return false
 	}
 	if len(post) == 0 {
-		return isMinorTitle(r.list.Columns[r.list.columnOf("name", "surname")].Title)
+		words := headingWords(r.list.Columns[r.list.columnOf("name", "surname")].Title)
+		return slices.ContainsFunc(words, func(word string) bool { return hasStem(minorHeads, word) }) // «ФИО педагога»
 	}
 	return !slices.ContainsFunc(post[:min(most, len(post))], isChief)
 }

@@ -189,7 +189,7 @@ var nameHeads = []string{
 // personHeads are kinds of people that name a column of them alone.
 var personHeads = strings.Fields(`
 	слушател студент аспирант ветеран пенсионер докладчик спикер номинант награжденн награждаем пайщик дольщик
-	юбиляр врач`)
+	юбиляр врач гражданин житель`)
 
 // valueWords are words that are headings of columns as well as values in them:
 // «Директор» is the heading of names and somebody's post. On their own they do

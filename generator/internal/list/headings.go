@@ -150,6 +150,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	}
 	l.splitCombined()
 	l.findWorkplace()
+	l.readShortNames(o, sample)
 	l.readByValues(o, sample)
 	l.readPairs(o, sample)
 	l.splitEither(sample)

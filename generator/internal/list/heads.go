@@ -12,7 +12,7 @@ import (
 // МФЦ», that of the field, if no other column is one. Beside heads and representatives it is one if they belong to its
 // organizations by the headings: «МДОУ» and «Заведующий», but not «Охрана» and «Директор».
 func (l *List) readNamesOfKind(o Options, sample []row) {
-	if l.locate != nil || o.Exact || l.columnOf("organization", "organization_short") >= 0 || l.workplace != nil {
+	if l.locate != nil || o.Exact || l.holds("organization") || l.workplace != nil {
 		return
 	}
 	name := l.columnOf("name", "surname")
@@ -31,6 +31,18 @@ func (l *List) readNamesOfKind(o Options, sample []row) {
 }
 
 var namesOfKind = regexp.MustCompile(`^(?:Наименование|Название) [А-ЯЁ]{2,6}$`)
+
+// readShortNames makes a column of short names that of organizations, if no other column has any: letters have none but
+// the full name.
+func (l *List) readShortNames(o Options, sample []row) {
+	short := l.columnOf("organization_short")
+	if l.locate != nil || o.Exact || short < 0 || l.holds("organization") || o.Columns["organization_short"] != "" {
+		return
+	}
+	if _, bodies, _ := l.unknownColumns(o, sample); len(bodies) == 0 {
+		l.Columns[short].Field = "organization"
+	}
+}
 
 // banks returns the columns of banks before their managers, «Банк» and «Управляющий», in a list without accounts.
 func (l *List) banks(name int, sample []row) (columns []int) {
@@ -67,13 +79,13 @@ func (l *List) belong(person, body int, sample []row) bool {
 	isGeneral := isGeneralBody(noun) && len(kind) == 1
 	isNoun := func(word string) bool { return word == noun || sameStem(word, noun) || word == initials(kind) }
 	for _, word := range heads {
-		isAcronym := isGeneral && strings.Contains(who, strings.ToUpper(word)) // «Руководитель РСО»
+		isAcronym := (isGeneral || abbreviates(word, kind)) && strings.Contains(who, strings.ToUpper(word)) // «РСО»
 		if !isNoun(word) && !isAcronym && !isGeneralBody(word) && namesOther(word) {
 			return false
 		}
 	}
 	isKind := namesKind(noun) && !slices.Contains(otherBodies, noun) && !isGeneralBody(noun)
-	isBefore := body < person && (isKind || namesOfKind.MatchString(title) ||
+	isBefore := body < person && (isKind || isGeneralBody(noun) || namesOfKind.MatchString(title) ||
 		isBank(kind) && slices.Equal(heads, []string{"управляющий"}))
 	return isGeneral || isBefore || slices.ContainsFunc(heads, isNoun) || allHave(body, isNoun, sample)
 }
@@ -86,6 +98,13 @@ func kindWords(title string) []string {
 		words = words[1:]
 	}
 	return words
+}
+
+// abbreviates reports whether an abbreviation begins and ends as that of some words does: «НКО», «Некоммерческая
+// организация».
+func abbreviates(abbreviation string, words []string) bool {
+	short := []rune(initials(words))
+	return strings.HasPrefix(abbreviation, string(short[:1])) && strings.HasSuffix(abbreviation, string(short[len(short)-1:]))
 }
 
 // initials returns the abbreviation of some words: «УО» of «Управляющая организация».

@@ -36,7 +36,7 @@ func (l *List) findKind() {
 
 // isGeneralBody reports a word for organizations of all kinds.
 func isGeneralBody(word string) bool {
-	return slices.Contains([]string{"оо", "оу"}, word) ||
+	return slices.Contains([]string{"оо", "оу", "орган"}, word) ||
 		hasStem([]string{"организаци", "учреждени", "предприяти", "компани"}, word)
 }
 

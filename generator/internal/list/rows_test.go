@@ -14,6 +14,8 @@ func TestRowsThatAreNoRecipients(t *testing.T) {
 		"2;АО «Б»;директор;Петров Пётр Петрович\n"
 	for _, test := range []struct{ name, csv, rows, told string }{
 		{"a total", head + a + b + "Итого;;;2\n", "2 3", "строка 4 пропущена (итог): «Итого»"},
+		{"a balance", head + a + b + "Сальдо на конец;;;2\nОбороты за период;;;5\n", "2 3",
+			"строки 4–5 пропущены (итог): первая — «Сальдо на конец»"},
 		{"a total with a unit", numbered + ";Всего;;2 чел.\n", "2 3", "строка 4 пропущена (итог): «Всего»"},
 		{"a firm with a number", head + "Всего, ООО;2 склад;Ильин Олег Ильич;\n", "2", formBehind(2)},
 		{"a post in the place of the number", numbered + "Начальник отдела;;;И.И. Петров\n" +
