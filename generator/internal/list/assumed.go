@@ -316,7 +316,7 @@ func firstAddressee(top []row) int {
 			continue
 		}
 		s := surveyColumn(column, top[at:])
-		if s.people+s.bodies > 1 && (s.isMostly(s.people) || s.isMostly(s.bodies)) {
+		if s.people+s.bodies > 1 && s.isMostly(s.people+s.bodies) {
 			first = at
 		}
 	}

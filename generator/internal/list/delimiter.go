@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/diag"
@@ -100,7 +101,7 @@ type delimiterScore struct {
 }
 
 func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterScore) {
-	rowsByWidth := map[int]int{}
+	rowsByWidth, within := map[int]int{}, 0
 	reader := newDelimitedReader(strings.NewReader(sample), delimiter)
 	for range sampleRows {
 		r, err := reader.next()
@@ -112,23 +113,26 @@ func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterS
 			continue
 		}
 		s.divided++
-		s.known = max(s.known, countHeadings(fields, cellTexts(r.cells), delimiter))
+		texts := cellTexts(r.cells)
+		if delimiter != ';' && slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, ";") }) {
+			within++
+		}
+		s.known = max(s.known, countHeadings(fields, texts))
 		rowsByWidth[width]++
 		if n := rowsByWidth[width]; n > s.rows || n == s.rows && width > s.columns {
 			s.rows, s.columns = n, width
 		}
 	}
+	if within > 0 && within == s.divided { // semicolons in every row, its headings included, divide it
+		return delimiterScore{}
+	}
 	return s
 }
 
-// countHeadings returns the number of known headings in a row. One that contains a more likely delimiter is none:
-// commas are in headings, too.
-func countHeadings(fields []Field, texts []string, delimiter byte) (count int) {
+// countHeadings returns the number of known headings in a row.
+func countHeadings(fields []Field, texts []string) (count int) {
 	for i, text := range texts {
-		switch {
-		case delimiter != ';' && strings.Contains(text, ";"):
-			texts[i] = ""
-		case len(text) <= maxHeading && namesWorkplace(text):
+		if len(text) <= maxHeading && namesWorkplace(text) {
 			texts[i] = ""
 			count++
 		}

@@ -38,7 +38,7 @@ func newHeads(texts ...string) heads {
 var Recipients = sync.OnceValue(func() []Field {
 	return []Field{
 		{"organization", "Наименование организации", newHeads(slices.Concat(organizationHeads, kindHeads)...),
-			[]string{"сокращ", "кратк"}},
+			strings.Fields("сокращ кратк образования здравоохранения спорта субсиди гранта")},
 		{"organization_short", "Краткое наименование", newHeads(
 			"organization short", "short name", "name short", "shortname",
 			"кратк наименован", "сокращ наименован", "сокр наименован",
@@ -49,7 +49,7 @@ var Recipients = sync.OnceValue(func() []Field {
 		{"name", "ФИО руководителя", newHeads(slices.Concat(nameHeads, personHeads)...),
 			slices.Concat(personHeads, strings.Fields(`фио ф о имя фамили отчеств инициал телефон тел должност звание
 				чин генеральн исполнительн главн дома мкд правлени профком части пациент гражданин граждан абитуриент
-				жител снт тсж родител законн опекун образован кандидат садовод`))},
+				жител депутат снт тсж родител законн опекун образован кандидат садовод`))},
 		{"surname", "Фамилия", newHeads("surname", "last name", "family name", "lastname", "фамили"), nil},
 		{"given_name", "Имя", newHeads(
 			"given name", "first name", "firstname", "имя", "и о", "инициал", "имя отчеств", "имя и отчеств", "имя и о",

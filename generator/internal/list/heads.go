@@ -104,7 +104,8 @@ func kindWords(title string) []string {
 // организация».
 func abbreviates(abbreviation string, words []string) bool {
 	short := []rune(initials(words))
-	return strings.HasPrefix(abbreviation, string(short[:1])) && strings.HasSuffix(abbreviation, string(short[len(short)-1:]))
+	first, last := string(short[:1]), string(short[len(short)-1:])
+	return strings.HasPrefix(abbreviation, first) && strings.HasSuffix(abbreviation, last)
 }
 
 // initials returns the abbreviation of some words: «УО» of «Управляющая организация».

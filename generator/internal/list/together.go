@@ -28,9 +28,10 @@ func (l *List) doubtPair(name, body int, sample []row) {
 
 // namesPlaceOfWork reports the heading of organizations in which people work or study.
 func namesPlaceOfWork(title string) bool {
-	words := headingWords(title)
-	return slices.ContainsFunc(words, func(word string) bool { return hasStem([]string{"место", "мест"}, word) }) &&
-		slices.ContainsFunc(words, func(word string) bool { return hasStem([]string{"работы", "учебы", "службы"}, word) })
+	has := func(words ...string) bool {
+		return slices.ContainsFunc(headingWords(title), func(word string) bool { return hasStem(words, word) })
+	}
+	return has("место", "мест") && has("работы", "учебы", "службы")
 }
 
 // areDelegates reports a column of delegates of organizations, or of people of a kind who need not be theirs: «ФИО

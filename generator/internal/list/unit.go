@@ -113,8 +113,9 @@ func (l *List) doubtUnits(name, body int, sample []row) {
 		!hasTexts(sample, l.unit) {
 		return
 	}
-	l.doubtColumn(name, fmt.Sprintf("в столбце %s руководители организаций или того, что в столбце %s?",
-		l.Columns[name].Name(), l.Columns[l.unit].Name()), "если организаций, назовите столбец: name="+l.Columns[name].Letter)
+	c := l.Columns[name]
+	l.doubtColumn(name, fmt.Sprintf("в столбце %s руководители организаций или того, что в столбце %s?", c.Name(),
+		l.Columns[l.unit].Name()), "если организаций, назовите столбец: name="+c.Letter)
 }
 
 // namesWord reports whether a text has a word in any case.

@@ -178,6 +178,7 @@ func checkCases(row list.Record) (problems diag.List) {
 			}
 		}
 		switch {
+		case key == "position" && read.ok && read.from == caseOfHeading(row.Heading("name")): // «Кому», «Должность»
 		case read.ok && read.from != said && (said == russian.Nominative || read.from == russian.Dative):
 			nominative := read.nominative
 			if read.post != "" {
