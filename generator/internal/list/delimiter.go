@@ -114,7 +114,8 @@ func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterS
 		}
 		s.divided++
 		texts := cellTexts(r.cells)
-		if delimiter != ';' && slices.ContainsFunc(texts, func(text string) bool { return strings.Contains(text, ";") }) {
+		hasSemicolon := func(text string) bool { return strings.Contains(text, ";") }
+		if delimiter != ';' && slices.ContainsFunc(texts, hasSemicolon) {
 			within++
 		}
 		s.known = max(s.known, countHeadings(fields, texts))
