@@ -24,7 +24,7 @@ func TestPreviewIsFresh(t *testing.T) {
 	steps, compared := 3, 0
 	switch {
 	case effort.Full():
-		steps = 100
+		steps = 125
 	case effort.Gate():
 		steps = 5
 	}

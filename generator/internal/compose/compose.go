@@ -64,6 +64,7 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 		Funcs(bounded).
 		Funcs(markedFunctions).
 		Funcs(sourceFunctions).
+		Funcs(recallFunctions).
 		Funcs(functions)
 	var problems []error
 	var added []string
@@ -90,7 +91,9 @@ func parseAll(files fs.FS, prepare func(*template.Template)) (*Templates, error)
 	interruptible(set)
 	t := &Templates{set: set, prints: prints}
 	t.prompts = sync.OnceValues(t.readPrompts)
-	return t, lint(set)
+	err = lint(set)
+	recallable(set)
+	return t, err
 }
 
 func add(set *template.Template, files fs.FS, name string) error {
@@ -290,7 +293,7 @@ func (t *Templates) fill(
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
 	filled.start(ctx)
-	if err := t.set.ExecuteTemplate(filled, name, view); err != nil {
+	if err := t.memory.execute(ctx, t.set, filled, name, view); err != nil {
 		if ctx.Err() != nil {
 			return nil, context.Cause(ctx)
 		}

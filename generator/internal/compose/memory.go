@@ -17,6 +17,7 @@ type memory struct {
 	mu        sync.Mutex
 	last, old map[string]*remembered // last holds what was used since old
 	size      int                    // of the keys of last
+	outputs   []partialOutput        // for the questions of the last protocol; see recall
 }
 
 // remembered is the blocks of a part of a paper, which nobody may change.

@@ -44,7 +44,8 @@ type Question struct {
 	AgendaOnly bool       `about:"вопрос стоит только в повестке: о нём больше ничего не сказано"`
 	Notes      Notes      `about:"абзацы из файла по местам"`
 
-	from string
+	from  string
+	place *agendaPlace // nil without a memory
 }
 
 // Notes are the paragraphs of the file at the places of an item.

@@ -3,7 +3,6 @@ package meeting
 import (
 	"fmt"
 	"strings"
-	"sync"
 
 	"protokol/generator/internal/russian"
 )
@@ -24,7 +23,7 @@ func (c *checker) bodies() {
 	if len(mentions) > maxBodies {
 		return // not a real meeting; searching takes time for each
 	}
-	all := sync.OnceValue(c.meeting.texts)
+	all := &named{rest: c.meeting.texts()}
 	for i, item := range c.meeting.Agenda {
 		c.mentioned(fmt.Sprintf("agenda[%d].decisions", i), item.Decisions, all, mentions)
 	}
@@ -48,14 +47,32 @@ func (c *checker) genitive(key, name, genitive string) {
 	}
 }
 
-// texts are the texts that may name a body, normalized.
-func (m *Meeting) texts() string {
-	var texts strings.Builder
-	addText := func(list ...string) {
-		for _, text := range list {
-			texts.WriteString(normalize(text) + "\n")
+// named are texts that may name a body. They are long, and most bodies are among the first of them, so that a text is
+// normalized when a name is in none of those before it.
+type named struct {
+	known strings.Builder // normalized, each ends with a line break
+	rest  []string
+}
+
+// has reports whether a normalized name is in one of the texts.
+func (n *named) has(name string) bool {
+	if strings.Contains(n.known.String(), name) {
+		return true
+	}
+	for len(n.rest) > 0 {
+		text := normalize(n.rest[0]) + "\n"
+		n.known.WriteString(text)
+		n.rest = n.rest[1:]
+		if strings.Contains(text, name) {
+			return true
 		}
 	}
+	return false
+}
+
+// texts are the texts that may name a body.
+func (m *Meeting) texts() (texts []string) {
+	addText := func(list ...string) { texts = append(texts, list...) }
 	addText(m.Council.Name, m.Council.Genitive, m.Council.ChairRole, m.Council.SecretaryRole, m.Place)
 	addText("председатель", "секретарь") // every body has them
 	addText(m.InvitedGroups...)
@@ -82,7 +99,7 @@ func (m *Meeting) texts() string {
 		}
 		collect(item.Decisions, addText)
 	}
-	return texts.String()
+	return texts
 }
 
 func collect(points []Decision, addText func(...string)) {
@@ -106,7 +123,7 @@ func count(points []Decision, mentions map[string]int) {
 	}
 }
 
-func (c *checker) mentioned(key string, points []Decision, texts func() string, mentions map[string]int) {
+func (c *checker) mentioned(key string, points []Decision, texts *named, mentions map[string]int) {
 	for i, p := range points {
 		at := fmt.Sprintf("%s[%d]", key, i)
 		for _, list := range []struct {
@@ -115,7 +132,7 @@ func (c *checker) mentioned(key string, points []Decision, texts func() string, 
 		}{{"responsible", p.Responsible}, {"co_executors", p.CoExecutors}} {
 			for j, name := range list.names {
 				if _, person := c.directory.Person(name); person || mentions[normalize(name)] > 1 ||
-					len(c.problems) > manyProblems || strings.Contains(texts(), normalize(name)) {
+					len(c.problems) > manyProblems || texts.has(normalize(name)) {
 					continue
 				}
 				hint := "проверьте название; люди и их организации — в people"

@@ -18,7 +18,8 @@ package tomledit
 import (
 	"errors"
 	"fmt"
-	"reflect"
+	"maps"
+	"slices"
 )
 
 // Path leads to a value: a string is a key of a table, an int an element of a
@@ -59,10 +60,23 @@ type Changed struct {
 // Prove returns an error unless the text decodes to the values. It decodes all of the
 // text, so that it may be worth to do something else meanwhile.
 func (c Changed) Prove() error {
-	if after, err := Values(c.Text); err != nil || !reflect.DeepEqual(after, c.Values) {
+	if after, err := Values(c.Text); err != nil || !equal(after, c.Values) {
 		return ErrText
 	}
 	return nil
+}
+
+// equal reports whether two values are equal, of the types that Values returns.
+func equal(a, b any) bool {
+	switch a := a.(type) {
+	case map[string]any:
+		b, ok := b.(map[string]any)
+		return ok && maps.EqualFunc(a, b, equal)
+	case []any:
+		b, ok := b.([]any)
+		return ok && slices.EqualFunc(a, b, equal)
+	}
+	return a == b
 }
 
 // ApplyDecoded is Apply for a file whose Values are known, without the proof. Wrong

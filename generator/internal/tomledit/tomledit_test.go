@@ -201,6 +201,20 @@ func TestRefused(t *testing.T) {
 	}
 }
 
+// TestEqual checks that only values of the same types and contents are equal.
+func TestEqual(t *testing.T) {
+	values := []any{int64(1), 1.0, "1", Literal("1"), true, []any{}, []any{int64(1)}, []any{1.0}, []any{int64(1), "1"},
+		map[string]any{}, map[string]any{"a": int64(1)}, map[string]any{"b": int64(1)}, map[string]any{"a": []any{"1"}},
+		map[string]any{"a": []any{Literal("1")}}, map[string]any{"a": []any{"1"}, "b": ""}}
+	for i, a := range values {
+		for j, b := range values {
+			if equal(a, b) != (i == j) {
+				t.Errorf("%#v, %#v", a, b)
+			}
+		}
+	}
+}
+
 // TestRandomChanges makes random changes of the shipped examples: what is not
 // changed stays byte for byte.
 func TestRandomChanges(t *testing.T) {
