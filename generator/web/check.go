@@ -24,7 +24,7 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request) error {
 			switch {
 			case err != nil:
 				return unprocessable(err)
-			case found == nil: // the form is old, or has problems of its own only
+			case found == nil: // the form is old, has problems of its own only, or is that of a large file
 				w.WriteHeader(http.StatusNoContent)
 				return nil
 			}
@@ -34,10 +34,10 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request) error {
 }
 
 // checkOf reads a file as a meeting and checks its papers. It returns nil if the state of the file has all
-// problems.
+// problems, or the file isLarge: its papers are not drawn, either.
 func (s *Server) checkOf(ctx context.Context, name string, data []byte) (*checked, error) {
 	values, err := s.decoded.of(data)
-	if kind := s.kindOf(name, values); err != nil || kind != "meeting" {
+	if kind := s.kindOf(name, values); err != nil || kind != "meeting" || isLarge(values) {
 		return nil, nil
 	}
 	g, _, err := s.maker(name)

@@ -36,6 +36,10 @@ func TestLargeFile(t *testing.T) {
 				len(s.Preview.Pages) > 0 == c.isLarge || c.isLarge != (s.Preview.Note == largeNote) {
 				t.Errorf("%+v", s)
 			}
+			status, _ = p.get("/api/check?file=m.toml&version=" + version([]byte(c.text)))
+			if isChecked := status == http.StatusOK; isChecked == c.isLarge {
+				t.Errorf("the check: %d", status)
+			}
 		})
 	}
 }

@@ -47,8 +47,8 @@ type drawnPage struct {
 }
 
 // largeNote is shown instead of the pages of a file that isLarge.
-const largeNote = "Бумага по такому большому файлу здесь не показывается: " +
-	"скачайте PDF или DOCX или сохраните их в папку."
+const largeNote = "Бумага по такому большому файлу здесь не показывается и заранее не проверяется: " +
+	"скачайте PDF или DOCX или сохраните их в папку и прочтите."
 
 // digestSize is the length of the sent part of a digest: enough to distinguish the pages of a paper.
 const digestSize = 16
