@@ -3,6 +3,8 @@ package web
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // fieldHelp describes the place and the purpose of a field of a form.
@@ -19,16 +21,33 @@ const maxHelpDepth = 4
 
 // fieldSearch finds fields.
 type fieldSearch struct {
-	word string
-	root *schema
-	seen map[string]bool // the forms have many in common
-	list []fieldHelp
+	words []string
+	root  *schema
+	seen  map[string]bool // the forms have many in common
+	most  int             // words that the fields of list have
+	list  []fieldHelp
 }
 
-// fieldsAbout lists the fields of the forms whose labels or explanations have a word; all
-// of them for "".
-func fieldsAbout(word string) []fieldHelp {
-	f := &fieldSearch{word: strings.ToLower(word), seen: map[string]bool{}}
+// minWord is the length of the shortest word of a question that is looked for: «как», «что» and «для» are everywhere.
+const minWord = 4
+
+// fieldsAbout lists the fields of the forms whose labels or explanations have a text, or else the most words of it;
+// all of them for "".
+func fieldsAbout(text string) []fieldHelp {
+	text = strings.ToLower(text)
+	list := fieldsWith([]string{text})
+	if len(list) > 0 {
+		return list
+	}
+	isBetween := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	return fieldsWith(slices.DeleteFunc(strings.FieldsFunc(text, isBetween), func(word string) bool {
+		return utf8.RuneCountInString(word) < minWord
+	}))
+}
+
+// fieldsWith lists the fields that have the most of the given words.
+func fieldsWith(words []string) []fieldHelp {
+	f := &fieldSearch{words: words, seen: map[string]bool{}, most: 1}
 	for _, kind := range formTitles {
 		f.root = schemas()[kind.Value]
 		whole := shape{kind: kindTable, table: f.root}
@@ -52,7 +71,10 @@ func (f *fieldSearch) add(path []any, s *schema, where []string) {
 		one.Text = choices(field.Options[1:]) // without the usual one
 	}
 	same := strings.Join(where[1:], " → ") + one.Label
-	if !f.seen[same] && strings.Contains(strings.ToLower(one.Label+" "+one.Text+" "+field.Name), f.word) {
+	if n := f.count(one.Label + " " + one.Text + " " + field.Name); n >= f.most && !f.seen[same] {
+		if n > f.most {
+			f.most, f.list = n, nil
+		}
 		f.seen[same] = true
 		f.list = append(f.list, one)
 	}
@@ -62,6 +84,17 @@ func (f *fieldSearch) add(path []any, s *schema, where []string) {
 	for _, p := range of.table.Properties {
 		f.add(append(slices.Clone(path), p.Name), p.Schema, append(slices.Clone(where), one.Label))
 	}
+}
+
+// count counts the words that a text has.
+func (f *fieldSearch) count(text string) (n int) {
+	text = strings.ToLower(text)
+	for _, word := range f.words {
+		if strings.Contains(text, word) {
+			n++
+		}
+	}
+	return n
 }
 
 // choices lists the options of a field.

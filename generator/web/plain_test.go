@@ -1,6 +1,23 @@
 package web
 
-import "testing"
+import (
+	"testing"
+
+	"protokol/generator"
+)
+
+// TestTextOf: a time of day has no seconds in a field, others stay as they are in the file.
+func TestTextOf(t *testing.T) {
+	for value, want := range map[any]string{
+		generator.Literal("17:45:00"): "17:45", generator.Literal("09:05:00.000"): "09:05", "17:45:00": "17:45:00",
+		generator.Literal("17:45:30"): "17:45:30", generator.Literal("2026-01-02T17:45:00"): "2026-01-02T17:45:00",
+		generator.Literal("17:45"): "17:45", 1.5: "1.5", int64(3): "3", true: "true",
+	} {
+		if got := textOf(value); got != want {
+			t.Errorf("%v: %s, not %s", value, got, want)
+		}
+	}
+}
 
 // TestPlainText: messages name fields of the form instead of keys.
 func TestPlainText(t *testing.T) {

@@ -15,10 +15,11 @@ import (
 )
 
 var (
-	wholeNumber = regexp.MustCompile(`^-?\d{1,18}$`)
-	realNumber  = regexp.MustCompile(`^-?\d{1,15}[.,]\d{1,9}$`)
-	isoDate     = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
-	russianDate = regexp.MustCompile(`^(\d\d?)\.(\d\d?)\.(\d{4})$`)
+	wholeNumber  = regexp.MustCompile(`^-?\d{1,18}$`)
+	realNumber   = regexp.MustCompile(`^-?\d{1,15}[.,]\d{1,9}$`)
+	isoDate      = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+	wholeMinutes = regexp.MustCompile(`^(\d\d:\d\d):00(?:\.0+)?$`) // TOML 1.0 wants the seconds
+	russianDate  = regexp.MustCompile(`^(\d\d?)\.(\d\d?)\.(\d{4})$`)
 )
 
 // typed returns the TOML value of a text typed into a field.
@@ -84,6 +85,8 @@ func textOf(v any) string {
 		return v
 	case float64:
 		return strconv.FormatFloat(v, 'f', -1, 64)
+	case generator.Literal:
+		return wholeMinutes.ReplaceAllString(string(v), "$1")
 	}
 	return fmt.Sprint(v)
 }

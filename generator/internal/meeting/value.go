@@ -97,6 +97,9 @@ func (c *Clock) UnmarshalTOML(value any) error {
 		if m := clockWords.FindStringSubmatch(strings.ToLower(text)); m != nil { // "10-00", "в 10 часов"
 			wrong.hint = fmt.Sprintf(`время пишется так: %%s = "%02s:%02s"`, m[1], m[2])
 		}
+		if clockShape.MatchString(text) { // "25:80"
+			wrong.message = "такого времени нет: " + text
+		}
 	}
 	if v, ok := value.(float64); ok { // 12.30 without quotes
 		if hour, minute := int(v), int(math.Round(v*100))%100; v >= 0 && hour < 24 && minute < 60 {
@@ -105,6 +108,9 @@ func (c *Clock) UnmarshalTOML(value any) error {
 	}
 	return wrong
 }
+
+// clockShape are the digits of a time of day, which may not exist.
+var clockShape = regexp.MustCompile(`^\d{1,2}[:.]\d\d$`)
 
 // clockWords are times of day in other notations. Words that are not listed may mean
 // another hour: «половина 11», «8 часов пополудни».

@@ -27,6 +27,7 @@ func TestValues(t *testing.T) {
 		{"9.05", new(Clock), "{9 5}"},
 		{"23:59", new(Clock), "{23 59}"},
 		{"24:00", new(Clock), ""},
+		{"25:80", new(Clock), ""},
 		{date, new(Clock), ""},
 		{int64(9), new(Clock), ""},
 		{date, new(Deadline), "{{2026 3 12} }"},
@@ -99,6 +100,15 @@ func TestNotations(t *testing.T) {
 		var hinter interface{ Hint(key string) string }
 		if err := test.target.UnmarshalTOML(test.value); !errors.As(err, &hinter) || hinter.Hint("due") != test.want {
 			t.Errorf("%v in a %T: %v, want hint %q", test.value, test.target, err, test.want)
+		}
+	}
+}
+
+// TestNoSuchTime: the digits of a time that does not exist are not called another notation.
+func TestNoSuchTime(t *testing.T) {
+	for text, want := range map[string]bool{"25:80": true, "24.00": true, "9:60": true, "10-00": false, "скоро": false} {
+		if err := new(Clock).UnmarshalTOML(text); err == nil || strings.Contains(err.Error(), "нет: "+text) != want {
+			t.Errorf("%s: %v", text, err)
 		}
 	}
 }
