@@ -117,6 +117,9 @@ func (j *job) run(q generator.BatchRequest, file string, batch func() (generator
 	out.Saved = slashed(result.Products)
 	if err != nil {
 		out.fail(err)
+		if q.Root != nil && q.Root.Remove(q.Folder) == nil { // it was empty
+			out.Lines = nil
+		}
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()

@@ -134,6 +134,30 @@ func TestStoppedAtOnce(t *testing.T) {
 	}
 }
 
+// TestBatchOfNothing: a batch of papers that the meeting does not give names the field to fill, and leaves no folder.
+func TestBatchOfNothing(t *testing.T) {
+	p := open(t, map[string]string{"m.toml": meeting})
+	list := "Организация\nООО «Первое»\n"
+	at := [][3]string{{"meeting", "", "m.toml"}, {"kind", "", "application"}, {"@list", "список.csv", list}}
+	if status, body := p.send("/tools/list", at...); status != http.StatusOK {
+		t.Fatal(status, body)
+	}
+	at[2] = [3]string{"list-version", "", version([]byte(list))}
+	at = append(at, [3]string{"column:A", "", "organization"})
+	if status, body := p.send("/api/batch/start", at...); status != http.StatusOK {
+		t.Fatal(status, body)
+	}
+	done := p.batchUntil(func(b batch) bool { return !b.Running })
+	if strings.Contains(done.Result, "[application]") || !strings.Contains(done.Result, "«m.toml», строка 1: нечего") ||
+		!strings.Contains(done.Result, "нет раздела «Форма заявления о вступлении»") ||
+		strings.Contains(done.Result, "Папка:") {
+		t.Error(done.Result)
+	}
+	if files, _ := os.ReadDir(p.dir); len(files) != 1 {
+		t.Error(files)
+	}
+}
+
 // TestListOfAnotherWindow checks that the columns of one list never make letters for
 // another, which a second window has read meanwhile.
 func TestListOfAnotherWindow(t *testing.T) {

@@ -117,19 +117,20 @@ func sentenceOf(err error) string {
 	})) + "."
 }
 
-// errorsOf joins the errors among problems, with their lines and remedies.
+// errorsOf joins the errors among problems, with their lines and remedies, which name the fields of a meeting.
 func errorsOf(problems generator.Problems) string {
 	var list []string
+	root := schemas()["meeting"]
 	for _, p := range problems.List {
 		if p.Severity != diag.Error {
 			continue
 		}
-		text := p.Message
+		text := plainText(root, p.Key, p.Message)
 		if p.Line > 0 {
-			text = fmt.Sprintf("%s, строка %d: %s", p.File, p.Line, text)
+			text = fmt.Sprintf("«%s», строка %d: %s", generator.Visible(p.File), p.Line, text)
 		}
 		if p.Hint != "" {
-			text += " (" + p.Hint + ")"
+			text += " (" + plainText(root, p.Key, p.Hint) + ")"
 		}
 		list = append(list, text)
 	}

@@ -57,7 +57,7 @@ func TestWrongSettings(t *testing.T) {
 		`fonts = "нет"`:                {"fonts", "", "Нет папки со шрифтами нет"},
 		`style = "нет.toml"`:           {"style", "", "Нет файла нет.toml"},
 		`style = "gost"`:               {"style", "", "Нет таблицы стилей «gost»"},
-		`style = "моя.toml"`:           {"style", "", "Моя.toml, строка 2: "},
+		`style = "моя.toml"`:           {"style", "", "«моя.toml», строка 2: "},
 		`name = "{x}"`:                 {"name", "«Имя файлов без расширения»: ", "Нет поля {x}"},
 		`formats = ["odt"]`:            {"formats", "«Форматы бумаг»: ", "Неизвестный формат «odt»"},
 		`pdf_profile = "2u"`:           {"pdf_profile", "«Профиль PDF/A»: ", "Неизвестный профиль PDF «2u»"},

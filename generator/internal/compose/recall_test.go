@@ -13,8 +13,8 @@ import (
 func TestRecall(t *testing.T) {
 	load := func(question string) *Templates {
 		t.Helper()
-		set, err := Load(fstest.MapFS{"protocol.tmpl": {Data: []byte(`<document kind="protocol" title="-">` +
-			`{{range .Agenda}}{{template "question" .}}{{end}}</document>{{define "question"}}` + question + `{{end}}`)}})
+		text := `<document kind="protocol" title="-">{{range .Agenda}}{{template "question" .}}{{end}}</document>{{define "question"}}`
+		set, err := Load(fstest.MapFS{"protocol.tmpl": {Data: []byte(text + question + `{{end}}`)}})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -106,7 +106,8 @@ func TestNotations(t *testing.T) {
 
 // TestNoSuchTime: the digits of a time that does not exist are not called another notation.
 func TestNoSuchTime(t *testing.T) {
-	for text, want := range map[string]bool{"25:80": true, "24.00": true, "9:60": true, "10-00": false, "скоро": false} {
+	for text, want := range map[string]bool{"25:80": true, "24.00": true, "9:60": true, "10-00": false,
+		"скоро": false} {
 		if err := new(Clock).UnmarshalTOML(text); err == nil || strings.Contains(err.Error(), "нет: "+text) != want {
 			t.Errorf("%s: %v", text, err)
 		}
