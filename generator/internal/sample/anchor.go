@@ -35,7 +35,6 @@ func (f *finder) anchors(blocks []*Block, s *series) (list []anchor) {
 // keyIndex finds items by their keys.
 type keyIndex struct {
 	words  *wordIndex
-	keys   []string
 	owners []owner // of the keys
 }
 
@@ -50,7 +49,7 @@ func (x *keyIndex) add(s *series, outer int) {
 	for k, i := range s.items {
 		for key := range i.keys {
 			x.words.add(key)
-			x.keys, x.owners = append(x.keys, key), append(x.owners, owner{outer, s, k})
+			x.owners = append(x.owners, owner{outer, s, k})
 		}
 	}
 }
@@ -83,16 +82,10 @@ func (f *finder) deepIndex(s *series) *keyIndex {
 func (f *finder) namedIn(b *Block, x *keyIndex) (list []owner) {
 	text := f.normal(b)
 	f.frame.Spend(1 + len(text.text)/bytesPerStep)
-	for _, k := range x.words.in(text) {
-		if o := x.owners[k]; len(list) > 0 && list[len(list)-1] == o {
-			continue
-		}
-		f.frame.Spend(1 + len(text.text)/bytesPerStep)
-		if text.has(x.keys[k]) {
-			list = append(list, x.owners[k])
-		}
+	for _, at := range x.words.find(text, f.frame) {
+		list = append(list, x.owners[at.value])
 	}
-	return list
+	return slices.Compact(list)
 }
 
 // deepAnchors returns the blocks that have a text of a part of an item: a decision on a question. Only the first of

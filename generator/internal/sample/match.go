@@ -92,20 +92,18 @@ func (s *scope) matches(text string) []match {
 		if at.index == nil {
 			at.index = newWordIndex(at.values)
 		}
-		for _, i := range at.index.in(n) {
-			v := &at.values[i]
-			s.frame.Spend(1 + len(text)/bytesPerStep)
-			for _, found := range n.find(v.normal) {
-				m := match{from: n.at[found[0]], to: n.end(text, found[1])}
-				m.to += v.ownStop(text[:m.from], text[m.to:])
-				o := option{v.Name, letters(text[m.from:m.to], v.Prints), v, level}
-				k, ok := index[found]
-				if !ok {
-					k = len(all)
-					index[found], all = k, append(all, m)
-				}
-				all[k].options = append(all[k].options, o)
+		for _, here := range at.index.find(n, s.frame) {
+			v := &at.values[here.value]
+			m := match{from: n.at[here.from], to: n.end(text, here.to)}
+			m.to += v.ownStop(text[:m.from], text[m.to:])
+			o := option{v.Name, letters(text[m.from:m.to], v.Prints), v, level}
+			place := [2]int{here.from, here.to}
+			k, ok := index[place]
+			if !ok {
+				k = len(all)
+				index[place], all = k, append(all, m)
 			}
+			all[k].options = append(all[k].options, o)
 		}
 	}
 	return separate(text, all)

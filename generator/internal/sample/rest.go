@@ -147,9 +147,8 @@ func (f *finder) absentTexts() (missing []string) {
 }
 
 func (f *finder) inList(name string) string {
-	text := normalize(name)
-	for _, i := range f.listed.in(text) {
-		if v := f.inLists[i]; !v.Weak && text.has(v.normal) {
+	for _, at := range f.listed.find(normalize(name), f.frame) {
+		if v := f.inLists[at.value]; !v.Weak {
 			return v.Path.Name()
 		}
 	}

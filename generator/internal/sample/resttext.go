@@ -31,6 +31,21 @@ func (f *finder) staying() (list []value) {
 	return list
 }
 
+// distinct returns the values that have different texts, the first of each: how everybody voted is «за» or «против».
+func distinct(list []value) (kept []value) {
+	type text struct {
+		normal string
+		isWeak bool
+	}
+	seen := map[text]bool{}
+	for _, v := range list {
+		if key := (text{v.normal, v.Weak}); !seen[key] {
+			seen[key], kept = true, append(kept, v)
+		}
+	}
+	return kept
+}
+
 // stands reports whether a value of a list is long enough to be known by its words.
 func (v value) stands() bool {
 	return len(v.normal) >= 8 && !v.Weak && strings.Contains(v.normal, " ")
@@ -43,14 +58,9 @@ func (f *finder) textsOf(text string) []match {
 	}
 	n := normalize(text)
 	var all []match
-	for _, i := range f.listed.in(n) {
-		v := &f.inLists[i]
-		if !v.stands() {
-			continue
-		}
-		f.frame.Spend(1 + len(text)/bytesPerStep)
-		for _, found := range n.find(v.normal) {
-			all = append(all, match{n.at[found[0]], n.end(text, found[1]), []option{{v.Name, "", v, 0}}})
+	for _, at := range f.listed.find(n, f.frame) {
+		if v := &f.inLists[at.value]; v.stands() {
+			all = append(all, match{n.at[at.from], n.end(text, at.to), []option{{v.Name, "", v, 0}}})
 		}
 	}
 	return separate(text, all)

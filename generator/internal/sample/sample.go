@@ -136,8 +136,10 @@ func Find(root *Block, loose []*Block, frame fields.Frame) (*Template, error) {
 			}
 		}
 	}
-	f.listed, f.short, f.places = newWordIndex(f.inLists), f.singles(), f.findPlaces()
+	f.short, f.places = f.singles(), f.findPlaces()
 	scope.values, scope.index = slices.Concat(f.facts, f.staying()), nil
+	f.inLists = distinct(f.inLists)
+	f.listed = newWordIndex(f.inLists)
 	t := &Template{Root: &Node{Block: root, Kids: f.blocks(root.Kids, scope)}}
 	f.finish(t.Root, nil)
 	for _, b := range loose {
