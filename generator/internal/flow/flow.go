@@ -38,6 +38,9 @@ type Paper struct {
 	// that merged rows, rows that should remain whole and those of tables inside rows are never divided.
 	EarlierRows bool
 
+	// LooseBrackets says that, as by rules before 12, lines of papers from Word may end at spaces inside brackets.
+	LooseBrackets bool
+
 	// Ended reports whether the layout is of no use any more and may be incomplete. It may be nil.
 	Ended func() bool
 }

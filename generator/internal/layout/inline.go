@@ -40,12 +40,15 @@ type cutter struct {
 	filled  bool       // open is not empty
 	all     []fragment // fragments of all words
 	first   int        // index of the first fragment of open
+	runs    []flow.Run // of the paragraph
+	at      int        // index of the current run
 	run     *flow.Run  // current run
 	index   int        // of the face of run
 	element *Element   // of run
 	links   []linked   // found so far
 	label   *Element   // of runs that are a Label
 	word    bool       // lines end where Word ends them
+	loose   bool       // see flow.Paper.LooseBrackets
 
 	stretched map[stretching]*flow.Effects // effects of letters of other families
 
@@ -67,9 +70,10 @@ func (s *setter) words(runs []flow.Run, e *Element) []word { return s.cutter.cut
 func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 	n := wordCount(runs)
 	c.open, c.filled, c.first, c.links = word{}, false, 0, c.links[:0]
+	c.runs = runs
 	c.words, c.all = slices.Grow(c.words[:0], n), slices.Grow(c.all[:0], n)
 	for i := range runs {
-		c.run = &runs[i]
+		c.at, c.run = i, &runs[i]
 		c.index = c.family.IndexOf(int(c.run.Font.Family), c.run.Font.Bold, c.run.Font.Italic)
 		c.element = c.elementOf(c.run.Link, e)
 		if c.run.Label {
@@ -85,7 +89,7 @@ func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 func (c *cutter) clear() {
 	c.words, c.all, c.links = emptied(c.words), emptied(c.all), emptied(c.links)
 	c.numbered = false
-	c.open, c.run, c.element = word{}, nil, nil
+	c.open, c.runs, c.run, c.element = word{}, nil, nil, nil
 }
 
 // maxKept is the longest list whose memory is kept for other papers. Otherwise, one
@@ -249,7 +253,7 @@ func (c *cutter) text(s string) {
 		}
 		r, size := utf8.DecodeRuneInString(s[i:])
 		g, ok := face.Glyph(font.Substitute(r))
-		if r == ' ' {
+		if r == ' ' && !(c.word && c.bracketed(i)) {
 			cut(i)
 			c.space(c.tracked(float64(face.Advance(g))*unit, 1), i)
 			i++
@@ -264,7 +268,7 @@ func (c *cutter) text(s string) {
 			start = i + size
 		} else if ok {
 			width += face.Advance(g)
-			if r == noBreakSpace {
+			if r == noBreakSpace || r == ' ' {
 				spaces++
 			}
 		} else {

@@ -178,7 +178,7 @@ func (f fragment) split(room float64, nicely bool) (head, tail fragment) {
 	head.Text, head.Width = f.Text[:at], width
 	tail.Text, tail.Width = f.Text[at:], f.Width-width
 	tail.piece.at += int32(at)
-	head.spaces = min(f.spaces, strings.Count(head.Text, string(noBreakSpace)))
+	head.spaces = min(f.spaces, strings.Count(head.Text, string(noBreakSpace))+strings.Count(head.Text, " "))
 	tail.spaces -= head.spaces
 	return head, tail
 }

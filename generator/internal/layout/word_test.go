@@ -49,10 +49,36 @@ func TestWordBreaks(t *testing.T) {
 		{"000000iiii ☐", "000000iiii|☐"}, // which is 9 pt wide, as in DejaVu Sans
 		{"а И.О.______________", "а|И.О.______|________"},
 		{"а.ру/дел\u00a0и\u00a0безделица", "а.ру/дел\u00a0и\u00a0б|езделица"},
+		{"пять {{ шесть }} раз", "пять|{{ шесть }}|раз"},
+		{"пятеро ( шесть )", "пятеро|( шесть )"},
+		{"что десятый !", "что|десятый !"},
+		{"семеро « шесть » раз", "семеро «|шесть » раз"},
 	} {
 		pages := wordLines(t, wordPaper(52, 500, wordText(c.text)))
 		if got := strings.Join(pages[0], "|"); got != c.want {
 			t.Errorf("%q: %q, want %q", c.text, got, c.want)
+		}
+	}
+}
+
+// TestBrackets: lines end at no spaces inside brackets, whichever runs these are in; by rules before 12, they did.
+func TestBrackets(t *testing.T) {
+	for _, c := range []struct {
+		loose bool
+		want  string
+	}{
+		{false, "пять|{{ шесть }}|раз"},
+		{true, "пять {{|шесть }}|раз"},
+	} {
+		p := wordText("")
+		p.Runs = nil
+		for _, text := range []string{"пять {{", " ", "шесть", " }} раз"} {
+			p.Runs = append(p.Runs, flow.Run{Text: text, Font: p.Font})
+		}
+		paper := wordPaper(52, 500, p)
+		paper.LooseBrackets = c.loose
+		if got := strings.Join(wordLines(t, paper)[0], "|"); got != c.want {
+			t.Errorf("%q, want %q", got, c.want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package layout
 
 import (
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"protokol/generator/internal/flow"
@@ -49,6 +50,45 @@ func wordBreaksAfter(text string, at int, r rune) bool {
 }
 
 func isSpace(r rune) bool { return r == noBreakSpace || r == wordJoiner || r == '\t' }
+
+// bracketed reports whether the space at a byte of the current run is inside brackets, next to one of them: there, a
+// line ends neither after the opening bracket nor before the closing one, nor before the signs that belong to the word
+// before them. ONLYOFFICE and LibreOffice (Unicode Standard Annex 14, rules 13 and 14) end lines in this way, so that a
+// placeholder such as {{ name }} is not divided.
+func (c *cutter) bracketed(at int) bool {
+	if c.loose {
+		return false
+	}
+	before, behind := c.run.Text[:at], c.run.Text[at+1:]
+	if before == "" && c.at > 0 && c.runs[c.at-1].Kind == flow.Letters {
+		before = c.runs[c.at-1].Text
+	}
+	if behind == "" && c.at+1 < len(c.runs) && c.runs[c.at+1].Kind == flow.Letters {
+		behind = c.runs[c.at+1].Text
+	}
+	if before == "" || behind == "" || before[len(before)-1] == ' ' {
+		return false
+	}
+	switch before[len(before)-1] {
+	case '(', '[', '{':
+		return true
+	}
+	switch behind[0] {
+	case ')', ']', '}', '!', '?', ':', ';':
+		return true
+	}
+	return false
+}
+
+// held returns the width of the spaces in a word that brackets hold.
+func (w *word) held() (width float64) {
+	for i := range w.fragments {
+		if f := &w.fragments[i]; f.spaces > 0 {
+			width += float64(strings.Count(f.Text, " ")) * f.advance(' ')
+		}
+	}
+	return width
+}
 
 // soften ends the open word at a soft hyphen.
 func (c *cutter) soften() {
@@ -104,7 +144,7 @@ func fitTight(words []word, room float64) (count int, width float64) {
 			return i, width
 		}
 		width += space + w.width
-		white += space
+		white += space + w.held()
 		space = w.space
 		if w.ends {
 			return i + 1, width

@@ -92,7 +92,7 @@ func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document
 		return nil, err
 	}
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
-	paper.Flow.EarlierRows = earlier
+	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
 	laid := layout.Pages(paper.Flow, family)
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)

@@ -51,6 +51,9 @@ const widthRules = 11
 // bulletRules are the first rules by which bullets of fonts that are not there are dots.
 const bulletRules = 11
 
+// bracketRules are the first rules by which lines of Word papers do not end at spaces inside brackets.
+const bracketRules = 12
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10
