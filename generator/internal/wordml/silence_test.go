@@ -41,6 +41,7 @@ var foreign = map[string]string{
 	"right to left":         `<w:p><w:pPr><w:bidi/></w:pPr><w:r><w:rPr><w:rtl/></w:rPr><w:t>слово</w:t></w:r></w:p>`,
 	"direction":             `<w:p><w:bdo w:val="rtl"><w:r><w:t>слово</w:t></w:r></w:bdo></w:p>`,
 	"vertical cell":         `<w:tbl><w:tr><w:tc><w:tcPr><w:textDirection w:val="btLr"/></w:tcPr><w:tbl><w:tr><w:tc><w:p><w:r><w:t>слово</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/></w:tc></w:tr></w:tbl>`,
+	"in a merged cell":      `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p/></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p><w:r><w:t>ПРОПАЖА</w:t></w:r></w:p></w:tc></w:tr></w:tbl>`,
 	"hidden":                `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>ПРОПАЖА</w:t></w:r></w:p>`,
 	"deleted":               `<w:p><w:del w:id="1"><w:r><w:delText>ПРОПАЖА</w:delText></w:r></w:del></w:p>`,
 	"ActiveX":               `<w:p><w:r><w:control r:id="r9" w:name="x"/></w:r></w:p>`,

@@ -72,7 +72,9 @@ func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 		}
 		rows = append(rows, t.row(row, i))
 	}
-	cover(rows)
+	if cover(rows) {
+		c.approximate("текст в продолжении ячейки, объединённой по высоте, не печатается, как и в Word")
+	}
 	if heads == len(rows) {
 		heads = 0
 	}
