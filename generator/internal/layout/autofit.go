@@ -186,8 +186,10 @@ func (s *setter) extentsOfParagraph(p *flow.Paragraph) (e extents) {
 	if s.cutter.label == nil {
 		s.cutter.label = &Element{}
 	}
+	loose := s.cutter.loose
+	s.cutter.loose = true // to ONLYOFFICE, too, words in brackets are words of their own here
 	words := s.words(p.Runs, &Element{})
-	s.cutter.label = label
+	s.cutter.label, s.cutter.loose = label, loose
 	line := p.First
 	for i := range words {
 		w := &words[i]

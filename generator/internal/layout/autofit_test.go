@@ -40,6 +40,8 @@ func TestFit(t *testing.T) {
 			10 * letter, 200}},
 		"wider": {fitTable(flow.FitWords, []float64{20, 40}, long, long), []float64{0, 10 * letter,
 			20 * letter}},
+		"words in brackets": {fitTable(flow.FitWords, []float64{20, 60}, "{{ "+long+" }}", short), []float64{0, 10 * letter,
+			10*letter + 60}},
 		"no room": {fitTable(flow.FitWords, []float64{20, 40}, long+long+long, long+long+long), []float64{0, 100,
 			200}},
 		"by content": {fitTable(flow.FitContent, []float64{50, 50}, long, short), []float64{0, 10 * letter,
