@@ -144,7 +144,9 @@ func fitTight(words []word, room float64) (count int, width float64) {
 			return i, width
 		}
 		width += space + w.width
-		white += space + w.held()
+		if white += space; width <= room { // a longer word is not counted again for each of its lines
+			white += w.held()
+		}
 		space = w.space
 		if w.ends {
 			return i + 1, width
