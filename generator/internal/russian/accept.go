@@ -190,14 +190,21 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 }
 
 // acceptBareBody decides about an institution without adjectives among the words
-// that depend on a head noun. At the end of a name it may be a proper name
-// («гостиница Центр»).
+// that depend on a head noun. At the end of a name, or before another capital, it may be
+// a proper name («гостиница Центр», «пост Аэропорт Пулково»).
 func (d *declension) acceptBareBody(i int) bool {
 	w := &d.words[i]
 	isLast := i == len(d.words)-1
-	if isLast && !d.isLowerCase(w) && !d.capitals {
+	if (isLast || d.isCapitalBehind(i)) && !d.isLowerCase(w) && !d.capitals {
 		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
 		return false
 	}
 	return true
+}
+
+// isCapitalBehind reports whether a word with a capital, and not an abbreviation, follows
+// the word at i.
+func (d *declension) isCapitalBehind(i int) bool {
+	next := &d.words[i+1]
+	return d.words[i].isBare() && next.before == "" && isWord(next.text) && isCapitalized(next.text) && !isAbbreviation(next.text)
 }

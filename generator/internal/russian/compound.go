@@ -58,7 +58,7 @@ func (d *declension) declineCompound(text string, animate bool) string {
 		switch {
 		case !isLast && (staysUnchanged(lower, strings.ToLower(parts[i+1])) || isAbbreviation(part) && !d.capitals):
 			continue
-		case !hasCyrillic(part) || isLast && isAbbreviation(part) && !isUpper(text):
+		case !hasCyrillic(part) || isLast && (isAbbreviation(part) && !isUpper(text) || digits(part) != ""):
 			continue
 		case isAdjective(lower):
 			parts[i] = adjectiveOf(lower).decline(part, d.c, animate)
@@ -74,14 +74,26 @@ func (d *declension) declineCompound(text string, animate bool) string {
 }
 
 // declineAdjective declines an adjective. In a compound only the last part is
-// declined («торгово-промышленная»), unless the first part is a person
-// («председатель-управляющий»).
-func (d *declension) declineAdjective(w *phraseWord, animate bool) {
-	if first, _, found := strings.Cut(w.lower, "-"); found {
-		if n := lookupLower(first); n.known && n.animate && n.gender != Plural {
-			w.text = d.declineCompound(w.text, animate)
-			return
-		}
+// declined («торгово-промышленная»), unless the first part is a noun or in the
+// nominative itself («председатель-управляющий»). An adjective stands alone if it is
+// used as a noun: «столовая-раздаточная».
+func (d *declension) declineAdjective(w *phraseWord, animate, alone bool) {
+	if d.declinesBoth(w, alone) {
+		w.text = d.declineCompound(w.text, animate)
+		return
 	}
 	w.text = w.adjective.decline(w.text, d.c, animate)
+}
+
+// declinesBoth reports a compound in which the first part declines, too. The adjective of
+// a place is none: «Князь-Волконская школа».
+func (d *declension) declinesBoth(w *phraseWord, alone bool) bool {
+	first, last, found := strings.Cut(w.text, "-")
+	if !found || !d.animate && isCapitalized(last) && !d.capitals {
+		return false
+	}
+	lower := strings.ToLower(first)
+	n := lookupLower(lower)
+	return (alone || d.animate) && n.known && n.animate && n.gender != Plural ||
+		alone && (isInstitution(lower) || isAdjective(lower))
 }

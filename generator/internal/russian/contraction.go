@@ -30,7 +30,7 @@ func isContraction(lower string) bool {
 			isCyrillicOnly(first) && isCyrillicOnly(last)
 	}
 	return isListedContraction(lower) || len(last) > 0 && utf8.RuneCountInString(last) < 3 && syllables(last) == 0 &&
-		isCyrillicOnly(first) && isCyrillicOnly(last) && last != "й" && last != "х"
+		isCyrillicOnly(first) && isCyrillicOnly(last) && last != "й" && last != "х" && !isInstitution(first)
 }
 
 // declineContraction returns a contraction in a case. Those that keep the ending of

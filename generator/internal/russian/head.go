@@ -119,7 +119,7 @@ func (d *declension) declineSubstantive(i int, place placement, adjectives []int
 	}
 	animate := d.animate || d.isPerson || place == placeFirst // «присутствующие» are persons
 	for _, k := range adjectives {
-		d.declineAdjective(&d.words[k], animate)
+		d.declineAdjective(&d.words[k], animate, true)
 	}
 	d.setGender(g)
 	d.isPerson = animate
@@ -188,7 +188,7 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 		d.addDoubt("не ясно, называет ли «" + w.text + "» человека")
 	}
 	for _, k := range adjectives {
-		d.declineAdjective(&d.words[k], animate)
+		d.declineAdjective(&d.words[k], animate, false)
 	}
 	if strings.Contains(w.text, "-") {
 		w.text = d.declineCompound(w.text, animate)
@@ -200,9 +200,19 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 		if !d.agreesBehind(i, n.gender) {
 			break
 		}
-		d.declineAdjective(&d.words[i], animate)
+		d.doubtProperName(w, &d.words[i])
+		d.declineAdjective(&d.words[i], animate, false)
 	}
 	return i - start
+}
+
+// doubtProperName adds a doubt about an adjective behind the noun of a body that may be
+// a proper name, which keeps its form: «сельское поселение Ершовское», but «город
+// Грозный» declines (Розенталь, § 197).
+func (d *declension) doubtProperName(noun, adjective *phraseWord) {
+	if !d.animate && !d.isLowerCase(adjective) && !inList(noun.lower, "город станица") {
+		d.addDoubt("не ясно, склоняется ли «" + adjective.text + "»")
+	}
 }
 
 // agreesBehind reports an adjective at i that agrees with the noun before it:
@@ -276,11 +286,20 @@ func (d *declension) mayBeNoun(w *phraseWord, tail string) bool {
 	switch {
 	case w.quoted, w.isConjunction(), isPreposition(w.lower), utf8.RuneCountInString(w.text) < 3, w.lower == "гвардии":
 		return false
+	case tail != w.lower && isFullNoun(leadingHalf(w.lower)) && !isContraction(w.lower) && !strings.Contains(tail, "."):
+		return true // «отделение-НБ», «менеджер-PR»
 	case !unicode.Is(unicode.Cyrillic, firstRune(tail)), strings.ContainsAny(tail, ".0123456789"),
 		isContraction(w.lower), d.animate && isShortAttribute(w.lower):
 		return false
 	}
 	return !isAbbreviation(lastPart(w.text)) || d.isWordInCapitals(w)
+}
+
+// isFullNoun reports a noun for persons or bodies that declines before any second part of
+// a compound.
+func isFullNoun(lower string) bool {
+	n := lookupLower(lower)
+	return n.institution || n.known && n.animate
 }
 
 // isGenitive reports whether a word in -а or -я is the genitive of a known

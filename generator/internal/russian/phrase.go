@@ -230,7 +230,7 @@ func joinsPositions(left, right, next string, isHead bool) bool {
 		return false
 	}
 	before := lookupLower(lower)
-	if hasAnySuffix(lower, "о") && !before.institution || isHead && hasAnySuffix(lower, "е") {
+	if hasAnySuffix(lower, "о") && !before.institution || isHead && hasAnySuffix(lower, "е") && !before.institution {
 		return false
 	}
 	if a := adjectiveOf(lowerRight); a.found() {
