@@ -32,10 +32,24 @@ func (d *declension) acceptHead(i int, place placement, adjectives []int, agreei
 	return n, d.acceptBody(i, place, adjectives, n)
 }
 
-// namesAlone reports whether a feminine adjective before w names a position by itself, so that a thing in -а or -я
-// after it is a genitive: «заведующая склада», «заведующая общежития».
+// namesAlone reports whether a feminine adjective before w names a position or a room by
+// itself, so that what follows is a genitive: «заведующая склада», «приёмная начальника».
 func (d *declension) namesAlone(before, w *phraseWord, n noun) bool {
-	return before.adjective.gender == Feminine && isCompleteAlone(before.lower) && d.mayDepend(w, n)
+	if before.adjective.gender != Feminine {
+		return false
+	}
+	return isCompleteAlone(before.lower) && d.mayDepend(w, n) || isRoom(before.lower) && d.isGenitiveOfOwner(w)
+}
+
+// isRoom reports adjectives that are nouns for a room or a shop.
+var isRoom = endingTest("приёмная приемная мастерская столовая гостиная учительская котельная прачечная " +
+	"парикмахерская кондитерская")
+
+// isGenitiveOfOwner reports a word that may be the genitive of a masculine noun or of a
+// surname: «начальника», «посёлка», «Коненкова».
+func (d *declension) isGenitiveOfOwner(w *phraseWord) bool {
+	return !lookupListed(w.lower) && (isGenitive(w.lower) || isGenitiveOfBody(w.lower) ||
+		isCapitalized(w.text) && hasAnySuffix(w.lower, "ова ева ёва ина ына"))
 }
 
 // mayDepend reports whether a noun in -а or -я, in the name of a position, may be

@@ -94,6 +94,5 @@ func (d *declension) declinesBoth(w *phraseWord, alone bool) bool {
 	}
 	lower := strings.ToLower(first)
 	n := lookupLower(lower)
-	return (alone || d.animate) && n.known && n.animate && n.gender != Plural ||
-		alone && (isInstitution(lower) || isAdjective(lower))
+	return alone && isAdjective(lower) || n.known && n.gender != Plural && (alone || d.animate && n.animate)
 }

@@ -315,10 +315,10 @@ func isGenitive(lower string) bool {
 	return false
 }
 
-// isGenitiveOfBody reports the same of a body: «дежурная участка».
+// isGenitiveOfBody reports the same of a noun in -ок: «дежурная участка».
 func isGenitiveOfBody(lower string) bool {
 	stem, ok := strings.CutSuffix(lower, "ка")
-	return ok && isMasculineBody(stem+"ок")
+	return ok && lookupListed(stem+"ок")
 }
 
 var isMasculineInA = wordTest(masculineInA)

@@ -69,7 +69,6 @@ const (
 // compounds such as «облздравотдел» suffice.
 var (
 	isListedInstitution = wordTest(masculineBodies, feminineBodies, neuterBodies)
-	isMasculineBody     = wordTest(masculineBodies)
 	endsInstitution     = endingTest("комитет центр комбинат завод надзор хоз клуб музей театр институт университет " +
 		"техникум банк союз отдел холдинг диспансер санаторий кооператив консорциум стат центробанк избирком школа " +
 		"больница поликлиника станция компания фирма академия библиотека инспекция дирекция служба управление " +
