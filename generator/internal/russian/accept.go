@@ -180,11 +180,16 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 	w := &d.words[i]
 	within := place == placeWithin || place == placeAfterMark
 	inanimate := n.gender == Masculine || n.gender == Neuter
+	// A feminine adjective can only be a nominative, but «…, Смоленская область» is an address.
+	agreesDetached := (place == placeDashed || place == placeDetached) && len(adjectives) > 0 &&
+		n.gender == Feminine && d.isLowerCase(&d.words[adjectives[0]])
 	switch {
 	case n.gender == Plural && len(adjectives) == 0 && place != placeDashed && i != d.end:
 		return !within && n.animate // «Федерации» is a genitive
 	case n.animate && !n.institution:
 		return !within
+	case !n.institution && agreesDetached:
+		return true
 	case !n.institution:
 		d.doubtDetached(w, place, n)
 		return false

@@ -67,3 +67,20 @@ func isAbbreviatedWord(text string) bool {
 	}
 	return true
 }
+
+// readsAsWord reports whether a word in lower case, written in capitals, can be read as
+// one and is hardly an abbreviation: «полигон», but not «огбпоу».
+func readsAsWord(lower string) bool {
+	consonants, vowels := 0, 0
+	for _, r := range lower {
+		if strings.ContainsRune("аеёиоуыэюя", r) {
+			consonants, vowels = 0, vowels+1
+		} else {
+			consonants, vowels = consonants+1, 0
+		}
+		if consonants > 2 || vowels > 1 {
+			return false
+		}
+	}
+	return syllables(lower) > 1 && !hasAnySuffix(lower, "о е у и") && !strings.Contains(lower, "гб")
+}

@@ -112,7 +112,7 @@ func (d *declension) declineSubstantive(i int, place placement, adjectives []int
 		d.checkSubstantive(last, at)
 	case place == placeWithin || place == placeAfterMark && !isCompleteAlone(last.lower):
 		return 0
-	case g != d.gender && !isSubstantive(first.lower):
+	case g != d.gender && !isSubstantive(first.lower) && !isRoom(last.lower):
 		return 0 // «…, ответственное за…» agrees with the head noun, «…, заведующая…» is another position
 	case d.nounFollows(at, g):
 		return 0 // «(русский язык)»
@@ -152,7 +152,8 @@ func (d *declension) checkSubstantive(last *phraseWord, at int) {
 		n.known && !d.isMark(next):
 		d.addDoubt("«" + last.text + "» и «" + next.text + "» — разного рода")
 	case !isCompleteAlone(last.lower) && isWord(next.text) && hasAnySuffix(next.lower, "ом ем ов ев ёв ей ий ой") &&
-		!next.adjective.found() && last.adjective.gender == Masculine:
+		!next.adjective.found() && last.adjective.gender == Masculine,
+		d.capitals && isAbbreviation(next.text) && readsAsWord(next.lower) && !isCompleteAlone(last.lower):
 		d.addDoubt("не ясно, склоняется ли «" + next.text + "»")
 	}
 }

@@ -189,7 +189,8 @@ func (d *declension) isAbbreviated() bool {
 		case !isAbbreviation(w.text):
 			return false
 		default:
-			return !(d.animate && d.capitals && utf8.RuneCountInString(w.text) > 5)
+			letters := utf8.RuneCountInString(w.text)
+			return !(d.capitals && (d.animate && letters > 5 || letters > 4 && readsAsWord(w.lower)))
 		}
 	}
 	return true
