@@ -84,6 +84,8 @@ var decisionFeatures = []feature{
 	{"quarterly, always", item(`decisions = [{ text = "Докладывать.", due = "ежеквартально" }, { text = "Следить.", ` +
 		`due = "постоянно" }]`),
 		[]string{"Докладывать. Срок – ежеквартально.", "Следить. Срок – постоянно."}},
+	{"a term as digits in quotes", item(`decisions = [{ text = "Сверить.", due = "03.04.2026" }]`),
+		[]string{"Сверить. Срок – до 3 апреля 2026 г."}},
 	{"controller", item(`decisions = [{ text = "Сделать.", control = "Третьяков" }, { text = "Ещё.", control = ` +
 		`"секретарь совета" }]`),
 		[]string{"Контроль – Третьяков О.Л.", "Контроль – секретарь совета."}},
@@ -129,6 +131,12 @@ var voteFeatures = []feature{
 		item(`vote = { for = 4198.05, against = "нет", abstained = 112.4 }`),
 		[]string{"«за» – 4198,05 кв. м (97,39 %), «против» – нет, «воздержались» – 112,4 кв. м (2,61 %). РЕШЕНИЕ " +
 			"ПРИНЯТО"}},
+	{"a quorum without a headcount", "form = \"brief\"\nchair = \"Первый\"\nsecretary = \"Вторая\"\n" +
+		"attendance = { print = \"number\", votes = 2710.5 }\n" +
+		"council.rules = { unit = \"кв. м\", total = 4000, quorum = \"> 1/2 of all votes\" }",
+		[]string{"Секретарь – Вторая М.П. Кворум имеется: представлено 2710,5 из 4000 кв. м (67,76 %). ПОВЕСТКА ДНЯ"}},
+	{"the chair in the head votes", "form = \"full\"\npresent = [\"Третьяков\"]\nchair = \"Первый\"\n" +
+		"secretary = \"Вторая\"\n" + item(`vote = { for = 3 }`), []string{"Голосовали: «за» – 3. Председатель"}},
 	{"in per cent, outcome by hand",
 		"council.rules = { unit = \"%\" }\nattendance.votes = 61.73\n" +
 			item(`vote = { for = 51.23, against = 10.5, outcome = "принято" }`),
