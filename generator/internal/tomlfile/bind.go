@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 )
@@ -249,7 +251,7 @@ func (b *binder) mismatch(path string, value any, t reflect.Type) {
 			hint = fmt.Sprintf("число пишется без кавычек: %s = %s", lastKey(path), number)
 		}
 		if kind == reflect.Slice && t.Elem().Kind() != reflect.Struct && len(v) < longestShown {
-			hint = fmt.Sprintf("список пишется в квадратных скобках: %s = [%s]", lastKey(path), Quote(v))
+			hint = fmt.Sprintf("список пишется в квадратных скобках: %s = [%s]", lastKey(path), listItems(v))
 		}
 	case map[string]any:
 		if kind == reflect.Slice && t.Elem().Kind() == reflect.Struct {
@@ -265,6 +267,19 @@ func (b *binder) mismatch(path string, value any, t reflect.Type) {
 		}
 	}
 	b.wrong(path, fmt.Sprintf("здесь %s, а стоит %s", w[0], typeName(value)), hint)
+}
+
+// listItems writes a text as the items of a list. Names between commas are one item each.
+func listItems(text string) string {
+	items := strings.FieldsFunc(text, func(r rune) bool { return r == ',' || r == ';' })
+	for i, item := range items {
+		item = strings.TrimSpace(item)
+		if r, _ := utf8.DecodeRuneInString(item); len(items) < 2 || !unicode.IsUpper(r) {
+			return Quote(text)
+		}
+		items[i] = Quote(item)
+	}
+	return strings.Join(items, ", ")
 }
 
 // listAround says where a list belongs: a table around its own has such a key.
