@@ -20,7 +20,7 @@ func (d *declension) leadingAdjectives(i int, place placement) (found []int, nex
 		bracketed := len(found) > 0 && w.before == "(" && w.after == ")"
 		switch {
 		case len(found) > 0 && !d.isFurtherAdjective(found[len(found)-1], i),
-			len(found) == 0 && place != placeFirst && !d.standsBeforeNoun(i),
+			len(found) == 0 && (place != placeFirst || !d.animate && !d.joinsMasculine(i)) && !d.standsBeforeNoun(i),
 			len(found) > 0 && w.before != "" && !bracketed:
 			return found, i
 		case len(found) == 0 && w.before != "" && place != placeBracketed && place != placeDashed && !w.opensBracket():
@@ -104,8 +104,28 @@ func (d *declension) standsBeforeNoun(i int) bool {
 		case d.isMark(w) || !isWord(w.text):
 			return false
 		}
-		n := lookupLower(w.lower)
+		n := lookupLower(leadingHalf(w.lower))
 		return n.gender == Masculine && (n.known || !hasAnySuffix(w.lower, "ой ей ью ом ем ов ев ам ах ых их ым им"))
+	}
+	return false
+}
+
+// joinsMasculine reports whether a word in -ой at i is one of several adjectives of a
+// masculine noun, joined by commas or «и»: «Городской и районный суд».
+func (d *declension) joinsMasculine(i int) bool {
+	limit := min(len(d.words), i+maxAdjectives)
+	for i++; i < limit; i++ {
+		w := &d.words[i]
+		switch {
+		case w.before != "" || w.quoted:
+			return false
+		case w.adjective.gender == Masculine && !strings.HasSuffix(w.lower, "ой"):
+			return true
+		case w.adjective.gender == Masculine, w.isConjunction():
+			continue
+		}
+		n := lookupLower(leadingHalf(w.lower))
+		return n.gender == Masculine && n.known && !d.words[i-1].isConjunction()
 	}
 	return false
 }

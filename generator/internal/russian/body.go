@@ -106,7 +106,7 @@ var isMembership = wordTest("член члена члену членом уча�
 // also be the genitive of the singular: «Администрации города», «Управления».
 func mayBeGenitive(body string) bool {
 	first, _ := cutWord(strings.ToLower(body))
-	return isFormOfBody(first, pluralOrGenitive)
+	return strings.HasSuffix(first, "ии") || isFormOfBody(first, pluralOrGenitive)
 }
 
 var (
@@ -115,16 +115,19 @@ var (
 	pluralOrGenitive = []caseEnding{{"ы", "а"}, {"и", "я а ь"}, {"а", "о"}, {"я", "е"}}
 	// onlyOblique are those of the singular in the genitive, the dative and the
 	// instrumental.
-	onlyOblique = []caseEnding{{"а", "-"}, {"я", "- й"}, {"у", "- о"}, {"ю", "- е й"}, {"е", "а"},
-		{"ом", "- о"}, {"ем", "е й"}, {"ой", "а"}, {"ей", "а я"}}
+	onlyOblique = []caseEnding{{"а", "-"}, {"я", "- й ь"}, {"у", "- о"}, {"ю", "- е й ь"}, {"е", "а"},
+		{"ом", "- о"}, {"ем", "е й ь"}, {"ой", "а"}, {"ей", "а я"}}
 )
 
-// isFormOfBody reports whether a word is the noun of a body with one of the endings.
+// isFormOfBody reports whether a word, or the first half of a compound, is a noun that
+// names bodies with one of the endings.
 func isFormOfBody(word string, endings []caseEnding) bool {
+	word, _, _ = strings.Cut(word, "-")
 	for _, row := range endings {
 		stem, found := strings.CutSuffix(word, row.oblique)
 		for nominative := range strings.FieldsSeq(row.nominatives) {
-			if found && isInstitution(stem+strings.Trim(nominative, "-")) {
+			lower := stem + strings.Trim(nominative, "-")
+			if n, listed := lexicon()[lower]; found && (listed && !n.animate || isInstitution(lower)) {
 				return true
 			}
 		}

@@ -67,6 +67,9 @@ func (d *declension) declinePosition(i int, place placement) int {
 		}
 	}
 	adjectives, at := d.leadingAdjectives(i, place)
+	if len(adjectives) == 0 && place == placeFirst && w.adjective.found() {
+		return 0 // «Столовой № 7» is not in the nominative
+	}
 	agreeing := Unknown
 	if n := len(adjectives); n > 0 {
 		last := &d.words[adjectives[n-1]]
