@@ -225,5 +225,6 @@ func (d *declension) acceptBareBody(i int) bool {
 // the word at i.
 func (d *declension) isCapitalBehind(i int) bool {
 	next := &d.words[i+1]
-	return d.words[i].isBare() && next.before == "" && isWord(next.text) && isCapitalized(next.text) && !isAbbreviation(next.text)
+	return d.words[i].isBare() && next.before == "" && isWord(next.text) && isCapitalized(next.text) &&
+		!isAbbreviation(next.text)
 }
