@@ -50,10 +50,19 @@ func (c *comparison) added(o cos.Object, where string) {
 			c.report("добавлено: поле подписи «%s», хотя заверяющая подпись запрещает любые изменения", name)
 		}
 	case isSignature:
-		c.report("добавлено: поле подписи «%s»", name)
+		c.report("добавлено: поле подписи «%s»%s", name, c.seen(d))
 	default:
 		c.report("добавлено: пометка или поле, %s", where)
 	}
+}
+
+// seen says of a new signature field that it has an area: its mark may say anything, so it is
+// allowed only in a place that was signed with the document.
+func (c *comparison) seen(field cos.Dict) string {
+	if width, height := size(c.is, field["Rect"]); width == 0 || height == 0 {
+		return ""
+	}
+	return ": его отметка на листе не на месте, отведённом для подписи"
 }
 
 // isInvisible reports whether a new object is a signature field that shows

@@ -49,7 +49,8 @@ func TestAdditions(t *testing.T) {
 		"field that paints": {func(f *cos.File, u *cos.Update) {
 			with(cos.Dict{"AP": cos.Dict{"N": u.Add(stream("0 0 9 9 re f"))}})(f, u)
 		}, field},
-		"hairline":            {with(cos.Dict{"Rect": cos.Array{50, 400, 500, 400.98}}), field},
+		"hairline": {with(cos.Dict{"Rect": cos.Array{50, 400, 500, 400.98}}),
+			field + ": его отметка на листе не на месте"},
 		"field without width": {with(cos.Dict{"Rect": cos.Array{50, 400, 50, 800}}), field},
 		"area in strings": {with(cos.Dict{"Rect": cos.Array{cos.String("0"), cos.String("0"), cos.String("500"),
 			cos.String("800")}}), field},

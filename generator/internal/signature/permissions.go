@@ -1,6 +1,7 @@
 package signature
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -59,6 +60,60 @@ func rulesOf(f *cos.File) rules {
 		r.level = noChanges
 	}
 	return r
+}
+
+// rulesSaid describes what a signer allows and forbids, in Russian.
+func rulesSaid(f *cos.File, at field) (said []string) {
+	perms := f.Dict(f.Root()["Perms"])
+	isCertifying := perms["DocMDP"] != nil && cos.Format(perms["DocMDP"]) == cos.Format(at.dict["V"])
+	for _, p := range transforms(f, at.signature, "DocMDP") {
+		if level := levelOf(f.Get(p["P"])); isCertifying || level == noChanges {
+			said = append(said, level.String())
+		}
+	}
+	for _, p := range append(transforms(f, at.signature, "FieldMDP"), f.Dict(at.dict["Lock"])) {
+		if p == nil {
+			continue
+		}
+		said = append(said, lockOf(f, p).String())
+		if levelOf(f.Get(p["P"])) == noChanges {
+			said = append(said, noChanges.String())
+		}
+	}
+	slices.Sort(said)
+	return slices.Compact(said)
+}
+
+func (l level) String() string {
+	switch l {
+	case formFilling:
+		return "подписавший разрешил заполнять форму и подписывать, другие изменения запретил"
+	case annotating:
+		return "подписавший разрешил заполнять форму, подписывать и ставить пометки; " +
+			"пометки программа всё равно называет: они могут закрыть слова"
+	}
+	return "подписавший запретил любые изменения"
+}
+
+func (l lock) String() string {
+	const most = 10
+	names := make([]string, 0, most)
+	for _, name := range l.fields[:min(most, len(l.fields))] {
+		names = append(names, "«"+clean(name)+"»")
+	}
+	list := strings.Join(names, ", ")
+	if more := len(l.fields) - len(names); more > 0 {
+		list += fmt.Sprintf(" и ещё %d", more)
+	}
+	switch {
+	case l.action == "Include" && list == "":
+		return "подписавший не закрыл ни одного поля"
+	case l.action == "Include":
+		return "подписавший закрыл поля: " + list
+	case l.action == "Exclude" && list != "":
+		return "подписавший закрыл все поля, кроме: " + list
+	}
+	return "подписавший закрыл все поля"
 }
 
 // lockOf reads the fields that a signature locks; without a list of names, it locks all.

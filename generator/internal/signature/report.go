@@ -47,6 +47,7 @@ type Signature struct {
 	Permitted []string // changes that the signatures allow
 	Filled    []string // the names of fields among them
 	Unlike    bool     // what these show was not compared with their values
+	Rules     []string // what its signer allows and forbids
 
 	// Trust.
 	Forbidden []string // violations of the rules for certificates
@@ -133,6 +134,7 @@ func (s Signature) Details() (lines []string) {
 	} else {
 		add("изменения", "не проверено: неизвестно, что было подписано")
 	}
+	add("изменения", s.Rules...)
 	add("доверие", s.Forbidden...)
 	add("доверие", s.Chain)
 	add("доверие", s.Remarks...)
@@ -219,6 +221,7 @@ func check(f *cos.File, at field, known evidence, p Policy) Signature {
 	}
 	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known, p)
 	s.findChanges(f, at)
+	s.Rules = rulesSaid(f, at)
 	if s.Stamp && s.Verified {
 		s.archives = archives(f, s.end)
 	}
