@@ -75,14 +75,17 @@ const (
 func Read(data []byte) (*File, error) {
 	f := &File{Data: data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
 		unpacks: maxUnpacked + 2*len(data), values: maxValues, scans: 1<<20 + maxScans*len(data)}
-	if !bytes.HasPrefix(data, []byte("%PDF-")) {
+	const head, tail = 1024, 1024 // ISO 32000-1, annex H, notes 13 and 18
+	switch at := bytes.Index(data[:min(len(data), head)], []byte("%PDF-")); {
+	case at < 0:
 		return nil, errors.New("это не PDF")
+	case at > 0:
+		return nil, errors.New("перед началом PDF (%PDF-) стоит постороннее")
 	}
-	const tail = 1024 // ISO 32000-1, annex H, note 18
 	end := data[max(0, len(data)-tail):]
 	at := bytes.LastIndex(end, []byte("startxref"))
 	if at < 0 {
-		return nil, errors.New("файл обрезан: нет startxref")
+		return nil, errors.New("файл обрезан: нет startxref; или после конца PDF (%%EOF) стоит постороннее")
 	}
 	p := parser{data: data, pos: len(data) - len(end) + at + len("startxref")}
 	start, err := p.integer()
@@ -90,7 +93,7 @@ func Read(data []byte) (*File, error) {
 		return nil, err
 	}
 	if rest := bytes.TrimSpace(data[p.pos:]); string(rest) != "%%EOF" {
-		return nil, p.errorf("после startxref стоит не %%%%EOF")
+		return nil, p.errorf("после startxref должно стоять %%%%EOF и ничего больше: файл дописан")
 	}
 	f.start = start
 	if err := f.sections(start); err != nil {

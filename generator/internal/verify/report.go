@@ -108,6 +108,9 @@ func (v *Verdict) answer() string {
 	if len(v.Foreign) > 0 && len(v.Differences) == 0 && !v.OtherRules {
 		return "не доказано: напечатано по своим шаблонам или стилям, и они взяты из самого документа"
 	}
+	if v.Unread != nil && len(v.Differences) == 0 {
+		return "проверить нельзя: файл записан так, что программы могут показать его по-разному"
+	}
 	answer := "совпадает"
 	if v.DOCX || v.OtherRules {
 		answer = "слова совпадают"
@@ -125,6 +128,9 @@ func (v *Verdict) answer() string {
 	}
 	if v.OtherRules {
 		return "напечатано по другим правилам: листы не сверены, " + answer
+	}
+	if err := v.signatureErr(); err != nil && len(v.Differences) == 0 {
+		return err.Error() + "; с исходным файлом " + answer
 	}
 	return answer
 }

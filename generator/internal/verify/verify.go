@@ -308,6 +308,11 @@ func (v *Verdict) Err() error {
 	case v.Unread != nil:
 		return fmt.Errorf("подписи проверить нельзя: %w", v.Unread)
 	}
+	return v.signatureErr()
+}
+
+// signatureErr returns why the signatures of the paper do not pass, or nil.
+func (v *Verdict) signatureErr() error {
 	if v.Inside {
 		return errors.New("подпись верна для подлинника внутри копии; остальное в ней не доказано")
 	}
