@@ -113,6 +113,15 @@ func answers() []Attack {
 					"ToUnicode": e.Add(readAs100)})}}
 				e.change(e.field("group.sum"), cos.Dict{"V": cos.String("100"), "AP": cos.Dict{"N": e.Add(drawn)}})
 			}},
+		{Name: "answer beneath the pointer", Prepare: prepare, Says: "изменено: поле «group.sum»",
+			Edit: func(e *Editor) {
+				e.change(e.field("group.sum"), cos.Dict{"V": cos.String("100"),
+					"AP": cos.Dict{"N": e.Add(answer("100")), "R": e.Add(answer("900"))}})
+			}},
+		{Name: "signature named as an answer", Prepare: prepare, Says: "которое зовут как другое поле",
+			Edit: func(e *Editor) { e.addField(emptyField("group.sum")) }},
+		{Name: "answer in other signs", Prepare: prepare, Says: "на листе видно «100 %», а в данных поля «100»",
+			Edit: fill("100 %", nil)},
 		{Name: "answer in rich text", Prepare: prepare, Says: "изменено: поле «group.sum»",
 			Edit: fill("100", cos.Dict{"RV": cos.String("<p>900</p>")})},
 		{Name: "answer to a field beneath a locked one", Says: locked, Edit: fill("100", nil),

@@ -16,7 +16,10 @@ func TestFilledHonestly(t *testing.T) {
 	plain := paper(t, g, "2026-03-12", generator.Request{Kind: "consent", Fillable: true}, "pdf")
 	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий Сергеевич"))
 	const allowed, unlike = "изменено только разрешённое", "но вид полей не сверен"
-	script := cos.Dict{"F": cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("AFNumber_Format(2,2,0,0,'',true)")}}
+	script := func(text string) cos.Dict {
+		return cos.Dict{"AA": cos.Dict{"F": cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String(text)}}}
+	}
+	number, date := script("AFNumber_Format(2,2,0,0,'',true)"), script(`AFDate_FormatEx("dd.mm.yyyy")`)
 	country := cos.Dict{"FT": cos.Name("Ch"), "Opt": cos.Array{
 		cos.Array{cos.String("RU"), cos.String("Russia")}, cos.Array{cos.String("CN"), cos.String("China")}}}
 	for name, c := range map[string]struct {
@@ -25,12 +28,14 @@ func TestFilledHonestly(t *testing.T) {
 		says         string
 		isUnlike     bool
 	}{
-		"name of a value":      {country.With(cos.Dict{"Ff": 1 << 17}), "RU", "Russia", allowed, false},
-		"name of another":      {country.With(cos.Dict{"Ff": 1 << 17}), "RU", "China", "на листе видно «China»", false},
-		"list":                 {country, "RU", "Russia China", allowed, true},
-		"formatted number":     {cos.Dict{"AA": script}, "1234.5", "1 234,50", allowed, false},
-		"another number":       {cos.Dict{"AA": script}, "1234.5", "1 934,50", "на листе видно «1 934,50»", false},
-		"what a script writes": {cos.Dict{"AA": script}, "2026-03-12", "12.03.2026", allowed, true},
+		"name of a value":    {country.With(cos.Dict{"Ff": 1 << 17}), "RU", "Russia", allowed, false},
+		"name of another":    {country.With(cos.Dict{"Ff": 1 << 17}), "RU", "China", "на листе видно «China»", false},
+		"list":               {country, "RU", "Russia China", allowed, true},
+		"formatted number":   {number, "1234.5", "1 234,50", allowed, false},
+		"another number":     {number, "1234.5", "1 934,50", "на листе видно «1 934,50»", false},
+		"formatted date":     {date, "2026-03-12", "12.03.2026", allowed, false},
+		"another date":       {date, "2026-03-12", "03.12.2026", "на листе видно «03.12.2026»", false},
+		"what a script says": {script("show()"), "2026-03-12", "12.03.2026", "на листе видно «12.03.2026»", false},
 	} {
 		a := attack.Attack{Certify: 2, Prepare: attack.PrepareAnswer(c.field),
 			Edit: attack.Show("answer", c.value, c.shown)}

@@ -2,6 +2,7 @@ package compare
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -62,17 +63,16 @@ func match(w reader.Widget) agreement {
 	if shows(w.Shown, w.Label) || shows(w.Shown, w.Value) { // programs differ in which they draw
 		return equal
 	}
+	if w.Format != "" && matchFormat(w.Format, w.Shown, w.Value) {
+		return equal
+	}
 	shown, isNumber := numberOf(w.Shown)
 	value, isValue := numberOf(w.Value)
 	switch {
 	case w.List && (w.Label == "" || contains(w.Shown, w.Label)):
 		return unknown // another option may be highlighted
-	case isNumber && isValue && shown.isAbout(value, w.Formatted):
+	case isNumber && isValue && shown.isAbout(value, false):
 		return equal
-	case isNumber && isValue && w.Formatted && shown.other != nil && shown.other.Cmp(value.value) == 0:
-		return unknown
-	case w.Formatted && !(isNumber && isValue) && mayBeFormat(w.Shown, w.Value):
-		return unknown
 	}
 	return unequal
 }
@@ -83,21 +83,6 @@ func contains(shown, value string) bool {
 	return written != "" && strings.Contains(characters(shown), written)
 }
 
-// mayBeFormat reports whether a script may show a value so. Dates, times, amounts and codes have countless formats,
-// with other digits or with none, and what is empty may ask to be filled in. Other words stay, if perhaps shortened.
-func mayBeFormat(shown, value string) bool {
-	if value == "" || strings.ContainsFunc(shown+value, unicode.IsDigit) {
-		return true
-	}
-	isSeparator := func(r rune) bool { return !unicode.IsLetter(r) }
-	written := strings.FieldsFunc(strings.ToLower(value), isSeparator)
-	return slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(shown), isSeparator), func(word string) bool {
-		return slices.ContainsFunc(written, func(other string) bool {
-			return strings.HasPrefix(word, other) || strings.HasPrefix(other, word)
-		})
-	})
-}
-
 // shows reports whether an appearance shows a value. A long value may not fit.
 func shows(shown, value string) bool {
 	seen, written := characters(shown), characters(value)
@@ -105,16 +90,22 @@ func shows(shown, value string) bool {
 	return seen == written || len([]rune(seen)) > long && strings.HasPrefix(written, seen)
 }
 
+// negative matches a negative number as accountants write it.
+var negative = regexp.MustCompile(`^\s*\([\d\s.,]+\)\s*$`)
+
 // characters returns the letters and digits of a text, and the signs next to digits that change the number: spaces
 // and hyphens depend on where lines end, and fonts of other programs lack signs.
 func characters(text string) string {
 	var b strings.Builder
+	if negative.MatchString(text) {
+		b.WriteByte('-')
+	}
 	runes := []rune(norm.NFKC.String(text))
 	isDigitAt := func(i int) bool { return i >= 0 && i < len(runes) && unicode.IsDigit(runes[i]) }
 	for i, r := range runes {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r),
-			(r == '.' || r == ',') && isDigitAt(i-1) && isDigitAt(i+1),
+		case unicode.IsLetter(r) || unicode.IsDigit(r), r == '%' || r == '‰',
+			strings.ContainsRune(".,:/*^=×", r) && isDigitAt(i-1) && isDigitAt(i+1),
 			(r == '-' || r == '−') && isDigitAt(i+1) && (i == 0 || unicode.IsSpace(runes[i-1])):
 			b.WriteRune(r)
 		}

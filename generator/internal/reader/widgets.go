@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,9 +19,9 @@ type Widget struct {
 	Shown  string // text of its appearance; see Show
 	Blank  bool   // a text field that is hidden, or whose appearance is blank and is not redrawn
 
-	Label     string // what a choice shows for its value, or the value
-	List      bool   // a choice that shows more than its value
-	Formatted bool   // a script formats what it shows
+	Label  string // what a choice shows for its value, or the value
+	List   bool   // a choice that shows more than its value
+	Format string // the script that formats what it shows; "" for none
 
 	appearance cos.Ref // of a visible text field or signature
 }
@@ -52,7 +53,7 @@ func (r *widgetReader) add(page int, o cos.Object) {
 	}
 	slices.Reverse(c.names)
 	w := Widget{Page: page, Root: c.root, Object: c.object}
-	w.Name, w.Title, w.Formatted = strings.Join(c.names, "."), r.text(c.entries["TU"]), c.formatted
+	w.Name, w.Title, w.Format = strings.Join(c.names, "."), r.text(c.entries["TU"]), c.format
 	r.read(&w, d, c.entries)
 	r.list = append(r.list, w)
 }
@@ -62,7 +63,7 @@ type chain struct {
 	names        []string // from the innermost
 	root, object int
 	entries      cos.Dict // those that are inherited, and the nearest title
-	formatted    bool     // by a script (ISO 32000-1, table 196)
+	format       string   // the script for it (ISO 32000-1, table 196)
 }
 
 // climb follows the parents of a widget (ISO 32000-1, 12.7.3.1 and 12.7.3.2).
@@ -85,12 +86,25 @@ func (r *widgetReader) climb(o cos.Object) chain {
 				c.entries[key] = d[key]
 			}
 		}
-		c.formatted = c.formatted || r.file.Dict(r.file.Dict(d["AA"])["F"]) != nil
+		if action := r.file.Dict(r.file.Dict(d["AA"])["F"]); action != nil && c.format == "" {
+			c.format = r.script(action["JS"])
+		}
 		if o = d["Parent"]; o == nil {
 			break
 		}
 	}
 	return c
+}
+
+// script returns the text of a script, " " for one that cannot be read.
+func (r *widgetReader) script(o cos.Object) string {
+	text := r.text(o)
+	if s, ok := r.file.Get(o).(*cos.Stream); ok {
+		if data, err := r.file.Decoded(s); err == nil {
+			text = cos.Text(cos.String(data))
+		}
+	}
+	return cmp.Or(text, " ")
 }
 
 // Flags of annotations (ISO 32000-1, table 165).

@@ -45,6 +45,8 @@ func (c *comparison) added(o cos.Object, where string) {
 	isSignature := c.is.Name(d["FT"]) == "Sig"
 	name := clean(c.is.Text(d["T"]))
 	switch {
+	case isSignature && c.isNamedAsInput(c.is.Text(d["T"])):
+		c.report("добавлено: поле подписи «%s», которое зовут как другое поле", name)
 	case isSignature && c.isInvisible(o, d):
 		if c.rules.level == noChanges && !c.isStamp(d) {
 			c.report("добавлено: поле подписи «%s», хотя заверяющая подпись запрещает любые изменения", name)
@@ -54,6 +56,16 @@ func (c *comparison) added(o cos.Object, where string) {
 	default:
 		c.report("добавлено: пометка или поле, %s", where)
 	}
+}
+
+// isNamedAsInput reports whether a field that was signed and is filled in has a name.
+func (c *comparison) isNamedAsInput(name string) bool {
+	for _, f := range c.inputs {
+		if f.name == name {
+			return true
+		}
+	}
+	return false
 }
 
 // seen says of a new signature field that it has an area: its mark may say anything, so it is

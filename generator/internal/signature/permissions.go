@@ -183,7 +183,9 @@ func (c *comparison) input(f field, old, now cos.Dict) {
 	if c.sameAppearance(old, now) {
 		free = append(free, "DA")
 	}
-	if !same(plainTexts(c.was, old), plainTexts(c.is, now), free...) {
+	// Programs write no appearances for the pointer over a field.
+	if !same(plainTexts(c.was, old), plainTexts(c.is, now), free...) ||
+		!same(c.was.Dict(old["AP"]).With(nil), c.is.Dict(now["AP"]).With(nil), "N") {
 		c.report("изменено: поле «%s»", clean(f.name))
 		return
 	}
