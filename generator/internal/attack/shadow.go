@@ -54,7 +54,7 @@ func replaceFont() Attack {
 		return cos.Dict{"Type": cos.Name("Font"), "Subtype": cos.Name("Type1"), "BaseFont": cos.Name("Helvetica"),
 			"Encoding": cos.Dict{"Type": cos.Name("Encoding"), "Differences": differences}}
 	}
-	return Attack{Name: "shadow replace a font", Says: changed,
+	return Attack{Name: "shadow replace a font", Says: "(шрифт)",
 		Prepare: func(e *Editor) {
 			font = e.Add(helvetica(cos.Array{49, cos.Name("one")}))
 			resources := cos.Dict{"Font": cos.Dict{"Shadow": font}}

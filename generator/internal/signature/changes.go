@@ -152,7 +152,7 @@ func (c *comparison) changes() []string {
 		c.object(number)
 	}
 	for _, number := range c.dangling() {
-		c.report("добавлено: объект %d, на который ссылался подписанный документ", number)
+		c.report("добавлено: %s, на который ссылался подписанный документ", c.kind(number))
 	}
 	return c.found
 }
@@ -217,7 +217,7 @@ func (c *comparison) other(number int, was, is cos.Object) {
 	} else if role, ok := c.roles[number]; ok {
 		c.report("изменено: %s", role)
 	} else {
-		c.report("изменено: объект %d", number)
+		c.report("изменено: %s", c.kind(number))
 	}
 }
 

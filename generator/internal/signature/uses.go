@@ -1,6 +1,7 @@
 package signature
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -136,4 +137,26 @@ func (c *comparison) appearanceOf(number int) (of field, ok bool) {
 		return true
 	})
 	return of, one && ok
+}
+
+// objectKinds are keys that refer to objects, and what these are for a reader, in Russian.
+var objectKinds = []struct{ key, kind string }{
+	{"XObject", "рисунок или вставка на листе"}, {"FontFile", "шрифт"}, {"Font", "шрифт"}, {"ToUnicode", "шрифт"},
+	{"OCG", "слой листа"}, {"Properties", "слой листа"}, {"OCProperties", "слои листов"}, {"ExtGState", "вид листа"},
+	{"AP", "вид поля или пометки"}, {"Annots", "пометка или поле"}, {"JavaScript", "сценарий"},
+	{"EmbeddedFiles", "вложенный файл"}, {"EF", "вложенный файл"}, {"Resources", "запасы листа"},
+}
+
+// kind describes an object that was signed, by what referred to it.
+func (c *comparison) kind(number int) string {
+	for _, known := range objectKinds {
+		for u := range c.usesOfBoth()[0][number] {
+			if slices.ContainsFunc(strings.Split(u.path, "/"), func(key string) bool {
+				return strings.HasPrefix(key, known.key)
+			}) {
+				return fmt.Sprintf("объект %d (%s)", number, known.kind)
+			}
+		}
+	}
+	return fmt.Sprintf("объект %d", number)
 }
