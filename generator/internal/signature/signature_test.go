@@ -156,7 +156,8 @@ func TestErrors(t *testing.T) {
 		"нет поля подписи «boss»; есть: chair, secretary": {first, "boss"},
 		"поле «chair» уже подписано":                      {first, "chair"},
 		"это не PDF": {[]byte("x"), "chair"},
-		"файл обрезан: нет startxref; или после конца PDF (%%EOF) стоит постороннее": {first[:len(first)/2], "secretary"},
+		"файл обрезан: нет startxref; или после конца PDF (%%EOF) стоит постороннее": {
+			first[:len(first)/2], "secretary"},
 	} {
 		if _, err := Sign(test.file, signer(chair), options(t, chair, test.field)); err == nil || err.Error() != want {
 			t.Errorf("%v, want %s", err, want)
