@@ -130,6 +130,26 @@ func (d *declension) doubtDetached(w *phraseWord, place placement, n noun) {
 	}
 }
 
+// doubtCoordinated adds a doubt about a noun behind «и» or a comma that stays as it is though it may be another head:
+// it stands right behind the first one («рассмотрение и оценка»), or it or its adjective can be no genitive («вскрытие
+// конвертов и рассмотрение заявок»).
+func (d *declension) doubtCoordinated(w *phraseWord, place placement, adjectives []int) {
+	isHead := place == placeCoordinated
+	if place == placeCoordinated || place == placeConjoined || place == placeDetached {
+		if n := len(adjectives); n > 0 {
+			isHead = isHead || !hasAnySuffix(d.words[adjectives[n-1]].lower, "ой ей ий")
+		} else {
+			isHead = isHead || isOnlyNominative(w.lower)
+		}
+	}
+	if isHead && !d.governed && !d.ownName && d.isLowerCase(w) {
+		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+	}
+}
+
+// isOnlyNominative reports nouns for actions whose nominative is like no genitive.
+var isOnlyNominative = endingTest("ание ение тие ция енка ерка овка упка авка озка ёмка емка")
+
 // isAmbiguousAgent reports nouns for persons that are also the genitive plural
 // of a feminine («клиник», «мер»).
 var (
@@ -192,6 +212,7 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 		return true
 	case !n.institution:
 		d.doubtDetached(w, place, n)
+		d.doubtCoordinated(w, place, adjectives)
 		return false
 	case d.ownName && within: // «ООО Торговый дом Заря»
 		if len(adjectives) > 0 || i+1 < len(d.words) && d.words[i+1].quoted {

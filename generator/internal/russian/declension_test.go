@@ -312,6 +312,21 @@ func TestBody(t *testing.T) {
 	}
 }
 
+// TestCoordinatedHeads: a noun behind «и» that may be another head, and is not declined, has a doubt; a genitive has none.
+func TestCoordinatedHeads(t *testing.T) {
+	for body, doubted := range map[string]bool{
+		"рассмотрение и оценка заявок": true, "вскрытие конвертов и рассмотрение заявок": true,
+		"приём и сдача дел": true, "собрание трудового коллектива и профсоюзный актив": true,
+		"слушания и обсуждения": false, "ревизия кассы и склада": false, "отчётная конференция и пленум": false,
+		"Комитет по труду и развитию": false, "Комиссия за мир и развитие": false, "АНО Спорт и образование": false,
+		"Комитет образования, науки и молодёжной политики": false, "Совет ветеранов войны, труда и службы": false,
+	} {
+		if got := Body(body, Genitive); (got.Doubt != "") != doubted {
+			t.Errorf("%s: %q, doubt %q", body, got.Text, got.Doubt)
+		}
+	}
+}
+
 func TestGenderOfNoun(t *testing.T) {
 	for phrase, want := range map[string]Gender{
 		"протокол": Masculine, "Перечень поручений": Masculine, "Устав кластера": Masculine,
