@@ -126,3 +126,25 @@ func TestEarlierFindings(t *testing.T) {
 		}
 	}
 }
+
+// TestMembers: the quorum names members of a body in the genitive plural, by earlier rules with -ов alone.
+func TestMembers(t *testing.T) {
+	m := &meeting.Meeting{Date: meeting.Date{Year: 2026, Month: 4, Day: 25}, Kind: "сход граждан",
+		Council: meeting.Council{Rules: meeting.Rules{Quorum: "> 1/2 of members"}},
+		Chair:   "Рощина Вера Львовна", People: []meeting.Person{{Name: "Рощина Вера Львовна"}},
+		Attendance: meeting.Attendance{Print: "number", Members: 30, Present: new(24)},
+		Agenda:     []meeting.Item{{Title: "О плане", Decisions: []meeting.Decision{{Text: "Доработать."}}}}}
+	for _, c := range []struct{ member, earlier, then string }{
+		{"", "из 30 членов", "из 30 членов"},
+		{"депутат Думы", "из 30 депутатов Думы", "из 30 депутатов Думы"},
+		{"уполномоченный", "из 30 уполномоченныйов", "из 30 уполномоченных"},
+		{"житель, имеющий право голоса", "из 30 житель,ов имеющий", "из 30 жителей, имеющих право голоса"},
+	} {
+		m.Council.Member = c.member
+		for rules, want := range map[int]string{11: c.earlier, 0: c.then} {
+			if text := compose(t, Request{Kind: "protocol", Rules: rules}, m); !strings.Contains(text, want) {
+				t.Errorf("%s by rules %d: %q is not in %q", c.member, rules, want, text)
+			}
+		}
+	}
+}

@@ -267,6 +267,11 @@ const signingRules = 11
 // unitRules are the first rules by which a line does not end between a number and any of its units.
 const unitRules = 11
 
+// phraseRules are the first rules by which members of a body, of whatever name, are in the genitive plural, a body that
+// the kind of the meeting names among others is not named again behind it, and ballots make no counting commission of
+// another one that the title names.
+const phraseRules = 12
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -3,7 +3,6 @@ package compose
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
@@ -45,7 +44,7 @@ func (b *builder) quorum() *Quorum {
 	q := b.newQuorum(opening)
 	member, key := cmp.Or(b.meeting.Council.Member, b.word("default-member", "")), "council.member"
 	q.MemberOne = b.traced(func() string { return b.body(member, key, meeting.Forms{}, russian.Genitive) }, key)
-	q.MemberMany = b.origins.Computed(genitivePlural(member), key)
+	q.MemberMany = b.origins.Computed(b.members(member, key), key)
 	return q
 }
 
@@ -66,6 +65,19 @@ func (b *builder) newQuorum(r voting.Result) *Quorum {
 		q.Share = b.origins.Computed(b.percent(v.Present, v.Members), both...)
 	}
 	return q
+}
+
+// members returns what several members of the body are called: «членов Совета».
+func (b *builder) members(member, key string) string {
+	if b.precedes(phraseRules) {
+		return russian.FirstInGenitivePlural(member)
+	}
+	form := russian.GenitivePlural(member)
+	if form.Doubt != "" {
+		b.warn(key, messagef("проверьте родительный падеж: напечатано «%s» (%s)", form.Text, form.Doubt),
+			messagef("если он неверен, напишите о кворуме словами: quorum = \"…\""))
+	}
+	return form.Text
 }
 
 // voterKeys returns the keys that the number of votes present depends on.
@@ -102,11 +114,4 @@ func (b *builder) memberKeys() []string {
 		return []string{"council.rules.no_vote", "people"}
 	}
 	return []string{"people"}
-}
-
-// genitivePlural returns the plural: «членов Совета». All such nouns have one
-// paradigm: участник, депутат.
-func genitivePlural(member string) string {
-	word, rest, _ := strings.Cut(member, " ")
-	return strings.TrimSpace(russian.GenitivePlural(word) + " " + rest)
 }

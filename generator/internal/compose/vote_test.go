@@ -64,7 +64,7 @@ func TestQuorumWords(t *testing.T) {
 		test.rules.Unit = test.unit
 		q := none.newQuorum(test.rules.Decide(voting.Vote{Members: amount(t, test.members), Present: amount(t,
 			test.present)}))
-		q.MemberOne, q.MemberMany = "члена совета", genitivePlural("член совета")
+		q.MemberOne, q.MemberMany = "члена совета", "членов совета"
 		if got := said(t, set, "quorum", q); got != test.want {
 			t.Errorf("got  %s\nwant %s", got, test.want)
 		}

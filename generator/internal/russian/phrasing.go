@@ -44,10 +44,6 @@ func Infinitive(word string) bool {
 	return hasAnySuffix(strings.TrimRight(word, ".,:;"), "ть ти чь ться тись чься")
 }
 
-// GenitivePlural is the genitive plural of a masculine noun for a person:
-// «член» – «членов», «депутат» – «депутатов».
-func GenitivePlural(noun string) string { return noun + "ов" }
-
 // SortKey is a name in the form used for alphabetical order: with е for ё.
 func SortKey(name string) string { return strings.ReplaceAll(strings.ToLower(name), "ё", "е") }
 
