@@ -263,6 +263,9 @@ func (b *builder) paperSignatures(key string, p *meeting.Paper) []Signature {
 
 // countsVotes reports whether the commission of a paper counts votes.
 func (b *builder) countsVotes(p *meeting.Paper) bool {
+	if b.Kind != "counting" && !b.precedes(phraseRules) && p.NamesOtherCommission() {
+		return false
+	}
 	return b.Kind == "counting" || p.CountsVotes() || b.precedes(onceRules) && len(p.Results) > 0
 }
 

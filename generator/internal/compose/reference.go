@@ -89,15 +89,25 @@ func (b *builder) bodiesBehindKind() string {
 	if b.precedes(onceRules) {
 		return b.councils()
 	}
-	bodies := b.councils()
-	switch _, n := overlap(b.kind(), bodies); n {
+	bodies, kind := b.councils(), b.kind()
+	switch _, n := overlap(kind, bodies); n {
 	case 0:
+		if !b.precedes(phraseRules) && namesAmongOthers(kind, bodies) {
+			return ""
+		}
 		return bodies
 	case len(strings.Fields(bodies)):
 		return ""
 	default:
 		return behindWords(bodies, n)
 	}
+}
+
+// namesAmongOthers reports whether a kind of meeting names the bodies in a list: "заседания попечительского совета,
+// родительского комитета и администрации" a "Попечительский совет".
+func namesAmongOthers(kind, bodies string) bool {
+	_, n := overlap(strings.ReplaceAll(kind, ",", ""), bodies)
+	return n == len(strings.Fields(bodies))
 }
 
 // isNamedTwice reports whether bodies behind the kind of a meeting begin with words of it that end with a noun, as

@@ -166,9 +166,20 @@ func (m *Meeting) datedApart() bool {
 // CountsVotes reports whether the paper is that of a counting commission: by its title, its
 // ballots or the results of a vote.
 func (p *Paper) CountsVotes() bool {
-	title := strings.ReplaceAll(strings.ToLower(p.Title+" "+p.Subtitle), "ё", "е")
+	title := p.titles()
 	return p.Ballots != nil || strings.Contains(title, "счетн") ||
 		len(p.Results) > 0 && strings.Contains(title, "голосовани")
+}
+
+// NamesOtherCommission reports whether the title is about a commission that is no counting one.
+func (p *Paper) NamesOtherCommission() bool {
+	title := p.titles()
+	return strings.Contains(title, "комисси") && !strings.Contains(title, "счетн")
+}
+
+// titles returns the title and the subtitle in small letters without ё.
+func (p *Paper) titles() string {
+	return strings.ReplaceAll(strings.ToLower(p.Title+" "+p.Subtitle), "ё", "е")
 }
 
 // PaperDate returns the date of a paper.
