@@ -210,14 +210,20 @@ func (b *body) ends(keeps, breaks bool) {
 func (b *body) properties(p paragraph) (keeps bool) {
 	m := b.out
 	m.open("w:pPr")
-	m.value("w:pStyle", styleID(p.style))
+	st := b.sheet.Styles[p.style]
+	third := p.isThirdHeading() && b.sheet.Styles[thirdHeading].Size == st.Size
+	if third {
+		m.value("w:pStyle", thirdHeadingID)
+	} else {
+		m.value("w:pStyle", styleID(p.style))
+	}
 	spaced := b.afterTable && !b.newPage
 	bound := b.closes()
 	keeps = bound || b.boundRow || p.keepNext
 	if keeps {
 		m.empty("w:keepNext")
 	}
-	if bound {
+	if bound || third && st.KeepLines {
 		m.empty("w:keepLines")
 	}
 	if b.newPage {
@@ -233,8 +239,7 @@ func (b *body) properties(p paragraph) (keeps bool) {
 		m.value("w:numId", strconv.Itoa(p.number))
 		m.close("w:numPr")
 	}
-	st := b.sheet.Styles[p.style]
-	b.spacing(st, spaced)
+	b.spacing(st, spaced, third && p.style != thirdHeading)
 	b.afterTable = false
 	if p.indent != 0 || p.hanging != 0 {
 		first := st.FirstLine
@@ -246,7 +251,7 @@ func (b *body) properties(p paragraph) (keeps bool) {
 	if p.align != "" {
 		m.value("w:jc", justification(p.align))
 	}
-	if p.outline > 0 && p.outline != headings[p.style] {
+	if p.outline > 0 && p.outline != headings[p.style] && !third {
 		m.value("w:outlineLvl", strconv.Itoa(p.outline-1))
 	}
 	if p.picture { // otherwise the paragraph mark increases the height of the line
@@ -257,16 +262,24 @@ func (b *body) properties(p paragraph) (keeps bool) {
 }
 
 // spacing writes the space between a paragraph and the tables above and below it,
-// when it is more than that of its style.
-func (b *body) spacing(st style.Style, spaced bool) {
+// when it is more than that of its style, and all spacing of one whose style in Word has another.
+func (b *body) spacing(st style.Style, spaced, all bool) {
 	var values []string
-	if spaced && b.after > st.Before {
-		values = append(values, "w:before", twipsOfPoints(b.after))
+	before, after := st.Before, st.After
+	if spaced {
+		before = max(before, b.after)
 	}
 	if t, ok := b.next.(document.Table); ok && len(t.Caption) == 0 {
-		if before := b.sheet.TableStyle(t.Style).Before; before > st.After {
-			values = append(values, "w:after", twipsOfPoints(before))
-		}
+		after = max(after, b.sheet.TableStyle(t.Style).Before)
+	}
+	if before > st.Before || all {
+		values = append(values, "w:before", twipsOfPoints(before))
+	}
+	if after > st.After || all {
+		values = append(values, "w:after", twipsOfPoints(after))
+	}
+	if all {
+		values = append(values, "w:line", integer(st.Line*240), "w:lineRule", "auto")
 	}
 	if len(values) > 0 {
 		b.out.empty("w:spacing", values...)

@@ -13,9 +13,14 @@ import (
 // builtIn lists the styles of the sheet that become the built-in headings.
 var builtIn = [...]string{"title", "heading"}
 
-// thirdHeading is the style with the format of «heading 3», which no paper uses and
-// a clerk may.
-const thirdHeading = "label"
+// thirdHeading is the style with the format of «heading 3». No built-in paper has headings of that level: a clerk may
+// use it, and templates of offices do.
+const thirdHeading, thirdHeadingID = "label", "Heading3"
+
+// isThirdHeading reports a heading of the third level in the style for headings or in thirdHeading.
+func (p paragraph) isThirdHeading() bool {
+	return p.outline == 3 && (p.style == thirdHeading || headingID(p.style) == "Heading2")
+}
 
 // headings is the levels of the styles of the shipped templates. Headings in styles
 // of other templates have their level in the paragraph.

@@ -79,6 +79,22 @@ func TestOwnHeading(t *testing.T) {
 	}
 }
 
+// TestThirdHeading: a heading of the third level is «heading 3», with the spacing of its own style.
+func TestThirdHeading(t *testing.T) {
+	doc := &document.Document{Kind: "test", Blocks: []document.Block{
+		document.Heading{Level: 3, Style: "heading", Inlines: text("Обычный")},
+		document.Heading{Level: 3, Style: "label", Inlines: text("Подзаголовок")},
+		document.Paragraph{Inlines: text("Первый.")}, document.Paragraph{Inlines: text("Второй.")},
+		document.Paragraph{Inlines: text("Третий.")}, document.Paragraph{Inlines: text("Четвёртый.")}}}
+	got := regexp.MustCompile(`<w:pPr>.*?</w:pPr>`).FindAllString(part(t, written(t, doc), "word/document.xml"), -1)
+	want := []string{`<w:pPr><w:pStyle w:val="Heading3"/><w:keepLines/>` +
+		`<w:spacing w:before="320" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr>`,
+		`<w:pPr><w:pStyle w:val="Heading3"/></w:pPr>`}
+	if !slices.Equal(got[:2], want) {
+		t.Errorf("got  %s\nwant %s", got[:2], want)
+	}
+}
+
 // TestSizesInherit: styles of the size of the text inherit it from Normal; others
 // have their own.
 func TestSizesInherit(t *testing.T) {

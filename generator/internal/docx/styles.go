@@ -69,7 +69,7 @@ func styles(sheet *style.Sheet) string {
 		m.style(sheet, name, styleID(name), sheet.Styles[name])
 	}
 	if st, ok := sheet.Styles[thirdHeading]; ok {
-		m.style(sheet, "", "Heading3", st)
+		m.style(sheet, "", thirdHeadingID, st)
 	}
 	m.style(sheet, "", pageNumberStyle, style.Style{Title: "Номер страницы", Size: sheet.PageNumber.Size, Line: 1,
 		Align: sheet.PageNumber.Aligned()})
