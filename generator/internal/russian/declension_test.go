@@ -312,7 +312,7 @@ func TestBody(t *testing.T) {
 	}
 }
 
-// TestCoordinatedHeads: a noun behind «и» that may be another head, and is not declined, has a doubt; a genitive has none.
+// TestCoordinatedHeads: a noun behind «и» that may be another head, and stays, has a doubt; a genitive has none.
 func TestCoordinatedHeads(t *testing.T) {
 	for body, doubted := range map[string]bool{
 		"рассмотрение и оценка заявок": true, "вскрытие конвертов и рассмотрение заявок": true,

@@ -6,9 +6,9 @@ import (
 	"unicode"
 )
 
-// GenitivePlural returns the genitive plural of what the members of a body are called, given in the singular: «член комиссии» –
-// «членов комиссии», «житель, имеющий право голоса» – «жителей, имеющих право голоса», «уполномоченный» –
-// «уполномоченных». Words that depend on the noun stay.
+// GenitivePlural returns the genitive plural of what the members of a body are called, given in the singular:
+// «член комиссии» – «членов комиссии», «житель, имеющий право голоса» – «жителей, имеющих право голоса»,
+// «уполномоченный» – «уполномоченных». Words that depend on the noun stay.
 func GenitivePlural(phrase string) Form {
 	words := strings.Fields(phrase)
 	head := memberHead(words)
