@@ -41,13 +41,21 @@ func StrayQuote(text string) bool {
 
 // replaceQuotes is quotes without its quick way out.
 func replaceQuotes(text string) string {
-	runes := []rune(text)
-	if strings.ContainsAny(text, "'`<‘") {
-		runes = []rune(digraphs(text))
+	if !strings.ContainsAny(text, "'`<‘") {
+		return paired(text, text)
 	}
-	q := quotation{text: runes}
+	once := paired(digraphs(text), text)
+	if twice := paired(digraphs(once), once); twice != once {
+		return text // not clear: quotes that are left pair with others
+	}
+	return once
+}
+
+// paired replaces the quotes of a text, and returns other if it is not clear which belong together.
+func paired(text, other string) string {
+	q := quotation{text: []rune(text)}
 	if !q.read() || len(q.marks) == 0 {
-		return text
+		return other
 	}
 	return q.String()
 }
