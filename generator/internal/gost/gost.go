@@ -99,20 +99,24 @@ func (d *digest) Sum(b []byte) []byte {
 
 // compress is the compression function g (5.6).
 func compress(h, n, m block) block {
-	key := transform(xor(h, n))
+	t := table()
+	key := xor(h, n)
+	t.transform(&key)
 	state := xor(key, m)
 	for i := range rounds {
-		state = transform(state)
-		key = transform(xor(key, rounds[i]))
+		t.transform(&state)
+		key = xor(key, rounds[i])
+		t.transform(&key)
 		state = xor(state, key)
 	}
 	return xor(xor(state, h), m)
 }
 
-// table combines substitution, permutation and linear transformation by
-// position and value of a byte.
-var table = sync.OnceValue(func() *[8][256]uint64 {
-	var t [8][256]uint64
+// lookup combines substitution, permutation and linear transformation by position and value of a byte.
+type lookup [8][256]uint64
+
+var table = sync.OnceValue(func() *lookup {
+	var t lookup
 	for place := range t {
 		for value, substitute := range pi {
 			for bit := range 8 {
@@ -125,15 +129,16 @@ var table = sync.OnceValue(func() *[8][256]uint64 {
 	return &t
 })
 
-// transform is the composition of transformations LPS (5.2 to 5.4).
-func transform(in block) (out block) {
-	t := table()
-	for j := range out {
-		for i, word := range in {
-			out[j] ^= t[i][byte(word>>(8*j))]
-		}
+// transform is the composition of transformations LPS (5.2 to 5.4). Scans of 40 MB are digested: in local variables it
+// takes a third of the time of a loop over the words.
+func (t *lookup) transform(b *block) {
+	b0, b1, b2, b3, b4, b5, b6, b7 := b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7]
+	for i := range b {
+		b[i] = t[0][byte(b0)] ^ t[1][byte(b1)] ^ t[2][byte(b2)] ^ t[3][byte(b3)] ^
+			t[4][byte(b4)] ^ t[5][byte(b5)] ^ t[6][byte(b6)] ^ t[7][byte(b7)]
+		b0, b1, b2, b3 = b0>>8, b1>>8, b2>>8, b3>>8
+		b4, b5, b6, b7 = b4>>8, b5>>8, b6>>8, b7>>8
 	}
-	return out
 }
 
 func xor(a, b block) block {
