@@ -48,7 +48,6 @@ func PDF(engine *reader.Engine, name string, file []byte, prompts []document.Pro
 		return nil, unreadable(err)
 	}
 	defer paper.Close()
-	paper.AllowPages()
 	if paper.IsXFA() {
 		return nil, xfa
 	}

@@ -2,10 +2,12 @@ package reader
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	fault "github.com/klippa-app/go-pdfium/errors"
 	"github.com/klippa-app/go-pdfium/requests"
@@ -87,15 +89,27 @@ const tooSlow = refusal("файл слишком сложен или компь�
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
-// Time for the text and the fields of a page of an honest file, twice over, and how many pages have it.
+// Time for each letter of an honest file, half as much again, and how many letters of a page count.
 const (
-	timePerPage = 40 * time.Millisecond
-	mostPages   = 1000
+	timePerLetter = 20 * time.Microsecond
+	mostLetters   = 10_000
 )
 
-// AllowPages extends the allowance of the context of the engine by what reading each page of an honest file takes.
-func (p *PDF) AllowPages() {
-	budget.Extend(p.engine.ctx, timePerPage*time.Duration(min(p.pages, mostPages)))
+// Earn extends the allowance of the context of the engine by what an honest file takes for a page with this text. Pages
+// with one text count once, and in all not more than a letter for two bytes of the file: honest texts take more, while
+// what hostile pages share costs nothing to write.
+func (p *PDF) Earn(text string) {
+	sum := sha256.Sum256([]byte(text))
+	if p.earned[sum] {
+		return
+	}
+	if p.earned == nil {
+		p.earned = map[[sha256.Size]byte]bool{}
+	}
+	p.earned[sum] = true
+	letters := min(utf8.RuneCountInString(text), mostLetters, len(p.file)/2-p.letters)
+	p.letters += letters
+	budget.Extend(p.engine.ctx, timePerLetter*time.Duration(letters))
 }
 
 // counted reports an operation on a reprint as needed until end is called.

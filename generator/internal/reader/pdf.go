@@ -3,6 +3,7 @@ package reader
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"image"
 	"strings"
@@ -34,6 +35,9 @@ type PDF struct {
 	late    atomic.Bool // it was killed
 
 	times int // see OpenReprint; 0 for other files
+
+	earned  map[[sha256.Size]byte]bool // texts, see Earn
+	letters int                        // of these, as far as they count
 }
 
 // Pages returns the number of pages.

@@ -16,6 +16,7 @@ func (v *Verdict) checkWords(paper *reader.PDF) error {
 		if err != nil {
 			return err
 		}
+		paper.Earn(text)
 		words.Add(text)
 	}
 	v.judgeWords(words.Sum())

@@ -1,0 +1,46 @@
+package reader
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"protokol/generator/internal/budget"
+)
+
+// TestEarn: pages extend the time of a file by their letters, unless they cost nothing to write.
+func TestEarn(t *testing.T) {
+	page := strings.Repeat("слово ", 500)
+	for _, c := range []struct {
+		name  string
+		size  int // of the file
+		texts []string
+		want  int // letters
+	}{
+		{"no text", 1 << 20, []string{"", "", ""}, 0},
+		{"two pages", 1 << 20, []string{page, "2" + page}, 6001},
+		{"one text again and again", 1 << 20, []string{page, page, page, page}, 3000},
+		{"more letters than a page has", 1 << 20, []string{strings.Repeat(page, 30)}, mostLetters},
+		{"a file that is too small for its text", 8000, []string{page, "2" + page, "3" + page}, 4000},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			ctx, cancel := budget.Context(t.Context(), time.Second, errors.New("costly"))
+			defer cancel()
+			p := &PDF{engine: &Engine{ctx: ctx}, file: make([]byte, c.size)}
+			for _, text := range c.texts {
+				p.Earn(text)
+			}
+			<-ctx.Done()
+			want := time.Second + time.Duration(c.want)*timePerLetter
+			if took := time.Since(began); took < want || took > want+least {
+				t.Errorf("%s: it ends after %v, want %v", c.name, took, want)
+			}
+		})
+	}
+}
+
+// least is the least time after which package budget looks again.
+const least = 10 * time.Millisecond
