@@ -89,9 +89,9 @@ const tooSlow = refusal("файл слишком сложен или компь�
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
-// Time for each letter of an honest file, half as much again, and how many letters of a page count.
+// Time for each letter of an honest file, twice over, and how many letters of a page count.
 const (
-	timePerLetter = 20 * time.Microsecond
+	timePerLetter = 30 * time.Microsecond
 	mostLetters   = 10_000
 )
 
