@@ -25,7 +25,7 @@ const (
 type archive map[string]*zip.File
 
 // openArchive opens a workbook that is an archive: an XLSX or an ODS.
-func (l *List) openArchive(src Source, o Options) (diag.List, error) {
+func openArchive(src Source, o TableOptions) (*Table, error) {
 	if src.Size > maxWorkbook {
 		return nil, diag.Problem{Message: fmt.Sprintf("книга больше %d МБ", maxWorkbook>>20),
 			Hint: "оставьте в ней только лист со списком"}
@@ -52,12 +52,12 @@ func (l *List) openArchive(src Source, o Options) (diag.List, error) {
 	}
 	switch main := roots.target("", "officeDocument"); {
 	case parts.isODS():
-		return l.openODS(parts, o)
+		return openODS(parts, o)
 	case strings.HasSuffix(main, ".bin"):
 		return nil, diag.Problem{Message: "это двоичная книга Excel (.xlsb)",
 			Hint: "откройте её и сохраните как «Книга Excel (.xlsx)»"}
 	case parts[main] != nil && parts["word/document.xml"] == nil && parts["ppt/presentation.xml"] == nil:
-		return l.openWorkbook(parts, main, o)
+		return openWorkbook(parts, main, o)
 	}
 	return nil, parts.otherKind(src.Name, files.File)
 }

@@ -260,7 +260,7 @@ func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
 	}
 	first := firstAddressee(top)
 	switch {
-	case first < 0 || l.Interpretation.hasWorksheets():
+	case first < 0 || l.table.Guessed:
 		return headingBlock{}, noHeadings(top[at].cells)
 	case !isCertain(top[first]) && slices.ContainsFunc(top[first+1:], isCertain): // «Управляющая организация»
 		return assumedHeadings(top, first), nil

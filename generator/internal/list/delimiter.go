@@ -19,12 +19,12 @@ const sepPrefix = "sep="
 
 // chooseDelimiter returns the delimiter requested by the options, named in the
 // file, or detected in the sample, in this order.
-func (l *List) chooseDelimiter(sample string, o Options) (byte, diag.List, error) {
+func (t *Table) chooseDelimiter(sample string, o TableOptions) (byte, diag.List, error) {
 	if o.Delimiter != "" {
 		for _, d := range delimiters {
 			isTab := d.char == '\t' && (o.Delimiter == "tab" || o.Delimiter == `\t`)
 			if isTab || o.Delimiter == string(d.char) || o.Delimiter == d.name {
-				l.Interpretation.add("разделитель — %s (так указано)", d.name)
+				t.describe("разделитель — %s (так указано)", d.name)
 				return d.char, nil, nil
 			}
 		}
@@ -34,19 +34,19 @@ func (l *List) chooseDelimiter(sample string, o Options) (byte, diag.List, error
 	if line, _, _ := strings.Cut(strings.ReplaceAll(sample, "\r", "\n"), "\n"); strings.HasPrefix(line, sepPrefix) {
 		for _, d := range delimiters {
 			if line[len(sepPrefix):] == string(d.char) {
-				l.Interpretation.add("разделитель — %s (назван в первой строке файла)", d.name)
+				t.describe("разделитель — %s (назван в первой строке файла)", d.name)
 				return d.char, nil, nil
 			}
 		}
 	}
-	char, why, ambiguous := detectDelimiter(sample, o.Fields)
+	char, why, ambiguous := detectDelimiter(sample, o.CountHeadings)
 	name := ""
 	for _, d := range delimiters {
 		if d.char == char {
 			name = d.name
 		}
 	}
-	l.Interpretation.add("разделитель — %s (%s)", name, why)
+	t.describe("разделитель — %s (%s)", name, why)
 	if ambiguous {
 		return char, diag.List{{Severity: diag.Warning, Message: "разделитель неясен: взята " + name,
 			Hint: "посмотрите, верно ли узнаны столбцы; если нет, укажите разделитель"}}, nil
@@ -60,16 +60,16 @@ const sampleRows = 50
 // detectDelimiter returns the delimiter with which the most headings are known
 // or, if there is a tie, the most rows have the same number of cells. It also
 // returns the reason, and whether another delimiter does equally well.
-func detectDelimiter(sample string, fields []Field) (delimiter byte, why string, ambiguous bool) {
+func detectDelimiter(sample string, countHeadings func([]string) int) (delimiter byte, why string, ambiguous bool) {
 	const anyDelimiter = ';' // irrelevant with one column
-	if isSingleColumn(sample, fields) {
+	if isSingleColumn(sample, countHeadings) {
 		return anyDelimiter, "в файле один столбец", false
 	}
 	var best delimiterScore
 	var widest delimiterScore // divides the most rows
 	scores := map[byte]delimiterScore{}
 	for _, d := range delimiters {
-		s := scoreDelimiter(sample, d.char, fields)
+		s := scoreDelimiter(sample, d.char, countHeadings)
 		if scores[d.char] = s; s.divided > widest.divided {
 			widest = s
 		}
@@ -100,7 +100,7 @@ type delimiterScore struct {
 	rows, columns int // the most rows with the same number of columns
 }
 
-func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterScore) {
+func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) int) (s delimiterScore) {
 	rowsByWidth, within := map[int]int{}, 0
 	reader := newDelimitedReader(strings.NewReader(sample), delimiter)
 	for range sampleRows {
@@ -118,7 +118,7 @@ func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterS
 		if delimiter != ';' && slices.ContainsFunc(texts, hasSemicolon) {
 			within++
 		}
-		s.known = max(s.known, countHeadings(fields, texts))
+		s.known = max(s.known, countHeadings(texts))
 		rowsByWidth[width]++
 		if n := rowsByWidth[width]; n > s.rows || n == s.rows && width > s.columns {
 			s.rows, s.columns = n, width
@@ -130,20 +130,9 @@ func scoreDelimiter(sample string, delimiter byte, fields []Field) (s delimiterS
 	return s
 }
 
-// countHeadings returns the number of known headings in a row.
-func countHeadings(fields []Field, texts []string) (count int) {
-	for i, text := range texts {
-		if len(text) <= maxHeading && namesWorkplace(text) {
-			texts[i] = ""
-			count++
-		}
-	}
-	return count + countKnown(fields, texts)
-}
-
 // isSingleColumn reports whether the first row is a single known heading,
 // whatever the delimiter. A list of addresses alone contains commas, too.
-func isSingleColumn(sample string, fields []Field) bool {
+func isSingleColumn(sample string, countHeadings func([]string) int) bool {
 	sample = strings.TrimLeft(sample, " \r\n")
 	var first row
 	for _, d := range delimiters {
@@ -153,7 +142,7 @@ func isSingleColumn(sample string, fields []Field) bool {
 			return false
 		}
 	}
-	return countKnown(fields, cellTexts(first.cells)) == 1
+	return countHeadings(cellTexts(first.cells)) == 1
 }
 
 func cellTexts(cells []cell) []string {

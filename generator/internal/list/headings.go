@@ -81,7 +81,7 @@ func (l *List) readWithoutHeadings(o Options, top []row, from int) diag.List {
 // «Директор» above the name of who signs, if the workbook has other worksheets. Several headings above a person and
 // an organization are those of a list.
 func (l *List) checkTitlePage(found headingBlock, below []row, o Options) error {
-	if !l.Interpretation.hasWorksheets() || o.Header != 0 || o.areNamed() {
+	if !l.table.Guessed || o.Header != 0 || o.areNamed() {
 		return nil
 	}
 	known := knownFields(found.titles, o.Fields)
@@ -198,7 +198,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 
 // firstRows returns copies of the first rows that are not blank.
 func (l *List) firstRows(count int) ([]row, error) {
-	table, err := l.open()
+	table, err := l.table.Rows()
 	if err != nil {
 		return nil, err
 	}

@@ -190,3 +190,14 @@ func countKnown(fields []Field, titles []string) (count int) {
 	}
 	return count
 }
+
+// countHeadings returns the number of known headings in a row.
+func countHeadings(fields []Field, texts []string) (count int) {
+	for i, text := range texts {
+		if len(text) <= maxHeading && namesWorkplace(text) {
+			texts[i] = ""
+			count++
+		}
+	}
+	return count + countKnown(fields, texts)
+}

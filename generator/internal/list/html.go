@@ -28,9 +28,9 @@ func isHTML(text string) bool {
 }
 
 // openHTML opens a page that has a single table of several rows and nothing in it that is ambiguous.
-func (l *List) openHTML(src Source, o Options) (diag.List, error) {
+func openHTML(src Source, o TableOptions) (*Table, diag.List, error) {
 	if src.Size > maxSmall {
-		return nil, diag.Problem{Message: webPage, Hint: hintSave}
+		return nil, nil, diag.Problem{Message: webPage, Hint: hintSave}
 	}
 	requested := o.Encoding
 	if requested == "" {
@@ -38,11 +38,11 @@ func (l *List) openHTML(src Source, o Options) (diag.List, error) {
 	}
 	encoding, err := src.charset(requested)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	tables, err := readHTML(encoding.reader(src.Data, src.Size))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var found []*htmlTable
 	for _, t := range tables {
@@ -52,16 +52,17 @@ func (l *List) openHTML(src Source, o Options) (diag.List, error) {
 	}
 	switch {
 	case len(found) == 1 && !found[0].isNested:
-		l.Interpretation.add("страница HTML в кодировке %s (%s), в ней таблица из %d строк",
+		t := &Table{}
+		t.describe("страница HTML в кодировке %s (%s), в ней таблица из %d строк",
 			encoding.name, encoding.why, len(found[0].rows))
-		l.open = func() (rowReader, error) {
+		t.rows = func() (rowReader, error) {
 			return &htmlReader{rows: found[0].rows, merged: mergedCells{upcoming: found[0].merged}}, nil
 		}
-		return encoding.problems, nil
+		return t, encoding.problems, nil
 	case len(found) == 0:
-		return nil, diag.Problem{Message: webPage, Hint: hintSave + "; таблицы со строками в ней не видно"}
+		return nil, nil, diag.Problem{Message: webPage, Hint: hintSave + "; таблицы со строками в ней не видно"}
 	}
-	return nil, diag.Problem{Message: webPage, Hint: hintSave + "; таблиц в ней несколько, оставьте одну"}
+	return nil, nil, diag.Problem{Message: webPage, Hint: hintSave + "; таблиц в ней несколько, оставьте одну"}
 }
 
 // htmlCharset returns the encoding that a page names: <meta charset=…>. It is

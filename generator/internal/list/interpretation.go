@@ -52,11 +52,6 @@ func (d *Interpretation) match(fields []Field, columns []Column) {
 	}
 }
 
-// hasWorksheets reports whether one of several worksheets was chosen.
-func (i *Interpretation) hasWorksheets() bool {
-	return len(i.Lines) > 0 && strings.Contains(i.Lines[0], firstVisible)
-}
-
 // joinNames joins at most thirty names and counts the others.
 func joinNames(names []string) string {
 	const shown = 30

@@ -21,7 +21,7 @@ var lineEndNames = map[lineEnd]string{endCRLF: "CR LF", endCR: "CR", endLF: "LF"
 // chooseLineEnd returns the line end that makes all rows of a sample equally
 // wide, if the sample has several and they do not all end rows. The first row,
 // with the headings, is the same in any case.
-func (l *List) chooseLineEnd(sample string, delimiter byte) lineEnd {
+func (t *Table) chooseLineEnd(sample string, delimiter byte) lineEnd {
 	pairs := strings.Count(sample, "\r\n")
 	returns, feeds := strings.Count(sample, "\r")-pairs, strings.Count(sample, "\n")-pairs
 	if pairs == 0 && returns == 0 || pairs == 0 && feeds == 0 || returns == 0 && feeds == 0 ||
@@ -35,7 +35,7 @@ func (l *List) chooseLineEnd(sample string, delimiter byte) lineEnd {
 	}{{endCRLF, pairs}, {endCR, returns}, {endLF, feeds}} {
 		if candidate.count > 0 && isRegular(sample, delimiter, candidate.end) &&
 			slices.Equal(first, firstCells(sample, delimiter, candidate.end)) {
-			l.Interpretation.add("строки разделены знаками %s, другие переводы строк — внутри ячеек",
+			t.describe("строки разделены знаками %s, другие переводы строк — внутри ячеек",
 				lineEndNames[candidate.end])
 			return candidate.end
 		}

@@ -17,8 +17,7 @@ import (
 	"errors"
 	"io"
 	"iter"
-	"path"
-	"strings"
+	"slices"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/syserror"
@@ -26,13 +25,6 @@ import (
 
 // areNamed reports whether headings need not be known.
 func (o Options) areNamed() bool { return o.Review || len(o.Columns) > 0 }
-
-// Source is the content of a list.
-type Source struct {
-	Name string // as the user named the file; the extension .toml selects TOML, a name such as ~$a.xlsx none
-	Data io.ReaderAt
-	Size int64
-}
 
 // Options override what is otherwise detected.
 type Options struct {
@@ -58,8 +50,8 @@ type List struct {
 	fields     []Field
 	firstRow   int // number of the first row below the headings
 	skipHidden bool
-	open       func() (rowReader, error)
-	locate     func(diag.Problem) diag.Problem // nil unless the file is TOML
+	table      *Table
+	locate     func(diag.Problem) diag.Problem // of the table
 	lastTitled int                             // number of columns up to the last heading
 	positions  map[string]int                  // of columns, by field and by folded heading
 	headings   [][]string                      // the rows of the headings, folded
@@ -77,9 +69,6 @@ type List struct {
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
 	comments   []comment                       // at cells, by row
 
-	otherWorksheets []otherWorksheet // visible ones of a workbook that are not read, if nobody has named the one
-	openWorksheet   func(l *List, index int) error
-
 	states       []stateHeading // of the columns of the table
 	columnDoubts []columnDoubt  // that hold for every row
 	newer        []newerColumn  // beside those that are read
@@ -96,8 +85,9 @@ func Open(src Source, o Options) (*List, diag.List) {
 	}
 	l := &List{name: src.Name, fields: o.Fields, skipHidden: o.SkipHidden,
 		legalForm: absent, unit: absent, staffUnit: absent}
-	problems, err := l.detect(src, o)
-	if err == nil && !problems.Failed() {
+	table, problems, err := OpenTable(src, o.ofTable())
+	if table != nil {
+		l.read(table)
 		var more diag.List
 		more, err = l.readHeadings(o)
 		for i := range more {
@@ -113,7 +103,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if err != nil {
 		problems = append(problems, l.asProblem(err))
 	}
-	if problems.Failed() && l.Interpretation.hasWorksheets() {
+	if problems.Failed() && table != nil && table.Guessed {
 		if opened, more := l.openOnlyList(src, o, problems); opened != nil {
 			return opened, more
 		}
@@ -128,6 +118,27 @@ func Open(src Source, o Options) (*List, diag.List) {
 	return l, problems
 }
 
+// ofTable returns the options for the table of the file.
+func (o Options) ofTable() TableOptions {
+	return TableOptions{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet,
+		CountHeadings: func(cells []string) int { return countHeadings(o.Fields, cells) }}
+}
+
+// read makes a table that of the list.
+func (l *List) read(t *Table) {
+	l.table, l.locate = t, t.Locate
+	l.Interpretation.Lines = slices.Clone(t.Description)
+	l.comments = slices.Clone(t.Comments)
+	for i := range max(len(t.Keys), len(t.Hidden)) {
+		c := Column{Letter: columnLetters(i)}
+		if i < len(t.Keys) {
+			c.Letter = t.Keys[i]
+		}
+		c.Hidden = i < len(t.Hidden) && t.Hidden[i]
+		l.Columns = append(l.Columns, c)
+	}
+}
+
 // asProblem converts an error to a problem with the name of the file.
 func (l *List) asProblem(err error) diag.Problem {
 	var p diag.Problem
@@ -138,34 +149,6 @@ func (l *List) asProblem(err error) diag.Problem {
 	return p
 }
 
-// detect determines the kind of file and opens it.
-func (l *List) detect(src Source, o Options) (diag.List, error) {
-	if err := checkName(src.Name); err != nil {
-		return nil, err
-	}
-	head := make([]byte, min(headSize, src.Size))
-	if n, err := src.Data.ReadAt(head, 0); n < len(head) {
-		return nil, err
-	}
-	switch {
-	case strings.HasPrefix(string(head), "PK\x03\x04"):
-		return l.openArchive(src, o)
-	case strings.HasPrefix(string(head), compoundMark):
-		return l.openCompound(src, o)
-	}
-	isTOML := strings.EqualFold(path.Ext(src.Name), ".toml")
-	if !isTOML && isHTML(decodeHead(head)) {
-		return l.openHTML(src, o)
-	}
-	if err := checkContent(src.Name, head); err != nil {
-		return nil, err
-	}
-	if isTOML {
-		return l.openTOML(src)
-	}
-	return l.openText(src, o)
-}
-
 // Records iterates over the list. An error is a diag.Problem and ends the
 // iteration: the rest of the list cannot be read.
 func (l *List) Records() iter.Seq2[Record, error] {
@@ -173,7 +156,7 @@ func (l *List) Records() iter.Seq2[Record, error] {
 		l.notes = notes{}
 		filter := &rowFilter{List: l}
 		next, end := filter.regroup(yield)
-		table, err := l.open()
+		table, err := l.table.Rows()
 		for err == nil {
 			var r row
 			if r, err = table.next(); err != nil || r.number < l.firstRow {

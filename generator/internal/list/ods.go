@@ -29,7 +29,7 @@ type ods struct {
 }
 
 // openODS opens a worksheet of a spreadsheet of OpenDocument.
-func (l *List) openODS(parts archive, o Options) (diag.List, error) {
+func openODS(parts archive, o TableOptions) (*Table, error) {
 	if err := parts.checkEncryption(); err != nil {
 		return nil, err
 	}
@@ -47,28 +47,24 @@ func (l *List) openODS(parts archive, o Options) (diag.List, error) {
 	if err != nil {
 		return nil, corrupted(odsContent, err)
 	}
-	chosen, err := chooseWorksheet(worksheets, o.Worksheet)
+	return chooseWorksheet(worksheets, o.Worksheet, book.open)
+}
+
+// open opens a worksheet.
+func (b *ods) open(index int) (*Table, error) {
+	first, err := b.openWorksheet(index)
 	if err != nil {
 		return nil, err
 	}
-	return nil, l.setWorksheet(chosen, book.openInto)
-}
-
-// openInto opens a worksheet as a list.
-func (b *ods) openInto(l *List, index int) error {
-	l.open = func() (rowReader, error) { return b.openWorksheet(index) }
-	first, err := b.openWorksheet(index)
-	if err != nil {
-		return err
-	}
+	t := &Table{rows: func() (rowReader, error) { return b.openWorksheet(index) }}
 	start := 0
 	for _, c := range first.columns {
-		if c.hidden && c.end < maxColumns { // else all columns to the right are hidden, and they are empty
-			l.hideColumns(start, c.end-1)
+		if c.hidden {
+			t.hideColumns(start, c.end-1, maxColumns)
 		}
 		start = c.end
 	}
-	return nil
+	return t, nil
 }
 
 // checkEncryption refuses a file with a password. Its manifest says how its

@@ -9,34 +9,35 @@ import (
 )
 
 // openText opens a list of delimited text.
-func (l *List) openText(src Source, o Options) (diag.List, error) {
+func openText(src Source, o TableOptions) (*Table, diag.List, error) {
 	src, err := withoutEndMark(src)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	encoding, err := src.charset(o.Encoding)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	l.Interpretation.add("текст в кодировке %s (%s)", encoding.name, encoding.why)
+	t := &Table{}
+	t.describe("текст в кодировке %s (%s)", encoding.name, encoding.why)
 	sample, err := readSample(encoding.reader(src.Data, src.Size))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	delimiter, more, err := l.chooseDelimiter(sample, o)
+	delimiter, more, err := t.chooseDelimiter(sample, o)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	rowEnd := l.chooseLineEnd(sample, delimiter)
-	l.open = func() (rowReader, error) {
-		t := newDelimitedReader(encoding.reader(src.Data, src.Size), delimiter)
-		t.rowEnd = rowEnd
+	rowEnd := t.chooseLineEnd(sample, delimiter)
+	t.rows = func() (rowReader, error) {
+		rows := newDelimitedReader(encoding.reader(src.Data, src.Size), delimiter)
+		rows.rowEnd = rowEnd
 		if strings.HasPrefix(sample, sepPrefix) {
-			t.rowNumber = 0 // Excel does not count this line
+			rows.rowNumber = 0 // Excel does not count this line
 		}
-		return t, nil
+		return rows, nil
 	}
-	return append(encoding.problems, more...), nil
+	return t, append(encoding.problems, more...), nil
 }
 
 // charset determines the encoding, unless one is requested.

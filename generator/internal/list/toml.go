@@ -60,25 +60,25 @@ func yesNo(v bool) string {
 
 // openTOML opens a list in TOML. It is read as a whole, since TOML files are
 // limited to a megabyte; longer lists are spreadsheets.
-func (l *List) openTOML(src Source) (diag.List, error) {
+func openTOML(src Source) (*Table, diag.List, error) {
 	if src.Size > tomlfile.MaxSize {
-		return nil, diag.Problem{Message: fmt.Sprintf("список в TOML больше %d МБ", tomlfile.MaxSize>>20),
+		return nil, nil, diag.Problem{Message: fmt.Sprintf("список в TOML больше %d МБ", tomlfile.MaxSize>>20),
 			Hint: "такой список удобнее хранить в CSV или XLSX"}
 	}
 	content, err := io.ReadAll(io.NewSectionReader(src.Data, 0, src.Size))
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	file, problems := tomlfile.Parse(src.Name, content)
 	if file == nil || problems.Failed() {
-		return problems, nil
+		return nil, problems, nil
 	}
 	var list tomlList
 	if problems = append(problems, file.Bind(&list)...); problems.Failed() {
-		return problems, nil
+		return nil, problems, nil
 	}
 	if len(list.Recipients) == 0 {
-		return nil, diag.Problem{Message: "в файле нет ни одного получателя",
+		return nil, nil, diag.Problem{Message: "в файле нет ни одного получателя",
 			Hint: "получатель — это раздел [[recipients]]"}
 	}
 	var keys []string
@@ -90,17 +90,14 @@ func (l *List) openTOML(src Source) (diag.List, error) {
 		}
 	}
 	if len(keys) == 0 {
-		return nil, diag.Problem{Message: "во всех разделах [[recipients]] пусто",
+		return nil, nil, diag.Problem{Message: "во всех разделах [[recipients]] пусто",
 			Hint: "впишите под [[recipients]] хотя бы организацию: organization = \"ООО «Заря»\""}
 	}
 	slices.Sort(keys)
-	for _, key := range keys {
-		l.Columns = append(l.Columns, Column{Letter: key})
-	}
-	l.Interpretation.add("список в TOML, получателей: %d", len(list.Recipients))
-	l.locate = file.Locate
-	l.open = func() (rowReader, error) { return &tomlReader{list.Recipients, keys, -1}, nil }
-	return problems, nil
+	t := &Table{Keys: keys, Locate: file.Locate}
+	t.describe("список в TOML, получателей: %d", len(list.Recipients))
+	t.rows = func() (rowReader, error) { return &tomlReader{list.Recipients, keys, -1}, nil }
+	return t, problems, nil
 }
 
 // tomlReader reads recipients as rows, preceded by row 0 with their keys.

@@ -23,7 +23,7 @@ type workbook struct {
 }
 
 // openWorkbook opens a worksheet of a workbook with the given main part.
-func (l *List) openWorkbook(parts archive, main string, o Options) (diag.List, error) {
+func openWorkbook(parts archive, main string, o TableOptions) (*Table, error) {
 	book := &workbook{archive: parts}
 	entries, err := book.readParts(main)
 	if err != nil {
@@ -33,27 +33,23 @@ func (l *List) openWorkbook(parts archive, main string, o Options) (diag.List, e
 	for i, w := range entries {
 		worksheets[i] = worksheet{name: w.Name, hidden: w.State != "" && w.State != "visible"}
 	}
-	chosen, err := chooseWorksheet(worksheets, o.Worksheet)
-	if err != nil {
-		return nil, err
-	}
-	return nil, l.setWorksheet(chosen, func(l *List, index int) error { return book.openInto(l, entries[index]) })
+	return chooseWorksheet(worksheets, o.Worksheet, func(i int) (*Table, error) { return book.open(entries[i]) })
 }
 
-// openInto opens a worksheet as a list.
-func (b *workbook) openInto(l *List, w worksheetEntry) error {
+// open opens a worksheet.
+func (b *workbook) open(w worksheetEntry) (*Table, error) {
 	if b.archive[w.part] == nil {
-		return diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", w.Name),
+		return nil, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s», хотя он назван", w.Name),
 			Hint: "откройте её в Excel и сохраните заново"}
 	}
 	merges, err := b.mergedRanges(w.part)
 	if err != nil {
-		return err
+		return nil, err
 	}
-	l.open = func() (rowReader, error) { return b.openWorksheet(w.part, merges, nil) }
-	l.comments = b.readComments(w.part)
-	_, err = b.openWorksheet(w.part, nil, l.markHidden)
-	return err
+	t := &Table{Comments: b.readComments(w.part)}
+	t.rows = func() (rowReader, error) { return b.openWorksheet(w.part, merges, nil) }
+	_, err = b.openWorksheet(w.part, nil, t.markHidden)
+	return t, err
 }
 
 // relationships are the relationships of a part.

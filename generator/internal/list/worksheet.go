@@ -48,22 +48,11 @@ func (b *workbook) openWorksheet(part string, merges []mergedRange, column func(
 }
 
 // markHidden marks columns that are hidden in the worksheet.
-func (l *List) markHidden(col xml.StartElement) {
-	first, _ := strconv.Atoi(attribute(col, "min"))
-	last, _ := strconv.Atoi(attribute(col, "max"))
-	if !isTrue(attribute(col, "hidden")) || first < 1 || last >= maxColumns {
-		return // all columns to the right are hidden, and they are empty
-	}
-	l.hideColumns(first-1, last-1)
-}
-
-// hideColumns marks columns as hidden in the file, from the first to the last.
-func (l *List) hideColumns(first, last int) {
-	for i := len(l.Columns); i <= last; i++ {
-		l.Columns = append(l.Columns, Column{Letter: columnLetters(i)})
-	}
-	for i := first; i <= last; i++ {
-		l.Columns[i].Hidden = true
+func (t *Table) markHidden(col xml.StartElement) {
+	if isTrue(attribute(col, "hidden")) {
+		first, _ := strconv.Atoi(attribute(col, "min"))
+		last, _ := strconv.Atoi(attribute(col, "max"))
+		t.hideColumns(first-1, last-1, maxColumns)
 	}
 }
 

@@ -2,77 +2,10 @@ package list
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"protokol/generator/diag"
 )
-
-// worksheet describes a worksheet of a workbook.
-type worksheet struct {
-	name   string
-	hidden bool
-}
-
-// firstVisible says that nobody named the worksheet.
-const firstVisible = "первый видимый"
-
-// chosenWorksheet is a worksheet of a workbook that is read.
-type chosenWorksheet struct {
-	index   int
-	decided string           // a line that describes the choice
-	others  []otherWorksheet // the visible worksheets that are not read, if nobody has named the one
-}
-
-// otherWorksheet is a worksheet of a workbook that is not read.
-type otherWorksheet struct {
-	index int
-	name  string
-}
-
-// chooseWorksheet returns the requested worksheet, or the first visible one.
-func chooseWorksheet(worksheets []worksheet, requested string) (chosenWorksheet, error) {
-	if len(worksheets) == 0 {
-		return chosenWorksheet{}, diag.Problem{Message: "в книге нет ни одного листа",
-			Hint: "проверьте, тот ли это файл"}
-	}
-	names := make([]string, len(worksheets))
-	for i, s := range worksheets {
-		names[i] = s.name
-	}
-	if requested != "" {
-		i := slices.IndexFunc(names, func(name string) bool { return strings.EqualFold(name, requested) })
-		if i < 0 {
-			return chosenWorksheet{}, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s»", requested),
-				Hint: suggest(requested, names, "есть: "+joinNames(names))}
-		}
-		return chosenWorksheet{index: i, decided: fmt.Sprintf("лист «%s» (так указано)", names[i])}, nil
-	}
-	visible := slices.IndexFunc(worksheets, func(s worksheet) bool { return !s.hidden })
-	if visible < 0 {
-		return chosenWorksheet{}, diag.Problem{Message: "все листы книги скрыты",
-			Hint: "укажите лист сами; есть: " + joinNames(names)}
-	}
-	why := "единственный"
-	if len(worksheets) > 1 {
-		why = fmt.Sprintf(firstVisible+" из %d: %s", len(worksheets), joinNames(names))
-	}
-	chosen := chosenWorksheet{index: visible, decided: fmt.Sprintf("лист «%s» (%s)", names[visible], why)}
-	for i, s := range worksheets {
-		if i != visible && !s.hidden {
-			chosen.others = append(chosen.others, otherWorksheet{i, s.name})
-		}
-	}
-	return chosen, nil
-}
-
-// setWorksheet opens the worksheet that was chosen. The function opens any worksheet of the workbook,
-// which is parsed once.
-func (l *List) setWorksheet(s chosenWorksheet, open func(l *List, index int) error) error {
-	l.Interpretation.Lines = append(l.Interpretation.Lines, s.decided)
-	l.otherWorksheets, l.openWorksheet = s.others, open
-	return open(l, s.index)
-}
 
 // unreadWorksheets warns of the worksheets of a workbook that are lists, too, if nobody has named
 // the one to read: «Вяземский район», «Гагаринский район».
@@ -133,30 +66,36 @@ func (l *List) openOnlyList(src Source, o Options, problems diag.List) (*List, d
 // looked into.
 func (l *List) otherLists(o Options) (lists []string, rest int) {
 	const most = 12
-	looked := l.otherWorksheets[:min(len(l.otherWorksheets), most)]
+	looked := l.table.Others[:min(len(l.table.Others), most)]
 	for _, s := range looked {
-		other := l.newOther()
-		if l.openWorksheet(other, s.index) != nil {
+		other := l.openOther(s)
+		if other == nil {
 			continue
 		}
 		if problems, err := other.readHeadings(o); err == nil && !problems.Failed() && other.isCertain() {
-			lists = append(lists, "«"+s.name+"»")
+			lists = append(lists, "«"+s.Name+"»")
 		}
 	}
-	return lists, len(l.otherWorksheets) - len(looked)
+	return lists, len(l.table.Others) - len(looked)
 }
 
-// newOther returns an empty List for another worksheet.
-func (l *List) newOther() *List {
-	return &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden,
+// openOther opens another worksheet as a List, which is nil if it cannot be read.
+func (l *List) openOther(w Worksheet) *List {
+	table, err := l.table.Worksheet(w)
+	if err != nil {
+		return nil
+	}
+	other := &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden,
 		legalForm: absent, unit: absent, staffUnit: absent}
+	other.read(table)
+	return other
 }
 
 // countAddressed returns the number of the other worksheets that may have recipients, by their headings or values.
 func (l *List) countAddressed(o Options) (count int) {
-	for _, s := range l.otherWorksheets {
-		other := l.newOther()
-		if l.openWorksheet(other, s.index) != nil {
+	for _, s := range l.table.Others {
+		other := l.openOther(s)
+		if other == nil {
 			continue
 		}
 		top, err := other.firstRows(headingRows)

@@ -31,7 +31,7 @@ var errDamagedXLS = diag.Problem{Message: "книга .xls повреждена 
 	Hint: "возьмите файл заново или откройте его в Excel и сохраните как «Книга Excel (.xlsx)»"}
 
 // openCompound opens a worksheet of an XLS.
-func (l *List) openCompound(src Source, o Options) (diag.List, error) {
+func openCompound(src Source, o TableOptions) (*Table, error) {
 	if src.Size > maxCompound {
 		return nil, diag.Problem{Message: fmt.Sprintf("книга .xls больше %d МБ", maxCompound>>20),
 			Hint: "оставьте в ней только лист со списком или сохраните её как «Книга Excel (.xlsx)»"}
@@ -48,34 +48,29 @@ func (l *List) openCompound(src Source, o Options) (diag.List, error) {
 	for i, s := range book.Worksheets {
 		worksheets[i] = worksheet{s.Name, s.Hidden}
 	}
-	chosen, err := chooseWorksheet(worksheets, o.Worksheet)
-	if err != nil {
-		return nil, err
-	}
-	return nil, l.setWorksheet(chosen, func(l *List, index int) error { return l.openBIFF(book, index) })
+	return chooseWorksheet(worksheets, o.Worksheet, func(i int) (*Table, error) { return openBIFF(book, i) })
 }
 
 // openBIFF opens a worksheet of an XLS.
-func (l *List) openBIFF(book *biff.Book, index int) error {
+func openBIFF(book *biff.Book, index int) (*Table, error) {
 	content, err := book.Worksheet(index)
 	if err != nil {
-		return biffProblem(err)
+		return nil, biffProblem(err)
 	}
+	t := &Table{}
 	for _, c := range content.HiddenColumns {
-		if c.Last < maxBIFFColumns-1 { // else all columns to the right are hidden, and they are empty
-			l.hideColumns(c.First, c.Last)
-		}
+		t.hideColumns(c.First, c.Last, maxBIFFColumns)
 	}
 	for _, n := range content.Notes {
-		l.comments = append(l.comments, comment{columnLetters(n.Column) + strconv.Itoa(n.Row+1), n.Row + 1,
+		t.Comments = append(t.Comments, comment{columnLetters(n.Column) + strconv.Itoa(n.Row+1), n.Row + 1,
 			strings.Join(strings.Fields(Clean(n.Text)), " ")})
 	}
 	styles, merged := biffStyles(book), biffMerged(content)
-	l.open = func() (rowReader, error) {
+	t.rows = func() (rowReader, error) {
 		return &xlsReader{worksheet: content, rest: content.Cells, styles: styles,
 			merged: mergedCells{upcoming: merged}}, nil
 	}
-	return nil
+	return t, nil
 }
 
 // maxBIFFColumns is the number of columns of a worksheet in BIFF8.
