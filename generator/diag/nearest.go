@@ -1,6 +1,7 @@
 package diag
 
 import (
+	"fmt"
 	"slices"
 	"unicode/utf8"
 )
@@ -9,6 +10,14 @@ import (
 // in more than a third of the letters.
 func Nearest(word string, candidates []string) string {
 	return Near(word, candidates, utf8.RuneCountInString(word)/3+1)
+}
+
+// Suggest returns a hint that names the candidate nearest to a word, or otherwise another hint.
+func Suggest(word string, candidates []string, otherwise string) string {
+	if near := Nearest(word, candidates); near != "" {
+		return fmt.Sprintf("возможно, «%s»", near)
+	}
+	return otherwise
 }
 
 // Near returns the first of the candidates that differ least from a word, by at most limit

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // addressGap is a part that an address lacks.
@@ -72,7 +73,7 @@ func (l *List) doubtGaps(record *Record) {
 			continue
 		}
 		record.addProblem(record.cellLocation(gap.column), diag.Warning,
-			fmt.Sprintf("«%s»: в адресе нет %s", truncate(value, 40), gap.name), "впишите адрес целиком")
+			fmt.Sprintf("«%s»: в адресе нет %s", printable.Excerpt(value, 40), gap.name), "впишите адрес целиком")
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // addressParts are the columns with the parts of addresses: «Город», «Улица», «Дом». A list without a column of
@@ -118,9 +119,9 @@ func (l *List) findAddressParts(o Options) {
 		found.to = []int{len(l.Columns)}
 		first := l.Columns[at]
 		l.Columns = append(l.Columns, Column{Letter: first.Letter, Title: first.Title, Field: "address"})
-		l.Interpretation.add("адрес составлен из столбцов: %s", joinNames(names))
+		l.Interpretation.add("адрес составлен из столбцов: %s", printable.Join(names))
 	default:
-		l.Interpretation.add("чего нет в адресе, берётся из столбцов: %s", joinNames(names))
+		l.Interpretation.add("чего нет в адресе, берётся из столбцов: %s", printable.Join(names))
 	}
 	l.parts = &found
 }
@@ -204,7 +205,7 @@ func completed(address string, parts *addressTexts) (text, doubt string) {
 			at++
 		}
 		if at < len(items) && !beginsWithStreet.MatchString(items[at]) && strings.ContainsFunc(address, isCyrillic) {
-			doubt = fmt.Sprintf("«%s»: в адресе не видно «%s» из другого столбца", truncate(address, 60),
+			doubt = fmt.Sprintf("«%s»: в адресе не видно «%s» из другого столбца", printable.Excerpt(address, 60),
 				names[len(names)-1])
 		} else {
 			items = slices.Insert(items, at, names...)
@@ -221,7 +222,7 @@ func completed(address string, parts *addressTexts) (text, doubt string) {
 			items = append(items, value)
 		case !hasNumberOf(items, value):
 			doubt = cmp.Or(doubt, fmt.Sprintf("«%s»: в адресе не видно «%s» из другого столбца",
-				truncate(strings.Join(items, ", "), 60), value))
+				printable.Excerpt(strings.Join(items, ", "), 60), value))
 		}
 	}
 	if parts[partFlat] != "" && !rooms.MatchString(strings.ToLower(address)) {

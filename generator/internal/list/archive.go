@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // Limits that no real workbook reaches.
@@ -69,7 +70,7 @@ func (a archive) otherKind(name string, files []*zip.File) error {
 	for _, f := range files {
 		switch extension := strings.ToLower(path.Ext(f.Name)); extension {
 		case ".xlsx", ".xls", ".ods", ".csv", ".tsv", ".xlsm":
-			tables = append(tables, "«"+truncate(path.Base(f.Name), 60)+"»")
+			tables = append(tables, "«"+printable.Excerpt(path.Base(f.Name), 60)+"»")
 		}
 	}
 	switch extension := strings.ToLower(path.Ext(name)); {
@@ -84,11 +85,11 @@ func (a archive) otherKind(name string, files []*zip.File) error {
 		return diag.Problem{Message: "это таблица Numbers (Apple)",
 			Hint: "откройте её в Numbers: Файл → Экспортировать в → Excel"}
 	case len(tables) > 0:
-		return diag.Problem{Message: "это архив ZIP, а в нём: " + joinNames(tables),
+		return diag.Problem{Message: "это архив ZIP, а в нём: " + printable.Join(tables),
 			Hint: "распакуйте архив и укажите таблицу из него"}
 	case len(files) > 0:
 		return diag.Problem{Message: fmt.Sprintf("это архив ZIP, и таблиц в нём нет; первый файл в нём — «%s»",
-			truncate(files[0].Name, 60)), Hint: hintTable}
+			printable.Excerpt(files[0].Name, 60)), Hint: hintTable}
 	}
 	return diag.Problem{Message: "это пустой архив ZIP", Hint: hintTable}
 }

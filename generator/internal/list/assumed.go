@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // assumeAddressees assigns the fields of an addressee to columns by their values if no heading names one:
@@ -242,7 +243,7 @@ func (l *List) severalOf(field, what string, columns []int) diag.Problem {
 		choices = append(choices, field+"="+l.Columns[i].Letter)
 	}
 	return diag.Problem{
-		Message: fmt.Sprintf("кому письма: %s, похоже, в столбцах %s", what, joinNames(names)),
+		Message: fmt.Sprintf("кому письма: %s, похоже, в столбцах %s", what, printable.Join(names)),
 		Hint:    "назовите один из них: " + strings.Join(choices, " или "),
 		Code:    diag.CodeColumn,
 	}
@@ -252,7 +253,7 @@ func (l *List) severalOf(field, what string, columns []int) diag.Problem {
 // the first one with a person or an organization, or none if the table begins with it. If
 // the user names the columns, it is the first row with two cells.
 func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
-	at := max(0, slices.IndexFunc(top, func(r row) bool { return countFilled(r) > 1 }))
+	at := max(0, slices.IndexFunc(top, func(r row) bool { return r.filled > 1 }))
 	if o.areNamed() {
 		b := assumedHeadings(top, at)
 		b.assumed = !slices.ContainsFunc(b.titles, func(title string) bool { return namesTitle(o.Columns, title) })
@@ -264,7 +265,7 @@ func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
 		return headingBlock{}, noHeadings(top[at].cells)
 	case !isCertain(top[first]) && slices.ContainsFunc(top[first+1:], isCertain): // «Управляющая организация»
 		return assumedHeadings(top, first), nil
-	case first == 0 || countFilled(top[first-1]) < 2:
+	case first == 0 || top[first-1].filled < 2:
 		return headingBlock{from: first, to: first - 1}, nil
 	}
 	return assumedHeadings(top, first-1), nil
@@ -289,7 +290,7 @@ func doubtHeadings(r row) diag.Problem {
 	const most = 3 // cells
 	var seen []string
 	for _, text := range cellTexts(r.cells) {
-		if text = truncate(Clean(text), 30); text != "" && len(seen) < most {
+		if text = printable.Excerpt(Clean(text), 30); text != "" && len(seen) < most {
 			seen = append(seen, "«"+text+"»")
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // doubtBodies reports cells of organizations that contain more than a name, or a name typed with letters of another
@@ -21,7 +22,7 @@ func (l *List) doubtBodies(record *Record) {
 		value := record.values[i]
 		if found, hint := BodyDoubt(value); found != "" {
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: %s", truncate(value, 60), found), hint)
+				fmt.Sprintf("«%s»: %s", printable.Excerpt(value, 60), found), hint)
 		}
 	}
 }

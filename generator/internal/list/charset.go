@@ -186,7 +186,12 @@ func (s byteStats) namedCharset(name string) (d detectedCharset, err error) {
 	if name == "" {
 		return d, nil
 	}
-	folded := strings.Join(foldedWords(name), "")
+	folded := strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(name))
 	i := slices.IndexFunc(charsets, func(c charset) bool { return slices.Contains(c.aliases, folded) })
 	if i < 0 {
 		return d, diag.Problem{Message: fmt.Sprintf("неизвестная кодировка «%s»", name),

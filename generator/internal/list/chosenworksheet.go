@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // worksheet describes a worksheet of a workbook.
@@ -27,7 +28,7 @@ func chooseWorksheet(worksheets []worksheet, requested string, open func(index i
 		i := slices.IndexFunc(names, func(name string) bool { return strings.EqualFold(name, requested) })
 		if i < 0 {
 			return nil, diag.Problem{Message: fmt.Sprintf("в книге нет листа «%s»", requested),
-				Hint: suggest(requested, names, "есть: "+joinNames(names))}
+				Hint: diag.Suggest(requested, names, "есть: "+printable.Join(names))}
 		}
 		t, err := open(i)
 		if err == nil {
@@ -37,7 +38,7 @@ func chooseWorksheet(worksheets []worksheet, requested string, open func(index i
 	}
 	visible := slices.IndexFunc(worksheets, func(s worksheet) bool { return !s.hidden })
 	if visible < 0 {
-		return nil, diag.Problem{Message: "все листы книги скрыты", Hint: "укажите лист сами; есть: " + joinNames(names)}
+		return nil, diag.Problem{Message: "все листы книги скрыты", Hint: "укажите лист сами; есть: " + printable.Join(names)}
 	}
 	t, err := open(visible)
 	if err != nil {
@@ -47,7 +48,7 @@ func chooseWorksheet(worksheets []worksheet, requested string, open func(index i
 		t.describe("лист «%s» (единственный)", names[visible])
 		return t, nil
 	}
-	t.describe("лист «%s» (первый видимый из %d: %s)", names[visible], len(worksheets), joinNames(names))
+	t.describe("лист «%s» (первый видимый из %d: %s)", names[visible], len(worksheets), printable.Join(names))
 	t.Guessed, t.worksheet = true, open
 	for i, s := range worksheets {
 		if i != visible && !s.hidden {

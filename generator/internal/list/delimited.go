@@ -17,14 +17,13 @@ const (
 	maxRow     = 1 << 20   // bytes
 )
 
-// row is a row of a table as the file has it. The cells are valid until the
+// tableRow is a row of a table as the file has it. The cells are valid until the
 // next row is read.
-type row struct {
+type tableRow struct {
 	number int // as a spreadsheet shows it, from 1
 	line   int // line of a text file, from 1; 0 in other files
 	hidden bool
 	cells  []cell
-	filled int // cells with text; counted in the first rows only, whose columns are surveyed
 }
 
 // cell is a cell of a row.
@@ -41,7 +40,7 @@ type cell struct {
 
 // rowReader reads a table row by row. The error is io.EOF at the end, a
 // diag.Problem about the file, or an error of the underlying reader.
-type rowReader interface{ next() (row, error) }
+type rowReader interface{ next() (tableRow, error) }
 
 // delimitedReader reads delimited text: RFC 4180 and its common variations. It
 // differs from encoding/csv in what lists need. Rows are numbered as in
@@ -70,20 +69,20 @@ func newDelimitedReader(r io.Reader, delimiter byte) *delimitedReader {
 }
 
 // next reads a row. A blank row has no cells.
-func (d *delimitedReader) next() (row, error) {
+func (d *delimitedReader) next() (tableRow, error) {
 	d.buffer, d.ends, d.strayQuotes = d.buffer[:0], d.ends[:0], d.strayQuotes[:0]
-	r := row{number: d.rowNumber, line: d.line}
+	r := tableRow{number: d.rowNumber, line: d.line}
 	for {
 		last, err := d.readCell()
 		if err == io.EOF && len(d.ends) == 0 && len(d.buffer) == 0 {
-			return row{}, io.EOF
+			return tableRow{}, io.EOF
 		}
 		if err != nil && err != io.EOF {
-			return row{}, err
+			return tableRow{}, err
 		}
 		d.ends = append(d.ends, len(d.buffer))
 		if len(d.ends) > maxColumns {
-			return row{}, d.errorAt(r.line, fmt.Sprintf("в строке больше %d ячеек", maxColumns),
+			return tableRow{}, d.errorAt(r.line, fmt.Sprintf("в строке больше %d ячеек", maxColumns),
 				"проверьте, тот ли это файл и тот ли разделитель")
 		}
 		if last {

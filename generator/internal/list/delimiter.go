@@ -134,7 +134,7 @@ func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) 
 // whatever the delimiter. A list of addresses alone contains commas, too.
 func isSingleColumn(sample string, countHeadings func([]string) int) bool {
 	sample = strings.TrimLeft(sample, " \r\n")
-	var first row
+	var first tableRow
 	for _, d := range delimiters {
 		var err error
 		first, err = newDelimitedReader(strings.NewReader(sample), d.char).next()

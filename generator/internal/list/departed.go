@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // doubtState reports a note in a column without a field that may forbid a letter to the
@@ -17,7 +18,7 @@ func (l *List) doubtState(record *Record) {
 			continue
 		}
 		record.addProblem(record.cellLocation(i), diag.Warning,
-			fmt.Sprintf("«%s»: может быть, этому адресату писать уже не надо", truncate(value, 60)),
+			fmt.Sprintf("«%s»: может быть, этому адресату писать уже не надо", printable.Excerpt(value, 60)),
 			"если не надо, удалите строку")
 	}
 }

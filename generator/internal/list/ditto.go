@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // fillDitto replaces ditto marks by the values above them.
@@ -120,7 +121,7 @@ func (l *List) readMarks(record *Record) {
 		case key == "name" && isVacancy(value):
 			record.values[i] = ""
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s» — не имя, должность вакантна: имени в письме не будет", truncate(value, 40)),
+				fmt.Sprintf("«%s» — не имя, должность вакантна: имени в письме не будет", printable.Excerpt(value, 40)),
 				"проверьте, кому оно адресовано")
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // misfit says what a value looks like if it does not match the heading of its column, or "".
@@ -173,7 +174,7 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 		if wrong*2 > values && (wrong > 2 || wrong > 1 && isPrinted(c.Field)) {
 			problems = append(problems, diag.Problem{Severity: diag.Warning, Code: diag.CodeColumn,
 				Message: fmt.Sprintf("столбец %s узнан как %s, но в нём другое: «%s» (%s)", c.Name(), c.Field,
-					truncate(first, 40), looksLike),
+					printable.Excerpt(first, 40), looksLike),
 				Hint: fmt.Sprintf("проверьте заголовки; если столбец не тот, назовите верный: %s=…", c.Field)})
 		}
 	}
@@ -228,13 +229,13 @@ func (l *List) doubtValues(record *Record) {
 		}
 		if other := misfit(key, record.values[i]); other != "" {
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: похоже, это %s", truncate(record.values[i], 40), other),
+				fmt.Sprintf("«%s»: похоже, это %s", printable.Excerpt(record.values[i], 40), other),
 				"проверьте ячейку и заголовок столбца")
 		}
 	}
 	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@+†") {
 		record.addProblem(record.Location("name"), diag.Warning,
-			fmt.Sprintf("«%s»: в ячейке не только имя", truncate(name, 40)), "оставьте в ней одно имя")
+			fmt.Sprintf("«%s»: в ячейке не только имя", printable.Excerpt(name, 40)), "оставьте в ней одно имя")
 	}
 	l.addColumnDoubts(record)
 	l.doubtHidden(record)
@@ -259,7 +260,7 @@ func (l *List) doubtLost(record *Record) {
 		i, ok := l.position(key)
 		if ok && strings.Contains(record.values[i], "?") && lost.MatchString(record.values[i]) {
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: знак «?» стоит, похоже, вместо потерянного", truncate(record.values[i], 60)),
+				fmt.Sprintf("«%s»: знак «?» стоит, похоже, вместо потерянного", printable.Excerpt(record.values[i], 60)),
 				"программа, из которой выгружен список, не сохранила кавычки или «№»: исправьте или выгрузите в .xlsx")
 		}
 	}

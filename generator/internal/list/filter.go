@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // Filter selects records:
@@ -69,7 +70,7 @@ func (w Filter) Resolve(l *List) (Filter, diag.List) {
 			}
 			problems = append(problems, diag.Problem{Column: c.offset + 1, Width: c.width,
 				Message: fmt.Sprintf("в списке нет столбца «%s»", c.name),
-				Hint:    suggest(c.name, titles, "есть: "+joinNames(titles))})
+				Hint:    diag.Suggest(c.name, titles, "есть: "+printable.Join(titles))})
 		}
 		bound.conditions[i].column = column
 		bound.conditions[i].heading = ok && slices.Equal(foldedWords(c.name), foldedWords(l.Columns[column].Title))

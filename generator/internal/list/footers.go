@@ -52,7 +52,7 @@ func hasBlank(values []string) bool {
 
 // isStray reports whether a row with few values is separate from the table, after a gap or without the number that
 // others have, and names neither an organization nor a person.
-func (f *rowFilter) isStray(r row, values []string, filled int) bool {
+func (f *rowFilter) isStray(r tableRow, values []string, filled int) bool {
 	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
 	isApart := f.profile.numbered && !hasNumber || f.last > 0 && r.number > f.last+1
 	if !isApart || filled*2 > f.profile.typical {

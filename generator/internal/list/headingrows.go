@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // headingBlock is the rows of the headings: one, or several above each other. If to is
@@ -64,7 +65,7 @@ func noHeadings(cells []cell) diag.Problem {
 		"или назовите столбцы сами: organization=A"
 	var seen []string
 	for i, c := range cells {
-		if text := truncate(c.text, 30); text != "" && len(seen) < 8 {
+		if text := printable.Excerpt(c.text, 30); text != "" && len(seen) < 8 {
 			seen = append(seen, fmt.Sprintf("%s «%s»", columnLetters(i), text))
 		}
 	}
@@ -94,7 +95,7 @@ func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 	for b.to+1 < len(top) && b.to-b.from < maxHeadingRows-1 {
 		below := top[b.to+1]
 		texts := cellTexts(below.cells)
-		filled := countFilled(below)
+		filled := below.filled
 		if top[b.to].number+1 != below.number || countGaps(b.titles, texts) == 0 || hasData(texts) ||
 			filled >= max(len(b.titles), len(texts)) {
 			return b
@@ -153,7 +154,7 @@ func (b headingBlock) extendUp(top []row, fields []Field) headingBlock {
 		sameTitles := hasSameTitles(joined.titles)
 		joined = joined.join(texts, joined.titles)
 		joined.from--
-		if countFilled(above) > 1 && (continues || sameTitles) && joined.countKnown(fields) >= b.countKnown(fields) {
+		if above.filled > 1 && (continues || sameTitles) && joined.countKnown(fields) >= b.countKnown(fields) {
 			b = joined
 		}
 	}
@@ -254,7 +255,7 @@ func isNeutral(text string) bool {
 var spelledName = strings.Fields("фио ф и о")
 
 // isNumbering reports whether a row only numbers the columns: 1, 2, 3 …
-func isNumbering(r row) bool {
+func isNumbering(r tableRow) bool {
 	last, count := 0, 0
 	for _, c := range r.cells {
 		text := strings.Trim(c.text, " .()")

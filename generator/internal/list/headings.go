@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 const (
@@ -50,7 +51,7 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 		l.Interpretation.add("заголовки столбцов — в строке %d", first)
 	}
 	rest := top[found.to+1:]
-	if len(rest) > 0 && isNumbering(rest[0]) {
+	if len(rest) > 0 && isNumbering(rest[0].tableRow) {
 		l.firstRow = rest[0].number + 1
 		l.Interpretation.add("в строке %d номера столбцов, она пропущена", rest[0].number)
 		rest = rest[1:]
@@ -98,7 +99,7 @@ func (l *List) checkTitlePage(found headingBlock, below []row, o Options) error 
 			return nil
 		}
 	}
-	title := truncate(strings.Join(found.titles, " "), 60)
+	title := printable.Excerpt(strings.Join(found.titles, " "), 60)
 	return diag.Problem{Message: "на первом листе не видно списка: из заголовков узнан только «" + title +
 		"», а им бывает и подпись", Hint: "назовите лист со списком"}
 }
@@ -110,7 +111,7 @@ func (l *List) unreadAbove(above []row) diag.List {
 	isTable := false // headings were above
 	for i, r := range above {
 		isTable = isTable || len(knownFields(cellTexts(above[i].cells), l.fields)) > 1
-		if (countFilled(r) > 2 || isTable && countFilled(r) > 1) && hasData(cellTexts(r.cells)) {
+		if (r.filled > 2 || isTable && r.filled > 1) && hasData(cellTexts(r.cells)) {
 			rows = append(rows, r.number)
 		}
 	}
@@ -198,13 +199,13 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 
 // firstRows returns copies of the first rows that are not blank.
 func (l *List) firstRows(count int) ([]row, error) {
-	table, err := l.table.Rows()
+	rows, err := l.table.Rows()
 	if err != nil {
 		return nil, err
 	}
 	var top []row
 	for len(top) < count {
-		r, err := table.next()
+		r, err := rows.next()
 		if err == io.EOF {
 			break
 		}
@@ -213,8 +214,8 @@ func (l *List) firstRows(count int) ([]row, error) {
 		}
 		r.cells = slices.Clone(r.cells)
 		clearMergedAbove(r.cells, r.number)
-		if r.filled = countFilled(r); r.filled > 0 {
-			top = append(top, r)
+		if filled := countFilled(r.cells); filled > 0 {
+			top = append(top, row{r, filled})
 		}
 	}
 	return top, nil
@@ -230,20 +231,11 @@ func clearMergedAbove(cells []cell, row int) {
 	}
 }
 
-func countFilled(r row) (count int) {
-	for _, c := range r.cells {
+func countFilled(cells []cell) (count int) {
+	for _, c := range cells {
 		if strings.TrimSpace(c.text) != "" {
 			count++
 		}
 	}
 	return count
-}
-
-// columnLetters returns the name of a column in a spreadsheet: A, Z, AA.
-func columnLetters(i int) string {
-	name := ""
-	for i++; i > 0; i = (i - 1) / 26 {
-		name = string(rune('A'+(i-1)%26)) + name
-	}
-	return name
 }

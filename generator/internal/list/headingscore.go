@@ -9,8 +9,8 @@ import (
 // a row of data may contain the word «Директор». The columns with known headings are those of each row.
 func headingScore(rows []row, columns [][]int) int {
 	texts, known := cellTexts(rows[0].cells), columns[0]
-	if countFilled(rows[0]) == 1 && strings.HasSuffix(strings.TrimSpace(strings.Join(texts, "")), ":") &&
-		slices.ContainsFunc(rows[1:], func(r row) bool { return countFilled(r) > 1 }) {
+	if rows[0].filled == 1 && strings.HasSuffix(strings.TrimSpace(strings.Join(texts, "")), ":") &&
+		slices.ContainsFunc(rows[1:], func(r row) bool { return r.filled > 1 }) {
 		return 0 // «Председатель комиссии:» above the person
 	}
 	titles := map[string]bool{}
@@ -29,7 +29,7 @@ func headingScore(rows []row, columns [][]int) int {
 	for _, text := range texts {
 		data += dataWeight(text)
 	}
-	if sure == 0 && (data > 0 || len(known) < 2 && countFilled(rows[0]) > 1) || sure > 0 && data >= 2*len(known) {
+	if sure == 0 && (data > 0 || len(known) < 2 && rows[0].filled > 1) || sure > 0 && data >= 2*len(known) {
 		return 0
 	}
 	return len(known)*2 - min(data, 1) // a row without data is the better one

@@ -84,7 +84,7 @@ var metaCharset = regexp.MustCompile(`(?i)<meta[^>]*charset\s*=\s*["']?([-\w]+)`
 
 // htmlTable is a table of a page.
 type htmlTable struct {
-	rows     []row
+	rows     []tableRow
 	merged   []mergedRange
 	isNested bool // is in another table or has one
 	spans    []int
@@ -245,7 +245,7 @@ func (t *htmlTable) addRow(hidden, struck bool) {
 	for i := range t.spans {
 		t.spans[i] = max(t.spans[i]-1, 0)
 	}
-	t.rows = append(t.rows, row{number: len(t.rows) + 1, hidden: hidden})
+	t.rows = append(t.rows, tableRow{number: len(t.rows) + 1, hidden: hidden})
 }
 
 // addCell adds a cell to the last row, after the cells that reach into it from
@@ -285,14 +285,14 @@ func htmlCount(text string) int {
 
 // htmlReader reads the rows of a table of a page.
 type htmlReader struct {
-	rows   []row
+	rows   []tableRow
 	merged mergedCells
 	cells  []cell
 }
 
-func (h *htmlReader) next() (row, error) {
+func (h *htmlReader) next() (tableRow, error) {
 	if len(h.rows) == 0 {
-		return row{}, io.EOF
+		return tableRow{}, io.EOF
 	}
 	r := h.rows[0]
 	h.rows = h.rows[1:]

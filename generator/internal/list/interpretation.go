@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // Interpretation describes how a list was read, in Russian lines without a
@@ -47,18 +48,9 @@ func (d *Interpretation) match(fields []Field, columns []Column) {
 		{"нет в списке", missing},
 	} {
 		if len(line.names) > 0 {
-			d.add("%s: %s", line.title, joinNames(line.names))
+			d.add("%s: %s", line.title, printable.Join(line.names))
 		}
 	}
-}
-
-// joinNames joins at most thirty names and counts the others.
-func joinNames(names []string) string {
-	const shown = 30
-	if len(names) <= shown {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), len(names)-shown)
 }
 
 // noKnownHeading is the problem of a list none of whose headings is known. It

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // legalFormHeads are the heads of a column with the legal form of organizations, apart
@@ -93,7 +94,7 @@ func (r *Record) joinLegalForm() {
 	}
 	if words := foldedWords(form); isPlural(words[0]) {
 		r.addProblem(r.cellLocation(r.list.legalForm), diag.Warning,
-			fmt.Sprintf("«%s» — вид организаций, а не форма одной: перед названием не печатается", truncate(form, 60)),
+			fmt.Sprintf("«%s» — вид организаций, а не форма одной: перед названием не печатается", printable.Excerpt(form, 60)),
 			"впишите форму этой организации, например ООО")
 		return
 	}

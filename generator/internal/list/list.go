@@ -77,6 +77,12 @@ type List struct {
 	notes        notes
 }
 
+// row is one of the first rows, whose columns are surveyed.
+type row struct {
+	tableRow
+	filled int // number of cells with text, which is counted once
+}
+
 // Open detects the format of a list and finds its headings. The List is nil if
 // the problems include an error.
 func Open(src Source, o Options) (*List, diag.List) {
@@ -85,9 +91,9 @@ func Open(src Source, o Options) (*List, diag.List) {
 	}
 	l := &List{name: src.Name, fields: o.Fields, skipHidden: o.SkipHidden,
 		legalForm: absent, unit: absent, staffUnit: absent}
-	table, problems, err := OpenTable(src, o.ofTable())
-	if table != nil {
-		l.read(table)
+	t, problems, err := OpenTable(src, o.ofTable())
+	if t != nil {
+		l.read(t)
 		var more diag.List
 		more, err = l.readHeadings(o)
 		for i := range more {
@@ -103,7 +109,7 @@ func Open(src Source, o Options) (*List, diag.List) {
 	if err != nil {
 		problems = append(problems, l.asProblem(err))
 	}
-	if problems.Failed() && table != nil && table.Guessed {
+	if problems.Failed() && t != nil && t.Guessed {
 		if opened, more := l.openOnlyList(src, o, problems); opened != nil {
 			return opened, more
 		}
@@ -156,10 +162,10 @@ func (l *List) Records() iter.Seq2[Record, error] {
 		l.notes = notes{}
 		filter := &rowFilter{List: l}
 		next, end := filter.regroup(yield)
-		table, err := l.table.Rows()
+		rows, err := l.table.Rows()
 		for err == nil {
-			var r row
-			if r, err = table.next(); err != nil || r.number < l.firstRow {
+			var r tableRow
+			if r, err = rows.next(); err != nil || r.number < l.firstRow {
 				continue
 			}
 			clearMergedAbove(r.cells, l.firstRow)

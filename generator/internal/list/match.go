@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"protokol/generator/internal/printable"
 )
 
 // Column is a column of a list.
@@ -25,7 +27,7 @@ func (c Column) Name() string {
 	case c.Letter == c.Title:
 		return "«" + c.Title + "»"
 	}
-	return fmt.Sprintf("«%s» (%s)", truncate(c.Title, 40), c.Letter)
+	return fmt.Sprintf("«%s» (%s)", printable.Excerpt(c.Title, 40), c.Letter)
 }
 
 // columnOf returns the index of the column of the first of the fields that has one, or absent.

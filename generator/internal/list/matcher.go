@@ -182,7 +182,7 @@ func (m *matcher) applyManual(manual map[string]string) (taken []int) {
 	}
 	for _, key := range sortedKeys(manual) {
 		if !slices.Contains(keys, key) {
-			m.fail(fmt.Sprintf("нет такого поля: %s", key), suggest(key, keys, "бывают: "+strings.Join(keys, ", ")))
+			m.fail(fmt.Sprintf("нет такого поля: %s", key), diag.Suggest(key, keys, "бывают: "+strings.Join(keys, ", ")))
 			continue
 		}
 		i := m.findColumn(manual[key])
@@ -193,7 +193,7 @@ func (m *matcher) applyManual(manual map[string]string) (taken []int) {
 				titles = append(titles, c.Title)
 			}
 			m.fail(fmt.Sprintf("нет столбца «%s» для поля %s", manual[key], key),
-				suggest(manual[key], titles, "называют по одному столбцу, заголовком или буквой: "+key+"=D"))
+				diag.Suggest(manual[key], titles, "называют по одному столбцу, заголовком или буквой: "+key+"=D"))
 		case slices.Contains(taken, i):
 			m.fail(fmt.Sprintf("столбец %s назван для двух полей: %s и %s",
 				m.columns[i].Name(), m.columns[i].Field, key), "")
@@ -220,13 +220,6 @@ func (m *matcher) findColumn(name string) int {
 		return n - 1
 	}
 	return slices.IndexFunc(m.columns, func(c Column) bool { return strings.EqualFold(c.Letter, name) })
-}
-
-func suggest(word string, among []string, otherwise string) string {
-	if near := diag.Nearest(word, among); near != "" {
-		return fmt.Sprintf("возможно, «%s»", near)
-	}
-	return otherwise
 }
 
 func sortedKeys(m map[string]string) []string { return slices.Sorted(maps.Keys(m)) }

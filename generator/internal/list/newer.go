@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // newerColumn is a column for no field, such as «Новый адрес», beside the one that is read.
@@ -91,7 +92,7 @@ func (l *List) doubtNewer(record *Record) {
 			continue
 		}
 		record.addProblem(record.cellLocation(n.of), diag.Warning,
-			fmt.Sprintf("«%s», а в столбце %s — «%s»: что верно?", truncate(value, 40), l.Columns[n.column].Name(),
-				truncate(newer, 40)), "впишите верное в столбец "+l.Columns[n.of].Name())
+			fmt.Sprintf("«%s», а в столбце %s — «%s»: что верно?", printable.Excerpt(value, 40), l.Columns[n.column].Name(),
+				printable.Excerpt(newer, 40)), "впишите верное в столбец "+l.Columns[n.of].Name())
 	}
 }

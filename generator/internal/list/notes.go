@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // notes counts observations about an iteration as a whole.
@@ -48,13 +49,13 @@ func (n *notes) leaveOut(reason, text string, row int) {
 // message names the rows: «строки 2, 4–7 пропущены (итог): первая — «Итого»».
 func (l leftOut) message() string {
 	if len(l.rows) == 1 {
-		return fmt.Sprintf("строка %d пропущена (%s): «%s»", l.rows[0], l.reason, truncate(l.text, 60))
+		return fmt.Sprintf("строка %d пропущена (%s): «%s»", l.rows[0], l.reason, printable.Excerpt(l.text, 60))
 	}
 	text := joinRows(l.rows)
 	if l.more > 0 {
 		text += fmt.Sprintf(" и ещё %d", l.more)
 	}
-	return fmt.Sprintf("строки %s пропущены (%s): первая — «%s»", text, l.reason, truncate(l.text, 60))
+	return fmt.Sprintf("строки %s пропущены (%s): первая — «%s»", text, l.reason, printable.Excerpt(l.text, 60))
 }
 
 // occurrences counts an observation and remembers the first row.
@@ -66,7 +67,7 @@ func (m *occurrences) add(row int) {
 	}
 }
 
-func (n *notes) countRow(r row, filled bool) {
+func (n *notes) countRow(r tableRow, filled bool) {
 	if r.hidden && filled {
 		n.hidden.add(r.number)
 	}
@@ -165,5 +166,5 @@ func joinRows(rows []int) string {
 		}
 		i = end + 1
 	}
-	return joinNames(ranges)
+	return printable.Join(ranges)
 }

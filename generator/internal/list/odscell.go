@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"protokol/generator/internal/printable"
 )
 
 // cell converts a cell with its text (ODF 1.3, part 3, 19.387).
@@ -40,7 +42,7 @@ func (s *odfStyles) cell(e xml.StartElement, text, style string) (c cell) {
 		}
 		if isODFError(e) {
 			c.text = ""
-			fail(tableErrorIn + truncate(text, 20))
+			fail(tableErrorIn + printable.Excerpt(text, 20))
 		}
 	default:
 		if c.text = text; c.formula && text == "" {

@@ -130,34 +130,34 @@ func (s *odsReader) skip() error {
 	return nil
 }
 
-func (s *odsReader) next() (row, error) {
+func (s *odsReader) next() (tableRow, error) {
 	for s.repeats == 0 {
 		start := s.pending
 		if s.pending = nil; start == nil {
 			e, err := s.nextElement()
 			if err != nil {
-				return row{}, corrupted(odsContent, err)
+				return tableRow{}, corrupted(odsContent, err)
 			}
 			start = &e
 		}
 		if err := s.readRow(*start); err != nil {
-			return row{}, corrupted(odsContent, err)
+			return tableRow{}, corrupted(odsContent, err)
 		}
 	}
 	if s.repeats--; s.repeats > 0 {
 		if err := s.countRepeated(len(s.cells), s.size); err != nil {
-			return row{}, err
+			return tableRow{}, err
 		}
 	}
 	s.number++
 	if s.number > maxODSRows {
-		return row{}, tooLarge(odsContent)
+		return tableRow{}, tooLarge(odsContent)
 	}
 	s.filled = s.merged.fill(s.number, append(s.filled[:0], s.cells...))
 	if err := s.countRepeated(max(len(s.filled)-usualColumns, 0), 0); err != nil {
-		return row{}, err
+		return tableRow{}, err
 	}
-	return row{number: s.number, hidden: s.hidden, cells: s.filled}, nil
+	return tableRow{number: s.number, hidden: s.hidden, cells: s.filled}, nil
 }
 
 // readRow reads a row after its start tag. A row without cells is left out.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // otherColumn is a column for no field whose values may be recipients, as those of the column that is read. A sparse
@@ -89,10 +90,10 @@ func (l *List) doubtOthers(record *Record) {
 			continue
 		}
 		name := l.Columns[other.column].Name()
-		message := fmt.Sprintf("в столбце %s — «%s», а в письме этого нет: кому оно?", name, truncate(value, 60))
+		message := fmt.Sprintf("в столбце %s — «%s», а в письме этого нет: кому оно?", name, printable.Excerpt(value, 60))
 		if chosen != "" {
-			message = fmt.Sprintf("«%s», а в столбце %s — «%s»: кому письмо?", truncate(chosen, 60), name,
-				truncate(value, 60))
+			message = fmt.Sprintf("«%s», а в столбце %s — «%s»: кому письмо?", printable.Excerpt(chosen, 60), name,
+				printable.Excerpt(value, 60))
 		}
 		record.addProblem(record.cellLocation(other.column), diag.Warning, message,
 			fmt.Sprintf("если этому, впишите в столбец, который читается, или назовите: %s=%s", other.field,

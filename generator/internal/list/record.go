@@ -5,12 +5,9 @@ import (
 	"iter"
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
-
-	"golang.org/x/text/unicode/norm"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // Record is a recipient: a row of the list.
@@ -173,7 +170,7 @@ func (r Record) problemAt(place string, severity diag.Severity, message, hint st
 }
 
 // newRecord converts a row and reports whether it has any value.
-func (l *List) newRecord(r row) (record Record, filled bool) {
+func (l *List) newRecord(r tableRow) (record Record, filled bool) {
 	record = Record{Row: r.number, Line: r.line, Hidden: r.hidden, list: l, values: make([]string, len(l.Columns))}
 	if missing := l.lastTitled - len(r.cells); missing > 0 && r.line > 0 && len(r.cells) > 0 {
 		record.addProblem(fmt.Sprintf("строка %d", r.number), diag.Warning,
@@ -181,13 +178,7 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 			"проверьте, не разорвана ли строка переносом: такую ячейку берут в кавычки")
 	}
 	for i, c := range r.cells {
-		text, problem, isError := normalize(unwrapText(c.text))
-		if plain, marked := withoutMarkup(text); marked && !isError {
-			text, problem = plain, "в ячейке были остатки HTML, они убраны"
-		}
-		if c.problem != "" {
-			problem, isError = c.problem, c.isError
-		}
+		text, problem, isError := c.value()
 		if i >= l.physical {
 			if text != "" {
 				record.addProblem(fmt.Sprintf("строка %d, столбец %s", r.number, columnLetters(i)), diag.Error,
@@ -199,18 +190,9 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 		text = l.stripRowMarks(i, r.number, text)
 		filled = filled || text != ""
 		if long := l.tooLong(i, text); long != "" && !isError {
-			text, problem, isError = truncate(text, longestPrinted), long, true
+			text, problem, isError = printable.Excerpt(text, longestPrinted), long, true
 		}
 		record.values[i] = text
-		if isTableError(text) && problem == "" {
-			problem, isError = tableErrorIn+text, true
-		}
-		if problem == "" && c.struck && text != "" {
-			problem = "текст в ячейке зачёркнут: если адресата исключили, удалите строку"
-		}
-		if problem == "" && isScientific(text) {
-			problem, isError = "число записано с E+, как его показал Excel: часть цифр потеряна", true
-		}
 		if text != "" && l.Columns[i].Title == "" && l.Columns[i].Field == "" {
 			l.notes.countUntitled(l.Columns[i], r.number)
 		}
@@ -231,9 +213,6 @@ func (l *List) newRecord(r row) (record Record, filled bool) {
 	return record, filled || record.Problems.Failed()
 }
 
-// tableErrorIn begins the problem of a cell that shows an error of its formula.
-const tableErrorIn = "в ячейке ошибка таблицы "
-
 // cellHint says how to resolve the problem of a cell, or what was read.
 func cellHint(problem, text string) string {
 	switch {
@@ -242,7 +221,7 @@ func cellHint(problem, text string) string {
 	case text == "":
 		return ""
 	}
-	return "прочитано так: «" + truncate(text, 60) + "»"
+	return "прочитано так: «" + printable.Excerpt(text, 60) + "»"
 }
 
 func (r *Record) addProblem(place string, severity diag.Severity, message, hint string) {
@@ -254,113 +233,4 @@ func (r *Record) add(p diag.Problem) {
 	if len(r.Problems) < maxProblems {
 		r.Problems = append(r.Problems, p)
 	}
-}
-
-// Clean normalizes external text in the same way as values of a list.
-func Clean(text string) string {
-	text, _, _ = normalize(text)
-	return text
-}
-
-// unwrapText removes the notations that keep a spreadsheet from interpreting a
-// text: the formula ="0123", which preserves leading zeros, and the apostrophe
-// in front, which programs export as part of the text.
-func unwrapText(text string) string {
-	if inner, ok := strings.CutPrefix(text, `="`); ok && strings.IndexByte(inner, '"') == len(inner)-1 && inner != "" {
-		return inner[:len(inner)-1]
-	}
-	if rest, ok := strings.CutPrefix(text, "'"); ok && rest != "" && !strings.Contains(rest, "'") {
-		return rest
-	}
-	return text
-}
-
-// normalize trims spaces, converts line ends to \n, composes letters (NFC;
-// macOS decomposes й) and removes invisible characters. The problem says if
-// something was unreadable or was removed.
-func normalize(text string) (cleaned, problem string, isError bool) {
-	if isNormalized(text) {
-		return text, "", false
-	}
-	text = oneLineEnd.Replace(strings.TrimFunc(text, unicode.IsSpace))
-	if isNormalized(text) { // it had spaces around it
-		return text, "", false
-	}
-	text = norm.NFC.String(text)
-	rejected, invisible := rune(0), false
-	text = strings.Map(func(r rune) rune {
-		switch {
-		case r == '\n':
-		case unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Noncharacter_Code_Point, r):
-			rejected = r
-			return -1
-		case isInvisible(r):
-			invisible = true
-			return -1
-		}
-		return r
-	}, text)
-	text = strings.TrimFunc(text, unicode.IsSpace)
-	switch {
-	case rejected == utf8.RuneError:
-		return text, "в ячейке знаки, которые не удалось прочитать", true
-	case rejected != 0:
-		return text, fmt.Sprintf("в ячейке управляющий символ U+%04X", rejected), true
-	case invisible:
-		return text, "в ячейке были невидимые знаки, они убраны", false
-	}
-	return text, "", false
-}
-
-// oneLineEnd writes every line end as \n, and a tab as the space it looks like.
-var oneLineEnd = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", " ")
-
-// isScientific reports whether a text is a long number that Excel saved as
-// displayed: 7,70708E+09.
-func isScientific(text string) bool {
-	mantissa, exponent, found := strings.Cut(text, "E+")
-	return found && mantissa != "" && exponent != "" && strings.Trim(exponent, "0123456789") == "" &&
-		strings.Trim(mantissa, "0123456789,.") == ""
-}
-
-// isNormalized quickly reports that there is nothing to normalize, which holds for most texts: they consist of
-// ASCII, Russian letters and common punctuation.
-func isNormalized(text string) bool {
-	if text != "" && (text[0] == ' ' || text[len(text)-1] == ' ') {
-		return false
-	}
-	for i := 0; i < len(text); {
-		switch c := text[i]; {
-		case c < ' ', c == 0x7F:
-			return false
-		case c < utf8.RuneSelf:
-			i++
-		case c == 0xD0 && i+1 < len(text) && text[i+1]&0xC0 == 0x80,
-			c == 0xD1 && i+1 < len(text) && text[i+1]&0xC0 == 0x80 && text[i+1] <= 0x91: // Ѐ–ё
-			i += 2
-		default:
-			r, size := utf8.DecodeRuneInString(text[i:])
-			if !strings.ContainsRune("«»№–—", r) {
-				return false
-			}
-			i += size
-		}
-	}
-	return true
-}
-
-// isInvisible reports whether a character has no width: soft hyphen, zero-width
-// spaces and joiners, direction marks, byte order marks.
-func isInvisible(r rune) bool {
-	return r == 0xAD || r >= 0x200B && r <= 0x200F || r >= 0x2028 && r <= 0x202E ||
-		r >= 0x2060 && r <= 0x2069 || r == 0xFEFF
-}
-
-// truncate shortens a text for a message.
-func truncate(text string, most int) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	return string([]rune(text)[:most]) + "…"
 }

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // doubtHidden reports a row that somebody hid, perhaps because it is not to get a letter.
@@ -32,8 +33,8 @@ func (l *List) doubtParts(record *Record) {
 		}
 	}
 	record.addProblem(record.cellLocation(name), diag.Warning,
-		fmt.Sprintf("«%s», а в столбце %s — «%s»: чьё имя верно?", truncate(record.values[name], 60),
-			l.Columns[surname].Name(), truncate(record.values[surname], 60)), "исправьте одну из ячеек")
+		fmt.Sprintf("«%s», а в столбце %s — «%s»: чьё имя верно?", printable.Excerpt(record.values[name], 60),
+			l.Columns[surname].Name(), printable.Excerpt(record.values[surname], 60)), "исправьте одну из ячеек")
 }
 
 // doubtLonely reports a name alone in a list of organizations, which may belong to the row
@@ -78,14 +79,14 @@ func (l *List) doubtAddress(record *Record) {
 		switch {
 		case !strings.ContainsFunc(value, unicode.IsLetter):
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: в адресе одни цифры", truncate(value, 40)), "впишите адрес целиком")
+				fmt.Sprintf("«%s»: в адресе одни цифры", printable.Excerpt(value, 40)), "впишите адрес целиком")
 		case !strings.Contains(value, ",") && len(leadingWords(value, 4)) <= 3 &&
 			rooms.MatchString(strings.ToLower(value)):
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: в адресе нет улицы и дома", truncate(value, 40)), "впишите адрес целиком")
+				fmt.Sprintf("«%s»: в адресе нет улицы и дома", printable.Excerpt(value, 40)), "впишите адрес целиком")
 		case countDigits(value) == 0 && saysGone(foldedWords(value)):
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: это не адрес, а пометка", truncate(value, 60)), "впишите адрес или удалите строку")
+				fmt.Sprintf("«%s»: это не адрес, а пометка", printable.Excerpt(value, 60)), "впишите адрес или удалите строку")
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (l *List) learn(sample []row) profile {
 	var counts []int
 	withNumber := 0
 	for _, r := range sample {
-		count := countFilled(r)
+		count := r.filled
 		if count < 2 {
 			continue
 		}
@@ -68,7 +68,7 @@ func (l *List) findNumbers(sample []row) int {
 		isTitle := strings.Contains(c.Title, "№") || slices.Contains(numberTitles, title)
 		numbers, last, rows := 0, 0, 0
 		for _, r := range sample {
-			if countFilled(r) > 1 { // a title or a note has no number
+			if r.filled > 1 { // a title or a note has no number
 				rows++
 			}
 			if i >= len(r.cells) {
@@ -106,7 +106,7 @@ type rowFilter struct {
 }
 
 // accept reports whether a row is a recipient, and counts it otherwise.
-func (f *rowFilter) accept(r row, record *Record) bool {
+func (f *rowFilter) accept(r tableRow, record *Record) bool {
 	if f.locate != nil { // in TOML every table is meant
 		return true
 	}
@@ -133,7 +133,7 @@ func (f *rowFilter) accept(r row, record *Record) bool {
 
 // firstFilled returns the number of values and the index of the first one that is
 // not the number of the row, or -1.
-func (f *rowFilter) firstFilled(r row, values []string) (filled, first int) {
+func (f *rowFilter) firstFilled(r tableRow, values []string) (filled, first int) {
 	first = -1
 	for i, value := range values[:f.physical] {
 		if value == "" {
@@ -150,9 +150,9 @@ func (f *rowFilter) firstFilled(r row, values []string) (filled, first int) {
 }
 
 // reject returns why a row is not a recipient, or "". The text identifies the row.
-func (f *rowFilter) reject(r row, values []string) (reason, text string) {
+func (f *rowFilter) reject(r tableRow, values []string) (reason, text string) {
 	filled, first := f.firstFilled(r, values)
-	if filled == 0 && countFilled(r) > 0 {
+	if filled == 0 && countFilled(r.cells) > 0 {
 		return dashesRow, strings.TrimSpace(strings.Join(cellTexts(r.cells), " "))
 	}
 	if first < 0 && filled > 1 || first < 0 && f.profile.numbers < 0 {
@@ -178,7 +178,7 @@ func (f *rowFilter) reject(r row, values []string) (reason, text string) {
 }
 
 // rejectHeadings recognizes rows that repeat or explain the headings.
-func (f *rowFilter) rejectHeadings(r row, values []string) (reason, text string) {
+func (f *rowFilter) rejectHeadings(r tableRow, values []string) (reason, text string) {
 	filled, first := f.firstFilled(r, values)
 	if first < 0 {
 		return "", ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // sideways is the problem of a table whose headings are in its first column, one below the other, so that every
@@ -16,13 +17,13 @@ func sideways(top []row, known int, fields []Field) (diag.Problem, bool) {
 		for i, r := range top {
 			if at < len(r.cells) {
 				texts[i] = strings.TrimRight(r.cells[at].text, " :")
-				widest = max(widest, countFilled(r))
+				widest = max(widest, r.filled)
 			}
 		}
 		var titles []string
 		for _, i := range knownFields(texts, fields) {
 			if !isValueWord(texts[i]) && dataWeight(texts[i]) == 0 {
-				titles = append(titles, "«"+truncate(texts[i], 30)+"»")
+				titles = append(titles, "«"+printable.Excerpt(texts[i], 30)+"»")
 			}
 		}
 		if len(titles) < 2 || len(titles) <= known || widest < 2 {
@@ -30,7 +31,7 @@ func sideways(top []row, known int, fields []Field) (diag.Problem, bool) {
 		}
 		return diag.Problem{
 			Message: fmt.Sprintf("таблица лежит на боку: заголовки %s стоят в столбце %s друг под другом",
-				joinNames(titles[:min(len(titles), 5)]), columnLetters(at)),
+				printable.Join(titles[:min(len(titles), 5)]), columnLetters(at)),
 			Hint: "получатель — это строка: выделите таблицу, скопируйте, вставьте на новый лист через " +
 				"«Специальная вставка → Транспонировать» и сохраните",
 		}, true

@@ -106,3 +106,12 @@ func OpenTable(src Source, o TableOptions) (*Table, diag.List, error) {
 	}
 	return openText(src, o)
 }
+
+// columnLetters returns the name of a column in a spreadsheet: A, Z, AA.
+func columnLetters(i int) string {
+	name := ""
+	for i++; i > 0; i = (i - 1) / 26 {
+		name = string(rune('A'+(i-1)%26)) + name
+	}
+	return name
+}

@@ -107,11 +107,11 @@ type tomlReader struct {
 	at      int
 }
 
-func (t *tomlReader) next() (row, error) {
+func (t *tomlReader) next() (tableRow, error) {
 	if t.at++; t.at > len(t.records) {
-		return row{}, io.EOF
+		return tableRow{}, io.EOF
 	}
-	r := row{number: t.at, cells: make([]cell, len(t.keys))}
+	r := tableRow{number: t.at, cells: make([]cell, len(t.keys))}
 	for i, key := range t.keys {
 		if t.at == 0 {
 			r.cells[i].text = key

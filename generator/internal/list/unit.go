@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 var (
@@ -102,7 +103,7 @@ func (l *List) doubtUnit(record *Record) {
 		return
 	}
 	record.addProblem(record.Location("position"), diag.Warning,
-		fmt.Sprintf("«%s»: «%s» из столбца %s не печатается", truncate(record.Get("position"), 60), truncate(unit, 60),
+		fmt.Sprintf("«%s»: «%s» из столбца %s не печатается", printable.Excerpt(record.Get("position"), 60), printable.Excerpt(unit, 60),
 			l.Columns[l.unit].Name()), "если это его руководитель, допишите подразделение в должность")
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 	"protokol/generator/internal/russian"
 )
 
@@ -59,7 +60,7 @@ func (w *workplace) split(record *Record) {
 	body, post, ok := splitWorkplace(value)
 	if !ok {
 		record.addProblem(record.cellLocation(w.from), diag.Warning,
-			fmt.Sprintf("«%s»: не понятно, где здесь организация, а где должность", truncate(value, 60)),
+			fmt.Sprintf("«%s»: не понятно, где здесь организация, а где должность", printable.Excerpt(value, 60)),
 			"разделите их запятой или по столбцам «Организация» и «Должность»")
 		return
 	}

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // worksheetReader reads the rows of a worksheet (ECMA-376, part 1, 18.3.1.80).
@@ -65,11 +66,11 @@ func attribute(e xml.StartElement, name string) string {
 	return ""
 }
 
-func (s *worksheetReader) next() (row, error) {
+func (s *worksheetReader) next() (tableRow, error) {
 	for {
 		token, err := s.decoder.RawToken()
 		if err != nil {
-			return row{}, corrupted(s.part, err)
+			return tableRow{}, corrupted(s.part, err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
@@ -80,14 +81,14 @@ func (s *worksheetReader) next() (row, error) {
 			return r, corrupted(s.part, err)
 		case xml.EndElement:
 			if t.Name.Local == "sheetData" {
-				return row{}, io.EOF
+				return tableRow{}, io.EOF
 			}
 		}
 	}
 }
 
 // readRow reads a row after its start tag.
-func (s *worksheetReader) readRow(start xml.StartElement) (row, error) {
+func (s *worksheetReader) readRow(start xml.StartElement) (tableRow, error) {
 	s.rowNumber++
 	if n, err := strconv.Atoi(attribute(start, "r")); err == nil && n > s.rowNumber {
 		s.rowNumber = n
@@ -96,19 +97,19 @@ func (s *worksheetReader) readRow(start xml.StartElement) (row, error) {
 	for {
 		token, err := s.decoder.RawToken()
 		if err != nil {
-			return row{}, noEOF(err)
+			return tableRow{}, noEOF(err)
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
 			if t.Name.Local == "c" {
 				if err := s.readCell(t); err != nil {
-					return row{}, err
+					return tableRow{}, err
 				}
 			}
 		case xml.EndElement:
 			if t.Name.Local == "row" {
 				s.cells = s.merged.fill(s.rowNumber, s.cells)
-				return row{number: s.rowNumber, hidden: isTrue(attribute(start, "hidden")), cells: s.cells}, nil
+				return tableRow{number: s.rowNumber, hidden: isTrue(attribute(start, "hidden")), cells: s.cells}, nil
 			}
 		}
 	}
@@ -121,7 +122,7 @@ func (s *worksheetReader) readCell(start xml.StartElement) error {
 		at, _, ok := parseReference(reference)
 		if !ok || at < column {
 			return diag.Problem{
-				Message: fmt.Sprintf("в строке %d книги ячейка без места: «%s»", s.rowNumber, truncate(reference, 20)),
+				Message: fmt.Sprintf("в строке %d книги ячейка без места: «%s»", s.rowNumber, printable.Excerpt(reference, 20)),
 				Hint:    "откройте её в Excel и сохраните заново"}
 		}
 		column = at
@@ -196,7 +197,7 @@ func (s *worksheetReader) setValue(c *cell, kind, stored string, style int) {
 	case kind == "str":
 		c.text = unescape(stored)
 	case kind == "e":
-		fail(tableErrorIn + truncate(stored, 20))
+		fail(tableErrorIn + printable.Excerpt(stored, 20))
 	case stored == "":
 		if c.formula {
 			fail(errNotSaved)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // unreadWorksheets warns of the worksheets of a workbook that are lists, too, if nobody has named
@@ -18,7 +19,7 @@ func (l *List) unreadWorksheets(o Options) diag.List {
 	if len(lists) > 1 {
 		message = "на листах %s тоже списки, они не прочитаны: тем, кто в них, писем не будет"
 	}
-	message = fmt.Sprintf(message, joinNames(lists))
+	message = fmt.Sprintf(message, printable.Join(lists))
 	if rest > 0 {
 		message += fmt.Sprintf("; не просмотрено листов: %d", rest)
 	}
@@ -30,7 +31,7 @@ func (l *List) unreadWorksheets(o Options) diag.List {
 func (l *List) wrongWorksheet(o Options) diag.Problem {
 	where := "список может быть на другом"
 	if lists, _ := l.otherLists(o); len(lists) > 0 {
-		where = "а список, похоже, на другом: " + joinNames(lists)
+		where = "а список, похоже, на другом: " + printable.Join(lists)
 	}
 	return diag.Problem{Severity: diag.Warning, Code: diag.CodeWorksheet,
 		Message: "прочитан " + l.Interpretation.Lines[0] + ", " + where}
@@ -81,13 +82,13 @@ func (l *List) otherLists(o Options) (lists []string, rest int) {
 
 // openOther opens another worksheet as a List, which is nil if it cannot be read.
 func (l *List) openOther(w Worksheet) *List {
-	table, err := l.table.Worksheet(w)
+	t, err := l.table.Worksheet(w)
 	if err != nil {
 		return nil
 	}
 	other := &List{name: l.name, fields: l.fields, skipHidden: l.skipHidden,
 		legalForm: absent, unit: absent, staffUnit: absent}
-	other.read(table)
+	other.read(t)
 	return other
 }
 

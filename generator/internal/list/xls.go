@@ -178,9 +178,9 @@ type xlsReader struct {
 	cells     []cell
 }
 
-func (x *xlsReader) next() (row, error) {
+func (x *xlsReader) next() (tableRow, error) {
 	if len(x.rest) == 0 {
-		return row{}, io.EOF
+		return tableRow{}, io.EOF
 	}
 	at := x.rest[0].Row
 	x.cells = x.cells[:0]
@@ -193,7 +193,7 @@ func (x *xlsReader) next() (row, error) {
 		x.cells[c.Column] = x.styles.xlsCell(c)
 	}
 	x.cells = x.merged.fill(at+1, x.cells)
-	return row{number: at + 1, hidden: x.worksheet.HiddenRows[at], cells: x.cells}, nil
+	return tableRow{number: at + 1, hidden: x.worksheet.HiddenRows[at], cells: x.cells}, nil
 }
 
 // xlsCell converts a cell.

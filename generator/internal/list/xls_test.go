@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf16"
+
+	"protokol/generator/internal/printable"
 )
 
 // TestSameInAllFormats checks that a workbook gives the same when LibreOffice
@@ -49,7 +51,7 @@ func TestXLWT(t *testing.T) {
 	}
 	equal(t, "records", records, []string{
 		"2: ООО «Ромашка»|0123456789|20.11.2017|-3|да|+7 (481) 212-34-56|7%|жирно и нет",
-		"3: " + truncate("АО «"+strings.Repeat("длинное ", 1100), longestPrinted) +
+		"3: " + printable.Excerpt("АО «"+strings.Repeat("длинное ", 1100), longestPrinted) +
 			"|7707083893|01.03.2026 14:30|1234,5|нет|||",
 		"4: Ünïcode é|1000000000000000|||12,34|536870912||",
 		"5: ПАО «Два контакта»|||||||строка 4",

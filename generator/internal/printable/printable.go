@@ -4,8 +4,10 @@
 package printable
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Unsafe reports whether a character is invisible or controls how others are
@@ -37,4 +39,22 @@ func Short(s string, limit int) string {
 		s = string(runes[:limit]) + "…"
 	}
 	return Text(s)
+}
+
+// Excerpt returns at most limit characters of a text in one line, with an ellipsis if it is cut.
+func Excerpt(s string, limit int) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if utf8.RuneCountInString(s) <= limit {
+		return s
+	}
+	return string([]rune(s)[:limit]) + "…"
+}
+
+// Join joins at most thirty names and counts the others.
+func Join(names []string) string {
+	const shown = 30
+	if len(names) <= shown {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s и ещё %d", strings.Join(names[:shown], ", "), len(names)-shown)
 }
