@@ -67,7 +67,8 @@
 //	cms, gost  signatures in CMS; ГОСТ Р 34.10 and 34.11-2012
 //	pki        chains of certificates and their revocation
 //	online     servers for time stamps and revocation data
-//	list       lists of recipients: CSV in any encoding, XLSX, TOML
+//	table      tables of files: CSV in any encoding, XLSX, XLS, ODS, TOML
+//	list       tables of recipients: what the columns mean, which rows are letters
 //	batch      a paper for every record: workers, ledger, report, shards
 //	mailing    list of recipients + meeting → records
 //	verify     paper → verdict

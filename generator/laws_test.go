@@ -34,16 +34,22 @@ var allowedImports = map[string][]string{
 		"generator/internal/russian",
 	},
 	"generator/internal/voting": {"generator/diag"},
-	"generator/internal/list": {
+	"generator/internal/table": {
 		"generator/diag",
 		"generator/internal/frequency",
-		"generator/internal/list/biff",
-		"generator/internal/russian",
 		"generator/internal/opc",
-		"generator/internal/syserror",
+		"generator/internal/printable",
+		"generator/internal/table/biff",
 		"generator/internal/tomlfile",
 	},
-	"generator/internal/list/biff": {},
+	"generator/internal/list": {
+		"generator/diag",
+		"generator/internal/printable",
+		"generator/internal/russian",
+		"generator/internal/syserror",
+		"generator/internal/table",
+	},
+	"generator/internal/table/biff": {},
 	"generator/internal/meeting": {
 		"generator/internal/codes",
 		"generator/diag",
@@ -151,6 +157,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/signature",
 		"generator/internal/starter",
 		"generator/internal/syserror",
+		"generator/internal/table",
 		"generator/internal/tomledit",
 		"generator/internal/tomlfile",
 		"generator/internal/verify",
@@ -181,6 +188,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/russian",
 		"generator/style",
 		"templates",
+		"generator/internal/table",
 	},
 	"generator/internal/verify": {
 		"generator/internal/budget",
@@ -253,6 +261,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/reader",
 		"generator/internal/russian",
 		"generator/internal/syserror",
+		"generator/internal/table",
 	},
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/mailing"
+	"protokol/generator/internal/table"
 )
 
 // ListOptions says how to read a list of recipients. Whatever has its zero value
@@ -41,7 +42,7 @@ func OpenList(name string, data io.ReaderAt, size int64, o ListOptions) (*List, 
 	if data == nil || size < 0 {
 		data, size = strings.NewReader(""), 0
 	}
-	recipients, err := mailing.Open(list.Source{Name: name, Data: data, Size: size}, list.Options{
+	recipients, err := mailing.Open(table.Source{Name: name, Data: data, Size: size}, list.Options{
 		Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
 		Columns: o.Columns, Unused: o.Unused, SkipHidden: o.SkipHidden,
 	}, o.Where)

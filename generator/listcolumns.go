@@ -5,6 +5,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/table"
 )
 
 // ListColumn is a column of a list of recipients.
@@ -44,7 +45,7 @@ func refusals(problems diag.List) (warnings diag.List) {
 // correct their fields. It does so for a list that OpenList refuses because a column is missing or no heading is
 // known, too; a warning then says so.
 func ListColumns(name string, data io.ReaderAt, size int64, o ListOptions, rows int) ([]ListColumn, Problems) {
-	source := list.Source{Name: name, Data: data, Size: size}
+	source := table.Source{Name: name, Data: data, Size: size}
 	how := list.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet, Header: o.Header,
 		Columns: o.Columns, Unused: o.Unused, SkipHidden: o.SkipHidden}
 	opened, problems := list.Open(source, how)

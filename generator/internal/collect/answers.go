@@ -7,9 +7,9 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/diag"
-	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/table"
 )
 
 // maxAnswer limits an answer, in characters.
@@ -65,9 +65,9 @@ var hyphens = strings.NewReplacer("\u2010", "-", "\u2011", "-")
 // placeholders.
 func answerOf(field reader.Field) string {
 	if strings.TrimSpace(field.Value) == "" {
-		return list.Clean(field.Hint)
+		return table.Clean(field.Hint)
 	}
-	return list.Clean(field.Value)
+	return table.Clean(field.Value)
 }
 
 // warnHints reports answers that are marked as placeholders.

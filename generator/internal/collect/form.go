@@ -4,8 +4,8 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
-	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
+	"protokol/generator/internal/table"
 )
 
 // read makes a form of its fields. It returns nil if all are empty.
@@ -59,7 +59,7 @@ func (f *Form) unknownFields(fields []answered, left map[string]answered) {
 				f.Problems,
 				diag.Problem{
 					Severity: diag.Warning,
-					Key:      shorten(list.Clean(field.Name)),
+					Key:      shorten(table.Clean(field.Name)),
 					Message:  "такого поля эта программа не знает, ответ не взят",
 					Hint:     "форма сделана другой версией программы?",
 				},

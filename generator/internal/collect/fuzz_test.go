@@ -12,6 +12,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
+	"protokol/generator/internal/table"
 )
 
 // FuzzAnswers: a list reads back from both tables what the program has understood, whatever was typed.
@@ -38,16 +39,16 @@ func FuzzAnswers(f *testing.F) {
 }
 
 // checkTable checks that a list reads back the answers of a form.
-func checkTable(t *testing.T, f *Form, name string, table []byte) {
+func checkTable(t *testing.T, f *Form, name string, content []byte) {
 	t.Helper()
-	l, problems := list.Open(list.Source{Name: name, Data: bytes.NewReader(table), Size: int64(len(table))},
+	l, problems := list.Open(table.Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))},
 		list.Options{})
 	if problems.Failed() {
-		t.Fatalf("%s: %v\n%q", name, problems, table)
+		t.Fatalf("%s: %v\n%q", name, problems, content)
 	}
 	for record, err := range l.Records() {
 		if err != nil {
-			t.Fatalf("%s: %v\n%q", name, err, table)
+			t.Fatalf("%s: %v\n%q", name, err, content)
 		}
 		for _, q := range f.Kind.columns() {
 			key := q.Column

@@ -10,8 +10,8 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
-	"protokol/generator/internal/list"
 	"protokol/generator/internal/reader"
+	"protokol/generator/internal/table"
 )
 
 // prompt is a text that an empty field shows. Editors without support for
@@ -51,7 +51,7 @@ func removeKnown(widgets []reader.Widget, prompts []prompt) {
 	for i := range widgets {
 		w := &widgets[i]
 		w.Value, w.Shown = behind(w.Value, prompts), behind(w.Shown, prompts)
-		w.Hint = within(list.Clean(w.Hint), prompts)
+		w.Hint = within(table.Clean(w.Hint), prompts)
 	}
 }
 
@@ -62,7 +62,7 @@ func dropUnknownPrompts(widgets []reader.Widget) (problems []diag.Problem) {
 	const several = 3
 	hints, values := map[string]int{}, map[string]int{}
 	for _, w := range widgets {
-		switch value := list.Clean(w.Value); {
+		switch value := table.Clean(w.Value); {
 		case value == "":
 			hints[w.Hint]++
 		case strings.ContainsFunc(value, unicode.IsLetter) && !slices.Contains(noAnswers, strings.ToLower(value)):
@@ -96,7 +96,7 @@ func dropUnknownPrompts(widgets []reader.Widget) (problems []diag.Problem) {
 // user's.
 func behind(text string, prompts []prompt) string {
 	for _, p := range prompts {
-		rest, found := strings.CutPrefix(list.Clean(text), p.text)
+		rest, found := strings.CutPrefix(table.Clean(text), p.text)
 		if found && (p.required || !strings.HasPrefix(rest, " ")) {
 			return rest
 		}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/table"
 )
 
 // everything answers every question, each with what a table could spoil.
@@ -58,10 +59,10 @@ func everything(t testing.TB) *Form {
 // knows every column that letters need.
 func TestTables(t *testing.T) {
 	f := everything(t)
-	for name, table := range map[string][]byte{"a.csv": CSV(Application, []*Form{f, f}),
+	for name, content := range map[string][]byte{"a.csv": CSV(Application, []*Form{f, f}),
 		"a.toml": TOML(Application, []*Form{f, f})} {
 		l, problems := list.Open(
-			list.Source{Name: name, Data: bytes.NewReader(table), Size: int64(len(table))},
+			table.Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))},
 			list.Options{},
 		)
 		if len(problems) > 0 {

@@ -132,10 +132,10 @@ func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
 		}
 	}
 	return slices.ContainsFunc(sample, func(r row) bool {
-		if max(name, other) >= len(r.cells) {
+		if max(name, other) >= len(r.Cells) {
 			return false
 		}
-		a, b := leadingWords(r.cells[name].text, 1), leadingWords(r.cells[other].text, 1)
+		a, b := leadingWords(r.Cells[name].Text, 1), leadingWords(r.Cells[other].Text, 1)
 		return len(a) > 0 && len(b) > 0 && !areForms(a[0], b[0])
 	})
 }

@@ -45,10 +45,10 @@ func (l *List) learnAddresses(sample []row) {
 		for _, gap := range addressGaps {
 			filled, whole := 0, 0
 			for _, r := range sample {
-				if column >= len(r.cells) || strings.TrimSpace(r.cells[column].text) == "" || r.filled < 2 {
+				if column >= len(r.Cells) || strings.TrimSpace(r.Cells[column].Text) == "" || r.filled < 2 {
 					continue
 				}
-				if filled++; !gap.lacks(r.cells[column].text) {
+				if filled++; !gap.lacks(r.Cells[column].Text) {
 					whole++
 				}
 			}

@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // assumeAddressees assigns the fields of an addressee to columns by their values if no heading names one:
@@ -91,12 +92,12 @@ func (l *List) readFullAddress(o Options, sample []row) {
 	}
 	full, codes := 0, 0
 	for _, r := range sample {
-		if i >= len(r.cells) || isBlankMark(r.cells[i].text) {
+		if i >= len(r.Cells) || isBlankMark(r.Cells[i].Text) {
 			continue
 		}
-		if len(foldedWords(r.cells[i].text)) > 2 && strings.ContainsFunc(r.cells[i].text, isCyrillic) {
+		if len(foldedWords(r.Cells[i].Text)) > 2 && strings.ContainsFunc(r.Cells[i].Text, isCyrillic) {
 			full++
-		} else if strings.TrimSpace(r.cells[i].text) != "" {
+		} else if strings.TrimSpace(r.Cells[i].Text) != "" {
 			codes++
 		}
 	}
@@ -147,9 +148,9 @@ func (l *List) representativesAre(s survey, sample []row) string {
 func countLatin(column int, sample []row) int {
 	seen := map[string]bool{}
 	for _, r := range sample {
-		if column < len(r.cells) && !strings.ContainsFunc(r.cells[column].text, isCyrillic) &&
-			latinWord.MatchString(r.cells[column].text) {
-			seen[r.cells[column].text] = true
+		if column < len(r.Cells) && !strings.ContainsFunc(r.Cells[column].Text, isCyrillic) &&
+			latinWord.MatchString(r.Cells[column].Text) {
+			seen[r.Cells[column].Text] = true
 		}
 	}
 	return len(seen)
@@ -262,7 +263,7 @@ func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
 	first := firstAddressee(top)
 	switch {
 	case first < 0 || l.table.Guessed:
-		return headingBlock{}, noHeadings(top[at].cells)
+		return headingBlock{}, noHeadings(top[at].Cells)
 	case !isCertain(top[first]) && slices.ContainsFunc(top[first+1:], isCertain): // «Управляющая организация»
 		return assumedHeadings(top, first), nil
 	case first == 0 || top[first-1].filled < 2:
@@ -272,7 +273,7 @@ func (l *List) unknownHeadings(top []row, o Options) (headingBlock, error) {
 }
 
 func assumedHeadings(top []row, at int) headingBlock {
-	return headingBlock{from: at, to: at, titles: cellTexts(top[at].cells), assumed: true}
+	return headingBlock{from: at, to: at, titles: top[at].Texts(), assumed: true}
 }
 
 // namesTitle reports whether the user names a column by such a heading.
@@ -289,13 +290,13 @@ func namesTitle(manual map[string]string, title string) bool {
 func doubtHeadings(r row) diag.Problem {
 	const most = 3 // cells
 	var seen []string
-	for _, text := range cellTexts(r.cells) {
-		if text = printable.Excerpt(Clean(text), 30); text != "" && len(seen) < most {
+	for _, text := range r.Texts() {
+		if text = printable.Excerpt(table.Clean(text), 30); text != "" && len(seen) < most {
 			seen = append(seen, "«"+text+"»")
 		}
 	}
 	return diag.Problem{Severity: diag.Warning, Code: diag.CodeHeading,
-		Message: fmt.Sprintf("знакомых заголовков нет, заголовками считается строка %d: %s", r.number,
+		Message: fmt.Sprintf("знакомых заголовков нет, заголовками считается строка %d: %s", r.Number,
 			strings.Join(seen, ", ")),
 		Hint: "если в ней адресат, письма ему не будет: укажите, что заголовков нет; если заголовки, укажите их строку"}
 }
@@ -305,7 +306,7 @@ func doubtHeadings(r row) diag.Problem {
 func firstAddressee(top []row) int {
 	width := 0
 	for _, r := range top {
-		width = max(width, len(r.cells))
+		width = max(width, len(r.Cells))
 	}
 	first := -1
 	for column := range width {
@@ -327,7 +328,7 @@ func firstAddressee(top []row) int {
 // isCertain reports whether a row contains values that headings do not contain: a name, a code, a legal form,
 // quotes.
 func isCertain(r row) bool {
-	return slices.ContainsFunc(r.cells, func(c cell) bool {
-		return mentionsPerson(c.text) || hasLegalForm(c.text) || strings.ContainsAny(c.text, "«\"№0123456789")
+	return slices.ContainsFunc(r.Cells, func(c table.Cell) bool {
+		return mentionsPerson(c.Text) || hasLegalForm(c.Text) || strings.ContainsAny(c.Text, "«\"№0123456789")
 	})
 }

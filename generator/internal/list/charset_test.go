@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"protokol/generator/internal/table"
+
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 )
@@ -127,28 +129,6 @@ func TestDamaged(t *testing.T) {
 	}
 }
 
-// TestScanBytesChunks checks that the statistics do not depend on where the
-// reader splits the file.
-func TestScanBytesChunks(t *testing.T) {
-	content := []byte(strings.Repeat("Ромашка\n", 9000) + "\xFF\x00" + strings.Repeat("«д»", 5000) + "\xE2\x80")
-	want, err := scanBytes(bytes.NewReader(content))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want.invalid != 3 || want.multibyte != 126_000+30_000 || want.nuls[1]+want.nuls[0] != 1 ||
-		want.firstInvalidLine != 9001 {
-		t.Errorf("%+v", want)
-	}
-	for _, shift := range []int{1, 2, 3} {
-		moved := append(bytes.Repeat([]byte("a"), shift), content...)
-		got, _ := scanBytes(bytes.NewReader(moved))
-		if got.invalid != want.invalid || got.multibyte != want.multibyte ||
-			got.firstInvalidLine != want.firstInvalidLine {
-			t.Errorf("moved by %d: %d bad, %d letters", shift, got.invalid, got.multibyte)
-		}
-	}
-}
-
 // FuzzOpen checks that no input causes a panic and that any list that opens can
 // be read.
 func FuzzOpen(f *testing.F) {
@@ -162,7 +142,8 @@ func FuzzOpen(f *testing.F) {
 	f.Add([]byte("[[recipients]]"), "\xe5\xe5a.toml")
 	f.Add([]byte("\xe5\xe5;\n"), "\xe5\xe5.csv")
 	f.Fuzz(func(t *testing.T, content []byte, name string) {
-		l, problems := Open(Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))}, Options{})
+		src := table.Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))}
+		l, problems := Open(src, Options{})
 		if (l == nil) != problems.Failed() {
 			t.Fatal(l, problems)
 		}

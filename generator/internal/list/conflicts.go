@@ -204,8 +204,8 @@ var (
 func (m *matcher) countValues(column int) int {
 	seen := map[string]bool{}
 	for _, r := range m.sample {
-		if column < len(r.cells) && strings.TrimSpace(r.cells[column].text) != "" {
-			seen[r.cells[column].text] = true
+		if column < len(r.Cells) && strings.TrimSpace(r.Cells[column].Text) != "" {
+			seen[r.Cells[column].Text] = true
 		}
 	}
 	return len(seen)

@@ -8,6 +8,13 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
+// Messages about files of other kinds.
+const (
+	pageMessage    = "это страница (HTML), а не таблица, хотя Excel её и открывает"
+	archiveMessage = "это страница в архиве (MHT), а не таблица, хотя Excel её и открывает"
+	oldMessage     = "это книга Excel 95 или старше: такой формат не читается"
+)
+
 // TestOtherKinds checks that files of other kinds are named, each with what to
 // do.
 func TestOtherKinds(t *testing.T) {
@@ -16,13 +23,14 @@ func TestOtherKinds(t *testing.T) {
 	ansi, _ := charmap.Windows1251.NewEncoder().String(html)
 	field := "NAME\x00\x00\x00\x00\x00\x00\x00C" + strings.Repeat("\x00", 20)
 	for _, test := range []struct{ name, content, want string }{
-		{"a.xls", html, webPage},
-		{"a.xls", "\uFEFF" + html, webPage},
-		{"a.xls", wide, webPage},
-		{"a.xls", ansi, webPage},
-		{"a.csv", "\r\n <!DOCTYPE html>\n<p>", webPage},
-		{"a.xls", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"----=_NextPart\"\r\n", webArchive},
-		{"a.mht", "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", webArchive},
+		{"a.xls", html, pageMessage},
+		{"a.xls", "\uFEFF" + html, pageMessage},
+		{"a.xls", wide, pageMessage},
+		{"a.xls", ansi, pageMessage},
+		{"a.csv", "\r\n <!DOCTYPE html>\n<p>", pageMessage},
+		{"a.xls", "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"----=_NextPart\"\r\n",
+			archiveMessage},
+		{"a.mht", "From: <Saved by Blink>\r\nSubject: x\r\nMIME-Version: 1.0\r\n", archiveMessage},
 		{"a.eml", "From: a@example.ru\r\nSubject: список\r\n", "это электронное письмо, а не таблица"},
 		{"a.xls", "ID;PWXL;N;E\r\nC;Y1;X1;K\"Организация\"\r\nE\r\n",
 			"это таблица SYLK (.slk), какой её сохраняют старые программы"},
@@ -39,8 +47,8 @@ func TestOtherKinds(t *testing.T) {
 		{"a.vcf", "BEGIN:VCARD\r\nFN:Иванов", "это адресная книга (vCard), а не таблица"},
 		{"a.dbf", "\x03\x7B\x04\x1F" + strings.Repeat("\x00", 28) + field, "это таблица dBase (.dbf)"},
 		{"a.xls", "\x03\x7B\x04\x1F" + strings.Repeat("\x00", 28) + field, "это таблица dBase (.dbf)"},
-		{"a.xls", "\x09\x08\x08\x00\x00\x05\x10\x00", oldExcel},
-		{"a.xls", "\x09\x00\x04\x00\x02\x00\x10\x00", oldExcel},
+		{"a.xls", "\x09\x08\x08\x00\x00\x05\x10\x00", oldMessage},
+		{"a.xls", "\x09\x00\x04\x00\x02\x00\x10\x00", oldMessage},
 		{"a.pdf", "%PDF-1.7\n", "это PDF, а не список"},
 		{"a.xlsx", "\x89PNG\r\n\x1A\n", "это изображение (PNG), а не таблица"},
 		{"a.jpg", "\xFF\xD8\xFF\xE0", "это снимок (JPEG), а не таблица"},

@@ -8,11 +8,12 @@ import (
 	"time"
 
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/table"
 )
 
 // readAll reads a file as a list and reports its longest value.
 func readAll(name string, content []byte) (longest int) {
-	l, _ := Open(Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))}, Options{})
+	l, _ := Open(table.Source{Name: name, Data: bytes.NewReader(content), Size: int64(len(content))}, Options{})
 	if l == nil {
 		return 0
 	}
@@ -68,6 +69,9 @@ func damage(rng *rand.Rand, content []byte) []byte {
 	return b
 }
 
+// mostCell is the limit of the text of a cell, in bytes.
+const mostCell = 128 << 10
+
 // FuzzFile checks that no file causes a panic or an endless value.
 func FuzzFile(f *testing.F) {
 	for _, name := range []string{"openpyxl.xls", "odfpy.ods"} {
@@ -80,7 +84,7 @@ func FuzzFile(f *testing.F) {
 	f.Add("a.csv", []byte("\xEF\xBB\xBF<html><table><tr><td>Организация</td></tr><tr><td>ООО</td></tr></table>"))
 	f.Add("a.xls", []byte("\x09\x08\x10\x00\x00\x06\x05\x00"))
 	f.Fuzz(func(t *testing.T, name string, content []byte) {
-		if longest := readAll(name, content); longest > 2*maxCell {
+		if longest := readAll(name, content); longest > 2*mostCell {
 			t.Fatalf("a value of %d bytes", longest)
 		}
 	})

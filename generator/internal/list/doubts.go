@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // misfit says what a value looks like if it does not match the heading of its column, or "".
@@ -154,10 +155,10 @@ func (l *List) doubtColumns(sample []row) (problems diag.List) {
 		}
 		values, wrong, first, looksLike := 0, 0, "", ""
 		for _, r := range sample {
-			if i >= len(r.cells) {
+			if i >= len(r.Cells) {
 				continue
 			}
-			value := Clean(r.cells[i].text)
+			value := table.Clean(r.Cells[i].Text)
 			if value == "" || isBlankMark(value) || isDitto(value) || l.isNumbered(i, value) {
 				continue
 			}
@@ -260,7 +261,8 @@ func (l *List) doubtLost(record *Record) {
 		i, ok := l.position(key)
 		if ok && strings.Contains(record.values[i], "?") && lost.MatchString(record.values[i]) {
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: знак «?» стоит, похоже, вместо потерянного", printable.Excerpt(record.values[i], 60)),
+				fmt.Sprintf("«%s»: знак «?» стоит, похоже, вместо потерянного",
+					printable.Excerpt(record.values[i], 60)),
 				"программа, из которой выгружен список, не сохранила кавычки или «№»: исправьте или выгрузите в .xlsx")
 		}
 	}

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/table"
 )
 
 // eitherColumn is a column whose heading suits people as well as organizations, such as «Заявитель» and
@@ -28,7 +30,7 @@ func (l *List) splitEither(sample []row) {
 			continue
 		}
 		if slices.ContainsFunc(sample, func(r row) bool {
-			return i < len(r.cells) && isOfField(other, Clean(r.cells[i].text))
+			return i < len(r.Cells) && isOfField(other, table.Clean(r.Cells[i].Text))
 		}) {
 			l.either = append(l.either, eitherColumn{i, len(l.Columns)})
 			l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: other, Hidden: c.Hidden})

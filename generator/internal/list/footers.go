@@ -3,6 +3,8 @@ package list
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/table"
 )
 
 // isSignature reports whether a row with few values is a signature below the table: it has a post or a label in the
@@ -52,9 +54,9 @@ func hasBlank(values []string) bool {
 
 // isStray reports whether a row with few values is separate from the table, after a gap or without the number that
 // others have, and names neither an organization nor a person.
-func (f *rowFilter) isStray(r tableRow, values []string, filled int) bool {
+func (f *rowFilter) isStray(r table.Row, values []string, filled int) bool {
 	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
-	isApart := f.profile.numbered && !hasNumber || f.last > 0 && r.number > f.last+1
+	isApart := f.profile.numbered && !hasNumber || f.last > 0 && r.Number > f.last+1
 	if !isApart || filled*2 > f.profile.typical {
 		return false
 	}

@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // headingBlock is the rows of the headings: one, or several above each other. If to is
@@ -22,15 +23,15 @@ type headingBlock struct {
 // findHeadings returns the requested row or the rows that are the headings.
 func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 	if l.locate != nil { // the keys of TOML
-		return headingBlock{titles: cellTexts(top[0].cells)}, nil
+		return headingBlock{titles: top[0].Texts()}, nil
 	}
 	if o.Header > 0 {
-		at := slices.IndexFunc(top, func(r row) bool { return r.number == o.Header })
+		at := slices.IndexFunc(top, func(r row) bool { return r.Number == o.Header })
 		if at < 0 {
 			return headingBlock{}, diag.Problem{Message: fmt.Sprintf("в строке %d нет заголовков", o.Header),
 				Hint: "укажите строку, в которой стоят названия столбцов"}
 		}
-		b := headingBlock{from: at, to: at, titles: cellTexts(top[at].cells)}
+		b := headingBlock{from: at, to: at, titles: top[at].Texts()}
 		return b.extendDown(top, o.Fields), nil
 	}
 	if len(top) == 0 {
@@ -40,7 +41,7 @@ func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 	near := top[:min(len(top), headingRows)]
 	known := make([][]int, len(near)) // columns with known headings
 	for i, r := range near {
-		known[i] = knownFields(cellTexts(r.cells), o.Fields)
+		known[i] = knownFields(r.Texts(), o.Fields)
 	}
 	best, most, knownBest := -1, 0, 0
 	for i := range near {
@@ -54,19 +55,19 @@ func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 	if best < 0 {
 		return l.unknownHeadings(top, o)
 	}
-	b := headingBlock{from: best, to: best, titles: cellTexts(top[best].cells)}
+	b := headingBlock{from: best, to: best, titles: top[best].Texts()}
 	return b.extendDown(near, o.Fields).extendUp(near, o.Fields), nil
 }
 
 // noHeadings is the problem of a table without known headings. The cells are
 // those of its first row.
-func noHeadings(cells []cell) diag.Problem {
+func noHeadings(cells []table.Cell) diag.Problem {
 	hint := "проверьте кодировку, разделитель и строку заголовков (если их нет, укажите это); " +
 		"или назовите столбцы сами: organization=A"
 	var seen []string
 	for i, c := range cells {
-		if text := printable.Excerpt(c.text, 30); text != "" && len(seen) < 8 {
-			seen = append(seen, fmt.Sprintf("%s «%s»", columnLetters(i), text))
+		if text := printable.Excerpt(c.Text, 30); text != "" && len(seen) < 8 {
+			seen = append(seen, fmt.Sprintf("%s «%s»", table.ColumnName(i), text))
 		}
 	}
 	if len(seen) > 0 {
@@ -94,9 +95,9 @@ func foldTitles(texts []string) []string {
 func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 	for b.to+1 < len(top) && b.to-b.from < maxHeadingRows-1 {
 		below := top[b.to+1]
-		texts := cellTexts(below.cells)
+		texts := below.Texts()
 		filled := below.filled
-		if top[b.to].number+1 != below.number || countGaps(b.titles, texts) == 0 || hasData(texts) ||
+		if top[b.to].Number+1 != below.Number || countGaps(b.titles, texts) == 0 || hasData(texts) ||
 			filled >= max(len(b.titles), len(texts)) {
 			return b
 		}
@@ -146,8 +147,8 @@ func (b headingBlock) extendUp(top []row, fields []Field) headingBlock {
 	joined := b
 	for joined.from > 0 && joined.to-joined.from < maxHeadingRows-1 {
 		above := top[joined.from-1]
-		texts := cellTexts(above.cells)
-		if above.number+1 != top[joined.from].number || hasData(texts) {
+		texts := above.Texts()
+		if above.Number+1 != top[joined.from].Number || hasData(texts) {
 			break
 		}
 		continues := countGaps(joined.titles, texts) > 0 && countGaps(texts, joined.titles) > 0
@@ -255,10 +256,10 @@ func isNeutral(text string) bool {
 var spelledName = strings.Fields("фио ф и о")
 
 // isNumbering reports whether a row only numbers the columns: 1, 2, 3 …
-func isNumbering(r tableRow) bool {
+func isNumbering(r table.Row) bool {
 	last, count := 0, 0
-	for _, c := range r.cells {
-		text := strings.Trim(c.text, " .()")
+	for _, c := range r.Cells {
+		text := strings.Trim(c.Text, " .()")
 		if text == "" {
 			continue
 		}

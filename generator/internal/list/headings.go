@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 const (
@@ -33,15 +34,15 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 		return nil, err
 	}
 	if found.to < found.from {
-		l.firstRow = top[found.from].number
+		l.firstRow = top[found.from].Number
 		l.Interpretation.add("заголовков нет: адресаты — со строки %d", l.firstRow)
 		return l.readWithoutHeadings(o, top, found.from), nil
 	}
 	if err := l.checkTitlePage(found, top[found.to+1:], o); err != nil {
 		return nil, err
 	}
-	l.firstRow = top[found.to].number + 1
-	first, last := top[found.from].number, top[found.to].number
+	l.firstRow = top[found.to].Number + 1
+	first, last := top[found.from].Number, top[found.to].Number
 	switch {
 	case found.to > found.from+1:
 		l.Interpretation.add("заголовки занимают строки с %d по %d", first, last)
@@ -51,13 +52,13 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 		l.Interpretation.add("заголовки столбцов — в строке %d", first)
 	}
 	rest := top[found.to+1:]
-	if len(rest) > 0 && isNumbering(rest[0].tableRow) {
-		l.firstRow = rest[0].number + 1
-		l.Interpretation.add("в строке %d номера столбцов, она пропущена", rest[0].number)
+	if len(rest) > 0 && isNumbering(rest[0].Row) {
+		l.firstRow = rest[0].Number + 1
+		l.Interpretation.add("в строке %d номера столбцов, она пропущена", rest[0].Number)
 		rest = rest[1:]
 	}
 	for _, r := range top[found.from : found.to+1] {
-		l.headings = append(l.headings, foldTitles(cellTexts(r.cells)))
+		l.headings = append(l.headings, foldTitles(r.Texts()))
 	}
 	l.setTitles(found.titles, found.under)
 	problems := l.assignFields(o, rest)
@@ -72,7 +73,7 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 func (l *List) readWithoutHeadings(o Options, top []row, from int) diag.List {
 	width := 0
 	for _, r := range top[from:] {
-		width = max(width, len(r.cells))
+		width = max(width, len(r.Cells))
 	}
 	l.setTitles(make([]string, width), nil)
 	return append(l.assignFields(o, top[from:]), l.unreadAbove(top[:from])...)
@@ -92,7 +93,7 @@ func (l *List) checkTitlePage(found headingBlock, below []row, o Options) error 
 		}
 	}
 	if len(below) > 0 && len(known) > 1 {
-		texts := cellTexts(below[0].cells)
+		texts := below[0].Texts()
 		if slices.ContainsFunc(texts, mentionsPerson) && slices.ContainsFunc(texts, func(text string) bool {
 			return isOfField("organization", text)
 		}) {
@@ -110,9 +111,9 @@ func (l *List) unreadAbove(above []row) diag.List {
 	var rows []int
 	isTable := false // headings were above
 	for i, r := range above {
-		isTable = isTable || len(knownFields(cellTexts(above[i].cells), l.fields)) > 1
-		if (r.filled > 2 || isTable && r.filled > 1) && hasData(cellTexts(r.cells)) {
-			rows = append(rows, r.number)
+		isTable = isTable || len(knownFields(above[i].Texts(), l.fields)) > 1
+		if (r.filled > 2 || isTable && r.filled > 1) && hasData(r.Texts()) {
+			rows = append(rows, r.Number)
 		}
 	}
 	if len(rows) == 0 {
@@ -126,7 +127,7 @@ func (l *List) unreadAbove(above []row) diag.List {
 // headings above each other.
 func (l *List) setTitles(titles, under []string) {
 	for i := len(l.Columns); i < len(titles); i++ {
-		l.Columns = append(l.Columns, Column{Letter: columnLetters(i)})
+		l.Columns = append(l.Columns, Column{Letter: table.ColumnName(i)})
 	}
 	for i, title := range titles {
 		l.Columns[i].Title = headingText(title, l.fields)
@@ -205,16 +206,16 @@ func (l *List) firstRows(count int) ([]row, error) {
 	}
 	var top []row
 	for len(top) < count {
-		r, err := rows.next()
+		r, err := rows.Next()
 		if err == io.EOF {
 			break
 		}
 		if err != nil {
 			return nil, err
 		}
-		r.cells = slices.Clone(r.cells)
-		clearMergedAbove(r.cells, r.number)
-		if filled := countFilled(r.cells); filled > 0 {
+		r.Cells = slices.Clone(r.Cells)
+		clearMergedAbove(r.Cells, r.Number)
+		if filled := countFilled(r.Cells); filled > 0 {
 			top = append(top, row{r, filled})
 		}
 	}
@@ -223,17 +224,17 @@ func (l *List) firstRows(count int) ([]row, error) {
 
 // clearMergedAbove clears cells whose text was copied from a merged cell above
 // the row: a heading that spans two rows is one heading, and not a value.
-func clearMergedAbove(cells []cell, row int) {
+func clearMergedAbove(cells []table.Cell, row int) {
 	for i, c := range cells {
-		if c.mergedFrom > 0 && c.mergedFrom < row {
-			cells[i] = cell{}
+		if c.MergedFrom > 0 && c.MergedFrom < row {
+			cells[i] = table.Cell{}
 		}
 	}
 }
 
-func countFilled(cells []cell) (count int) {
+func countFilled(cells []table.Cell) (count int) {
 	for _, c := range cells {
-		if strings.TrimSpace(c.text) != "" {
+		if strings.TrimSpace(c.Text) != "" {
 			count++
 		}
 	}

@@ -8,7 +8,7 @@ import (
 // headingScore returns the number of known headings in the first of some rows, or 0 if it is not a row of headings:
 // a row of data may contain the word «Директор». The columns with known headings are those of each row.
 func headingScore(rows []row, columns [][]int) int {
-	texts, known := cellTexts(rows[0].cells), columns[0]
+	texts, known := rows[0].Texts(), columns[0]
 	if rows[0].filled == 1 && strings.HasSuffix(strings.TrimSpace(strings.Join(texts, "")), ":") &&
 		slices.ContainsFunc(rows[1:], func(r row) bool { return r.filled > 1 }) {
 		return 0 // «Председатель комиссии:» above the person
@@ -68,7 +68,7 @@ func isValueWord(text string) bool {
 // below that has none of the other headings: then it is a value.
 func recurs(below []row, known [][]int, text string, column int, titles map[string]bool) bool {
 	for i, r := range below {
-		if column < len(r.cells) && foldCell(r.cells[column].text) == text && countTitles(r, titles) < 2 &&
+		if column < len(r.Cells) && foldCell(r.Cells[column].Text) == text && countTitles(r, titles) < 2 &&
 			len(known[i]) < 2 { // not the headings of another table
 			return true
 		}
@@ -79,8 +79,8 @@ func recurs(below []row, known [][]int, text string, column int, titles map[stri
 // countTitles returns how many of the first cells of a row are among the headings.
 func countTitles(r row, titles map[string]bool) (count int) {
 	const most = 200
-	for _, c := range r.cells[:min(len(r.cells), most)] {
-		if titles[foldCell(c.text)] {
+	for _, c := range r.Cells[:min(len(r.Cells), most)] {
+		if titles[foldCell(c.Text)] {
 			count++
 		}
 	}

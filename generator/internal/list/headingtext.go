@@ -7,6 +7,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/table"
 )
 
 // foldedWords splits a heading into words in lower case, with е for ё and
@@ -111,7 +113,7 @@ func isCyrillicWord(word string) bool {
 // («Наименова⏎ние») if that makes it the heading of a known field.
 func headingText(text string, fields []Field) string {
 	text = strings.Map(func(r rune) rune {
-		if isInvisible(r) {
+		if table.IsInvisible(r) {
 			return -1
 		}
 		return r

@@ -52,7 +52,7 @@ func TestOtherPages(t *testing.T) {
 		{"nested alone", `<html><table><tr><td><table>` + rows + `</table></td></tr></table>`},
 	} {
 		_, problems := Open(source("a.xls", test.content), Options{})
-		equal(t, test.name, messages(problems), []string{"a.xls: " + webPage})
+		equal(t, test.name, messages(problems), []string{"a.xls: " + pageMessage})
 	}
 	bomb := `<html><table>` + strings.Repeat(`<tr><td colspan=1000>a`, 50_000) + `</table>`
 	_, problems := Open(source("a.xls", bomb), Options{})

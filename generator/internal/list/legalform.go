@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // legalFormHeads are the heads of a column with the legal form of organizations, apart
@@ -65,10 +66,10 @@ var formOwners = strings.Fields("организац учрежден предп�
 func hasOnlyForms(column int, sample []row) bool {
 	found := false
 	for _, r := range sample {
-		if column >= len(r.cells) || strings.TrimSpace(r.cells[column].text) == "" {
+		if column >= len(r.Cells) || strings.TrimSpace(r.Cells[column].Text) == "" {
 			continue
 		}
-		text := Clean(r.cells[column].text)
+		text := table.Clean(r.Cells[column].Text)
 		form := strings.ToLower(text)
 		if form == text || !slices.Contains(legalForms, form) || slices.Contains(otherBodies, form) {
 			return false
@@ -94,7 +95,8 @@ func (r *Record) joinLegalForm() {
 	}
 	if words := foldedWords(form); isPlural(words[0]) {
 		r.addProblem(r.cellLocation(r.list.legalForm), diag.Warning,
-			fmt.Sprintf("«%s» — вид организаций, а не форма одной: перед названием не печатается", printable.Excerpt(form, 60)),
+			fmt.Sprintf("«%s» — вид организаций, а не форма одной: перед названием не печатается",
+				printable.Excerpt(form, 60)),
 			"впишите форму этой организации, например ООО")
 		return
 	}

@@ -1,10 +1,10 @@
-// Package list reads lists of recipients in the formats that offices use: CSV
-// and TSV in any encoding, XLSX, XLS, ODS, TOML. It never guesses silently:
+// Package list understands the tables that package table reads as lists of recipients:
+// where the headings are, what the columns mean, which rows are recipients. It never guesses silently:
 // Interpretation describes what was detected, and doubtful cases are reported
 // as problems. Rows that are not recipients (totals, section titles, footers) are
 // left out, and Notes says which and why.
 //
-//	l, problems := list.Open(list.Source{Name: name, Data: file, Size: size}, list.Options{})
+//	l, problems := list.Open(table.Source{Name: name, Data: file, Size: size}, list.Options{})
 //	for record, err := range l.Records() { … record.Get("inn") … }
 //
 // Records are streamed, so memory use does not grow with the list; only XLS,
@@ -21,6 +21,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/syserror"
+	"protokol/generator/internal/table"
 )
 
 // areNamed reports whether headings need not be known.
@@ -50,7 +51,7 @@ type List struct {
 	fields     []Field
 	firstRow   int // number of the first row below the headings
 	skipHidden bool
-	table      *Table
+	table      *table.Table
 	locate     func(diag.Problem) diag.Problem // of the table
 	lastTitled int                             // number of columns up to the last heading
 	positions  map[string]int                  // of columns, by field and by folded heading
@@ -67,7 +68,7 @@ type List struct {
 	post       *postOfHeading                  // of the names; nil if their heading is none
 	ofPeople   bool                            // the names are those of people, and not of heads
 	parts      *addressParts                   // columns of parts of addresses; nil if there are none
-	comments   []comment                       // at cells, by row
+	comments   []table.Comment                 // at cells, by row
 
 	states       []stateHeading // of the columns of the table
 	columnDoubts []columnDoubt  // that hold for every row
@@ -79,19 +80,19 @@ type List struct {
 
 // row is one of the first rows, whose columns are surveyed.
 type row struct {
-	tableRow
+	table.Row
 	filled int // number of cells with text, which is counted once
 }
 
 // Open detects the format of a list and finds its headings. The List is nil if
 // the problems include an error.
-func Open(src Source, o Options) (*List, diag.List) {
+func Open(src table.Source, o Options) (*List, diag.List) {
 	if o.Fields == nil {
 		o.Fields = Recipients()
 	}
 	l := &List{name: src.Name, fields: o.Fields, skipHidden: o.SkipHidden,
 		legalForm: absent, unit: absent, staffUnit: absent}
-	t, problems, err := OpenTable(src, o.ofTable())
+	t, problems, err := table.Open(src, o.ofTable())
 	if t != nil {
 		l.read(t)
 		var more diag.List
@@ -125,18 +126,18 @@ func Open(src Source, o Options) (*List, diag.List) {
 }
 
 // ofTable returns the options for the table of the file.
-func (o Options) ofTable() TableOptions {
-	return TableOptions{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet,
+func (o Options) ofTable() table.Options {
+	return table.Options{Encoding: o.Encoding, Delimiter: o.Delimiter, Worksheet: o.Worksheet,
 		CountHeadings: func(cells []string) int { return countHeadings(o.Fields, cells) }}
 }
 
 // read makes a table that of the list.
-func (l *List) read(t *Table) {
+func (l *List) read(t *table.Table) {
 	l.table, l.locate = t, t.Locate
 	l.Interpretation.Lines = slices.Clone(t.Description)
 	l.comments = slices.Clone(t.Comments)
 	for i := range max(len(t.Keys), len(t.Hidden)) {
-		c := Column{Letter: columnLetters(i)}
+		c := Column{Letter: table.ColumnName(i)}
 		if i < len(t.Keys) {
 			c.Letter = t.Keys[i]
 		}
@@ -164,13 +165,13 @@ func (l *List) Records() iter.Seq2[Record, error] {
 		next, end := filter.regroup(yield)
 		rows, err := l.table.Rows()
 		for err == nil {
-			var r tableRow
-			if r, err = rows.next(); err != nil || r.number < l.firstRow {
+			var r table.Row
+			if r, err = rows.Next(); err != nil || r.Number < l.firstRow {
 				continue
 			}
-			clearMergedAbove(r.cells, l.firstRow)
+			clearMergedAbove(r.Cells, l.firstRow)
 			record, filled := l.newRecord(r)
-			if l.notes.countRow(r, filled); !filled || r.hidden && l.skipHidden || !filter.accept(r, &record) {
+			if l.notes.countRow(r, filled); !filled || r.Hidden && l.skipHidden || !filter.accept(r, &record) {
 				continue
 			}
 			filter.fillDitto(&record)

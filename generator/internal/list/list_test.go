@@ -9,16 +9,17 @@ import (
 	"testing"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/table"
 )
 
 // source returns a list with the given content.
-func source(name, content string) Source {
-	return Source{Name: name, Data: strings.NewReader(content), Size: int64(len(content))}
+func source(name, content string) table.Source {
+	return table.Source{Name: name, Data: strings.NewReader(content), Size: int64(len(content))}
 }
 
 // read opens a list and reads it to the end. It returns a line for each record,
 // with values separated by bars, and all problems in order.
-func read(t *testing.T, src Source, o Options) (l *List, records []string, problems diag.List) {
+func read(t *testing.T, src table.Source, o Options) (l *List, records []string, problems diag.List) {
 	t.Helper()
 	l, problems = Open(src, o)
 	if l == nil {
@@ -47,7 +48,7 @@ func read(t *testing.T, src Source, o Options) (l *List, records []string, probl
 }
 
 // file returns a list from testdata.
-func file(t *testing.T, name string) Source {
+func file(t *testing.T, name string) table.Source {
 	t.Helper()
 	content, err := os.ReadFile("testdata/" + name)
 	if err != nil {
@@ -146,7 +147,8 @@ func TestRecord(t *testing.T) {
 // TestReadTwice checks that a list can be read repeatedly, also after an
 // incomplete iteration.
 func TestReadTwice(t *testing.T) {
-	for _, src := range []Source{source("a.csv", officeCSV), file(t, "openpyxl.xlsx"), source("a.toml", recipients)} {
+	for _, src := range []table.Source{source("a.csv", officeCSV), file(t, "openpyxl.xlsx"),
+		source("a.toml", recipients)} {
 		l, first, _ := read(t, src, Options{})
 		for range l.Records() {
 			break

@@ -182,7 +182,8 @@ func (m *matcher) applyManual(manual map[string]string) (taken []int) {
 	}
 	for _, key := range sortedKeys(manual) {
 		if !slices.Contains(keys, key) {
-			m.fail(fmt.Sprintf("нет такого поля: %s", key), diag.Suggest(key, keys, "бывают: "+strings.Join(keys, ", ")))
+			m.fail(fmt.Sprintf("нет такого поля: %s", key),
+				diag.Suggest(key, keys, "бывают: "+strings.Join(keys, ", ")))
 			continue
 		}
 		i := m.findColumn(manual[key])

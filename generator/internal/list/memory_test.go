@@ -9,10 +9,11 @@ import (
 	"testing"
 
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/table"
 )
 
 // longCSV returns a list with the given number of rows.
-func longCSV(rows int) Source {
+func longCSV(rows int) table.Source {
 	var b strings.Builder
 	b.WriteString("Наименование организации;Руководитель;ИНН;Адрес;E-mail\n")
 	for i := range rows {
@@ -23,7 +24,7 @@ func longCSV(rows int) Source {
 }
 
 // longXLSX returns the same list as a workbook with shared strings.
-func longXLSX(t testing.TB, rows int) Source {
+func longXLSX(t testing.TB, rows int) table.Source {
 	var texts, cells strings.Builder
 	count := 0
 	cell := func(text string) {
@@ -48,7 +49,7 @@ func longXLSX(t testing.TB, rows int) Source {
 }
 
 // peakHeap reads a list to the end and returns the peak of the heap.
-func peakHeap(t *testing.T, src Source, rows int) (most uint64) {
+func peakHeap(t *testing.T, src table.Source, rows int) (most uint64) {
 	t.Helper()
 	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	runtime.GC()
@@ -122,7 +123,7 @@ func (b failingAt) ReadAt(p []byte, offset int64) (int, error) {
 
 func BenchmarkRecords(b *testing.B) {
 	const rows = 10_000
-	for name, src := range map[string]Source{"CSV": longCSV(rows), "XLSX": longXLSX(b, rows)} {
+	for name, src := range map[string]table.Source{"CSV": longCSV(rows), "XLSX": longXLSX(b, rows)} {
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(src.Size)
 			for b.Loop() {

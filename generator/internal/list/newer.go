@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // newerColumn is a column for no field, such as «Новый адрес», beside the one that is read.
@@ -46,7 +47,7 @@ var addressFields = strings.Fields("address postal_address index region city")
 // hasAnswers reports a column that says only whether there is something newer.
 func (m *matcher) hasAnswers(column int) bool {
 	return slices.ContainsFunc(m.sample, func(r row) bool {
-		return column < len(r.cells) && isAnswer(Clean(r.cells[column].text))
+		return column < len(r.Cells) && isAnswer(table.Clean(r.Cells[column].Text))
 	})
 }
 
@@ -92,7 +93,8 @@ func (l *List) doubtNewer(record *Record) {
 			continue
 		}
 		record.addProblem(record.cellLocation(n.of), diag.Warning,
-			fmt.Sprintf("«%s», а в столбце %s — «%s»: что верно?", printable.Excerpt(value, 40), l.Columns[n.column].Name(),
-				printable.Excerpt(newer, 40)), "впишите верное в столбец "+l.Columns[n.of].Name())
+			fmt.Sprintf("«%s», а в столбце %s — «%s»: что верно?", printable.Excerpt(value, 40),
+				l.Columns[n.column].Name(), printable.Excerpt(newer, 40)),
+			"впишите верное в столбец "+l.Columns[n.of].Name())
 	}
 }

@@ -3,6 +3,8 @@ package list
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/table"
 )
 
 // startsTable reports whether a row is the headings of another table.
@@ -64,7 +66,7 @@ func (f *rowFilter) positionsIn(values []string) []int {
 func columnsOf(titles []string) []Column {
 	columns := make([]Column, len(titles))
 	for i, title := range titles {
-		columns[i] = Column{Letter: columnLetters(i), Title: title}
+		columns[i] = Column{Letter: table.ColumnName(i), Title: title}
 	}
 	return columns
 }

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // notes counts observations about an iteration as a whole.
@@ -15,8 +16,8 @@ type notes struct {
 	numbersBefore, footnotes, formsBehind, nobodies     occurrences
 	column                                              string // first column without a heading that has a value
 
-	comments     int     // at cells
-	firstComment comment // of them
+	comments     int           // at cells
+	firstComment table.Comment // of them
 
 	leftOut []leftOut // rows that are not recipients, by reason
 }
@@ -67,21 +68,22 @@ func (m *occurrences) add(row int) {
 	}
 }
 
-func (n *notes) countRow(r tableRow, filled bool) {
-	if r.hidden && filled {
-		n.hidden.add(r.number)
+func (n *notes) countRow(r table.Row, filled bool) {
+	if r.Hidden && filled {
+		n.hidden.add(r.Number)
 	}
-	for i, c := range r.cells {
-		if c.comment != "" {
+	for i, c := range r.Cells {
+		if c.Comment != "" {
 			if n.comments++; n.comments == 1 {
-				n.firstComment = comment{columnLetters(i) + strconv.Itoa(r.number), r.number, c.comment}
+				cell := table.ColumnName(i) + strconv.Itoa(r.Number)
+				n.firstComment = table.Comment{Cell: cell, Row: r.Number, Text: c.Comment}
 			}
 		}
-		if c.formula {
-			n.formulas.add(r.number)
+		if c.Formula {
+			n.formulas.add(r.Number)
 		}
-		if c.mergedFrom > 0 {
-			n.filled.add(r.number)
+		if c.MergedFrom > 0 {
+			n.filled.add(r.Number)
 		}
 	}
 }

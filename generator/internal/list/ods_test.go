@@ -6,10 +6,11 @@ import (
 	"time"
 
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/table"
 )
 
 // odsSource returns a spreadsheet of OpenDocument with the given parts.
-func odsSource(t testing.TB, parts map[string]string) Source {
+func odsSource(t testing.TB, parts map[string]string) table.Source {
 	t.Helper()
 	all := map[string]string{
 		"mimetype":              "application/vnd.oasis.opendocument.spreadsheet",
@@ -22,10 +23,10 @@ func odsSource(t testing.TB, parts map[string]string) Source {
 }
 
 // odsTable returns a spreadsheet with one worksheet, given its rows as XML.
-func odsTable(t testing.TB, rows string) Source { return odsStyled(t, "", rows) }
+func odsTable(t testing.TB, rows string) table.Source { return odsStyled(t, "", rows) }
 
 // odsStyled returns a spreadsheet with styles and one worksheet.
-func odsStyled(t testing.TB, styles, rows string) Source {
+func odsStyled(t testing.TB, styles, rows string) table.Source {
 	return odsSource(t, map[string]string{"content.xml": `<office:document-content><office:automatic-styles>` + styles +
 		`</office:automatic-styles><office:body><office:spreadsheet><table:table table:name="Л">` + rows +
 		`</table:table></office:spreadsheet></office:body></office:document-content>`})
@@ -70,7 +71,8 @@ func TestODFPy(t *testing.T) {
 	})
 	equal(t, "problems", messages(problems), []string{
 		"odfpy.ods: предупреждение: строка 2: к ячейке A2 есть примечание: «примечание автора»",
-		"odfpy.ods: строка 16, столбец «Дата» (C): " + errNotSaved,
+		"odfpy.ods: строка 16, столбец «Дата» (C): " +
+			"формула, значение которой не сохранено: откройте список в Excel и сохраните",
 		"odfpy.ods: предупреждение: строка 17: строка скрыта в таблице, а письмо по ней делается",
 		"odfpy.ods: предупреждение: скрытых строк: 1, первая — 17; они прочитаны вместе с остальными",
 		"odfpy.ods: предупреждение: к ячейкам есть примечания: 1, первое — к A2: «примечание автора»; они не прочитаны",
@@ -165,7 +167,7 @@ func TestHostileODS(t *testing.T) {
 	const huge = "часть книги (content.xml) распаковывается в неправдоподобно большую"
 	for _, test := range []struct {
 		name string
-		src  Source
+		src  table.Source
 		want string
 	}{
 		{"repeated columns", odsTable(t, repeated("", long)), huge},

@@ -53,7 +53,7 @@ func (l *List) findOthers(o Options, sample []row) {
 // countMentions returns the number of values of a column in the sample that mention a person.
 func countMentions(column int, sample []row) (count int) {
 	for _, r := range sample {
-		if column < len(r.cells) && isRecipient("name", r.cells[column].text) {
+		if column < len(r.Cells) && isRecipient("name", r.Cells[column].Text) {
 			count++
 		}
 	}
@@ -63,7 +63,7 @@ func countMentions(column int, sample []row) (count int) {
 // countCells returns the number of values of a column in the sample, those alone in their rows included.
 func countCells(column int, sample []row) (count int) {
 	for _, r := range sample {
-		if column >= 0 && column < len(r.cells) && strings.TrimSpace(r.cells[column].text) != "" {
+		if column >= 0 && column < len(r.Cells) && strings.TrimSpace(r.Cells[column].Text) != "" {
 			count++
 		}
 	}
@@ -90,7 +90,8 @@ func (l *List) doubtOthers(record *Record) {
 			continue
 		}
 		name := l.Columns[other.column].Name()
-		message := fmt.Sprintf("в столбце %s — «%s», а в письме этого нет: кому оно?", name, printable.Excerpt(value, 60))
+		message := fmt.Sprintf("в столбце %s — «%s», а в письме этого нет: кому оно?", name,
+			printable.Excerpt(value, 60))
 		if chosen != "" {
 			message = fmt.Sprintf("«%s», а в столбце %s — «%s»: кому письмо?", printable.Excerpt(chosen, 60), name,
 				printable.Excerpt(value, 60))

@@ -3,6 +3,8 @@ package list
 import (
 	"strings"
 	"testing"
+
+	"protokol/generator/internal/table"
 )
 
 // TestUnreadWorksheets checks that other worksheets with recipients are reported, and that those with
@@ -74,7 +76,7 @@ func TestUnreadWorksheets(t *testing.T) {
 // TestHiddenRival checks that a hidden column yields to one that is seen, and is doubted
 // beside one of people whose heading is not understood.
 func TestHiddenRival(t *testing.T) {
-	worksheet := func(titles string) Source {
+	worksheet := func(titles string) table.Source {
 		s := `<worksheet><cols><col min="2" max="2" hidden="1"/></cols><sheetData>`
 		for _, row := range []string{titles, "ООО «Ива»;Старых Олег Ильич;Новикова Елена Львовна"} {
 			s += `<row>`

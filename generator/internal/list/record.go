@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // Record is a recipient: a row of the list.
@@ -100,7 +101,7 @@ func (r Record) cellLocation(i int) string {
 	}
 	column := r.list.Columns[i]
 	if at := slices.Index(r.moved, i); at >= 0 {
-		column.Letter = columnLetters(at)
+		column.Letter = table.ColumnName(at)
 	}
 	return fmt.Sprintf("строка %d, столбец %s", r.Row, column.Name())
 }
@@ -170,31 +171,31 @@ func (r Record) problemAt(place string, severity diag.Severity, message, hint st
 }
 
 // newRecord converts a row and reports whether it has any value.
-func (l *List) newRecord(r tableRow) (record Record, filled bool) {
-	record = Record{Row: r.number, Line: r.line, Hidden: r.hidden, list: l, values: make([]string, len(l.Columns))}
-	if missing := l.lastTitled - len(r.cells); missing > 0 && r.line > 0 && len(r.cells) > 0 {
-		record.addProblem(fmt.Sprintf("строка %d", r.number), diag.Warning,
-			fmt.Sprintf("ячеек меньше, чем столбцов: %d из %d", len(r.cells), l.lastTitled),
+func (l *List) newRecord(r table.Row) (record Record, filled bool) {
+	record = Record{Row: r.Number, Line: r.Line, Hidden: r.Hidden, list: l, values: make([]string, len(l.Columns))}
+	if missing := l.lastTitled - len(r.Cells); missing > 0 && r.Line > 0 && len(r.Cells) > 0 {
+		record.addProblem(fmt.Sprintf("строка %d", r.Number), diag.Warning,
+			fmt.Sprintf("ячеек меньше, чем столбцов: %d из %d", len(r.Cells), l.lastTitled),
 			"проверьте, не разорвана ли строка переносом: такую ячейку берут в кавычки")
 	}
-	for i, c := range r.cells {
-		text, problem, isError := c.value()
+	for i, c := range r.Cells {
+		text, problem, isError := c.Value()
 		if i >= l.physical {
 			if text != "" {
-				record.addProblem(fmt.Sprintf("строка %d, столбец %s", r.number, columnLetters(i)), diag.Error,
+				record.addProblem(fmt.Sprintf("строка %d, столбец %s", r.Number, table.ColumnName(i)), diag.Error,
 					"ячейка правее последнего заголовка",
 					"дайте столбцу заголовок или уберите лишнее; в CSV проверьте, не разорвана ли ячейка разделителем")
 			}
 			continue
 		}
-		text = l.stripRowMarks(i, r.number, text)
+		text = l.stripRowMarks(i, r.Number, text)
 		filled = filled || text != ""
 		if long := l.tooLong(i, text); long != "" && !isError {
 			text, problem, isError = printable.Excerpt(text, longestPrinted), long, true
 		}
 		record.values[i] = text
 		if text != "" && l.Columns[i].Title == "" && l.Columns[i].Field == "" {
-			l.notes.countUntitled(l.Columns[i], r.number)
+			l.notes.countUntitled(l.Columns[i], r.Number)
 		}
 		if problem == "" {
 			continue
@@ -216,7 +217,7 @@ func (l *List) newRecord(r tableRow) (record Record, filled bool) {
 // cellHint says how to resolve the problem of a cell, or what was read.
 func cellHint(problem, text string) string {
 	switch {
-	case strings.HasPrefix(problem, tableErrorIn):
+	case strings.HasPrefix(problem, table.ErrorIn):
 		return "исправьте формулу или впишите значение"
 	case text == "":
 		return ""

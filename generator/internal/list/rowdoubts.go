@@ -86,7 +86,8 @@ func (l *List) doubtAddress(record *Record) {
 				fmt.Sprintf("«%s»: в адресе нет улицы и дома", printable.Excerpt(value, 40)), "впишите адрес целиком")
 		case countDigits(value) == 0 && saysGone(foldedWords(value)):
 			record.addProblem(record.cellLocation(i), diag.Warning,
-				fmt.Sprintf("«%s»: это не адрес, а пометка", printable.Excerpt(value, 60)), "впишите адрес или удалите строку")
+				fmt.Sprintf("«%s»: это не адрес, а пометка", printable.Excerpt(value, 60)),
+				"впишите адрес или удалите строку")
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/table"
 )
 
 // Reasons to leave out a row that is not a recipient.
@@ -47,7 +48,7 @@ func (l *List) learn(sample []row) profile {
 			continue
 		}
 		counts = append(counts, count)
-		if p.numbers >= 0 && p.numbers < len(r.cells) && isRowNumber(r.cells[p.numbers].text) {
+		if p.numbers >= 0 && p.numbers < len(r.Cells) && isRowNumber(r.Cells[p.numbers].Text) {
 			withNumber++
 		}
 	}
@@ -71,10 +72,10 @@ func (l *List) findNumbers(sample []row) int {
 			if r.filled > 1 { // a title or a note has no number
 				rows++
 			}
-			if i >= len(r.cells) {
+			if i >= len(r.Cells) {
 				continue
 			}
-			number, err := strconv.Atoi(strings.Trim(r.cells[i].text, " ."))
+			number, err := strconv.Atoi(strings.Trim(r.Cells[i].Text, " ."))
 			if err == nil && (isTitle || number == last+1) {
 				numbers++
 				last = number
@@ -106,11 +107,11 @@ type rowFilter struct {
 }
 
 // accept reports whether a row is a recipient, and counts it otherwise.
-func (f *rowFilter) accept(r tableRow, record *Record) bool {
+func (f *rowFilter) accept(r table.Row, record *Record) bool {
 	if f.locate != nil { // in TOML every table is meant
 		return true
 	}
-	defer func() { f.last = r.number }()
+	defer func() { f.last = r.Number }()
 	reason, text := f.rejectHeadings(r, record.values)
 	if reason == "" {
 		record.move(f.moved)
@@ -118,8 +119,8 @@ func (f *rowFilter) accept(r tableRow, record *Record) bool {
 	}
 	f.footer = reason == footerRow || f.footer && reason == sectionRow
 	if reason != "" {
-		f.notes.leaveOut(reason, text, r.number)
-		f.enter(reason, text, r.number)
+		f.notes.leaveOut(reason, text, r.Number)
+		f.enter(reason, text, r.Number)
 		return false
 	}
 	if f.other > 0 {
@@ -133,11 +134,11 @@ func (f *rowFilter) accept(r tableRow, record *Record) bool {
 
 // firstFilled returns the number of values and the index of the first one that is
 // not the number of the row, or -1.
-func (f *rowFilter) firstFilled(r tableRow, values []string) (filled, first int) {
+func (f *rowFilter) firstFilled(r table.Row, values []string) (filled, first int) {
 	first = -1
 	for i, value := range values[:f.physical] {
 		if value == "" {
-			if i < len(r.cells) && r.cells[i].isError {
+			if i < len(r.Cells) && r.Cells[i].IsError {
 				filled++
 			}
 			continue
@@ -150,10 +151,10 @@ func (f *rowFilter) firstFilled(r tableRow, values []string) (filled, first int)
 }
 
 // reject returns why a row is not a recipient, or "". The text identifies the row.
-func (f *rowFilter) reject(r tableRow, values []string) (reason, text string) {
+func (f *rowFilter) reject(r table.Row, values []string) (reason, text string) {
 	filled, first := f.firstFilled(r, values)
-	if filled == 0 && countFilled(r.cells) > 0 {
-		return dashesRow, strings.TrimSpace(strings.Join(cellTexts(r.cells), " "))
+	if filled == 0 && countFilled(r.Cells) > 0 {
+		return dashesRow, strings.TrimSpace(strings.Join(r.Texts(), " "))
 	}
 	if first < 0 && filled > 1 || first < 0 && f.profile.numbers < 0 {
 		return "", "" // its cells cannot be read, which is reported
@@ -162,7 +163,7 @@ func (f *rowFilter) reject(r tableRow, values []string) (reason, text string) {
 		return emptyNumbered, values[max(f.profile.numbers, 0)]
 	}
 	text = values[first]
-	isWide := first < len(r.cells) && r.cells[first].span > 1
+	isWide := first < len(r.Cells) && r.Cells[first].Span > 1
 	switch {
 	case isTotal(values[:f.physical], first):
 		return totalRow, text
@@ -178,7 +179,7 @@ func (f *rowFilter) reject(r tableRow, values []string) (reason, text string) {
 }
 
 // rejectHeadings recognizes rows that repeat or explain the headings.
-func (f *rowFilter) rejectHeadings(r tableRow, values []string) (reason, text string) {
+func (f *rowFilter) rejectHeadings(r table.Row, values []string) (reason, text string) {
 	filled, first := f.firstFilled(r, values)
 	if first < 0 {
 		return "", ""
@@ -197,7 +198,7 @@ func (f *rowFilter) rejectHeadings(r tableRow, values []string) (reason, text st
 	case f.startsTable(values, filled, text):
 		f.other = 0
 		if f.moved = f.positionsIn(values); f.moved == nil {
-			f.other = r.number
+			f.other = r.Number
 		}
 		return otherHeadings, text
 	}

@@ -17,7 +17,7 @@ func (l *List) addSections(sample []row) {
 		return
 	}
 	isSection := func(r row) bool {
-		texts := slices.DeleteFunc(cellTexts(r.cells), func(s string) bool { return strings.TrimSpace(s) == "" })
+		texts := slices.DeleteFunc(r.Texts(), func(s string) bool { return strings.TrimSpace(s) == "" })
 		return len(texts) == 1 && sectionBody(texts[0]) != ""
 	}
 	if l.locate == nil && len(l.Columns) > 1 && slices.ContainsFunc(sample, isSection) {

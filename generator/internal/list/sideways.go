@@ -6,6 +6,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // sideways is the problem of a table whose headings are in its first column, one below the other, so that every
@@ -15,8 +16,8 @@ func sideways(top []row, known int, fields []Field) (diag.Problem, bool) {
 	for at := range columns {
 		texts, widest := make([]string, len(top)), 0
 		for i, r := range top {
-			if at < len(r.cells) {
-				texts[i] = strings.TrimRight(r.cells[at].text, " :")
+			if at < len(r.Cells) {
+				texts[i] = strings.TrimRight(r.Cells[at].Text, " :")
 				widest = max(widest, r.filled)
 			}
 		}
@@ -31,7 +32,7 @@ func sideways(top []row, known int, fields []Field) (diag.Problem, bool) {
 		}
 		return diag.Problem{
 			Message: fmt.Sprintf("таблица лежит на боку: заголовки %s стоят в столбце %s друг под другом",
-				printable.Join(titles[:min(len(titles), 5)]), columnLetters(at)),
+				printable.Join(titles[:min(len(titles), 5)]), table.ColumnName(at)),
 			Hint: "получатель — это строка: выделите таблицу, скопируйте, вставьте на новый лист через " +
 				"«Специальная вставка → Транспонировать» и сохраните",
 		}, true

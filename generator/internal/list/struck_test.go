@@ -3,6 +3,8 @@ package list
 import (
 	"strings"
 	"testing"
+
+	"protokol/generator/internal/table"
 )
 
 // TestStruckText: recipients that somebody has struck through in a table are not
@@ -18,7 +20,7 @@ func TestStruckText(t *testing.T) {
 		`<Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/>` +
 		`<Relationship Id="r2" Type="http://x/sharedStrings" Target="/xl/sharedStrings.xml"/>` +
 		`<Relationship Id="r3" Type="http://x/styles" Target="styles.xml"/></Relationships>`
-	workbook := func(rows string) Source {
+	workbook := func(rows string) table.Source {
 		return xlsxSource(t, map[string]string{
 			sheet1:                       `<worksheet><sheetData>` + header + rows + `</sheetData></worksheet>`,
 			"xl/_rels/workbook.xml.rels": relationships,
@@ -37,7 +39,7 @@ func TestStruckText(t *testing.T) {
 		`<style:style style:name="b" style:family="table-cell">` +
 		`<style:text-properties style:text-line-through-style="solid"/></style:style>` +
 		`<style:style style:name="c" style:family="table-cell" style:parent-style-name="b"/>`
-	for name, src := range map[string]Source{
+	for name, src := range map[string]table.Source{
 		"cell style of XLSX": workbook(rows(inline("1", "ООО «А»"), inline("2", "ООО «Б»"))),
 		"words of XLSX":      workbook(rows(`<c t="s"><v>0</v></c>`, `<c t="s"><v>1</v></c>`)),
 		"cell style of ODS":  odsStyled(t, odsStyles, odsHeader+odsCell("a", "ООО «А»")+odsCell("c", "ООО «Б»")),

@@ -3,6 +3,8 @@ package list
 import (
 	"regexp"
 	"strings"
+
+	"protokol/generator/internal/table"
 )
 
 // survey contains statistics about a column in the sample: the number of values, of repeated ones, and of distinct
@@ -15,10 +17,10 @@ func (s survey) isMostly(count int) bool { return count*2 > s.filled-s.repeated 
 func surveyColumn(column int, sample []row) (s survey) {
 	seen := map[string]bool{}
 	for _, r := range sample {
-		if column < 0 || column >= len(r.cells) || r.filled < 2 {
+		if column < 0 || column >= len(r.Cells) || r.filled < 2 {
 			continue
 		}
-		value := Clean(r.cells[column].text)
+		value := table.Clean(r.Cells[column].Text)
 		if value == "" || isBlankMark(value) {
 			continue
 		}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/table"
 )
 
 // holdsThings reports a column «Наименование» or «Название» whose values, most of them, are not like organizations:
@@ -15,11 +17,11 @@ func holdsThings(c Column, column int, sample []row) bool {
 	}
 	bodies, filled := 0, 0
 	for _, r := range sample {
-		if column >= len(r.cells) || r.filled < 2 || strings.TrimSpace(r.cells[column].text) == "" {
+		if column >= len(r.Cells) || r.filled < 2 || strings.TrimSpace(r.Cells[column].Text) == "" {
 			continue
 		}
 		filled++
-		if looksLikeBody(Clean(r.cells[column].text)) {
+		if looksLikeBody(table.Clean(r.Cells[column].Text)) {
 			bodies++
 		}
 	}

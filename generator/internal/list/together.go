@@ -97,10 +97,10 @@ func mostHave(column int, is func(word string) bool, sample []row) bool {
 // countHaving returns the numbers of values of a column in the sample that have such a word, and of all.
 func countHaving(column int, is func(word string) bool, sample []row) (having, filled int) {
 	for _, r := range sample {
-		if column >= len(r.cells) || r.filled < 2 || isBlankMark(r.cells[column].text) {
+		if column >= len(r.Cells) || r.filled < 2 || isBlankMark(r.Cells[column].Text) {
 			continue
 		}
-		if words := foldedWords(r.cells[column].text); len(words) > 0 {
+		if words := foldedWords(r.Cells[column].Text); len(words) > 0 {
 			filled++
 			if slices.ContainsFunc(words, is) {
 				having++

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 var (
@@ -34,7 +35,7 @@ func (l *List) findUnit(sample []row) {
 	if l.unit == absent || l.locate != nil || !l.holds("position") || !l.listsPeople() ||
 		l.columnOf("organization", "organization_short") >= 0 ||
 		!slices.ContainsFunc(sample, func(r row) bool {
-			return l.unit < len(r.cells) && namesUnit(Clean(r.cells[l.unit].text))
+			return l.unit < len(r.Cells) && namesUnit(table.Clean(r.Cells[l.unit].Text))
 		}) {
 		return
 	}
@@ -103,8 +104,9 @@ func (l *List) doubtUnit(record *Record) {
 		return
 	}
 	record.addProblem(record.Location("position"), diag.Warning,
-		fmt.Sprintf("«%s»: «%s» из столбца %s не печатается", printable.Excerpt(record.Get("position"), 60), printable.Excerpt(unit, 60),
-			l.Columns[l.unit].Name()), "если это его руководитель, допишите подразделение в должность")
+		fmt.Sprintf("«%s»: «%s» из столбца %s не печатается", printable.Excerpt(record.Get("position"), 60),
+			printable.Excerpt(unit, 60), l.Columns[l.unit].Name()),
+		"если это его руководитель, допишите подразделение в должность")
 }
 
 // doubtUnits doubts chiefs without posts in a list of organizations and their units, of which they may be the chiefs:

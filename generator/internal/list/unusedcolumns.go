@@ -58,6 +58,6 @@ func holdsPosts(sample []row, column int) bool {
 // hasTexts reports whether a column has a value with letters.
 func hasTexts(sample []row, column int) bool {
 	return slices.ContainsFunc(sample, func(r row) bool {
-		return column < len(r.cells) && len(foldedWords(r.cells[column].text)) > 0 && !isBlankMark(r.cells[column].text)
+		return column < len(r.Cells) && len(foldedWords(r.Cells[column].Text)) > 0 && !isBlankMark(r.Cells[column].Text)
 	})
 }

@@ -1,7 +1,6 @@
 package list
 
 import (
-	"strings"
 	"testing"
 )
 
@@ -16,7 +15,7 @@ func TestSurveyIsLinear(t *testing.T) {
 	if err != nil || len(top) != 3 || top[0].filled != 3 || top[1].filled != 1 || top[2].filled != 3 {
 		t.Fatalf("%+v, %v", top, err)
 	}
-	top[2].cells = top[2].cells[:1] // what was counted holds
+	top[2].Cells = top[2].Cells[:1] // what was counted holds
 	if s := surveyColumn(0, top[1:]); s.filled != 1 || s.bodies != 1 {
 		t.Errorf("%+v", s)
 	}
@@ -33,17 +32,6 @@ func TestHeadsByLetter(t *testing.T) {
 					}
 				}
 			}
-		}
-	}
-}
-
-// TestSpacesAround checks that spaces around a text change nothing else.
-func TestSpacesAround(t *testing.T) {
-	for text, want := range map[string]string{
-		" а ": "а", "\tа\tб\n": "а б", "\r\nа\r\nб ": "а\nб", "\u00a0а\u00ad ": "а",
-	} {
-		if got := Clean(text); got != want || strings.TrimSpace(got) != got {
-			t.Errorf("%q: %q, not %q", text, got, want)
 		}
 	}
 }

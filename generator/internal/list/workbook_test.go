@@ -3,18 +3,16 @@ package list
 import (
 	"archive/zip"
 	"bytes"
-	"fmt"
 	"io"
-	"math/rand/v2"
 	"strings"
 	"testing"
 	"time"
 
-	"protokol/generator/internal/effort"
+	"protokol/generator/internal/table"
 )
 
 // xlsxSource returns a workbook with the given parts and defaults for others.
-func xlsxSource(t testing.TB, parts map[string]string) Source {
+func xlsxSource(t testing.TB, parts map[string]string) table.Source {
 	t.Helper()
 	all := map[string]string{
 		"_rels/.rels": `<Relationships>` +
@@ -32,7 +30,7 @@ func xlsxSource(t testing.TB, parts map[string]string) Source {
 }
 
 // zipSource returns an archive.
-func zipSource(t testing.TB, file string, parts map[string]string) Source {
+func zipSource(t testing.TB, file string, parts map[string]string) table.Source {
 	t.Helper()
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
@@ -52,7 +50,7 @@ func zipSource(t testing.TB, file string, parts map[string]string) Source {
 }
 
 // worksheetSource returns a workbook with one worksheet, given its rows as XML.
-func worksheetSource(t testing.TB, rows string) Source {
+func worksheetSource(t testing.TB, rows string) table.Source {
 	return xlsxSource(t, map[string]string{sheet1: `<worksheet><sheetData>` + rows + `</sheetData></worksheet>`})
 }
 
@@ -177,86 +175,6 @@ func TestWorksheetVariants(t *testing.T) {
 	}
 }
 
-func TestNumberFormats(t *testing.T) {
-	for _, test := range []struct{ code, stored, want string }{
-		{"General", "123", "123"},
-		{"General", "1234.50", "1234,5"},
-		{"General", "0.30000000000000004", "0,3"},
-		{"General", "1E-7", "0,0000001"},
-		{"General", "-5", "-5"},
-		{"0%", "0.07", "7%"},
-		{"0.00%", "0.1234", "12,34%"},
-		{"0", "12", "12"},
-		{"0.00", "12", "12"},
-		{"#,##0", "1234567", "1234567"},
-		{"0000000000", "123456789", "0123456789"},
-		{"0000000000", "12345678901", "12345678901"},
-		{"000000;-000000;0", "14000", "014000"},
-		{`000\-000\-000\ 00`, "12345678901", "123-456-789 01"},
-		{`"+7 ("000") "000\-00\-00`, "4812123456", "+7 (481) 212-34-56"},
-		{`[<=9999999]###\-####;\(###\)\ ###\-####`, "1234567", "123-4567"},
-		{`[<=9999999]###\-####;\(###\)\ ###\-####`, "4812123456", "(481) 212-3456"},
-		{`"№ "000`, "7", "№ 007"},
-		{`0" шт."`, "7", "7"},
-		{"dd.mm.yyyy", "43059", "20.11.2017"},
-		{"[$-419]d mmmm yyyy;@", "43059", "20.11.2017"},
-		{"dd.mm.yyyy hh:mm", "43059.5", "20.11.2017 12:00"},
-		{"dd.mm.yyyy hh:mm", "43059", "20.11.2017"},
-		{"h:mm", "0.5", "12:00"},
-		{"mm:ss", "0.0007", "00:01"},
-		{"[h]:mm", "1.5", "36:00"},
-		{`[>9999999]\(000\)\ 000\-00\-00;000\-00\-00`, "4812123", "481-21-23"},
-		{`[>9999999]\(000\)\ 000\-00\-00;000\-00\-00`, "4812123456", "(481) 212-34-56"},
-		{"mmmm", "43059", "20.11.2017"},
-		{"dd.mm.yyyy", "1", "01.01.1900"},
-		{"dd.mm.yyyy", "61", "01.03.1900"},
-		{"dd.mm.yyyy", "-1", "-1"},
-		{"[Red]0000", "7", "0007"},
-		{"[", "7", "7"},
-		{`\`, "7", "7"},
-		{`"`, "7", "7"},
-	} {
-		book := cellStyles{formats: []numberFormat{parseFormat(test.code)}, epoch: newEpoch(false)}
-		if got, _ := book.parseNumber(test.stored, 0); got != test.want {
-			t.Errorf("%s by %s: %q, want %q", test.stored, test.code, got, test.want)
-		}
-	}
-	book := cellStyles{formats: []numberFormat{builtinFormat(14)}, epoch: newEpoch(true)}
-	if got, _ := book.parseNumber("41597", 0); got != "20.11.2017" {
-		t.Error("1904:", got)
-	}
-}
-
-// TestSharedStrings checks that strings can be retrieved in any order.
-func TestSharedStrings(t *testing.T) {
-	s := newSharedStrings()
-	text := func(i int) string { return strings.Repeat(fmt.Sprint("текст ", i), i%50) }
-	const count = 20_000
-	for i := range count {
-		s.add(text(i))
-	}
-	s.flush()
-	if len(s.blocks) <= cachedBlocks {
-		t.Fatalf("only %d blocks: none is ever closed", len(s.blocks))
-	}
-	rng := rand.New(rand.NewPCG(1, 2))
-	reads := 2_000
-	if effort.Full() {
-		reads = 20_000
-	}
-	for range reads {
-		i := rng.IntN(count)
-		if got, ok := s.get(i); !ok || got != text(i) {
-			t.Fatalf("%d: %q", i, got)
-		}
-	}
-	for _, i := range []int{-1, count} {
-		if _, ok := s.get(i); ok {
-			t.Errorf("there is a text %d", i)
-		}
-	}
-}
-
 // TestHostileWorkbooks checks that hostile files are refused quickly, with a
 // reason.
 func TestHostileWorkbooks(t *testing.T) {
@@ -264,7 +182,7 @@ func TestHostileWorkbooks(t *testing.T) {
 	bomb := worksheetSource(t, header+strings.Repeat(inline(strings.Repeat("a", 10_000)), 14_000))
 	for _, test := range []struct {
 		name string
-		src  Source
+		src  table.Source
 		want string
 	}{
 		{"bomb", bomb, "часть книги (sheet1.xml) распаковывается в неправдоподобно большую"},
@@ -324,10 +242,10 @@ func TestHostileWorkbooks(t *testing.T) {
 // FuzzWorksheet checks that no worksheet causes a panic.
 func FuzzWorksheet(f *testing.F) {
 	f.Add(header+`<row r="2" hidden="1"><c r="A2" t="s" s="1"><f>A1</f><v>0</v></c></row>`,
-		`<si><r><t>a</t></r><rPh><t>b</t></rPh></si>`, "0000;[<5]#")
+		`<si><r><t>a</t></r><rPh><t>b</t></rPh></si>`)
 	f.Add(header+`<row><c t="inlineStr"><is><t>_x000D__x</t></is></c></row></sheetData>`+
-		`<mergeCells><mergeCell ref="A1:B9"/></mergeCells>`, `<si><t/></si>`, `dd\`)
-	f.Fuzz(func(t *testing.T, rows, texts, code string) {
+		`<mergeCells><mergeCell ref="A1:B9"/></mergeCells>`, `<si><t/></si>`)
+	f.Fuzz(func(t *testing.T, rows, texts string) {
 		src := xlsxSource(t, map[string]string{
 			sheet1: `<worksheet><cols><col min="1" max="2" hidden="1"/></cols>` +
 				`<sheetData>` + rows + `</sheetData></worksheet>`,
@@ -342,14 +260,10 @@ func FuzzWorksheet(f *testing.F) {
 				return
 			}
 			for _, value := range r.All() {
-				if len(value) > 2*maxCell {
+				if len(value) > 2*mostCell {
 					t.Fatalf("a value of %d bytes", len(value))
 				}
 			}
-		}
-		book := cellStyles{formats: []numberFormat{parseFormat(code)}, epoch: newEpoch(false)}
-		for _, number := range []string{"0", "1.5", "43059", "-7", "123456789012345", "1e300"} {
-			book.parseNumber(number, 0)
 		}
 	})
 }

@@ -6,6 +6,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/table"
 )
 
 // unreadWorksheets warns of the worksheets of a workbook that are lists, too, if nobody has named
@@ -39,7 +40,7 @@ func (l *List) wrongWorksheet(o Options) diag.Problem {
 
 // openOnlyList opens the only other worksheet that is a list in place of the first visible one, if this has neither
 // known headings nor recipients, as a title page. Otherwise the List is nil.
-func (l *List) openOnlyList(src Source, o Options, problems diag.List) (*List, diag.List) {
+func (l *List) openOnlyList(src table.Source, o Options, problems diag.List) (*List, diag.List) {
 	if problems[len(problems)-1].Code != diag.CodeHeading {
 		return nil, nil
 	}
@@ -81,7 +82,7 @@ func (l *List) otherLists(o Options) (lists []string, rest int) {
 }
 
 // openOther opens another worksheet as a List, which is nil if it cannot be read.
-func (l *List) openOther(w Worksheet) *List {
+func (l *List) openOther(w table.Worksheet) *List {
 	t, err := l.table.Worksheet(w)
 	if err != nil {
 		return nil

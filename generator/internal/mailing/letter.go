@@ -18,6 +18,7 @@ import (
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/table"
 )
 
 // section returns the letter in the meeting that all records share.
@@ -182,7 +183,7 @@ func Reprint(
 	ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin,
 ) (*printing.Paper, error) {
 	row := from.Row()
-	file := list.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}
+	file := table.Source{Name: row.Path, Data: bytes.NewReader(row.Data), Size: int64(len(row.Data))}
 	to, err := Open(file, list.Options{Exact: true}, "")
 	if err != nil {
 		return nil, err

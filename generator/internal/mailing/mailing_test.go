@@ -10,6 +10,7 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/printing"
+	"protokol/generator/internal/table"
 	"protokol/templates"
 )
 
@@ -125,7 +126,7 @@ func open(t *testing.T, kind, csv string) *Mailing {
 	if source == nil {
 		t.Fatal(report)
 	}
-	src := list.Source{Name: "list.csv", Data: strings.NewReader(csv), Size: int64(len(csv))}
+	src := table.Source{Name: "list.csv", Data: strings.NewReader(csv), Size: int64(len(csv))}
 	to, err := Open(src, list.Options{}, "")
 	if err != nil {
 		t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/table"
 )
 
 // TestMembers: several people of one organization are no duplicates, several heads of it may be.
@@ -29,7 +30,7 @@ func TestMembers(t *testing.T) {
 		"Фамилия;Имя;Отчество;Школа;Должность\nРой;Анна;Юрьевна;А;врач\nКим;Олег;Ильич;А;врач\n": "",
 		"Фамилия;Имя;Школа;Должность\nРой;Анна;А;врач\nРой;Анна;«А»;врач\n;;А;\n":                "этот человек",
 	} {
-		file := list.Source{Name: "a.csv", Data: strings.NewReader(text), Size: int64(len(text))}
+		file := table.Source{Name: "a.csv", Data: strings.NewReader(text), Size: int64(len(text))}
 		to, err := Open(file, list.Options{}, "")
 		if err != nil {
 			t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/table"
 )
 
 // TestAddressesElsewhere: what refers to another address is replaced by that address.
@@ -50,10 +51,10 @@ func TestSameInitials(t *testing.T) {
 // TestCellsOfKeys: a heading that is the key of a field holds what the field has, which
 // another column gives it by the user's choice.
 func TestCellsOfKeys(t *testing.T) {
-	const table = "Организация;ФИО;Кем работает;position\nООО «А»;Ильин Олег Павлович;%;директор\n"
+	const columns = "Организация;ФИО;Кем работает;position\nООО «А»;Ильин Олег Павлович;%;директор\n"
 	for given, want := range map[string]string{"": "", "инженер": "инженер"} {
-		text := strings.Replace(table, "%", given, 1)
-		to, err := Open(list.Source{Name: "a.csv", Data: strings.NewReader(text), Size: int64(len(text))},
+		text := strings.Replace(columns, "%", given, 1)
+		to, err := Open(table.Source{Name: "a.csv", Data: strings.NewReader(text), Size: int64(len(text))},
 			list.Options{Columns: map[string]string{"position": "C"}}, "")
 		if err != nil {
 			t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/table"
 )
 
 // Recipients is an open list with the condition that selects its rows.
@@ -21,7 +22,7 @@ type Recipients struct {
 
 // Open opens a list. Where is a condition on its rows, "" selects all. The error
 // is a diag.Report, or a diag.OptionError for the condition.
-func Open(src list.Source, o list.Options, where string) (*Recipients, error) {
+func Open(src table.Source, o list.Options, where string) (*Recipients, error) {
 	opened, problems := list.Open(src, o)
 	if problems.Failed() {
 		return nil, diag.Report{List: problems}

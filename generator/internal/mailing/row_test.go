@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/table"
 )
 
 // TestRowFile: the row of a paper has its values by fields and by headings, and reads the
@@ -21,7 +22,7 @@ func TestRowFile(t *testing.T) {
 			t.Fatal(err)
 		}
 		file := origin.RowFile(cellsOf(row))
-		again, problems := list.Open(list.Source{Name: file.Path, Data: bytes.NewReader(file.Data),
+		again, problems := list.Open(table.Source{Name: file.Path, Data: bytes.NewReader(file.Data),
 			Size: int64(len(file.Data))}, list.Options{Exact: true})
 		if again == nil {
 			t.Fatalf("%s: %v", file.Data, problems)
