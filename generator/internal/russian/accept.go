@@ -137,7 +137,8 @@ func (d *declension) doubtCoordinated(w *phraseWord, place placement, adjectives
 	isHead := place == placeCoordinated
 	if place == placeCoordinated || place == placeConjoined || place == placeDetached {
 		if n := len(adjectives); n > 0 {
-			isHead = isHead || !hasAnySuffix(d.words[adjectives[n-1]].lower, "ой ей ий")
+			isHead = isHead || !hasAnySuffix(d.words[adjectives[n-1]].lower, "ой ей ий") &&
+				d.isLowerCase(&d.words[adjectives[0]]) // «…, Смоленская область» is an address
 		} else {
 			isHead = isHead || isOnlyNominative(w.lower)
 		}
