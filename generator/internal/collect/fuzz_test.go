@@ -23,6 +23,7 @@ func FuzzAnswers(f *testing.F) {
 		f.Add(typed, "applicant.name", uint8(i))
 	}
 	f.Add("ООО", "\xf9", uint8(0))
+	f.Add("ООО", "a\x01", uint8(5))
 	f.Fuzz(func(t *testing.T, typed, other string, question uint8) {
 		key := Application.Questions[int(question)%len(Application.Questions)].Key
 		form := readForm(other+".pdf", []reader.Field{{Name: key, Kind: reader.TextField, Value: typed},
@@ -49,6 +50,13 @@ func checkTable(t *testing.T, f *Form, name string, content []byte) {
 	for record, err := range l.Records() {
 		if err != nil {
 			t.Fatalf("%s: %v\n%q", name, err, content)
+		}
+		for _, key := range []string{fileColumn, remarksColumn} {
+			for _, p := range record.Problems {
+				if p.Key == key && p.Severity == diag.Error {
+					t.Errorf("%s: %v\n%q", name, p, content)
+				}
+			}
 		}
 		for _, q := range f.Kind.columns() {
 			key := q.Column

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/table"
 )
 
 // Columns in addition to the answers.
@@ -21,21 +22,21 @@ const (
 func CSV(kind *Kind, forms []*Form) []byte {
 	var b bytes.Buffer
 	b.WriteString("\uFEFF")
-	table := csv.NewWriter(&b)
-	table.Comma, table.UseCRLF = ';', true
+	rows := csv.NewWriter(&b)
+	rows.Comma, rows.UseCRLF = ';', true
 	var headings []string
 	for _, q := range kind.columns() {
 		headings = append(headings, q.Title)
 	}
-	table.Write(append(headings, fileColumn, remarksColumn)) // writing to memory does not fail
+	rows.Write(append(headings, fileColumn, remarksColumn)) // writing to memory does not fail
 	for _, f := range forms {
 		var row []string
 		for _, q := range kind.columns() {
 			row = append(row, cell(f.answers[q.Key], q.shape == code))
 		}
-		table.Write(append(row, cell(strings.ToValidUTF8(f.File, "\uFFFD"), false), cell(f.remarks(), false)))
+		rows.Write(append(row, cell(table.Clean(f.File), false), cell(f.remarks(), false)))
 	}
-	table.Flush()
+	rows.Flush()
 	return b.Bytes()
 }
 
@@ -55,7 +56,7 @@ func TOML(kind *Kind, forms []*Form) []byte {
 				}
 			}
 			if remarks := f.remarks(); remarks == "" || yield(remarksColumn, remarks) {
-				yield(fileColumn, f.File)
+				yield(fileColumn, table.Clean(f.File))
 			}
 		}).Data)
 	}
@@ -72,11 +73,12 @@ func (k *Kind) columns() (list []Question) {
 	return list
 }
 
-// remarks returns the problems of a form, for a cell of the table.
+// remarks returns the problems of a form, for a cell of the table. Like the name of its file, which may be any bytes on
+// Unix and which they may quote, they are cleaned: lists refuse what they cannot read.
 func (f *Form) remarks() string {
 	var reported []string
 	for _, p := range f.Problems {
-		reported = append(reported, p.Message)
+		reported = append(reported, table.Clean(p.Message))
 	}
 	return strings.Join(reported, "\n")
 }
