@@ -17,7 +17,7 @@ func TestDigestsTakeNoTime(t *testing.T) {
 		sizes []int
 		over  bool
 	}{
-		{"three signatures of a large paper", []int{maxDigested / 3, maxDigested / 3, maxDigested / 3}, false},
+		{"three signatures of a large paper", []int{maxDigested - 2, 1, 1}, false},
 		{"too many", []int{maxDigested, 1}, true},
 	} {
 		synctest.Test(t, func(t *testing.T) {

@@ -12,6 +12,7 @@ import (
 	"protokol/generator/internal/budget"
 	"protokol/generator/internal/online"
 	"protokol/generator/internal/pki"
+	"protokol/generator/internal/reader"
 	"protokol/generator/internal/signature"
 )
 
@@ -80,9 +81,9 @@ func (e *Evidence) read(fsys fs.FS, name string) error {
 	return nil
 }
 
-// maxDigested is how many bytes the signatures of a paper may digest without using up its time: three ГОСТ signatures
-// of 40 MB of scans.
-const maxDigested = 120 << 20
+// maxDigested is how many bytes the signatures of a paper may digest without using up its time: the largest paper once,
+// for signatures share what they have in common.
+const maxDigested = reader.MaxFile
 
 // policy returns the policy for judging signatures until ctx ends.
 func (g *Generator) policy(ctx context.Context) signature.Policy {

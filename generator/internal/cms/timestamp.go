@@ -8,6 +8,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
+	"hash"
 	"math/big"
 	"time"
 )
@@ -73,16 +74,16 @@ func ParseToken(data []byte, more ...*x509.Certificate) (*Token, error) {
 
 // VerifyContent checks that a token is a valid one of the content, given in
 // parts, by a certificate for time stamps.
-func (t *Token) VerifyContent(parts ...[]byte) error {
+func (t *Token) VerifyContent(parts ...[]byte) error { return t.VerifyDigest(digestOf(parts)) }
+
+// VerifyDigest is VerifyContent of content whose digest a function computes, as for a signature.
+func (t *Token) VerifyDigest(sum func(algorithm string, h hash.Hash) []byte) error {
 	h, ok := newHash(t.info.Imprint.Algorithm.Algorithm)
 	if !ok {
 		return UncheckedError{fmt.Sprintf("штамп времени не проверялся: %s здесь не вычисляется",
 			nameOf(t.info.Imprint.Algorithm.Algorithm))}
 	}
-	for _, part := range parts {
-		h.Write(part)
-	}
-	if !bytes.Equal(h.Sum(nil), t.info.Imprint.Digest) {
+	if !bytes.Equal(sum(nameOf(t.info.Imprint.Algorithm.Algorithm), h), t.info.Imprint.Digest) {
 		return errors.New("штамп времени сделан для другой подписи или другого документа")
 	}
 	if err := t.Signature.VerifyContent(t.Content); err != nil {

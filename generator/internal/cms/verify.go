@@ -10,6 +10,7 @@ import (
 	"encoding/asn1"
 	"errors"
 	"fmt"
+	"hash"
 	"slices"
 
 	"protokol/generator/internal/gost"
@@ -27,16 +28,27 @@ type UncheckedError struct{ What string }
 func (e UncheckedError) Error() string { return e.What }
 
 // VerifyContent checks a signature of the content, given in parts.
-func (s *Signature) VerifyContent(parts ...[]byte) error {
+func (s *Signature) VerifyContent(parts ...[]byte) error { return s.VerifyDigest(digestOf(parts)) }
+
+// VerifyDigest checks a signature of content whose digest a function computes with a new hash, given with the name of
+// its algorithm.
+func (s *Signature) VerifyDigest(sum func(algorithm string, h hash.Hash) []byte) error {
 	h, ok := s.Hash()
 	if !ok {
 		const unchecked = "соответствие подписи документу не проверялось: %s здесь не вычисляется"
 		return UncheckedError{fmt.Sprintf(unchecked, s.DigestName())}
 	}
-	for _, part := range parts {
-		h.Write(part)
+	return s.verify(sum(s.DigestName(), h))
+}
+
+// digestOf returns a function that computes the digest of content in parts.
+func digestOf(parts [][]byte) func(algorithm string, h hash.Hash) []byte {
+	return func(_ string, h hash.Hash) []byte {
+		for _, part := range parts {
+			h.Write(part)
+		}
+		return h.Sum(nil)
 	}
-	return s.verify(h.Sum(nil))
 }
 
 // verify checks a signature of content with a digest: its attributes, and the

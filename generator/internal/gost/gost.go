@@ -47,6 +47,12 @@ func (d *digest) Size() int { return d.size }
 // BlockSize returns the length of a block in bytes.
 func (d *digest) BlockSize() int { return 64 }
 
+// Clone returns a digest with the same state.
+func (d *digest) Clone() (hash.Cloner, error) {
+	clone := *d
+	return &clone, nil
+}
+
 // Reset sets the initial state (ГОСТ Р 34.11-2012, 6.1).
 func (d *digest) Reset() {
 	*d = digest{size: d.size}

@@ -22,9 +22,14 @@ func TestDigest(t *testing.T) {
 	} {
 		d := newDigest(size)
 		d.Write(m1[:10])
+		before, _ := d.Clone()
 		d.Write(m1[10:])
 		if got := hex.EncodeToString(d.Sum(nil)); got != want {
 			t.Errorf("%d bits: %s, want %s", size*8, got, want)
+		}
+		before.Write(m1[10:])
+		if got := hex.EncodeToString(before.Sum(nil)); got != want {
+			t.Errorf("%d bits of a clone: %s, want %s", size*8, got, want)
 		}
 	}
 }

@@ -133,22 +133,20 @@ func Earlier(file []byte) [][]byte {
 	return states
 }
 
-// Beside checks a detached signature of a file by a policy. It fails if made is not a signature.
-func Beside(file, made []byte, p Policy) (Signature, error) {
+// Beside checks a detached signature of a file. It fails if made is not a signature.
+func (c *Content) Beside(made []byte) (Signature, error) {
 	signed, err := cms.Parse(made)
 	if err != nil {
 		return Signature{}, err
 	}
 	s := Signature{made: signed}
-	if signed.Content != nil && !bytes.Equal(signed.Content, file) {
+	if signed.Content != nil && !bytes.Equal(signed.Content, c.file) {
 		err = cms.ErrContent
 	} else {
-		end := p.digesting(len(file))
-		err = signed.VerifyContent(file)
-		end()
+		err = signed.VerifyDigest(c.digester(len(c.file), nil))
 	}
 	s.conclude(err)
 	one := []Signature{s}
-	p.judge(one, newEvidence())
+	c.policy.judge(one, newEvidence())
 	return one[0], nil
 }

@@ -237,7 +237,7 @@ func TestManyLists(t *testing.T) {
 func TestAttorney(t *testing.T) {
 	const number = "9d4c1f62-0c9a-4b7e-8a51-2f6f2c3e7a10"
 	p := cmstest.ECDSA(t, "Чуранов", "Валерий")
-	s, err := Beside([]byte("текст"), detached(t, []byte("текст"), p), Policy{})
+	s, err := NewContent([]byte("текст"), Policy{}).Beside(detached(t, []byte("текст"), p))
 	if err != nil {
 		t.Fatal(err)
 	}

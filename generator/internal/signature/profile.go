@@ -18,12 +18,12 @@ const (
 )
 
 // verify checks a signature of the given bytes by the rules of its kind.
-func (s *Signature) verify(made []byte, parts [2][]byte, known evidence, p Policy) {
+func (s *Signature) verify(made []byte, sum digester, known evidence) {
 	var err error
 	if s.filter == docStamp {
-		err = s.verifyStamp(made, parts, known)
+		err = s.verifyStamp(made, sum, known)
 	} else if s.made, err = cms.Parse(made, known.pool.Others...); err == nil {
-		err = s.verifyAs(parts, p)
+		err = s.verifyAs(sum)
 	}
 	s.conclude(err)
 }
@@ -53,7 +53,7 @@ func (s *Signature) conclude(err error) {
 }
 
 // verifyAs checks a signature by its kind.
-func (s *Signature) verifyAs(parts [2][]byte, p Policy) error {
+func (s *Signature) verifyAs(sum digester) error {
 	switch s.filter {
 	case cades, pkcs7:
 		if s.made.Content != nil {
@@ -62,9 +62,7 @@ func (s *Signature) verifyAs(parts [2][]byte, p Policy) error {
 		if s.filter == cades && !s.made.HasAttributes() { // RFC 5126, 5.7
 			return errors.New("в подписи вида " + cades + " нет обязательных подписанных атрибутов")
 		}
-		end := p.digesting(len(parts[0]) + len(parts[1]))
-		err := s.made.VerifyContent(parts[:]...)
-		if end(); err != nil {
+		if err := s.made.VerifyDigest(sum); err != nil {
 			return err
 		}
 		if s.filter == cades && !s.made.NamesCertificate() { // EN 319 142-1, 6.3; RFC 5126, 5.7.3
@@ -73,10 +71,7 @@ func (s *Signature) verifyAs(parts [2][]byte, p Policy) error {
 		}
 		return nil
 	case pkcs7SHA1:
-		h := sha1.New()
-		h.Write(parts[0])
-		h.Write(parts[1])
-		if !bytes.Equal(h.Sum(nil), s.made.Content) {
+		if !bytes.Equal(sum("SHA-1", sha1.New()), s.made.Content) {
 			return cms.ErrContent
 		}
 		if err := s.made.VerifyContent(s.made.Content); err != nil {
@@ -88,11 +83,11 @@ func (s *Signature) verifyAs(parts [2][]byte, p Policy) error {
 }
 
 // verifyStamp checks a time stamp of the document (ISO 32000-2, 12.8.5).
-func (s *Signature) verifyStamp(made []byte, parts [2][]byte, known evidence) error {
+func (s *Signature) verifyStamp(made []byte, sum digester, known evidence) error {
 	token, err := cms.ParseToken(made, known.pool.Others...)
 	if err != nil {
 		return err
 	}
 	s.Stamp, s.made = true, token.Signature
-	return token.VerifyContent(parts[:]...)
+	return token.VerifyDigest(sum)
 }

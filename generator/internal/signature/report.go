@@ -2,6 +2,7 @@ package signature
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/hex"
 	"errors"
 	"fmt"
@@ -177,8 +178,9 @@ func Read(file []byte, p Policy) (*Report, error) {
 	}
 	r := &Report{}
 	known := evidenceIn(f)
+	content := NewContent(f.Data, p)
 	list := fields(f)
-	for _, field := range list {
+	for _, field := range inOrder(f, list) {
 		switch {
 		case f.Err() != nil: // also when its time is over
 		case field.signature == nil:
@@ -186,7 +188,7 @@ func Read(file []byte, p Policy) (*Report, error) {
 		case len(r.Signatures) == maxSignatures:
 			return nil, fmt.Errorf("подписей больше %d", maxSignatures)
 		default:
-			r.Signatures = append(r.Signatures, check(f, field, known, p))
+			r.Signatures = append(r.Signatures, content.check(f, field, known))
 		}
 	}
 	r.Problems = unlisted(f, list)
@@ -199,8 +201,19 @@ func Read(file []byte, p Policy) (*Report, error) {
 	return r, nil
 }
 
+// inOrder returns fields in the order in which they were signed, so that each byte of the file is digested once.
+func inOrder(f *cos.File, list []field) []field {
+	size := func(at field) (n int) {
+		if list := f.Array(at.signature["ByteRange"]); len(list) == 4 {
+			n, _ = f.Get(list[1]).(int)
+		}
+		return n
+	}
+	return slices.SortedStableFunc(slices.Values(list), func(a, b field) int { return cmp.Compare(size(a), size(b)) })
+}
+
 // check checks one signature, without trust.
-func check(f *cos.File, at field, known evidence, p Policy) Signature {
+func (c *Content) check(f *cos.File, at field, known evidence) Signature {
 	s := Signature{Field: clean(at.name), Reason: clean(f.Text(at.signature["Reason"]))}
 	s.Time, _ = cos.ParseDate(f.Text(at.signature["M"]))
 	s.filter = f.Name(at.signature["SubFilter"])
@@ -219,7 +232,7 @@ func check(f *cos.File, at field, known evidence, p Policy) Signature {
 		s.Awaited = true
 		return s
 	}
-	s.verify(made, [2][]byte{f.Data[:contents.from], f.Data[contents.to:end]}, known, p)
+	s.verify(made, c.digester(contents.from, f.Data[contents.to:end]), known)
 	s.findChanges(f, at)
 	s.Rules = rulesSaid(f, at)
 	if s.Stamp && s.Verified {

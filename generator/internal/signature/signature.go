@@ -10,6 +10,7 @@
 //	foot.go      places for marks on pages without signature fields
 //	copy.go      such copies, checked
 //	report.go    who signed
+//	content.go   digests of what is signed
 //	profile.go   checking a signature by its kind
 //	policy.go    trust in a signature
 //	timestamp.go when it was made

@@ -21,13 +21,14 @@ func (v *Verdict) checkDetached(file []byte, beside []File) error {
 			file, v.Original = original, true
 		}
 	}
+	content := signature.NewContent(file, v.policy)
 	for _, f := range beside {
 		signatures, err := cms.Decode(f.Data)
 		if err != nil {
 			return FileError{f.Name, err}
 		}
 		for _, made := range signatures {
-			s, err := v.judge(file, made)
+			s, err := v.judge(content, file, made)
 			if err != nil {
 				return err
 			}
@@ -39,13 +40,13 @@ func (v *Verdict) checkDetached(file []byte, beside []File) error {
 
 // judge judges a detached signature. For a copy whose stamps cannot be proved, it may be a signature of the
 // original inside the copy.
-func (v *Verdict) judge(file, made []byte) (signature.Signature, error) {
-	s, err := signature.Beside(file, made, v.policy)
+func (v *Verdict) judge(content *signature.Content, file, made []byte) (signature.Signature, error) {
+	s, err := content.Beside(made)
 	if err != nil || s.Verified || v.Original || len(v.Stamps) == 0 {
 		return s, err
 	}
 	for _, earlier := range signature.Earlier(file) {
-		if found, err := signature.Beside(earlier, made, v.policy); err == nil && found.Verified {
+		if found, err := signature.NewContent(earlier, v.policy).Beside(made); err == nil && found.Verified {
 			v.Inside = true
 			found.Changes = append(found.Changes,
 				"к подлиннику добавлено то, что не доказано: штамп другой версии программы или правка")
