@@ -127,6 +127,28 @@ func TestStandIns(t *testing.T) {
 	}
 }
 
+// TestLargePictures: pictures with many more pixels than those of the reprint are refused before they are decoded.
+func TestLargePictures(t *testing.T) {
+	const scan = "/Width 2480/Height 3508"
+	for _, c := range []struct {
+		paper, reprint string
+		want           error
+	}{
+		{scan, scan, nil},
+		{"/Width 7016/Height 9921", scan, nil}, // A3 at 600 dpi
+		{"/Width 30000/Height 30000", scan, errLargePictures},
+		{"/Width 30000/Height 30000", "/Width 30000/Height 29000", nil},
+		{"/Width 4611686018427387904/Height 4", scan, errLargePictures},
+		{"/Width 30000/Height -30000", scan, nil},
+		{"/Width 30000.5/Height 30000.5/SMask 4 0 R", scan, errLargePictures},
+	} {
+		paper, reprint := onPage(t, c.paper, "x", ""), onPage(t, c.reprint, "x", "")
+		if err := checkPictures(paper.Data, reprint.Data, nil); err != c.want {
+			t.Errorf("%s, %s: %v", c.paper, c.reprint, err)
+		}
+	}
+}
+
 // TestGraphOfBytes: only entries that are texts may be in another encoding, and large numbers differ.
 func TestGraphOfBytes(t *testing.T) {
 	for _, c := range []struct {

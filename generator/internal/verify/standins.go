@@ -3,6 +3,7 @@ package verify
 import (
 	"bytes"
 	"crypto/sha256"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -45,6 +46,37 @@ func withStandIns(paper, reprint []byte) (theirs, ours []byte, some bool) {
 		return paper, reprint, false
 	}
 	return drawn[0], drawn[1], true
+}
+
+// maxMorePixels is how many pixels the pictures of a paper may have in addition to those of its reprint: a scan of A3 at
+// 600 dpi, and marks.
+const maxMorePixels = 100_000_000
+
+// checkPictures reports pictures that are too large to be drawn, by what their objects say, before they are decoded: a
+// hostile file of 400 kB has 400 MB of them.
+func checkPictures(paper, reprint []byte, over func() bool) error {
+	if pixels(paper, over) > pixels(reprint, over)+maxMorePixels {
+		return errLargePictures
+	}
+	return nil
+}
+
+var errLargePictures = errors.New("рисунки в файле слишком велики: в них на 100 млн точек больше, чем печатает программа")
+
+// pixels returns the number of pixels of all pictures of a file, also of those that no page shows. Any stream with
+// measures may be a mask (ISO 32000-2, 11.6.5.3).
+func pixels(file []byte, over func() bool) (sum float64) {
+	f, err := cos.Read(file)
+	if err != nil {
+		return 0 // which is reported elsewhere
+	}
+	f.Until(over)
+	for _, number := range f.Numbers() {
+		if s, ok := f.Object(number).(*cos.Stream); ok {
+			sum += max(0, f.Number(s.Dict["Width"])) * max(0, f.Number(s.Dict["Height"]))
+		}
+	}
+	return sum
 }
 
 // hasNotes reports whether a page has annotations other than links.

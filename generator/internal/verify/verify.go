@@ -204,6 +204,9 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		v.Stamps = nil // their text is not what this program prints
 	}
 	theirs, ours, some := withStandIns(file, again)
+	if err := checkPictures(theirs, ours, v.policy.Over); err != nil {
+		return err
+	}
 	if some {
 		if paper, err = engine.Open(theirs); err != nil {
 			return err
