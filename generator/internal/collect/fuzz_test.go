@@ -5,6 +5,8 @@ import (
 	"bytes"
 	"errors"
 	"io"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -24,6 +26,8 @@ func FuzzAnswers(f *testing.F) {
 	}
 	f.Add("ООО", "\xf9", uint8(0))
 	f.Add("ООО", "a\x01", uint8(5))
+	f.Add("2001*", "applicant.name", uint8(11))
+	f.Add("в", "applicant.name", uint8('>')) // not a name: the list says so and drops it
 	f.Fuzz(func(t *testing.T, typed, other string, question uint8) {
 		key := Application.Questions[int(question)%len(Application.Questions)].Key
 		form := readForm(other+".pdf", []reader.Field{{Name: key, Kind: reader.TextField, Value: typed},
@@ -38,6 +42,9 @@ func FuzzAnswers(f *testing.F) {
 		}
 	})
 }
+
+// rowMark finds values with what lists take for marks of Excel, numbers of rows, HTML, and references to footnotes.
+var rowMark = regexp.MustCompile(`^('|="|\d+[.)])|[<&]|[*¹²³⁴⁵]$`)
 
 // checkTable checks that a list reads back the answers of a form.
 func checkTable(t *testing.T, f *Form, name string, content []byte) {
@@ -64,10 +71,10 @@ func checkTable(t *testing.T, f *Form, name string, content []byte) {
 				key = q.Title
 			}
 			got, want := record.Get(key), f.Answer(q.Key)
-			if strings.HasPrefix(want, "'") || strings.HasPrefix(want, "=\"") {
-				continue // lists take them for the marks of Excel
-			}
-			if got != want {
+			isReported := slices.ContainsFunc(record.Problems, func(p diag.Problem) bool {
+				return strings.Contains(p.Message, "«"+want+"»")
+			})
+			if got != want && !isReported && !rowMark.MatchString(want) {
 				t.Errorf("%s: %s is %q, not %q", name, key, got, want)
 			}
 		}
