@@ -59,6 +59,13 @@ func (p *parser) literal() (Object, error) {
 	var b []byte
 	open := 0
 	for ; p.pos < len(p.data); p.pos++ {
+		plain := bytes.IndexAny(p.data[p.pos:], "()\\\r")
+		if plain < 0 {
+			p.pos = len(p.data)
+			break
+		}
+		b = append(b, p.data[p.pos:p.pos+plain]...)
+		p.pos += plain
 		switch c := p.data[p.pos]; c {
 		case '(':
 			if open++; open > 1 {
@@ -78,8 +85,6 @@ func (p *parser) literal() (Object, error) {
 				p.pos++
 			}
 			b = append(b, '\n')
-		default:
-			b = append(b, c)
 		}
 	}
 	return nil, p.errorf("строка не закрыта")
