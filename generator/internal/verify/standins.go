@@ -48,8 +48,8 @@ func withStandIns(paper, reprint []byte) (theirs, ours []byte, some bool) {
 	return drawn[0], drawn[1], true
 }
 
-// maxMorePixels is how many pixels the pictures of a paper may have in addition to those of its reprint: a scan of A3 at
-// 600 dpi, and marks.
+// maxMorePixels is how many pixels the pictures of a paper may have in addition to those of its reprint: a scan of A3
+// at 600 dpi, and marks.
 const maxMorePixels = 100_000_000
 
 // checkPictures reports pictures that are too large to be drawn, by what their objects say, before they are decoded: a
@@ -61,7 +61,8 @@ func checkPictures(paper, reprint []byte, over func() bool) error {
 	return nil
 }
 
-var errLargePictures = errors.New("рисунки в файле слишком велики: в них на 100 млн точек больше, чем печатает программа")
+var errLargePictures = errors.New("рисунки в файле слишком велики: " +
+	"в них на 100 млн точек больше, чем печатает программа")
 
 // pixels returns the number of pixels of all pictures of a file, also of those that no page shows. Any stream with
 // measures may be a mask (ISO 32000-2, 11.6.5.3).
