@@ -184,6 +184,11 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 			l.positions[c.Field] = i
 		}
 	}
+	for _, c := range columns { // by headings as they are written, too, which is how templates name them
+		if i, ok := l.position(c.Title); ok {
+			l.positions[c.Title] = i
+		}
+	}
 	l.Interpretation.match(o.Fields, columns)
 	if known == 0 && !problems.Failed() {
 		return append(problems, noKnownHeading(columns, l.firstRow-1))
