@@ -49,14 +49,17 @@ func (s *listScan) isRequested(name string) bool {
 
 // isPart reports whether a name is that of a part of a register or of labels.
 func isPart(name string) bool {
-	for _, whole := range []string{RegisterName, LabelsName} {
-		number, ok := strings.CutPrefix(filename.Fold(name), filename.Fold(whole+" "))
-		if ok && strings.Trim(number, "0123456789") == "" {
+	name = filename.Fold(name)
+	for _, whole := range wholeNames {
+		if number, ok := strings.CutPrefix(name, whole); ok && strings.Trim(number, "0123456789") == "" {
 			return true
 		}
 	}
 	return false
 }
+
+// wholeNames are the names, folded, after which parts have their number.
+var wholeNames = []string{filename.Fold(RegisterName + " "), filename.Fold(LabelsName + " ")}
 
 // baseName returns the name that a record requests.
 func baseName(r Record) string { return cmp.Or(filename.Make(r.Name, '_'), "_") }

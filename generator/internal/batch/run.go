@@ -60,6 +60,7 @@ func (r *run) makeAll(ctx context.Context) error {
 	for i := range r.Workers {
 		workers.Go(func() {
 			stage := newStaging(r.Folder, fmt.Sprintf("worker%s-%d", r.Shard.suffix(), i))
+			stage.empty = r.empty
 			defer stage.close()
 			for t := range tasks {
 				if ctx.Err() != nil {

@@ -12,6 +12,7 @@ type staging struct {
 	target Folder // where the files go
 	path   string // of the staging folder inside the target
 	dir    Folder // the staging folder; nil until a file is written
+	empty  bool   // whether the target was empty, so that no file is replaced
 }
 
 func newStaging(folder Folder, name string) *staging {
@@ -38,7 +39,11 @@ func (s *staging) writeOnce(name string, data []byte) error {
 	if err := s.open(); err != nil {
 		return err
 	}
-	err := s.writeTemp(data, s.target.Permissions(name))
+	var permissions fs.FileMode
+	if !s.empty {
+		permissions = s.target.Permissions(name)
+	}
+	err := s.writeTemp(data, permissions)
 	if err == nil {
 		err = s.target.Rename(s.path+"/"+tempName, name)
 	}

@@ -1,6 +1,7 @@
 package batch
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"testing"
@@ -51,4 +52,36 @@ func TestStaging(t *testing.T) {
 func openFolder(name string) (Folder, error) {
 	root, err := os.OpenRoot(name)
 	return NewFolder(root), err
+}
+
+// TestStagingEmpty checks that permissions of replaced files are looked up only where files may be replaced.
+func TestStagingEmpty(t *testing.T) {
+	folder, err := openFolder(t.TempDir())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer folder.Close()
+	for empty, want := range map[bool]int{true: 0, false: 1} {
+		asked := 0
+		s := newStaging(countingFolder{folder, &asked}, "worker-0")
+		s.empty = empty
+		if err := s.writeFile("letter.pdf", []byte("letter")); err != nil {
+			t.Fatal(err)
+		}
+		s.close()
+		if asked != want {
+			t.Errorf("empty: %t: permissions were looked up %d times, want %d", empty, asked, want)
+		}
+	}
+}
+
+// countingFolder counts the lookups of permissions.
+type countingFolder struct {
+	Folder
+	asked *int
+}
+
+func (f countingFolder) Permissions(name string) fs.FileMode {
+	*f.asked++
+	return f.Folder.Permissions(name)
 }
