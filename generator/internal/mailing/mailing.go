@@ -4,6 +4,8 @@
 //	recipients.go the open list
 //	records.go    rows → records of a batch
 //	letter.go     the letter for a row; reprints
+//	position.go   posts as lists have them
+//	positions.go  what is in them, found once for all rows
 //	form.go       forms with the data of a row
 //	envelope.go   envelopes and labels
 //	seed.go       the digest of data that all letters share
@@ -41,6 +43,7 @@ type Mailing struct {
 	request compose.Request
 	from    printing.Origin
 	pattern string
+	known   positions
 
 	mu       sync.Mutex
 	common   diag.List // problems of the meeting's file

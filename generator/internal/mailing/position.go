@@ -85,25 +85,25 @@ func personIn(position string) (post, name string, separate bool) {
 
 // checkPosition reports a person in the cell of a position, and a position in
 // capitals.
-func checkPosition(row list.Record) diag.List {
+func (m *Mailing) checkPosition(row list.Record) diag.List {
 	position := tidyPosition(typeset(row, "position"))
 	if read := readPosition(row, position); read.ok {
 		position = read.nominative
 	}
-	_, name, separate := personIn(position)
+	found := m.known.read(position)
 	switch {
-	case name == "":
-		if doubt := russian.PositionDoubt(position); doubt != "" {
+	case found.name == "":
+		if found.doubt != "" {
 			return diag.List{row.Problem(diag.Warning, "position",
-				fmt.Sprintf("проверьте должность: «%s» (%s)", position, doubt), "оставьте в ней одну должность")}
+				fmt.Sprintf("проверьте должность: «%s» (%s)", position, found.doubt), "оставьте в ней одну должность")}
 		}
 		small, changed := russian.SmallPosition(position)
 		if !changed {
 			return nil
 		}
 		return diag.List{row.Problem(diag.Warning, "position", meeting.PositionReading(small), meeting.PositionAdvice)}
-	case separate && row.Get("name") == "":
-		return diag.List{row.Problem(diag.Warning, "position", fmt.Sprintf("имя «%s» стояло в должности", name),
+	case found.separate && row.Get("name") == "":
+		return diag.List{row.Problem(diag.Warning, "position", fmt.Sprintf("имя «%s» стояло в должности", found.name),
 			"если прочитано верно, ничего не меняйте")}
 	}
 	return diag.List{row.Problem(diag.Warning, "position",

@@ -54,7 +54,7 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 			"в столбце организаций названия пишут так: Департамент образования"))
 	}
 	problems = append(problems, checkSalutation(row)...)
-	problems = append(problems, checkPosition(row)...)
+	problems = append(problems, m.checkPosition(row)...)
 	problems = append(problems, checkBarePost(row)...)
 	problems = append(problems, checkCases(row)...)
 	return append(problems, m.checkCharacters(row)...)
