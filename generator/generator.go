@@ -230,7 +230,7 @@ func (g *Generator) origin(m *Meeting, kind string) printing.Origin {
 		from.Files = m.source.Files
 	}
 	if !embeds || !g.CarriesSource() {
-		from.Digest = m.source.Digest()
+		from.Digest = m.source.Digest // takes long: a batch computes it while it reads the list
 	}
 	return from
 }

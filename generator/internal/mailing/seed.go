@@ -19,7 +19,7 @@ func (m *Mailing) Seed() (string, error) {
 	h := sha256.New()
 	build, _ := debug.ReadBuildInfo()
 	for _, part := range []any{printing.Version, m.press.Profile, m.press.NoFields, m.press.Sheet, m.press.Custom,
-		m.source.Meeting,
+		m.source.Meeting, m.source.Files,
 		m.request.Kind, m.request.Fillable, m.request.Sheets, m.from} {
 		data, err := json.Marshal(part)
 		if err != nil {

@@ -145,11 +145,13 @@ type Paper struct {
 // Origin is the provenance of a paper: what it records about its making.
 type Origin struct {
 	Files   []origin.File  // to embed, as read, the source first; none in a paper that leaves without them
-	Digest  string         // of the source, when a file of the paper lacks it; see Source.Digest
 	Choices origin.Choices // what was requested; set by Paper
 	Date    time.Time      // for the properties of the file; zero for the meeting's date
 	Word    string         // name of the Word template; set by Paper
 	Author  string         // for the properties of the file; "" for the body that met
+
+	// Digest returns the digest of the source, when a file of the paper lacks it; nil for none. See Source.Digest.
+	Digest func() string `json:"-"`
 
 	Pictures map[string]*picture.Picture // by path; nil for those of the meeting
 }
@@ -303,9 +305,11 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 func (p *Press) origin(from Origin) origin.Origin {
 	o := origin.Origin{
 		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests,
-		Proof:   origin.Proof{Source: from.Digest},
 		Choices: from.Choices, Word: from.Word, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields,
 		Date: from.Date,
+	}
+	if from.Digest != nil {
+		o.Proof.Source = from.Digest()
 	}
 	if len(from.Files) > 0 {
 		o.Files = slices.Concat(from.Files, p.Custom)
