@@ -125,7 +125,7 @@ type View struct {
 	declined []Declined      // all forms of words that the paper prints
 	asTyped  bool            // do not correct the typography
 
-	partsUnits bool // see typography
+	earlier typography // what earlier rules add to it
 }
 
 // View makes the view of a paper. It also returns the problems for the user to
@@ -147,7 +147,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	b := t.newBuilder(r, m)
 	b.origins = r.recorder()
 	view := View{Template: kind.template(t, m), origins: b.origins, asTyped: m.AsTyped,
-		partsUnits: r.precedes(unitRules)}
+		earlier: r.earlier()}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
 	switch {
@@ -253,10 +253,7 @@ func (t *Templates) ComposeView(ctx context.Context, view View) (*document.Docum
 	if view.asTyped {
 		look = asTyped
 	}
-	if view.partsUnits {
-		look |= partsUnits
-	}
-	doc, err := t.fill(ctx, view.Template, view.Data, look, view.origins)
+	doc, err := t.fill(ctx, view.Template, view.Data, look|view.earlier, view.origins)
 	if err == nil {
 		doc.AsTyped = view.asTyped
 	}

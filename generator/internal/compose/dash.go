@@ -24,12 +24,41 @@ const (
 	withEnDashes            // the same, in a paper that uses en dashes
 )
 
-// partsUnits is added to a typography by rules before unitRules: numbers may be parted from many of their units.
-const partsUnits typography = 1 << 2
+// They are added to a typography by earlier rules: before unitRules numbers may be parted from many of their units,
+// before numberRules from what is named by them.
+const (
+	partsUnits   typography = 1 << 2
+	partsNumbers typography = 1 << 3
+)
+
+// bound returns a text in which numbers are not parted from other words.
+func (t typography) bound(text string) string {
+	switch {
+	case t&partsUnits != 0:
+		return text
+	case t&partsNumbers != 0:
+		return russian.BindUnits(text)
+	}
+	return russian.BindNumbers(text)
+}
+
+// earlier returns what earlier rules add to the typography of a request.
+func (r Request) earlier() typography {
+	switch {
+	case r.precedes(unitRules):
+		return partsUnits
+	case r.precedes(numberRules):
+		return partsNumbers
+	}
+	return 0
+}
+
+// kind returns a typography by the current rules.
+func (t typography) kind() typography { return t &^ (partsUnits | partsNumbers) }
 
 // in returns the typography of the parts of a paper that has en dashes between words or not.
 func (t typography) in(hasEnDash func() bool) typography {
-	if t&^partsUnits == withDashes && hasEnDash() {
+	if t.kind() == withDashes && hasEnDash() {
 		return t + withEnDashes - withDashes
 	}
 	return t
@@ -37,7 +66,7 @@ func (t typography) in(hasEnDash func() bool) typography {
 
 // correct corrects the texts of blocks.
 func (t typography) correct(blocks []document.Block) {
-	kind := t &^ partsUnits
+	kind := t.kind()
 	correction(func(text string) string {
 		if kind == asTyped {
 			text = russian.Bind(text)
@@ -47,10 +76,7 @@ func (t typography) correct(blocks []document.Block) {
 		if kind == withEnDashes && strings.Contains(text, "—") {
 			text = emDash.ReplaceAllString(text, "$1–$2")
 		}
-		if t&partsUnits != 0 {
-			return text
-		}
-		return russian.BindUnits(text)
+		return t.bound(text)
 	}).blocks(blocks)
 	if kind != asTyped {
 		separateNumber(blocks)

@@ -330,13 +330,8 @@ func (d *Data) Tally(item int, v *meeting.Vote) (numbers [3]string) {
 // rules before 10.
 func (d *Data) ZeroesVotes() bool { return d.b.precedes(ballotRules) }
 
-// Bound returns a text in which numbers are not parted from their units, by rules since unitRules.
-func (d *Data) Bound(text string) string {
-	if d.b.precedes(unitRules) {
-		return text
-	}
-	return russian.BindUnits(text)
-}
+// Bound returns a text in which numbers are not parted from their units and the like, by the rules of the paper.
+func (d *Data) Bound(text string) string { return d.b.earlier().bound(text) }
 
 // Title returns the title of a paper, by which its file is named.
 func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {

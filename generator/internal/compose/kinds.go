@@ -267,6 +267,10 @@ const signingRules = 11
 // unitRules are the first rules by which a line does not end between a number and any of its units.
 const unitRules = 11
 
+// numberRules are the first rules by which a line does not end between an abbreviation with a slash and its number, and
+// between a Roman number and «в.».
+const numberRules = 12
+
 // phraseRules are the first rules by which members of a body, of whatever name, are in the genitive plural, a body that
 // the kind of the meeting names among others is not named again behind it, and ballots make no counting commission of
 // another one that the title names.

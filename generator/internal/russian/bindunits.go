@@ -7,8 +7,14 @@ import (
 
 // BindUnits replaces the space between a number and its unit with a no-break space, for units that Bind does not know:
 // «−40 °C», «2 месяца», «60 км/ч», «5 тыс. руб.». It changes nothing else and is idempotent.
-func BindUnits(text string) string {
-	if !strings.ContainsAny(text, "0123456789") {
+func BindUnits(text string) string { return bindNumbers(text, false) }
+
+// BindNumbers is like BindUnits and also keeps a number with an abbreviation of two letters and a slash before it,
+// «р/н 67-01», «в/ч № 54321», and a Roman number with «в.» or «вв.» after it.
+func BindNumbers(text string) string { return bindNumbers(text, true) }
+
+func bindNumbers(text string, bindsOthers bool) string {
+	if !strings.ContainsAny(text, "0123456789IVX") {
 		return text
 	}
 	bound, from := strings.Builder{}, 0
@@ -17,13 +23,11 @@ func BindUnits(text string) string {
 		end, size := nextSpace(text[word:])
 		at := word + end // of the space
 		isNumber := end > 0 && isDigit(text[at-1])
-		if size == 1 && (isNumber || isCount && isScale(strings.TrimSuffix(text[word:at], "."))) {
-			next, _ := nextSpace(text[at+1:])
-			if isUnit(text[at+1 : at+1+next]) {
-				bound.WriteString(text[from:at])
-				bound.WriteString(nbsp)
-				from = at + 1
-			}
+		if size == 1 && end > 0 && (bindsUnit(text[word:at], text[at+1:], isNumber, isCount) ||
+			bindsOthers && (bindsSlashed(text[word:at], text[at+1:]) || bindsCentury(text[word:at], text[at+1:]))) {
+			bound.WriteString(text[from:at])
+			bound.WriteString(nbsp)
+			from = at + 1
 		}
 		word, isCount = at+max(size, 1), isNumber
 	}
@@ -31,6 +35,34 @@ func BindUnits(text string) string {
 		return text
 	}
 	return bound.String() + text[from:]
+}
+
+// bindsUnit keeps a number, or the word for thousands after one, with the unit that the rest of the text begins with.
+func bindsUnit(word, rest string, isNumber, isCount bool) bool {
+	if !isNumber && !(isCount && isScale(strings.TrimSuffix(word, "."))) {
+		return false
+	}
+	next, _ := nextSpace(rest)
+	return isUnit(rest[:next])
+}
+
+// bindsSlashed keeps two letters with a slash between them and the number after them.
+func bindsSlashed(word, rest string) bool {
+	const letter = 2 // bytes
+	n := len(word)
+	if n < 2*letter+1 || word[n-letter-1] != '/' || rest == "" || !isDigit(rest[0]) && !strings.HasPrefix(rest, "№") {
+		return false
+	}
+	word = trimOpening(word)
+	return len(word) == 2*letter+1 && word[0]|1 == 0xD1 && word[letter+1]|1 == 0xD1
+}
+
+// bindsCentury keeps a Roman number with «в.» or «вв.». On Russian keyboards tens are often Cyrillic letters.
+func bindsCentury(word, rest string) bool {
+	if !strings.HasPrefix(rest, "в") || !strings.HasPrefix(strings.TrimPrefix(rest[len("в"):], "в"), ".") {
+		return false
+	}
+	return strings.Trim(trimOpening(word), "IVXХ–-") == ""
 }
 
 // isUnit reports whether a word is a unit of measurement or a ratio of units, with the punctuation after it.

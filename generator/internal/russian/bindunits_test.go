@@ -24,3 +24,18 @@ func TestBindUnits(t *testing.T) {
 		}
 	}
 }
+
+// TestBindNumbers: a number is not parted from its designation or «в.» either, in the same text.
+func TestBindNumbers(t *testing.T) {
+	for _, want := range []string{
+		"р/н~67-01 от 5~кг", "выдан в/ч~54321, (а/я~15)", "в/ч~№~54321", "с п/п~7 и Р/С~40702", "XX–XXI~вв. и (XIX~в.)",
+		"конец XIX – начало XX~в., ХХ–ХХI~вв.; IV~в. до н. э.", "в I полугодии и VI~в.: 5", "№ п/п и 5", "и/или 5",
+		"глава XX в разделе", "1/2 5", "12/5 7", "таблица V вв", "IV вагон", "на 5 в. 7", "р/н ", "а/б в 5", "т/ч X",
+	} {
+		want = strings.ReplaceAll(strings.ReplaceAll(want, "№~5", "№ 5"), "~", "\u00a0")
+		plain := strings.ReplaceAll(want, "\u00a0", " ")
+		if got := BindNumbers(plain); got != want || BindNumbers(got) != want {
+			t.Errorf("%q\n got %q\nwant %q", plain, got, want)
+		}
+	}
+}
