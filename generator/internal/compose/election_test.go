@@ -69,7 +69,8 @@ func TestWrittenZeros(t *testing.T) {
 		{meeting.Vote{For: named, Against: number}, numberRules - 1, "«за» – 1, «против» – нет"},
 		{meeting.Vote{For: named, Against: none, Abstained: number}, 0, "«за» – 1, «против» – нет, «воздержались» – 0"},
 		{meeting.Vote{For: named, Against: nobody}, 0, "«за» – 1, «против» – нет"},
-		{meeting.Vote{For: heads(1), Against: number, Abstained: none}, 0, "«за» – 1, «против» – 0, «воздержались» – нет"},
+		{meeting.Vote{For: heads(1), Against: number, Abstained: none}, 0,
+			"«за» – 1, «против» – 0, «воздержались» – нет"},
 	} {
 		m := bare()
 		m.Agenda[0].Vote = &test.vote

@@ -25,6 +25,7 @@ type Paper struct {
 	Subtitle     string        `about:"что стоит под названием"`
 	Number       string        `about:"номер; линия, пока он неизвестен"`
 	Date         string        `about:"дата: «20.11.2017»"`
+	Dated        string        `about:"она же после «от»: для имени файла"`
 	City         string        `about:"место"`
 	Heading      string        `about:"заголовок к тексту: «О …»"`
 	Lines        []PaperLine   `about:"строки «название: значение»"`
@@ -103,8 +104,9 @@ func newPaper(b *builder) any {
 	view := Paper{
 		Kind: b.Kind, Head: b.paperHead(p), Contacts: b.paperContacts(), Emblem: b.emblem(),
 		Title: o.Value(key+".title", p.Title), Subtitle: o.Value(key+".subtitle", p.Subtitle),
-		Number: b.paperNumber(key, p), Date: b.issueDate(key, p),
-		City: o.Value(key+".city", p.City), Heading: o.Value(key+".heading", p.Heading),
+		Number: b.paperNumber(key, p), Date: b.issueDate(key, p, strings.Clone),
+		Dated: b.issueDate(key, p, b.behindFrom),
+		City:  o.Value(key+".city", p.City), Heading: o.Value(key+".heading", p.Heading),
 		Preamble: b.values(key+".preamble", p.Preamble), Kept: b.kept(key+".annexes", p.Annexes),
 		Decisions:  b.points(meeting.AgendaItem, key+".decisions", p.Decisions, ""),
 		Table:      b.table(key+".table", p.Table),
@@ -130,7 +132,7 @@ func newPaper(b *builder) any {
 	view.LinesBelow = len(view.Commission) > 0 && (!view.isFound() || b.precedes(behindPostRules))
 	view.Acquainted = b.acquainted(key, p)
 	b.sides(key, p, &view)
-	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Date}}
+	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Dated}}
 	if len(p.Annexes) > 0 {
 		of.Act = b.act(key, p)
 	}
@@ -142,13 +144,13 @@ func newPaper(b *builder) any {
 	return view
 }
 
-// issueDate returns the date of a paper, or the words that the file gives for it.
-func (b *builder) issueDate(key string, p *meeting.Paper) string {
+// issueDate returns the date of a paper, or what is printed of the words that the file gives for it.
+func (b *builder) issueDate(key string, p *meeting.Paper, printed func(string) string) string {
 	switch text := b.meeting.DateText; {
 	case p.DateText != nil:
-		return b.origins.Value(key+".date_text", *p.DateText)
+		return b.cut(key+".date_text", *p.DateText, printed(*p.DateText))
 	case p.Date.IsZero() && text != nil:
-		return b.origins.Value("date_text", *text)
+		return b.cut("date_text", *text, printed(*text))
 	}
 	return b.origins.Computed(date(b.meeting.PaperDate(p)), key+".date", "date")
 }

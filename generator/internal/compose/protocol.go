@@ -150,6 +150,8 @@ func (b *builder) dates(p *Protocol) {
 	p.Number, p.Date = p.Reference.Number, p.Reference.Date
 	if m.DateText != nil && b.isEarlier() {
 		p.Date = b.origins.Value("date_text", *m.DateText)
+	} else if m.DateText != nil && !slices.Contains(p.Order, "dated") { // «от» stands before that one
+		p.Date = b.cut("date_text", *m.DateText, russian.StopYear(*m.DateText))
 	}
 	if p.DatedApart && len(m.Parts) == 0 {
 		p.Held = b.held()

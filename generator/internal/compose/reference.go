@@ -164,17 +164,30 @@ func (b *builder) dated() string {
 	return b.origins.Computed(b.paperDate(b.header().Date), keys...)
 }
 
-// datedWithin is dated in a sentence: a head may have «2017 г» without the full
-// stop of the abbreviation, but other papers have it.
+// datedWithin is dated behind «от»: a head may have «2017 г» without the full stop of the abbreviation and «от» of its
+// own, but other papers have the stop and say «от» themselves.
 func (b *builder) datedWithin() string {
 	text := b.meeting.DateText
 	if text == nil || b.isEarlier() {
 		return b.dated()
 	}
-	if stopped := russian.StopYear(*text); stopped != *text {
-		return b.origins.Computed(stopped, "date_text")
+	return b.cut("date_text", *text, russian.StopYear(b.behindFrom(*text)))
+}
+
+// behindFrom returns a date as it stands behind «от».
+func (b *builder) behindFrom(date string) string {
+	if b.precedes(numberRules) {
+		return date
 	}
-	return b.origins.Value("date_text", *text)
+	return russian.BehindFrom(date)
+}
+
+// cut returns what is printed of a text of the file.
+func (b *builder) cut(key, text, printed string) string {
+	if printed != text {
+		return b.origins.Computed(printed, key)
+	}
+	return b.origins.Value(key, text)
 }
 
 func (b *builder) paperDate(sample string) string {

@@ -37,3 +37,45 @@ func TestNamedTwice(t *testing.T) {
 		}
 	}
 }
+
+// TestDateBehindFrom: «от» that date_text begins with stands once in heads, references and titles, but in papers of
+// earlier rules.
+func TestDateBehindFrom(t *testing.T) {
+	text := "от 15 марта 2019 г"
+	once, twice := "от 15 марта 2019 г.", "от от 15 марта 2019 г."
+	for _, test := range []struct {
+		kind  string
+		order []string
+		rules int
+		title string
+		want  []string
+	}{
+		{"protocol", nil, 0, "Протокол № 7 от 05.03.2026",
+			[]string{"Дата проведения: " + once, "к протоколу\n" + once}},
+		{"protocol", []string{"title", "dated", "agenda"}, 0, "Протокол № 7 от 05.03.2026",
+			[]string{"\n" + once + "\n"}},
+		{"protocol", nil, numberRules - 1, "Протокол № 7 от 05.03.2026", []string{"к протоколу\n" + twice}},
+		{"act", nil, 0, "АКТ № 9 " + text, []string{"АКТ\n" + text + "\t", "Совета\n" + text + " № 9"}},
+		{"act", nil, numberRules - 1, "АКТ № 9 от " + text,
+			[]string{"АКТ\n" + text + "\t", "Совета\nот " + text + " № 9"}},
+	} {
+		m := bare()
+		m.Date, m.DateText, m.Number = meeting.Date{Year: 2026, Month: 3, Day: 5}, &text, number("7")
+		if test.order != nil {
+			m.Header = &meeting.Header{Order: test.order}
+		}
+		annex := []meeting.Annex{{Text: []string{"Опись."}}}
+		m.Papers = map[string]*meeting.Paper{"act": {Title: "АКТ", Number: number("9"), DateText: &text, Annexes: annex,
+			Signers: []meeting.Signer{}}}
+		r := Request{Kind: test.kind, Rules: test.rules}
+		printed := compose(t, r, m)
+		for _, want := range test.want {
+			if !strings.Contains(printed, want) {
+				t.Errorf("%+v: no %q in\n%s", r, want, printed)
+			}
+		}
+		if title, err := load(t).Title(r, m); err != nil || strings.ReplaceAll(title, "\u00a0", " ") != test.title {
+			t.Errorf("%+v: title %q, %v, want %q", r, title, err, test.title)
+		}
+	}
+}

@@ -74,6 +74,9 @@ func monthOf(word string) int {
 	})
 }
 
+// BehindFrom returns a date without «от» in front of it, as it stands behind this word.
+func BehindFrom(date string) string { return strings.TrimPrefix(date, "от ") }
+
 // StopYear adds the full stop to the abbreviation at the end of a date: «2017 г»
 // becomes «2017 г.».
 func StopYear(date string) string {
