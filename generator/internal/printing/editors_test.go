@@ -201,9 +201,10 @@ func TestLibreOfficeLines(t *testing.T) {
 const onlyOfficeStride = 29
 
 // TestOnlyOfficeLines: ONLYOFFICE ends pages where the PDF does, and lines too if
-// no words are divided. It ignores optional hyphens: w:softHyphen gets lost when it
-// opens a file, and it ends no line at U+00AD. A paragraph with divided words has
-// other lines there, but as many, so that pages end at the same words.
+// no words are divided. It ignores optional hyphens: w:softHyphen, at which a line
+// may end (ISO/IEC 29500-1, 17.3.3.29), gets lost when it opens a file (its issue
+// DesktopEditors 381), and it ends no line at U+00AD. A paragraph with divided words
+// has other lines there, but as many, so that pages end at the same words.
 func TestOnlyOfficeLines(t *testing.T) {
 	outside.Program(t, "x2t")
 	t.Parallel()
