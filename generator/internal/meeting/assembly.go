@@ -31,7 +31,7 @@ func (m *Meeting) Assembly() *Assembly {
 		steps: map[int][]step{}}
 	a.rules.Absentee = m.Absentee() || m.Mixed()
 	a.there = make([]bool, len(m.People))
-	for _, p := range m.Attending() {
+	for _, p := range m.attending(d) {
 		if i := d.find(p.Name); i >= 0 {
 			a.there[i] = a.mayVote[i]
 		}
@@ -131,7 +131,7 @@ func (a *Assembly) members() (voting.Amount, bool) {
 
 // uncounted reports whether the file does not say how many people were present.
 func (a *Assembly) uncounted() bool {
-	_, known := a.meeting.Headcount()
+	_, known := a.meeting.headcount(a.directory)
 	return !known && a.rules.Unit == voting.Heads
 }
 

@@ -117,14 +117,17 @@ func (m *Meeting) Listing() string {
 // Headcount returns the number of people present; false if the file does not say
 // it: a protocol that prints a number and not names need not name everybody in
 // people.
-func (m *Meeting) Headcount() (n int, known bool) {
+func (m *Meeting) Headcount() (n int, known bool) { return m.headcount(m.Directory()) }
+
+// headcount is Headcount with the directory.
+func (m *Meeting) headcount(d Directory) (n int, known bool) {
 	if n := m.Attendance.Present; n != nil {
 		return *n, true
 	}
 	if m.Attendance.Print == "number" {
-		return len(m.Attending()), m.Present != nil
+		return len(m.attending(d)), m.Present != nil
 	}
-	return len(m.PresentPeople()), true
+	return len(m.present(d)), true
 }
 
 func (c *checker) attendance() {
@@ -142,7 +145,7 @@ func (c *checker) attendance() {
 		c.wrong("attendance", "людей не бывает меньше нуля", "")
 		return
 	}
-	if n, known := c.meeting.Headcount(); a.Proxies < 0 || known && a.Proxies > n {
+	if n, known := c.meeting.headcount(c.directory); a.Proxies < 0 || known && a.Proxies > n {
 		c.wrong("attendance.proxies", fmt.Sprintf("по доверенностям %d, а присутствовало %d", a.Proxies, n),
 			"доверенности входят в число присутствовавших")
 	}
@@ -164,8 +167,8 @@ func (c *checker) attendance() {
 
 // headcount compares the numbers in the file with the names.
 func (c *checker) headcount(a Attendance) {
-	named := len(c.meeting.PresentPeople())
-	if _, known := c.meeting.Headcount(); !known && a.Votes.IsZero() && c.meeting.Quorum == "" {
+	named := len(c.meeting.present(c.directory))
+	if _, known := c.meeting.headcount(c.directory); !known && a.Votes.IsZero() && c.meeting.Quorum == "" {
 		c.warn("attendance.print", "сколько человек присутствовало, не сказано; число не печатается",
 			"добавьте attendance.present или назовите всех в present")
 	}
@@ -223,8 +226,8 @@ func (c *checker) weights(a Attendance) {
 			return
 		}
 	}
-	count, known := c.meeting.Headcount()
-	everybody := known && count == len(c.meeting.PresentPeople())
+	count, known := c.meeting.headcount(c.directory)
+	everybody := known && count == len(c.meeting.present(c.directory))
 	there, known := s.sum(s.opening)
 	switch order := a.Votes.Cmp(there); {
 	case !known || there.IsZero() || a.Votes.IsZero() || s.rules.Unit == voting.Percent: // percentages are rounded
@@ -251,7 +254,7 @@ func (c *checker) remote() {
 // present returns who was present, invited people included, by index.
 func (c *checker) present() map[int]bool {
 	there := map[int]bool{}
-	for _, p := range slices.Concat(c.meeting.Attending(), c.meeting.InvitedPeople()) {
+	for _, p := range slices.Concat(c.meeting.attending(c.directory), c.directory.named(c.meeting.Invited)) {
 		there[c.directory.find(p.Name)] = true
 	}
 	return there

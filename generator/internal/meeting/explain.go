@@ -79,7 +79,7 @@ func voted(points []Decision) bool {
 func (a *Assembly) roomLines(item int) []string {
 	var can, cannot []string
 	voters := a.voters(item)
-	for _, p := range a.meeting.Attending() {
+	for _, p := range a.meeting.attending(a.directory) {
 		i := a.directory.find(p.Name)
 		surname, _, _ := strings.Cut(p.Name, " ")
 		if voters[i] {

@@ -262,8 +262,10 @@ func normalize(name string) string {
 
 // PresentPeople returns the people present: those listed, or all members of the
 // body who are neither absent nor invited.
-func (m *Meeting) PresentPeople() []Person {
-	d := m.Directory()
+func (m *Meeting) PresentPeople() []Person { return m.present(m.Directory()) }
+
+// present is PresentPeople with the directory, which takes longer to make.
+func (m *Meeting) present(d Directory) []Person {
 	if m.Present != nil {
 		return d.named(m.Present)
 	}
@@ -285,12 +287,14 @@ func (m *Meeting) PresentPeople() []Person {
 
 // Attending returns the people who took part as members: those present and the leaders who are named in the head of
 // the protocol instead of the list.
-func (m *Meeting) Attending() []Person {
-	list := m.PresentPeople()
+func (m *Meeting) Attending() []Person { return m.attending(m.Directory()) }
+
+// attending is Attending with the directory.
+func (m *Meeting) attending(d Directory) []Person {
+	list := m.present(d)
 	if m.Present == nil || !m.LeadersInHead() {
 		return list
 	}
-	d := m.Directory()
 	seen := map[int]bool{}
 	for _, p := range list {
 		seen[d.find(p.Name)] = true
