@@ -38,8 +38,7 @@ func (m *Meeting) Check() diag.List {
 	m.EachPicture(c.picture)
 	c.papers()
 	c.otherPapers()
-	c.misplaced()
-	c.pasted()
+	c.texts()
 	return c.problems
 }
 

@@ -28,23 +28,31 @@ func remains(text string) string {
 	return ""
 }
 
-// pasted warns of remains of HTML in texts, and of straight quotes that would stay among «» on paper. Names and
+// pasted warns of remains of HTML in a text, and of straight quotes that would stay among «» on paper. Names and
 // positions have their own checks of HTML.
-func (c *checker) pasted() {
+func (c *checker) pasted(key, text string) {
+	if !strings.ContainsAny(text, `<&"`) {
+		return
+	}
+	if !c.meeting.AsTyped && russian.StrayQuote(text) {
+		c.warn(key, "не ясно, какая кавычка закрывает какую: на бумаге они останутся прямыми",
+			"проверьте, все ли закрыты, или наберите «ёлочки»")
+	}
+	if checkedAsName.MatchString(key) {
+		return
+	}
+	if found := remains(text); found != "" {
+		c.warn(key, fmt.Sprintf("в тексте остатки HTML: «%s»", found),
+			"уберите их и сверьте текст с тем, откуда он взят")
+	}
+}
+
+// texts checks every text of the meeting and of its papers for what none may have.
+func (c *checker) texts() {
 	find := func(key string, v reflect.Value) {
-		if v.Kind() != reflect.String || !strings.ContainsAny(v.String(), `<&"`) {
-			return
-		}
-		if !c.meeting.AsTyped && russian.StrayQuote(v.String()) {
-			c.warn(key, "не ясно, какая кавычка закрывает какую: на бумаге они останутся прямыми",
-				"проверьте, все ли закрыты, или наберите «ёлочки»")
-		}
-		if checkedAsName.MatchString(key) {
-			return
-		}
-		if found := remains(v.String()); found != "" {
-			c.warn(key, fmt.Sprintf("в тексте остатки HTML: «%s»", found),
-				"уберите их и сверьте текст с тем, откуда он взят")
+		if v.Kind() == reflect.String {
+			c.misplaced(key, v.String())
+			c.pasted(key, v.String())
 		}
 	}
 	c.meeting.EachValue(find)

@@ -2,7 +2,6 @@ package meeting
 
 import (
 	"fmt"
-	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -45,18 +44,12 @@ func (c *checker) tablePlaces(key string, p *Paper) {
 	}
 }
 
-// misplaced finds paragraphs that mark the place of a table where a paper would print the
+// misplaced finds a paragraph that marks the place of a table where a paper would print the
 // mark. The paragraphs of letters and papers themselves are checked with their table.
-func (c *checker) misplaced() {
-	find := func(key string, v reflect.Value) {
-		if v.Kind() == reflect.String && strings.TrimSpace(v.String()) == tableMark && !checkedApart.MatchString(key) {
-			c.wrong(key, tableMark+" здесь не встанет",
-				"таблица вопроса стоит после обсуждения, таблица пункта — под ним: запишите её разделом table")
-		}
-	}
-	c.meeting.EachValue(find)
-	for _, kind := range c.meeting.PaperKinds() {
-		c.meeting.EachPaperValue(kind, find)
+func (c *checker) misplaced(key, text string) {
+	if strings.TrimSpace(text) == tableMark && !checkedApart.MatchString(key) {
+		c.wrong(key, tableMark+" здесь не встанет",
+			"таблица вопроса стоит после обсуждения, таблица пункта — под ним: запишите её разделом table")
 	}
 }
 
