@@ -3,6 +3,7 @@ package layout
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"protokol/generator/internal/flow"
@@ -48,9 +49,10 @@ type setter struct {
 	spacing     float64 // maximum line spacing; 0 for no limit
 	left, right float64 // from the left margin
 	strips      []strip
-	newPage     bool // page break before the next strip
-	landscape   bool // the pages are turned
-	overfull    bool // the text of a row of fixed height does not fit
+	ready       []strip // the memory of those that are pushed next
+	newPage     bool    // page break before the next strip
+	landscape   bool    // the pages are turned
+	overfull    bool    // the text of a row of fixed height does not fit
 	cutter      *cutter
 	divider     *divider
 	limits      limits
@@ -71,7 +73,7 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 	s.cutter.family = family
 	s.cutter.word, s.cutter.loose = paper.Word, paper.LooseBrackets
 	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
-		strips: s.strips[:0], cutter: s.cutter, divider: s.divider, at: position{bottom: paper.Page.TextHeight()}}
+		strips: s.strips[:0], ready: s.ready, cutter: s.cutter, divider: s.divider, at: position{bottom: paper.Page.TextHeight()}}
 	return s
 }
 
@@ -79,6 +81,7 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 // paper.
 func (s *setter) release() {
 	clear(s.strips)
+	clear(s.ready[:cap(s.ready)])
 	s.cutter.clear()
 	s.divider.clear()
 	s.paper, s.limits, s.saving, s.cache = nil, limits{}, nil, nil
@@ -190,7 +193,8 @@ func (s *setter) spacingOf(p *flow.Paragraph) float64 {
 	return p.Spacing
 }
 
-// linesToStrips gives lines their heights and prevents widows and orphans.
+// linesToStrips gives lines their heights and prevents widows and orphans. The strips must be pushed before it is
+// called again: their memory is used again.
 func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
 	if p.Pitch != flow.Uniform {
 		return s.measured(lines, p)
@@ -198,7 +202,8 @@ func (s *setter) linesToStrips(lines []Line, p *flow.Paragraph) []strip {
 	spacing := s.spacingOf(p)
 	height, baseline := s.lineHeight(p.Font, spacing)
 	natural, _ := s.lineHeight(p.Font, 1)
-	strips := make([]strip, len(lines))
+	s.ready = slices.Grow(s.ready[:0], len(lines))
+	strips := s.ready[:len(lines)]
 	for i := range lines {
 		lines[i].Baseline = baseline
 		strips[i] = strip{

@@ -129,7 +129,7 @@ func (s *strip) beside(first *strip) float64 {
 // fill places the strips of a page. Space above the first one is kept only after
 // a forced page break, as in Word.
 func fill(strips []strip, span span, page flow.Page) Page {
-	whole := strip{lines: make([]Line, 0, linesOf(strips, span))}
+	whole := strip{lines: make([]Line, 0, linesOf(strips, span)+1)} // and the page number
 	y, after := 0.0, 0.0
 	if span.from < span.to {
 		whole.stack(strips[span.from].head)
