@@ -52,7 +52,12 @@ func Pages(ctx context.Context, paper *layout.Result, family *font.Family, o Opt
 	}
 	drawn := make([][]byte, len(paper.Pages))
 	every := func(step, from int) error {
-		p := &painter{family: family, options: o, faces: faces, count: len(paper.Pages)}
+		buf := buffers.Get().(*[]byte)
+		p := &painter{family: family, options: o, faces: faces, count: len(paper.Pages), buf: *buf}
+		defer func() {
+			*buf = p.buf
+			buffers.Put(buf)
+		}()
 		for i := from; i < len(paper.Pages); i += step {
 			if ctx.Err() != nil {
 				return context.Cause(ctx)
@@ -80,6 +85,9 @@ func Pages(ctx context.Context, paper *layout.Result, family *font.Family, o Opt
 	}
 	return drawn, nil
 }
+
+// buffers pools the memory in which pages are drawn.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
 
 // manyPages is from how many pages on two at a time are drawn.
 const manyPages = 4
