@@ -73,7 +73,8 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 	s.cutter.family = family
 	s.cutter.word, s.cutter.loose = paper.Word, paper.LooseBrackets
 	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
-		strips: s.strips[:0], ready: s.ready, cutter: s.cutter, divider: s.divider, at: position{bottom: paper.Page.TextHeight()}}
+		strips: s.strips[:0], ready: s.ready, cutter: s.cutter, divider: s.divider,
+		at: position{bottom: paper.Page.TextHeight()}}
 	return s
 }
 
