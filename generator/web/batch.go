@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"maps"
 	"net/http"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -76,12 +77,20 @@ func (s *Server) startBatch(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return unprocessable(err)
 	}
+	var parent *os.Root // of a folder that is made now
+	if !request.DryRun {
+		if made, err := s.makeFolder(request.Folder); err != nil {
+			return unprocessable(err)
+		} else if made {
+			parent = s.Root
+		}
+	}
 	ctx, cancel := context.WithCancel(context.WithoutCancel(r.Context()))
 	s.job.form, s.job.cancel, s.job.finished, s.job.outcome = form, cancel, false, nil
 	s.job.done, s.job.total, s.job.started = 0, 0, s.Now()
 	request.Progress = s.job.progress
 	file := s.job.list.Name
-	go s.job.run(request, file, func() (generator.BatchResult, error) { return g.Batch(ctx, m, list, request) })
+	go s.job.run(request, file, parent, func() (generator.BatchResult, error) { return g.Batch(ctx, m, list, request) })
 	return writeJSON(w, map[string]bool{"started": true})
 }
 
@@ -91,15 +100,17 @@ func (j *job) progress(done, total int) {
 	j.done, j.total = done, total
 }
 
-// run makes the papers of a list from a file and keeps the result.
-func (j *job) run(q generator.BatchRequest, file string, batch func() (generator.BatchResult, error)) {
+// run makes the papers of a list from a file and keeps the result. If their folder was made for them, in parent, it is
+// removed when an error leaves it empty.
+func (j *job) run(q generator.BatchRequest, file string, parent *os.Root, batch func() (generator.BatchResult, error)) {
 	result, err := batch()
 	found := listProblems(file, result.Problems.With(result.General.List...))
 	slices.SortStableFunc(found, func(a, b Problem) int { return compareFlags(a.Warning, b.Warning) }) // errors first
-	out := &outcome{Title: capital(result.String()), Good: err == nil && result.Failed == 0, Problems: found,
-		Lines: []string{"Папка: " + filepath.Base(q.Folder)}}
+	out := &outcome{Title: capital(result.String()), Good: err == nil && result.Failed == 0, Problems: found}
 	if q.DryRun {
-		out.Title, out.Lines = "Проверено, ничего не записано: "+result.String(), nil
+		out.Title = "Проверено, ничего не записано: " + result.String()
+	} else if err == nil || parent == nil || !removeEmpty(parent, q.Folder) {
+		out.Lines = []string{"Папка: " + filepath.Base(q.Folder)}
 	}
 	if result.Failed > 0 {
 		out.Bad = true
@@ -117,13 +128,16 @@ func (j *job) run(q generator.BatchRequest, file string, batch func() (generator
 	out.Saved = slashed(result.Products)
 	if err != nil {
 		out.fail(err)
-		if q.Root != nil && q.Root.Remove(q.Folder) == nil { // it was empty
-			out.Lines = nil
-		}
 	}
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.finished, j.outcome = true, out
+}
+
+// removeEmpty removes a folder if it is empty. It reports whether it did; files and links stay.
+func removeEmpty(root *os.Root, name string) bool {
+	info, err := root.Lstat(name)
+	return err == nil && info.IsDir() && root.Remove(name) == nil
 }
 
 // slashed returns paths as the page writes them.

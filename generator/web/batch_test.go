@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"net/http"
 	"os"
@@ -125,7 +126,7 @@ func TestStoppedAtOnce(t *testing.T) {
 		generator.InterruptedError{Err: context.Canceled, Done: 2, Total: 7}: "Остановлено: готово 2 из 7",
 	} {
 		var j job
-		j.run(generator.BatchRequest{Folder: "письма"}, "список.csv", func() (generator.BatchResult, error) {
+		j.run(generator.BatchRequest{Folder: "письма"}, "список.csv", nil, func() (generator.BatchResult, error) {
 			return generator.BatchResult{}, err
 		})
 		if o := j.outcome; !j.finished || o.Good || !o.Bad || !strings.HasPrefix(o.Title, want) {
@@ -155,6 +156,59 @@ func TestBatchOfNothing(t *testing.T) {
 	}
 	if files, _ := os.ReadDir(p.dir); len(files) != 1 {
 		t.Error(files)
+	}
+}
+
+// TestFolderOfFailedBatch: a batch that fails removes only the empty folder that was made for it, and keeps its notes.
+func TestFolderOfFailedBatch(t *testing.T) {
+	for _, c := range []struct {
+		name      string
+		made, dry bool
+		want      bool // the folder stays
+		line      bool // and is named
+	}{
+		{"made", true, false, false, false},
+		{"empty of the user", false, false, true, true},
+		{"file", true, false, true, true},
+		{"link", true, false, true, true},
+		{"full", true, false, true, true},
+		{"dry run", false, true, true, false},
+	} {
+		dir := t.TempDir()
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer root.Close()
+		at := filepath.Join(dir, "письма")
+		switch c.name {
+		case "file":
+			err = os.WriteFile(at, nil, 0o666)
+		case "link":
+			err = errors.Join(os.Mkdir(at+"2", 0o777), os.Symlink("письма2", at))
+		case "full":
+			err = os.MkdirAll(filepath.Join(at, "1"), 0o777)
+		default:
+			err = os.Mkdir(at, 0o777)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		var j job
+		q := generator.BatchRequest{Root: root, Folder: "письма", DryRun: c.dry}
+		parent := root
+		if !c.made {
+			parent = nil
+		}
+		j.run(q, "список.csv", parent, func() (generator.BatchResult, error) {
+			return generator.BatchResult{Failed: 1, Total: 2}, errors.New("нечего делать")
+		})
+		_, err = os.Lstat(at)
+		lines := strings.Join(j.outcome.Lines, "\n")
+		if (err == nil) != c.want || strings.Contains(lines, "Папка: письма") != c.line ||
+			!strings.Contains(lines, "Не сделано строк списка: 1 из 2") {
+			t.Errorf("%s: %v; %s", c.name, err, lines)
+		}
 	}
 }
 

@@ -108,10 +108,7 @@ func (s *Server) batchRequest(values map[string]string) (*generator.Generator, g
 			q.Archive = folder + ".zip"
 		}
 	}
-	if err := q.Check(); err != nil || q.DryRun {
-		return g, q, err
-	}
-	return g, q, s.makeFolder(folder)
+	return g, q, q.Check()
 }
 
 // count reads a number that a field of a form may have; "" is 0.

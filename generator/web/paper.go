@@ -210,7 +210,7 @@ func (s *Server) folderFor(name, settingsFile, out string) (*os.Root, error) {
 	if out != "" {
 		folder = path.Join(path.Dir(settingsFile), out)
 	}
-	if err := s.makeFolder(folder); err != nil {
+	if _, err := s.makeFolder(folder); err != nil {
 		return nil, err
 	}
 	root, err := s.Root.OpenRoot(folder)
@@ -220,18 +220,22 @@ func (s *Server) folderFor(name, settingsFile, out string) (*os.Root, error) {
 	return root, nil
 }
 
-// makeFolder makes a folder below that of the page, if it is missing.
-func (s *Server) makeFolder(name string) error {
+// makeFolder makes a folder below that of the page, if it is missing. It reports whether that was all that was missing
+// of its path.
+func (s *Server) makeFolder(name string) (made bool, err error) {
 	if err := s.inPlace(); err != nil {
-		return err
+		return false, err
+	}
+	if s.Root.Mkdir(name, 0o777) == nil {
+		return true, nil
 	}
 	if err := s.Root.MkdirAll(name, 0o777); err != nil {
 		if _, missing := s.Root.Lstat(name); missing != nil {
-			return s.unwritten(path.Dir(name), err)
+			return false, s.unwritten(path.Dir(name), err)
 		}
-		return ledAway(name)
+		return false, ledAway(name)
 	}
-	return nil
+	return false, nil
 }
 
 // ledAway is the answer for a folder that leads out of that of the page.
