@@ -21,6 +21,7 @@ type container struct {
 	inFrame bool
 	ink     flow.Color // of letters without a colour of their own; 0 for black
 	body    *bodyState
+	shown   int // the first paragraph that shows content; 0: none does
 }
 
 // entry is a block; paragraphs have their properties.

@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"cmp"
 	"strconv"
 
 	"protokol/generator/internal/flow"
@@ -121,8 +122,8 @@ func (t *table) bandSize(name string) int {
 	return size
 }
 
-// cell lowers a cell.
-func (t *table) cell(n *node, at cellPlace) flow.Cell {
+// cell lowers a cell. It also returns the first paragraph that shows content in it, or 0.
+func (t *table) cell(n *node, at cellPlace) (flow.Cell, int) {
 	t.spend(costOfCell)
 	tcPr := n.kid("tcPr")
 	format := t.formatAt(at)
@@ -151,7 +152,8 @@ func (t *table) cell(n *node, at cellPlace) flow.Cell {
 	}
 	inner.blocks(n.kids)
 	made.Blocks = inner.finish()
-	return made
+	t.shown = cmp.Or(t.shown, inner.shown)
+	return made, inner.shown
 }
 
 // upright are the elements whose whole cell is printed horizontally.

@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -160,6 +161,48 @@ func TestEmptyLabel(t *testing.T) {
 		one, ok := paper.Flow.Blocks[1].(*flow.Paragraph)
 		if !ok || len(one.Runs) != want || (one.Runs[0].Kind == flow.TabStop) != (suffix == "tab") {
 			t.Errorf("%s: %+v", suffix, paper.Flow.Blocks[1])
+		}
+	}
+}
+
+// TestContinuedCells: content in the continuation of a merged cell is reported for each cell, at its paragraph; the
+// number or bullet of an empty paragraph is no content.
+func TestContinuedCells(t *testing.T) {
+	numbering := `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>` +
+		`<w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+	number := `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`
+	anchor := `<w:r><w:pict><v:rect style="position:absolute;width:50pt;height:20pt"/></w:pict></w:r>`
+	for _, c := range []struct {
+		name, content string
+		want          int
+	}{
+		{"nothing", p("", ""), 0},
+		{"spaces", p("", r("", " \u00a0")+`<w:r><w:br/><w:tab/></w:r>`), 0},
+		{"number", p(number, ""), 0},
+		{"number of a heading", p(number+`<w:outlineLvl w:val="1"/>`, ""), 0},
+		{"number and a word", p(number, r("", "а")), 1},
+		{"hidden word", p("", r(`<w:vanish/>`, "а")), 0},
+		{"shape", p("", anchor), 1},
+		{"number of the page", p("", `<w:fldSimple w:instr="PAGE"><w:r><w:t> </w:t></w:r></w:fldSimple>`), 1},
+		{"table", `<w:tbl><w:tr><w:tc>` + p("", r("", "а")) + `</w:tc></w:tr></w:tbl>` + p("", ""), 1},
+		{"frame", p(`<w:framePr w:w="900"/>`, r("", "а")), 1},
+		{"hidden paragraph", p(`<w:rPr><w:vanish/></w:rPr>`, anchor), 1},
+	} {
+		cell := `<w:tc><w:tcPr><w:vMerge/></w:tcPr>` + c.content + `</w:tc>`
+		row := `<w:tr>` + cell + cell + `<w:tc>` + p("", r("", "б")) + `</w:tc></w:tr>`
+		first := strings.ReplaceAll(`<w:tr>`+cell+cell+`<w:tc>`+p("", "")+`</w:tc></w:tr>`, `<w:vMerge/>`,
+			`<w:vMerge w:val="restart"/>`)
+		report := file{body: `<w:tbl>` + first + row + `</w:tbl>`,
+			parts: map[string]string{"numbering": numbering}}.lower(t).Report
+		got, place := 0, ""
+		for _, f := range report.Findings {
+			if f.Construct == hiddenName {
+				got, place = f.Count, f.Place
+			}
+		}
+		before := 2*strings.Count(c.content, "<w:p>") + 1 // those of the first row
+		if got != 2*c.want || got > 0 && place != fmt.Sprintf("абзац %d", before+1) {
+			t.Errorf("%s: %d at %q; %+v", c.name, got, place, report.Findings)
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"cmp"
 	"slices"
 
 	"protokol/generator/internal/flow"
@@ -22,7 +23,8 @@ func (c *container) framed(n *node) bool {
 	case props == nil || c.inFrame:
 		return false
 	case props.attr("dropCap") == "margin":
-		c.approximate("буквица на поле печатается в тексте")
+		c.closeFrame()
+		c.out.Report.note(Approximated, "буквица на поле печатается в тексте", c.placeOf(c.block+1))
 		return false
 	case c.frame != nil && c.frame.same(props):
 	default:
@@ -131,6 +133,9 @@ func (c *container) takeFloats() []flow.Float {
 // settleFloats puts floats that no paragraph follows into the text.
 func (c *container) settleFloats() {
 	c.closeFrame()
+	if len(c.carried)+len(c.floats) > 0 {
+		c.shown = cmp.Or(c.shown, c.block)
+	}
 	if len(c.carried) > 0 {
 		c.add(&flow.Paragraph{Font: flow.Font{Size: 1}, Pitch: flow.Exactly, Line: 0.7, Floats: c.carried})
 		c.carried = nil

@@ -1,14 +1,10 @@
 package wordml
 
-import (
-	"strings"
-
-	"protokol/generator/internal/flow"
-)
+import "protokol/generator/internal/flow"
 
 // cover joins vertically merged cells: Rows of the first one is how many there
-// are (ECMA-376-1, 17.4.84). It reports whether there is content in others than the first one, which is not printed.
-func cover(rows []flow.Row) (hides bool) {
+// are (ECMA-376-1, 17.4.84). It calls hide for each of the others, whose content is not printed.
+func cover(rows []flow.Row, hide func(row, cell int)) {
 	type open struct {
 		cell *flow.Cell
 		end  int // column
@@ -23,7 +19,7 @@ func cover(rows []flow.Row) (hides bool) {
 			switch above, ok := opened[column]; {
 			case cell.Rows == continues && ok && above.end == end:
 				above.cell.Rows++
-				hides = hides || hasContent(cell.Blocks)
+				hide(i, j)
 				cell.Covered, cell.Rows, cell.Blocks = true, 0, nil
 				cell.Borders.Top = flow.Border{}
 				next[column] = above
@@ -40,15 +36,6 @@ func cover(rows []flow.Row) (hides bool) {
 		}
 		opened = next
 	}
-	return hides
-}
-
-// hasContent reports whether there are letters or pictures in blocks.
-func hasContent(blocks []flow.Block) (found bool) {
-	flow.EachRun(blocks, func(r *flow.Run) {
-		found = found || strings.TrimSpace(r.Text) != "" || r.Kind == flow.Picture
-	})
-	return found
 }
 
 // clearBottom removes the border below the cell of a row at a column.

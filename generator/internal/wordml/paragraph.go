@@ -25,12 +25,12 @@ type paragraph struct {
 
 // paragraph lowers a paragraph.
 func (c *container) paragraph(n *node) {
-	c.block++
 	c.spend(costOfParagraph)
-	if c.framed(n) {
+	if c.framed(n) { // and counted with its frame
 		return
 	}
 	c.closeFrame()
+	c.block++
 	p := &paragraph{container: c, floats: c.takeFloats()}
 	pPr := n.kid("pPr")
 	var level *listLevel
@@ -177,6 +177,9 @@ func (p *paragraph) close() {
 	if p.pieces > 0 {
 		made.Before, made.First = 0, 0
 	}
+	if p.shown == 0 && (len(p.floats) > 0 || slices.ContainsFunc(p.runs, isContent)) {
+		p.shown = p.block
+	}
 	label := len(p.runs) > 0 && p.runs[0].Label && p.props.outline == 0
 	if !label {
 		for i := range p.runs {
@@ -190,6 +193,15 @@ func (p *paragraph) close() {
 	p.entries = append(p.entries, entry{block: made, props: &props, label: label})
 	p.pieces++
 	p.runs, p.floats, p.notes = nil, nil, nil
+}
+
+// isContent reports whether a run shows something that is not the number or bullet of its paragraph.
+func isContent(r flow.Run) bool {
+	switch r.Kind {
+	case flow.Letters, flow.LineBreak, flow.TabStop:
+		return !r.Label && strings.TrimSpace(r.Text) != ""
+	}
+	return !r.Label
 }
 
 // role returns the structure type of the paragraph.

@@ -67,12 +67,15 @@ func (l *lowering) approximate(construct string) {
 func (l *lowering) lose(construct string) { l.out.Report.note(Lost, construct, l.place()) }
 
 // place returns the place of the current paragraph.
-func (l *lowering) place() string {
+func (l *lowering) place() string { return l.placeOf(l.block) }
+
+// placeOf returns the place of a paragraph of the current part.
+func (l *lowering) placeOf(block int) string {
 	where := ""
 	if l.part != nil && l.part.name != l.pack.main {
 		where = " (" + l.part.name[strings.LastIndexByte(l.part.name, '/')+1:] + ")"
 	}
-	return fmt.Sprintf("абзац %d%s", max(1, l.block), where)
+	return fmt.Sprintf("абзац %d%s", max(1, block), where)
 }
 
 // Uncovered notes a character that no font has.

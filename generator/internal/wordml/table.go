@@ -19,6 +19,7 @@ type table struct {
 	borders tableBorders
 	margins flow.Margins
 	key     string
+	firsts  [][]int // paragraphs that show content, the first one of each cell; 0: none does
 }
 
 // tableOptions says which conditional formats a table uses (ECMA-376-1, 17.4.55).
@@ -72,9 +73,11 @@ func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 		}
 		rows = append(rows, t.row(row, i))
 	}
-	if cover(rows) {
-		c.approximate("текст в продолжении ячейки, объединённой по высоте, не печатается, как и в Word")
-	}
+	cover(rows, func(row, cell int) {
+		if at := t.firsts[row][cell]; at != 0 {
+			c.out.Report.note(Approximated, hiddenName, c.placeOf(at))
+		}
+	})
 	if heads == len(rows) {
 		heads = 0
 	}
@@ -82,6 +85,9 @@ func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 	t.tag(made)
 	return made, t.overhang()
 }
+
+// hiddenName names content that Word does not show.
+const hiddenName = "содержимое продолжения ячейки, объединённой по высоте, не печатается, как и в Word"
 
 // collect finds the rows of a table, also those in content controls.
 func (t *table) collect(list []*node) {
@@ -204,16 +210,18 @@ func (t *table) row(row *node, index int) flow.Row {
 	}
 	defer t.except(row.kid("tblPrEx"))()
 	list := cells(row)
-	column := made.Skip
+	column, firsts := made.Skip, make([]int, 0, len(list))
 	if column+spans(row) > t.columns {
 		t.approximate("строка таблицы шире ста столбцов")
 	}
 	for i, cell := range list {
 		n := max(1, span(cell.kid("tcPr", "gridSpan")))
 		n = max(1, min(n, t.columns-column))
-		made.Cells = append(made.Cells, t.cell(cell, cellPlace{row: index, rows: len(t.rows), column: column, span: n,
-			columns: t.columns, first: i == 0, last: i == len(list)-1}))
+		lowered, at := t.cell(cell, cellPlace{row: index, rows: len(t.rows), column: column, span: n,
+			columns: t.columns, first: i == 0, last: i == len(list)-1})
+		made.Cells, firsts = append(made.Cells, lowered), append(firsts, at)
 		column += n
 	}
+	t.firsts = append(t.firsts, firsts)
 	return made
 }
