@@ -79,10 +79,10 @@ func isLatin(word string) bool {
 	return strings.IndexFunc(word, func(r rune) bool { return r > 'z' }) < 0
 }
 
-// mentions reports whether a text has all words of a query, in any form.
+// mentions reports whether a text has all words of a query, in any form, with ё or е.
 func mentions(text, query string) bool {
-	words := split(text)
-	for _, q := range split(query) {
+	words := split(withoutYo.Replace(text))
+	for _, q := range split(withoutYo.Replace(query)) {
 		stem := stemOf(q)
 		if !slices.ContainsFunc(words, func(w string) bool { return strings.HasPrefix(w, stem) }) {
 			return false
@@ -90,6 +90,8 @@ func mentions(text, query string) bool {
 	}
 	return true
 }
+
+var withoutYo = strings.NewReplacer("ё", "е", "Ё", "Е")
 
 // stemOf cuts what may be the ending of a Russian word: up to two letters, and
 // never below four.

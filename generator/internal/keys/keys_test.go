@@ -32,6 +32,7 @@ func TestFind(t *testing.T) {
 		{"председателя", "chair", 30},
 		{"равенство голосов", "council.rules.tie", 4},
 		{"КВОРУМ", "quorum", 12},
+		{"приглашенные", "invited", 12},
 	} {
 		found, near := r.Find(test.word)
 		if len(found) == 0 || len(found) > test.atMost || near != "" {
