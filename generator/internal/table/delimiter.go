@@ -77,6 +77,7 @@ func detectDelimiter(sample string, countHeadings func([]string) int) (delimiter
 	for _, d := range delimiters {
 		s := scores[d.char]
 		switch {
+		case s.isWithin && s.known <= scores[';'].known: // commas in a column of a text with semicolons
 		case s.rows == 0, widest.known > 1 && s.divided*2 <= widest.divided: // commas within headings
 		case delimiter == 0 || s.known > best.known || s.known == best.known && s.rows > best.rows:
 			delimiter, best, ambiguous = d.char, s, false
@@ -98,6 +99,8 @@ type delimiterScore struct {
 	known         int // headings of known fields in the best row
 	divided       int // rows of several cells
 	rows, columns int // the most rows with the same number of columns
+
+	isWithin bool // semicolons are in cells of every row, its headings included
 }
 
 func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) int) (s delimiterScore) {
@@ -124,9 +127,7 @@ func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) 
 			s.rows, s.columns = n, width
 		}
 	}
-	if within > 0 && within == s.divided { // semicolons in every row, its headings included, divide it
-		return delimiterScore{}
-	}
+	s.isWithin = within > 0 && within == s.divided
 	return s
 }
 
