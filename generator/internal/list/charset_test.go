@@ -99,7 +99,9 @@ func TestManualEncoding(t *testing.T) {
 		{"UTF-8 that is not", ansi, "utf-8", "a.csv:1:1: в строке байты не из UTF-8, всего в файле их 187"},
 		{"1251 that is UTF-8", russianList, "windows-1251",
 			"a.csv: предупреждение: указана кодировка windows-1251, но файл похож на UTF-8"},
+		{"with a dash", russianList, "UTF–8", ""},
 		{"unknown", russianList, "latin", "a.csv: неизвестная кодировка «latin»"},
+		{"another one", russianList, "не utf-8", "a.csv: неизвестная кодировка «не utf-8»"},
 	} {
 		_, problems := Open(source("a.csv", test.content), Options{Encoding: test.asked})
 		got := ""

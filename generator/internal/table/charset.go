@@ -187,10 +187,11 @@ func (s byteStats) namedCharset(name string) (d detectedCharset, err error) {
 		return d, nil
 	}
 	folded := strings.Map(func(r rune) rune {
-		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			return r
+		isSign := r < utf8.RuneSelf && (r < 'a' || r > 'z') && (r < '0' || r > '9')
+		if isSign || strings.ContainsRune("‑–—", r) {
+			return -1
 		}
-		return -1
+		return r
 	}, strings.ToLower(name))
 	i := slices.IndexFunc(charsets, func(c charset) bool { return slices.Contains(c.aliases, folded) })
 	if i < 0 {

@@ -48,8 +48,10 @@ func (b *workbook) open(w worksheetEntry) (*Table, error) {
 	}
 	t := &Table{Comments: b.readComments(w.part)}
 	t.rows = func() (Reader, error) { return b.openWorksheet(w.part, merges, nil) }
-	_, err = b.openWorksheet(w.part, nil, t.markHidden)
-	return t, err
+	if _, err = b.openWorksheet(w.part, nil, t.markHidden); err != nil {
+		return nil, err
+	}
+	return t, nil
 }
 
 // relationships are the relationships of a part.

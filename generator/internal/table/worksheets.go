@@ -31,10 +31,11 @@ func chooseWorksheet(worksheets []worksheet, requested string, open func(index i
 				Hint: diag.Suggest(requested, names, "есть: "+printable.Join(names))}
 		}
 		t, err := open(i)
-		if err == nil {
-			t.describe("лист «%s» (так указано)", names[i])
+		if err != nil {
+			return nil, err
 		}
-		return t, err
+		t.describe("лист «%s» (так указано)", names[i])
+		return t, nil
 	}
 	visible := slices.IndexFunc(worksheets, func(s worksheet) bool { return !s.hidden })
 	if visible < 0 {
