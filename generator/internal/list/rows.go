@@ -191,7 +191,7 @@ func (f *rowFilter) rejectHeadings(r table.Row, values []string) (reason, text s
 		return repeatedHeadings, text
 	case filled > 2 && isNumbering(r):
 		return columnNumbers, text
-	case isExplanation(values, f.records == 0):
+	case f.isExplanation(values):
 		return explanations, text
 	case isExample(values):
 		return exampleRow, text

@@ -73,10 +73,10 @@ var footers = []string{
 }
 
 // isExplanation reports whether a row explains the headings: all of its cells are in
-// brackets or, in the first row, are words of forms.
-func isExplanation(values []string, first bool) bool {
+// brackets or, in the first row, are words of forms. Other columns than those of fields may have small letters.
+func (f *rowFilter) isExplanation(values []string) bool {
 	brackets, words, small, filled := 0, 0, 0, 0
-	for _, value := range values {
+	for i, value := range values {
 		if value == "" {
 			continue
 		}
@@ -85,13 +85,13 @@ func isExplanation(values []string, first bool) bool {
 			brackets++
 		} else if len(value) < 50 && slices.Contains(explanatory, strings.ToLower(strings.Trim(value, " .*"))) {
 			words++
-		} else if value == strings.ToLower(value) && countDigits(value) == 0 {
+		} else if f.Columns[i].Field == "" && value == strings.ToLower(value) && countDigits(value) == 0 {
 			small++ // «кв. м» beside «(полностью)»
 		} else {
 			return false
 		}
 	}
-	return brackets == filled || first && (small == 0 || brackets > 0) && brackets+words+small == filled
+	return brackets == filled || f.records == 0 && (small == 0 || brackets > 0) && brackets+words+small == filled
 }
 
 var explanatory = []string{
