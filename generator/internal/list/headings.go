@@ -80,8 +80,8 @@ func (l *List) readWithoutHeadings(o Options, top []row, from int) diag.List {
 }
 
 // checkTitlePage refuses headings that may be the words of a title page, such as
-// «Директор» above the name of who signs, if the workbook has other worksheets. Several headings above a person and
-// an organization are those of a list.
+// «Директор» above the name of who signs, if the workbook has other worksheets. Several headings above people and
+// organizations are those of a list.
 func (l *List) checkTitlePage(found headingBlock, below []row, o Options) error {
 	if !l.table.Guessed || o.Header != 0 || o.areNamed() {
 		return nil
@@ -92,17 +92,20 @@ func (l *List) checkTitlePage(found headingBlock, below []row, o Options) error 
 			return nil
 		}
 	}
-	if len(below) > 0 && len(known) > 1 {
-		texts := below[0].Texts()
-		if slices.ContainsFunc(texts, mentionsPerson) && slices.ContainsFunc(texts, func(text string) bool {
-			return isOfField("organization", text)
-		}) {
-			return nil
-		}
+	const fewest = 2 // rows
+	if len(known) > 1 && len(below) >= fewest && !slices.ContainsFunc(below[:fewest], isNoRecipient) {
+		return nil
 	}
 	title := printable.Excerpt(strings.Join(found.titles, " "), 60)
 	return diag.Problem{Message: "на первом листе не видно списка: из заголовков узнан только «" + title +
 		"», а им бывает и подпись", Hint: "назовите лист со списком"}
+}
+
+// isNoRecipient reports a row without a person and an organization.
+func isNoRecipient(r row) bool {
+	texts := r.Texts()
+	return !slices.ContainsFunc(texts, mentionsPerson) ||
+		!slices.ContainsFunc(texts, func(text string) bool { return isOfField("organization", text) })
 }
 
 // unreadAbove reports rows above the headings that look like records: they belong

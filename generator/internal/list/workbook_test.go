@@ -285,21 +285,35 @@ func TestComments(t *testing.T) {
 		"a.xlsx: предупреждение: строка 2: к ячейке A2 есть примечание: «Автор: закрыто»"})
 }
 
-// TestTitlePage: the post of who signs on a title page is not a heading.
+// TestTitlePage: the posts of who signs on a title page are not headings, unless two recipients are below.
 func TestTitlePage(t *testing.T) {
-	cell := func(text string) string { return `<row><c t="inlineStr"><is><t>` + text + `</t></is></c></row>` }
-	src := xlsxSource(t, map[string]string{
-		"xl/workbook.xml": `<workbook xmlns:r="r"><sheets><sheet name="Титул" sheetId="1" r:id="r1"/>` +
-			`<sheet name="Список" sheetId="2" r:id="r3"/></sheets></workbook>`,
-		"xl/_rels/workbook.xml.rels": `<Relationships>` +
-			`<Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/>` +
-			`<Relationship Id="r3" Type="http://x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
-		sheet1: `<worksheet><sheetData>` + cell("УТВЕРЖДАЮ") + cell("Директор") + cell("Громов О.И.") +
-			`</sheetData></worksheet>`,
-		"xl/worksheets/sheet2.xml": `<worksheet><sheetData>` + header + `</sheetData></worksheet>`,
-	})
-	_, problems := Open(src, Options{})
-	equal(t, "problems", messages(problems), []string{"a.xlsx: на первом листе не видно списка: из заголовков узнан " +
-		"только «Директор», а им бывает и подпись",
-		"a.xlsx: предупреждение: прочитан лист «Титул» (первый видимый из 2: Титул, Список), список может быть на другом"})
+	worksheet := func(rows string) string {
+		s := `<worksheet><sheetData>`
+		for _, row := range strings.Split(rows, "\n") {
+			s += `<row><c t="inlineStr"><is><t>` + strings.ReplaceAll(row, ";", `</t></is></c><c t="inlineStr"><is><t>`) +
+				`</t></is></c></row>`
+		}
+		return s + `</sheetData></worksheet>`
+	}
+	const refused = "на первом листе не видно списка"
+	for rows, want := range map[string]string{
+		"УТВЕРЖДАЮ\nДиректор\nГромов О.И.":                                refused,
+		"Директор;Школа\nГромов О.И.;МБОУ СОШ № 5":                        refused,
+		"Директор;Школа\nГромов О.И.;МБОУ СОШ № 5\nКим А.А.;МБОУ СОШ № 6": "",
+	} {
+		src := xlsxSource(t, map[string]string{
+			"xl/workbook.xml": `<workbook xmlns:r="r"><sheets><sheet name="Титул" sheetId="1" r:id="r1"/>` +
+				`<sheet name="Список" sheetId="2" r:id="r3"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships>` +
+				`<Relationship Id="r1" Type="http://x/worksheet" Target="worksheets/sheet1.xml"/>` +
+				`<Relationship Id="r3" Type="http://x/worksheet" Target="worksheets/sheet2.xml"/></Relationships>`,
+			sheet1:                     worksheet(rows),
+			"xl/worksheets/sheet2.xml": `<worksheet><sheetData>` + header + `</sheetData></worksheet>`,
+		})
+		l, problems := Open(src, Options{})
+		got := strings.Join(messages(problems), "\n")
+		if (l == nil) != (want != "") || !strings.Contains(got, want) {
+			t.Errorf("%q: %s", rows, got)
+		}
+	}
 }
