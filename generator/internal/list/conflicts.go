@@ -156,14 +156,11 @@ func (m *matcher) isPlace(column int) bool {
 }
 
 // isBetter reports whether the first of two columns is the better one for a field. It prefers columns with values,
-// organizations to things, visible ones, ones whose values differ between rows (unlike «Организация» of an accounting
-// program), and ones with simpler headings.
+// visible ones, ones whose values differ between rows (unlike «Организация» of an accounting program), organizations
+// to things, and ones with simpler headings.
 func (m *matcher) isBetter(i, other int) bool {
 	if place := m.isPlace(i); place != m.isPlace(other) {
 		return !place
-	}
-	if things := holdsThings(m.columns[i], i, m.sample); things != holdsThings(m.columns[other], other, m.sample) {
-		return !things
 	}
 	kinds, otherKinds := m.countValues(i), m.countValues(other)
 	if hidden := m.columns[i].Hidden; hidden != m.columns[other].Hidden && min(kinds, otherKinds) > 0 {
@@ -171,6 +168,10 @@ func (m *matcher) isBetter(i, other int) bool {
 	}
 	if fewer := min(kinds, otherKinds); fewer == 0 && kinds != otherKinds || fewer == 1 && max(kinds, otherKinds) > 2 {
 		return kinds > otherKinds
+	}
+	things := holdsThings(m.columns[i], i, m.sample)
+	if things != holdsThings(m.columns[other], other, m.sample) && (kinds == otherKinds || min(kinds, otherKinds) > 1) {
+		return !things
 	}
 	if minor := m.isMinor(i); minor != m.isMinor(other) {
 		return !minor
@@ -192,12 +193,13 @@ func isMinorTitle(title string) bool {
 	return len(words) > 0 && hasStem(minorHeads, words[0])
 }
 
-// minorHeads are the heads of such headings, and unitNouns the nouns of parts.
+// minorHeads are the heads of such headings, minorPeople those of people, and unitNouns the nouns of parts.
 var (
-	minorHeads = append(strings.Fields(`
+	minorPeople = append(strings.Fields(`
 		заместител педагог преподавател учител тренер эксперт староста участник родител сотрудник работник депутат
-		потребител`), slices.Concat(kindHeads, personHeads)...)
-	unitNouns = strings.Fields("отдел отделени кафедр факультет подразделени сектор")
+		потребител`), personHeads...)
+	minorHeads = slices.Concat(minorPeople, kindHeads)
+	unitNouns  = strings.Fields("отдел отделени кафедр факультет подразделени сектор")
 )
 
 // countValues returns the number of different values of a column in the sample.

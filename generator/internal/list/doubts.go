@@ -286,19 +286,33 @@ func (l *List) doubtOrganization(record *Record) {
 	}
 }
 
-// IsBarePost reports whether a post does not say of which organization it is, or of which place: «глава района», but
+// IsBarePost reports whether a post does not say of which organization it is, or of which place: «Глава Района», but
 // not «глава Ельнинского района».
 func IsBarePost(text string) bool {
 	text, _, _ = strings.Cut(text, "(")
 	words := foldedWords(text)
-	isOfPlace := hasCapitalAfterFirst(text) && text != strings.ToUpper(text) &&
-		slices.ContainsFunc(words, func(word string) bool { return hasStem(territories, word) })
-	return len(words) > 0 && len(words) <= 3 && !isOfPlace && !strings.ContainsAny(text, "«\"“№") &&
+	return len(words) > 0 && len(words) <= 3 && !isOfPlace(text) && !strings.ContainsAny(text, "«\"“№") &&
 		!slices.ContainsFunc(words, func(word string) bool {
 			return hasStem(bodyNouns, word) || strings.HasPrefix(word, "предпринимател") ||
 				slices.Contains(legalForms, word)
 		})
 }
+
+// isOfPlace reports a post that names a place: «глава Ельнинского района», but not «Глава Сельского Поселения» and
+// «Заместитель Главы района».
+func isOfPlace(post string) bool {
+	isTerritory := func(word string) bool { return hasStem(territories, word) }
+	words := strings.Fields(post)
+	return post != strings.ToUpper(post) && slices.ContainsFunc(foldedWords(post), isTerritory) &&
+		slices.ContainsFunc(words[1:], func(word string) bool {
+			folded := strings.Join(foldedWords(word), "")
+			return !startsWithLower(word) && !isTerritory(folded) && !isChief(folded) && !looksLikePost(folded) &&
+				!hasStem(deputies, folded) && !hasStem(kindsOfPlaces, folded)
+		})
+}
+
+// kindsOfPlaces are adjectives of municipalities of a kind.
+var kindsOfPlaces = strings.Fields("муниципальн сельск городск административн")
 
 // doubtPairs reports columns that do not belong together: the post of one
 // person beside the name of another.

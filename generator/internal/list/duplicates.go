@@ -85,7 +85,10 @@ func (r Record) IsMember() bool {
 	}
 	if len(post) == 0 {
 		words := headingWords(r.list.Columns[r.list.columnOf("name", "surname")].Title)
-		return slices.ContainsFunc(words, func(word string) bool { return hasStem(minorHeads, word) }) // «ФИО педагога»
+		isMain := func(word string) bool { return isStem("главн", word) } // «ФИО главного врача»
+		return !slices.ContainsFunc(words, isMain) && slices.ContainsFunc(words, func(word string) bool {
+			return hasStem(minorPeople, word) // «ФИО педагога»
+		})
 	}
 	return !slices.ContainsFunc(post[:min(most, len(post))], isChief)
 }

@@ -44,3 +44,20 @@ func TestDuplicates(t *testing.T) {
 		}
 	}
 }
+
+// TestDuplicateMembers: an organization may be in several rows with its members, but not with its heads.
+func TestDuplicateMembers(t *testing.T) {
+	for heading, want := range map[string]int{"ФИО педагога": 0, "ФИО главного врача": 1, "ФИО настоятеля церкви": 1} {
+		l, _, _ := read(t, source("a.csv", "Организация;"+heading+"\nЦРБ;Ким О.П.\nЦРБ;Рой А.А.\n"), Options{})
+		var d Duplicates
+		got := 0
+		for r := range l.Records() {
+			if !r.IsMember() {
+				got += len(d.Check(r))
+			}
+		}
+		if got != want {
+			t.Errorf("%s: %d duplicates, want %d", heading, got, want)
+		}
+	}
+}

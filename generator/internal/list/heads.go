@@ -33,10 +33,11 @@ func (l *List) readNamesOfKind(o Options, sample []row) {
 var namesOfKind = regexp.MustCompile(`^(?:Наименование|Название) [А-ЯЁ]{2,6}$`)
 
 // readShortNames makes a column of short names that of organizations, if no other column has any: letters have none but
-// the full name.
+// the full name. They may be those of goods.
 func (l *List) readShortNames(o Options, sample []row) {
 	short := l.columnOf("organization_short")
-	if l.locate != nil || o.Exact || short < 0 || l.holds("organization") || o.Columns["organization_short"] != "" {
+	if l.locate != nil || o.Exact || short < 0 || l.holds("organization") || o.Columns["organization_short"] != "" ||
+		holdsThings(l.Columns[short], short, sample) {
 		return
 	}
 	if _, bodies, _ := l.unknownColumns(o, sample); len(bodies) == 0 {
@@ -131,7 +132,7 @@ func namesRelation(word string) bool {
 }
 
 var relations = strings.Fields(`
-	учредител головн вышестоящ куратор прежн бывш базов опорн суд суда прокуратур инспекци союз ассоциаци палат
+	учредител головн вышестоящ материнск надзорн куратор прежн бывш базов опорн суд суда прокуратур инспекци союз ассоциаци палат
 	объединени`)
 
 // anyAdjective finds an adjective in the cases of headings, also one that stands for people: «больного».

@@ -21,11 +21,17 @@ func holdsThings(c Column, column int, sample []row) bool {
 			continue
 		}
 		filled++
-		if looksLikeBody(table.Clean(r.Cells[column].Text)) {
+		if value := table.Clean(r.Cells[column].Text); looksLikeBody(value) || isMunicipality(value) {
 			bodies++
 		}
 	}
 	return bodies*2 <= filled && filled > 0
+}
+
+// isMunicipality reports a name such as «Вяземский муниципальный округ».
+func isMunicipality(text string) bool {
+	words := foldedWords(text)
+	return len(words) > 1 && anyAdjective.MatchString(words[0]) && hasStem(territories, words[len(words)-1])
 }
 
 // aboutRecipients are the fields that only lists of recipients have.

@@ -46,15 +46,19 @@ func (l *List) areDelegates(name int) bool {
 }
 
 // areApart reports whether people are, by their heading, not those of the organizations: in a post of another kind of
-// organizations, «Школа» and «Губернатор», or before those with whom somebody has a contract: «Директор» before
-// «Подрядчик», but not behind it.
+// organizations, «Школа» and «Губернатор», citizens, or before those with whom somebody has a contract: «Директор» before
+// «Подрядчик», but not behind it, nor «ФИО директора» and people in posts.
 func (l *List) areApart(name, body int, sample []row) bool {
 	who, kind := headingWords(l.Columns[name].Title), kindWords(l.Columns[body].Title)
+	if len(who) > 0 && hasStem(residents, who[0]) {
+		return true
+	}
 	if len(kind) == 0 || slices.ContainsFunc(who, func(word string) bool { return sameStem(word, kind[len(kind)-1]) }) {
 		return false
 	}
 	if hasStem(parties, kind[0]) || hasStem([]string{"клиент", "партнер", "абонент"}, kind[0]) {
-		return name < body
+		title := l.Columns[name].Title
+		return name < body && !l.holds("position") && !(namesAddressee(title) && namesChief(title))
 	}
 	var bodies []string
 	for post, own := range bodiesOfPosts {
@@ -79,9 +83,12 @@ var bodiesOfPosts = map[string]string{
 	"ректор":     "вуз университет институт академи консерватори",
 	"настоятель": "храм церковь церкви собор монастыр приход часовн подворь",
 	"командир":   "часть части полк отряд батальон дружин дивизион",
-	"атаман":     "казач казачь войск станиц хутор",
+	"атаман":     "казач казачь войск станиц хутор обществ",
 	"родител":    "класс",
 }
+
+// residents are stems of headings for people who need not work in an organization.
+var residents = strings.Fields("гражданин житель")
 
 // isCommercial reports the legal form of a company.
 func isCommercial(word string) bool {

@@ -110,13 +110,18 @@ func (l *List) doubtUnit(record *Record) {
 }
 
 // doubtUnits doubts chiefs without posts in a list of organizations and their units, of which they may be the chiefs:
-// «Учреждение», «Отдел» and «Заведующий».
+// «Учреждение», «Отдел» and «Заведующий», but not «Руководитель учреждения».
 func (l *List) doubtUnits(name, body int, sample []row) {
 	if l.unit == absent || name < 0 || body < 0 || l.holds("position") || !namesChief(l.Columns[name].Title) ||
 		!hasTexts(sample, l.unit) {
 		return
 	}
-	c := l.Columns[name]
+	c, kind := l.Columns[name], kindWords(l.Columns[body].Title)
+	if slices.ContainsFunc(headingWords(c.Title), func(word string) bool {
+		return isGeneralBody(word) || slices.ContainsFunc(kind, func(own string) bool { return sameStem(own, word) })
+	}) {
+		return
+	}
 	l.doubtColumn(name, fmt.Sprintf("в столбце %s руководители организаций или того, что в столбце %s?", c.Name(),
 		l.Columns[l.unit].Name()), "если организаций, назовите столбец: name="+c.Letter)
 }
