@@ -91,46 +91,6 @@ func TestEndMark(t *testing.T) {
 		"a.csv:3:1: строка 3, столбец «Организация» (A): в ячейке управляющий символ U+001A"})
 }
 
-func TestManualEncoding(t *testing.T) {
-	ansi, _ := charmap.Windows1251.NewEncoder().String(russianList)
-	for _, test := range []struct{ name, content, asked, want string }{
-		{"as it is", ansi, "cp1251", ""},
-		{"in other words", ansi, "Windows-1251", ""},
-		{"UTF-8 that is not", ansi, "utf-8", "a.csv:1:1: в строке байты не из UTF-8, всего в файле их 187"},
-		{"1251 that is UTF-8", russianList, "windows-1251",
-			"a.csv: предупреждение: указана кодировка windows-1251, но файл похож на UTF-8"},
-		{"with a dash", russianList, "UTF–8", ""},
-		{"unknown", russianList, "latin", "a.csv: неизвестная кодировка «latin»"},
-		{"another one", russianList, "не utf-8", "a.csv: неизвестная кодировка «не utf-8»"},
-	} {
-		_, problems := Open(source("a.csv", test.content), Options{Encoding: test.asked})
-		got := ""
-		if len(problems) > 0 {
-			got = problems[0].Error()
-		}
-		if got != test.want {
-			t.Errorf("%s: %s", test.name, got)
-		}
-	}
-}
-
-// TestDamaged checks that damage is reported with its line, wherever it is.
-func TestDamaged(t *testing.T) {
-	long := "Организация;ИНН\n" + strings.Repeat("ООО «Ромашка»;1\n", 20_000)
-	for _, test := range []struct{ name, content, want string }{
-		{"a byte", long + "ООО \xFF;1\n", "a.csv:20002:1: в строке байты не из UTF-8, всего в файле их 1"},
-		{"NUL", long + "ООО \x00;1\n", "a.csv:20002:1: в файле нулевой байт: это не текст"},
-		{"cut in a letter", long + "\xD0", "a.csv:20002:1: в строке байты не из UTF-8, всего в файле их 1"},
-		{"few letters", "organization;inn\n\xCE\xCE\xCE;1\n",
-			"a.csv: предупреждение: кодировка неясна: похоже на windows-1251, но может быть и KOI8-R"},
-	} {
-		_, problems := Open(source("a.csv", test.content), Options{})
-		if len(problems) == 0 || problems[0].Error() != test.want {
-			t.Errorf("%s: %v", test.name, problems)
-		}
-	}
-}
-
 // FuzzOpen checks that no input causes a panic and that any list that opens can
 // be read.
 func FuzzOpen(f *testing.F) {

@@ -1,4 +1,4 @@
-package list
+package table
 
 import (
 	"strings"
@@ -6,6 +6,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"protokol/generator/diag"
 )
 
 // Messages about files of other kinds.
@@ -64,10 +66,9 @@ func TestOtherKinds(t *testing.T) {
 			"это служебный файл: таблица сейчас открыта в другой программе, он исчезнет с её закрытием"},
 		{"._список.xlsx", "\x00\x05\x16\x07\x00\x02", "это служебный файл macOS, а не таблица"},
 	} {
-		_, problems := Open(source(test.name, test.content), Options{})
-		equal(t, test.content[:min(20, len(test.content))], messages(problems), []string{test.name + ": " + test.want})
-		if len(problems) == 1 && problems[0].Hint == "" {
-			t.Errorf("%s: no hint", test.want)
+		_, _, err := Open(source(test.name, test.content), Options{})
+		if p, ok := err.(diag.Problem); !ok || p.Message != test.want || p.Hint == "" {
+			t.Errorf("%.20q: %v, want %s with a hint", test.content, err, test.want)
 		}
 	}
 }
@@ -83,8 +84,8 @@ func TestNoOtherKinds(t *testing.T) {
 		"C\r\n\rName;INN\r\nИванов;1\n",
 		"{name};ИНН\nИванов;1\n",
 	} {
-		if l, problems := Open(source("a.csv", content), Options{}); l == nil {
-			t.Errorf("%q: %v", content, problems)
+		if table, _, err := Open(source("a.csv", content), Options{}); table == nil {
+			t.Errorf("%q: %v", content, err)
 		}
 	}
 }
@@ -93,25 +94,25 @@ func TestNoOtherKinds(t *testing.T) {
 func TestOtherArchives(t *testing.T) {
 	for _, test := range []struct {
 		name  string
-		parts map[string]string
+		parts []string // names and contents in turn
 		want  string
 	}{
-		{"письма.zip", map[string]string{"a/список.xlsx": "", "b.CSV": "", "c.txt": ""},
+		{"письма.zip", []string{"a/список.xlsx", "", "b.CSV", "", "c.txt", ""},
 			"это архив ZIP, а в нём: «список.xlsx», «b.CSV»"},
-		{"список.numbers", map[string]string{"Index/Document.iwa": ""}, "это таблица Numbers (Apple)"},
-		{"a.sxc", map[string]string{"mimetype": "application/vnd.sun.xml.calc", "content.xml": ""},
+		{"список.numbers", []string{"Index/Document.iwa", ""}, "это таблица Numbers (Apple)"},
+		{"a.sxc", []string{"mimetype", "application/vnd.sun.xml.calc", "content.xml", ""},
 			"это таблица OpenOffice 1 (.sxc)"},
-		{"a.odp", map[string]string{"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": ""},
+		{"a.odp", []string{"mimetype", "application/vnd.oasis.opendocument.presentation", "content.xml", ""},
 			"это презентация, а не таблица"},
-		{"a.docx", map[string]string{"word/document.xml": ""},
+		{"a.docx", []string{"word/document.xml", ""},
 			"это текстовый документ (Word или Writer), а не таблица"},
-		{"a.zip", map[string]string{"readme.txt": ""},
+		{"a.zip", []string{"readme.txt", ""},
 			"это архив ZIP, и таблиц в нём нет; первый файл в нём — «readme.txt»"},
+		{"empty.zip", nil, "это пустой архив ZIP"},
 	} {
-		src := zipSource(t, test.name, test.parts)
-		_, problems := Open(src, Options{})
-		equal(t, test.name, messages(problems), []string{test.name + ": " + test.want})
+		_, _, err := Open(archiveSource(t, test.name, test.parts...), Options{})
+		if p, ok := err.(diag.Problem); !ok || p.Message != test.want {
+			t.Errorf("%s: %v, want %s", test.name, err, test.want)
+		}
 	}
-	_, problems := Open(zipSource(t, "a.zip", nil), Options{})
-	equal(t, "empty", messages(problems), []string{"a.zip: это пустой архив ZIP"})
 }
