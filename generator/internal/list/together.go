@@ -46,8 +46,8 @@ func (l *List) areDelegates(name int) bool {
 }
 
 // areApart reports whether people are, by their heading, not those of the organizations: in a post of another kind of
-// organizations, «Школа» and «Губернатор», citizens, or before those with whom somebody has a contract: «Директор» before
-// «Подрядчик», but not behind it, nor «ФИО директора» and people in posts.
+// organizations, «Школа» and «Губернатор», citizens, or before those with whom somebody has a contract: «Директор»
+// before «Подрядчик», but not behind it, nor «ФИО директора» and people in posts.
 func (l *List) areApart(name, body int, sample []row) bool {
 	who, kind := headingWords(l.Columns[name].Title), kindWords(l.Columns[body].Title)
 	if len(who) > 0 && hasStem(residents, who[0]) {

@@ -290,8 +290,11 @@ func TestTitlePage(t *testing.T) {
 	worksheet := func(rows string) string {
 		s := `<worksheet><sheetData>`
 		for _, row := range strings.Split(rows, "\n") {
-			s += `<row><c t="inlineStr"><is><t>` + strings.ReplaceAll(row, ";", `</t></is></c><c t="inlineStr"><is><t>`) +
-				`</t></is></c></row>`
+			s += `<row>`
+			for _, text := range strings.Split(row, ";") {
+				s += `<c t="inlineStr"><is><t>` + text + `</t></is></c>`
+			}
+			s += `</row>`
 		}
 		return s + `</sheetData></worksheet>`
 	}
