@@ -160,12 +160,12 @@ func (g *grammar) post(s subject, c russian.Case) string {
 }
 
 // dependent returns the organization that follows a position. It is reported as
-// doubtful only if the position was declined.
+// doubtful only if it or the position was declined.
 func (g *grammar) dependent(s subject, c russian.Case) string {
 	return g.form(word{text: s.Organization, key: s.key + ".organization"}, russian.Genitive,
 		func(russian.Case) russian.Form {
 			f := g.common.form(derivation{followPosition, s.Organization, russian.Genitive})
-			if c == russian.Nominative {
+			if c == russian.Nominative && f.Text == s.Organization {
 				f.Doubt = ""
 			}
 			return f

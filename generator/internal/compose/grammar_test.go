@@ -96,3 +96,24 @@ func TestDoubts(t *testing.T) {
 		t.Errorf("%q, %v", got, g.problems)
 	}
 }
+
+// TestDoubtInNominative: a body behind a position that stays in the nominative has a doubt only if it is printed in
+// another form than in the file.
+func TestDoubtInNominative(t *testing.T) {
+	for body, want := range map[string]struct {
+		text   string
+		doubts int
+	}{
+		"Городской ДК":          {"директор Городского ДК", 1},
+		"Администрации города":  {"директор Администрации города", 0},
+		"Городской больницы":    {"директор Городской больницы", 0},
+		"Вяземский краевед. ДК": {"директор Вяземского краевед. ДК", 0},
+	} {
+		m := &meeting.Meeting{People: []meeting.Person{{Name: "Кай", Position: "директор", Organization: body}}}
+		g := newGrammar(m)
+		s, _ := g.person("Кай")
+		if got := g.post(s, russian.Nominative); got != want.text || len(g.problems) != want.doubts {
+			t.Errorf("%s: %q %v", body, got, g.problems)
+		}
+	}
+}

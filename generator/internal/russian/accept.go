@@ -143,10 +143,13 @@ func (d *declension) doubtCoordinated(w *phraseWord, place placement, adjectives
 			isHead = isHead || isOnlyNominative(w.lower)
 		}
 	}
-	if isHead && !d.governed && !d.ownName && d.isLowerCase(w) {
-		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+	if isHead && !d.governed && !d.ownName && d.isLowerCase(w) && !isPlace(w.lower) {
+		d.doubtWord("не ясно, склоняется ли «" + w.text + "»")
 	}
 }
+
+// isPlace reports nouns of addresses: «администрация города, центральная площадь, 1».
+var isPlace = wordTest("площадь улица набережная аллея область республика дорога линия часть сторона")
 
 // isOnlyNominative reports nouns for actions whose nominative is like no genitive.
 var isOnlyNominative = endingTest("ание ение тие ция енка ерка овка упка авка озка ёмка емка")
@@ -201,15 +204,15 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 	w := &d.words[i]
 	within := place == placeWithin || place == placeAfterMark
 	inanimate := n.gender == Masculine || n.gender == Neuter
-	// A feminine adjective can only be a nominative, but «…, Смоленская область» is an address.
-	agreesDetached := (place == placeDashed || place == placeDetached) && len(adjectives) > 0 &&
-		n.gender == Feminine && d.isLowerCase(&d.words[adjectives[0]])
+	// A feminine adjective behind a dash can only be a nominative.
+	agreesDashed := place == placeDashed && len(adjectives) > 0 && n.gender == Feminine &&
+		d.isLowerCase(&d.words[adjectives[0]])
 	switch {
 	case n.gender == Plural && len(adjectives) == 0 && place != placeDashed && i != d.end:
 		return !within && n.animate // «Федерации» is a genitive
 	case n.animate && !n.institution:
 		return !within
-	case !n.institution && agreesDetached:
+	case !n.institution && agreesDashed:
 		return true
 	case !n.institution:
 		d.doubtDetached(w, place, n)
@@ -236,8 +239,16 @@ func (d *declension) acceptBody(i int, place placement, adjectives []int, n noun
 func (d *declension) acceptBareBody(i int) bool {
 	w := &d.words[i]
 	isLast := i == len(d.words)-1
-	if (isLast || d.isCapitalBehind(i)) && !d.isLowerCase(w) && !d.capitals {
-		d.addDoubt("не ясно, склоняется ли «" + w.text + "»")
+	if d.isLowerCase(w) || d.capitals {
+		return true
+	}
+	reason := "не ясно, склоняется ли «" + w.text + "»"
+	switch {
+	case isLast:
+		d.addDoubt(reason)
+		return false
+	case d.isCapitalBehind(i):
+		d.doubtWord(reason)
 		return false
 	}
 	return true

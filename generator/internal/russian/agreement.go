@@ -20,7 +20,7 @@ func (d *declension) leadingAdjectives(i int, place placement) (found []int, nex
 		bracketed := len(found) > 0 && w.before == "(" && w.after == ")"
 		switch {
 		case len(found) > 0 && !d.isFurtherAdjective(found[len(found)-1], i),
-			len(found) == 0 && (place != placeFirst || !d.animate && !d.joinsMasculine(i)) && !d.standsBeforeNoun(i),
+			len(found) == 0 && !d.standsBeforeNoun(i) && !(place == placeFirst && d.beginsMasculine(i)),
 			len(found) > 0 && w.before != "" && !bracketed:
 			return found, i
 		case len(found) == 0 && w.before != "" && place != placeBracketed && place != placeDashed && !w.opensBracket():
@@ -87,19 +87,24 @@ func (d *declension) isFurtherAdjective(last, i int) bool {
 
 // standsBeforeNoun reports, for a word in -ой, whether it is the nominative of a
 // masculine, as in «областной суд» and «окружной военный суд», and not an
-// oblique case of a feminine, as in «городской больницы». The nearest other word
-// decides: feminine nouns have no ending in a consonant in these cases.
+// oblique case of a feminine, as in «городской больницы». The nearest word that is
+// no numeral and not in brackets decides: feminine nouns have no ending in a
+// consonant in these cases.
 func (d *declension) standsBeforeNoun(i int) bool {
 	if !strings.HasSuffix(d.words[i].lower, "ой") {
 		return true
 	}
 	limit := min(len(d.words), i+maxAdjectives)
-	for i++; i < limit && d.words[i-1].after == "" && d.words[i].before == ""; i++ {
-		w := &d.words[i]
+	for i++; i < limit; i++ {
+		w, before := &d.words[i], &d.words[i-1]
+		inBrackets := w.adjective.found() && w.isBracketed()
+		if !inBrackets && (w.before != "" || before.after != "" && !before.isBracketed()) {
+			return false
+		}
 		switch {
 		case w.adjective.gender == Masculine && !strings.HasSuffix(w.lower, "ой"):
 			return true
-		case w.adjective.gender == Masculine:
+		case w.adjective.gender == Masculine, isNumeral(w.text):
 			continue
 		case d.isMark(w) || !isWord(w.text):
 			return false
@@ -110,6 +115,33 @@ func (d *declension) standsBeforeNoun(i int) bool {
 	return false
 }
 
+// isNumeral reports a Roman numeral or a number in digits: «внеочередной VI съезд».
+func isNumeral(text string) bool {
+	return text != "" && (strings.Trim(text, "IVX") == "" || strings.Trim(text, "0123456789") == "")
+}
+
+// beginsMasculine reports whether a word in -ой at i, the first of a phrase, is in the nominative of the masculine.
+// In the name of a position it is; in that of a body it is if it is joined to others or, with a doubt, before an
+// abbreviation or a name in quotes: «Областной МФЦ», but also «Районной ЦРБ».
+func (d *declension) beginsMasculine(i int) bool {
+	if d.animate || d.joinsMasculine(i) {
+		return true
+	}
+	at := i + 1
+	for at < len(d.words) && isNumeral(d.words[at].text) {
+		at++
+	}
+	if at >= len(d.words) || d.words[i].after != "" || isRoom(strings.TrimSuffix(d.words[i].lower, "ой")+"ая") {
+		return false
+	}
+	next := &d.words[at]
+	isName := next.quoted || isAbbreviation(next.text) && !d.isWordInCapitals(next)
+	if isName {
+		d.doubtWord(doubtUnclearGender)
+	}
+	return isName
+}
+
 // joinsMasculine reports whether a word in -ой at i is one of several adjectives of a
 // masculine noun, joined by commas or «и»: «Городской и районный суд».
 func (d *declension) joinsMasculine(i int) bool {
@@ -117,11 +149,11 @@ func (d *declension) joinsMasculine(i int) bool {
 	for i++; i < limit; i++ {
 		w := &d.words[i]
 		switch {
-		case w.before != "" || w.quoted:
+		case w.before != "" && !w.isBracketed(), w.quoted:
 			return false
 		case w.adjective.gender == Masculine && !strings.HasSuffix(w.lower, "ой"):
 			return true
-		case w.adjective.gender == Masculine, w.isConjunction():
+		case w.adjective.gender == Masculine, w.isConjunction(), isNumeral(w.text):
 			continue
 		}
 		n := lookupLower(leadingHalf(w.lower))

@@ -2,6 +2,7 @@ package russian
 
 import (
 	"strings"
+	"unicode/utf8"
 )
 
 var (
@@ -20,19 +21,27 @@ var companyForms = []string{"общество с ограниченной", "о�
 // in quotes, abbreviations and words that depend on the head noun do not change.
 // The name of an entrepreneur is declined as the name of a person.
 func Body(text string, c Case) Form {
+	f, _ := declineBody(text, c)
+	return f
+}
+
+// declineBody is Body; it also reports whether no doubt is about whether the name is in the nominative.
+func declineBody(text string, c Case) (f Form, nominative bool) {
 	if c == Nominative {
-		return certain(text)
+		return certain(text), true
 	}
 	first, rest := cutWord(text)
 	lower := strings.ToLower(first)
 	if isInitials(first) && looksLikeName(rest) {
-		return declinePerson(text, c)
+		f = declinePerson(text, c)
+		return f, f.Doubt == ""
 	}
 	if form, ok := declineOwner(text, c); ok {
-		return form
+		return form, form.Doubt == ""
 	}
 	d := declension{c: c, ownName: isCompanyForm(lower) || hasCompanyForm(strings.ToLower(text))}
-	return d.decline(text)
+	f = d.decline(text)
+	return f, !d.unread
 }
 
 // hasCompanyForm reports whether a name in lower case begins with a legal form
@@ -80,17 +89,20 @@ func NamesEntrepreneur(position string) bool {
 // AfterPosition returns the name of a body that follows a position, in the
 // genitive. Lists have it in the nominative («Департамент по образованию») or as
 // it is read after the position («Департамента по образованию»). A name that may be
-// in the genitive already, or is in another case, is unchanged, with a doubt. So has what
-// a person is, «член Союза художников», a doubt: it would have the case of the position.
+// in the genitive already, or is in another case, is unchanged, with a doubt. One with a
+// doubt about a single word, «Областной МФЦ», is declined. What a person is, «член Союза
+// художников», has a doubt, too: it would have the case of the position.
 func AfterPosition(body string) Form {
-	f := Body(body, Genitive)
+	f, nominative := declineBody(body, Genitive)
 	switch {
 	case mayBeGenitive(body):
 		f.Doubt, f.Guess = "название может уже стоять в родительном падеже", true
+		nominative = false
 	case IsBodyOblique(body):
 		f.Doubt, f.Guess = "название, похоже, стоит не в именительном падеже", true
+		nominative = false
 	}
-	if f.Doubt != "" {
+	if !nominative {
 		f.Text = body
 	}
 	if first, _ := cutWord(strings.ToLower(body)); isMembership(first) {
@@ -105,8 +117,11 @@ var isMembership = wordTest("член члена члену членом уча�
 // mayBeGenitive reports whether the name of a body that begins with a plural may
 // also be the genitive of the singular: «Администрации города», «Управления».
 func mayBeGenitive(body string) bool {
-	first, _ := cutWord(strings.ToLower(body))
-	return strings.HasSuffix(first, "ии") || isFormOfBody(first, pluralOrGenitive)
+	first, _ := cutWord(body)
+	lower := strings.ToLower(first)
+	const longest = 6 // letters of abbreviations: «НИИ», «ГосНИИ», but not «АКАДЕМИИ»
+	isShort := isAbbreviation(first) && utf8.RuneCountInString(first) <= longest
+	return strings.HasSuffix(lower, "ии") && !isShort || isFormOfBody(lower, pluralOrGenitive)
 }
 
 var (

@@ -215,7 +215,7 @@ func (d *declension) declineHead(start, i int, adjectives []int, n noun) int {
 // Грозный» declines (Розенталь, § 197).
 func (d *declension) doubtProperName(noun, adjective *phraseWord) {
 	if !d.animate && !d.isLowerCase(adjective) && !inList(noun.lower, "город станица") {
-		d.addDoubt("не ясно, склоняется ли «" + adjective.text + "»")
+		d.doubtWord("не ясно, склоняется ли «" + adjective.text + "»")
 	}
 }
 

@@ -44,6 +44,7 @@ type declension struct {
 	capitals bool   // the whole phrase is in capitals
 	doubt    string // the first one found
 	guess    bool   // the doubt is about the form itself
+	unread   bool   // a doubt is about the phrase, which may not be in the nominative
 	gender   Gender // of the first head noun
 	isPerson bool   // whether the last head noun is animate
 	end      int    // index after the last position found
@@ -96,7 +97,10 @@ func (d *declension) decline(text string) Form {
 	return Form{d.text(), d.doubt, d.guess}
 }
 
-const doubtNoHead = "не найдено слово, которое склоняется"
+const (
+	doubtNoHead        = "не найдено слово, которое склоняется"
+	doubtUnclearGender = "не ясно, какого рода это название"
+)
 
 // governsAccusative reports prepositions and active participles, which may take
 // the accusative. It equals the nominative of inanimate nouns: «ответственный за
@@ -133,6 +137,12 @@ func (d *declension) placeOf(i int, onlyMarks bool) placement {
 }
 
 func (d *declension) addDoubt(reason string) {
+	d.unread = true
+	d.doubtWord(reason)
+}
+
+// doubtWord adds a doubt about a single word of a phrase that is read well otherwise.
+func (d *declension) doubtWord(reason string) {
 	d.guess = true
 	if d.doubt == "" {
 		d.doubt = reason
