@@ -16,22 +16,36 @@ func GenitivePlural(phrase string) Form {
 		return Form{Text: phrase, Doubt: doubtNoHead, Guess: true}
 	}
 	var doubt string
-	if strings.Contains(phrase, "(") || head+1 < len(words) && inList(words[head+1], "и или либо") {
-		doubt = "не ясно, все ли слова поставлены во множественное число"
+	if strings.Contains(phrase, "(") {
+		doubt = doubtPlural
 	}
 	for i, word := range words {
 		bare := strings.TrimRightFunc(word, unicode.IsPunct)
-		if i <= head || strings.HasSuffix(words[i-1], ",") && pluralAdjective(bare) != "" {
-			plural := pluralAdjective(bare)
-			if plural == "" {
-				var unknown string
-				plural, unknown = pluralOfPerson(bare)
-				doubt = cmp.Or(doubt, unknown)
-			}
-			words[i] = plural + word[len(bare):]
+		plural, behindComma := pluralAdjective(bare), i > 0 && strings.HasSuffix(words[i-1], ",")
+		switch {
+		case i <= head && plural == "":
+			var unknown string
+			plural, unknown = pluralOfPerson(bare)
+			doubt = cmp.Or(doubt, unknown)
+		case behindComma && (plural == "" || bare == "который"), i > 0 && mayJoin(words[i-1], bare):
+			doubt = cmp.Or(doubt, doubtPlural)
+			continue
+		case i > head && !behindComma:
+			continue
 		}
+		words[i] = plural + word[len(bare):]
 	}
 	return Form{Text: strings.Join(words, " "), Doubt: doubt, Guess: doubt != ""}
+}
+
+const doubtPlural = "не ясно, все ли слова поставлены во множественное число"
+
+// mayJoin reports whether a conjunction may join a word to the noun for a member, or to
+// what is said of it: «работник школы или родитель», but not «этике и регламенту».
+func mayJoin(conjunction, word string) bool {
+	lower := strings.ToLower(word)
+	return inList(conjunction, "и или либо") &&
+		(pluralAdjective(word) != "" || !isOblique(lower) && !hasAnySuffix(lower, "у ю е ы"))
 }
 
 // FirstInGenitivePlural is GenitivePlural by the rule of earlier papers: the first word ends with -ов and all others
@@ -73,27 +87,42 @@ func pluralAdjective(word string) string {
 	return strings.TrimSuffix(instrumental, "м") + "х"
 }
 
-// pluralOfPerson returns the genitive plural of a noun for a person, with a doubt if the noun is not known.
+// pluralOfPerson returns the genitive plural of a noun for a person, with a doubt if it is
+// not known. It has the stem of the genitive singular: «бойца» – «бойцов».
 func pluralOfPerson(word string) (plural, doubt string) {
 	lower := strings.ToLower(word)
+	if isUpper(word) {
+		plural, doubt = pluralOfPerson(lower)
+		return strings.ToUpper(plural), doubt
+	}
 	for _, row := range personPlurals {
-		for ending := range strings.FieldsSeq(row.endings) {
-			if stem, ok := strings.CutSuffix(lower, ending); ok {
-				return word[:len(stem)] + row.plural, ""
-			}
+		if stem, ok := strings.CutSuffix(lower, row.ending); ok {
+			return word[:len(stem)] + row.plural, ""
 		}
 	}
-	if n := lookupLower(lower); n.gender != Masculine || n.drop != "" || n.paradigm == indeclinable {
-		doubt = "не ясно множественное число слова «" + word + "»"
+	n := lookupLower(lower)
+	stem := strings.TrimRight(n.decline(word, Genitive, true), "ая")
+	switch {
+	case strings.Contains(word, "-"), isIrregularPlural(lower), n.gender != Masculine, n.paradigm == indeclinable,
+		hasAnySuffix(lower, "а я"), n.drop != "" && !n.known:
+		return word + "ов", "не ясно множественное число слова «" + word + "»"
+	case hasAnySuffix(lower, "ь ж ш ч щ"):
+		return stem + "ей", ""
+	case hasAnySuffix(lower, "й"), hasAnySuffix(lower, "ец") && !isStressedEc(lower):
+		return stem + "ев", ""
 	}
-	return word + "ов", doubt
+	return stem + "ов", ""
 }
 
-// personPlurals are endings of nouns for persons in the nominative singular with those of the genitive plural. The
-// first that fits applies; a noun in any other consonant adds -ов.
-var personPlurals = []struct{ endings, plural string }{
+var (
+	isStressedEc      = wordTest(stressedEc, stableEc)
+	isIrregularPlural = endingTest("ин сосед солдат партизан брат сын друг ребёнок ребенок зять цыган")
+)
+
+// personPlurals are the genitive plurals of nouns for persons, by the ending of the
+// nominative singular, that do not have the stem of the genitive singular. The first that
+// fits applies.
+var personPlurals = []struct{ ending, plural string }{
 	{"гражданин", "граждан"}, {"господин", "господ"}, {"человек", "человек"}, {"судья", "судей"}, {"лицо", "лиц"},
-	{"янин", "ян"}, {"анин", "ан"}, {"лец", "льцев"}, {"аец еец оец уец иец", "йцев"}, {"ец", "цев"},
-	{"ь", "ей"}, {"ж", "жей"}, {"ш", "шей"}, {"ч", "чей"}, {"щ", "щей"}, {"й", "ев"},
-	{"ста", "ст"}, {"ва", "в"}, {"ица", "иц"},
+	{"янин", "ян"}, {"анин", "ан"}, {"ста", "ст"}, {"ва", "в"}, {"ица", "иц"},
 }
