@@ -211,7 +211,7 @@ func (b *body) properties(p paragraph) (keeps bool) {
 	m := b.out
 	m.open("w:pPr")
 	st := b.sheet.Styles[p.style]
-	third := p.isThirdHeading() && b.sheet.Styles[thirdHeading].Size == st.Size
+	third := p.isThirdHeading() && differOnlyInSpacing(st, b.sheet.Styles[thirdHeading])
 	if third {
 		m.value("w:pStyle", thirdHeadingID)
 	} else {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+
+	"protokol/generator/style"
 )
 
 // Headings have the styles that editors build in, «heading 1» to «heading 3» (their
@@ -20,6 +22,17 @@ const thirdHeading, thirdHeadingID = "label", "Heading3"
 // isThirdHeading reports a heading of the third level in the style for headings or in thirdHeading.
 func (p paragraph) isThirdHeading() bool {
 	return p.outline == 3 && (p.style == thirdHeading || headingID(p.style) == "Heading2")
+}
+
+// differOnlyInSpacing reports whether a paragraph with a style has the format of another one when its spacing, and that
+// its lines are kept together, are written in it.
+func differOnlyInSpacing(st, other style.Style) bool {
+	if other.KeepLines && !st.KeepLines {
+		return false
+	}
+	other.Title, other.KeepLines = st.Title, st.KeepLines
+	other.Before, other.After, other.Line = st.Before, st.After, st.Line
+	return st == other
 }
 
 // headings is the levels of the styles of the shipped templates. Headings in styles

@@ -11,6 +11,7 @@ import (
 
 	"protokol/generator/document"
 	"protokol/generator/internal/shipped"
+	"protokol/generator/style"
 )
 
 // part returns a part of a file.
@@ -92,6 +93,28 @@ func TestThirdHeading(t *testing.T) {
 		`<w:pPr><w:pStyle w:val="Heading3"/></w:pPr>`}
 	if !slices.Equal(got[:2], want) {
 		t.Errorf("got  %s\nwant %s", got[:2], want)
+	}
+}
+
+// TestDiffersFromThird: a style that differs from that of «heading 3» in more than spacing keeps its own.
+func TestDiffersFromThird(t *testing.T) {
+	third := style.Style{Title: "Третий", Size: 14, Bold: true, Line: 1, KeepNext: true}
+	for name, c := range map[string]struct {
+		change func(*style.Style)
+		want   bool
+	}{
+		"spacing": {func(s *style.Style) { s.Title, s.Before, s.After, s.Line, s.KeepLines = "", 16, 6, 2, true }, true},
+		"size":    {func(s *style.Style) { s.Size = 12 }, false},
+		"bold":    {func(s *style.Style) { s.Bold = false }, false},
+		"italic":  {func(s *style.Style) { s.Italic = true }, false},
+		"align":   {func(s *style.Style) { s.Align = style.Left }, false},
+		"indent":  {func(s *style.Style) { s.FirstLine = 12.5 }, false},
+		"keep":    {func(s *style.Style) { s.KeepNext = false }, false},
+	} {
+		st := third
+		if c.change(&st); differOnlyInSpacing(st, third) != c.want {
+			t.Errorf("%s: %v is not wanted", name, !c.want)
+		}
 	}
 }
 
