@@ -171,10 +171,19 @@ func (p *Paper) CountsVotes() bool {
 		len(p.Results) > 0 && strings.Contains(title, "голосовани")
 }
 
-// NamesOtherCommission reports whether the title is about a commission that is no counting one.
+// NamesOtherCommission reports whether the title is about a commission that is no counting one. A title about a vote
+// may name the commission that is elected: «о результатах голосования по выборам ревизионной комиссии».
 func (p *Paper) NamesOtherCommission() bool {
 	title := p.titles()
-	return strings.Contains(title, "комисси") && !strings.Contains(title, "счетн")
+	if !strings.Contains(title, "комисси") {
+		return false
+	}
+	for _, word := range []string{"счетн", "голос", "бюллетен", "выбор", "избран"} {
+		if strings.Contains(title, word) {
+			return false
+		}
+	}
+	return true
 }
 
 // titles returns the title and the subtitle in small letters without ё.
