@@ -103,11 +103,15 @@ func (b *builder) bodiesBehindKind() string {
 	}
 }
 
-// namesAmongOthers reports whether a kind of meeting names the bodies in a list: "заседания попечительского совета,
-// родительского комитета и администрации" a "Попечительский совет".
+// namesAmongOthers reports whether an item of the list in a kind of meeting names the bodies: "заседания
+// попечительского совета, родительского комитета и администрации" a "Попечительский совет".
 func namesAmongOthers(kind, bodies string) bool {
-	_, n := overlap(strings.ReplaceAll(kind, ",", ""), bodies)
-	return n == len(strings.Fields(bodies))
+	for item := range strings.SplitSeq(kind, ",") {
+		if _, n := overlap(item, bodies); n == len(strings.Fields(bodies)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isNamedTwice reports whether bodies behind the kind of a meeting begin with words of it that end with a noun, as
