@@ -103,7 +103,7 @@ func TestDiffersFromThird(t *testing.T) {
 		change func(*style.Style)
 		want   bool
 	}{
-		"spacing": {func(s *style.Style) { s.Title, s.Before, s.After, s.Line, s.KeepLines = "", 16, 6, 2, true }, true},
+		"spacing": {func(s *style.Style) { s.Before, s.After, s.Line, s.KeepLines = 16, 6, 2, true }, true},
 		"size":    {func(s *style.Style) { s.Size = 12 }, false},
 		"bold":    {func(s *style.Style) { s.Bold = false }, false},
 		"italic":  {func(s *style.Style) { s.Italic = true }, false},
