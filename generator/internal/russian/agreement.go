@@ -1,6 +1,9 @@
 package russian
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+)
 
 // maxAdjectives limits the time spent on hostile text.
 const maxAdjectives = 20
@@ -104,20 +107,26 @@ func (d *declension) standsBeforeNoun(i int) bool {
 		switch {
 		case w.adjective.gender == Masculine && !strings.HasSuffix(w.lower, "ой"):
 			return true
-		case w.adjective.gender == Masculine, isNumeral(w.text):
+		case w.adjective.gender == Masculine, isForeign(w.text):
 			continue
 		case d.isMark(w) || !isWord(w.text):
 			return false
 		}
 		n := lookupLower(leadingHalf(w.lower))
+		if last := lookupLower(lastPart(w.lower)); n.gender == Neuter && last.known {
+			n = last // «кафе-клуб»
+		}
 		return n.gender == Masculine && (n.known || !hasAnySuffix(w.lower, "ой ей ью ом ем ов ев ам ах ых их ым им"))
 	}
 	return false
 }
 
-// isNumeral reports a Roman numeral or a number in digits: «внеочередной VI съезд».
-func isNumeral(text string) bool {
-	return text != "" && (strings.Trim(text, "IVX") == "" || strings.Trim(text, "0123456789") == "")
+// isForeign reports a numeral or a word in Latin letters, which decides nothing about the
+// words beside it: «внеочередной VI съезд», «городской Wi-Fi центр».
+func isForeign(text string) bool {
+	return text != "" && !strings.ContainsFunc(text, func(r rune) bool {
+		return r != '-' && !unicode.Is(unicode.Latin, r) && !unicode.IsDigit(r)
+	})
 }
 
 // beginsMasculine reports whether a word in -ой at i, the first of a phrase, is in the nominative of the masculine.
@@ -128,7 +137,7 @@ func (d *declension) beginsMasculine(i int) bool {
 		return true
 	}
 	at := i + 1
-	for at < len(d.words) && isNumeral(d.words[at].text) {
+	for at < len(d.words) && isForeign(d.words[at].text) {
 		at++
 	}
 	if at >= len(d.words) || d.words[i].after != "" || isRoom(strings.TrimSuffix(d.words[i].lower, "ой")+"ая") {
@@ -153,7 +162,7 @@ func (d *declension) joinsMasculine(i int) bool {
 			return false
 		case w.adjective.gender == Masculine && !strings.HasSuffix(w.lower, "ой"):
 			return true
-		case w.adjective.gender == Masculine, w.isConjunction(), isNumeral(w.text):
+		case w.adjective.gender == Masculine, w.isConjunction(), isForeign(w.text):
 			continue
 		}
 		n := lookupLower(leadingHalf(w.lower))
