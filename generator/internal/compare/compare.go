@@ -12,6 +12,9 @@
 //	overlay.go     annotations
 //	fields.go      form fields and what they show
 //	numbers.go     numbers in them
+//	formats.go     numbers and codes that scripts show
+//	dates.go       dates and times that scripts show
+//	scripts.go     these scripts
 //	words.go       the words of a page, in order
 //	docx.go        the words of a DOCX
 //	pictures.go    rendered pages

@@ -63,14 +63,13 @@ func match(w reader.Widget) agreement {
 	if shows(w.Shown, w.Label) || shows(w.Shown, w.Value) { // programs differ in which they draw
 		return equal
 	}
-	if w.Format != "" && matchFormat(w.Format, w.Shown, w.Value) {
-		return equal
-	}
 	shown, isNumber := numberOf(w.Shown)
 	value, isValue := numberOf(w.Value)
 	switch {
 	case w.List && (w.Label == "" || contains(w.Shown, w.Label)):
 		return unknown // another option may be highlighted
+	case w.Format != "":
+		return matchFormat(w.Format, w.Shown, w.Value)
 	case isNumber && isValue && shown.isAbout(value, false):
 		return equal
 	}
@@ -90,8 +89,8 @@ func shows(shown, value string) bool {
 	return seen == written || len([]rune(seen)) > long && strings.HasPrefix(written, seen)
 }
 
-// negative matches a negative number as accountants write it.
-var negative = regexp.MustCompile(`^\s*\([\d\s.,]+\)\s*$`)
+// negative matches a negative number as accountants write it: (500), 500-.
+var negative = regexp.MustCompile(`^\s*(?:\([\d\s.,]+\)|\d[\d\s.,]*[-−])\s*$`)
 
 // characters returns the letters and digits of a text, and the signs next to digits that change the number: spaces
 // and hyphens depend on where lines end, and fonts of other programs lack signs.

@@ -1,201 +1,210 @@
 package compare
 
 import (
+	"math/big"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 )
 
-// matchFormat reports whether a script shows a value so. Only what follows from the value and the calls of standard
-// functions is believed: numbers in other signs and with a currency, dates, times and codes in other formats (AForm.js
-// of Acrobat), other cases of letters. Any other script may show anything, and so may who fills in the form.
-func matchFormat(script, shown, value string) bool {
-	if sameValue(script, shown, value) {
-		return true
+// matchFormat compares a value with what a script shows for it. Only a script that is one call of a standard function
+// (AForm.js of Acrobat) can be computed here. Other calls of these leave a doubt, as they have countless formats. Any
+// other script may show anything, and so may who fills in the form: it may only separate digits or change the case.
+func matchFormat(script, shown, value string) agreement {
+	if strings.EqualFold(characters(shown), characters(value)) {
+		return equal
 	}
-	for _, currency := range currencies(script) {
-		before, isBefore := strings.CutPrefix(shown, currency)
-		after, isAfter := strings.CutSuffix(shown, currency)
-		if isBefore && sameValue(script, before, value) || isAfter && sameValue(script, after, value) {
-			return true
+	c, standard, ok := callOf(script)
+	if ok {
+		switch c.name {
+		case "AFNumber_Format", "AFPercent_Format":
+			if f, ok := c.number(); ok {
+				return f.match(shown, value)
+			}
+		case "AFDate_Format", "AFDate_FormatEx":
+			return c.matchDate(shown, value)
+		case "AFTime_Format", "AFTime_FormatEx":
+			return c.matchTime(shown, value)
 		}
-	}
-	return false
-}
-
-func sameValue(script, shown, value string) bool {
-	if strings.EqualFold(characters(shown), characters(value)) || sameCode(shown, value) {
-		return true
 	}
 	seen, isNumber := numberOf(shown)
 	written, isValue := numberOf(value)
-	if isNumber && isValue {
-		return seen.isAbout(written, true) ||
-			seen.other != nil && seen.other.Cmp(written.value) == 0 && separatesByComma.MatchString(script)
+	switch {
+	case standard && c.name != "AFSpecial_Format":
+		return doubt(shown, value)
+	case sameCode(shown, value), isNumber && isValue && seen.isAbout(written, false):
+		return equal
+	case standard:
+		return doubt(shown, value)
+	case isNumber && isValue && seen.isAbout(written, true):
+		return unknown
 	}
-	if order := dateOrder(script); order != "" {
-		return sameDate(order, shown, value)
-	}
-	return strings.Contains(script, "AFTime_Format") && sameTime(shown, value)
+	return unequal
 }
 
-// separatesByComma matches the format of whole numbers with commas between thousands, and that with points.
-var separatesByComma = regexp.MustCompile(`AFNumber_Format\(\s*0\s*,\s*[02]\b`)
-
-// numberCall matches the format of a number with what it adds: a currency and spaces.
-var numberCall = regexp.MustCompile(`AFNumber_Format\([\s\d,]*(?:"([^"\\\d%]+)"|'([^'\\\d%]+)')`)
-
-// currencies returns what the format of a script adds to numbers, and that without spaces, which programs write
-// in different ways.
-func currencies(script string) []string {
-	call := numberCall.FindStringSubmatch(script)
-	if call == nil || strings.TrimSpace(call[1]+call[2]) == "" {
-		return nil
+// doubt compares a value with what a format shows that cannot be computed: dates, times, amounts and codes have other
+// digits or none, and what is empty may ask to be filled in. Other numbers and other words are unequal.
+func doubt(shown, value string) agreement {
+	seen, isNumber := numberOf(shown)
+	written, isValue := numberOf(value)
+	switch {
+	case isNumber && isValue:
+		if seen.isAbout(written, true) || seen.other != nil && seen.other.Cmp(written.value) == 0 {
+			return unknown
+		}
+		return unequal
+	case value == "" || strings.ContainsFunc(shown+value, unicode.IsDigit):
+		return unknown
 	}
-	return []string{call[1] + call[2], strings.TrimSpace(call[1] + call[2])}
+	isSeparator := func(r rune) bool { return !unicode.IsLetter(r) }
+	others := strings.FieldsFunc(strings.ToLower(value), isSeparator)
+	for _, word := range strings.FieldsFunc(strings.ToLower(shown), isSeparator) {
+		if slices.ContainsFunc(others, func(other string) bool {
+			return strings.HasPrefix(word, other) || strings.HasPrefix(other, word)
+		}) {
+			return unknown
+		}
+	}
+	return unequal
+}
+
+// numberFormat is a format of numbers.
+type numberFormat struct {
+	decimals int
+	thousand string // what stands between thousands
+	decimal  string // and before the decimals
+	negative int    // 0 for a minus, 1 for a colour, 2 for parentheses, 3 for both
+	unit     string // a currency or a per cent sign, without spaces
+	isBefore bool   // it stands before the number
+}
+
+// known matches a currency: other words, signs and digits may change what a number means.
+var known = regexp.MustCompile(`(?i)^(?:\p{Sc}|р|руб|рубл(?:ь|я|ей)|коп|тенге|сом|сум|драм|лари|манат|евро|` +
+	`RUB|RUR|BYN|KZT|KGS|UZS|AMD|GEL|AZN|USD|EUR|CNY|GBP|CHF)?\.?$`)
+
+// separators are what stands between thousands and before the decimals, by the number of the style.
+var separators = [][2]string{{",", "."}, {"", "."}, {".", ","}, {"", ","}, {"'", "."}}
+
+// number returns the format of numbers that a call applies; ok is false for one that is not known.
+func (c call) number() (f numberFormat, ok bool) {
+	decimals, ok1 := c.whole(0, -1)
+	style, ok2 := c.whole(1, 0)
+	if !ok1 || !ok2 || decimals < 0 || decimals > 10 || style < 0 || style >= len(separators) {
+		return f, false
+	}
+	f = numberFormat{decimals: decimals, thousand: separators[style][0], decimal: separators[style][1]}
+	if c.name == "AFPercent_Format" {
+		f.unit = "%"
+		f.isBefore, ok = c.truth(2)
+		return f, ok
+	}
+	var ok3, ok4, ok5 bool
+	f.negative, ok3 = c.whole(2, 0)
+	f.unit, ok4 = c.text(4)
+	f.isBefore, ok5 = c.truth(5)
+	f.unit = spaceless(f.unit)
+	return f, ok3 && ok4 && ok5 && f.negative >= 0 && f.negative <= 3 && known.MatchString(f.unit)
+}
+
+// spaceless returns a text without spaces, which programs write in different ways, and with one minus and apostrophe.
+func spaceless(text string) string {
+	return strings.NewReplacer("−", "-", "’", "'").Replace(strings.Join(strings.Fields(norm.NFKC.String(text)), ""))
+}
+
+// plainNumber matches a number that a script reads as it is meant.
+var plainNumber = regexp.MustCompile(`^(-?)(\d*)(?:[.,](\d+))?$`)
+
+// match compares a value with what is shown for it in a format. Programs that do not run scripts may show the same
+// number in another one.
+func (f numberFormat) match(shown, value string) agreement {
+	seen, isNumber := numberOf(shown)
+	written, isValue := numberOf(value)
+	if isNumber && isValue && seen.isAbout(written, false) && seen.other == nil && written.other == nil &&
+		(f.unit == "%" || !strings.Contains(shown, "%")) {
+		return equal
+	}
+	parts := plainNumber.FindStringSubmatch(strings.TrimSpace(value))
+	if parts == nil || parts[2]+parts[3] == "" || len(value) > longestNumber {
+		return doubt(shown, value)
+	}
+	count, _ := new(big.Rat).SetString("0" + parts[2] + "." + parts[3] + "0")
+	if f.unit == "%" {
+		count.Mul(count, big.NewRat(100, 1))
+	}
+	if slices.ContainsFunc(f.rounded(count), func(digits string) bool {
+		return slices.Contains(f.texts(digits, parts[1] != ""), spaceless(shown))
+	}) {
+		return equal
+	}
+	return unequal
+}
+
+// rounded returns a number with as many decimals as are shown. Programs differ in how they round halves.
+func (f numberFormat) rounded(count *big.Rat) []string {
+	power := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(f.decimals)), nil)
+	units := new(big.Rat).Mul(count, new(big.Rat).SetInt(power))
+	list := []string{units.FloatString(0)}
+	if twice := new(big.Rat).Mul(units, big.NewRat(2, 1)); twice.IsInt() && !units.IsInt() {
+		list = append(list, new(big.Int).Quo(units.Num(), units.Denom()).String())
+	}
+	for i, digits := range list {
+		if missing := f.decimals + 1 - len(digits); missing > 0 {
+			digits = strings.Repeat("0", missing) + digits
+		}
+		list[i] = digits
+	}
+	return list
+}
+
+// texts returns how digits may be shown.
+func (f numberFormat) texts(digits string, isNegative bool) (list []string) {
+	at := len(digits) - f.decimals
+	whole, fraction := digits[:at], digits[at:]
+	for i := len(whole) - 3; i > 0; i -= 3 {
+		whole = whole[:i] + f.thousand + whole[i:]
+	}
+	if fraction != "" {
+		whole += f.decimal + fraction
+	}
+	before, after := "", f.unit
+	if f.isBefore {
+		before, after = f.unit, ""
+	}
+	switch text := before + whole + after; {
+	case !isNegative || strings.Trim(digits, "0") == "" && f.negative == 0:
+		list = append(list, text)
+	case f.negative == 1:
+		list = append(list, text)
+	case f.negative >= 2:
+		list = append(list, "("+text+")")
+	}
+	if isNegative {
+		list = append(list, "-"+before+whole+after, before+"-"+whole+after)
+	}
+	return list
 }
 
 // sameCode reports whether texts of digits and separators have the same digits, as telephone numbers in groups have.
 func sameCode(shown, value string) bool {
+	const hyphens = "-‐‑–"
 	digits := func(text string) string {
 		return strings.Map(func(r rune) rune {
 			switch {
 			case unicode.IsDigit(r):
 				return r
-			case unicode.IsSpace(r) || strings.ContainsRune("()+-‐‑–", r):
+			case unicode.IsSpace(r) || strings.ContainsRune("()+"+hyphens, r):
 				return -1
 			}
 			return unicode.ReplacementChar
 		}, text)
 	}
+	isSigned := func(text string) bool {
+		text = strings.TrimSpace(text)
+		return strings.Trim(text, hyphens) != text || negative.MatchString(text)
+	}
 	is := digits(shown)
-	return is == digits(value) && !strings.ContainsRune(is, unicode.ReplacementChar) &&
-		!strings.HasPrefix(strings.TrimSpace(shown), "-") && !strings.HasPrefix(strings.TrimSpace(shown), "(")
-}
-
-// dateCall matches the calls that format dates: by the number of a format, or by a pattern.
-var dateCall = regexp.MustCompile(`AFDate_Format(?:Ex)?\(\s*(?:(\d+)|"([^"]*)"|'([^']*)')\s*\)`)
-
-// dateOrders are the parts of the numbered formats of dates.
-var dateOrders = []string{"md", "mdy", "mdy", "my", "dm", "dmy", "dmy", "ymd", "my", "my", "mdy", "mdy"}
-
-// dateOrder returns the order in which a script shows the day, the month and the year; "" if it does not show
-// a date, or shows the time, too.
-func dateOrder(script string) (order string) {
-	call := dateCall.FindStringSubmatch(script)
-	if call == nil {
-		return ""
-	}
-	if call[1] != "" {
-		if n, err := strconv.Atoi(call[1]); err == nil && n < len(dateOrders) {
-			return dateOrders[n]
-		}
-		return ""
-	}
-	pattern := call[2] + call[3]
-	if strings.ContainsAny(pattern, "HhMst") {
-		return ""
-	}
-	for _, r := range pattern {
-		if strings.ContainsRune("dmy", r) && !strings.ContainsRune(order, r) {
-			order += string(r)
-		}
-	}
-	return order
-}
-
-// sameDate reports whether a date is shown in an order. The value may have more parts.
-func sameDate(order, shown, value string) bool {
-	seen, ok := dateOf(order, shown)
-	if !ok {
-		return false
-	}
-	written, ok := dateOf(order, value)
-	if !ok {
-		if written, ok = dateOf("dmy", value); !ok {
-			return false
-		}
-	}
-	for part, number := range seen {
-		if part == 'y' && (number < 100 || written[part] < 100) {
-			number, written[part] = number%100, written[part]%100
-		}
-		if written[part] != number {
-			return false
-		}
-	}
-	return true
-}
-
-// months are the first letters of the months in two languages.
-var months = strings.Fields("янв фев мар апр мая июн июл авг сен окт ноя дек " +
-	"jan feb mar apr may jun jul aug sep oct nov dec")
-
-// dateOf reads the parts of a date that are written in an order, or from the year down.
-func dateOf(order, text string) (parts map[rune]int, ok bool) {
-	parts = map[rune]int{}
-	var numbers []string
-	for _, word := range strings.FieldsFunc(strings.ToLower(text), isSeparator) {
-		if unicode.IsDigit([]rune(word)[0]) {
-			numbers = append(numbers, word)
-			continue
-		}
-		at := slices.IndexFunc(months, func(month string) bool { return strings.HasPrefix(word, month) })
-		switch {
-		case word == "май":
-			at = 4
-		case word == "г" || word == "года":
-			continue
-		}
-		if _, known := parts['m']; at < 0 || known {
-			return nil, false
-		}
-		parts['m'] = at%12 + 1
-		order = strings.ReplaceAll(order, "m", "")
-	}
-	if len(numbers) != len(order) {
-		return nil, false
-	}
-	if len(order) == 3 && len(numbers[0]) == 4 {
-		order = "ymd"
-	}
-	for i, part := range order {
-		n, err := strconv.Atoi(numbers[i])
-		if err != nil {
-			return nil, false
-		}
-		parts[part] = n
-	}
-	return parts, true
-}
-
-func isSeparator(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
-
-// timeText matches times of the day.
-var timeText = regexp.MustCompile(`^\s*(\d{1,2})(?::(\d\d))?(?::(\d\d))?\s*([aApP])?(?:[mM])?\s*$`)
-
-// sameTime reports whether two texts are the same time; one may lack minutes or seconds that are 0.
-func sameTime(shown, value string) bool {
-	seconds := func(text string) (n int) {
-		parts := timeText.FindStringSubmatch(text)
-		if parts == nil {
-			return -1
-		}
-		for _, part := range parts[1:4] {
-			one, _ := strconv.Atoi(part)
-			n = 60*n + one
-		}
-		const noon = 12 * 60 * 60
-		switch half := strings.ToLower(parts[4]); {
-		case half == "p" && n < noon:
-			n += noon
-		case half == "a" && n >= noon:
-			n -= noon
-		}
-		return n
-	}
-	is := seconds(shown)
-	return is >= 0 && is == seconds(value)
+	return is == digits(value) && !strings.ContainsRune(is, unicode.ReplacementChar) && !isSigned(shown) && !isSigned(value)
 }
