@@ -87,7 +87,9 @@ func (r *widgetReader) climb(o cos.Object) chain {
 			}
 		}
 		if action := r.file.Dict(r.file.Dict(d["AA"])["F"]); action != nil && c.format == "" {
-			c.format = r.script(action["JS"])
+			if c.format = r.script(action["JS"]); action["Next"] != nil || r.file.Name(action["S"]) != "JavaScript" {
+				c.format = " " // other actions may show anything
+			}
 		}
 		if o = d["Parent"]; o == nil {
 			break
@@ -96,11 +98,20 @@ func (r *widgetReader) climb(o cos.Object) chain {
 	return c
 }
 
+// longestScript is the most data of a script that is read; calls of standard functions have some dozens of bytes. Many
+// fields may share a long one.
+const longestScript = 4 << 10
+
 // script returns the text of a script, " " for one that cannot be read.
 func (r *widgetReader) script(o cos.Object) string {
-	text := r.text(o)
-	if s, ok := r.file.Get(o).(*cos.Stream); ok {
-		if data, err := r.file.Decoded(s); err == nil {
+	text := ""
+	switch s := r.file.Get(o).(type) {
+	case cos.String:
+		if len(s) <= longestScript {
+			text = r.text(s)
+		}
+	case *cos.Stream:
+		if data, err := r.file.DecodedWithin(s, longestScript); err == nil {
 			text = cos.Text(cos.String(data))
 		}
 	}

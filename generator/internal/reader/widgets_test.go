@@ -145,3 +145,25 @@ func TestBlank(t *testing.T) {
 		t.Errorf("drawn again: %+v %v", list, err)
 	}
 }
+
+// TestFormat checks which scripts of fields are read: a long one is not, which many fields could share, nor is one before
+// other actions.
+func TestFormat(t *testing.T) {
+	engine := start(t)
+	const call = "AFDate_Format(5)"
+	long := call + strings.Repeat(" ", 5000)
+	for action, want := range map[string]string{
+		"": "",
+		"/AA <</F <</S /JavaScript /JS (" + call + ")>>>>":                                      call,
+		"/AA <</F <</S /JavaScript /JS 5 0 R>>>>":                                               call,
+		"/AA <</F <</S /JavaScript /JS 6 0 R>>>>":                                               " ",
+		"/AA <</F <</S /JavaScript /JS (" + long + ")>>>>":                                      " ",
+		"/AA <</F <</S /Named /JS (" + call + ")>>>>":                                           " ",
+		"/AA <</F <</S /JavaScript /JS (" + call + ") /Next <</S /JavaScript /JS (a = 1)>>>>>>": " ",
+	} {
+		list := widgetsOf(t, engine, "4 0 R", textWidget+"/T (a) /V (x) "+action+">>", stream("", call), stream("", long))
+		if len(list) != 1 || list[0].Format != want {
+			t.Errorf("%.80s: %+v", action, list)
+		}
+	}
+}
