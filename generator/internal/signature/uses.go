@@ -142,9 +142,9 @@ func (c *comparison) appearanceOf(number int) (of field, ok bool) {
 // objectKinds are keys that refer to objects, and what these are for a reader, in Russian.
 var objectKinds = []struct{ key, kind string }{
 	{"XObject", "рисунок или вставка на листе"}, {"FontFile", "шрифт"}, {"Font", "шрифт"}, {"ToUnicode", "шрифт"},
-	{"OCG", "слой листа"}, {"Properties", "слой листа"}, {"OCProperties", "слои листов"}, {"ExtGState", "вид листа"},
+	{"OCG", "слой листа"}, {"Properties", "слой листа"}, {"OCProperties", "слои листов"}, {"ExtGState", "настройки рисования"},
 	{"AP", "вид поля или пометки"}, {"Annots", "пометка или поле"}, {"JavaScript", "сценарий"},
-	{"EmbeddedFiles", "вложенный файл"}, {"EF", "вложенный файл"}, {"Resources", "запасы листа"},
+	{"EmbeddedFiles", "вложенный файл"}, {"EF", "вложенный файл"}, {"Resources", "ресурсы листа"},
 }
 
 // kind describes an object that was signed, by what referred to it.
