@@ -182,7 +182,7 @@ func (g *Generator) measured(ctx context.Context) context.Context {
 
 // Time for one paper, which may be malicious.
 const (
-	paperTime = time.Second
+	paperTime = 3 * time.Second / 2
 	mostTime  = 3 * time.Minute // with printing its source again
 )
 

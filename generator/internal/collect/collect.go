@@ -48,6 +48,7 @@ func PDF(engine *reader.Engine, name string, file []byte, prompts []document.Pro
 		return nil, unreadable(err)
 	}
 	defer paper.Close()
+	paper.AllowForms()
 	if paper.IsXFA() {
 		return nil, xfa
 	}

@@ -27,8 +27,8 @@ type Collector struct {
 	forms Collection
 }
 
-// UsualPatience limits the time spent on one file: a hostile one may never end.
-const UsualPatience = time.Second
+// UsualPatience limits the time spent on one file, in addition to that for its pages: a hostile one may never end.
+const UsualPatience = 3 * time.Second / 2
 
 // MaxFile is the size of the largest form, in bytes.
 const MaxFile = 64 << 20

@@ -54,6 +54,7 @@ func refusePDF(pdf *reader.PDF, fields []reader.Widget, attached []origin.Attach
 		if err != nil {
 			return unreadable(err)
 		}
+		pdf.Earn(text)
 		said.WriteString(text + "\n")
 	}
 	words := strings.TrimSpace(said.String()) != ""
@@ -119,6 +120,7 @@ func leftOut(pdf *reader.PDF, widgets []reader.Widget, groups []*group) (problem
 		if err != nil {
 			return nil, err
 		}
+		pdf.Earn(text)
 		if looksLikeOurs(text) {
 			message := "лист %d похож на форму, но полей на нём нет: если это ещё одна форма, её ответы не взяты"
 			problems = append(problems, diag.Problem{Severity: diag.Warning, Hint: flattened.Hint,

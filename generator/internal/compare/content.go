@@ -13,11 +13,11 @@ import (
 // the annotations, pictures, filled areas, and invisible or coloured text.
 func Content(paper, reprint *reader.PDF, repeated Repeated) (Report, error) {
 	var r Report
-	theirs, err := readContent(paper, repeated)
+	ours, err := readContent(reprint, repeated) // first, for the time that it earns
 	if err != nil {
 		return r, err
 	}
-	ours, err := readContent(reprint, repeated)
+	theirs, err := readContent(paper, repeated)
 	if err != nil {
 		return r, err
 	}
@@ -86,6 +86,7 @@ func readContent(paper *reader.PDF, repeated Repeated) (content, error) {
 		if err != nil {
 			return c, err
 		}
+		paper.Earn(text)
 		c.words = append(c.words, repeated.body(c.words, strings.Fields(text), page, paper.Pages())...)
 		annotations, err := paper.Annotations(page)
 		if err != nil {

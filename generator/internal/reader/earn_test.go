@@ -2,6 +2,7 @@ package reader
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"testing/synctest"
@@ -17,29 +18,41 @@ func TestEarn(t *testing.T) {
 		name  string
 		size  int // of the file
 		texts []string
+		pages int
 		want  int // letters
 	}{
-		{"no text", 1 << 20, []string{"", "", ""}, 0},
-		{"two pages", 1 << 20, []string{page, "2" + page}, 6001},
-		{"one text again and again", 1 << 20, []string{page, page, page, page}, 3000},
-		{"more letters than a page has", 1 << 20, []string{strings.Repeat(page, 30)}, mostLetters},
-		{"a file that is too small for its text", 8000, []string{page, "2" + page, "3" + page}, 4000},
+		{"no text", 1 << 20, []string{"", "", ""}, 0, 0},
+		{"two pages", 1 << 20, []string{page, "2" + page}, 2, 6001},
+		{"one text again and again", 1 << 20, []string{page, page, page, page}, 1, 3000},
+		{"more letters than a page has", 1 << 20, []string{strings.Repeat(page, 30)}, 1, mostLetters},
+		{"a file that is too small for its text", 8000, []string{page, "2" + page, "3" + page}, 3, 4000},
+		{"a letter each", 1 << 20, []string{"а", "б", "в"}, 3, 3},
+		{"more pages than count", 1 << 20, numbered(mostPages + 5), mostPages, 4 * (mostPages + 5)},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
 			ctx, cancel := budget.Context(t.Context(), time.Second, errors.New("costly"))
 			defer cancel()
-			p := &PDF{engine: &Engine{ctx: ctx}, file: make([]byte, c.size)}
+			p := &PDF{engine: &Engine{ctx: ctx}, file: make([]byte, c.size), pages: 100}
+			p.AllowForms()
 			for _, text := range c.texts {
 				p.Earn(text)
 			}
 			<-ctx.Done()
-			want := time.Second + time.Duration(c.want)*timePerLetter
+			want := time.Second + mostForms*timePerForm + time.Duration(c.pages)*timePerPage + time.Duration(c.want)*timePerLetter
 			if took := time.Since(began); took < want || took > want+least {
 				t.Errorf("%s: it ends after %v, want %v", c.name, took, want)
 			}
 		})
 	}
+}
+
+// numbered returns so many texts of four letters.
+func numbered(n int) (texts []string) {
+	for i := range n {
+		texts = append(texts, fmt.Sprintf("%04d", i))
+	}
+	return texts
 }
 
 // least is the least time after which package budget looks again.

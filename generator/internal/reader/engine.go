@@ -89,18 +89,20 @@ const tooSlow = refusal("файл слишком сложен или компь�
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
-// Time for each letter of an honest file, twice over, and how many letters of a page count.
+// Time for each page with a text and for each of its letters in an honest file, twice over, and how many count.
 const (
+	timePerPage   = 4 * time.Millisecond
+	mostPages     = 1000
 	timePerLetter = 30 * time.Microsecond
-	mostLetters   = 10_000
+	mostLetters   = 10_000 // of a page
 )
 
 // Earn extends the allowance of the context of the engine by what an honest file takes for a page with this text. Pages
 // with one text count once, and in all not more than a letter for two bytes of the file: honest texts take more, while
-// what hostile pages share costs nothing to write.
+// what hostile pages share costs nothing to write. Pages without a text earn nothing.
 func (p *PDF) Earn(text string) {
 	sum := sha256.Sum256([]byte(text))
-	if p.earned[sum] {
+	if text == "" || p.earned[sum] {
 		return
 	}
 	if p.earned == nil {
@@ -109,7 +111,23 @@ func (p *PDF) Earn(text string) {
 	p.earned[sum] = true
 	letters := min(utf8.RuneCountInString(text), mostLetters, len(p.file)/2-p.letters)
 	p.letters += letters
-	budget.Extend(p.engine.ctx, timePerLetter*time.Duration(letters))
+	earned := timePerLetter * time.Duration(letters)
+	if len(p.earned) <= mostPages {
+		earned += timePerPage
+	}
+	budget.Extend(p.engine.ctx, earned)
+}
+
+// Time for the fields and the font of a page of a form, twice over, and how many pages have it.
+const (
+	timePerForm = 40 * time.Millisecond
+	mostForms   = 50
+)
+
+// AllowForms extends the allowance of the context of the engine by what the pages of honest forms take, in addition to
+// their texts.
+func (p *PDF) AllowForms() {
+	budget.Extend(p.engine.ctx, timePerForm*time.Duration(min(p.pages, mostForms)))
 }
 
 // counted reports an operation on a reprint as needed until end is called.

@@ -52,7 +52,7 @@ type File struct {
 
 // timesReprint is how many times as long as its reprint a paper may take, in addition to what every paper may: an
 // honest one takes as long, and its pictures are compared.
-const timesReprint = 3
+const timesReprint = 4
 
 // ErrOLE is returned for an OLE file: a .doc, or a DOCX with a password.
 var ErrOLE = errors.New("это старый .doc или DOCX под паролем; сохраните его как DOCX без пароля")
