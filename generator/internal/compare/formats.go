@@ -206,5 +206,6 @@ func sameCode(shown, value string) bool {
 		return strings.Trim(text, hyphens) != text || negative.MatchString(text)
 	}
 	is := digits(shown)
-	return is == digits(value) && !strings.ContainsRune(is, unicode.ReplacementChar) && !isSigned(shown) && !isSigned(value)
+	return is == digits(value) && !strings.ContainsRune(is, unicode.ReplacementChar) &&
+		!isSigned(shown) && !isSigned(value)
 }

@@ -39,7 +39,8 @@ func TestEarn(t *testing.T) {
 				p.Earn(text)
 			}
 			<-ctx.Done()
-			want := time.Second + mostForms*timePerForm + time.Duration(c.pages)*timePerPage + time.Duration(c.want)*timePerLetter
+			want := time.Second + mostForms*timePerForm +
+				time.Duration(c.pages)*timePerPage + time.Duration(c.want)*timePerLetter
 			if took := time.Since(began); took < want || took > want+least {
 				t.Errorf("%s: it ends after %v, want %v", c.name, took, want)
 			}

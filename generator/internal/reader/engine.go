@@ -91,7 +91,7 @@ var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20)
 
 // Time for each page with a text and for each of its letters in an honest file, twice over, and how many count.
 const (
-	timePerPage   = 4 * time.Millisecond
+	timePerPage   = 6 * time.Millisecond
 	mostPages     = 1000
 	timePerLetter = 30 * time.Microsecond
 	mostLetters   = 10_000 // of a page

@@ -146,8 +146,8 @@ func TestBlank(t *testing.T) {
 	}
 }
 
-// TestFormat checks which scripts of fields are read: a long one is not, which many fields could share, nor is one before
-// other actions.
+// TestFormat checks which scripts of fields are read: a long one is not, which many fields could share, nor is one
+// before other actions.
 func TestFormat(t *testing.T) {
 	engine := start(t)
 	const call = "AFDate_Format(5)"
@@ -161,7 +161,8 @@ func TestFormat(t *testing.T) {
 		"/AA <</F <</S /Named /JS (" + call + ")>>>>":                                           " ",
 		"/AA <</F <</S /JavaScript /JS (" + call + ") /Next <</S /JavaScript /JS (a = 1)>>>>>>": " ",
 	} {
-		list := widgetsOf(t, engine, "4 0 R", textWidget+"/T (a) /V (x) "+action+">>", stream("", call), stream("", long))
+		list := widgetsOf(t, engine, "4 0 R", textWidget+"/T (a) /V (x) "+action+">>",
+			stream("", call), stream("", long))
 		if len(list) != 1 || list[0].Format != want {
 			t.Errorf("%.80s: %+v", action, list)
 		}

@@ -142,7 +142,8 @@ func (c *comparison) appearanceOf(number int) (of field, ok bool) {
 // objectKinds are keys that refer to objects, and what these are for a reader, in Russian.
 var objectKinds = []struct{ key, kind string }{
 	{"XObject", "рисунок или вставка на листе"}, {"FontFile", "шрифт"}, {"Font", "шрифт"}, {"ToUnicode", "шрифт"},
-	{"OCG", "слой листа"}, {"Properties", "слой листа"}, {"OCProperties", "слои листов"}, {"ExtGState", "настройки рисования"},
+	{"OCG", "слой листа"}, {"Properties", "слой листа"}, {"OCProperties", "слои листов"},
+	{"ExtGState", "настройки рисования"},
 	{"AP", "вид поля или пометки"}, {"Annots", "пометка или поле"}, {"JavaScript", "сценарий"},
 	{"EmbeddedFiles", "вложенный файл"}, {"EF", "вложенный файл"}, {"Resources", "ресурсы листа"},
 }
