@@ -1,0 +1,65 @@
+package compare_test
+
+import (
+	"errors"
+	"fmt"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"protokol/generator/internal/budget"
+	"protokol/generator/internal/compare"
+	"protokol/generator/internal/engine"
+	"protokol/generator/internal/reader"
+	"protokol/generator/internal/reader/readertest"
+)
+
+// TestContentEarns: the texts of both papers extend the time for their comparison.
+func TestContentEarns(t *testing.T) {
+	const pages = 20
+	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", "", "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"}
+	kids := ""
+	for i := range pages {
+		kids += fmt.Sprintf("%d 0 R ", len(objects)+1)
+		text := fmt.Sprintf("BT /F 9 Tf 9 9 Td (page %02d) Tj ET", i)
+		objects = append(objects, fmt.Sprintf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "+
+			"/Resources <</Font <</F 3 0 R>>>>>>", len(objects)+2),
+			fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(text), text))
+	}
+	objects[1] = fmt.Sprintf("<</Type /Pages /Kids [%s] /Count %d>>", kids, pages)
+	file := readertest.BuildPDF(objects...)
+	started, err := reader.StartCached(t.Context(), engine.Folder()) // compiles outside of the bubble
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer started.Close()
+	if warm, err := started.Open(file); err == nil {
+		warm.Close()
+	}
+	synctest.Test(t, func(t *testing.T) {
+		began := time.Now()
+		ctx, cancel := budget.Context(t.Context(), time.Second, errors.New("costly"))
+		defer cancel()
+		bounded, err := reader.StartCached(ctx, engine.Folder())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer bounded.Close()
+		var papers [2]*reader.PDF
+		for i := range papers {
+			if papers[i], err = bounded.Open(file); err != nil {
+				t.Fatal(err)
+			}
+			defer papers[i].Close()
+		}
+		report, err := compare.Content(papers[0], papers[1], compare.Repeated{})
+		if err != nil || len(report.Differences) > 0 {
+			t.Fatal(report, err)
+		}
+		<-ctx.Done() // nothing has taken any time in this bubble
+		const least = time.Second + 2*pages*6*time.Millisecond
+		if took := time.Since(began); took < least || took > least+50*time.Millisecond {
+			t.Errorf("the time ends after %v, want %v", took, least)
+		}
+	})
+}
