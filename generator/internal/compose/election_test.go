@@ -52,31 +52,3 @@ func TestElections(t *testing.T) {
 		t.Error(extract)
 	}
 }
-
-// TestWrittenZeros: of choices without votes only those written as «нет» or as no names are printed as «нет», but in
-// papers of earlier rules.
-func TestWrittenZeros(t *testing.T) {
-	none, number, nobody := meeting.Ballots{None: true}, meeting.Ballots{Zero: true},
-		meeting.Ballots{Zero: true, Names: []string{}}
-	named := heads(1)
-	named.Names = []string{"Иванов И. И."}
-	for _, test := range []struct {
-		vote    meeting.Vote
-		rules   int
-		figures string
-	}{
-		{meeting.Vote{For: named, Against: number}, 0, "«за» – 1, «против» – 0"},
-		{meeting.Vote{For: named, Against: number}, numberRules - 1, "«за» – 1, «против» – нет"},
-		{meeting.Vote{For: named, Against: none, Abstained: number}, 0, "«за» – 1, «против» – нет, «воздержались» – 0"},
-		{meeting.Vote{For: named, Against: nobody}, 0, "«за» – 1, «против» – нет"},
-		{meeting.Vote{For: heads(1), Against: number, Abstained: none}, 0,
-			"«за» – 1, «против» – 0, «воздержались» – нет"},
-	} {
-		m := bare()
-		m.Agenda[0].Vote = &test.vote
-		text := compose(t, Request{Kind: "protocol", Rules: test.rules}, m)
-		if !strings.Contains(text, "Голосовали: "+test.figures+".") {
-			t.Errorf("rules %d: no %q in\n%s", test.rules, test.figures, text)
-		}
-	}
-}

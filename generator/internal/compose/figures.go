@@ -30,28 +30,27 @@ func (b *builder) figures(key string, r meeting.Ruling) *Figures {
 	t, v := r.Result.Vote.Tally, r.Vote
 	f := &Figures{}
 	for _, c := range []struct {
-		name    string
-		amount  voting.Amount
-		ballots meeting.Ballots
-		to      *Figure
+		name   string
+		amount voting.Amount
+		given  bool
+		to     *Figure
 	}{
-		{"for", t.For, v.For, &f.For}, {"against", t.Against, v.Against, &f.Against},
-		{"abstained", t.Abstained, v.Abstained, &f.Abstained}, {"not_voting", t.NotVoting, v.NotVoting, nil},
-		{"invalid", t.Invalid, v.Invalid, nil},
+		{"for", t.For, v.For.Given(), &f.For}, {"against", t.Against, v.Against.Given(), &f.Against},
+		{"abstained", t.Abstained, v.Abstained.Given(), &f.Abstained},
+		{"not_voting", t.NotVoting, v.NotVoting.Given() && !t.NotVoting.IsZero(), nil},
+		{"invalid", t.Invalid, v.Invalid.Given(), nil},
 	} {
 		figure := b.figure(key, c.name, c.amount, r)
-		figure.None = figure.None && (!c.ballots.Numbered() || b.precedes(numberRules))
 		if c.name != "invalid" && figure.Unit == "" { // not ballots, areas or percentages
 			figure = b.withNoun(figure, c.amount)
 		}
 		if c.to != nil {
 			*c.to = figure
 		}
-		given := c.ballots.Given() && (c.name != "not_voting" || !c.amount.IsZero())
-		if given || b.isEarlier() && c.to != nil {
+		if c.given || b.isEarlier() && c.to != nil {
 			f.All = append(f.All, ChoiceFigure{c.name, figure})
 		}
-		if given && c.name == "not_voting" {
+		if c.given && c.name == "not_voting" {
 			f.NotVoting = &figure
 		}
 	}

@@ -268,8 +268,7 @@ const signingRules = 11
 const unitRules = 11
 
 // numberRules are the first rules by which a line does not end between an abbreviation with a slash and its number, and
-// between a Roman number and «в.», a number of votes written as 0 is not printed as «нет», and «от» that date_text
-// begins with is not doubled.
+// between a Roman number and «в.», and «от» that date_text begins with is not doubled.
 const numberRules = 12
 
 // phraseRules are the first rules by which members of a body, of whatever name, are in the genitive plural, a body that

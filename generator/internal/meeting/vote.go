@@ -39,7 +39,7 @@ func (a *Amount) UnmarshalTOML(value any) (err error) {
 // Ballots are the votes for one choice: their number or who cast them.
 type Ballots struct {
 	Count Amount
-	Names []string // if given, Count is computed from them; an empty list is a zero without a number
+	Names []string // if given, Count is computed from them
 	None  bool     // zero, written «нет»
 	Zero  bool     // zero, written 0
 }
@@ -47,14 +47,10 @@ type Ballots struct {
 // Given reports whether the file says anything about the choice.
 func (b Ballots) Given() bool { return b.None || b.Zero || len(b.Names) > 0 || !b.Count.IsZero() }
 
-// Numbered reports whether the file has the number 0 for the choice.
-func (b Ballots) Numbered() bool { return b.Zero && b.Names == nil }
-
 // UnmarshalTOML accepts a number, the word "нет" or a list of names.
 func (b *Ballots) UnmarshalTOML(value any) error {
 	switch v := value.(type) {
 	case []any:
-		b.Names = make([]string, 0, len(v))
 		for _, item := range v {
 			name, ok := item.(string)
 			if !ok {
@@ -156,7 +152,7 @@ func (v *Vote) Named() bool {
 	return false
 }
 
-// None reports whether a zero that is not written as a number is printed as «нет» and not as 0.
+// None reports whether zero is printed as «нет» and not as 0.
 func (v *Vote) None() bool {
 	for _, k := range v.kinds() {
 		if k.ballots.None {
