@@ -74,6 +74,7 @@
 //	verify     paper → verdict
 //	limited    reading files up to a size limit
 //	budget     limits of the time of work, by a clock such as that of the processor
+//	memo       results of slow functions, kept
 //	disk       writing files atomically, keeping signed ones
 //	printable  untrusted text, made safe to show
 //	syserror   errors of the operating system, in Russian

@@ -25,6 +25,7 @@ var allowedImports = map[string][]string{
 	"generator/document":         {},
 	"generator/internal/font":    {},
 	"generator/internal/hyphen":  {},
+	"generator/internal/memo":    {},
 	"generator/internal/picture": {},
 	"generator/internal/russian": {},
 	"generator/internal/tomlfile": {
@@ -51,6 +52,7 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/table/biff": {},
 	"generator/internal/meeting": {
+		"generator/internal/memo",
 		"generator/internal/codes",
 		"generator/diag",
 		"generator/internal/picture",
@@ -74,6 +76,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/markup": {"generator/diag", "generator/document", "generator/internal/trace"},
 	"generator/style":           {"generator/diag", "generator/internal/tomlfile"},
 	"generator/internal/compose": {
+		"generator/internal/memo",
 		"generator/diag",
 		"generator/document",
 		"generator/internal/markup",
@@ -177,6 +180,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/signature",
 	},
 	"generator/internal/mailing": {
+		"generator/internal/memo",
 		"generator/diag",
 		"generator/internal/batch",
 		"generator/internal/codes",

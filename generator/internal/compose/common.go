@@ -1,9 +1,8 @@
 package compose
 
 import (
-	"sync"
-
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/memo"
 	"protokol/generator/internal/russian"
 )
 
@@ -11,9 +10,7 @@ import (
 // of words that were derived for another paper. Papers that are made at the same time may share one.
 type Common struct {
 	directory meeting.Directory
-
-	mu    sync.RWMutex
-	forms map[derivation]russian.Form
+	forms     memo.Memo[derivation, russian.Form]
 }
 
 // derivation is a rule of grammar with its arguments.
@@ -31,19 +28,14 @@ const (
 	followPosition // an organization that follows a position
 )
 
-// mostForms is the maximum number of forms that a Common keeps.
-const mostForms = 4096
-
 // NewCommon returns a Common for the papers of a meeting. The people of the meeting must not change afterwards.
 func NewCommon(m *meeting.Meeting) *Common {
-	return &Common{directory: m.Directory(), forms: map[derivation]russian.Form{}}
+	return &Common{directory: m.Directory()}
 }
 
 // form derives a form, once for all papers.
 func (s *Common) form(d derivation) russian.Form {
-	s.mu.RLock()
-	found, ok := s.forms[d]
-	s.mu.RUnlock()
+	found, ok := s.forms.Find(d)
 	if ok {
 		return found
 	}
@@ -55,11 +47,6 @@ func (s *Common) form(d derivation) russian.Form {
 	case followPosition:
 		found = russian.AfterPosition(d.text)
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if len(s.forms) >= mostForms {
-		clear(s.forms)
-	}
-	s.forms[d] = found
+	s.forms.Keep(d, found)
 	return found
 }

@@ -21,6 +21,7 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/memo"
 	"protokol/generator/internal/printing"
 	"protokol/generator/style"
 )
@@ -37,13 +38,13 @@ var Kinds = []string{"invitation", "letter", "notice", Application, Consent, Env
 // Mailing is the letters of a meeting to the recipients of a list. Records may
 // be made concurrently.
 type Mailing struct {
-	press   *printing.Press
-	source  *printing.Source
-	to      *Recipients
-	request compose.Request
-	from    printing.Origin
-	pattern string
-	known   positions
+	press     *printing.Press
+	source    *printing.Source
+	to        *Recipients
+	request   compose.Request
+	from      printing.Origin
+	pattern   string
+	positions memo.Memo[string, contents]
 
 	mu       sync.Mutex
 	common   diag.List // problems of the meeting's file

@@ -90,7 +90,7 @@ func (m *Mailing) checkPosition(row list.Record) diag.List {
 	if read := readPosition(row, position); read.ok {
 		position = read.nominative
 	}
-	found := m.known.read(position)
+	found := m.examine(position)
 	switch {
 	case found.name == "":
 		if found.doubt != "" {

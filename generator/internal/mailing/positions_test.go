@@ -3,9 +3,11 @@ package mailing
 import (
 	"fmt"
 	"testing"
+
+	"protokol/generator/internal/memo"
 )
 
-// TestPositions checks that positions read again, also after others displaced them, give the same.
+// TestPositions checks that positions examined again, also after others displaced them, give the same.
 func TestPositions(t *testing.T) {
 	cases := map[string]contents{
 		"заведующая складом": {},
@@ -14,19 +16,15 @@ func TestPositions(t *testing.T) {
 		"завхоз – Лапина Раиса Фёдоровна": {name: "Лапина Раиса Фёдоровна", separate: true},
 		"Орехова Инна":                    {doubt: "это имя, а не должность"},
 	}
-	var p positions
+	var m Mailing
 	for range 2 {
 		for position, want := range cases {
-			if got := p.read(position); got != want {
+			if got := m.examine(position); got != want {
 				t.Errorf("%s: %+v, want %+v", position, got, want)
 			}
 		}
-		for i := range mostPositions {
-			p.known[fmt.Sprintf("инженер %d категории", i)] = contents{}
+		for i := range memo.Most {
+			m.positions.Keep(fmt.Sprintf("инженер %d категории", i), contents{})
 		}
-	}
-	p.read("инженер")
-	if len(p.known) > mostPositions {
-		t.Errorf("%d positions are kept, want at most %d", len(p.known), mostPositions)
 	}
 }

@@ -3,8 +3,8 @@ package meeting
 import (
 	"fmt"
 	"strings"
-	"sync"
 
+	"protokol/generator/internal/memo"
 	"protokol/generator/internal/russian"
 )
 
@@ -29,7 +29,7 @@ const PositionAdvice = "если прочитано верно, ничего н�
 // position warns if a position is typed in capitals or holds something else, such as a
 // name or a telephone number.
 func (c *checker) position(key, text string) {
-	if doubt := positionDoubts.of(text); doubt != "" {
+	if doubt := positionDoubt(text); doubt != "" {
 		c.warn(key, fmt.Sprintf("проверьте должность: печатается «%s» (%s)", text, doubt),
 			"оставьте в ней одну должность")
 		return
@@ -49,31 +49,14 @@ func (c *checker) readName(key string, p *russian.Person) {
 
 // positionDoubts are the doubts about the positions that were checked last: while a file is edited, its positions are
 // checked with every letter typed.
-var positionDoubts doubts
+var positionDoubts memo.Memo[string, string]
 
-// doubts keeps the results of russian.PositionDoubt. It is safe for concurrent use.
-type doubts struct {
-	mu    sync.Mutex
-	known map[string]string
-}
-
-// maxDoubts limits the positions that are kept.
-const maxDoubts = 1000
-
-// of returns the doubt about a position.
-func (d *doubts) of(position string) string {
-	d.mu.Lock()
-	doubt, isKnown := d.known[position]
-	d.mu.Unlock()
-	if isKnown {
-		return doubt
+// positionDoubt returns the doubt about a position as russian.PositionDoubt does.
+func positionDoubt(position string) string {
+	doubt, known := positionDoubts.Find(position)
+	if !known {
+		doubt = russian.PositionDoubt(position)
+		positionDoubts.Keep(strings.Clone(position), doubt)
 	}
-	doubt = russian.PositionDoubt(position)
-	d.mu.Lock()
-	defer d.mu.Unlock()
-	if d.known == nil || len(d.known) >= maxDoubts {
-		d.known = map[string]string{}
-	}
-	d.known[strings.Clone(position)] = doubt
 	return doubt
 }

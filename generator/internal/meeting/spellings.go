@@ -2,8 +2,8 @@ package meeting
 
 import (
 	"slices"
-	"sync"
 
+	"protokol/generator/internal/memo"
 	"protokol/generator/internal/russian"
 )
 
@@ -13,19 +13,12 @@ type spelling struct {
 	gender russian.Gender
 }
 
-// maxSpellings limits the names that are kept: those of a large body and its guests, many
-// times over.
-const maxSpellings = 4096
-
 // maxSpelling limits the length of a name that is kept, in bytes.
 const maxSpelling = 200
 
 // spellings are the names that were read last. A meeting has the same names in many places,
 // and the page reads it again after every letter.
-var spellings struct {
-	mu   sync.Mutex
-	read map[spelling]russian.Person
-}
+var spellings memo.Memo[spelling, russian.Person]
 
 // readName reads the name of a person as russian.ParsePerson does.
 func readName(text string, gender russian.Gender) russian.Person {
@@ -33,19 +26,11 @@ func readName(text string, gender russian.Gender) russian.Person {
 		return russian.ParsePerson(text, gender)
 	}
 	key := spelling{text, gender}
-	spellings.mu.Lock()
-	p, known := spellings.read[key]
-	spellings.mu.Unlock()
-	if known {
-		return p
+	p, known := spellings.Find(key)
+	if !known {
+		p = russian.ParsePerson(text, gender)
+		p.Remarks, p.Doubts = slices.Clip(p.Remarks), slices.Clip(p.Doubts) // so that appending copies it
+		spellings.Keep(key, p)
 	}
-	p = russian.ParsePerson(text, gender)
-	p.Remarks, p.Doubts = slices.Clip(p.Remarks), slices.Clip(p.Doubts) // so that appending copies it
-	spellings.mu.Lock()
-	defer spellings.mu.Unlock()
-	if spellings.read == nil || len(spellings.read) >= maxSpellings {
-		spellings.read = map[spelling]russian.Person{}
-	}
-	spellings.read[key] = p
 	return p
 }

@@ -1,7 +1,6 @@
 package meeting
 
 import (
-	"fmt"
 	"reflect"
 	"strings"
 	"sync"
@@ -32,10 +31,4 @@ func TestReadName(t *testing.T) {
 		})
 	}
 	all.Wait()
-	for i := range maxSpellings + 10 {
-		readName(fmt.Sprint("Иванов ", i), russian.Unknown)
-	}
-	if n := len(spellings.read); n > maxSpellings {
-		t.Error(n, "names are kept")
-	}
 }
