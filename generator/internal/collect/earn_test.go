@@ -3,7 +3,6 @@ package collect_test
 import (
 	"errors"
 	"fmt"
-	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -18,16 +17,13 @@ import (
 // TestEarn: the pages of a form and the texts beside it extend its time.
 func TestEarn(t *testing.T) {
 	const pages = 20
-	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", "", "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"}
-	kids := ""
-	for i := range pages {
-		kids += fmt.Sprintf("%d 0 R ", len(objects)+1)
-		objects = append(objects, fmt.Sprintf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "+
-			"/Resources <</Font <</F 3 0 R>>>> /Annots [%d 0 R]>>", len(objects)+2, len(objects)+3),
-			stream(fmt.Sprintf("BT /F 9 Tf 9 9 Td (page %02d) Tj ET", i)), "null")
-	}
-	objects[5] = widget("applicant.name")
-	objects[1] = fmt.Sprintf("<</Type /Pages /Kids [%s] /Count %d>>", strings.TrimSpace(kids), pages)
+	objects := readertest.TextPages(pages, func(page int) string {
+		if page > 0 {
+			return ""
+		}
+		return fmt.Sprintf("/Annots [%d 0 R]", 3+2*pages+1) // the object behind the pages
+	})
+	objects = append(objects, widget("applicant.name"))
 	file := readertest.BuildPDF(objects...)
 	if _, err := read(t, "b.pdf", file); err != nil { // compiles outside of the bubble
 		t.Fatal(err)

@@ -2,7 +2,6 @@ package compare_test
 
 import (
 	"errors"
-	"fmt"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -17,17 +16,7 @@ import (
 // TestContentEarns: the texts of both papers extend the time for their comparison.
 func TestContentEarns(t *testing.T) {
 	const pages = 20
-	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", "", "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"}
-	kids := ""
-	for i := range pages {
-		kids += fmt.Sprintf("%d 0 R ", len(objects)+1)
-		text := fmt.Sprintf("BT /F 9 Tf 9 9 Td (page %02d) Tj ET", i)
-		objects = append(objects, fmt.Sprintf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "+
-			"/Resources <</Font <</F 3 0 R>>>>>>", len(objects)+2),
-			fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(text), text))
-	}
-	objects[1] = fmt.Sprintf("<</Type /Pages /Kids [%s] /Count %d>>", kids, pages)
-	file := readertest.BuildPDF(objects...)
+	file := readertest.BuildPDF(readertest.TextPages(pages, func(int) string { return "" })...)
 	started, err := reader.StartCached(t.Context(), engine.Folder()) // compiles outside of the bubble
 	if err != nil {
 		t.Fatal(err)

@@ -3,6 +3,7 @@ package readertest
 import (
 	"bytes"
 	"fmt"
+	"strings"
 )
 
 // BuildPDF returns a PDF file with the given objects, numbered from 1. The
@@ -22,4 +23,21 @@ func BuildPDF(objects ...string) []byte {
 	}
 	fmt.Fprintf(&b, "trailer\n<</Size %d /Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n", len(objects)+1, at)
 	return b.Bytes()
+}
+
+// TextPages returns the objects for BuildPDF of a file with so many pages, each with a line of its own. Entries returns
+// more entries of the dictionary of a page.
+func TextPages(pages int, entries func(page int) string) []string {
+	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", "", "<</Type /Font /Subtype /Type1 /BaseFont /Helvetica>>"}
+	kids := ""
+	for i := range pages {
+		kids += fmt.Sprintf("%d 0 R ", len(objects)+1)
+		text := fmt.Sprintf("BT /F 9 Tf 9 9 Td (page %02d) Tj ET", i)
+		objects = append(objects,
+			fmt.Sprintf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents %d 0 R "+
+				"/Resources <</Font <</F 3 0 R>>>> %s>>", len(objects)+2, entries(i)),
+			fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(text), text))
+	}
+	objects[1] = fmt.Sprintf("<</Type /Pages /Kids [%s] /Count %d>>", strings.TrimSpace(kids), pages)
+	return objects
 }
