@@ -42,7 +42,9 @@
 //	trace      origins of texts, carried through templates
 //	markup     the tags of templates → document
 //	document   the tree of a paper, common to all formats
-//	russian    cases, numerals, initials, dates, typography
+//	russian    cases, numerals, initials, dates
+//	typography no-break spaces, quotes, dashes
+//	wordset    words and endings in lists
 //	hyphen     where Russian words are divided
 //	style      style sheets
 //	font       faces and subsets

@@ -20,14 +20,16 @@ import (
 // allowedImports maps each package to the packages of this module that it may
 // import. Tests may import others.
 var allowedImports = map[string][]string{
-	"generator/internal/codes":   {},
-	"generator/diag":             {"generator/internal/printable"},
-	"generator/document":         {},
-	"generator/internal/font":    {},
-	"generator/internal/hyphen":  {},
-	"generator/internal/memo":    {},
-	"generator/internal/picture": {},
-	"generator/internal/russian": {},
+	"generator/internal/codes":      {},
+	"generator/diag":                {"generator/internal/printable"},
+	"generator/document":            {},
+	"generator/internal/font":       {},
+	"generator/internal/hyphen":     {},
+	"generator/internal/memo":       {},
+	"generator/internal/picture":    {},
+	"generator/internal/typography": {"generator/internal/wordset"},
+	"generator/internal/wordset":    {},
+	"generator/internal/russian":    {"generator/internal/typography", "generator/internal/wordset"},
 	"generator/internal/tomlfile": {
 		"generator/diag",
 		"generator/internal/frequency",
@@ -58,6 +60,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/picture",
 		"generator/internal/russian",
 		"generator/internal/voting",
+		"generator/internal/typography",
 	},
 	"generator/internal/input": {
 		"generator/diag",
@@ -85,6 +88,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/tomlfile",
 		"generator/internal/trace",
 		"generator/internal/voting",
+		"generator/internal/typography",
 	},
 	"generator/internal/flow":    {"generator/document"}, // for the origins of texts
 	"generator/internal/resolve": {"generator/document", "generator/internal/flow", "generator/style"},
@@ -193,6 +197,7 @@ var allowedImports = map[string][]string{
 		"generator/style",
 		"templates",
 		"generator/internal/table",
+		"generator/internal/typography",
 	},
 	"generator/internal/verify": {
 		"generator/internal/budget",
@@ -221,7 +226,8 @@ var allowedImports = map[string][]string{
 	"generator/internal/faces":  {"generator/internal/font"},
 	"generator/internal/wordml": {"generator/internal/flow", "generator/internal/opc", "generator/internal/picture"},
 	"generator/internal/fields": {"generator/diag", "generator/document", "generator/internal/compose",
-		"generator/internal/meeting", "generator/internal/russian", "generator/internal/trace"},
+		"generator/internal/meeting", "generator/internal/russian", "generator/internal/trace",
+		"generator/internal/typography"},
 	"generator/internal/word": {"generator/diag", "generator/document", "generator/internal/docx",
 		"generator/internal/fields", "generator/internal/opc", "generator/internal/origin",
 		"generator/internal/picture", "generator/internal/sample"},
@@ -250,7 +256,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/printing",
 		"generator/diag",
 		"generator/document",
-		"generator/internal/list",
+		"generator/internal/typography",
 	},
 	"generator/internal/collect": {
 		"generator/internal/budget",

@@ -125,7 +125,7 @@ type View struct {
 	declined []Declined      // all forms of words that the paper prints
 	asTyped  bool            // do not correct the typography
 
-	earlier typography // what earlier rules add to it
+	earlier treatment // what earlier rules add to it
 }
 
 // View makes the view of a paper. It also returns the problems for the user to
@@ -285,7 +285,7 @@ type MarkupError struct {
 // fill executes a template and reads its output. Origins has the origins of
 // marked strings in the view; it may be nil.
 func (t *Templates) fill(
-	ctx context.Context, name string, view any, look typography, origins *trace.Recorder,
+	ctx context.Context, name string, view any, look treatment, origins *trace.Recorder,
 ) (*document.Document, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)

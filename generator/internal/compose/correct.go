@@ -8,8 +8,8 @@ import (
 	"protokol/generator/document"
 )
 
-// correction corrects the typography of the texts of a paper: russian.Typeset,
-// or russian.Bind for a paper printed as typed. It is applied to the tree, so
+// correction corrects the typography of the texts of a paper: typography.Typeset,
+// or typography.Bind for a paper printed as typed. It is applied to the tree, so
 // that all papers and both formats are the same.
 type correction func(text string) string
 

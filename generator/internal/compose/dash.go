@@ -5,45 +5,45 @@ import (
 	"strings"
 
 	"protokol/generator/document"
-	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // typeset corrects the typography of a paper. With dashes between words corrected, too, all of them become en dashes if
 // it has one, as most templates print, and em dashes otherwise.
-func typeset(blocks []document.Block, look typography) {
+func typeset(blocks []document.Block, look treatment) {
 	look.in(func() bool { return usesEnDash(blocks) }).correct(blocks)
 }
 
-// typography is how the texts of a paper are corrected.
-type typography int
+// treatment is how the texts of a paper are corrected.
+type treatment int
 
 const (
-	uncorrected  typography = iota
-	asTyped                 // only spaces are bound
-	withDashes              // see typeset
-	withEnDashes            // the same, in a paper that uses en dashes
+	uncorrected  treatment = iota
+	asTyped                // only spaces are bound
+	withDashes             // see typeset
+	withEnDashes           // the same, in a paper that uses en dashes
 )
 
-// They are added to a typography by earlier rules: before unitRules numbers may be parted from many of their units,
+// They are added to a treatment by earlier rules: before unitRules numbers may be parted from many of their units,
 // before numberRules from what is named by them.
 const (
-	partsUnits   typography = 1 << 2
-	partsNumbers typography = 1 << 3
+	partsUnits   treatment = 1 << 2
+	partsNumbers treatment = 1 << 3
 )
 
 // bound returns a text in which numbers are not parted from other words.
-func (t typography) bound(text string) string {
+func (t treatment) bound(text string) string {
 	switch {
 	case t&partsUnits != 0:
 		return text
 	case t&partsNumbers != 0:
-		return russian.BindUnits(text)
+		return typography.BindUnits(text)
 	}
-	return russian.BindNumbers(text)
+	return typography.BindNumbers(text)
 }
 
-// earlier returns what earlier rules add to the typography of a request.
-func (r Request) earlier() typography {
+// earlier returns what earlier rules add to the treatment of a request.
+func (r Request) earlier() treatment {
 	switch {
 	case r.precedes(unitRules):
 		return partsUnits
@@ -53,11 +53,11 @@ func (r Request) earlier() typography {
 	return 0
 }
 
-// kind returns a typography by the current rules.
-func (t typography) kind() typography { return t &^ (partsUnits | partsNumbers) }
+// kind returns a treatment by the current rules.
+func (t treatment) kind() treatment { return t &^ (partsUnits | partsNumbers) }
 
-// in returns the typography of the parts of a paper that has en dashes between words or not.
-func (t typography) in(hasEnDash func() bool) typography {
+// in returns the treatment of the parts of a paper that has en dashes between words or not.
+func (t treatment) in(hasEnDash func() bool) treatment {
 	if t.kind() == withDashes && hasEnDash() {
 		return t + withEnDashes - withDashes
 	}
@@ -65,13 +65,13 @@ func (t typography) in(hasEnDash func() bool) typography {
 }
 
 // correct corrects the texts of blocks.
-func (t typography) correct(blocks []document.Block) {
+func (t treatment) correct(blocks []document.Block) {
 	kind := t.kind()
 	correction(func(text string) string {
 		if kind == asTyped {
-			text = russian.Bind(text)
+			text = typography.Bind(text)
 		} else {
-			text = russian.Typeset(text)
+			text = typography.Typeset(text)
 		}
 		if kind == withEnDashes && strings.Contains(text, "—") {
 			text = emDash.ReplaceAllString(text, "$1–$2")

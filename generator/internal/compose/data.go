@@ -8,6 +8,7 @@ import (
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
+	"protokol/generator/internal/typography"
 	"protokol/generator/internal/voting"
 )
 
@@ -139,7 +140,7 @@ func (d *Data) Column(heading string) (string, bool) {
 		return "", false
 	}
 	value, ok := d.b.Request.Column(heading)
-	return russian.Signs(value), ok
+	return typography.Signs(value), ok
 }
 
 // HasColumn reports whether the list of recipients has a column.

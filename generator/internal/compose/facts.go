@@ -5,6 +5,7 @@ import (
 
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
+	"protokol/generator/internal/typography"
 )
 
 // Facts are the facts of the meeting for letters. Templates call the methods;
@@ -154,7 +155,7 @@ func (b *builder) column(heading string) (string, bool) {
 		return "", false
 	}
 	value, ok := b.Request.Column(heading)
-	return trace.Apply(b.origins.Value(rowKey(heading), value), russian.Signs), ok
+	return trace.Apply(b.origins.Value(rowKey(heading), value), typography.Signs), ok
 }
 
 // Phone returns the telephone number of the letterhead.

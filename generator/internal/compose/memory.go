@@ -25,7 +25,7 @@ type remembered struct {
 	blocks  []document.Block
 	origins *trace.Recorder // of the marks in the part
 	dashes  bool            // it has an en dash between words; see typeset
-	look    typography      // of the blocks
+	look    treatment       // of the blocks
 }
 
 // maxRemembered limits the output of templates that is kept, bytes: that of papers of about 500 pages. Twice as much
@@ -34,7 +34,7 @@ const maxRemembered = 8 << 20
 
 // read returns the document in the output of a template, with its typography corrected. It reports false if the output
 // cannot be read in parts, for example because of a mistake; the caller then reads it as a whole.
-func (m *memory) read(name string, src []byte, origins *trace.Recorder, look typography) (*document.Document, bool) {
+func (m *memory) read(name string, src []byte, origins *trace.Recorder, look treatment) (*document.Document, bool) {
 	if m == nil || origins == nil || !m.mu.TryLock() {
 		return nil, false
 	}

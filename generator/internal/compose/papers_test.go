@@ -12,8 +12,8 @@ import (
 	"protokol/generator/document"
 	"protokol/generator/internal/golden"
 	"protokol/generator/internal/meeting"
-	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
+	"protokol/generator/internal/typography"
 )
 
 // papersFull returns a meeting with everything for the papers other than
@@ -370,7 +370,7 @@ func FuzzFill(f *testing.F) {
 			t.Fatalf("%q: %v", text, err)
 		}
 		if err == nil && !strings.Contains(text, "{") && strings.TrimSpace(text) != "" {
-			words := strings.Fields(strings.ReplaceAll(russian.Typeset(strings.TrimSpace(text)), "\u00a0", " "))
+			words := strings.Fields(strings.ReplaceAll(typography.Typeset(strings.TrimSpace(text)), "\u00a0", " "))
 			if got := strings.Fields(strings.ReplaceAll(document.PlainText(doc), "\u00a0", " ")); len(words) > 0 &&
 				!slices.Contains(got, words[0]) {
 				t.Errorf("%q is not in the letter", text)

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
+	"protokol/generator/internal/typography"
 )
 
 // lowerFirst returns a text that starts with a small letter; «ООО» and «А.» are
@@ -63,7 +64,7 @@ func fullStop(text string) string {
 func openEnd(text string) (open, mark string) {
 	n := len(text)
 	switch {
-	case russian.EndsAbbreviated(text):
+	case typography.EndsAbbreviated(text):
 		return text, text[n-1:]
 	case n > 0 && strings.ContainsAny(text[n-1:], ".:;"):
 		return text[:n-1], text[n-1:]

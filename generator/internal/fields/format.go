@@ -10,6 +10,7 @@ import (
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
+	"protokol/generator/internal/typography"
 )
 
 // Format returns a value as a template prints it. Missing is true when the
@@ -43,9 +44,9 @@ func (f Filters) Format(frame Frame, v Value) (p Printed, missing bool, err erro
 // corrected returns a text with the typography and the letter case that are required.
 func (f Filters) corrected(frame Frame, text string) string {
 	if frame.AsTyped() {
-		text = russian.Bind(text)
+		text = typography.Bind(text)
 	} else {
-		text = russian.Typeset(text)
+		text = typography.Typeset(text)
 	}
 	return f.spelled(frame.root.Data.Bound(text))
 }

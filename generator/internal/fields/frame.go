@@ -6,7 +6,7 @@ import (
 	"strings"
 	"unicode"
 
-	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // Frame is the items of the lists that are being repeated, by the list.
@@ -159,7 +159,7 @@ func (f Frame) KeyOf(v Value) string { return f.root.Data.KnownKey(v.Key) }
 // Column returns the cell of the list of recipients in a column.
 func (f Frame) Column(heading string) (string, bool) {
 	value, ok := f.root.Data.Column(heading)
-	return f.root.Data.Bound(russian.Bind(value)), ok
+	return f.root.Data.Bound(typography.Bind(value)), ok
 }
 
 // HasColumn reports whether the list of recipients has a column.

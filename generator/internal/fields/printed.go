@@ -7,7 +7,7 @@ import (
 
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
-	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // Printed is a printed value. It is the source of its origins.
@@ -99,5 +99,5 @@ func (p *Printed) EndsSentence() bool {
 	isSentence := p.value.Kind == Text && p.marked != "" && strings.HasPrefix(key, "agenda") &&
 		(strings.HasSuffix(key, ".text") || strings.HasSuffix(key, ".title") || strings.HasSuffix(key, ".heading") ||
 			strings.Contains(key, ".discussion"))
-	return isSentence && russian.EndsInWord(p.Plain)
+	return isSentence && typography.EndsInWord(p.Plain)
 }

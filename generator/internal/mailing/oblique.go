@@ -11,6 +11,7 @@ import (
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // fromCases replaces names and positions that a list has in another case than the
@@ -153,7 +154,7 @@ func readPostAndName(row list.Record, text string) (r reading) {
 			if !found {
 				continue
 			}
-			post, ok := russian.PositionFrom(russian.Typeset(strings.Join(words[:from], " ")), c)
+			post, ok := russian.PositionFrom(typography.Typeset(strings.Join(words[:from], " ")), c)
 			if ok {
 				return reading{nominative: person, post: post, gender: genderKey(g), from: c, ok: true}
 			}

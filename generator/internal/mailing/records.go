@@ -14,6 +14,7 @@ import (
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // Records iterates over the list. After an error, which comes last, the rest of
@@ -136,7 +137,7 @@ func appendContent(b []byte, row list.Record) []byte {
 }
 
 // typeset returns a value with typographic quotes, dashes and spaces.
-func typeset(row list.Record, key string) string { return russian.Typeset(row.Get(key)) }
+func typeset(row list.Record, key string) string { return typography.Typeset(row.Get(key)) }
 
 // placeholders returns the names in braces of a pattern.
 func placeholders(pattern string) (keys []string) {

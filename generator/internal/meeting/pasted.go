@@ -8,7 +8,7 @@ import (
 	"strings"
 	"unicode"
 
-	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // markup finds what may be a tag or an entity of HTML, which other programs leave in texts that are copied from them.
@@ -34,7 +34,7 @@ func (c *checker) pasted(key, text string) {
 	if !strings.ContainsAny(text, `<&"`) {
 		return
 	}
-	if !c.meeting.AsTyped && russian.StrayQuote(text) {
+	if !c.meeting.AsTyped && typography.StrayQuote(text) {
 		c.warn(key, "не ясно, какая кавычка закрывает какую: на бумаге они останутся прямыми",
 			"проверьте, все ли закрыты, или наберите «ёлочки»")
 	}

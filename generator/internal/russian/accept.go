@@ -3,6 +3,8 @@ package russian
 import (
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // acceptHead decides whether the word at i is the head noun of a position. After
@@ -42,7 +44,7 @@ func (d *declension) namesAlone(before, w *phraseWord, n noun) bool {
 }
 
 // isRoom reports adjectives that are nouns for a room or a shop.
-var isRoom = endingTest("приёмная приемная мастерская столовая гостиная учительская котельная прачечная " +
+var isRoom = wordset.Endings("приёмная приемная мастерская столовая гостиная учительская котельная прачечная " +
 	"парикмахерская кондитерская")
 
 // isGenitiveOfOwner reports a word that may be the genitive of a masculine noun or of a
@@ -67,7 +69,7 @@ func (d *declension) doubtShortened(w *phraseWord) {
 
 // isBrand reports companies that are known by one word. With another word it is
 // a proper name of several words, which may stay: «Газпром межрегионгаз».
-var isBrand = wordTest("газпром роснефть лукойл росатом ростелеком сбербанк россети")
+var isBrand = wordset.Words("газпром роснефть лукойл росатом ростелеком сбербанк россети")
 
 // doubtBrand adds a doubt about such a name without quotes at i.
 func (d *declension) doubtBrand(i int) {
@@ -78,7 +80,7 @@ func (d *declension) doubtBrand(i int) {
 }
 
 // isPostAdjective reports adjectives that begin the name of a position.
-var isPostAdjective = wordTest("главный главная старший старшая ведущий ведущая младший младшая первый первая " +
+var isPostAdjective = wordset.Words("главный главная старший старшая ведущий ведущая младший младшая первый первая " +
 	"генеральный генеральная исполнительный исполнительная коммерческий коммерческая технический техническая " +
 	"финансовый финансовая научный научная учёный учёная ученый ученая заслуженный народный почётный почетный " +
 	"действительный действующий действующая управляющий")
@@ -149,18 +151,18 @@ func (d *declension) doubtCoordinated(w *phraseWord, place placement, adjectives
 }
 
 // isPlace reports nouns of addresses: «администрация города, центральная площадь, 1».
-var isPlace = wordTest("площадь улица набережная аллея область республика дорога линия часть сторона")
+var isPlace = wordset.Words("площадь улица набережная аллея область республика дорога линия часть сторона")
 
 // isOnlyNominative reports nouns for actions whose nominative is like no genitive.
-var isOnlyNominative = endingTest("ание ение тие ция енка ерка овка упка авка озка ёмка емка")
+var isOnlyNominative = wordset.Endings("ание ение тие ция енка ерка овка упка авка озка ёмка емка")
 
 // isAmbiguousAgent reports nouns for persons that are also the genitive plural
 // of a feminine («клиник», «мер»).
 var (
-	isAmbiguousAgent = endingTest("техник клиник тактик критик аналитик логик методик практик фабрик механик химик " +
-		"физик политик математик контор лент галер партер карьер")
-	announcesName = wordTest("профессии профессиям специальности специальностям направлению квалификации должности " +
-		"должностям класс классу")
+	isAmbiguousAgent = wordset.Endings("техник клиник тактик критик аналитик логик методик практик фабрик механик " +
+		"химик физик политик математик контор лент галер партер карьер")
+	announcesName = wordset.Words("профессии профессиям специальности специальностям направлению квалификации " +
+		"должности должностям класс классу")
 )
 
 // acceptApposition decides about a bare noun for a person among the words that
@@ -191,10 +193,10 @@ func (d *declension) acceptApposition(i int, n noun) bool {
 
 // isMilitaryRank reports ranks, which follow a position without punctuation, also after a number in it: «командир
 // в/ч 54321 полковник».
-var isMilitaryRank = wordTest("полковник подполковник майор капитан лейтенант прапорщик мичман сержант старшина " +
+var isMilitaryRank = wordset.Words("полковник подполковник майор капитан лейтенант прапорщик мичман сержант старшина " +
 	"генерал генерал-майор генерал-лейтенант генерал-полковник контр-адмирал вице-адмирал адмирал есаул подъесаул")
 
-var isPreposition = wordTest("по за на в во о об от из с со к ко у над под при для без до через про между")
+var isPreposition = wordset.Words("по за на в во о об от из с со к ко у над под при для без до через про между")
 
 // isLowerCase reports whether a word begins with a small letter.
 func (d *declension) isLowerCase(w *phraseWord) bool { return unicode.IsLower(firstRune(w.text)) }

@@ -3,7 +3,11 @@ package russian
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 // adjectiveForm is the paradigm and the gender of an adjective or participle in
@@ -85,7 +89,7 @@ const longestAdjectiveEnding = 2 * 9
 // hasSoftStem reports whether a stem belongs to a soft adjective. The stems must
 // be listed because nouns have the same endings: «внешние» and «управление»,
 // «средний» and «отделений».
-var hasSoftStem = endingTest("внешн внутренн верхн нижн средн крайн последн дальн ближн соседн прежн ранн поздн " +
+var hasSoftStem = wordset.Endings("внешн внутренн верхн нижн средн крайн последн дальн ближн соседн прежн ранн поздн " +
 	"летн зимн осенн весенн утренн вечерн домашн здешн нынешн тогдашн сегодняшн древн давн передн задн искренн " +
 	"сторонн ежегодн новогодн дочерн замужн")
 
@@ -101,10 +105,10 @@ var softRows = []struct {
 
 // endsLikeAdjective reports nouns that end like adjectives in the nominative.
 var (
-	isNounLikeAdjective = wordTest("казый герой покой строй слой стая сарая края случая трамвая стройка бой зверобой " +
-		"китобой конвой ковбой плейбой изгой антигерой настрой разбой забой прибой запой застой отстой простой " +
-		"удой налой аналой устой покрой подбой надой водопой гобой рой зной вой убой перебой сбой")
-	endsLikeNoun = endingTest("ичие ечие язычие омочие звучие душие стишие оружие божие брачие точие получие " +
+	isNounLikeAdjective = wordset.Words("казый герой покой строй слой стая сарая края случая трамвая стройка бой " +
+		"зверобой китобой конвой ковбой плейбой изгой антигерой настрой разбой забой прибой запой застой отстой " +
+		"простой удой налой аналой устой покрой подбой надой водопой гобой рой зной вой убой перебой сбой")
+	endsLikeNoun = wordset.Endings("ичие ечие язычие омочие звучие душие стишие оружие божие брачие точие получие " +
 		"обой книжие страшие мужие снежие личий ечий омочий строй слой")
 )
 
@@ -126,7 +130,7 @@ func adjectiveOf(lower string) *adjectiveForm {
 			return &row.adjectiveForm
 		}
 	}
-	if isDigit(lower[0]) {
+	if unicode.IsDigit(rune(lower[0])) {
 		return ordinal(lower)
 	}
 	rows := adjectiveEndings()
@@ -141,7 +145,7 @@ func adjectiveOf(lower string) *adjectiveForm {
 // ordinal returns the form of an ordinal in digits: «1-й» → «1-го», «1-му».
 func ordinal(lower string) *adjectiveForm {
 	number, ending, ok := strings.Cut(lower, "-")
-	if !ok || number == "" || digits(number) != number {
+	if !ok || number == "" || typography.LeadingDigits(number) != number {
 		return noAdjective
 	}
 	switch ending {

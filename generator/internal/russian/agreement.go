@@ -3,6 +3,8 @@ package russian
 import (
 	"strings"
 	"unicode"
+
+	"protokol/generator/internal/typography"
 )
 
 // maxAdjectives limits the time spent on hostile text.
@@ -85,7 +87,8 @@ func (d *declension) isHalf(i int) bool {
 // «заведующий ветеринарной аптекой».
 func (d *declension) isFurtherAdjective(last, i int) bool {
 	a, w := d.words[last].adjective, &d.words[i]
-	return a.found() && a.gender == w.adjective.gender && digits(w.lower) == "" && d.standsBeforeNoun(i)
+	return a.found() && a.gender == w.adjective.gender && typography.LeadingDigits(w.lower) == "" &&
+		d.standsBeforeNoun(i)
 }
 
 // standsBeforeNoun reports, for a word in -ой, whether it is the nominative of a

@@ -3,14 +3,18 @@ package russian
 import (
 	"strings"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 var (
 	// isCompanyForm reports abbreviations of legal forms that a proper name
 	// follows.
-	isCompanyForm = wordTest("ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп фгуп снт тсж тсн чоп кфх тд ук")
+	isCompanyForm = wordset.Words("ооо оао зао пао ао нао нко ано пкф нпо нпп тоо гуп муп фгуп снт тсж тсн чоп кфх " +
+		"тд ук")
 	// isEntrepreneur reports abbreviations that the name of a person follows.
-	isEntrepreneur = wordTest(entrepreneurs)
+	isEntrepreneur = wordset.Words(entrepreneurs)
 )
 
 // companyForms are legal forms in full that a proper name follows.
@@ -32,7 +36,7 @@ func declineBody(text string, c Case) (f Form, nominative bool) {
 	}
 	first, rest := cutWord(text)
 	lower := strings.ToLower(first)
-	if isInitials(first) && looksLikeName(rest) {
+	if typography.IsInitials(first) && looksLikeName(rest) {
 		f = declinePerson(text, c)
 		return f, f.Doubt == ""
 	}
@@ -62,10 +66,11 @@ func looksLikeName(text string) bool {
 	capitals := len(words) > 1 && isUpper(text)
 	for _, w := range words {
 		lower := strings.ToLower(w)
-		if isInitials(w) || isFatherWord(lower) || isParticle(lower) {
+		if typography.IsInitials(w) || isFatherWord(lower) || isParticle(lower) {
 			continue
 		}
-		if !isName(w) || isAbbreviation(w) && !capitals || strings.ContainsAny(w, openingMarks+closingMarks) {
+		if !typography.IsName(w) || isAbbreviation(w) && !capitals ||
+			strings.ContainsAny(w, openingMarks+closingMarks) {
 			return false
 		}
 	}
@@ -111,7 +116,7 @@ func AfterPosition(body string) Form {
 	return f
 }
 
-var isMembership = wordTest("член члена члену членом участник участника участнику участница участницы " +
+var isMembership = wordset.Words("член члена члену членом участник участника участнику участница участницы " +
 	"лауреат лауреата член-корреспондент члена-корреспондента кандидат кандидата")
 
 // mayBeGenitive reports whether the name of a body that begins with a plural may

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 // isBodyName reports whether a text given as a name is that of an organization
@@ -12,7 +15,7 @@ import (
 // a body.
 func isBodyName(n *nameText) bool {
 	words := strings.Fields(n.text)
-	if len(words) == 0 || isInitials(words[0]) || isOwner(words[0]) || n.plain && hasPersonBehind(words) {
+	if len(words) == 0 || typography.IsInitials(words[0]) || isOwner(words[0]) || n.plain && hasPersonBehind(words) {
 		return false
 	}
 	first := strings.ToLower(strings.Trim(words[0], "«»\"().,"))
@@ -47,7 +50,7 @@ func NamesBody(phrase string) bool {
 	return false
 }
 
-var endsAdjective = endingTest("ый ий ой ая яя ое ее")
+var endsAdjective = wordset.Endings("ый ий ой ая яя ое ее")
 
 // isOwner recognizes «ИП», after which a person is named.
 func isOwner(word string) bool { return inList(strings.ToLower(word), entrepreneurs) }
@@ -66,7 +69,7 @@ func isBodyNoun(lower string) bool {
 func hasPersonBehind(words []string) bool {
 	for _, word := range words {
 		bare := strings.Trim(word, "«»\"(),")
-		if isInitials(bare) || isUsualPatronymic(strings.ToLower(bare)) {
+		if typography.IsInitials(bare) || isUsualPatronymic(strings.ToLower(bare)) {
 			return true
 		}
 	}

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 // SmallPosition puts the name of a position that is typed in capitals into small letters: «ДИРЕКТОР МБОУ СОШ № 5»
@@ -75,7 +78,7 @@ func isWordOfPost(lower string) bool {
 }
 
 // isPostByItself recognizes adjectives that are positions themselves.
-var isPostByItself = wordTest("заведующий заведующая управляющий управляющая исполняющий исполняющая дежурный " +
+var isPostByItself = wordset.Words("заведующий заведующая управляющий управляющая исполняющий исполняющая дежурный " +
 	"дежурная военнослужащий служащий рабочий рабочая учёный ученый председательствующий")
 
 // smallWord returns a word of a position in capitals as it is written in small
@@ -90,9 +93,9 @@ func smallWord(word string, lower []string, i int) string {
 	bare := word[from : to+size]
 	switch {
 	case strings.ToLower(word) == "и.о.", strings.ToLower(word) == "и.", strings.ToLower(word) == "о.",
-		isDigit(word[0]): // «1-й»
+		unicode.IsDigit(rune(word[0])): // «1-й»
 		return strings.ToLower(word)
-	case isInitials(word):
+	case typography.IsInitials(word):
 		return word
 	case isProperAt(lower, i):
 		return word[:from] + usualLetters(bare) + word[to+size:]
@@ -134,27 +137,27 @@ func isProperAt(lower []string, i int) bool {
 
 // isInitialsOf reports initials in small letters without the last full stop: «а.с».
 func isInitialsOf(lower string) bool {
-	return strings.Contains(lower, ".") && lower != "и.о" && isInitials(strings.ToUpper(lower)+".")
+	return strings.Contains(lower, ".") && lower != "и.о" && typography.IsInitials(strings.ToUpper(lower)+".")
 }
 
 var (
-	isCountry = wordTest("россии россия российской федерации москвы санкт-петербурга севастополя татарстана " +
+	isCountry = wordset.Words("россии россия российской федерации москвы санкт-петербурга севастополя татарстана " +
 		"башкортостана крыма карелии чувашии дагестана якутии бурятии удмуртии мордовии хакасии чечни")
-	namesPlace = wordTest("города город городе посёлка поселка села деревни станицы хутора республики " +
+	namesPlace = wordset.Words("города город городе посёлка поселка села деревни станицы хутора республики " +
 		"республика имени им")
-	isTerritory = wordTest("области край края района округа округ города республики поселения сельсовета сельсовет " +
-		"волости епархии губернии управы федерации")
-	isCommonAdjective = wordTest("городского городской сельского сельской заводского заводской поселкового " +
+	isTerritory = wordset.Words("области край края района округа округ города республики поселения сельсовета " +
+		"сельсовет волости епархии губернии управы федерации")
+	isCommonAdjective = wordset.Words("городского городской сельского сельской заводского заводской поселкового " +
 		"поселковой посёлкового")
-	isAdjectiveInAnyCase = endingTest("ого его ой ей ому ему ым им ом ем ый ий ая яя ое ее")
+	isAdjectiveInAnyCase = wordset.Endings("ого его ой ей ому ему ым им ом ем ый ий ая яя ое ее")
 )
 
 // capitalAbbreviations are written in capitals and have the look of words.
-var capitalAbbreviations = wordTest("рф ран рао мид мвд мчс фсб фнс фсин мосп загс вуз ноу доу оу во спо дпо сош " +
-	"ип ук уо увд овд омвд гувд гаи гибдд тик уик цик избирком сми нии цгб црб гкб цкб мку мбу мау гау гбу мбоу " +
+var capitalAbbreviations = wordset.Words("рф ран рао мид мвд мчс фсб фнс фсин мосп загс вуз ноу доу оу во спо дпо " +
+	"сош ип ук уо увд овд омвд гувд гаи гибдд тик уик цик избирком сми нии цгб црб гкб цкб мку мбу мау гау гбу мбоу " +
 	"маоу мкоу мбдоу мадоу мкдоу гбоу гаоу гбпоу гапоу огбпоу огапоу кгбпоу фгбоу фгаоу фгку фгбу фгуп муп гуп чоу " +
-	"ано нко сро снт днт тсн тсж гск жк жэк жэу жкх асу ахо ахч отк пто гсм ит it hr сто азс тэц грэс лэп атс ао " +
-	"пао оао зао ооо нао кфх нпо нпп чоп тд хк фк дк дом-к")
+	"ано нко сро снт днт тсн тсж гск жк жэк жэу жкх асу ахо ахч отк пто гсм ит it hr сто азс тэц грэс лэп атс ао пао " +
+	"оао зао ооо нао кфх нпо нпп чоп тд хк фк дк дом-к")
 
 // isCapitalsAbbreviation reports whether a word, given in small letters, is an
 // abbreviation: a listed one, or one that cannot be a word.

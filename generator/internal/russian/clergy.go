@@ -3,6 +3,8 @@ package russian
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/wordset"
 )
 
 // doubtClergy is shown where a letter would greet a cleric by «Уважаемый».
@@ -12,21 +14,21 @@ const doubtClergy = "к духовному лицу обращаются по с
 // The see of a bishop is between them, or after the name and a comma: «митрополит Псковский и Порховский Тихон».
 const (
 	bishops = "епископ архиепископ митрополит патриарх экзарх еп. архиеп. митр."
-	priests = "иерей протоиерей протопресвитер протодиакон архидиакон иеромонах иеродиакон архимандрит игумен схиигумен " +
-		"схимонах схиархимандрит диакон дьякон священник монах инок иер. прот. архим. иером. игум. свящ. диак. " +
-		"протод. о. отец"
+	priests = "иерей протоиерей протопресвитер протодиакон архидиакон иеромонах иеродиакон архимандрит игумен " +
+		"схиигумен схимонах схиархимандрит диакон дьякон священник монах инок иер. прот. архим. иером. игум. свящ. " +
+		"диак. протод. о. отец"
 	nuns = "игумения игуменья монахиня инокиня схимонахиня схиигумения матушка"
 )
 
 var (
-	isCleric = wordTest(bishops, priests, nuns)
-	isBishop = wordTest(bishops)
-	isNun    = wordTest(nuns)
+	isCleric = wordset.Words(bishops, priests, nuns)
+	isBishop = wordset.Words(bishops)
+	isNun    = wordset.Words(nuns)
 	// isRankOrSurname reports ranks that are surnames, too, if they have a capital.
-	isRankOrSurname = wordTest("дьякон диакон священник монах инок игумен")
-	isParent        = wordTest("отец матушка")
+	isRankOrSurname = wordset.Words("дьякон диакон священник монах инок игумен")
+	isParent        = wordset.Words("отец матушка")
 	// isClergyHonorific reports words of address before a rank.
-	isClergyHonorific = wordTest("преосвященный преосвященнейший высокопреосвященный высокопреосвященнейший " +
+	isClergyHonorific = wordset.Words("преосвященный преосвященнейший высокопреосвященный высокопреосвященнейший " +
 		"святейший блаженнейший митрофорный досточтимый честной всечестной")
 )
 
@@ -126,7 +128,7 @@ func (s *nameSplit) endOfSee(at int) int {
 	return at
 }
 
-var isSee = endingTest("ский цкий ской цкой")
+var isSee = wordset.Endings("ский цкий ской цкой")
 
 // isReligiousName reports a word that can be the name of a cleric without a surname.
 func isReligiousName(t nameToken) bool {

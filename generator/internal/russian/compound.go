@@ -1,10 +1,15 @@
 package russian
 
-import "strings"
+import (
+	"strings"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
+)
 
 // isIndeclinableHalf reports first parts of compounds that do not decline
 // (Розенталь, Справочник по правописанию, § 42, and current usage).
-var isIndeclinableHalf = wordTest("веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ " +
+var isIndeclinableHalf = wordset.Words("веб вице пресс премьер экс арт бизнес обер контр штаб унтер генерал шеф топ " +
 	"офис бренд фитнес интернет онлайн статс горе мини медиа контент маркетинг эвент ивент смм пиар эйчар фото " +
 	"видео аудио кино радио теле яхт прима лейб флигель промо бек бэк фронт камер траст скрам проджект тим кол " +
 	"колл тайм проект продакт продукт аккаунт сервис риск стресс тест фейс кастинг дизайн джаз поп рок плац флаг " +
@@ -58,7 +63,8 @@ func (d *declension) declineCompound(text string, animate bool) string {
 		switch {
 		case !isLast && (staysUnchanged(lower, strings.ToLower(parts[i+1])) || isAbbreviation(part) && !d.capitals):
 			continue
-		case !hasCyrillic(part) || isLast && (isAbbreviation(part) && !isUpper(text) || digits(part) != ""):
+		case !hasCyrillic(part) || isLast &&
+			(isAbbreviation(part) && !isUpper(text) || typography.LeadingDigits(part) != ""):
 			continue
 		case isAdjective(lower):
 			parts[i] = adjectiveOf(lower).decline(part, d.c, animate)

@@ -4,14 +4,17 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 var (
 	// isListedContraction reports contractions that keep a final vowel or more letters than usual.
-	isListedContraction = wordTest("пр-во пр-ие пр-тие т-во о-во об-во аг-во м-во уч-ще уч-е упр-е отд-е " +
+	isListedContraction = wordset.Words("пр-во пр-ие пр-тие т-во о-во об-во аг-во м-во уч-ще уч-е упр-е отд-е " +
 		"учр-е б-ка б-ца ф-ка ф-ла к-ра п-ка зам-ль зав-щий рук-ль пред-ль учит-ль")
 	// isLabel reports abbreviations that look like ordinary words.
-	isLabel = wordTest("мнс снс внс гнс мэнээс")
+	isLabel = wordset.Words("мнс снс внс гнс мэнээс")
 )
 
 // isContraction reports a word from which letters are left out in the middle. Most
@@ -57,7 +60,7 @@ func isCyrillicOnly(text string) bool {
 // isAbbreviatedWord reports an abbreviation in small letters with a full stop: «восп.», «м.н.с.». Initials and
 // abbreviations of places do not count.
 func isAbbreviatedWord(text string) bool {
-	if !strings.HasSuffix(text, ".") || isInitials(text) {
+	if !strings.HasSuffix(text, ".") || typography.IsInitials(text) {
 		return false
 	}
 	for i, r := range text {

@@ -1,7 +1,7 @@
-// Package russian implements the grammar and spelling of official Russian:
-// dates, numerals and initials; names of persons; declension of names, positions
-// and bodies; agreement and salutations; no-break spaces, quotes and dashes. All
-// functions are pure.
+// Package russian implements the grammar of official Russian: dates, numerals and
+// initials; names of persons; declension of names, positions and bodies;
+// agreement and salutations. All functions are pure. Spaces, quotes and dashes
+// belong to package typography.
 //
 // Names of persons are read by ParsePerson alone, whose result serves for cases,
 // initials, salutations and duplicates:

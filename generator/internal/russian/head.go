@@ -4,19 +4,22 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 var (
-	isActing = wordTest(actingWords, "вр.и.о врип врип. врио. ио. и.п. вр.и.п. и/о в/и/о исп.об. исп.обяз. "+
+	isActing = wordset.Words(actingWords, "вр.и.о врип врип. врио. ио. и.п. вр.и.п. и/о в/и/о исп.об. исп.обяз. "+
 		"вр.исп.обяз. врем.исп.обяз.")
 	// isAbbreviatedNoun reports abbreviations of head nouns, which stay.
-	isAbbreviatedNoun = wordTest(abbreviatedNouns,
+	isAbbreviatedNoun = wordset.Words(abbreviatedNouns,
 		"пред. сек. преп. инж. бух. тов. упр. дисп. ком. зам.нач. зам.дир.")
-	isAbbreviatedAdjective = wordTest(abbreviatedAdjectives, "мед. гос. фин. адм. коммерч. исполн. худ. вр.")
+	isAbbreviatedAdjective = wordset.Words(abbreviatedAdjectives, "мед. гос. фин. адм. коммерч. исполн. худ. вр.")
 	// isShortAttribute reports abbreviated adjectives without a full stop.
-	isShortAttribute = wordTest("гл ст вед мл ген тех исп фин мед")
+	isShortAttribute = wordset.Words("гл ст вед мл ген тех исп фин мед")
 	// isBareAbbreviation reports abbreviations without a full stop.
-	isBareAbbreviation = wordTest("нач пом рук зав дир")
+	isBareAbbreviation = wordset.Words("нач пом рук зав дир")
 )
 
 // actingAt returns the number of words of «и. о.» at i, which stay like the
@@ -162,7 +165,7 @@ func (d *declension) checkSubstantive(last *phraseWord, at int) {
 }
 
 // isSubstantive reports whether an adjective can name a position by itself.
-var isSubstantive = endingTest("щий щая щийся щаяся щие ный ная рабочий рабочая ученый учёный портной часовой " +
+var isSubstantive = wordset.Endings("щий щая щийся щаяся щие ный ная рабочий рабочая ученый учёный портной часовой " +
 	"рядовой участковый горновой вожатый старший старшая главный лесничий кормчий зодчий")
 
 // isUnlistedPerson reports a masculine that only its suffix makes a person: in the
@@ -174,9 +177,9 @@ func (n noun) isUnlistedPerson(lower string) bool {
 
 // isCompleteAlone reports adjectives that do not miss a noun at the start of a
 // position.
-var isCompleteAlone = endingTest("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой " +
-	"участковый горновой вожатый вожатая лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный доверенный " +
-	"ответственный ответственная")
+var isCompleteAlone = wordset.Endings("щий щая щийся щаяся рабочий рабочая учёный ученый портной часовой рядовой " +
+	"участковый горновой вожатый вожатая лесничий кормчий зодчий дежурный дежурная уполномоченный поверенный " +
+	"доверенный ответственный ответственная")
 
 // declineHead declines a position whose head noun is at i, with the adjectives
 // before and after it.
@@ -224,7 +227,8 @@ func (d *declension) doubtProperName(noun, adjective *phraseWord) {
 func (d *declension) agreesBehind(i int, g Gender) bool {
 	w := &d.words[i]
 	isOblique := hasAnySuffix(w.lower, "ой ний гий хий") && !d.followsAtEnd(i)
-	return w.adjective.gender == g && !isOblique && digits(w.lower) == "" && !d.isMark(w) && !w.quoted &&
+	return w.adjective.gender == g && !isOblique && typography.LeadingDigits(w.lower) == "" &&
+		!d.isMark(w) && !w.quoted &&
 		!d.nounFollows(i+1, g)
 }
 
@@ -238,7 +242,7 @@ func (d *declension) followsAtEnd(i int) bool {
 
 // isStressedAdjective reports adjectives in -ой that name no place or body by
 // themselves in the feminine, unlike «душевой» and «буровой».
-var isStressedAdjective = wordTest("страховой судовой городской заводской цеховой путевой окружной областной " +
+var isStressedAdjective = wordset.Words("страховой судовой городской заводской цеховой путевой окружной областной " +
 	"выпускной запасной рулевой строевой штабной бытовой речной морской войсковой полковой " +
 	"хуторской низовой полевой")
 
@@ -251,7 +255,7 @@ func isSubstantiveCompound(lower string) bool {
 
 // isOblique reports endings of oblique cases that also occur in nominatives of
 // the second declension.
-var isOblique = endingTest("ов ев ой ей ий ью ом ем ых их ам ям ами ями ах ях им ым ыми ими ого его ому ему ую юю")
+var isOblique = wordset.Endings("ов ев ой ей ий ью ом ем ых их ам ям ами ями ах ях им ым ыми ими ого его ому ему ую юю")
 
 // headNoun reports whether a word can be the head noun after adjectives of a
 // gender, and returns its declension. A compound agrees by its leading part.
@@ -325,7 +329,7 @@ func isGenitiveOfBody(lower string) bool {
 	return ok && lookupListed(stem+"ок")
 }
 
-var isMasculineInA = wordTest(masculineInA)
+var isMasculineInA = wordset.Words(masculineInA)
 
 // nounAgreeing returns the declension of a noun that agrees with an adjective of
 // a gender, which decides between a singular and a plural («публичные слушания»,

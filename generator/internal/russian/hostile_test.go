@@ -6,6 +6,8 @@ import (
 	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
 )
 
 // FuzzDeclension checks that no input causes a panic and that the number of
@@ -48,7 +50,7 @@ func TestDeclensionOfHostileText(t *testing.T) {
 		start := time.Now()
 		Position(text, Dative)
 		Name(text, Unknown, Dative)
-		Typeset(text)
+		typography.Typeset(text)
 		if took := time.Since(start); took > 5*time.Second {
 			t.Errorf("%q took %v", piece, took)
 		}

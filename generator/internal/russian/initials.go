@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
 )
 
 // Order is the position of initials: before the surname in a signature, after
@@ -37,7 +39,7 @@ func (p *Person) Abbreviate(form string, order Order) string {
 		if w.role == roleInitialGiven || w.role == roleInitialPatronymic {
 			continue
 		}
-		for at < len(words) && isInitials(words[at]) {
+		for at < len(words) && typography.IsInitials(words[at]) {
 			at++
 		}
 		if at < len(words) && (w.role == roleSurname || w.role == roleParticle) {

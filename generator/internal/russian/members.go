@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"strings"
 	"unicode"
+
+	"protokol/generator/internal/wordset"
 )
 
 // GenitivePlural returns the genitive plural of what the members of a body are called, given in the singular:
@@ -115,8 +117,8 @@ func pluralOfPerson(word string) (plural, doubt string) {
 }
 
 var (
-	isStressedEc      = wordTest(stressedEc, stableEc)
-	isIrregularPlural = endingTest("ин сосед солдат партизан брат сын друг ребёнок ребенок зять цыган")
+	isStressedEc      = wordset.Words(stressedEc, stableEc)
+	isIrregularPlural = wordset.Endings("ин сосед солдат партизан брат сын друг ребёнок ребенок зять цыган")
 )
 
 // personPlurals are the genitive plurals of nouns for persons, by the ending of the

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // isPostWord reports whether a word may be part of a position.
@@ -65,16 +67,16 @@ const surePosts = "директор председатель начальник 
 
 // isSurePost reports whether a word in lower case is rarely a surname, but
 // a position: «директор», «замглавы».
-func isSurePost(lower string) bool { return surePostWords()[lower] || isClippedCompound(lower) }
+func isSurePost(lower string) bool { return isSurePostWord(lower) || isClippedCompound(lower) }
 
 // surePostForms are the forms of the words of surePosts in the cases that lists
 // have, those of Dative first: «Директору», «директора».
 var surePostForms = sync.OnceValue(func() map[string]Case {
 	forms := map[string]Case{}
 	for _, c := range []Case{Dative, Genitive, Instrumental} {
-		for word := range surePostWords() {
+		for word := range strings.FieldsSeq(surePosts) {
 			form := strings.ToLower(Position(word, c).Text)
-			if _, taken := forms[form]; !taken && !surePostWords()[form] {
+			if _, taken := forms[form]; !taken && !isSurePostWord(form) {
 				forms[form] = c
 			}
 		}
@@ -86,24 +88,24 @@ var surePostForms = sync.OnceValue(func() map[string]Case {
 // have: «Директору».
 func isSurePostInDative(lower string) bool { return surePostForms()[lower] == Dative }
 
-// ranks are words before names that are also surnames.
-var ranks = lazySet("архиепископ епископ митрополит патриарх протоиерей иерей священник игумен игуменья монах " +
-	"монахиня муфтий имам раввин отец мать судья посол майор капитан генерал маршал адмирал князь граф барон " +
-	"староста атаман главврач сержант старшина прапорщик судебный мастер ведущий повар сторож дворник студент поэт " +
-	"ветеран зам егерь аптекарь опекун пристав актёр актер батюшка матушка")
+// isRankOrTrade reports words before names that are also surnames.
+var isRankOrTrade = wordset.Words("архиепископ епископ митрополит патриарх протоиерей иерей священник игумен " +
+	"игуменья монах монахиня муфтий имам раввин отец мать судья посол майор капитан генерал маршал адмирал князь " +
+	"граф барон староста атаман главврач сержант старшина прапорщик судебный мастер ведущий повар сторож дворник " +
+	"студент поэт ветеран зам егерь аптекарь опекун пристав актёр актер батюшка матушка")
 
 // endsAsPosition recognizes suffixes of positions that few surnames have.
-var endsAsPosition = endingTest("тель лог вед граф мейстер атор итор истка ист техник ница щица")
+var endsAsPosition = wordset.Endings("тель лог вед граф мейстер атор итор истка ист техник ница щица")
 
 // mayBePost reports whether a word in lower case, which was read as a surname or a
 // given name, may be a position.
 func mayBePost(lower string) bool {
 	const least = 7 // letters: «Кист» and «Лист» are surnames
 	isAgent := endsAsPosition(lower) && utf8.RuneCountInString(lower) >= least && lookupLower(lower).animate
-	return isAgent || ranks()[lower]
+	return isAgent || isRankOrTrade(lower)
 }
 
-var surePostWords = lazySet(surePosts)
+var isSurePostWord = wordset.Words(surePosts)
 
 // isNoName recognizes words that lists have instead of a name, and a position alone.
 func isNoName(run []nameToken) bool {
@@ -116,10 +118,10 @@ func isNoName(run []nameToken) bool {
 
 // isManyPeople reports words that name several people, as in addresses, too: «Коллеги»,
 // «Соседям».
-var isManyPeople = wordTest("коллеги друзья соседи жители граждане гражданки дамы господа товарищи родители " +
+var isManyPeople = wordset.Words("коллеги друзья соседи жители граждане гражданки дамы господа товарищи родители " +
 	"жильцы собственники соседки сотрудники участники все коллегам друзьям соседям жителям гражданам гражданкам " +
 	"дамам господам товарищам родителям жильцам собственникам соседкам сотрудникам участникам всем")
 
 // isPlaceholder reports words that lists have instead of a name.
-var isPlaceholder = wordTest(vacancies, departures, "нет отсутствует неизвестно уточняется пусто иной иное "+
+var isPlaceholder = wordset.Words(vacancies, departures, "нет отсутствует неизвестно уточняется пусто иной иное "+
 	"ликвидирован ликвидирована")

@@ -3,6 +3,8 @@ package russian
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/wordset"
 )
 
 // nameSplit separates the words of a name from the text around them.
@@ -152,7 +154,7 @@ func (s *nameSplit) withoutBody(c candidate) candidate {
 }
 
 // isBodyGenitive reports bodies in the genitive that follow a position.
-var isBodyGenitive = wordTest("совета комитета комиссии правления думы собрания управления отдела департамента " +
+var isBodyGenitive = wordset.Words("совета комитета комиссии правления думы собрания управления отдела департамента " +
 	"палаты союза центра фонда общества товарищества кооператива суда школы района города области фракции профкома " +
 	"россии")
 

@@ -4,6 +4,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 // nameToken is a word or a mark of a text that is read as a name.
@@ -92,7 +95,7 @@ func (n *nameText) actsFor(words []nameToken) bool {
 func splitChunks(text string) []nameToken {
 	var list []nameToken
 	for text != "" {
-		at, size := nextSpace(text)
+		at, size := typography.NextSpace(text)
 		chunk, space := text[:at], text[at:at+size]
 		text = text[at+size:]
 		if chunk == "" {
@@ -186,7 +189,7 @@ func (n *nameText) isAbbreviated(text string) bool {
 	switch {
 	case inList(lower, entrepreneurs):
 		return text == lower || isUpper(text)
-	case abbreviationsOfPosts()[lower]:
+	case isPostAbbreviation(lower):
 		return unicode.IsLower(first) || text != strings.ToUpper(text) || n.allCaps && len(text) > 2*3
 	}
 	at := strings.IndexByte(text, '.')
@@ -197,7 +200,7 @@ func (n *nameText) isAbbreviated(text string) bool {
 	return unicode.IsLower(first) && at <= len("контр") || unicode.IsLower(next) // «д.», «Зам.директора»
 }
 
-var abbreviationsOfPosts = lazySet(actingWords + " " + abbreviatedNouns + " " + abbreviatedAdjectives +
+var isPostAbbreviation = wordset.Words(actingWords + " " + abbreviatedNouns + " " + abbreviatedAdjectives +
 	" тел. моб. доб. раб.")
 
 // splitAtStops splits initials from one another and from a surname.
@@ -218,8 +221,9 @@ func (n *nameText) splitAtStops(list []nameToken, text string) []nameToken {
 			end = len(text)
 		}
 		stop := end < len(text)
-		if strings.HasPrefix(text[min(end+1, len(text)):], "-") && isInitials(text[:min(end+1, len(text))]) { // «А.-М.»
-			if next := strings.IndexByte(text[end+1:], '.'); next > 0 && isInitials(text[:end+next+2]) {
+		beyond := min(end+1, len(text))
+		if strings.HasPrefix(text[beyond:], "-") && typography.IsInitials(text[:beyond]) { // «А.-М.»
+			if next := strings.IndexByte(text[end+1:], '.'); next > 0 && typography.IsInitials(text[:end+next+2]) {
 				list = append(list, nameToken{text: text[:end+next+2], kind: tokenInitial})
 				text = text[end+next+2:]
 				continue

@@ -3,6 +3,8 @@ package russian
 import (
 	"strings"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // noun describes the declension of a common noun in the nominative.
@@ -25,17 +27,17 @@ func (n noun) isRegular() bool {
 // Suffixes of nouns for persons. The strong ones occur almost only in such
 // nouns. The weak ones are sufficient where the name of a position is expected.
 var (
-	endsAgent = endingTest("щик чик ник тель ист аст лог граф пед тор сор сёр сер нер тер ндер жер рер лер йер мер " +
-		"ёр ант янт ент онт арь вед вод ург ец атр иатр терапевт врач ткач тренер механик техник аналитик химик " +
-		"физик юрист эксперт агент министр мэр повар лекарь токарь столяр маляр каменщик сторож шеф пилот юнга " +
-		"декан мастер бригадир командир прораб кассир банкир майор полковник генерал адмирал лейтенант сержант " +
-		"капитан рядовой президент губернатор академик историк критик тактик боцман лоцман штурман матрос кок член " +
-		"аудитор омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор староста судья " +
-		"посол консул консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат " +
-		"депутат кандидат магистр доцент")
-	isLikelyAgent = endingTest("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп од " +
-		"ст ос ж ш ч ид ур ом уб рд нд эд ет ит ат от ав ар ус ис ас др ёж уар иб оз уд ап эб еб хр ум об эт лт оч " +
-		"ов йн йт")
+	endsAgent = wordset.Endings("щик чик ник тель ист аст лог граф пед тор сор сёр сер нер тер ндер жер рер лер йер " +
+		"мер ёр ант янт ент онт арь вед вод ург ец атр иатр терапевт врач ткач тренер механик техник аналитик химик " +
+		"физик юрист эксперт агент министр мэр повар лекарь токарь столяр маляр каменщик сторож шеф пилот юнга декан " +
+		"мастер бригадир командир прораб кассир банкир майор полковник генерал адмирал лейтенант сержант капитан " +
+		"рядовой президент губернатор академик историк критик тактик боцман лоцман штурман матрос кок член аудитор " +
+		"омбудсмен бизнесмен спортсмен представитель помощник партнер партнёр архитектор староста судья посол консул " +
+		"консульт завхоз ветеран хирург психиатр педагог философ этнограф адвокат нотариус делегат депутат кандидат " +
+		"магистр доцент")
+	isLikelyAgent = wordset.Endings("ик ок як ак нк ит вт рг ном соф мен арх ал ин ян ол ер ор юх ог ел ун он ен оп " +
+		"од ст ос ж ш ч ид ур ом уб рд нд эд ет ит ат от ав ар ус ис ас др ёж уар иб оз уд ап эб еб хр ум об эт лт " +
+		"оч ов йн йт")
 )
 
 // isAgent reports whether a noun in lower case is one for a person by the lists or
@@ -64,7 +66,8 @@ func nounByEnding(lower string) noun {
 
 // feminineInAnia are words in -ания that are not the plural of a neuter in
 // -ание: «слушания».
-var feminineInAnia = endingTest("компания кампания мания германия испания британия румыния иордания армения цвания")
+var feminineInAnia = wordset.Endings("компания кампания мания германия испания британия румыния иордания армения " +
+	"цвания")
 
 func firstDeclensionNoun(lower string) noun {
 	n := noun{paradigm: endings("а", "ы е у ой е"), gender: Feminine}
@@ -94,7 +97,7 @@ func firstDeclensionNoun(lower string) noun {
 }
 
 // isFemaleAgent recognizes the feminine suffixes of persons.
-var isFemaleAgent = endingTest("истка антка ентка хозяйка иха")
+var isFemaleAgent = wordset.Endings("истка антка ентка хозяйка иха")
 
 func neuterNoun(lower string) noun {
 	n := noun{paradigm: endings("о", "а у о ом е"), gender: Neuter, known: true}
@@ -132,7 +135,7 @@ func softSignNoun(lower string) noun {
 	return noun{paradigm: endings("ь", "я ю * ем е"), gender: Masculine, known: isMasculineSoft(lower)}
 }
 
-var isMasculineSoft = endingTest("тесть зять путь дождь голубь червь князь вождь егерь король автомобиль " +
+var isMasculineSoft = wordset.Endings("тесть зять путь дождь голубь червь князь вождь егерь король автомобиль " +
 	"рубль ансамбль профиль стиль спектакль модуль контроль лагерь фестиваль отель мотель")
 
 // secondDeclensionNoun declines a masculine noun that ends in a consonant or

@@ -1,6 +1,11 @@
 package russian
 
-import "strings"
+import (
+	"strings"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
+)
 
 // owner is the words before the name of a person in the name of a sole trader or of a farm: «ИП», «индивидуальный
 // предприниматель», «ИП – глава КФХ», «К(Ф)Х».
@@ -40,15 +45,15 @@ var farmsInFull = []string{
 	"крестьянское хозяйство",
 }
 
-// startsOwner holds the first words of owners.
-var startsOwner = lazySet(entrepreneurs + " кфх к(ф)х гкфх индивидуальный частный предприниматель гражданин " +
+// beginsOwner reports the first words of owners.
+var beginsOwner = wordset.Words(entrepreneurs + " кфх к(ф)х гкфх индивидуальный частный предприниматель гражданин " +
 	"гражданка глава нотариус адвокат самозанятый самозанятая арбитражный патентный крестьянское " +
 	"крестьянско-фермерское")
 
 // ownerOf finds the owner at the start of a text.
 func ownerOf(text string) owner {
 	o := owner{}
-	if first, _ := cutWord(text); !startsOwner()[strings.ToLower(strings.TrimRight(first, ","))] {
+	if first, _ := cutWord(text); !beginsOwner(strings.ToLower(strings.TrimRight(first, ","))) {
 		return o
 	}
 	lower := strings.ToLower(text)
@@ -112,7 +117,8 @@ func declineOwner(text string, c Case) (form Form, ok bool) {
 	declined := Form{}
 	if o.kind == ownsFarm || o.kind == ownsFarmInFull {
 		p := ParsePerson(name, Unknown)
-		isNominative := p.Gender == Masculine || p.Gender == Feminine && p.Patronymic != "" && !isInitials(p.Patronymic)
+		isNominative := p.Gender == Masculine ||
+			p.Gender == Feminine && p.Patronymic != "" && !typography.IsInitials(p.Patronymic)
 		if p.Kind != OnePerson || !isNominative || p.Given == "" || len(p.Doubts) > 0 {
 			return Form{}, false
 		}
@@ -151,7 +157,7 @@ func hasNameUnquoted(text string) bool {
 	quotes := 0
 	for _, w := range splitWords(text) {
 		quotes += countQuotes(w.before)
-		if quotes == 0 && (isInitials(w.text) || isUsualPatronymic(strings.ToLower(w.text))) {
+		if quotes == 0 && (typography.IsInitials(w.text) || isUsualPatronymic(strings.ToLower(w.text))) {
 			return true
 		}
 		quotes = max(0, quotes-countQuotes(w.after))

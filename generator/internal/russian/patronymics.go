@@ -4,6 +4,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // particles are particles of foreign surnames. In small letters they are always particles; with a capital, some are
@@ -11,15 +13,12 @@ import (
 const particles = "фон ван де дер ден ди да до дос дас дю дель делла делло ла ле ло лос тер аль эль ас аш ат ад ар " +
 	"эд эс эш эр бен ибн бин бинт бей абу цу цур зу ап мак сан сен сент санта а’ о’"
 
-// isFatherWord recognizes the words for son and daughter in patronymics of the
-// East, which are indeclinable: «Мамед оглы», «Абай уулу».
-func isFatherWord(lower string) bool { return fatherWords()[lower] }
-
-func isParticle(lower string) bool { return particleWords()[lower] }
-
 var (
-	fatherWords   = lazySet(masculineFather + " " + feminineFather)
-	particleWords = lazySet(particles)
+	// isFatherWord recognizes the words for son and daughter in patronymics of the
+	// East, which are indeclinable: «Мамед оглы», «Абай уулу».
+	isFatherWord = wordset.Words(masculineFather, feminineFather)
+
+	isParticle = wordset.Words(particles)
 )
 
 const (

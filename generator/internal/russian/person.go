@@ -3,6 +3,8 @@ package russian
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/typography"
 )
 
 // Person is a name as ParsePerson read it. Everything that papers do with
@@ -210,7 +212,7 @@ func (p *Person) isSonOf() bool {
 // isEastern recognizes names such as «Дэн Сяопин»: a surname of one syllable, a
 // given name not in use in Russia and no patronymic.
 func (p *Person) isEastern() bool {
-	if p.Surname == "" || p.Given == "" || p.Patronymic != "" || isInitials(p.Given) {
+	if p.Surname == "" || p.Given == "" || p.Patronymic != "" || typography.IsInitials(p.Given) {
 		return false
 	}
 	_, listed := givenNames()[strings.ToLower(p.Given)]

@@ -5,6 +5,9 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
 // maxName limits the length of a name, and so the time spent on hostile text.
@@ -186,7 +189,7 @@ func (p *Person) setGender(n *nameText) {
 		}
 	}
 	surname := lastWordGender(p.Surname)
-	if initials := isInitials(p.Given) || p.Given == ""; initials && surname == Unknown && p.Surname != "" {
+	if initials := typography.IsInitials(p.Given) || p.Given == ""; initials && surname == Unknown && p.Surname != "" {
 		surname = likelyGender(p.Surname)
 		if surname == Feminine && hasAnySuffix(strings.ToLower(p.Surname), "ина ына") && p.Gender == Unknown &&
 			!hasAnySuffix(strings.ToLower(p.Surname), "кина") && p.Given != "" {
@@ -292,11 +295,11 @@ func isObliquePatronymic(lower string) bool {
 	}
 	return hasAnySuffix(lower, "овичу евичу ьичу овича евича ьича овичем евичем "+
 		"ьичом овне евне овны евны овной евной овну евну ичне ичны ичной ичну") ||
-		isShortPatronymic()[strings.TrimRight(lower, "уаеом")]
+		isShortPatronymic(strings.TrimRight(lower, "уаеом"))
 }
 
 // isShortPatronymic holds the patronymics in -ич whose forms end as surnames do.
-var isShortPatronymic = lazySet("лукич никитич фомич кузьмич саввич")
+var isShortPatronymic = wordset.Words("лукич никитич фомич кузьмич саввич")
 
 // isObliqueGiven recognizes a listed given name in another case: «Ивану»,
 // «Анне».

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // word is a word of a phrase with adjacent punctuation and the following space.
@@ -172,8 +174,8 @@ func mayPrecede(abbreviation string) bool {
 
 // isUsualAttribute reports abbreviations that are written without a space before
 // a noun for a person: «муз.руководитель».
-var isUsualAttribute = wordTest("муз. физ. соц. эл. тех. инж. торг. фин. юр. экон. газ. сан. вет. зоо. пед. преп. " +
-	"воен. вед. спец. бух. нач. общ. с/х.")
+var isUsualAttribute = wordset.Words("муз. физ. соц. эл. тех. инж. торг. фин. юр. экон. газ. сан. вет. зоо. пед. " +
+	"преп. воен. вед. спец. бух. нач. общ. с/х.")
 
 // separateMarks moves a dash before or after a word, and a full stop at the end
 // of the phrase, out of the text of the word.

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // Position declines the name of a position: the head noun and the adjectives
@@ -110,10 +112,10 @@ func governsAccusative(lower string) bool {
 }
 
 var (
-	takesInstrumental  = endingTest("ведующий ведующая правляющий правляющая мандующий мандующая")
-	takesAccusative    = wordTest("за на в во через про о об")
-	isActiveParticiple = endingTest("ющий ющая ющее ющие ющих ющего ющей ящий ящая ящее ящие ящих ящего ящей ущий " +
-		"ущие ущих ущего ущей ащий ащие ащих ащего ащей вший вшая вшее вшие вших вшего вшей")
+	takesInstrumental  = wordset.Endings("ведующий ведующая правляющий правляющая мандующий мандующая")
+	takesAccusative    = wordset.Words("за на в во через про о об")
+	isActiveParticiple = wordset.Endings("ющий ющая ющее ющие ющих ющего ющей ящий ящая ящее ящие ящих ящего ящей " +
+		"ущий ущие ущих ущего ущей ащий ащие ащих ащего ащей вший вшая вшее вшие вших вшего вшей")
 )
 
 // placeOf returns the place of the word at i.

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // besidesPosition finds text that does not belong to a position: e-mail addresses, sites, telephones and other long
@@ -103,8 +105,9 @@ const (
 
 // isState reports whether words describe the state of a person or of a post, such as dismissed
 // or vacant.
-var isState = wordTest(vacancies, departures, "покойный покойная декрет декрете декрета отпуске отпуск декретный "+
-	"больничном согласованию совместительству ставки ставка отказался отказалась переведён переведен переведена совмещает отсутствует")
+var isState = wordset.Words(vacancies, departures, "покойный покойная декрет декрете декрета отпуске отпуск декретный "+
+	"больничном согласованию совместительству ставки ставка отказался отказалась переведён переведен переведена "+
+	"совмещает отсутствует")
 
 // mentionsState reports whether a text has such a word.
 func mentionsState(text string) bool {

@@ -1,6 +1,10 @@
 package russian
 
-import "slices"
+import (
+	"slices"
+
+	"protokol/generator/internal/wordset"
+)
 
 // relations are words for people who are named by somebody else: «Наследникам
 // Сидорова», «Жена Петрова». The person meant is not the one whose name follows.
@@ -17,17 +21,17 @@ const relations = "наследник наследнику наследница 
 	"директорам начальникам председателям заведующим депутатам специалистам учителям врачам работникам сотрудникам " +
 	"педагогам ректорам деканам учредителям акционерам"
 
-var relationWords = lazySet(relations)
+var isRelationWord = wordset.Words(relations)
 
 // isRelation reports a word of a text that says whose relative, guardian or
 // fellow somebody is.
 func isRelation(t nameToken) bool {
-	return (t.kind == tokenWord || t.kind == tokenOther) && relationWords()[t.lowercase()]
+	return (t.kind == tokenWord || t.kind == tokenOther) && isRelationWord(t.lowercase())
 }
 
 // isKinRole reports words that lists have next to the name of a relative and that are not posts: «Белова М.И.
 // (мать)», «опекун Лосева З.З.».
-var isKinRole = wordTest("мать мама отец папа опекун попечитель бабушка дедушка законный представитель " +
+var isKinRole = wordset.Words("мать мама отец папа опекун попечитель бабушка дедушка законный представитель " +
 	"отчим мачеха")
 
 // isKin reports words that say only whose relative somebody is.

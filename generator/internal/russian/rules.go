@@ -3,6 +3,8 @@ package russian
 import (
 	"strings"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // Reasons for a doubt, as shown to the user.
@@ -302,7 +304,7 @@ func declineName(rules []nameRule, word string, g Gender, c Case) Form {
 
 // isEasternHalf reports second parts in small letters before which nothing declines:
 // «Ахмед-заде», «Кара-оол».
-var isEasternHalf = wordTest(easternHalves)
+var isEasternHalf = wordset.Words(easternHalves)
 
 const easternHalves = "заде оглы кызы угли кизи улы уулу хан бей бек паша ага оол оолович ооловна"
 

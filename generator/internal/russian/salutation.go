@@ -1,5 +1,7 @@
 package russian
 
+import "protokol/generator/internal/typography"
+
 // Address is how a letter addresses a person: by name and patronymic, by the surname if there is no patronymic, and
 // not at all without a name (ГОСТ Р 7.0.97, 5.18).
 type Address struct {
@@ -19,7 +21,7 @@ func (p *Person) Address() Address {
 		return Address{Doubt: doubtClergy}
 	case p.Gender != Masculine && p.Gender != Feminine:
 		return Address{Doubt: doubtGender}
-	case p.Given != "" && !isInitials(p.Given) && p.Patronymic != "" && !isInitials(p.Patronymic):
+	case p.Given != "" && !typography.IsInitials(p.Given) && p.Patronymic != "" && !typography.IsInitials(p.Patronymic):
 		return Address{Name: p.Given + " " + p.Patronymic, Gender: p.Gender}
 	case p.Surname == "":
 		return Address{Name: p.In(Nominative).Text, Gender: p.Gender}

@@ -3,26 +3,17 @@ package russian
 import (
 	"regexp"
 	"strings"
-	"sync"
 	"unicode"
+
+	"protokol/generator/internal/typography"
+	"protokol/generator/internal/wordset"
 )
 
-// lazySet returns a set of the words of a text, made when it is first used.
-func lazySet(words string) func() map[string]bool {
-	return sync.OnceValue(func() map[string]bool {
-		set := map[string]bool{}
-		for word := range strings.FieldsSeq(words) {
-			set[word] = true
-		}
-		return set
-	})
-}
-
 var (
-	titleWords = lazySet(honorifics + " " + masculineDatives + " " + feminineDatives +
+	isTitleWord = wordset.Words(honorifics + " " + masculineDatives + " " + feminineDatives +
 		" проф доц акад тов мл. ст. мл ст младший старший")
-	abbreviatedBodies = lazySet(institutions)
-	degreeWords       = lazySet("доктор кандидат докт. канд. д. к.")
+	isAbbreviatedBody = wordset.Words(institutions)
+	isDegreeWord      = wordset.Words("доктор кандидат докт. канд. д. к.")
 )
 
 const (
@@ -57,13 +48,13 @@ const maxTitleWords = 4
 // title: «д. м. н.», «доктор медицинских наук», «г-н», «заслуженный врач РФ».
 func titleAt(chunks []nameToken) int {
 	lower := strings.ToLower(chunks[0].text)
-	if isInitials(chunks[0].text) {
+	if typography.IsInitials(chunks[0].text) {
 		return 0 // «Г.»
 	}
 	if inList(lower, "мл. ст. мл ст младший старший") && len(chunks) > 1 && startsPost(chunks[1].text) {
 		return 0 // «старший инспектор»
 	}
-	if titleWords()[lower] || strings.Contains(lower, ".") && degree.MatchString(chunks[0].text) {
+	if isTitleWord(lower) || strings.Contains(lower, ".") && degree.MatchString(chunks[0].text) {
 		return 1
 	}
 	if lower == "герой" && len(chunks) > 2 { // «Герой России», «Герой Советского Союза»
@@ -73,7 +64,7 @@ func titleAt(chunks []nameToken) int {
 			}
 		}
 	}
-	if !degreeWords()[lower] {
+	if !isDegreeWord(lower) {
 		return 0
 	}
 	joined := lower
@@ -96,7 +87,7 @@ func startsPost(word string) bool {
 // «проф.Громов».
 func titleBefore(chunk string) int {
 	at := strings.IndexByte(chunk, '.') + 1
-	if at <= len("г.") || at == len(chunk) || !titleWords()[strings.ToLower(chunk[:at])] {
+	if at <= len("г.") || at == len(chunk) || !isTitleWord(strings.ToLower(chunk[:at])) {
 		return 0
 	}
 	if next := firstRune(chunk[at:]); !unicode.IsUpper(next) {
@@ -117,7 +108,7 @@ func cutDativeTitles(text string) (name string, found bool) {
 	}
 }
 
-var isDativeTitle = wordTest(masculineDatives, feminineDatives)
+var isDativeTitle = wordset.Words(masculineDatives, feminineDatives)
 
 // titleGender returns the gender of a form of address.
 func titleGender(title string) Gender {
@@ -147,4 +138,4 @@ func isAdverb(lower string) bool {
 
 // isInstitutionTitle reports whether a word names a body or is an abbreviation
 // of a body or a legal form.
-func isInstitutionTitle(lower string) bool { return abbreviatedBodies()[lower] || isInstitution(lower) }
+func isInstitutionTitle(lower string) bool { return isAbbreviatedBody(lower) || isInstitution(lower) }

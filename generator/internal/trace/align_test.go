@@ -6,7 +6,7 @@ import (
 	"testing"
 	"time"
 
-	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // checkCover checks that segments cover both texts in order and that equal ones
@@ -120,7 +120,7 @@ func TestAlignTypography(t *testing.T) {
 			typed = append(typed, words[random.IntN(len(words))])
 		}
 		old := strings.Join(typed, pick(random, " ", "  "))
-		text := russian.Typeset(old)
+		text := typography.Typeset(old)
 		letters := func(s string) (list []string) {
 			for _, r := range s {
 				if isLetter(string(r)) {

@@ -15,7 +15,7 @@ import (
 	"protokol/generator/internal/input"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
-	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 	"protokol/generator/internal/word"
 	"protokol/templates"
 )
@@ -227,7 +227,7 @@ func TestSplit(t *testing.T) {
 		`<w:del w:id="4"><w:r><w:delText>ы</w:delText></w:r></w:del><w:bookmarkEnd w:id="1"/>` +
 		run("", "а} конец") + `</w:p>`
 	want := `<w:p><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve">Дата:</w:t></w:r><w:proofErr w:type="spellStart"/>` +
-		"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">" + russian.Typeset("12 марта 2026 г.") +
+		"<w:r><w:rPr><w:b/></w:rPr><w:t xml:space=\"preserve\">" + typography.Typeset("12 марта 2026 г.") +
 		"</w:t></w:r>" +
 		`<w:bookmarkStart w:id="1" w:name="a"/><w:ins w:id="3"><w:r><w:rPr><w:u/></w:rPr>` +
 		`<w:t xml:space="preserve"></w:t></w:r></w:ins><w:del w:id="4"><w:r><w:delText>ы</w:delText></w:r></w:del>` +

@@ -1,10 +1,17 @@
-package russian
+// Package typography sets the spaces, quotes and dashes of Russian text as official
+// papers have them: Typeset corrects what is typed in a simplified form, Bind
+// forbids line breaks where a reader would stumble. All functions are pure and
+// take text in any state; they look at the shape of words, not at their grammar.
+package typography
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
 )
+
+// nbsp is a no-break space.
+const nbsp = "\u00a0"
 
 // Typeset corrects punctuation that is usually typed in a simplified form, and
 // inserts no-break spaces (see Bind):
@@ -96,7 +103,7 @@ func hasDash(text string) bool {
 // isYears recognizes «2017-2020».
 func isYears(word string) bool {
 	from, to, ok := strings.Cut(word, "-")
-	return ok && len(from) == 4 && len(to) == 4 && digits(from) == from && digits(to) == to
+	return ok && len(from) == 4 && len(to) == 4 && LeadingDigits(from) == from && LeadingDigits(to) == to
 }
 
 // splitSpaces splits a text into alternating words and spaces, starting with a
@@ -104,7 +111,7 @@ func isYears(word string) bool {
 func splitSpaces(text string) []string {
 	parts := make([]string, 0, 2*strings.Count(text, " ")+3)
 	for {
-		at, size := nextSpace(text)
+		at, size := NextSpace(text)
 		if size == 0 {
 			return append(parts, text)
 		}

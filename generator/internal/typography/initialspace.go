@@ -1,4 +1,4 @@
-package russian
+package typography
 
 import (
 	"slices"
@@ -20,7 +20,7 @@ func initialsTogether(text string) string {
 	}
 	words = splitSpaces(strings.Join(words, ""))
 	for i := 0; i+2 < len(words); i += 2 {
-		if !isInitials(trimOpening(words[i])) || !isInitials(trimClosing(words[i+2])) {
+		if !IsInitials(trimOpening(words[i])) || !IsInitials(trimClosing(words[i+2])) {
 			continue
 		}
 		end := initialsEnd(words, i)
@@ -55,7 +55,7 @@ func hasInitial(text string) bool {
 
 // initialsEnd returns the index of the last word of initials that start at i.
 func initialsEnd(words []string, i int) int {
-	for i+2 < len(words) && trimClosing(words[i]) == words[i] && isInitials(trimClosing(words[i+2])) {
+	for i+2 < len(words) && trimClosing(words[i]) == words[i] && IsInitials(trimClosing(words[i+2])) {
 		i += 2
 	}
 	return i
@@ -66,7 +66,7 @@ func hasSurname(words []string, from, to int) bool {
 	if to+2 < len(words) && trimClosing(words[to]) == words[to] && isSurname(words[to+2], to > from) {
 		return true
 	}
-	return from >= 2 && trimOpening(words[from]) == words[from] && isName(trimOpening(words[from-2])) &&
+	return from >= 2 && trimOpening(words[from]) == words[from] && IsName(trimOpening(words[from-2])) &&
 		trimClosing(words[from-2]) == words[from-2]
 }
 
@@ -80,7 +80,7 @@ func isSurname(word string, twoInitials bool) bool {
 		twoInitials && !slices.Contains(abbreviations, strings.ToLower(word))) {
 		word = bare
 	}
-	return isName(word)
+	return IsName(word)
 }
 
 // apart separates a surname from the initials it is typed with: «А.В.Образцов».

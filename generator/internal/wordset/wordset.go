@@ -1,4 +1,10 @@
-package russian
+// Package wordset tests words against lists of words or endings that are written
+// as texts, so that long lists are easy to read and to change. The lists are
+// read when they are first used.
+//
+//	isMonth := wordset.Words("января февраля марта")
+//	isPlural := wordset.Endings("ами ями")
+package wordset
 
 import (
 	"strings"
@@ -6,17 +12,17 @@ import (
 	"unicode/utf8"
 )
 
-// wordTest returns a function that reports whether a word is in lists of words
+// Words returns a function that reports whether a word is in lists of words
 // separated by spaces.
-func wordTest(lists ...string) func(word string) bool {
+func Words(lists ...string) func(word string) bool {
 	words := sync.OnceValue(func() map[string]bool { return setOf(lists) })
 	return func(word string) bool { return words()[word] }
 }
 
-// endingTest returns a function that reports whether a word ends in one of the
+// Endings returns a function that reports whether a word ends in one of the
 // endings in lists separated by spaces. Its time depends on the length of the
 // longest ending, not on the number of endings.
-func endingTest(lists ...string) func(word string) bool {
+func Endings(lists ...string) func(word string) bool {
 	type table struct {
 		endings map[string]bool
 		longest int // in bytes

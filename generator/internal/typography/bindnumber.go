@@ -1,10 +1,12 @@
-package russian
+package typography
 
 import (
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // bindsReference keeps «№», «ст.» and the like with the words they refer to, and the parts of «и. о.», «т. д.»
@@ -44,20 +46,22 @@ var units = []string{
 func bindsNumber(before, after string) bool {
 	bare := trimClosing(strings.TrimRight(after, ".")) // «10 %).»
 	switch {
-	case slices.Contains(months[:], before):
-		return len(digits(after)) == 4
+	case isMonth(before):
+		return len(LeadingDigits(after)) == 4
 	case strings.HasPrefix(after, "квартал"):
 		return before != "" && strings.Trim(before, "IVX") == ""
 	case before == "" || !isDigit(before[len(before)-1]):
 		return false
-	case slices.Contains(months[:], bare), slices.Contains(units, bare):
+	case isMonth(bare), slices.Contains(units, bare):
 		return true
 	}
-	return len(before) <= 3 && digits(before) == before && len(digits(after)) == 3
+	return len(before) <= 3 && LeadingDigits(before) == before && len(LeadingDigits(after)) == 3
 }
 
+var isMonth = wordset.Words("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
+
 // digits returns the leading digits of a word.
-func digits(word string) string {
+func LeadingDigits(word string) string {
 	end := 0
 	for end < len(word) && isDigit(word[end]) {
 		end++
@@ -68,11 +72,12 @@ func digits(word string) string {
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // isNamedCode reports the name of a code before its digits.
-var isNamedCode = wordTest("ИНН КПП ОГРН ОГРНИП БИК СНИЛС ОКПО ОКТМО УИН КБК р/с к/с л/с")
+var isNamedCode = wordset.Words("ИНН КПП ОГРН ОГРНИП БИК СНИЛС ОКПО ОКТМО УИН КБК р/с к/с л/с")
 
 // isCode reports a code of a letter and a number with dots, such as that of a
 // dissertation council: «Д 999.000.01».
 func isCode(before, after string) bool {
 	letter, size := utf8.DecodeRuneInString(before)
-	return size == len(before) && unicode.IsUpper(letter) && len(digits(after)) == 3 && strings.Count(after, ".") >= 2
+	return size == len(before) && unicode.IsUpper(letter) && len(LeadingDigits(after)) == 3 &&
+		strings.Count(after, ".") >= 2
 }

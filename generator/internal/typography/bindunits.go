@@ -1,8 +1,10 @@
-package russian
+package typography
 
 import (
 	"slices"
 	"strings"
+
+	"protokol/generator/internal/wordset"
 )
 
 // BindUnits replaces the space between a number and its unit with a no-break space, for units that Bind does not know:
@@ -20,7 +22,7 @@ func bindNumbers(text string, bindsOthers bool) string {
 	bound, from := strings.Builder{}, 0
 	isCount := false // a number is before the word: «5 тыс.»
 	for word := 0; word < len(text); {
-		end, size := nextSpace(text[word:])
+		end, size := NextSpace(text[word:])
 		at := word + end // of the space
 		isNumber := end > 0 && isDigit(text[at-1])
 		if size == 1 && end > 0 && (bindsUnit(text[word:at], text[at+1:], isNumber, isCount) ||
@@ -42,7 +44,7 @@ func bindsUnit(word, rest string, isNumber, isCount bool) bool {
 	if !isNumber && !(isCount && isScale(strings.TrimSuffix(word, "."))) {
 		return false
 	}
-	next, _ := nextSpace(rest)
+	next, _ := NextSpace(rest)
 	return isUnit(rest[:next])
 }
 
@@ -77,11 +79,13 @@ func isUnit(word string) bool {
 }
 
 // isScale reports the words for thousands and more, without full stops.
-var isScale = wordTest("тыс млн млрд трлн тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда миллиардов")
+var isScale = wordset.Words("тыс млн млрд трлн тысяча тысячи тысяч миллион миллиона миллионов миллиард миллиарда " +
+	"миллиардов")
 
 // isMeasure reports the signs of units (ГОСТ 8.417) and short words that are units, beside those of Bind. «С» is not
 // among them: without the degree it is the preposition.
-var isMeasure = wordTest("° °C °С °F ‰ ₽ $ € мг т ц мл см дм мкм га Вт кВт МВт ГВт В кВ А мА кВА Гц кГц МГц ГГц Па кПа",
+var isMeasure = wordset.Words("° °C °С °F ‰ ₽ $ € мг т ц мл см дм мкм га Вт кВт МВт ГВт В кВ А мА кВА Гц кГц МГц "+
+	"ГГц Па кПа",
 	"МПа Дж кДж МДж кал ккал Гкал дБ лк лм кН Ом бар атм байт Кбайт Мбайт Гбайт КБ МБ ГБ ТБ кбит Мбит Гбит",
 	"сек сут нед мес трлн пог месяц месяца месяцев месяцам неделя недели неделю недель сутки суток",
 	"секунда секунды секунду секунд минуту минутам часам дням году годом годам годах",

@@ -1,9 +1,11 @@
-package russian
+package typography
 
 import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"protokol/generator/internal/wordset"
 )
 
 // Bind replaces spaces with no-break spaces where official papers must not
@@ -31,7 +33,7 @@ func Bind(text string) string {
 			b.WriteString(nbsp)
 			tied = false
 		default:
-			tied = r != ' ' && last >= 0 && (isName(trimOpening(words[last])) || tied && isInitials(words[last]))
+			tied = r != ' ' && last >= 0 && (IsName(trimOpening(words[last])) || tied && IsInitials(words[last]))
 			b.WriteString(rest[:size])
 		}
 		rest = rest[size:]
@@ -43,7 +45,7 @@ func Bind(text string) string {
 func fields(text string) []string {
 	words := make([]string, 0, strings.Count(text, " ")+1)
 	for text != "" {
-		at, size := nextSpace(text)
+		at, size := NextSpace(text)
 		if at > 0 {
 			words = append(words, text[:at])
 		}
@@ -54,7 +56,7 @@ func fields(text string) []string {
 
 // nextSpace returns the offset of the next space and its length in bytes, which
 // is 0 at the end of the text.
-func nextSpace(text string) (at, size int) {
+func NextSpace(text string) (at, size int) {
 	for i := range len(text) {
 		switch {
 		case text[i] == ' ':
@@ -88,7 +90,7 @@ func binds(words []string, i int) bool {
 // the surname before, that is another name or sentence: «избран Панкратов В.Л.
 // Голосовали».
 func endsName(words []string, i int) bool {
-	return isInitials(words[i]) && i+1 < len(words) && isSurname(words[i+1], strings.Count(words[i], ".") > 1)
+	return IsInitials(words[i]) && i+1 < len(words) && isSurname(words[i+1], strings.Count(words[i], ".") > 1)
 }
 
 // leastSpread is the minimum number of letters of a word with spaces between its letters.
@@ -135,9 +137,11 @@ func bindsSign(word, after string) bool {
 }
 
 // isNumbered reports an institution that is named by a number.
-var isNumbered = endingTest("школа школы школе школу школой лицей лицея лицею лицеем лицее гимназия гимназии гимназию "+
-	"гимназией сад сада саду садом саде", "больница больницы больнице больницу поликлиника поликлиники поликлинике "+
-	"поликлинику интернат интерната участок участка участке участком училище училища колледж колледжа")
+var isNumbered = wordset.Endings(
+	"школа школы школе школу школой лицей лицея лицею лицеем лицее гимназия гимназии гимназию гимназией сад сада саду "+
+		"садом саде",
+	"больница больницы больнице больницу поликлиника поликлиники поликлинике поликлинику интернат интерната участок "+
+		"участка участке участком училище училища колледж колледжа")
 
 // bindsShare keeps a percentage in parentheses together with its number: «8 (6,1 %)».
 func bindsShare(words []string, i int) bool {
@@ -149,8 +153,8 @@ func bindsShare(words []string, i int) bool {
 // 70 00 000000», «серия 70 00 № 000000».
 func bindsPassport(words []string, i int) bool {
 	number := trimClosing(words[i+1])
-	if digits(words[i]) != words[i] || len(words[i]) != 2 ||
-		number != "№" && (digits(number) != number || len(number) != 2 && len(number) != 6) {
+	if LeadingDigits(words[i]) != words[i] || len(words[i]) != 2 ||
+		number != "№" && (LeadingDigits(number) != number || len(number) != 2 && len(number) != 6) {
 		return false
 	}
 	for _, word := range words[max(0, i-3):i] {
@@ -233,7 +237,7 @@ func bindsRange(words []string, i int) bool {
 
 // isInitials reports whether a word consists of initials: «А.», «А.В.» or
 // «А.-М.».
-func isInitials(word string) bool {
+func IsInitials(word string) bool {
 	if strings.Trim(word, "-") == "" {
 		return false
 	}
@@ -250,7 +254,7 @@ func isInitials(word string) bool {
 	return letter
 }
 
-func isName(word string) bool {
+func IsName(word string) bool {
 	first, size := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(first) && size < len(word) && !strings.HasSuffix(word, ".")
 }
@@ -258,14 +262,14 @@ func isName(word string) bool {
 // bindsInitials keeps initials together and with their surname. Initials before
 // a surname belong to it, not to the word before them.
 func bindsInitials(words []string, i int, before, after string) bool {
-	if isInitials(before) {
-		return isInitials(after) || isSurname(words[i+1], strings.Count(before, ".") > 1)
+	if IsInitials(before) {
+		return IsInitials(after) || isSurname(words[i+1], strings.Count(before, ".") > 1)
 	}
-	if !isInitials(after) || !isName(before) || trimClosing(before) != before {
+	if !IsInitials(after) || !IsName(before) || trimClosing(before) != before {
 		return false
 	}
 	next := i + 2
-	for next < len(words) && trimClosing(words[next-1]) == words[next-1] && isInitials(trimClosing(words[next])) {
+	for next < len(words) && trimClosing(words[next-1]) == words[next-1] && IsInitials(trimClosing(words[next])) {
 		next++
 	}
 	return next >= len(words) || !isSurname(words[next], next > i+2) || trimClosing(words[next-1]) != words[next-1]
@@ -279,7 +283,7 @@ var abbreviations = []string{
 }
 
 // closingAbbreviations end a sentence with the full stop that belongs to them.
-var closingAbbreviations = wordTest("г. гг. в. вв. руб. коп. тыс. экз. чел. шт. мин. др. пр. т.д. т.п. им. н.э.")
+var closingAbbreviations = wordset.Words("г. гг. в. вв. руб. коп. тыс. экз. чел. шт. мин. др. пр. т.д. т.п. им. н.э.")
 
 // EndsAbbreviated reports whether the last full stop of a text belongs to initials or
 // to an abbreviation: «Громовой Д. М.», «за 2026 г.».
@@ -290,15 +294,15 @@ func EndsAbbreviated(text string) bool {
 		return false
 	}
 	last, before := words[n-1], words[n-2]
-	if isInitials(last) {
-		return strings.Count(last, ".") > 1 || isInitials(before) || isName(before)
+	if IsInitials(last) {
+		return strings.Count(last, ".") > 1 || IsInitials(before) || IsName(before)
 	}
 	parted := (before == "т." || before == "н.") && (last == "д." || last == "п." || last == "э.")
 	return parted || closingAbbreviations(strings.ToLower(trimOpening(last)))
 }
 
 // longAbbreviations are those of six letters and more that other words do not look like.
-var longAbbreviations = wordTest("внутр действ примеч администр образов строит эксплуат производств " +
+var longAbbreviations = wordset.Words("внутр действ примеч администр образов строит эксплуат производств " +
 	"включит ориент приблиз соответств заключит сокращ")
 
 // EndsInWord reports whether a text of several words is certain to end with a whole word of
@@ -348,4 +352,4 @@ func isForm(word string) bool {
 
 // isFormRest reports whether an abbreviation specifies the kind of the legal form before it: «ФГБОУ ВО», «МБУ ДО»,
 // «НКО АО».
-var isFormRest = wordTest("ВО ВПО СПО ДПО ДО ДОД ПО АО ООО СОШ ООШ НОШ")
+var isFormRest = wordset.Words("ВО ВПО СПО ДПО ДО ДОД ПО АО ООО СОШ ООШ НОШ")

@@ -1,4 +1,4 @@
-package russian
+package typography
 
 import (
 	"strings"
