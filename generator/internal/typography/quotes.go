@@ -132,7 +132,10 @@ func isOpening(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune("([«„\"—–-/", r)
 }
 
-func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u0301' }
+// isWordRune reports whether a word may begin or end with a rune. The number sign is typed as N, too.
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u0301' || r == '№'
+}
 
 // quotation is a text with its quotes.
 type quotation struct {
