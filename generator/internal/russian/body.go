@@ -175,4 +175,12 @@ func IsBodyOblique(body string) bool {
 	return false
 }
 
-func declinePerson(name string, c Case) Form { return Name(name, Unknown, c) }
+// declinePerson declines the name of the person that a body is called by. A word that is no part of a name must
+// not be lost: the text stays as it is, with a doubt.
+func declinePerson(name string, c Case) Form {
+	f := Name(name, Unknown, c)
+	if len(strings.Fields(f.Text)) != len(strings.Fields(name)) {
+		return Form{name, firstOf(f.Doubt, doubtWords), true}
+	}
+	return f
+}

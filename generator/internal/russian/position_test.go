@@ -328,6 +328,18 @@ func TestAfterPosition(t *testing.T) {
 }
 
 // TestEntrepreneur checks how a sole trader is recognized.
+// TestBodyOfPersonUnread: words of a sole trader's name that are no part of a name are not lost.
+func TestBodyOfPersonUnread(t *testing.T) {
+	for _, body := range []string{"ИП ЯКОВ ЩП АУ", "ИП Громов О.И. АУ ЩЩ"} {
+		if f := Body(body, Dative); f.Text != body || f.Doubt == "" {
+			t.Errorf("%s: %+v", body, f)
+		}
+	}
+	if f := Body("ИП Громов О.И.", Dative); f.Text != "ИП Громову О.И." || f.Doubt != "" {
+		t.Errorf("%+v", f)
+	}
+}
+
 func TestEntrepreneur(t *testing.T) {
 	for _, body := range []string{"ИП Иванов И.И.", "Индивидуальный предприниматель Иванова Мария"} {
 		if !IsEntrepreneur(body) || IsEntrepreneur("ООО «"+body+"»") {
