@@ -25,7 +25,7 @@ type editRequest struct {
 	view
 }
 
-// edit makes a change. It is on the disk when the answer is sent.
+// edit makes a change. It is on the disk when the answer ends.
 func (s *Server) edit(w http.ResponseWriter, r *http.Request) error {
 	var e editRequest
 	if err := readJSON(r, &e); err != nil {

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"cmp"
 	"net/http"
 	"sync"
 )
@@ -42,33 +43,48 @@ func (s *Server) hold(file string, change func(f opened) (answer func() error, e
 	return change(opened{name, data, h})
 }
 
-// commit saves a change and records where it came from. In the meantime, because writing and proving the change
-// take as long, the state for the answer is made; it is not sent unless the change is on the disk.
+// commit saves a change and records where it came from. In the meantime, because writing and proving the change take
+// as long, the state for the answer is made. Its pages are sent as soon as the change is proved, because the disk may
+// be busy with other programs; the rest is not sent unless the change is on the disk.
 func (s *Server) commit(w http.ResponseWriter, f opened, made []byte, by origin, prove func() error,
 	stateOf func() (fileState, error),
 ) (answer func() error, err error) {
+	prove = sync.OnceValue(prove)
 	var state fileState
 	wait := meanwhile(func() (err error) {
-		state, err = stateOf()
+		if state, err = stateOf(); err == nil && prove() == nil {
+			err = sendPages(w, &state)
+		}
 		return err
 	})
+	var failed error
 	if string(f.data) != string(made) {
-		if err = prove(); err == nil {
-			err = s.save(f.name, f.data, made)
+		if failed = prove(); failed == nil {
+			failed = s.save(f.name, f.data, made)
 		}
-		if err != nil {
-			return nil, err
+		if failed == nil {
+			f.add(f.data, made, by, s.Now())
 		}
-		f.add(f.data, made, by, s.Now())
 	}
 	now := f.undoable()
 	return func() error {
-		if err := wait(); err != nil {
-			return err
+		if err := wait(); failed != nil || err != nil {
+			return cmp.Or(failed, err)
 		}
 		state.undoable = now
 		return writeJSON(w, state)
 	}, nil
+}
+
+// sendPages sends the pages of a state to a client that accepts them before the rest.
+func sendPages(w http.ResponseWriter, state *fileState) error {
+	a, ok := w.(*answer)
+	if !ok || !a.inParts || state.Preview == nil {
+		return nil
+	}
+	pages := state.Preview
+	state.Preview = nil
+	return a.begin(map[string]*preview{"preview": pages})
 }
 
 // meanwhile starts a function and returns one that waits for its result. A panic is passed on to the waiting

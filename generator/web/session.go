@@ -1,14 +1,12 @@
 package web
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"crypto/subtle"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"net"
 	"net/http"
 	"slices"
@@ -136,31 +134,6 @@ func (s *Server) wasLetIn(r *http.Request) bool {
 	})
 }
 
-// answer is an answer that is sent when its handler has ended: a client that reads slowly keeps no file from
-// others, and an answer that cannot be finished is not begun.
-type answer struct {
-	header http.Header
-	status int
-	bytes.Buffer
-}
-
-// Header returns the header to be sent.
-func (a *answer) Header() http.Header { return a.header }
-
-// WriteHeader records the status.
-func (a *answer) WriteHeader(status int) { a.status = status }
-
-// send sends the answer. A client that does not wait for it does not delay others.
-func (a *answer) send(w http.ResponseWriter) {
-	h := w.Header()
-	maps.Copy(h, a.header)
-	if a.Len() > 0 {
-		h.Set("Content-Length", strconv.Itoa(a.Len()))
-	}
-	w.WriteHeader(a.status)
-	_, _ = w.Write(a.Bytes())
-}
-
 // inside answers requests with a cookie; others get the page that exchanges the
 // token.
 func (s *Server) inside(h handler) http.Handler {
@@ -175,16 +148,19 @@ func (s *Server) inside(h handler) http.Handler {
 			return
 		}
 		s.used.set(s.Now())
-		answer := &answer{header: http.Header{}, status: http.StatusOK}
+		answer := newAnswer(w, r)
 		err := h(answer, r)
 		var known statusError
+		if err != nil && !errors.As(err, &known) {
+			known = statusError{http.StatusInternalServerError, sentenceOf(err)}
+		}
 		switch {
 		case err == nil:
-			answer.send(w)
-		case errors.As(err, &known):
-			s.fail(w, r, known)
+			answer.send()
+		case answer.isBegun:
+			answer.end(known)
 		default:
-			s.fail(w, r, statusError{http.StatusInternalServerError, sentenceOf(err)})
+			s.fail(w, r, known)
 		}
 	})
 }

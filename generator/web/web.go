@@ -4,6 +4,7 @@
 //	web.go       Config and Server: routes, start and end
 //	secure.go    checks of every request: host, origin, size, headers
 //	session.go   the one-time token and the cookie that it is exchanged for
+//	answer.go    answers, sent whole or in parts
 //	folder.go    the files of the folder, and nothing outside of it
 //	meetings.go  overviews of the files, for the list and for names
 //	list.go      the page with the meetings
@@ -48,7 +49,7 @@
 //	assets, pages  style sheet, scripts and templates
 //
 // The file on disk is the truth. A change patches the bytes of one value and is
-// saved before it is answered; the server keeps nothing that a crash could lose but
+// saved before it is answered, although the pages that it changes may be sent earlier; the server keeps nothing that a crash could lose but
 // the steps of undo.
 //
 // The package neither reads the clock nor makes random numbers: Config has both.

@@ -16,6 +16,7 @@ const saver = new Saver(file, {
   view: () => side.view(),
   text: () => side.latest,
   take,
+  takePages: preview => side.showPages(preview),
   takeChecked,
   fieldsOf,
   showFaults,

@@ -6,13 +6,18 @@ import {Unsaved} from './unsaved.js';
 const saved = document.querySelector('#saved');
 const patience = 60_000; // for an answer, ms
 
-// request is fetch with errors in words for a clerk.
+const partsType = 'application/x-ndjson'; // of an answer whose first part arrives earlier
+
+// request is fetch with errors in words for a clerk. It calls take with the first part of an
+// answer in parts.
 let isOffline = false;
-async function request(url, options) {
+async function request(url, options, take) {
   try {
     const answer = await fetch(url, {...options, signal: AbortSignal.timeout(patience)});
+    const type = answer.headers.get('Content-Type');
+    if (type === partsType) return await last(answer.body, take);
     const {ok, status} = answer;
-    const isJSON = answer.headers.get('Content-Type') === 'application/json';
+    const isJSON = type === 'application/json';
     const content = isJSON ? await answer.json() : (await answer.text()).trim();
     isOffline = false;
     return {ok, status, isJSON, content};
@@ -20,6 +25,27 @@ async function request(url, options) {
     isOffline = true;
     throw Object.assign(new Error('программа не отвечает'), {again: true});
   }
+}
+
+// last returns the last part of an answer, which may be an error.
+async function last(body, take) {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  let text = '', isFirst = true;
+  for (;;) {
+    const {done, value} = await reader.read();
+    if (done) break;
+    text += value;
+    const end = text.indexOf('\n');
+    if (!isFirst || end < 0) continue;
+    const first = JSON.parse(text.slice(0, end));
+    queueMicrotask(() => take(first)); // its exceptions are not those of the request
+    text = text.slice(end + 1);
+    isFirst = false;
+  }
+  const content = JSON.parse(text);
+  isOffline = false;
+  if (content.error) return {ok: false, status: content.status, content: content.error};
+  return {ok: true, status: 200, content};
 }
 
 export class Saver {
@@ -34,7 +60,7 @@ export class Saver {
   rival = null; // the text in the pane that conflicts with the file
 
   // form is what the page shows: it has the version of the file, shows a new state of it by
-  // take, the papers that it needs by view, faults by showFaults, and has fieldsOf a path.
+  // take, its pages alone by takePages, the papers that it needs by view, faults by showFaults, and has fieldsOf a path.
   // It knows whether isComposing a letter, and isTextTyped that is to be written by a button.
   constructor(file, form) { Object.assign(this, {file, form}); }
 
@@ -74,7 +100,7 @@ export class Saver {
     const change = {do: 'set', path: JSON.parse(entry.path)};
     try {
       const next = await this.post('/api/edit', {...change, value: entry.value, version: entry.version,
-        shown: this.form.version, brief: true});
+        shown: this.form.version, brief: true}, pages => this.form.takePages(pages));
       this.unsaved.saved(entry, next.version);
       this.form.take(next, change);
     } catch (fault) {
@@ -164,14 +190,15 @@ export class Saver {
   signed(body) { return {...body, file: this.file, page: this.page, turn: ++this.turn}; }
 
   // post sends a request and returns the answer. Its exception says whether a later attempt
-  // may succeed, or what another program has written.
-  async post(url, body) {
+  // may succeed, or what another program has written. If takePages is given, it is called with
+  // the new pages before they are in the file.
+  async post(url, body, takePages) {
     this.checking?.abort();
     const {ok, status, isJSON, content} = await request(url, {
       method: 'POST',
-      headers: {'Content-Type': 'application/json'},
+      headers: {'Content-Type': 'application/json', ...takePages && {Accept: partsType}},
       body: JSON.stringify({...this.form.view(), ...this.signed(body)}),
-    });
+    }, first => takePages(first.preview));
     this.isMissing = status === 404;
     if (ok) return content;
     if (status === 409 && isJSON) {

@@ -68,12 +68,8 @@ export class Side {
     }
     if (state.papers) this.papers = state.papers; // with an error the last page stays
     this.sheets.problems = state.problems;
-    if (state.preview) {
-      const other = this.shown !== state.preview.kind;
-      this.shown = state.preview.kind;
-      this.sheets.update(state.preview);
-      if (other) this.sheets.box.scrollTop = 0;
-    } else this.sheets.mark();
+    if (state.preview) this.showPages(state.preview);
+    else this.sheets.mark();
     document.querySelector('#sheets').classList.toggle('old', state.failed);
     const note = document.querySelector('#old-note');
     note.hidden = !state.failed;
@@ -91,6 +87,14 @@ export class Side {
       this.chosen = this.papers[0]?.kind || this.chosen;
     }
     this.draw();
+  }
+
+  // showPages shows the pages of a paper.
+  showPages(preview) {
+    const other = this.shown !== preview.kind;
+    this.shown = preview.kind;
+    this.sheets.update(preview);
+    if (other) this.sheets.box.scrollTop = 0;
   }
 
   // line shows a line of the text.

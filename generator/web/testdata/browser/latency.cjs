@@ -1,6 +1,7 @@
 // The time from a keystroke to the page that shows it, in the browser; the time of the server,
-// from its request to the last byte of the answer; and the processor time of both: on a busy
-// machine only the latter is meaningful.
+// from its request to the changed pages, which are the beginning of the answer, and to the end of
+// the answer, when the letter is on the disk; and the processor time of both: on a busy machine
+// only the latter is meaningful.
 'use strict';
 const {assert, fs, until} = require('./lib.cjs');
 
@@ -15,7 +16,7 @@ module.exports = async session => {
     await session.edit(page, `pages-${pages}.toml`);
     await until('the sheet', async () => await page.locator('#sheets svg').count() >= pages);
     const before = await work();
-    const {times, server: served} = await page.evaluate(async letters => {
+    const {times, served, saved} = await page.evaluate(async letters => {
       performance.clearResourceTimings();
       const input = document.querySelector('#fields .field[data-key=place] [data-value]');
       const pane = document.querySelector('#sheets');
@@ -38,13 +39,14 @@ module.exports = async session => {
         times.push(await shown - begin);
         await new Promise(resolve => setTimeout(resolve, 100));
       }
-      const server = performance.getEntriesByType('resource').filter(one => one.name.endsWith('/api/edit'))
-        .map(one => one.responseEnd - one.requestStart);
-      return {times, server};
+      const answers = performance.getEntriesByType('resource').filter(one => one.name.endsWith('/api/edit'));
+      return {times, served: answers.map(one => one.responseStart - one.requestStart),
+        saved: answers.map(one => one.responseEnd - one.requestStart)};
     }, letters);
     assert.ok(served.length > 0, 'the requests are measured');
     session.figure(`from a letter to the sheet of ${pages} pages, with the pause for typing`, times);
     session.figure(`  of it the server's, ${pages} pages`, served);
+    session.figure('  until the letter is on the disk', saved);
     const after = await work();
     for (const [name, ms] of Object.entries(after)) {
       console.log(`  work of the ${name} for a letter: ${Math.round((ms - before[name]) / times.length)} ms`);

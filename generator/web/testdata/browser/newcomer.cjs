@@ -70,12 +70,19 @@ module.exports = async session => {
     return mark && text && Math.abs(mark.y - text.y) < 3 && Math.abs(mark.height - text.height) < 3;
   });
 
-  // A value that the server failed to save is sent again.
-  await page.route('**/api/edit', route => route.fulfill({status: 500, body: 'Диск занят.'}), {times: 1});
+  // A value that the server failed to save is sent again, also if its pages were sent before.
   const place = session.field(page, 'place');
-  await place.fill('Зал после сбоя');
-  await until('the value after a fault', () => session.read(file).includes('Зал после сбоя'));
-  await until('«Сохранено» after a fault', async () => await page.locator('#saved').textContent() === 'Сохранено');
+  const pages = '{"preview": {"kind": "protocol", "pages": []}}\n';
+  for (const answer of [{status: 500, body: 'Диск занят.'}, {status: 200, contentType: 'application/x-ndjson',
+    body: pages + '{"status": 500, "error": "Диск занят."}\n'}]) {
+    await page.route('**/api/edit', route => route.fulfill(answer), {times: 1});
+    const value = `Зал после сбоя, ${answer.status}`;
+    await place.fill(value);
+    await until('a word about the fault', async () => /^Не сохранено: Диск занят/.test(
+      await page.locator('#saved').textContent()));
+    await until('the value after a fault', () => session.read(file).includes(value));
+    await until('«Сохранено» after a fault', async () => await page.locator('#saved').textContent() === 'Сохранено');
+  }
 
   await page.getByRole('button', {name: 'Сохранить в папку'}).click();
   await until('PDF and DOCX', () => session.files('.pdf').length === 1 && session.files('.docx').length === 1);
