@@ -17,6 +17,13 @@ export class Sheets {
   // known holds the digests of the pages that need not be sent again.
   known() { return this.pages.map(p => p.digest); }
 
+  // setProblems marks problems, unless they are marked.
+  setProblems(problems) {
+    if (JSON.stringify(problems) === JSON.stringify(this.problems)) return;
+    this.problems = problems;
+    this.mark();
+  }
+
   // update shows a paper.
   update(preview) {
     for (const {family, weight, style, url} of preview.faces || []) {

@@ -67,9 +67,8 @@ export class Side {
         'После сохранения файл изменился: чтобы так же было в PDF и DOCX, сохраните снова.';
     }
     if (state.papers) this.papers = state.papers; // with an error the last page stays
-    this.sheets.problems = state.problems;
+    this.sheets.setProblems(state.problems);
     if (state.preview) this.showPages(state.preview);
-    else this.sheets.mark();
     document.querySelector('#sheets').classList.toggle('old', state.failed);
     const note = document.querySelector('#old-note');
     note.hidden = !state.failed;
