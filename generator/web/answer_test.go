@@ -50,7 +50,8 @@ func TestPagesBeforeDisk(t *testing.T) {
 	close(free)
 	rest, err := io.ReadAll(body)
 	s := p.state(string(rest))
-	if err != nil || s.Preview != nil || s.Text != p.file("m.toml") || !strings.Contains(s.Text, "Малый зал") || !s.Undo {
+	if err != nil || s.Preview != nil || s.Text != p.file("m.toml") || !strings.Contains(s.Text, "Малый зал") ||
+		!s.Undo {
 		t.Error(string(rest), err)
 	}
 }

@@ -49,8 +49,8 @@
 //	assets, pages  style sheet, scripts and templates
 //
 // The file on disk is the truth. A change patches the bytes of one value and is
-// saved before it is answered, although the pages that it changes may be sent earlier; the server keeps nothing that a crash could lose but
-// the steps of undo.
+// saved before it is answered, although the pages that it changes may be sent
+// earlier; the server keeps nothing that a crash could lose but the steps of undo.
 //
 // The package neither reads the clock nor makes random numbers: Config has both.
 package web

@@ -60,8 +60,9 @@ export class Saver {
   rival = null; // the text in the pane that conflicts with the file
 
   // form is what the page shows: it has the version of the file, shows a new state of it by
-  // take, its pages alone by takePages, the papers that it needs by view, faults by showFaults, and has fieldsOf a path.
-  // It knows whether isComposing a letter, and isTextTyped that is to be written by a button.
+  // take, its pages alone by takePages, faults by showFaults; it has the view that it needs and
+  // fieldsOf a path. It knows whether isComposing a letter, and isTextTyped that is to be written
+  // by a button.
   constructor(file, form) { Object.assign(this, {file, form}); }
 
   // enqueue sends requests one at a time, so that each can use the answer to the last.
