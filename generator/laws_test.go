@@ -33,6 +33,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/tomlfile": {
 		"generator/diag",
 		"generator/internal/frequency",
+		"generator/internal/memo",
 		"generator/internal/printable",
 		"generator/internal/russian",
 	},
@@ -96,6 +97,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/flow",
 		"generator/internal/font",
 		"generator/internal/hyphen",
+		"generator/internal/memo",
 	},
 	"generator/internal/origin": {"generator/internal/printable", "generator/internal/tomlfile"},
 	"generator/internal/budget": {},

@@ -43,7 +43,7 @@ type Templates struct {
 
 // Remembering returns the templates with a memory of the papers that were composed last. The papers are the same.
 func (t *Templates) Remembering() *Templates {
-	return &Templates{set: t.set, prints: t.prints, prompts: t.prompts, memory: new(memory)}
+	return &Templates{set: t.set, prints: t.prints, prompts: t.prompts, memory: newMemory()}
 }
 
 // Extension is the extension of template files.

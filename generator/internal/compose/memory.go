@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/document"
 	"protokol/generator/internal/markup"
+	"protokol/generator/internal/memo"
 	"protokol/generator/internal/trace"
 )
 
@@ -14,11 +15,12 @@ import (
 // paper composed again after a small change only the blocks that have changed are read. The result is the same as
 // without. A memory is safe for concurrent use; a nil one keeps nothing.
 type memory struct {
-	mu        sync.Mutex
-	last, old map[string]*remembered // last holds what was used since old
-	size      int                    // of the keys of last
-	outputs   []partialOutput        // for the questions of the last protocol; see recall
+	mu      sync.Mutex
+	parts   *memo.Recent[string, *remembered]
+	outputs []partialOutput // for the questions of the last protocol; see recall
 }
+
+func newMemory() *memory { return &memory{parts: memo.NewRecent[string, *remembered](maxRemembered)} }
 
 // remembered is the blocks of a part of a paper, which nobody may change.
 type remembered struct {
@@ -50,7 +52,7 @@ func (m *memory) read(name string, src []byte, origins *trace.Recorder, look tre
 	list := make([]*remembered, len(parts))
 	for i, part := range parts {
 		if list[i] = m.find(part, origins); list[i] == nil {
-			if list[i] = newRemembered(name, part, origins); list[i] == nil {
+			if list[i] = m.newRemembered(name, part, origins); list[i] == nil {
 				return nil, false
 			}
 		}
@@ -58,49 +60,35 @@ func (m *memory) read(name string, src []byte, origins *trace.Recorder, look tre
 	look = look.in(func() bool { return slices.ContainsFunc(list, func(r *remembered) bool { return r.dashes }) })
 	for i, part := range parts {
 		if list[i].look != uncorrected && list[i].look != look {
-			list[i] = newRemembered(name, part, origins) // as before, without an error
+			list[i] = m.newRemembered(name, part, origins) // as before, without an error
 		}
 		if list[i].look == uncorrected {
 			look.correct(list[i].blocks)
 			list[i].look = look
 		}
-		m.keep(part, list[i])
 		doc.Blocks = append(doc.Blocks, list[i].blocks...)
 	}
 	return doc, true
 }
 
-// newRemembered reads a part; it returns nil for one with problems.
-func newRemembered(name, part string, origins *trace.Recorder) *remembered {
+// newRemembered reads a part and keeps it; it returns nil for one with problems.
+func (m *memory) newRemembered(name, part string, origins *trace.Recorder) *remembered {
 	own := origins.Excerpt(part)
 	doc, problems := markup.Read(name, []byte("<document>"+part+endTag), own)
 	if problems != nil {
 		return nil
 	}
-	return &remembered{blocks: doc.Blocks, origins: own, dashes: usesEnDash(doc.Blocks)}
+	r := &remembered{blocks: doc.Blocks, origins: own, dashes: usesEnDash(doc.Blocks)}
+	m.parts.Keep(strings.Clone(part), r, len(part))
+	return r
 }
 
 // find returns what is known of a part whose marks have the origins of a Recorder.
 func (m *memory) find(part string, origins *trace.Recorder) *remembered {
-	known := m.last[part]
-	if known == nil {
-		known = m.old[part]
+	if known, ok := m.parts.Find(part); ok && origins.Has(known.origins) {
+		return known
 	}
-	if known == nil || !origins.Has(known.origins) {
-		return nil
-	}
-	return known
-}
-
-// keep notes the use of a part.
-func (m *memory) keep(part string, r *remembered) {
-	if m.last[part] == r {
-		return
-	}
-	if m.size += len(part); m.last == nil || m.size > maxRemembered {
-		m.last, m.old, m.size = map[string]*remembered{}, m.last, len(part)
-	}
-	m.last[strings.Clone(part)] = r
+	return nil
 }
 
 const endTag = "</document>"

@@ -12,7 +12,7 @@ import (
 // TestMemoryIsRight checks that documents read in parts, with what earlier ones left, are those read as a whole, and
 // that a part whose marks have other origins is read again.
 func TestMemoryIsRight(t *testing.T) {
-	m := new(memory)
+	m := newMemory()
 	for _, c := range []struct {
 		key, body string
 		whole     bool // it is not read in parts

@@ -7,24 +7,27 @@ import (
 
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/font"
+	"protokol/generator/internal/memo"
 )
 
 // Cache keeps the lines of paragraphs, so that a paper laid out again after a small
 // change breaks only the paragraphs that have changed. The result is the same as
 // without. A Cache is safe for concurrent use; a nil one keeps nothing.
 type Cache struct {
-	mu       sync.Mutex
-	seed     maphash.Seed
-	last     map[uint64]*brokenText // used since old was replaced
-	old      map[uint64]*brokenText
-	maxTexts int
+	mu    sync.Mutex
+	seed  maphash.Seed
+	texts *memo.Recent[uint64, *brokenText]
 }
 
 // maxCached is the number of paragraphs of about 200 pages. Twice as many may be kept.
 const maxCached = 4000
 
 // NewCache returns an empty Cache.
-func NewCache() *Cache { return &Cache{seed: maphash.MakeSeed(), maxTexts: maxCached} }
+func NewCache() *Cache { return newCache(maxCached) }
+
+func newCache(most int) *Cache {
+	return &Cache{seed: maphash.MakeSeed(), texts: memo.NewRecent[uint64, *brokenText](most)}
+}
 
 // Pages is like the function Pages.
 func (c *Cache) Pages(paper *flow.Paper, family *font.Family) *Result {
@@ -119,28 +122,14 @@ func (c *Cache) key(of conditions, p *flow.Paragraph) uint64 {
 func (c *Cache) find(key uint64) *brokenText {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	if known := c.last[key]; known != nil {
-		return known
-	}
-	known := c.old[key]
-	if known != nil {
-		c.put(key, known)
-	}
+	known, _ := c.texts.Find(key)
 	return known
 }
 
 func (c *Cache) keep(key uint64, text *brokenText) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	c.put(key, text)
-}
-
-// put stores a paragraph and drops those that have not been used for long.
-func (c *Cache) put(key uint64, text *brokenText) {
-	if c.last == nil || len(c.last) >= c.maxTexts {
-		c.old, c.last = c.last, map[uint64]*brokenText{}
-	}
-	c.last[key] = text
+	c.texts.Keep(key, text, 1)
 }
 
 // is reports whether a paragraph has the same lines.

@@ -51,8 +51,8 @@ func randomPaper(random *rand.Rand, texts []string) *flow.Paper {
 // without, while its texts are changed at random.
 func TestCacheChangesNothing(t *testing.T) {
 	family := shipped.Family(t)
-	cache := NewCache()
-	cache.maxTexts = 20 // it drops texts, too
+	const most = 20 // it drops texts, too
+	cache := newCache(most)
 	words := strings.Fields("О плане работы совета поручить образовательно-производственным организациям представить " +
 		"предложения 2026–2027 г. № 5 приложение здравоохранения перенаправленный")
 	sentence := func(random *rand.Rand) string {
@@ -76,8 +76,8 @@ func TestCacheChangesNothing(t *testing.T) {
 			t.Fatalf("step %d: the pages differ", step)
 		}
 	}
-	if len(cache.last) == 0 || len(cache.last) > cache.maxTexts || len(cache.old) > cache.maxTexts {
-		t.Errorf("%d and %d texts are kept", len(cache.last), len(cache.old))
+	if n := cache.texts.Len(); n == 0 || n > 2*most {
+		t.Errorf("%d texts are kept", n)
 	}
 }
 

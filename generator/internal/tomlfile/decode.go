@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
+
+	"protokol/generator/internal/memo"
 )
 
 // Decoder decodes files and remembers the values of their parts: when a file has changed a little, only the parts that
@@ -14,19 +16,18 @@ import (
 type Decoder struct {
 	convert func(map[string]any) // see NewDecoder
 
-	mu        sync.Mutex
-	last, old map[string]map[string]any // values by the text of the part; last holds what was used since old
-	size      int                       // of the texts in last
+	mu    sync.Mutex
+	known *memo.Recent[string, map[string]any] // values by the text of the part
 }
 
 // NewDecoder returns a Decoder that converts all values by a function, which changes them in place.
 func NewDecoder(convert func(map[string]any)) *Decoder {
-	return &Decoder{convert: convert, last: map[string]map[string]any{}}
+	return &Decoder{convert: convert, known: memo.NewRecent[string, map[string]any](maxKept)}
 }
 
 const (
 	maxParts = 2000        // of a file; one with more is decoded as a whole
-	maxKept  = 2 * MaxSize // bytes of the parts in last
+	maxKept  = 2 * MaxSize // bytes of parts
 )
 
 // Decode returns the values of a file, which nobody may change except for the outermost map. The error is that of the
@@ -144,18 +145,13 @@ func appended(list, more any) any {
 
 // values returns the values of a part.
 func (d *Decoder) values(text string) (values map[string]any, ok bool) {
-	if values, ok = d.last[text]; ok {
+	if values, ok = d.known.Find(text); ok {
 		return values, true
 	}
-	if values, ok = d.old[text]; !ok {
-		if _, err := toml.Decode(text, &values); err != nil {
-			return nil, false
-		}
-		d.convert(values)
+	if _, err := toml.Decode(text, &values); err != nil {
+		return nil, false
 	}
-	if d.size += len(text); d.size > maxKept {
-		d.last, d.old, d.size = map[string]map[string]any{}, d.last, len(text)
-	}
-	d.last[strings.Clone(text)] = values
+	d.convert(values)
+	d.known.Keep(strings.Clone(text), values, len(text))
 	return values, true
 }

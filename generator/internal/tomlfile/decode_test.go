@@ -81,7 +81,7 @@ func TestDecoderDecodesWhatChanged(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	if n := len(d.last) + len(d.old); n > 20 {
+	if n := d.known.Len(); n > 20 {
 		t.Errorf("%d parts are kept", n)
 	}
 }
