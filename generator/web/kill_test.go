@@ -126,17 +126,23 @@ func (v *victim) kill(wait time.Duration) (dead chan struct{}) {
 	return dead
 }
 
-// try posts a change and reports whether it was answered.
+// try posts a change as the page does, and reports whether it was answered to the end and without an error.
 func (v *victim) try(value, version string) bool {
 	body := fmt.Sprintf(`{"file":"m.toml","version":%q,"do":"set","path":["place"],"value":%q,"kind":"protocol"}`,
 		version, value)
-	answer, err := v.Client.Post(v.url+"/api/edit", "application/json", strings.NewReader(body))
+	request, err := http.NewRequest(http.MethodPost, v.url+"/api/edit", strings.NewReader(body))
+	if err != nil {
+		v.Fatal(err)
+	}
+	request.Header.Set("Content-Type", "application/json")
+	request.Header.Set("Accept", partsType)
+	answer, err := v.Client.Do(request)
 	if err != nil {
 		return false
 	}
 	defer answer.Body.Close()
-	_, err = io.Copy(io.Discard, answer.Body)
-	return err == nil && answer.StatusCode == http.StatusOK
+	parts, err := io.ReadAll(answer.Body)
+	return err == nil && answer.StatusCode == http.StatusOK && !bytes.Contains(parts, []byte(`"error":`))
 }
 
 // edits changes a value until the server is dead; between its changes another program
