@@ -77,7 +77,7 @@ func (p *Printer) Write(w io.Writer, doc *document.Document, sheet *style.Sheet,
 	}
 	o.Origin.Proof.Words = wordsOf(content.Bytes())
 	o.Origin.Proof.Body = origin.BodySum(crc32.ChecksumIEEE(content.Bytes()))
-	text, err := Publish(blank().Editable(), published, content.Bytes())
+	text, err := publish(blank().Editable(), published, content.Bytes())
 	if err != nil {
 		return err
 	}
@@ -113,10 +113,10 @@ var blank = sync.OnceValue(func() *word.ReplaceDocx {
 	return read
 })
 
-// Publish lets the library replace the body of a document and returns the
+// publish lets the library replace the body of a document and returns the
 // compressed part as written. The library compresses every part it is given, so
 // it is given only this one.
-func Publish(editable *word.Docx, written *bytes.Buffer, content []byte) (opc.Part, error) {
+func publish(editable *word.Docx, written *bytes.Buffer, content []byte) (opc.Part, error) {
 	editable.SetContent(string(content))
 	if err := editable.Write(written); err != nil {
 		return opc.Part{}, fmt.Errorf("docx: %w", err)

@@ -29,6 +29,17 @@ func Store(name string, content []byte) Part {
 	return as(name, content, zip.Store, content)
 }
 
+// Stored returns a part of an archive as it is stored there. Nothing checks its sum.
+func Stored(f *zip.File) (Part, error) {
+	raw, err := f.OpenRaw()
+	if err != nil {
+		return Part{}, err
+	}
+	data, err := io.ReadAll(raw)
+	return Part{zip.FileHeader{Name: f.Name, Method: f.Method, CRC32: f.CRC32,
+		CompressedSize64: uint64(len(data)), UncompressedSize64: f.UncompressedSize64}, data}, err
+}
+
 // deflateFrom is the size, in bytes, from which a part is worth compressing.
 const deflateFrom = 8 << 10
 

@@ -14,29 +14,10 @@ import (
 	"protokol/generator/internal/origin"
 )
 
-// prepareWriting opens the body with the library, which compresses it for every
-// paper, and packs the parts that all papers share.
+// prepareWriting lets the library open and write the parts that all papers share.
 func (t *Template) prepareWriting() error {
 	w := &writing{dropped: map[string]bool{}, filled: map[string][]byte{}, first: 1}
 	t.writing = w
-	var mini bytes.Buffer
-	z := zip.NewWriter(&mini)
-	for name, data := range map[string][]byte{bodyPart: t.pack.main.data, bodyLinks: nil} {
-		f, err := z.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Store})
-		if err == nil {
-			_, err = f.Write(data)
-		}
-		if err != nil {
-			return err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return err
-	}
-	var err error
-	if w.body, err = library.ReadDocxFromMemory(bytes.NewReader(mini.Bytes()), int64(mini.Len())); err != nil {
-		return Refusal("файл не читается: " + err.Error())
-	}
 	if err := t.dropMailMerge(); err != nil {
 		return err
 	}
@@ -131,48 +112,109 @@ func without(src []byte, name string, drop func(*element) bool) []byte {
 	return append(out, src[from:]...)
 }
 
-// packParts takes the compressed parts of the template as they are.
+// packParts lets the library write the parts with markup: papers copy them compressed, except those that they fill.
+// Pictures and fonts are large and stay as they are stored.
 func (t *Template) packParts() error {
-	w := t.writing
-	for _, one := range t.pack.parts {
-		if w.dropped[one.name] {
-			continue
-		}
-		if clean := one.withoutMetadata(); clean != nil {
-			w.parts = append(w.parts, opc.Pack(one.name, clean))
-			continue
-		}
-		if one.changed {
-			w.parts = append(w.parts, opc.Pack(one.name, one.data))
-			continue
-		}
-		raw, err := one.file.OpenRaw()
-		if err != nil {
-			return Refusal("файл повреждён: часть " + one.name + " не читается")
-		}
-		data, err := io.ReadAll(raw)
-		if err != nil {
-			return Refusal("файл повреждён: часть " + one.name + " не читается")
-		}
-		h := one.file.FileHeader
-		w.parts = append(w.parts, opc.Part{Header: zip.FileHeader{Name: h.Name, Method: h.Method, CRC32: h.CRC32,
-			CompressedSize64: uint64(len(data)), UncompressedSize64: h.UncompressedSize64}, Data: data})
-		if err := verifyPart(one); err != nil {
-			return err
+	parts, err := t.shared()
+	if err != nil {
+		return err
+	}
+	var given []opc.Part
+	missing := map[string]bool{bodyPart: true, bodyLinks: true} // that the library needs
+	for _, one := range parts {
+		if isMarkup(one.Header.Name) {
+			given = append(given, one)
+			delete(missing, one.Header.Name)
 		}
 	}
+	for name := range missing {
+		given = append(given, opc.Store(name, nil))
+	}
+	written, err := rewrite(given)
+	if err != nil {
+		return Refusal("файл не читается: " + err.Error())
+	}
+	for i, one := range parts {
+		if !isMarkup(one.Header.Name) {
+			continue
+		}
+		parts[i], written = written[0], written[1:]
+		sum, size := one.Header.CRC32, one.Header.UncompressedSize64
+		if parts[i].Header.CRC32 != sum || parts[i].Header.UncompressedSize64 != size { // the library ignores it
+			return damaged(one.Header.Name)
+		}
+	}
+	t.writing.parts = parts
 	return nil
 }
 
-// verifyPart checks the sum of a part that is copied without being read.
-func verifyPart(one *part) error {
-	content, err := one.file.Open()
+func isMarkup(name string) bool {
+	return strings.HasSuffix(name, ".xml") || strings.HasSuffix(name, ".rels")
+}
+
+func damaged(name string) Refusal {
+	return Refusal("файл повреждён: часть " + name + " не распаковывается")
+}
+
+// shared returns the parts that papers have of the template.
+func (t *Template) shared() (list []opc.Part, err error) {
+	for _, one := range t.pack.parts {
+		if t.writing.dropped[one.name] {
+			continue
+		}
+		switch clean := one.withoutMetadata(); {
+		case clean != nil:
+			list = append(list, opc.Store(one.name, clean))
+		case one.changed:
+			list = append(list, opc.Store(one.name, one.data))
+		default:
+			part, err := opc.Stored(one.file)
+			if err != nil {
+				return nil, Refusal("файл повреждён: часть " + one.name + " не читается")
+			}
+			if !isMarkup(one.name) && !one.isWhole() {
+				return nil, damaged(one.name)
+			}
+			list = append(list, part)
+		}
+	}
+	return list, nil
+}
+
+// isWhole checks the sum of a part that is copied without being read.
+func (p *part) isWhole() bool {
+	content, err := p.file.Open()
 	if err == nil {
 		_, err = io.Copy(io.Discard, content)
 		content.Close()
 	}
-	if err != nil {
-		return Refusal("файл повреждён: часть " + one.name + " не распаковывается")
+	return err == nil
+}
+
+// rewrite lets the library open a package and write it.
+func rewrite(parts []opc.Part) ([]opc.Part, error) {
+	var file, written bytes.Buffer
+	if err := opc.Write(&file, parts); err != nil {
+		return nil, err
 	}
-	return nil
+	read, err := library.ReadDocxFromMemory(bytes.NewReader(file.Bytes()), int64(file.Len()))
+	if err != nil {
+		return nil, err
+	}
+	if err := read.Editable().Write(&written); err != nil {
+		return nil, err
+	}
+	archive, err := zip.NewReader(bytes.NewReader(written.Bytes()), int64(written.Len()))
+	if err != nil {
+		return nil, err
+	}
+	list := make([]opc.Part, 0, len(parts))
+	for _, f := range archive.File {
+		part, err := opc.Stored(f)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, part)
+	}
+	return list, nil
 }

@@ -8,8 +8,6 @@ import (
 	"strings"
 	"sync"
 
-	library "github.com/nguyenthenguyen/docx"
-
 	"protokol/generator/internal/docx"
 	"protokol/generator/internal/opc"
 	"protokol/generator/internal/origin"
@@ -17,8 +15,7 @@ import (
 
 // writing contains the data that all papers of a template share.
 type writing struct {
-	parts   []opc.Part // in the order of the template
-	body    *library.ReplaceDocx
+	parts   []opc.Part      // in the order of the template
 	dropped map[string]bool // parts of an earlier paper of this program
 	types   []byte
 	links   []byte
@@ -43,10 +40,7 @@ const (
 
 // Write writes a paper, with the record of its making.
 func (p *Paper) Write(w io.Writer, from origin.Origin) error {
-	body, err := p.body()
-	if err != nil {
-		return err
-	}
+	body := p.body()
 	from.Proof.Body = origin.BodySum(body.Header.CRC32)
 	own, shared := p.template.items(from.Attachments())
 	images := p.imageItems()
@@ -58,12 +52,8 @@ func (p *Paper) Write(w io.Writer, from origin.Origin) error {
 // bytes returns a package with more parts, which are described by elements of the
 // content types and of the relationships of the main part.
 func (p *Paper) bytes(more []opc.Part, overrides, relations []string) ([]byte, error) {
-	body, err := p.body()
-	if err != nil {
-		return nil, err
-	}
 	var b bytes.Buffer
-	err = p.write(&b, body, more, overrides, relations)
+	err := p.write(&b, p.body(), more, overrides, relations)
 	return b.Bytes(), err
 }
 
@@ -72,7 +62,6 @@ func (p *Paper) write(w io.Writer, body opc.Part, more []opc.Part, overrides, re
 	t := p.template
 	main := t.pack.main.name
 	types, links := t.writing.describe(main, overrides, relations, p.relations[main])
-	body.Header.Name = main
 	replaced := map[string]opc.Part{main: body, typesPart: types, linksOf(main): links}
 	for name, data := range p.parts {
 		if name != main {
@@ -198,21 +187,12 @@ func insertBefore(src []byte, end string, list []string) []byte {
 	return append(out, src[at:]...)
 }
 
-// body lets the library write the main part and returns it compressed.
-func (p *Paper) body() (opc.Part, error) {
-	content := p.parts[p.template.pack.main.name]
+// body returns the main part.
+func (p *Paper) body() opc.Part {
+	main := p.template.pack.main
+	content := p.parts[main.name]
 	if content == nil {
-		content = p.template.pack.main.data
+		content = main.data
 	}
-	written := buffers.Get().(*bytes.Buffer)
-	defer buffers.Put(written)
-	written.Reset()
-	body, err := docx.Publish(p.template.writing.body.Editable(), written, content)
-	if err != nil {
-		return opc.Part{}, err
-	}
-	body.Data = bytes.Clone(body.Data)
-	return body, nil
+	return opc.Pack(main.name, content)
 }
-
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
