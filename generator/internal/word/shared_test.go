@@ -32,8 +32,8 @@ func TestDamagedParts(t *testing.T) {
 				}
 			}
 		}
-		raw, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte("other")),
-			CompressedSize64: 5, UncompressedSize64: 5})
+		raw, err := w.CreateRaw(&zip.FileHeader{Name: name, CompressedSize64: 5, UncompressedSize64: 5,
+			CRC32: crc32.ChecksumIEEE([]byte("other"))})
 		if err != nil {
 			t.Fatal(err)
 		}
