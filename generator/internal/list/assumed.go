@@ -42,7 +42,7 @@ func (l *List) assumeAddressees(o Options, sample []row) diag.List {
 		}
 	}
 	isPair := len(people) == 1 && len(bodies) == 1 && len(columns) == 2 && namesChief(l.Columns[people[0]].Title) &&
-		l.belong(people[0], bodies[0], sample)
+		l.relationOf(people[0], bodies[0], sample) == together
 	if len(people)+len(bodies) > 0 && !isPair && !(len(columns) == 1 && l.namesPeople(columns[0])) {
 		l.doubtAssumed(columns)
 	}

@@ -37,7 +37,7 @@ func (l *List) readPairs(o Options, sample []row) {
 	if bodies[0] < 0 {
 		bodies = l.bodiesOf(person, o, sample)
 	}
-	if len(bodies) != 1 || !namesPost(l.Columns[person].Title) || !l.belong(person, bodies[0], sample) {
+	if len(bodies) != 1 || !namesPost(l.Columns[person].Title) || l.relationOf(person, bodies[0], sample) != together {
 		return
 	}
 	those, of := surveyColumn(person, sample), surveyColumn(bodies[0], sample)

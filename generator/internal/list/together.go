@@ -3,7 +3,6 @@ package list
 import (
 	"fmt"
 	"slices"
-	"strings"
 )
 
 // doubtPair doubts the columns of names and organizations if their headings do not say that a letter to one of the
@@ -17,7 +16,7 @@ func (l *List) doubtPair(name, body int, sample []row) {
 	switch {
 	case l.areDelegates(name):
 		message = fmt.Sprintf("столбец %s — не руководители: письмо этому человеку?", l.Columns[name].Name())
-	case l.areApart(name, body, sample):
+	case l.relationOf(name, body, sample) == apart:
 		message = fmt.Sprintf("столбец %s — люди из тех ли организаций, что в столбце %s?", l.Columns[name].Name(),
 			l.Columns[body].Name())
 	default:
@@ -43,56 +42,6 @@ func (l *List) areDelegates(name int) bool {
 	isInPost := actsFor(words) && l.holds("position") && l.besidePeople(l.columnOf("position"))
 	return len(words) > 1 && !slices.ContainsFunc(words, isMain) && slices.ContainsFunc(words[1:], isHonoured) ||
 		namesDelegate(l.Columns[name].Title) && !isInPost || slices.Contains(words, "дома")
-}
-
-// areApart reports whether people are, by their heading, not those of the organizations: in a post of another kind of
-// organizations, «Школа» and «Губернатор», citizens, or before those with whom somebody has a contract: «Директор»
-// before «Подрядчик», but not behind it, nor «ФИО директора» and people in posts.
-func (l *List) areApart(name, body int, sample []row) bool {
-	who, kind := headingWords(l.Columns[name].Title), kindWords(l.Columns[body].Title)
-	if len(who) > 0 && hasStem(residents, who[0]) {
-		return true
-	}
-	if len(kind) == 0 || slices.ContainsFunc(who, func(word string) bool { return sameStem(word, kind[len(kind)-1]) }) {
-		return false
-	}
-	if hasStem(parties, kind[0]) || hasStem([]string{"клиент", "партнер", "абонент"}, kind[0]) {
-		title := l.Columns[name].Title
-		return name < body && !l.holds("position") && !(namesAddressee(title) && namesChief(title))
-	}
-	var bodies []string
-	for post, own := range bodiesOfPosts {
-		if slices.ContainsFunc(who, func(word string) bool { return isStem(post, word) }) {
-			bodies = append(bodies, strings.Fields(own)...)
-		}
-	}
-	isOwn := func(word string) bool { return hasStem(bodies, word) }
-	if len(bodies) == 0 || slices.ContainsFunc(kind, isOwn) || mostHave(body, isOwn, sample) {
-		return false
-	}
-	return slices.ContainsFunc(kind, func(word string) bool { return namesKind(word) && !isGeneralBody(word) }) ||
-		mostHave(body, isCommercial, sample)
-}
-
-// bodiesOfPosts are stems of posts that only organizations of some kinds have, with stems of these kinds.
-var bodiesOfPosts = map[string]string{
-	"губернатор": "област край республик округ регион субъект правительств администрац",
-	"министр":    "министерств правительств",
-	"прокурор":   "прокуратур",
-	"судья":      "суд суда участок",
-	"ректор":     "вуз университет институт академи консерватори",
-	"настоятель": "храм церковь церкви собор монастыр приход часовн подворь",
-	"командир":   "часть части полк отряд батальон дружин дивизион",
-	"атаман":     "казач казачь войск станиц хутор обществ",
-	"родител":    "класс",
-}
-
-// residents are stems of headings for people who need not work in an organization.
-var residents = strings.Fields("гражданин житель")
-
-// isCommercial reports the legal form of a company.
-func isCommercial(word string) bool {
-	return slices.Contains(strings.Fields("ооо оао зао пао ао ип"), word)
 }
 
 // mostHave reports whether most values of a column in the sample have such a word.
