@@ -77,11 +77,20 @@ func (l *List) readByValues(o Options, sample []row) {
 			l.Columns[i].Field = l.representativesAre(s, sample)
 		case len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
 			s.isMostly(s.posts+countLatin(i, sample)),
-			len(words) == 1 && words[0] == "профессия" && !l.holds("position") && l.holds("organization"):
+			len(words) == 1 && words[0] == "профессия" && !l.holds("position") && l.holds("organization") &&
+				!namesPlaceOfStudy(l.Columns[l.columnOf("organization")].Title):
 			l.Columns[i].Field = "position"
 		}
 	}
 }
+
+// namesPlaceOfStudy reports a heading of organizations in which somebody may learn a profession.
+func namesPlaceOfStudy(title string) bool {
+	return slices.ContainsFunc(headingWords(title), func(word string) bool { return hasStem(placesOfStudy, word) })
+}
+
+var placesOfStudy = strings.Fields("колледж техникум училищ лицей школ вуз университет институт академи учебы учебн " +
+	"образовательн")
 
 // readFullAddress makes a column of postal codes that has whole addresses that of addresses, if there is no other:
 // «Индекс и адрес».
@@ -208,7 +217,7 @@ func (l *List) mixedColumns(o Options, sample []row) (mixed []int) {
 	}
 	if len(mixed) == 1 {
 		c := l.Columns[mixed[0]]
-		l.either = append(l.either, eitherColumn{mixed[0], len(l.Columns)})
+		l.either = append(l.either, eitherColumn{from: mixed[0], to: len(l.Columns)})
 		l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: "organization", Hidden: c.Hidden})
 	}
 	return mixed

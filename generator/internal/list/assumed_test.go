@@ -55,6 +55,7 @@ func TestAssumedColumns(t *testing.T) {
 		{"ФИО;Позиция\nРой О.Б.;CEO\nКим А.А.;главный инженер\n", "name=A position=B", 0, Options{}},
 		{"ФИО;Профессия;Завод\nРой О.Б.;токарь;АО «Ель»\nКим А.А.;швея;АО «Ива»\n",
 			"organization=C name=A position=B", 0, Options{}},
+		{"ФИО;Профессия;Колледж\nРой О.Б.;токарь;Колледж связи\n", "organization=C name=A", 0, Options{}},
 		{"ФИО;Должность (специальность, профессия), разряд\nРой О.Б.;токарь\n", "name=A position=B", 0, Options{}},
 		{"Краткое наименование;ФИО\nАО «Ель»;Рой О.Б.\nАО «Ива»;Ким А.А.\n", "organization=A name=B", 0, Options{}},
 		{"Сокращённое наименование;Телефон\nАО «Ель»;1\nАО «Ива»;2\n", "organization=A phone=B", 0, Options{}},

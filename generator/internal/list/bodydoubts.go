@@ -124,18 +124,27 @@ func beginsWithPost(text string) bool {
 // isInHonour reports the word before the name in whose honour something is named.
 func isInHonour(word string) bool { return word == "им" || word == "имени" }
 
-// hasPerson reports a person in brackets or after a mark: «ООО «А» (Ильин О. П.)».
+// hasPerson reports a person in brackets, after a mark, or behind the name or number of an organization: «ООО «А»
+// (Ильин О. П.)», «Школа № 5 Ильина О. П.».
 func hasPerson(text string) bool {
-	if !strings.ContainsAny(text, "(,;\n–—") {
+	if !strings.ContainsAny(text, "(,;\n–—»\"№") {
 		return false
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("(),;\n–—", r) })
-	return len(parts) > 1 && slices.ContainsFunc(parts[1:], func(part string) bool {
+	if at := strings.LastIndexAny(text, "»\""); at >= 0 {
+		parts = append(parts, strings.TrimLeft(text[at:], "»\""))
+	} else if behind := behindNumber.FindString(text); behind != "" {
+		parts = append(parts, strings.TrimLeft(behind, "№ 0123456789"))
+	}
+	return slices.ContainsFunc(parts[min(1, len(parts)):], func(part string) bool {
 		part = strings.TrimSpace(part)
 		isAfterPost := endsInInitials.MatchString(part) || looksLikePost(part) && namesPatronymic.MatchString(part)
 		return isPerson(part) || isAfterPost && !slices.ContainsFunc(foldedWords(part), isInHonour)
 	})
 }
+
+// behindNumber finds what is behind the number of an organization.
+var behindNumber = regexp.MustCompile(`№ ?\d+ .+`)
 
 // endsInInitials finds a person at the end of a text: «директору Ильину О. П.».
 var endsInInitials = regexp.MustCompile(`^\p{Ll}.* \p{Lu}\pL+ \p{Lu}\. ?\p{Lu}\.$`)

@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/russian"
 	"protokol/generator/internal/table"
 )
 
@@ -234,7 +235,7 @@ func (l *List) doubtValues(record *Record) {
 				"проверьте ячейку и заголовок столбца")
 		}
 	}
-	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@+†") {
+	if name := record.Get("name"); strings.ContainsAny(name, "0123456789@+†") && !isNumberInPost(name) {
 		record.addProblem(record.Location("name"), diag.Warning,
 			fmt.Sprintf("«%s»: в ячейке не только имя", printable.Excerpt(name, 40)), "оставьте в ней одно имя")
 	}
@@ -251,6 +252,13 @@ func (l *List) doubtValues(record *Record) {
 	l.doubtState(record)
 	l.doubtAddress(record)
 	l.doubtGaps(record)
+}
+
+// isNumberInPost reports whether all digits beside a name are in the post, which is separated: «Рой О.Б., директор
+// школы № 5».
+func isNumberInPost(text string) bool {
+	post := russian.ParsePerson(text, russian.Unknown).Post
+	return strings.Contains(post, "№") && countDigits(post) == countDigits(text) && !strings.ContainsAny(text, "@+†")
 }
 
 // doubtLost reports question marks that replace characters missing in an encoding: old programs write «ООО ?Заря?»

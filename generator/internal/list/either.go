@@ -5,12 +5,17 @@ import (
 	"slices"
 	"strings"
 
+	"protokol/generator/internal/russian"
 	"protokol/generator/internal/table"
 )
 
 // eitherColumn is a column whose heading suits people as well as organizations, such as «Заявитель» and
-// «Собственник», and whose cells hold both. Values of the other kind move to a new column after those of the table.
-type eitherColumn struct{ from, to int }
+// «Собственник», and whose cells hold both, or a column of names whose cells also hold where the people work: «ФИО,
+// место работы». Values of the other kind move to a new column after those of the table.
+type eitherColumn struct {
+	from, to int
+	isOne    bool // its cells hold one kind, perhaps with the other beside it
+}
 
 // eitherHeads are the stems with which such headings begin.
 var eitherHeads = strings.Fields(`
@@ -18,24 +23,38 @@ var eitherHeads = strings.Fields(`
 	full fullname правообладател страховател застройщик партнер участник потребител должник взыскател истец ответчик
 	арендатор представител акционер`)
 
-// splitEither adds the column for the cells of the other kind, if the list has no
-// column of that kind and the sample has such cells.
-func (l *List) splitEither(sample []row) {
+// splitEither adds the column for the cells of the other kind, or for the organizations beside people, if the list has
+// no column of that kind and the sample has such cells.
+func (l *List) splitEither(o Options, sample []row) {
 	for i, c := range l.Columns[:l.physical] {
 		other := map[string]string{"organization": "name", "name": "organization"}[c.Field]
 		words := headingWords(c.Title)
-		if other == "" || len(words) == 0 || !hasStem(eitherHeads, words[0]) && !namesBothKinds(words) ||
-			l.holds(other) ||
-			other == "name" && l.holds("surname") {
+		if other == "" || len(words) == 0 || l.holds(other) || other == "name" && l.holds("surname") {
 			continue
 		}
+		column := eitherColumn{i, len(l.Columns), !hasStem(eitherHeads, words[0]) && !namesBothKinds(words)}
+		if column.isOne && (other == "name" || o.Exact || l.locate != nil || l.hasOtherBodies(o, sample)) {
+			continue // somebody beside an organization need not be the recipient
+		}
+		l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: other, Hidden: c.Hidden})
 		if slices.ContainsFunc(sample, func(r row) bool {
-			return i < len(r.Cells) && isOfField(other, table.Clean(r.Cells[i].Text))
+			values := make([]string, len(l.Columns))
+			if i < len(r.Cells) {
+				values[i] = table.Clean(r.Cells[i].Text)
+			}
+			return column.split(l.Columns, values)
 		}) {
-			l.either = append(l.either, eitherColumn{i, len(l.Columns)})
-			l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: other, Hidden: c.Hidden})
+			l.either = append(l.either, column)
+		} else {
+			l.Columns = l.Columns[:column.to]
 		}
 	}
+}
+
+// hasOtherBodies reports whether a column that is not used contains organizations.
+func (l *List) hasOtherBodies(o Options, sample []row) bool {
+	_, bodies, _ := l.unknownColumns(o, sample)
+	return len(bodies) > 0
 }
 
 // namesBothKinds reports whether a heading asks for a person or an organization: «ФИО
@@ -43,7 +62,7 @@ func (l *List) splitEither(sample []row) {
 func namesBothKinds(words []string) bool {
 	const people = "фио фамили"
 	const bodies = "наименован назван юр юл юридическ организац"
-	const others = "руководител директор должност контакт контактн представител ответственн председател глава"
+	const others = "контакт контактн представител ответственн"
 	has := func(stems string) bool {
 		return slices.ContainsFunc(words, func(word string) bool { return hasStem(strings.Fields(stems), word) })
 	}
@@ -94,12 +113,69 @@ var acronymName = regexp.MustCompile(
 
 var endsAdjective = regexp.MustCompile(`(?:[ыио]й|[ая]я|[ое]е)$`)
 
-// split moves a value to the column of its kind, and reports whether it is another one.
+// split moves a value to the column of its kind, or the organization beside a person to its own, and reports whether
+// it did.
 func (c eitherColumn) split(columns []Column, values []string) bool {
 	value := values[c.from]
-	if values[c.to] != "" || !isOfField(columns[c.to].Field, value) {
+	switch person, body, both := personAndBody(value); {
+	case values[c.to] != "":
 		return false
+	case both && columns[c.to].Field == "name":
+		values[c.from], values[c.to] = body, person
+	case both:
+		values[c.from], values[c.to] = person, body
+	case c.isOne || !isOfField(columns[c.to].Field, value):
+		return false
+	default:
+		values[c.from], values[c.to] = "", value
 	}
-	values[c.from], values[c.to] = "", value
 	return true
+}
+
+// personAndBody divides a text into a person, with the post if it is there, and the organization beside: «Ильин О. П.,
+// директор, ООО «А»», «ООО «А» (Ильин О. П.)». It reports false unless each part is certain.
+func personAndBody(text string) (person, body string, ok bool) {
+	signs := slices.DeleteFunc(partSigns.FindAllStringIndex(text, -1), func(at []int) bool {
+		return isInQuotes(text, at[1])
+	})
+	if len(signs) == 0 {
+		return "", "", false
+	}
+	first, last := signs[0], signs[len(signs)-1]
+	person, body = partBefore(text, first), strings.TrimRight(text[first[1]:], " )")
+	if !isPersonInPost(person) {
+		person, body = strings.TrimRight(text[last[1]:], " )"), partBefore(text, last)
+	}
+	if !isPersonInPost(person) || mentionsPerson(body) {
+		return "", "", false
+	}
+	body, post, ok := splitWorkplace(body)
+	if words := foldedWords(body); !ok || len(words) < 2 || hasStem(unitHeads, words[0]) ||
+		!isOfField("organization", body) || russian.IsEntrepreneur(body) {
+		return "", "", false
+	}
+	if post != "" {
+		person += ", " + post
+	}
+	return person, body, true
+}
+
+// partSigns find what separates a person from an organization, which the closing quote of its name does, too.
+var partSigns = regexp.MustCompile(`»?[,;\n(]\s*|»? [–—-] |» `)
+
+// partBefore returns the part of a text before a sign, with the quote that is one.
+func partBefore(text string, sign []int) string {
+	if strings.HasPrefix(text[sign[0]:], "»") {
+		return text[:sign[0]+len("»")]
+	}
+	return strings.TrimSpace(text[:sign[0]])
+}
+
+// isPersonInPost reports the name of one person, alone or with a post.
+func isPersonInPost(text string) bool {
+	if isPerson(text) {
+		return true
+	}
+	p := russian.ParsePerson(text, russian.Unknown)
+	return p.Kind == russian.OnePerson && p.Post != "" && len(p.Doubts) == 0 && isPerson(p.Full())
 }

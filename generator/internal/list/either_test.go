@@ -1,6 +1,9 @@
 package list
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // TestAcronymNames checks which abbreviations before a number or a name in quotes are organizations.
 func TestAcronymNames(t *testing.T) {
@@ -11,5 +14,64 @@ func TestAcronymNames(t *testing.T) {
 		if got := isOfField("organization", text); got != want {
 			t.Errorf("%s: got %v", text, got)
 		}
+	}
+}
+
+// TestPersonAndBody: a cell with a person and an organization is divided if each part is certain.
+func TestPersonAndBody(t *testing.T) {
+	for text, want := range map[string][2]string{
+		"Рой О. Б., МБОУ «СШ № 5»":                      {"Рой О. Б.", "МБОУ «СШ № 5»"},
+		"Рой О. Б. (АО «Ива»)":                          {"Рой О. Б.", "АО «Ива»"},
+		"МБОУ «СШ № 5», Рой Олег Ильич":                 {"Рой Олег Ильич", "МБОУ «СШ № 5»"},
+		"МБОУ «СШ № 5» Рой Олег Ильич":                  {"Рой Олег Ильич", "МБОУ «СШ № 5»"},
+		"Рой О. Б., директор, АО «Ива, Ель»":            {"Рой О. Б., директор", "АО «Ива, Ель»"},
+		"Рой О. Б. – АО «Ива», юрист":                   {"Рой О. Б., юрист", "АО «Ива»"},
+		"АО «Ива», директор Рой Олег Ильич":             {"директор Рой Олег Ильич", "АО «Ива»"},
+		"Рой О. Б., Ельнинский колледж":                 {"Рой О. Б.", "Ельнинский колледж"},
+		"Рой О. Б., колледж":                            {},
+		"Рой О. Б., отдел кадров":                       {},
+		"Рой О. Б., директор АО «Ива»":                  {}, // the post says it
+		"Рой О. Б., Ким О. П., АО «Ива»":                {},
+		"Рой О. Б., АО «Ива», ООО «Ель»":                {},
+		"Рой О. Б., ИП Ким О. П.":                       {},
+		"Рой О. Б., Ельнинский район":                   {},
+		"Рой О. Б., АО «Ива», г. Ельня, ул. Мира, 1":    {},
+		"Фонд «Память», музей им. Ильина О. П.":         {},
+		"Рой О. Б., паспорт выдан ОВД Ельнинского р-на": {},
+	} {
+		person, body, _ := personAndBody(text)
+		if got := [2]string{person, body}; got != want {
+			t.Errorf("%s: got %q", text, got)
+		}
+	}
+}
+
+// TestBothInCells: columns of names have the organizations beside them, columns of organizations no people unless the
+// heading says so, and columns named by their key are as they are.
+func TestBothInCells(t *testing.T) {
+	const rows = "\nРой О. Б., АО «Ива»;1\nАО «Ель» (Ли О. П.);2\nКим О. П.;3\n"
+	for _, test := range []struct {
+		titles string
+		o      Options
+		want   []string // organization, name
+	}{
+		{"ФИО, место работы;Тел.", Options{}, []string{"АО «Ива»|Рой О. Б.", "АО «Ель»|Ли О. П.", "|Ким О. П."}},
+		{"Организация, ФИО директора;Тел.", Options{}, []string{"АО «Ива»|Рой О. Б.", "АО «Ель»|Ли О. П.", "|Ким О. П."}},
+		{"ФИО;Тел.", Options{}, []string{"АО «Ива»|Рой О. Б.", "АО «Ель»|Ли О. П.", "|Ким О. П."}},
+		{"Организация;Тел.", Options{}, []string{"Рой О. Б., АО «Ива»|", "АО «Ель» (Ли О. П.)|", "Ким О. П.|"}},
+		{"name;phone", Options{Exact: true}, []string{"|Рой О. Б., АО «Ива»", "|АО «Ель» (Ли О. П.)", "|Ким О. П."}},
+	} {
+		l, problems := Open(source("a.csv", test.titles+rows), test.o)
+		if l == nil {
+			t.Fatal(messages(problems))
+		}
+		var got []string
+		for r := range l.Records() {
+			got = append(got, r.Get("organization")+"|"+r.Get("name"))
+			if title, _, _ := strings.Cut(test.titles, ";"); r.Row == 2 && r.Get(title) != "Рой О. Б., АО «Ива»" {
+				t.Errorf("%s: by its heading %q", test.titles, r.Get(title))
+			}
+		}
+		equal(t, test.titles, got, test.want)
 	}
 }

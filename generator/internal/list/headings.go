@@ -158,7 +158,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.readShortNames(o, sample)
 	l.readByValues(o, sample)
 	l.readPairs(o, sample)
-	l.splitEither(sample)
+	l.splitEither(o, sample)
 	l.findLegalForms(o, sample)
 	l.findUnit(sample)
 	l.findAddressParts(o)

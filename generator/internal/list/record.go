@@ -33,10 +33,7 @@ type Record struct {
 // the column of the whole name is missing or empty, "name" joins them.
 func (r Record) Get(key string) string {
 	i, ok := r.list.position(key)
-	if ok && r.split && r.values[i] == "" && r.list.Columns[i].Field != key {
-		return r.cells[i]
-	}
-	if w := r.list.workplace; ok && w != nil && r.cells != nil && i == w.from && r.list.Columns[i].Field != key {
+	if ok && r.list.Columns[i].Field != key && r.isDivided(i) {
 		return r.cells[i]
 	}
 	if ok && (r.values[i] != "" || key != "name") {
@@ -52,6 +49,12 @@ func (r Record) Get(key string) string {
 		}
 	}
 	return strings.Join(parts, " ")
+}
+
+// isDivided reports whether the value of a column in the table went to two columns or to another one.
+func (r Record) isDivided(i int) bool {
+	w := r.list.workplace
+	return r.split && r.list.isEither(i) || w != nil && r.cells != nil && i == w.from
 }
 
 // Heading returns the heading of the column of a field, or "".

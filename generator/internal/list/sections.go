@@ -35,7 +35,7 @@ func sectionBody(text string) string {
 		_, text, _ = strings.Cut(strings.Replace(text, ")", ".", 1), ".")
 		text = strings.TrimSpace(text)
 	}
-	if !looksLikeBody(text) || isPerson(text) || isFooter(text, true) || namesMembers(text) {
+	if !looksLikeBody(text) || mentionsPerson(text) || isFooter(text, true) || namesMembers(text) {
 		return ""
 	}
 	return text

@@ -109,6 +109,9 @@ func (l *List) doubtUnit(record *Record) {
 		"если это его руководитель, допишите подразделение в должность")
 }
 
+// ofWhole are stems of words in headings of those who head no part of an organization.
+var ofWhole = strings.Fields("генеральн исполнительн ректор президент председател школ сада")
+
 // doubtUnits doubts chiefs without posts in a list of organizations and their units, of which they may be the chiefs:
 // «Учреждение», «Отдел» and «Заведующий», but not «Руководитель учреждения».
 func (l *List) doubtUnits(name, body int, sample []row) {
@@ -118,7 +121,7 @@ func (l *List) doubtUnits(name, body int, sample []row) {
 	}
 	c, kind := l.Columns[name], kindWords(l.Columns[body].Title)
 	if slices.ContainsFunc(headingWords(c.Title), func(word string) bool {
-		return isGeneralBody(word) || slices.ContainsFunc(kind, func(own string) bool { return sameStem(own, word) })
+		return isGeneralBody(word) || isSpecificBody(word) && !hasStem(unitHeads, word) || hasStem(ofWhole, word) || slices.ContainsFunc(kind, func(own string) bool { return sameStem(own, word) })
 	}) {
 		return
 	}

@@ -77,7 +77,7 @@ func detectDelimiter(sample string, countHeadings func([]string) int) (delimiter
 	for _, d := range delimiters {
 		s := scores[d.char]
 		switch {
-		case s.isWithin && s.known <= scores[';'].known: // commas in a column of a text with semicolons
+		case s.isWithin && s.yieldsTo(scores[';']):
 		case s.rows == 0, widest.known > 1 && s.divided*2 <= widest.divided: // commas within headings
 		case delimiter == 0 || s.known > best.known || s.known == best.known && s.rows > best.rows:
 			delimiter, best, ambiguous = d.char, s, false
@@ -100,7 +100,14 @@ type delimiterScore struct {
 	divided       int // rows of several cells
 	rows, columns int // the most rows with the same number of columns
 
-	isWithin bool // semicolons are in cells of every row, its headings included
+	isWithin     bool // semicolons are in cells of every row, its headings included
+	cutsBrackets bool // in the best row, as in «Член комиссии (ФИО, должность)»
+}
+
+// yieldsTo reports whether commas are in a column of a text with semicolons: these find as many headings or divide
+// more rows in the same way, or only commas cut brackets.
+func (s delimiterScore) yieldsTo(semicolons delimiterScore) bool {
+	return s.known <= semicolons.known || s.rows < semicolons.rows || s.cutsBrackets && !semicolons.cutsBrackets
 }
 
 func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) int) (s delimiterScore) {
@@ -121,7 +128,12 @@ func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) 
 		if delimiter != ';' && slices.ContainsFunc(texts, hasSemicolon) {
 			within++
 		}
-		s.known = max(s.known, countHeadings(texts))
+		isCut := slices.ContainsFunc(texts, func(text string) bool {
+			return strings.Count(text, "(") != strings.Count(text, ")")
+		})
+		if known := countHeadings(texts); known > s.known {
+			s.known, s.cutsBrackets = known, isCut
+		}
 		rowsByWidth[width]++
 		if n := rowsByWidth[width]; n > s.rows || n == s.rows && width > s.columns {
 			s.rows, s.columns = n, width
