@@ -171,7 +171,8 @@ func (l *List) doubtOrganizations(o Options, sample []row) (problems diag.List) 
 		message := fmt.Sprintf("в столбце %s, похоже, организации: письма без организации?", c.Name())
 		hint := fmt.Sprintf("если нужна, назовите столбец: organization=%s; если нет, — %s=%s", c.Letter,
 			l.Columns[name].Field, l.Columns[name].Letter)
-		isThere := russian.NamesRole(title) && slices.ContainsFunc(kindWords(c.Title), isSpecificBody) // «Спортивная школа» and «Тренер»
+		isThere := russian.NamesRole(title) &&
+			slices.ContainsFunc(kindWords(c.Title), isSpecificBody) // «Спортивная школа» and «Тренер»
 		if namesChief(title) || namesRepresentative(title) || isThere {
 			l.doubtColumn(i, message, hint)
 			continue

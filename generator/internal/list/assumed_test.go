@@ -55,6 +55,8 @@ func TestAssumedColumns(t *testing.T) {
 		{"ФИО;Позиция\nРой О.Б.;CEO\nКим А.А.;главный инженер\n", "name=A position=B", 0, Options{}},
 		{"ФИО;Профессия;Завод\nРой О.Б.;токарь;АО «Ель»\nКим А.А.;швея;АО «Ива»\n",
 			"organization=C name=A position=B", 0, Options{}},
+		{"О фирме;;Контактное лицо;\nНазвание;ИНН;ФИО;Тел.\nАО «Ель»;;Рой О.Б.;22-33-44\n", "organization=A inn=B contact=C",
+			0, Options{}},
 		{"ФИО;Профессия;Колледж\nРой О.Б.;токарь;Колледж связи\n", "organization=C name=A", 0, Options{}},
 		{"ФИО;Должность (специальность, профессия), разряд\nРой О.Б.;токарь\n", "name=A position=B", 0, Options{}},
 		{"Краткое наименование;ФИО\nАО «Ель»;Рой О.Б.\nАО «Ива»;Ким А.А.\n", "organization=A name=B", 0, Options{}},
@@ -153,6 +155,9 @@ func TestListDoubts(t *testing.T) {
 		{towns, taken, map[string]string{"organization": "A"}, 0, true},
 		{"ФИО;Город\n" + people, taken, nil, 0, false},
 		{bases, without, nil, 0, true},
+		{"МБОУ «Школа № 2»;\nФИО;Предмет\nРой А.Ю.;физика\n", without, nil, 0, true},
+		{"Список учителей;\nФИО;Предмет\nРой А.Ю.;физика\n", without, nil, 0, false},
+		{"МБОУ «Школа № 2»;\nОрганизация;ФИО\nАО «Ель»;Рой А.Ю.\n", without, nil, 0, false},
 		{bases, without, map[string]string{"name": "A"}, 0, false},
 	} {
 		_, problems := Open(source("a.csv", test.csv), Options{Columns: test.columns, Header: test.header})

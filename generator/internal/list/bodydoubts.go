@@ -44,6 +44,8 @@ func BodyDoubt(text string) (found, hint string) {
 		return "здесь, похоже, несколько организаций", "сделайте для каждой свою строку"
 	case hasPerson(text):
 		return "рядом с названием имя человека", "имя перенесите в его столбец"
+	case hasPost(text):
+		return "рядом с названием должность", "должность перенесите в её столбец"
 	case hasState(text):
 		return "рядом с названием пометка: организации, может быть, уже нет", "проверьте, кому письмо; пометку уберите"
 	case beginsWithPost(text):
@@ -145,6 +147,16 @@ func hasPerson(text string) bool {
 
 // behindNumber finds what is behind the number of an organization.
 var behindNumber = regexp.MustCompile(`№ ?\d+ .+`)
+
+// hasPost reports a post in small letters behind the name of an organization: «ООО «А», директор».
+func hasPost(text string) bool {
+	end := strings.LastIndexAny(text, ",;(\n")
+	if end < 0 || isInQuotes(text, end) {
+		return false
+	}
+	part := strings.Trim(text[end+1:], " )")
+	return startsWithLower(part) && looksLikePost(part)
+}
 
 // endsInInitials finds a person at the end of a text: «директору Ильину О. П.».
 var endsInInitials = regexp.MustCompile(`^\p{Ll}.* \p{Lu}\pL+ \p{Lu}\. ?\p{Lu}\.$`)

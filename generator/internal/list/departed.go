@@ -61,6 +61,9 @@ func (h stateHeading) forbidsSending(lower string) bool {
 		isAnswer := h.sending && slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0])
 		return isAnswer || isDeparted(words[0]) && !isOperation(words[0])
 	}
+	if len(words) > 2 && words[1] == "не" && hasStem(letters, words[0]) { // «письмо не направлять»
+		words = words[1:]
+	}
 	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
 		saysGone(slices.DeleteFunc(words, isOperation))
 }
@@ -109,8 +112,9 @@ var (
 )
 
 // endings and sendings are stems of headings for the end of something and for whether to write; absences are verbs
-// of notes about people who do not come.
+// of notes about people who do not come; letters are words before what is not to be done.
 var (
+	letters  = strings.Fields("письм почт корреспонденц приглашени больше пока")
 	sendings = strings.Fields("рассылк отправ направ приглаш писать письмо слать")
 	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
 	absences = strings.Fields("сможет придет приедет будет участвует желает")

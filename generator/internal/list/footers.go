@@ -21,7 +21,8 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 	if isLabel || f.continuesFooter(values, filled, first) {
 		return true
 	}
-	if ok && values[at] == "" && f.Columns[first].Field == "" && filled <= 3 && // «Начальник отдела» under «№ п/п»
+	isUnder := ok && values[at] == "" && f.Columns[first].Field == "" || !ok && first == f.profile.numbers
+	if isUnder && filled <= 3 && // «Начальник отдела» under «№ п/п»
 		(looksLikePost(values[first]) || isFooter(values[first], true)) {
 		return true
 	}
@@ -38,11 +39,11 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 // has no organization, or text in the place of its number.
 func (f *rowFilter) continuesFooter(values []string, filled, first int) bool {
 	at, ok := f.position("organization")
-	if !f.footer || !ok || filled >= f.profile.known {
+	if !f.footer || filled >= f.profile.known {
 		return false
 	}
 	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
-	return values[at] == "" && !hasNumber || first == f.profile.numbers
+	return ok && values[at] == "" && !hasNumber || first == f.profile.numbers
 }
 
 // hasBlank reports whether a cell is a line to sign on: «______».

@@ -63,7 +63,7 @@ func (l *List) findHeadings(top []row, o Options) (headingBlock, error) {
 // those of its first row.
 func noHeadings(cells []table.Cell) diag.Problem {
 	hint := "проверьте кодировку, разделитель и строку заголовков (если их нет, укажите это); " +
-		"или назовите столбцы сами: organization=A"
+		"или назовите столбцы сами: name=A или organization=A"
 	var seen []string
 	for i, c := range cells {
 		if text := printable.Excerpt(c.Text, 30); text != "" && len(seen) < 8 {
@@ -155,7 +155,9 @@ func (b headingBlock) extendUp(top []row, fields []Field) headingBlock {
 		sameTitles := hasSameTitles(joined.titles)
 		joined = joined.join(texts, joined.titles)
 		joined.from--
-		if above.filled > 1 && (continues || sameTitles) && joined.countKnown(fields) >= b.countKnown(fields) {
+		isOfOthers := slices.ContainsFunc(texts, isContact) // «Контактное лицо» above «ФИО»
+		isBetter := (continues || sameTitles) && joined.countKnown(fields) >= b.countKnown(fields)
+		if above.filled > 1 && (isBetter || isOfOthers) {
 			b = joined
 		}
 	}

@@ -1,6 +1,7 @@
 package list
 
 import (
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -65,7 +66,25 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 	if found.assumed {
 		problems = append(problems, doubtHeadings(top[found.to]))
 	}
-	return append(problems, l.unreadAbove(top[:found.from])...), nil
+	return slices.Concat(problems, l.unreadAbove(top[:found.from]), l.doubtTitle(o, top[:found.from])), nil
+}
+
+// doubtTitle reports an organization in the title of a list of people that has no column of organizations.
+func (l *List) doubtTitle(o Options, above []row) diag.List {
+	if o.areNamed() || o.Exact || !l.holds("name") && !l.holds("surname") ||
+		slices.ContainsFunc([]string{"organization", "organization_short", "position"}, l.holds) {
+		return nil
+	}
+	for _, r := range slices.Backward(above) {
+		title := strings.TrimSpace(strings.Join(r.Texts(), ""))
+		if body := sectionBody(title); r.filled == 1 && body != "" && isOfField("organization", body) {
+			return diag.List{{Severity: diag.Warning, Code: diag.CodeColumn,
+				Message: fmt.Sprintf("над таблицей «%s», а столбца организаций нет: письма без организации?",
+					printable.Excerpt(body, 60)),
+				Hint: "если все они оттуда, добавьте столбец «Организация»"}}
+		}
+	}
+	return nil
 }
 
 // readWithoutHeadings assigns fields to columns without headings. The records begin at an

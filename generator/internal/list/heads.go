@@ -50,7 +50,8 @@ func (l *List) banks(name int, sample []row) (columns []int) {
 		switch s := surveyColumn(i, sample); {
 		case slices.ContainsFunc(words, func(word string) bool { return hasStem(accountWords, word) }):
 			return nil
-		case c.Field == "" && isBank(words) && s.filled > 0 && s.isMostly(s.bodies) && l.relationOf(name, i, sample) == together:
+		case c.Field == "" && isBank(words) && s.filled > 0 && s.isMostly(s.bodies) &&
+			l.relationOf(name, i, sample) == together:
 			columns = append(columns, i)
 		}
 	}

@@ -104,7 +104,12 @@ func (m *matcher) readBodiesTo(manual map[string]string) {
 // equally well.
 func (m *matcher) bestField(c Column) (key string, best match) {
 	if c.under != "" {
-		if key, best = m.bestMatch(c, c.under); key != "" {
+		if key, best = m.bestMatch(c, c.under); key == "name" { // «ФИО» below «Контактное лицо»
+			if whole, how := m.bestMatch(c, c.Title); whole == "contact" {
+				return whole, how
+			}
+		}
+		if key != "" {
 			return key, best
 		}
 	}

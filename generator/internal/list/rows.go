@@ -240,7 +240,7 @@ func (f *rowFilter) standsAlone(column int, text string) bool {
 	case f.profile.known < 2 || f.profile.typical == 0:
 		return true
 	case field == "name" || field == "surname":
-		return looksLikeName(text)
+		return looksLikeName(text) || mentionsPerson(text)
 	case field == "organization" || field == "organization_short":
 		return looksLikeBody(text)
 	}

@@ -121,7 +121,8 @@ func (l *List) doubtUnits(name, body int, sample []row) {
 	}
 	c, kind := l.Columns[name], kindWords(l.Columns[body].Title)
 	if slices.ContainsFunc(headingWords(c.Title), func(word string) bool {
-		return isGeneralBody(word) || isSpecificBody(word) && !hasStem(unitHeads, word) || hasStem(ofWhole, word) || slices.ContainsFunc(kind, func(own string) bool { return sameStem(own, word) })
+		return isGeneralBody(word) || hasStem(ofWhole, word) || isSpecificBody(word) && !hasStem(unitHeads, word) ||
+			slices.ContainsFunc(kind, func(own string) bool { return sameStem(own, word) })
 	}) {
 		return
 	}

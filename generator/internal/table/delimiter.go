@@ -74,9 +74,13 @@ func detectDelimiter(sample string, countHeadings func([]string) int) (delimiter
 			widest = s
 		}
 	}
+	isWhole := func(d byte) bool { return scores[d].known > 0 && !scores[d].cutsBrackets }
 	for _, d := range delimiters {
 		s := scores[d.char]
 		switch {
+		case s.cutsBrackets && slices.ContainsFunc([]byte(";\t,|"), func(other byte) bool {
+			return isWhole(other) && scores[other].divided >= s.divided
+		}):
 		case s.isWithin && s.yieldsTo(scores[';']):
 		case s.rows == 0, widest.known > 1 && s.divided*2 <= widest.divided: // commas within headings
 		case delimiter == 0 || s.known > best.known || s.known == best.known && s.rows > best.rows:
@@ -105,9 +109,9 @@ type delimiterScore struct {
 }
 
 // yieldsTo reports whether commas are in a column of a text with semicolons: these find as many headings or divide
-// more rows in the same way, or only commas cut brackets.
+// more rows in the same way.
 func (s delimiterScore) yieldsTo(semicolons delimiterScore) bool {
-	return s.known <= semicolons.known || s.rows < semicolons.rows || s.cutsBrackets && !semicolons.cutsBrackets
+	return s.known <= semicolons.known || s.rows < semicolons.rows
 }
 
 func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) int) (s delimiterScore) {
