@@ -3,6 +3,7 @@ package cms
 import (
 	"bytes"
 	"crypto/subtle"
+	"crypto/x509/pkix"
 	"encoding/asn1"
 	"errors"
 	"fmt"
@@ -10,13 +11,14 @@ import (
 )
 
 // single are the signed attributes that must not occur twice nor have several
-// values (RFC 5652, 11.1 to 11.3; RFC 5035, 3).
+// values (RFC 5652, 11.1 to 11.3; RFC 5035, 3; RFC 6211, 2).
 var single = map[string]string{
 	oidContentType.String():          "content-type",
 	oidMessageDigest.String():        "message-digest",
 	oidSigningTime.String():          "signing-time",
 	oidSigningCertificateV1.String(): "signing-certificate",
 	oidSigningCertificate.String():   "signing-certificate-v2",
+	oidProtection.String():           "CMSAlgorithmProtection",
 }
 
 // readAttributes reads a set of attributes.
@@ -88,7 +90,35 @@ func (s *Signature) checkAttributes(sum []byte) error {
 	case subtle.ConstantTimeCompare(digest, sum) != 1:
 		return ErrContent
 	}
+	if err := s.checkProtection(); err != nil {
+		return err
+	}
 	return s.checkNamed()
+}
+
+// checkProtection checks that the algorithms are those that a signed attribute names, if it is there: otherwise other
+// ones may have been put in their place (RFC 6211, 2).
+func (s *Signature) checkProtection() error {
+	var named struct {
+		Digest    pkix.AlgorithmIdentifier
+		Signature pkix.AlgorithmIdentifier `asn1:"optional,tag:1"`
+	}
+	if s.has(oidProtection) && (!s.attribute(oidProtection, &named) || !isSame(named.Digest, s.info.Digest) ||
+		!isSame(named.Signature, s.info.Algorithm)) {
+		return errors.New("подпись неверна: атрибут CMSAlgorithmProtection называет другие алгоритмы")
+	}
+	return nil
+}
+
+// isSame compares algorithms. Those without parameters may have NULL instead (RFC 5754, 2).
+func isSame(a, b pkix.AlgorithmIdentifier) bool {
+	parameters := func(id pkix.AlgorithmIdentifier) []byte {
+		if id.Parameters.Tag == asn1.TagNull && id.Parameters.Class == asn1.ClassUniversal {
+			return nil
+		}
+		return id.Parameters.FullBytes
+	}
+	return a.Algorithm.Equal(b.Algorithm) && bytes.Equal(parameters(a), parameters(b))
 }
 
 // NamesCertificate reports whether a signed attribute names the signer's

@@ -136,6 +136,15 @@ func (f forger) raw(r, s *big.Int) forged {
 	return forged{f.secretary, made, "не соответствует сертификату"}
 }
 
+// protection is an attribute that names algorithms, one of them with NULL as its parameters.
+func (f forger) protection(digest, signature asn1.ObjectIdentifier) []byte {
+	return signedAttribute(f.T, oidProtection, struct {
+		Digest    pkix.AlgorithmIdentifier
+		Signature pkix.AlgorithmIdentifier `asn1:"tag:1"`
+	}{pkix.AlgorithmIdentifier{Algorithm: digest, Parameters: asn1.NullRawValue},
+		pkix.AlgorithmIdentifier{Algorithm: signature}})
+}
+
 func (f forger) attributes() map[string]forged {
 	other, named := sha256.Sum256([]byte("иное")), sha256.Sum256(f.chair.Certificate.Raw)
 	bad := signedAttribute(f.T, oidMessageDigest, other[:])
@@ -158,6 +167,14 @@ func (f forger) attributes() map[string]forged {
 		"digest twice":       f.with("атрибут message-digest повторён", f.kind, f.digest, f.digest),
 		"two values": f.with("атрибут message-digest повторён", f.kind,
 			signedAttribute(f.T, oidMessageDigest, f.sum[:], other[:])),
+		"algorithms named": f.with("", f.kind, f.digest, f.protection(sha256Identifier.Algorithm, oidRSA)),
+		"another algorithm named": f.with("называет другие алгоритмы", f.kind, f.digest,
+			f.protection(sha256Identifier.Algorithm, oidRSAPSS)),
+		"another digest named": f.with("называет другие алгоритмы", f.kind, f.digest, f.protection(oidSHA1, oidRSA)),
+		"no algorithm named": f.with("называет другие алгоритмы", f.kind, f.digest,
+			signedAttribute(f.T, oidProtection, f.sum[:])),
+		"algorithms named twice": f.with("атрибут CMSAlgorithmProtection повторён", f.kind, f.digest,
+			f.protection(sha256Identifier.Algorithm, oidRSA), f.protection(oidSHA1, oidRSA)),
 		"no value": f.with("повторён или пуст", f.kind, signedAttribute(f.T, oidMessageDigest)),
 		"certificate, version 1": f.with("называет другой сертификат", f.kind, f.digest,
 			signedAttribute(f.T, oidSigningCertificateV1, old)),
