@@ -4,12 +4,15 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
+	"strings"
 )
 
 // NewDecoder returns a decoder for the XML of a part. It returns an error for what
 // packages must not have, or XML itself, and some programs read nevertheless: document
-// type declarations, which add attributes, attributes given twice, and markup after the
-// end of the document (ECMA-376-2, 8.1.4; XML 1.0, 2.1 and 3.1).
+// type declarations, which add attributes, attributes given twice, markup after the
+// end of the document, and declarations of other encodings than UTF-8, which make other
+// words of the same bytes (ECMA-376-2, 8.1.4; XML 1.0, 2.1, 2.8 and 3.1).
 func NewDecoder(content io.Reader) *xml.Decoder {
 	left := MaxElements
 	return NewLimited(content, &left)
@@ -28,8 +31,17 @@ type strictTokens struct {
 	decoder *xml.Decoder
 	left    *int // elements that may follow
 	open    int  // elements
+	begun   bool // something other than a byte order mark was read
 	ended   bool
 }
+
+// declaration is the XML declaration of a part (XML 1.0, 2.8). The decoder itself overlooks an encoding with spaces
+// around its equals sign.
+var declaration = regexp.MustCompile(`^version\s*=\s*["']1\.0["']` +
+	`(\s+encoding\s*=\s*["'](?i:utf-8)["'])?(\s+standalone\s*=\s*["'](yes|no)["'])?\s*$`)
+
+// byteOrderMark may precede the declaration.
+const byteOrderMark = "\ufeff"
 
 // ErrTooMany is the error for more elements than allowed.
 var ErrTooMany = errors.New("xml: too many elements")
@@ -39,6 +51,7 @@ var (
 	errDeclaration = errors.New("xml: document type declaration in a part")
 	errAttribute   = errors.New("xml: attribute given twice")
 	errBehind      = errors.New("xml: markup behind the end of the document")
+	errEncoding    = errors.New("xml: declaration of an unknown version or encoding, or in a wrong place")
 )
 
 // Token returns the next raw token: the decoder around it resolves namespaces.
@@ -47,6 +60,10 @@ func (s *strictTokens) Token() (xml.Token, error) {
 	switch t := token.(type) {
 	case xml.Directive:
 		return nil, errDeclaration
+	case xml.ProcInst:
+		if strings.EqualFold(t.Target, "xml") && (s.begun || t.Target != "xml" || !declaration.Match(t.Inst)) {
+			return nil, errEncoding
+		}
 	case xml.StartElement:
 		if *s.left--; *s.left < 0 {
 			return nil, ErrTooMany
@@ -61,6 +78,8 @@ func (s *strictTokens) Token() (xml.Token, error) {
 		s.open--
 		s.ended = s.open <= 0
 	}
+	mark, isText := token.(xml.CharData)
+	s.begun = s.begun || !isText || string(mark) != byteOrderMark
 	return token, err
 }
 

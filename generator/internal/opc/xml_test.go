@@ -18,6 +18,14 @@ func TestNewDecoder(t *testing.T) {
 		`<a` + many + ` a=""/>`:                   errAttribute,
 		`<a xmlns:x="y" xmlns:z="y" xmlns:x=""/>`: errAttribute,
 		`<a/><a/>`:                                errBehind,
+		"\ufeff<?xml version='1.0' encoding=\"utf-8\" standalone='no' ?>\n<a/>": nil,
+		"<?xml version=\"1.0\" encoding = 'UTF-8'?><?x y?><a/>":                 nil,
+		`<?xml version="1.0" encoding = "windows-1251"?><a/>`:                   errEncoding,
+		`<?xml version="1.0" encoding="UTF-8" encoding = "KOI8-R"?><a/>`:        errEncoding,
+		`<?xml version = "1.1" encoding="UTF-8"?><a/>`:                          errEncoding,
+		`<a><?xml version="1.0" encoding = "ISO-8859-1"?></a>`:                  errEncoding,
+		`<!-- z --><?xml version="1.0"?><a/>`:                                   errEncoding,
+		`<?XML version="1.0"?><a/>`:                                             errEncoding,
 	} {
 		decoder := NewDecoder(strings.NewReader(content))
 		var err error
