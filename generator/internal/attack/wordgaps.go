@@ -153,6 +153,18 @@ func (c *concealment) byXML() {
 		`<w:pStyle w:val="Heading1" w:val="Ghost"/>`}, ghost("paragraph", hiddenInk))
 	c.says("two documents", broken, part{documentPart, "</w:document>", `</w:document><w:document ` +
 		`xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>`})
+	for name, declaration := range map[string]string{
+		"another encoding behind a space": `<?xml version="1.0" encoding = "ISO-8859-1"?>`,
+		"two encodings":                   `<?xml version="1.0" encoding="UTF-8" encoding = "KOI8-R"?>`,
+	} {
+		c.says(name, broken, part{documentPart, `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>`, declaration})
+	}
+	const odd = "имя части, которое программы понимают по-разному"
+	for _, name := range []string{"word/document.xml\x00", "word/document.xml ", "word/a.xml?x", "word/ſtyles.xml"} {
+		c.says("part "+name, odd, part{name, "", "<x/>"})
+	}
+	c.says("spaces kept from outside", "разметка, которую часть программ понимает иначе", c.replaced(
+		strings.NewReplacer("<w:r>", `<w:r xml:space="preserve">`, "</w:t>", " </w:t>").Replace(c.run)))
 	c.says("two bodies", "записанное дважды: body", part{documentPart, "</w:body>", "</w:body><w:body><w:p/></w:body>"})
 	c.says("markup to be understood", "разметка, которую часть программ понимает иначе", part{documentPart, "<w:body>",
 		"<w:body " + compatibility + ` mc:MustUnderstand="w14">`})

@@ -44,6 +44,12 @@ func (c *concealment) byUnits() {
 	c.says("high footer", margins, part{documentPart, `w:footer="`, `w:footer="8`})
 	c.says("line behind a space", "строки, сжатые так",
 		paragraph(`<w:spacing w:line=" 20" w:lineRule="exact"/>`))
+	for _, border := range []string{`top w:val="single" w:sz="400"`, `bottom w:val="single" w:sz="8" w:space="-20"`} {
+		c.says("border "+border, "рамка, которая может закрыть слова", paragraph("<w:pBdr><w:"+border+"/></w:pBdr>"))
+	}
+	section("другие номера листов", "number of the chapter", `<w:pgNumType w:chapStyle="1"/>`)
+	c.says("charset of one digit", "шрифт, который назван шрифтом знаков", part{fontTablePart,
+		`<w:charset w:val="CC"/>`, `<w:charset w:val="2"/>`})
 	c.says("number of a note", "сноска после слова «"+c.text+"»",
 		c.replaced(c.run+`<w:r><w:footnoteReference w:id="2"/></w:r>`))
 }

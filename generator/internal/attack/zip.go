@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/binary"
 	"io"
+	"slices"
 )
 
 // ArchiveAttack alters the archive of a DOCX, but not its parts.
@@ -25,8 +26,41 @@ func OnArchive() []ArchiveAttack {
 	return []ArchiveAttack{
 		local("of another method", 8, 9), local("with a password", 6, 1), local("of another sum", 14, 0x1234),
 		local("of another length", 22, 7),
-		{"archive of two names", renamed},
+		{"archive of two names", renamed}, {"archive encrypted", encrypted},
+		{"archive of two directories", func(file []byte) []byte {
+			from, end := directory(file)
+			return beforeEnd(file, end, file[from:end])
+		}},
+		{"archive with an end of ZIP64", func(file []byte) []byte {
+			from, _ := directory(file)
+			return beforeEnd(file, from, append([]byte("PK\x06\x06"), make([]byte, zip64Size)...))
+		}},
 	}
+}
+
+// Sizes of an entry and of the end of a directory, and of the ends of ZIP64 after the first mark (APPNOTE.TXT,
+// 4.3.12 to 4.3.16).
+const entrySize, endSize, zip64Size = 46, 22, 72
+
+// directory returns the offsets of the directory and of its end.
+func directory(file []byte) (from, end int) {
+	end = len(file) - endSize
+	return int(binary.LittleEndian.Uint32(file[end+16:])), end
+}
+
+// beforeEnd inserts bytes before the end of a directory, which begins at from afterwards.
+func beforeEnd(file []byte, from int, inserted []byte) []byte {
+	end := len(file) - endSize
+	file = slices.Concat(file[:end], inserted, file[end:])
+	binary.LittleEndian.PutUint32(file[len(file)-endSize+16:], uint32(from))
+	return file
+}
+
+// encrypted marks the body as encrypted, without encrypting it.
+func encrypted(file []byte) []byte {
+	file[bytes.Index(file, []byte(documentPart))-localSize+6] |= 1
+	file[bytes.LastIndex(file, []byte(documentPart))-entrySize+8] |= 1
+	return file
 }
 
 // localSize is the size of the header of a part (APPNOTE.TXT, 4.3.7).

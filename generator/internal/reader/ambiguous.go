@@ -30,10 +30,14 @@ func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, e
 	return append(found, types...), err
 }
 
-// isOddName reports whether a name is not a valid part name (ECMA-376-2, 6.2.2), or names a piece of a part (6.2.4)
+// partName is what names of parts consist of (ECMA-376-2, 6.2.2), and the brackets of the types and of parts that
+// Word threw away.
+const partName = "abcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()*+,;=:@/[]"
+
+// isOddName reports whether a name in small letters is not a valid part name, or names a piece of a part (6.2.4)
 // or is percent-encoded.
 func isOddName(name string) bool {
-	return strings.ContainsAny(name, `\\%`) || strings.HasPrefix(name, "/") || strings.HasSuffix(name, ".piece") ||
+	return strings.Trim(name, partName) != "" || strings.HasPrefix(name, "/") || strings.HasSuffix(name, ".piece") ||
 		slices.ContainsFunc(strings.Split(strings.TrimSuffix(name, "/"), "/"), func(segment string) bool {
 			return strings.Trim(segment, ".") == ""
 		})
@@ -55,13 +59,15 @@ func hasOtherName(extra []byte) bool {
 
 // Sizes and signatures of a ZIP archive (APPNOTE.TXT, 4.3).
 const (
-	localHeader   = 30
-	directoryEnd  = 22
-	localMark     = "PK\x03\x04"
-	entryMark     = "PK\x01\x02"
-	endMark       = "PK\x05\x06"
-	descriptor    = "PK\x07\x08"
-	hasDescriptor = 1 << 3
+	localHeader    = 30
+	directoryEntry = 46
+	directoryEnd   = 22
+	localMark      = "PK\x03\x04"
+	entryMark      = "PK\x01\x02"
+	endMark        = "PK\x05\x06"
+	descriptor     = "PK\x07\x08"
+	hasDescriptor  = 1 << 3
+	harmlessFlags  = 1<<1 | 1<<2 | hasDescriptor | 1<<11 // ways of compression, names in UTF-8
 )
 
 // isAccounted reports whether the parts follow one another from the beginning of the archive to its directory,
@@ -94,16 +100,27 @@ func isAccounted(file []byte, archive *zip.Reader) bool {
 			at = afterDescriptor(file, at)
 		}
 	}
-	end := len(file) - directoryEnd // without a remark, which office programs do not write
-	return archive.Comment == "" && len(file) >= at+4 && string(file[at:at+4]) == entryMark && end >= at &&
-		string(file[end:end+4]) == endMark
+	return isDirectory(file, at, archive)
 }
 
-// isDescribed reports whether the header of a part agrees with the directory. A data descriptor after the part may
-// give its sizes instead of the header.
+// isDirectory reports whether the directory and its end are all that follows the parts. Programs may take another
+// directory before its end or that of ZIP64, which office programs do not write for so few parts, or remarks.
+func isDirectory(file []byte, at int, archive *zip.Reader) bool {
+	size := 0
+	for _, f := range archive.File {
+		size += directoryEntry + len(f.Name) + len(f.Extra) + len(f.Comment)
+	}
+	end := at + size
+	return end+directoryEnd == len(file) && string(file[at:at+4]) == entryMark && string(file[end:end+4]) == endMark &&
+		binary.LittleEndian.Uint32(file[end+12:]) == uint32(size) &&
+		binary.LittleEndian.Uint32(file[end+16:]) == uint32(at)
+}
+
+// isDescribed reports whether the header of a part agrees with the directory, and whether the part is not encrypted,
+// which some programs overlook. A data descriptor after the part may give its sizes instead of the header.
 func isDescribed(header []byte, f *zip.File) bool {
 	flags := binary.LittleEndian.Uint16(header[6:])
-	if flags != f.Flags || binary.LittleEndian.Uint16(header[8:]) != f.Method {
+	if flags != f.Flags || flags&^harmlessFlags != 0 || binary.LittleEndian.Uint16(header[8:]) != f.Method {
 		return false
 	}
 	sum, packed := binary.LittleEndian.Uint32(header[14:]), binary.LittleEndian.Uint32(header[18:])

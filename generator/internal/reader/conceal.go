@@ -112,6 +112,17 @@ func covers(t xml.StartElement) string {
 	return ""
 }
 
+// overlaps reports a border around a paragraph or a cell (17.3.1.24, 17.4.66) that may cover words: LibreOffice paints
+// one nearer than its words over them.
+func overlaps(t xml.StartElement, parent string) string {
+	const thickest, farthest = 48, 31 // eighths of a point; points
+	isBorder := strings.HasSuffix(parent, "Bdr") || strings.HasSuffix(parent, "Borders")
+	if isBorder && (outside(t, 0, thickest, "sz") || outside(t, 0, farthest, "space")) {
+		return "рамка, которая может закрыть слова: " + measured(t)
+	}
+	return ""
+}
+
 // concealsByMeasure is conceals for indents, margins, sheets and columns.
 func concealsByMeasure(t xml.StartElement, parent string) string {
 	switch t.Name.Local {
@@ -123,6 +134,9 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 		if strings.HasSuffix(parent, "Mar") && outside(t, 0, widestMargin/4, "w") {
 			return "поля ячейки, которые уводят слова с листа: " + measured(t)
 		}
+		return overlaps(t, parent)
+	case "between", "insideH", "insideV":
+		return overlaps(t, parent)
 	case "pgSz":
 		if outside(t, leastSheet, mostSheet, "w", "h") {
 			return "лист, на котором слов не видно: " + measured(t)
@@ -145,8 +159,8 @@ func concealsByMeasure(t xml.StartElement, parent string) string {
 				millimetres(t, "space"))
 		}
 	case "pgNumType":
-		if kind := value(t, "fmt"); value(t, "start") != "" || kind != "" && kind != "decimal" {
-			return "другие номера листов: " + measured(t, "start с", "fmt вида")
+		if kind := value(t, "fmt"); value(t, "start")+value(t, "chapStyle") != "" || kind != "" && kind != "decimal" {
+			return "другие номера листов: " + measured(t, "start с", "fmt вида", "chapStyle с номером раздела")
 		}
 	case "numStart", "numRestart", "numFmt":
 		usual := []string{"", "1", "continuous", "decimal", "lowerRoman"}

@@ -26,7 +26,8 @@ func (n *nesting) start(t xml.StartElement) (odd string) {
 	if len(n.open) == 0 {
 		n.strict = isStrict(t.Name.Space)
 	}
-	if slices.ContainsFunc(t.Attr, isInstruction) || hasNamesakes(t.Attr) || isMisread(t) || n.names.declare(t) {
+	if slices.ContainsFunc(t.Attr, isInstruction) || hasNamesakes(t.Attr) || isMisread(t) || keepsSpaces(t) ||
+		n.names.declare(t) {
 		odd = ambiguous
 	}
 	if last := len(n.open) - 1; last >= 0 {
@@ -79,6 +80,16 @@ func isMixed(t xml.StartElement, strict bool) bool {
 // compatibility is the namespace of instructions to programs that do not know some markup
 // (ECMA-376-3).
 const compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+
+// keepsSpaces reports whether an element keeps the spaces in elements inside it: not all programs do so (XML 1.0, 2.10;
+// ECMA-376-1, 17.3.3.31).
+func keepsSpaces(t xml.StartElement) bool {
+	return slices.ContainsFunc(t.Attr, func(a xml.Attr) bool { return a.Name == spaceAttribute }) &&
+		!slices.Contains([]string{"t", "delText", "instrText", "delInstrText"}, t.Name.Local)
+}
+
+// spaceAttribute tells whether the spaces at the ends of a text are part of it.
+var spaceAttribute = xml.Name{Space: "http://www.w3.org/XML/1998/namespace", Local: "space"}
 
 // isInstruction reports whether an attribute makes programs read markup differently. Ignorable is not one: markup
 // that it covers is reported as unknown here.

@@ -148,7 +148,8 @@ func (a *parts) fontTable(w *Words, name string) error {
 			w.Outside = append(w.Outside, "вложенный шрифт: буквы в нём могут быть не те")
 		case t.Name.Local == "font":
 			named = strings.ToLower(value(t, "name"))
-		case t.Name.Local == "charset" && value(t, "val") == "02" && slices.Contains(w.Fonts, named):
+		case t.Name.Local == "charset" && strings.TrimLeft(value(t, "val"), "0 ") == "2" &&
+			slices.Contains(w.Fonts, named):
 			w.Outside = append(w.Outside, "шрифт, который назван шрифтом знаков: "+named)
 		case t.Name.Local == "altName" && (slices.Contains(signFonts, strings.ToLower(value(t, "val"))) ||
 			slices.Contains(w.Fonts, named)):

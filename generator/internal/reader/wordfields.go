@@ -99,8 +99,7 @@ func (p *paragraphs) chars(start xml.StartElement) error {
 		return err
 	}
 	said := text.String()
-	space := xml.Name{Space: "http://www.w3.org/XML/1998/namespace", Local: "space"}
-	keeps := func(a xml.Attr) bool { return a.Name == space && a.Value == "preserve" }
+	keeps := func(a xml.Attr) bool { return a.Name == spaceAttribute && a.Value == "preserve" }
 	if !slices.ContainsFunc(start.Attr, keeps) {
 		said = strings.Trim(said, " \t\r\n") // ECMA-376-1, 17.3.3.31
 	}
