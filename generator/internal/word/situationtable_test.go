@@ -2,7 +2,9 @@ package word_test
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
+	"io"
 	"os"
 	"regexp"
 	"slices"
@@ -11,7 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
-	"protokol/generator/internal/compose"
+	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/word"
 )
 
@@ -32,7 +34,9 @@ func TestSituations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			p, slips, absent := template.Fill(frame(t, toml, compose.Request{}))
+			m := parse(t, toml)
+			m.Council.Emblem = &meeting.Picture{File: "e.png", Alt: "Герб", Prepared: prepared("E", 40, 40)}
+			p, slips, absent := template.Fill(frameOf(t, m))
 			switch {
 			case refused && p != nil:
 				t.Error("filled, but must be refused")
@@ -80,15 +84,13 @@ func situationTypes(parts map[string]string) string {
 
 var (
 	situationPart = regexp.MustCompile(`^word/(header|footer|footnotes|numbering)1?\.xml$`)
-	paragraphEnd  = regexp.MustCompile(`<w:p(?: [^>]*)?/>|</w:p>`)
-	separator     = regexp.MustCompile(`<w:footnote w:type.*?</w:footnote>`)
-	markupTag     = regexp.MustCompile(`<[^>]*>`)
 	numberID      = regexp.MustCompile(`<w:numId w:val="(\d+)"`)
-	uniqueID      = regexp.MustCompile(`(?:docPr id|bookmarkStart w:id|w14:paraId)="(\w+)"`)
+	uniqueID      = regexp.MustCompile(`(?:docPr id|bookmarkStart w:id|w14:paraId|<w:id w:val)="(-?\w+)"`)
 )
 
 // paragraphs returns the paragraphs of a paper, with what cannot be read from its
-// text: #numbering, #picture and #ids.
+// text: #numbering, #picture, #replaced (a picture, and none of the template's),
+// #sections and #ids.
 func paragraphs(t *testing.T, p *word.Paper, parts map[string]string, want []string) (list []string) {
 	t.Helper()
 	names := []string{"word/document.xml"}
@@ -98,7 +100,7 @@ func paragraphs(t *testing.T, p *word.Paper, parts map[string]string, want []str
 		}
 	}
 	for _, name := range names {
-		list = append(list, paragraphTexts(written(t, p, name))...)
+		list = append(list, paragraphTexts(t, written(t, p, name))...)
 	}
 	body := written(t, p, "word/document.xml")
 	ids := func(re *regexp.Regexp) (ids []string) {
@@ -113,6 +115,8 @@ func paragraphs(t *testing.T, p *word.Paper, parts map[string]string, want []str
 		switch {
 		case mark == "#numbering" && len(numbers) == 3 && numbers[0] == numbers[1] && numbers[1] != numbers[2],
 			mark == "#picture" && strings.Contains(body, "<a:blip"),
+			mark == "#replaced" && strings.Contains(body, "<a:blip") && !strings.Contains(body, `"rImg"`),
+			mark == "#sections" && strings.Count(body, "<w:sectPr") == 3,
 			mark == "#ids" && len(unique) > 1 && len(slices.Compact(unique)) == len(unique):
 			list = append(list, mark)
 		}
@@ -120,25 +124,49 @@ func paragraphs(t *testing.T, p *word.Paper, parts map[string]string, want []str
 	return list
 }
 
-// paragraphTexts returns the texts of the paragraphs of a part. Those in text boxes
-// stand after the paragraph that holds them.
-func paragraphTexts(markup string) (list []string) {
-	markup = separator.ReplaceAllString(markup, "")
-	markup = strings.NewReplacer("<w:tab/>", "\t", "<w:br/>", "\n").Replace(markup)
-	if strings.Contains(markup, "<w:txbxContent>") {
-		list = append(list, "")
-		from := strings.Index(markup, "<w:txbxContent>")
-		markup = markup[from:strings.Index(markup, "</w:txbxContent>")]
+// paragraphTexts returns the texts of the paragraphs of a part in the order in which
+// they begin, without separators of footnotes.
+func paragraphTexts(t *testing.T, markup string) (list []string) {
+	t.Helper()
+	var path []string // of elements
+	var open []int    // paragraphs, inmost last
+	d := xml.NewDecoder(strings.NewReader(markup))
+	add := func(text string) { list[open[len(open)-1]] += text }
+	for {
+		token, err := d.Token()
+		switch e := token.(type) {
+		case nil:
+			if err != io.EOF {
+				t.Fatal(err)
+			}
+			return list
+		case xml.StartElement:
+			if e.Name.Local == "footnote" && len(e.Attr) > 1 {
+				d.Skip()
+				continue
+			}
+			path = append(path, e.Name.Local)
+			switch inRun := len(path) > 1 && path[len(path)-2] == "r"; {
+			case e.Name.Local == "p":
+				list, open = append(list, ""), append(open, len(list))
+			case inRun && runSigns[e.Name.Local] != "":
+				add(runSigns[e.Name.Local])
+			}
+		case xml.EndElement:
+			path = path[:len(path)-1]
+			if e.Name.Local == "p" {
+				open = open[:len(open)-1]
+			}
+		case xml.CharData:
+			if len(path) > 0 && path[len(path)-1] == "t" {
+				add(strings.ReplaceAll(string(e), "\u00a0", " "))
+			}
+		}
 	}
-	ends := paragraphEnd.FindAllStringIndex(markup, -1)
-	from := 0
-	for _, end := range ends {
-		text := markupTag.ReplaceAllString(markup[from:end[0]], "")
-		text = strings.NewReplacer("&lt;", "<", "&gt;", ">", "&amp;", "&", "\u00a0", " ").Replace(text)
-		list, from = append(list, text), end[1]
-	}
-	return list
 }
+
+// runSigns are the elements of runs that stand for signs.
+var runSigns = map[string]string{"tab": "\t", "br": "\n", "noBreakHyphen": "\u2011"}
 
 // TestSituationTable keeps the committed table and the templates in step.
 func TestSituationTable(t *testing.T) {

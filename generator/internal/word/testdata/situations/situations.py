@@ -8,7 +8,7 @@ say, which TestSituations fills) and situations.md (the table). It needs docxtpl
 0.20.2, and docxtemplater 3.71.0, pizzip and easy-template-x 7.2.8 in NODE_MODULES.
 Every template is written here, once for each engine's signs.
 """
-import json, os, re, subprocess, sys, tempfile, zipfile
+import json, os, re, struct, subprocess, sys, tempfile, zipfile, zlib
 from xml.sax.saxutils import escape
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -21,12 +21,15 @@ REL = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
 TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.'
 
 PLACE = 'зал «А & Б» <2>'
+BRACES = '{номер} {{номер}} {% x %} {#n}'
+LINES = 'первая\nвторая'
+ODD = 'a  b\tв ]]> $1 %s'
 DATA = dict(
     place=PLACE, number='7', city='Тверь', chair='П.И. Образцов',
     people=[dict(name='Образцов Пётр Ильич', position='директор'), dict(name='Примерова Анна Викторовна', position='врач')],
     agenda=[dict(n='1', title='О планах', decisions=[dict(text='Первое'), dict(text='Второе')], vote=dict(yes='2')),
             dict(n='2', title='Разное', decisions=[dict(text='Третье')], vote=False)],
-    invited=[], theme=False)
+    invited=[], theme=False, braces=BRACES, lines=LINES, odd=ODD)
 TOML = f'''number = "7"
 date = 2026-03-12
 place = '{PLACE}'
@@ -36,6 +39,10 @@ chair = "Образцов Пётр Ильич"
 secretary = "Примерова Анна Викторовна"
 [council]
 name = "Совет дома"
+cluster = {json.dumps(ODD, ensure_ascii=False)}
+[letterhead]
+name = '{BRACES}'
+address = {json.dumps(LINES, ensure_ascii=False)}
 [[people]]
 name = "Образцов Пётр Ильич"
 position = "директор"
@@ -54,13 +61,16 @@ decisions = ["Третье"]
 OURS = dict(place='место', number='номер', city='город', chair='председатель', theme='тема', name='участник.имя',
             position='участник.должность', title='вопрос.название', n='вопрос.номер', text='решение.текст',
             yes='вопрос.голосование.за', people='участника', agenda='вопроса', decisions='решения',
-            invited='приглашённого', invitee='приглашённый.имя', vote='вопрос.голосование', typo='мсто')
+            invited='приглашённого', invitee='приглашённый.имя', vote='вопрос.голосование', typo='мсто',
+            braces='letterhead.name', lines='letterhead.address', odd='council.cluster', last='участник.последний', emblem='эмблема', guests='приглашённые')
 PY = dict(place='place', number='number', city='city', chair='chair', theme='theme', name='p.name', position='p.position',
           title='q.title', n='q.n', text='d.text', yes='q.vote.yes', people='p in people', agenda='q in agenda',
-          decisions='d in q.decisions', invited='p in invited', invitee='p.name', vote='q.vote', typo='plase')
+          decisions='d in q.decisions', invited='p in invited', invitee='p.name', vote='q.vote', typo='plase',
+          braces='braces', lines='lines', odd='odd', last='loop.last', emblem='emblem', guests='invited')
 JS = dict(place='place', number='number', city='city', chair='chair', theme='theme', name='name', position='position',
           title='title', n='n', text='text', yes='yes', people='people', agenda='agenda', decisions='decisions',
-          invited='invited', invitee='name', vote='vote', typo='plase')
+          invited='invited', invitee='name', vote='vote', typo='plase',
+          braces='braces', lines='lines', odd='odd', last='last', emblem='emblem', guests='invited')
 
 
 class Signs:
@@ -98,6 +108,16 @@ class Signs:
         return p(s.each(name, 'p')) + inner + p(s.end(name, 'p'))
     def cond(s, name, inner):
         return p(s.if_(name, 'p')) + inner + p(s.fi(name, 'p'))
+    def rowif(s, name, *cells):
+        """A row with a condition."""
+        if s.engine in ('ours', 'docxtpl'): return tr(s.if_(name, 'tr')) + tr(*cells) + tr(s.fi(name, 'tr'))
+        cells = list(cells)
+        cells[0] = s.if_(name) + cells[0]
+        cells[-1] += s.fi(name)
+        return tr(*cells)
+    def condelse(s, name, inner, other):
+        if s.engine in ('ours', 'docxtpl'): return p(s.if_(name, 'p')) + inner + p(s.else_(name, 'p')) + other + p(s.fi(name, 'p'))
+        return p(s.if_(name)) + inner + p(s.fi(name)) + p('{^' + JS[name] + '}') + other + p(s.fi(name))
     def cells(s, name, cell):
         """A repeated cell."""
         if s.engine in ('ours', 'docxtpl'): return [s.each(name, 'tc'), cell, s.end(name, 'tc')]
@@ -133,11 +153,18 @@ def cut(text, n, looks=('',)):
     """The text in n runs."""
     size = -(-len(text) // n)
     return ''.join(r(text[i:i + size], looks[k % len(looks)]) for k, i in enumerate(range(0, len(text), size)))
+def recut(markup, text):
+    """The markup with the text, wherever it stands in a run, in many runs of two looks."""
+    return re.sub(re.escape(escape(text)), lambda m: '</w:t></w:r>' + cut(text, 5, ('<w:b/>', '')) +
+                  '<w:r><w:t xml:space="preserve">', markup)
 def picture(alt):
     return ('<w:r><w:drawing><wp:inline><wp:extent cx="99" cy="99"/><wp:docPr id="7" name="Рисунок 7" descr="%s"/><a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
             '<pic:cNvPr id="7" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rImg"/></pic:blipFill>'
             '<pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>' % alt)
+
+def emblem(s):
+    return picture('{эмблема}' if s.engine == 'ours' else 'emblem' if s.engine == 'docxtpl' else '{emblem}')
 
 ROWS = ['Образцов Пётр Ильич', '–', 'Примерова Анна Викторовна', '–']
 PEOPLE = ['Образцов Пётр Ильич', 'Примерова Анна Викторовна']
@@ -265,6 +292,173 @@ case('неизвестный список', TOLD, body=lambda s: p(s.each('peopl
      p('x') + p(s.end('people', 'p').replace('people', 'peple')))
 
 
+NOTE = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+INS = '<w:ins w:id="5" w:author="a" w:date="2026-01-01T00:00:00Z">%s</w:ins>'
+DEL = '<w:del w:id="6" w:author="a" w:date="2026-01-01T00:00:00Z"><w:r><w:delText>%s</w:delText></w:r></w:del>'
+MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def both(content):
+    """A text box with its fallback."""
+    return ('<w:p><w:r><mc:AlternateContent %s><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="99" cy="99"/>'
+            '<wp:docPr id="3" name="Надпись 3"/><a:graphic><a:graphicData '
+            'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp '
+            'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:txbx><w:txbxContent>%s'
+            '</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent>'
+            '</w:r></w:p>' % (MC, content))
+
+
+# Repetitions and conditions in the other places.
+case('строки таблицы в нижнем колонтитуле', ['x', *ROWS], body=lambda s: p('x'),
+     footer=lambda s: tbl(s.rows('people', s.v('name'), '–')))
+case('строки таблицы в сноске', ['x', *ROWS], body=lambda s: p('x', NOTE),
+     footnotes=lambda s: tbl(s.rows('people', s.v('name'), '–')))
+case('строки вложенной таблицы в колонтитуле', ['x', *ROWS, ''], body=lambda s: p('x'),
+     header=lambda s: tbl(tr(tbl(s.rows('people', s.v('name'), '–')) + p()), n=1))
+case('абзацы в ячейке вложенной таблицы', [*PEOPLE, 'y', ''],
+     body=lambda s: tbl(tr(tbl(tr(s.paras('people', p(s.v('name'))), 'y')) + p()), n=1))
+case('абзацы в нижнем колонтитуле', ['x', *PEOPLE], body=lambda s: p('x'), footer=lambda s: s.paras('people', p(s.v('name'))))
+case('абзацы в ячейке колонтитула', ['x', *PEOPLE, 'y'], body=lambda s: p('x'),
+     header=lambda s: tbl(tr(s.paras('people', p(s.v('name'))), 'y')))
+case('повторение внутри абзаца колонтитула', ['x', 'Были: Образцов Пётр Ильич; Примерова Анна Викторовна; '],
+     body=lambda s: p('x'), footer=lambda s: p('Были: ' + s.each('people') + s.v('name') + '; ' + s.end('people')))
+case('повторение внутри абзаца сноски', ['x', 'Образцов Пётр Ильич; Примерова Анна Викторовна; '],
+     body=lambda s: p('x', NOTE), footnotes=lambda s: s.each('people') + s.v('name') + '; ' + s.end('people'))
+case('столбцы в колонтитуле', ['x', *PEOPLE, '–', '–'], body=lambda s: p('x'),
+     header=lambda s: tbl(tr(*s.cells('people', s.v('name'))), tr(*s.cells('people', '–')), n=1))
+case('столбцы вложенной таблицы', [*PEOPLE, '–', '–', ''],
+     body=lambda s: tbl(tr(tbl(tr(*s.cells('people', s.v('name'))), tr(*s.cells('people', '–')), n=1) + p()), n=1))
+case('столбцы в надписи', ['', *PEOPLE, '–', '–', ''], body=lambda s: box(
+    tbl(tr(*s.cells('people', s.v('name'))), tr(*s.cells('people', '–')), n=1) + p()))
+case('условие в надписи', ['', 'Тверь'],
+     body=lambda s: box(s.cond('city', p(s.v('city'))) + s.cond('theme', p('тема'))))
+case('условие в сноске', ['x', 'в Твери есть'], body=lambda s: p('x', NOTE),
+     footnotes=lambda s: s.if_('city') + 'в Твери' + s.fi('city') + s.if_('theme') + 'тема' + s.fi('theme') + ' есть')
+case('условие в элементе управления', ['Тверь'],
+     body=lambda s: control(s.cond('city', p(s.v('city'))) + s.cond('theme', p('тема'))))
+case('условие вокруг элемента управления', ['до', 'Тверь', 'после'], body=lambda s: p('до') + s.cond('city', control(p(s.v('city'))))
+     + s.cond('theme', control(p('тема'))) + p('после'))
+case('условие во вложенной таблице', ['Тверь', 'x', ''],
+     body=lambda s: tbl(tr(tbl(tr(s.cond('city', p(s.v('city'))) + s.cond('theme', p('тема')), 'x')) + p()), n=1))
+case('условие в нижнем колонтитуле: иначе', ['x', 'без темы'], body=lambda s: p('x'),
+     footer=lambda s: p(s.if_('theme') + 'тема' + s.else_('theme') + 'без темы' + s.fi('theme')))
+case('надпись с запасным видом', ['', PLACE], body=lambda s: both(p(s.v('place'))))
+case('имя в надписи колонтитула', ['x', '', PLACE], body=lambda s: p('x'), header=lambda s: box(p(s.v('place'))))
+case('имя в надписи ячейки', ['', PLACE], body=lambda s: tbl(tr(box(p(s.v('place')))), n=1))
+
+# Splits.
+case('конец страницы Word внутри имени', [PLACE], body=lambda s: p(r(s.v('place')[:4]),
+     '<w:r><w:lastRenderedPageBreak/><w:t>' + escape(s.v('place')[4:]) + '</w:t></w:r>'))
+case('часть имени – смарт-тег', [PLACE], body=lambda s: p(r(s.v('place')[:3]),
+     '<w:smartTag w:uri="u" w:element="e">' + r(s.v('place')[3:5]) + '</w:smartTag>', r(s.v('place')[5:])))
+case('часть имени – элемент управления', [PLACE],
+     body=lambda s: p(r(s.v('place')[:3]), control(r(s.v('place')[3:5])), r(s.v('place')[5:])))
+case('примечание начинается внутри имени', [PLACE], body=lambda s: p(r(s.v('place')[:3]),
+     '<w:commentRangeStart w:id="0"/>', r(s.v('place')[3:]), '<w:commentRangeEnd w:id="0"/>'))
+case('удалённая правка внутри имени', [PLACE], body=lambda s: p(r(s.v('place')[:3]), DEL % 'ъ', r(s.v('place')[3:])))
+case('имя кусками в строке таблицы', ROWS, body=lambda s: recut(tbl(s.rows('people', s.v('name'), '–')), s.v('name')))
+case('разрезаны начало и конец условия', ['в городе Тверь всё'], body=lambda s: p('в ', cut(s.if_('city'), 3, ('<w:b/>', '')),
+     r('городе ' + s.v('city')), cut(s.fi('city'), 3), r(' всё')))
+case('разрезано «иначе»', ['в городе'], body=lambda s: p(r('в ' + s.if_('theme') + 'теме'), cut(s.else_('theme'), 3, ('<w:i/>', '')),
+                                                        r('городе' + s.fi('theme'))))
+case('два имени в одном куске, разрезаны оба', ['7, Тверь'],
+     body=lambda s: p(r(s.v('number')[:2]), r(s.v('number')[2:] + ', ' + s.v('city')[:2], '<w:b/>'), r(s.v('city')[2:])))
+case('начало повторения и конец в правках', PEOPLE, body=lambda s: p(INS % r(s.each('people', 'p'))) + p(s.v('name')) +
+     p(INS % r(s.end('people', 'p'))))
+
+# Repetitions.
+case('две таблицы подряд', [*ROWS, '', 'О планах', '–', 'Разное', '–'], body=lambda s: tbl(s.rows('people', s.v('name'), '–')) + p() +
+     tbl(s.rows('agenda', s.v('title'), '–')))
+case('строка итога под строками', ['Кто', '№', *ROWS, 'Всего', '7'],
+     body=lambda s: tbl(tr('Кто', '№'), s.rows('people', s.v('name'), '–'), tr('Всего', s.v('number'))))
+case('раздел на каждый вопрос', [*TITLES, '#sections'], body=lambda s: s.paras('agenda',
+     p(s.v('title'), props='<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')))
+case('разрыв страницы в повторении', ['О планах', '\n', 'Разное', '\n'],
+     body=lambda s: s.paras('agenda', p(s.v('title')) + p('<w:r><w:br w:type="page"/></w:r>')))
+case('ссылка в повторении', TITLES, body=lambda s: s.paras('agenda', p('<w:hyperlink w:anchor="a">' + r(s.v('title')) + '</w:hyperlink>')))
+case('вложенный список своим уровнем', ['О планах', 'Первое', 'Второе', 'Разное', 'Третье'],
+     body=lambda s: s.paras('agenda', numbered(s.v('title')) + s.paras('decisions',
+         p(s.v('text'), props='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'))))
+case('список в ячейке', [*TITLES, 'x'], body=lambda s: tbl(tr(s.paras('agenda', numbered(s.v('title'))), 'x')))
+case('повторение в повторении внутри абзаца', ['О планах: Первое;Второе;. Разное: Третье;. '],
+     body=lambda s: p(s.each('agenda') + s.v('title') + ': ' + s.each('decisions') + s.v('text') + ';' + s.end('decisions') +
+                      '. ' + s.end('agenda')))
+case('повторение внутри абзаца в повторении абзацев', ['О планах: Первое;Второе;', 'Разное: Третье;'],
+     body=lambda s: s.paras('agenda', p(s.v('title') + ': ' + s.each('decisions') + s.v('text') + ';' + s.end('decisions'))))
+case('надпись в повторении', ['', 'О планах', '', 'Разное', '#ids'], body=lambda s: s.paras('agenda', both(p(s.v('title')))))
+case('элемент управления в повторении', [*TITLES, '#ids'], body=lambda s: s.paras('agenda',
+     control(p(s.v('title'))).replace('<w:tag', '<w:id w:val="5"/><w:tag')))
+case('имя снаружи внутри повторения', ['О планах, Тверь', 'Разное, Тверь'], body=lambda s: s.paras('agenda', p(s.v('title') + ', ' + s.v('city'))))
+case('условие вокруг пункта списка', [*TITLES], body=lambda s: s.paras('agenda', s.cond('city', numbered(s.v('title'))) +
+                                                                      s.cond('theme', numbered('тема'))))
+case('последний без знака', ['Образцов Пётр Ильич; Примерова Анна Викторовна.'],
+     body=lambda s: p(s.each('people') + s.v('name') + (s.if_('last') + '.' + s.else_('last') + '; ' + s.fi('last')) + s.end('people')))
+
+# Empty lists.
+case('пустой список: строки в таблице колонтитула', ['x', 'Кто', '№'], body=lambda s: p('x'),
+     header=lambda s: tbl(tr('Кто', '№'), s.rows('invited', s.v('invitee'), '–')))
+case('пустой список: надпись', ['', 'x'], body=lambda s: box(p('x') + s.paras('invited', p(s.v('invitee')))))
+case('пустой список: столбцы', ['Кто', '–'], body=lambda s: tbl(tr('Кто', *s.cells('invited', s.v('invitee'))),
+                                                                tr('–', *s.cells('invited', ''))))
+case('пустой список: вложенное повторение', ['О планах', 'Разное'],
+     body=lambda s: s.paras('agenda', p(s.v('title')) + s.paras('invited', p(s.v('invitee')))))
+case('пустой список: другие слова', ['Приглашённых нет'],
+     body=lambda s: p(s.if_('guests') + 'Приглашены' + s.else_('guests') + 'Приглашённых нет' + s.fi('guests')))
+case('пустой список: сноска', ['x', 'Гости: нет'], body=lambda s: p('x', NOTE),
+     footnotes=lambda s: 'Гости: ' + s.each('invited') + s.v('invitee') + s.end('invited') + 'нет')
+case('пустой список: элемент управления', ['до', 'x', 'после'],
+     body=lambda s: p('до') + control(p('x') + s.paras('invited', p(s.v('invitee')))) + p('после'))
+case('пустой список: весь нижний колонтитул', ['x', ''], body=lambda s: p('x'), footer=lambda s: s.paras('invited', p(s.v('invitee'))))
+
+# Conditions.
+case('условие вокруг строки', ['а', 'б', 'в', 'г'], body=lambda s: tbl(tr('а', 'б'), s.rowif('theme', 'тема', '–'), tr('в', 'г')))
+case('условие вокруг единственной строки', ['до', 'после'], body=lambda s: p('до') + tbl(s.rowif('theme', 'тема', '–')) + p('после'))
+case('условие вокруг абзацев с рисунком', ['до', '', 'после', '#picture'], body=lambda s: p('до') + s.cond('city', p(picture('герб'))) +
+     p('после'), image=True)
+case('условие вокруг знака сноски', ['до', 'x'], body=lambda s: p('до' + s.if_('theme'), NOTE, s.fi('theme')) + p('x'),
+     footnotes=lambda s: 'сноска')
+case('условие вокруг надписи', ['до', 'после'], body=lambda s: p('до') + s.cond('theme', both(p('тема'))) + p('после'))
+case('условия одно в другом', ['до', 'Тверь', 'после'],
+     body=lambda s: p('до') + s.cond('city', s.cond('place', p(s.v('city'))) + s.cond('theme', p('тема'))) + p('после'))
+case('условия одно в другом внутри абзаца', ['а город место б'], body=lambda s: p('а ' + s.if_('city') + 'город ' + s.if_('theme') +
+     'тема ' + s.fi('theme') + s.if_('place') + 'место ' + s.fi('place') + s.fi('city') + 'б'))
+case('иначе отдельными абзацами', ['до', 'темы нет', 'после'],
+     body=lambda s: p('до') + s.condelse('theme', p('тема'), p('темы нет')) + p('после'))
+case('условие вокруг последней таблицы ячейки', ['x', ''], body=lambda s: tbl(tr(p('x') + s.cond('theme', tbl(tr('а', 'б'))) + p()), n=1))
+case('условие вокруг всех абзацев ячейки', ['', 'x'], body=lambda s: tbl(tr(s.cond('theme', p('а') + p('б')), 'x')))
+
+# Pictures.
+case('рисунок заменён', ['x', '', '#replaced'], body=lambda s: p('x') + p(emblem(s)), image=True)
+case('рисунок заменён в ячейке', ['', 'x', '#replaced'], body=lambda s: tbl(tr(p(emblem(s)), 'x')), image=True)
+case('рисунок заменён в надписи', ['', '', '#replaced'], body=lambda s: box(p(emblem(s))), image=True)
+case('рисунок заменён в повторении', ['О планах', 'Разное', '#replaced'], body=lambda s: s.paras('agenda', p(s.v('title'), emblem(s))), image=True)
+
+# Characters.
+case('скобки в значении остаются текстом', [BRACES], body=lambda s: p(s.v('braces')))
+case('перенос строки в значении', ['первая\nвторая'], body=lambda s: p(s.v('lines')))
+case('перенос строки в значении в ячейке', ['первая\nвторая', 'x'], body=lambda s: tbl(tr(s.v('lines'), 'x')))
+case('табуляция, пробелы, ]]> и $1 в значении', [ODD], body=lambda s: p(s.v('odd')))
+case('скобки в значении в повторении', [BRACES, BRACES], body=lambda s: s.paras('people', p(s.v('braces'))))
+case('перенос строки в колонтитуле', ['x', 'первая\nвторая'], body=lambda s: p('x'), header=lambda s: p(s.v('lines')))
+case('неразрывный дефис и пробел рядом', ['а\u2011б 7 в'], body=lambda s: p(r('а'), '<w:r><w:noBreakHyphen/></w:r>', r('б\u00a0' + s.v('number') + ' в')))
+case('символ (w:sym) рядом с именем', ['№ 7'], body=lambda s: p('№ ' + s.v('number'), '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'))
+case('пустые скобки в тексте', ['а {} 7'], body=lambda s: p('а {} ' + s.v('number')))
+case('имя с пробелами внутри скобок', ['7'], body=lambda s: p(s.v('number').replace('{', '{ ').replace('}', ' }')))
+
+# Slips.
+case('повторение закрыто в другой ячейке', TOLD, body=lambda s: tbl(tr(p(s.each('people', 'p')) + p(s.v('name')),
+                                                                     p('x') + p(s.end('people', 'p')))))
+case('условие не закрыто в колонтитуле', TOLD, body=lambda s: p('x'), header=lambda s: p(s.if_('city')) + p('город'))
+case('неизвестное имя в сноске', TOLD, body=lambda s: p('x', NOTE), footnotes=lambda s: s.v('typo'))
+case('неизвестное имя в колонтитуле', TOLD, body=lambda s: p('x'), footer=lambda s: p(s.v('typo')))
+case('неизвестное имя в надписи', TOLD, body=lambda s: box(p(s.v('typo'))))
+case('неизвестное имя в условии', TOLD, body=lambda s: s.cond('typo', p('x')))
+case('«иначе» без условия', TOLD, body=lambda s: p('x') + p('{иначе}' if s.engine == 'ours' else '{%p else %}' if s.engine == 'docxtpl'
+                                                          else '{^}'))
+case('конец другого блока', TOLD, body=lambda s: p(s.each('people', 'p')) + p(s.if_('city', 'p')) + p('x') + p(s.end('people', 'p')) +
+     ('' if s.engine == 'ours' else p(s.fi('city', 'p'))))
+
+
 def package(path, parts, s):
     body = parts['body'](s)
     rels, types, files, refs = '', '', {}, ''
@@ -309,6 +503,24 @@ PNG = bytes.fromhex('89504e470d0a1a0a0000000d49484452000000010000000108020000009
                     'dccc59e70000000049454e44ae426082')
 
 
+def png(width):
+    """A grey picture, as wide as high."""
+    def chunk(kind, data): return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+    return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, width, 8, 0, 0, 0, 0)) + \
+        chunk(b'IDAT', zlib.compress((b'\0' + b'\x80' * width) * width)) + chunk(b'IEND', b'')
+
+EMBLEM = png(40)
+
+
+def replaced(z, body):
+    """Whether every picture of the body is the emblem."""
+    from lxml import etree
+    links = {e.get('Id'): e.get('Target') for e in etree.fromstring(z.read('word/_rels/document.xml.rels'))}
+    files = [z.read('word/' + links[v].removeprefix('/word/')) for e in body.iter('{*}blip')
+             for k, v in e.attrib.items() if k.endswith('}embed')]
+    return bool(files) and all(f == EMBLEM for f in files)
+
+
 def paragraphs(path, want):
     """The paragraphs of a paper, as TestSituations reads them."""
     from lxml import etree
@@ -329,15 +541,19 @@ def paragraphs(path, want):
                     if e.tag == ns + 't': text += e.text or ''
                     if e.tag == ns + 'tab' and e.getparent().tag == ns + 'r': text += '\t'
                     if e.tag == ns + 'br': text += '\n'
+                    if e.tag == ns + 'noBreakHyphen': text += '\u2011'
                 out.append(text)
         body = etree.fromstring(z.read('word/document.xml'))
         if '#numbering' in want:
             ids = [e.get(ns + 'val') for e in body.iter(ns + 'numId')]
             out.append('#numbering' if len(ids) == 3 and ids[0] == ids[1] != ids[2] else 'номера продолжаются')
+        if '#replaced' in want: out.append('#replaced' if replaced(z, body) else 'рисунок прежний')
+        if '#sections' in want: out.append('#sections' if len(list(body.iter(ns + 'sectPr'))) == 3 else 'разделов не три')
         if '#picture' in want: out.append('#picture' if len(list(body.iter('{*}blip'))) == 1 else 'рисунка нет')
         if '#ids' in want:
             ids = [e.get('id') for e in body.iter('{*}docPr')] + [e.get(ns + 'id') for e in body.iter(ns + 'bookmarkStart')] + \
-                [v for e in body.iter(ns + 'p') for k, v in e.attrib.items() if k.endswith('paraId')]
+                [v for e in body.iter(ns + 'p') for k, v in e.attrib.items() if k.endswith('paraId')] + \
+                [e.get(ns + 'val') for e in body.iter(ns + 'id')]
             out.append('#ids' if len(ids) == len(set(ids)) and ids else 'одинаковые номера: ' + ', '.join(map(str, ids)))
     return [x.replace('\xa0', ' ') for x in out]
 
@@ -346,11 +562,13 @@ def run_docxtpl(path, out):
     import warnings; warnings.simplefilter('ignore')
     from docxtpl import DocxTemplate
     d = DocxTemplate(path)
+    if b'descr="emblem"' in zipfile.ZipFile(path).read('word/document.xml'): d.replace_pic('emblem', os.path.join(os.path.dirname(path), 'e.png'))
     d.render(json.loads(json.dumps(DATA)))
     d.save(out)
 
 NODE = r'''
 const fs=require('fs'),[,,engine,data,...files]=process.argv,D=JSON.parse(data);
+D.emblem={_type:'image',source:fs.readFileSync('EMBLEM'),format:'image/png',width:9,height:9};
 (async()=>{for(let i=0;i<files.length;i+=2){try{
  if(engine==='docxtemplater'){const Z=require('pizzip'),T=require('docxtemplater');
   const d=new T(new Z(fs.readFileSync(files[i])),{paragraphLoop:true,linebreaks:true});d.render(D);
@@ -394,9 +612,10 @@ def main(protokol, modules):
     here = os.path.dirname(os.path.abspath(__file__))
     work = tempfile.mkdtemp()
     toml = os.path.join(work, 'm.toml')
-    open(toml, 'w').write(TOML)
+    open(toml, 'w').write(TOML.replace('[council]', '[council]\nemblem = { file = "e.png", alt = "Герб", width = 10 }'))
     node = os.path.join(work, 'run.js')
-    open(node, 'w').write(NODE)
+    open(node, 'w').write(NODE.replace('EMBLEM', os.path.join(work, 'e.png')))
+    open(os.path.join(work, 'e.png'), 'wb').write(EMBLEM)
     table, archive = [], f'Made by situations.py.\n-- m.toml --\n{TOML}'
     results = {}
     for engine in ('ours', 'docxtpl', 'docxtemplater', 'easy-template-x'):
