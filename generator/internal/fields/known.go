@@ -2,23 +2,26 @@ package fields
 
 import (
 	"cmp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 )
 
 // Nearest returns the known name that is most similar to an unknown one, or "".
 func Nearest(name string, within []Path) string {
-	name = normalize(name)
+	name = strings.TrimRight(normalize(name), ".")
 	head, rest, dotted := strings.Cut(name, ".")
 	if dotted {
 		if owner := ownerOf(head, within); owner != nil {
-			if near := diag.Nearest(rest, owner.names()); near != "" && near != rest {
+			near := nearest(rest, owner.names())
+			if near != "" && near != rest {
 				return head + "." + near
 			}
 			return owner.formOfName(head, rest)
 		}
-		near := diag.Nearest(head, Known(within))
+		near := nearest(head, Known(within))
 		switch whole := near + "." + rest; {
 		case near == "" || near == head:
 			return ""
@@ -28,7 +31,18 @@ func Nearest(name string, within []Path) string {
 			return cmp.Or(Nearest(whole, within), near)
 		}
 	}
-	return diag.Nearest(name, Known(within))
+	return nearest(name, Known(within))
+}
+
+// nearest returns the first candidate that a word of three letters or more abbreviates,
+// otherwise the most similar one, or "".
+func nearest(word string, candidates []string) string {
+	abbreviated := func(c string) bool { return strings.HasPrefix(c, word) }
+	i := slices.IndexFunc(candidates, abbreviated)
+	if i >= 0 && utf8.RuneCountInString(word) >= 3 && !slices.Contains(candidates, word) {
+		return candidates[i]
+	}
+	return diag.Nearest(word, candidates)
 }
 
 // formOfName returns the name with the filter that a part of a person's name is:

@@ -201,6 +201,18 @@ func FindList(name string, within []Path) Path {
 	return nil
 }
 
+// Each returns the words that begin a repetition of items, whose name it takes in the
+// genitive, in their gender: «для каждой» of «подписи».
+func Each(items string) string {
+	switch noun, _, _ := strings.Cut(items, " "); {
+	case strings.HasSuffix(noun, "и"), strings.HasSuffix(noun, "ы"):
+		return "для каждой"
+	case strings.HasSuffix(noun, "х"):
+		return "для каждых"
+	}
+	return "для каждого"
+}
+
 // listOfGenitive is listIn by the genitive of the items.
 func listOfGenitive(from Path, genitive string) Path {
 	for _, item := range itemNames() {

@@ -112,10 +112,7 @@ func marker(p fields.Path, within []fields.Path) string {
 		if !slices.Equal(fields.FindList(name, within), p) {
 			continue
 		}
-		if noun, _, _ := strings.Cut(record.Name, " "); strings.HasSuffix(noun, "ь") || strings.HasSuffix(noun, "а") {
-			return "для каждой " + name
-		}
-		return "для каждого " + name
+		return fields.Each(record.Genitive) + " " + name
 	}
 	return ""
 }

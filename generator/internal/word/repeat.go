@@ -99,7 +99,7 @@ func (c *compiler) enter(list string, at place) []fields.Path {
 	if p == nil {
 		hint := "бывает: {для каждого " + strings.Join(fields.KnownLists()[:4], "}, {для каждого ") + "}"
 		if near := nearestList(list); near != "" {
-			hint = "возможно, вы имели в виду {для каждого " + near + "}"
+			hint = "возможно, вы имели в виду {" + fields.Each(near) + " " + near + "}"
 		}
 		c.wrong(at, "нет списка «"+list+"»", hint)
 		return nil

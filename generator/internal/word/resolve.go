@@ -103,7 +103,8 @@ func (c *compiler) bound(p fields.Path, at place) bool {
 					"уберите оглавление из бланка и вставьте его в готовую бумагу: в Word «Ссылки», «Оглавление»")
 				return false
 			}
-			hint := "поставьте имя в строку таблицы или между абзацами {для каждого " + last.Of.Genitive + "} и {конец}"
+			hint := "поставьте имя в строку таблицы или между абзацами {" + fields.Each(last.Of.Genitive) +
+				" " + last.Of.Genitive + "} и {конец}"
 			if len(list.Lists()) == 0 {
 				hint += "; все через запятую — {" + list.Name() + "}"
 			}
