@@ -372,7 +372,8 @@ func (w *writings) joinedSpeakers(p Path, v Value, who *Field) {
 			name := strings.TrimSuffix(of.Name+"."+who.Name()+" | "+filterList(caseFilters[c], form.filter), " | ")
 			text := strings.Join(texts, ", ")
 			w.list = append(w.list, Writing{Path: p, Text: text, Prints: text, Case: c != russian.Nominative,
-				Name: Each(of.Genitive) + " " + of.Genitive + "}{если " + of.Name + ".№ > 1}, {конец}{" + name + "}{конец"})
+				Name: Each(of.Genitive) + " " + of.Genitive +
+					"}{если " + of.Name + ".№ > 1}, {конец}{" + name + "}{конец"})
 		}
 	}
 }
