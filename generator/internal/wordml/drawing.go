@@ -11,10 +11,11 @@ import (
 
 // drawing lowers a picture or a text box (ECMA-376-1, 20.4).
 func (p *paragraph) drawing(n *node, props *runProps) {
-	if props.on[vanish] {
-		return
-	}
 	for _, k := range n.kids {
+		if isTrue(k.kid("wp:docPr").attr("hidden")) {
+			p.hidden(hiddenDrawing)
+			continue
+		}
 		p.partlyAnchor(k)
 		switch k.name {
 		case "wp:inline":

@@ -100,6 +100,10 @@ func (p *paragraph) canvas(n *node, f flow.Float) {
 // members lowers the members of a group, at their places in it.
 func (p *paragraph) members(list *node, g group) {
 	for _, n := range list.children() {
+		if isHidden(n) {
+			p.hidden(hiddenDrawing)
+			continue
+		}
 		switch n.name {
 		case "wps:wsp":
 			f := g.member(n.kid("wps:spPr", "a:xfrm"))
@@ -122,6 +126,12 @@ func (p *paragraph) members(list *node, g group) {
 			p.lose(cmp.Or(elementNames[n.name], "часть группы фигур («"+n.name+"»)"))
 		}
 	}
+}
+
+// isHidden reports whether a member of a group is not shown (ECMA-376-1, 20.1.2.2.8).
+func isHidden(n *node) bool {
+	named := cmp.Or(n.kid("wps:cNvPr"), n.kid("wpg:cNvPr"), n.kid("pic:nvPicPr", "pic:cNvPr"))
+	return isTrue(named.attr("hidden"))
 }
 
 // subgroup lowers a group inside a group.

@@ -84,10 +84,15 @@ func (p *paragraph) piece(n *node, props *runProps) {
 		p.symbol(n, props)
 	case "pgNum":
 		p.sign(flow.Run{Kind: flow.PageOf}, props)
-	case "drawing":
-		p.drawing(n, props)
-	case "pict", "object":
-		p.vml(n, props)
+	case "drawing", "pict", "object":
+		switch {
+		case props.on[vanish]:
+			p.hidden(hiddenDrawing)
+		case n.name == "drawing":
+			p.drawing(n, props)
+		default:
+			p.vml(n, props)
+		}
 	case "footnoteReference", "endnoteReference":
 		p.noteMark(n, props)
 	case "footnoteRef", "endnoteRef":

@@ -2,6 +2,7 @@ package wordml
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,6 +93,44 @@ func TestPartialSwitchedOff(t *testing.T) {
 			parts: map[string]string{"styles": styles}}.lower(t)
 		if got := paper.Report.Findings; len(got) != want {
 			t.Errorf("%s: %+v", off, got)
+		}
+	}
+}
+
+// TestHiddenDrawings: what Word does not show is neither printed nor missed, and the report names it (ECMA-376-1,
+// 17.3.2.41, 20.4.2.5; ECMA-376-4, 14.1).
+func TestHiddenDrawings(t *testing.T) {
+	const text = `<w:txbxContent><w:p><w:r><w:t>СКРЫТО</w:t></w:r></w:p></w:txbxContent>`
+	lost := `<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="r9"/></pic:blipFill></pic:pic>` +
+		`</a:graphicData></a:graphic>`
+	shape := `<wps:wsp><wps:cNvPr id="2" name=""%s/><wps:spPr/><wps:txbx>` + text + `</wps:txbx></wps:wsp>`
+	group := `<wp:anchor><a:graphic><a:graphicData><wpg:wgp>%s</wpg:wgp></a:graphicData></a:graphic></wp:anchor>`
+	drawing := func(inner string) string { return `<w:drawing>` + inner + `</w:drawing>` }
+	box := func(style string) string {
+		return `<v:shape type="#_x0000_t202" style="position:absolute;width:90pt;height:30pt;` + style + `"><v:textbox>` +
+			text + `</v:textbox></v:shape>`
+	}
+	for _, c := range []struct {
+		content string
+		shown   bool
+	}{
+		{drawing(`<wp:inline><wp:docPr id="1" name="" hidden="1"/>` + lost + `</wp:inline>`), false},
+		{drawing(`<wp:anchor><wp:docPr id="1" name="" hidden="true"/>` + lost + `</wp:anchor>`), false},
+		{drawing(fmt.Sprintf(group, fmt.Sprintf(shape, ` hidden="1"`))), false},
+		{drawing(fmt.Sprintf(group, fmt.Sprintf(shape, ` hidden="0"`))), true},
+		{`<w:rPr><w:vanish/></w:rPr>` + drawing(`<wp:inline>`+lost+`</wp:inline>`), false},
+		{`<w:rPr><w:vanish/></w:rPr><w:pict>` + box("") + `</w:pict>`, false},
+		{`<w:pict>` + box("visibility:hidden") + `</w:pict>`, false},
+		{`<w:pict>` + box("visibility: visible") + `</w:pict>`, true},
+		{`<w:pict><v:group style="width:90pt;height:30pt">` + box("visibility:hidden") + `</v:group></w:pict>`, false},
+		{`<w:pict><v:group style="width:90pt;height:30pt;visibility:hidden">` + box("") + `</v:group></w:pict>`, false},
+	} {
+		paper := body(t, p("", `<w:r>`+c.content+`</w:r>`))
+		named := slices.ContainsFunc(paper.Report.Findings, func(f Finding) bool {
+			return f.Severity == Slight && strings.Contains(f.Construct, "не печатается, как и в Word")
+		})
+		if strings.Contains(printed(paper), "СКРЫТО") != c.shown || named == c.shown || paper.Report.Lost() {
+			t.Errorf("%s: printed %q, %+v", c.content, printed(paper), paper.Report.Findings)
 		}
 	}
 }

@@ -128,7 +128,7 @@ func isASCII(text string) bool {
 // (ECMA-376-1, 17.3.2.26).
 func (p *paragraph) text(w words, props *runProps) {
 	if props.on[vanish] && strings.TrimSpace(w.text) != "" {
-		p.out.Report.note(Slight, "скрытый текст не печатается, как и в Word", p.place())
+		p.hidden("скрытый текст")
 	}
 	if w.text == "" || props.on[vanish] {
 		return
