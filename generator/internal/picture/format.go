@@ -11,7 +11,8 @@ var signatures = []struct{ start, kind string }{
 	{"\x89PNG\r\n\x1a\n", "PNG"}, {"\xFF\xD8\xFF", "JPEG"},
 	{"GIF87a", "GIF"}, {"GIF89a", "GIF"}, {"BM", "BMP"}, {"II*\x00", "TIFF"}, {"MM\x00*", "TIFF"},
 	{"\x00\x00\x01\x00", "значок ICO"}, {"%PDF-", "PDF"}, {"%!PS", "PostScript (EPS)"},
-	{"\x01\x00\x00\x00", "EMF"}, {"\xD7\xCD\xC6\x9A", "WMF"}, {"8BPS", "файл Photoshop (PSD)"},
+	{"\x01\x00\x00\x00", "EMF"}, {"\xD7\xCD\xC6\x9A", "WMF"}, {"\x01\x00\x09\x00", "WMF"},
+	{"8BPS", "файл Photoshop (PSD)"},
 	{"PK\x03\x04", "архив или документ Office"}, {"\xD0\xCF\x11\xE0", "документ Office"},
 	{"\xFF\x0A", "JPEG XL"}, {"\x00\x00\x00\x0CJXL ", "JPEG XL"}, {"\x00\x00\x00\x0CjP  ", "JPEG 2000"},
 }

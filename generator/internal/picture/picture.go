@@ -1,4 +1,4 @@
-// Package picture converts PNG and JPEG files to a form that PDF/A and DOCX can
+// Package picture converts PNG and JPEG files, and metafiles that wrap a bitmap, to a form that PDF/A and DOCX can
 // embed without changes: upright, opaque, in grey or sRGB with eight bits per
 // sample, or with a palette.
 //
@@ -6,6 +6,9 @@
 //	format.go   detection of file formats
 //	png.go      decoding and encoding of PNG
 //	jpeg.go     decoding and encoding of JPEG, Exif orientation
+//	metafile.go bitmaps in EMF files
+//	wmf.go      bitmaps in WMF files
+//	dib.go      decoding of bitmaps of Windows
 //	flat.go     alpha, gamma, palettes, rotation
 //	icc.go      conversion from colour profiles to sRGB
 //	cache.go    prepared pictures by digest
@@ -82,6 +85,12 @@ func Read(data []byte) (*Picture, error) {
 		return refuse("сохраните рисунок как PNG или JPEG", "это не рисунок PNG и не JPEG")
 	case "пустой файл":
 		return refuse("сохраните рисунок заново", "файл рисунка пуст")
+	case "EMF", "WMF":
+		if p := fromMetafile(kind, data); p != nil {
+			return p, nil
+		}
+		return refuse("откройте его в программе для рисунков и сохраните как PNG",
+			"это чертёж %s, а нужен PNG или JPEG", kind)
 	default:
 		return refuse("откройте его и сохраните как PNG или JPEG", "это %s, а нужен PNG или JPEG", kind)
 	}

@@ -342,6 +342,10 @@ func FuzzRead(f *testing.F) {
 	f.Add(withChunk(encodedPNG(f, image.NewGray(small)), "gAMA", []byte{0, 1, 0x86, 0xA0}))
 	f.Add(withSegment(encodedJPEG(f, image.NewGray(small)), application+1, exif(6)))
 	f.Add(cmykJPEG(f))
+	header, rows := twoColours()
+	f.Add(emfFile(stretched(0, 0, 2, 2, sourceCopy, header, rows)))
+	f.Add(wmfFile(true, wmfRecord(wmfStretchBlt, append(append(words(sourceCopy), halves(2, 2, 0, 0, 200, 400, 0, 0)...),
+		append(header, rows...)...)...)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil &&
 			config.Width*config.Height > 1<<20 {
