@@ -2,8 +2,8 @@ package picture
 
 import "math"
 
-// Metafiles of Windows record how to draw something. Programs often wrap one bitmap in them, such as an emblem that was
-// scanned; that one is read, and drawings are refused.
+// Metafiles of Windows record how to draw something. Programs often wrap one bitmap in them, such as an emblem
+// that was scanned; that one is read, and drawings are refused.
 
 // fromMetafile returns the bitmap of a metafile that consists of it, or nil: there are drawings in it, or several
 // bitmaps, or the bitmap is cut, mirrored or surrounded by empty space.
@@ -46,8 +46,8 @@ func nearly(a, b, whole float64) bool { return math.Abs(a-b) <= math.Abs(whole)/
 
 // emfStates are records that draw nothing by themselves (MS-EMF, 2.1.1): the end, origins, modes, colours, pens,
 // brushes, fonts, palettes, the saving of states.
-var emfStates = map[uint32]bool{14: true, 10: true, 12: true, 13: true, 16: true, 18: true, 19: true, 20: true, 21: true,
-	22: true, 23: true, 24: true, 25: true, 27: true, 28: true, 33: true, 34: true, 37: true, 38: true, 39: true,
+var emfStates = map[uint32]bool{14: true, 10: true, 12: true, 13: true, 16: true, 18: true, 19: true, 20: true,
+	21: true, 22: true, 23: true, 24: true, 25: true, 27: true, 28: true, 33: true, 34: true, 37: true, 38: true, 39: true,
 	40: true, 48: true, 49: true, 52: true, 58: true, 82: true, 95: true, 98: true, 104: true}
 
 // Records of EMF that matter (MS-EMF, 2.1.1).
@@ -93,8 +93,8 @@ func fromEMF(data []byte) *Picture {
 	return only.whole()
 }
 
-// fillsFrame reports whether what a file of EMF draws fills its frame on paper (MS-EMF, 2.2.9): the first rectangle is
-// in pixels of a device, the second in hundredths of a millimetre.
+// fillsFrame reports whether what a file of EMF draws fills its frame on paper (MS-EMF, 2.2.9): the first
+// rectangle is in pixels of a device, the second in hundredths of a millimetre.
 func fillsFrame(header []byte) bool {
 	const bounds, frame, signature, pixels, millimetres = 8, 24, 40, 72, 80
 	if string(header[min(signature, len(header)):min(signature+4, len(header))]) != " EMF" {
@@ -129,8 +129,8 @@ func keepsUpright(kind uint32, record []byte) bool {
 	return false
 }
 
-// upright reports whether the vertical axis of a mode of mapping points down: that of pixels, and those with a size of
-// their own (MS-WMF, 2.1.1.16).
+// upright reports whether the vertical axis of a mode of mapping points down: that of pixels, and those with a
+// size of their own (MS-WMF, 2.1.1.16).
 func upright(mode uint32) bool { return mode == 1 || mode == 7 || mode == 8 }
 
 // onlyPlus reports whether a comment begins a drawing in EMF+ that the other records do not repeat (MS-EMFPLUS,

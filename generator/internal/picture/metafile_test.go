@@ -70,12 +70,18 @@ func wmfFile(placed bool, records ...[]byte) (file []byte) {
 	return file
 }
 
+// plusHeader is the comment that begins a drawing in EMF+.
+func plusHeader(flags byte) []byte {
+	return emfRecord(emfComment, append(append(words(16), "EMF+\x01\x40"...), flags, 0, 12, 0, 0, 0)...)
+}
+
 // TestMetafiles: a metafile that wraps one bitmap is that bitmap (MS-EMF, 2.3.1.7; MS-WMF, 2.3.1.6).
 func TestMetafiles(t *testing.T) {
 	header, rows := twoColours()
 	packed := append(bytes.Clone(header), rows...)
 	whole := stretched(0, 0, 2, 2, sourceCopy, header, rows)
-	wmf := wmfRecord(wmfStretchDIBs, append(append(words(sourceCopy), halves(0, 2, 2, 0, 0, 200, 400, 0, 0)...), packed...)...)
+	wmf := wmfRecord(wmfStretchDIBs,
+		append(append(words(sourceCopy), halves(0, 2, 2, 0, 0, 200, 400, 0, 0)...), packed...)...)
 	window := wmfRecord(wmfWindowExt, halves(200, 400)...)
 	placing := append(words(0, 0, 399, 199, 0, 0, 400, 200, sourceAnd, 0, 0), words(0, 0, 0, 0, 0, 0, 0)...)
 	placing = append(placing, words(0, 108, len(header), 108+len(header), len(rows), 2, 2)...)
@@ -83,7 +89,7 @@ func TestMetafiles(t *testing.T) {
 		"StretchDIBits": emfFile(whole),
 		"modes":         emfFile(emfRecord(emfMapMode, words(8)...), emfRecord(emfWindowExt, words(400, 200)...), whole),
 		"StretchBlt":    emfFile(emfRecord(emfStretchBlt, append(placing, packed...)...)),
-		"EMF+ too":      emfFile(emfRecord(emfComment, append(words(16), "EMF+\x01\x40\x01\x00\x0C\x00\x00\x00"...)...), whole),
+		"EMF+ too":      emfFile(plusHeader(1), whole),
 		"placed WMF":    wmfFile(true, wmf),
 		"WMF":           wmfFile(false, window, wmf),
 		"DIBStretchBlt": wmfFile(true, wmfRecord(wmfStretchBlt, append(append(words(sourceCopy),
@@ -98,7 +104,8 @@ func TestMetafiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		for i, want := range []color.RGBA{{0xFF, 0, 0, 0xFF}, {0, 0xFF, 0, 0xFF}, {0, 0, 0xFF, 0xFF}, {0xFF, 0xFF, 0xFF, 0xFF}} {
+		for i, want := range []color.RGBA{{0xFF, 0, 0, 0xFF}, {0, 0xFF, 0, 0xFF}, {0, 0, 0xFF, 0xFF},
+			{0xFF, 0xFF, 0xFF, 0xFF}} {
 			if got := color.RGBAModel.Convert(img.At(i%2, i/2)); got != want {
 				t.Errorf("%s: pixel %d is %v, want %v", name, i, got, want)
 			}
@@ -125,7 +132,7 @@ func TestMetafileDrawings(t *testing.T) {
 		"mirrored":     emfFile(emfRecord(emfWindowExt, words(400, -200)...), whole),
 		"turned":       emfFile(emfRecord(emfTransform, words(0, 0x3F800000, 0x3F800000, 0, 0, 0)...), whole),
 		"clipped":      emfFile(emfRecord(30, words(0, 0, 9, 9)...), whole),
-		"only EMF+":    emfFile(emfRecord(emfComment, append(words(16), "EMF+\x01\x40\x00\x00\x0C\x00\x00\x00"...)...), whole),
+		"only EMF+":    emfFile(plusHeader(0), whole),
 		"with margins": small,
 		"cut":          emfFile(whole)[:200],
 		"huge":         emfFile(stretched(0, 0, 1<<30, negative, sourceCopy, wide, rows)),
@@ -146,6 +153,7 @@ func TestBitmapsOfWindows(t *testing.T) {
 		return append(append(append(words(40, 1, -1), halves(1, depth)...), words(compression, 0, 0, 0, 2, 0)...), rest...)
 	}
 	two := []byte{1, 2, 3, 0, 30, 20, 10, 0} // colours of a palette
+	masks := append(words(0xF800, 0x7E0, 0x1F), two...)
 	for _, c := range []struct {
 		header, rows []byte
 		alpha        bool
@@ -155,7 +163,7 @@ func TestBitmapsOfWindows(t *testing.T) {
 		{head(4, plainRGB, two...), []byte{0x10, 0, 0, 0}, false, [3]uint8{10, 20, 30}},
 		{head(8, plainRGB, two...), []byte{1, 0, 0, 0}, false, [3]uint8{10, 20, 30}},
 		{head(16, plainRGB, two...), []byte{0x1F, 0x7C, 0, 0}, false, [3]uint8{255, 0, 255}},
-		{head(16, bitFields, append(words(0xF800, 0x7E0, 0x1F), two...)...), []byte{0xE0, 0x07, 0, 0}, false, [3]uint8{0, 255, 0}},
+		{head(16, bitFields, masks...), []byte{0xE0, 0x07, 0, 0}, false, [3]uint8{0, 255, 0}},
 		{head(32, plainRGB, two...), []byte{30, 20, 10, 0}, false, [3]uint8{10, 20, 30}},
 		{head(32, plainRGB, two...), []byte{30, 20, 10, 0x80}, true, [3]uint8{137, 147, 157}},
 	} {
