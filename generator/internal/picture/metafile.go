@@ -47,8 +47,8 @@ func nearly(a, b, whole float64) bool { return math.Abs(a-b) <= math.Abs(whole)/
 // emfStates are records that draw nothing by themselves (MS-EMF, 2.1.1): the end, origins, modes, colours, pens,
 // brushes, fonts, palettes, the saving of states.
 var emfStates = map[uint32]bool{14: true, 10: true, 12: true, 13: true, 16: true, 18: true, 19: true, 20: true,
-	21: true, 22: true, 23: true, 24: true, 25: true, 27: true, 28: true, 33: true, 34: true, 37: true, 38: true, 39: true,
-	40: true, 48: true, 49: true, 52: true, 58: true, 82: true, 95: true, 98: true, 104: true}
+	21: true, 22: true, 23: true, 24: true, 25: true, 27: true, 28: true, 33: true, 34: true, 37: true, 38: true,
+	39: true, 40: true, 48: true, 49: true, 52: true, 58: true, 82: true, 95: true, 98: true, 104: true}
 
 // Records of EMF that matter (MS-EMF, 2.1.1).
 const (

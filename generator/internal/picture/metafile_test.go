@@ -87,11 +87,12 @@ func TestMetafiles(t *testing.T) {
 	placing = append(placing, words(0, 108, len(header), 108+len(header), len(rows), 2, 2)...)
 	for name, file := range map[string][]byte{
 		"StretchDIBits": emfFile(whole),
-		"modes":         emfFile(emfRecord(emfMapMode, words(8)...), emfRecord(emfWindowExt, words(400, 200)...), whole),
-		"StretchBlt":    emfFile(emfRecord(emfStretchBlt, append(placing, packed...)...)),
-		"EMF+ too":      emfFile(plusHeader(1), whole),
-		"placed WMF":    wmfFile(true, wmf),
-		"WMF":           wmfFile(false, window, wmf),
+		"modes": emfFile(emfRecord(emfMapMode, words(8)...), emfRecord(emfWindowExt, words(400, 200)...),
+			whole),
+		"StretchBlt": emfFile(emfRecord(emfStretchBlt, append(placing, packed...)...)),
+		"EMF+ too":   emfFile(plusHeader(1), whole),
+		"placed WMF": wmfFile(true, wmf),
+		"WMF":        wmfFile(false, window, wmf),
 		"DIBStretchBlt": wmfFile(true, wmfRecord(wmfStretchBlt, append(append(words(sourceCopy),
 			halves(2, 2, 0, 0, 200, 400, 0, 0)...), packed...)...)),
 	} {
@@ -150,7 +151,8 @@ func TestMetafileDrawings(t *testing.T) {
 // TestBitmapsOfWindows: pixels of all depths, and alpha over white.
 func TestBitmapsOfWindows(t *testing.T) {
 	head := func(depth, compression int, rest ...byte) []byte {
-		return append(append(append(words(40, 1, -1), halves(1, depth)...), words(compression, 0, 0, 0, 2, 0)...), rest...)
+		fixed := append(words(40, 1, -1), halves(1, depth)...)
+		return append(append(fixed, words(compression, 0, 0, 0, 2, 0)...), rest...)
 	}
 	two := []byte{1, 2, 3, 0, 30, 20, 10, 0} // colours of a palette
 	masks := append(words(0xF800, 0x7E0, 0x1F), two...)

@@ -344,8 +344,8 @@ func FuzzRead(f *testing.F) {
 	f.Add(cmykJPEG(f))
 	header, rows := twoColours()
 	f.Add(emfFile(stretched(0, 0, 2, 2, sourceCopy, header, rows)))
-	f.Add(wmfFile(true, wmfRecord(wmfStretchBlt, append(append(words(sourceCopy), halves(2, 2, 0, 0, 200, 400, 0, 0)...),
-		append(header, rows...)...)...)))
+	place := append(words(sourceCopy), halves(2, 2, 0, 0, 200, 400, 0, 0)...)
+	f.Add(wmfFile(true, wmfRecord(wmfStretchBlt, append(append(place, header...), rows...)...)))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if config, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil &&
 			config.Width*config.Height > 1<<20 {

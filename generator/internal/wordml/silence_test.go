@@ -107,8 +107,8 @@ func TestHiddenDrawings(t *testing.T) {
 	group := `<wp:anchor><a:graphic><a:graphicData><wpg:wgp>%s</wpg:wgp></a:graphicData></a:graphic></wp:anchor>`
 	drawing := func(inner string) string { return `<w:drawing>` + inner + `</w:drawing>` }
 	box := func(style string) string {
-		return `<v:shape type="#_x0000_t202" style="position:absolute;width:90pt;height:30pt;` + style + `"><v:textbox>` +
-			text + `</v:textbox></v:shape>`
+		return `<v:shape type="#_x0000_t202" style="position:absolute;width:90pt;height:30pt;` + style + `">` +
+			`<v:textbox>` + text + `</v:textbox></v:shape>`
 	}
 	for _, c := range []struct {
 		content string
