@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/trace"
 )
 
 // textFact is a fact that can be used in braces in a text. Without is the
@@ -62,7 +63,8 @@ func FieldNames() []string {
 
 // fill replaces names in braces with facts. «{{» is a literal brace. An unknown
 // name is reported with the closest known one. Text between facts is marked
-// with its position in the value of the key.
+// with its position in the value of the key. A fact that ends with a full stop
+// gets no second one.
 func (b *builder) fill(key, text string) string {
 	if !strings.Contains(text, "{") {
 		return b.origins.Value(key, text)
@@ -88,9 +90,19 @@ func (b *builder) fill(key, text string) string {
 			b.wrong(key, "скобка { не закрыта", "чтобы напечатать саму скобку, напишите {{")
 			return filled.String()
 		}
-		filled.WriteString(b.named(key, strings.TrimSpace(name)))
+		value := b.named(key, strings.TrimSpace(name))
+		filled.WriteString(value)
 		at = brace + len("{}") + len(name)
+		if b.haveOneStop(value, text[at:]) {
+			at++
+		}
 	}
+}
+
+// haveOneStop reports whether the full stop of a fact is also that of the text that goes on behind it: «5 апреля 2026 г.».
+func (b *builder) haveOneStop(value, rest string) bool {
+	return !b.precedes(stopRules) && strings.HasPrefix(rest, ".") && !strings.HasPrefix(rest, "..") &&
+		strings.HasSuffix(trace.Strip(value), ".")
 }
 
 // named returns the fact of a name in braces.

@@ -276,6 +276,9 @@ const numberRules = 12
 // another one that the title names.
 const phraseRules = 12
 
+// stopRules are the first rules by which a fact in braces that ends with a full stop shares it with the sentence.
+const stopRules = 13
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 
