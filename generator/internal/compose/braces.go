@@ -99,7 +99,8 @@ func (b *builder) fill(key, text string) string {
 	}
 }
 
-// haveOneStop reports whether the full stop of a fact is also that of the text that goes on behind it: «5 апреля 2026 г.».
+// haveOneStop reports whether the full stop of a fact is also that of the text that
+// goes on behind it: «5 апреля 2026 г.».
 func (b *builder) haveOneStop(value, rest string) bool {
 	return !b.precedes(stopRules) && strings.HasPrefix(rest, ".") && !strings.HasPrefix(rest, "..") &&
 		strings.HasSuffix(trace.Strip(value), ".")
