@@ -31,11 +31,11 @@ func newExtract(b *builder) any {
 			b.wrong("agenda", fmt.Sprintf("вопроса %d нет, в повестке их %d", n, count), "исправьте список вопросов")
 		}
 	}
-	p.Emblem, p.Marks = nil, nil // unless the emblem is on the letterhead
 	e := b.meeting.Extract
 	if e == nil {
 		e = &meeting.Extract{}
 	}
+	p.Emblem, p.Marks = nil, b.values("extract.marks", e.Marks) // unless the emblem is on the letterhead
 	var annexes []Annex
 	for _, annex := range p.Annexes {
 		if slices.Contains(e.Annexes, annex.number) {

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -59,5 +60,21 @@ func TestVoteVerdict(t *testing.T) {
 	against := m.Attending()
 	if text := print(&meeting.Vote{Against: heads(len(against))}); !strings.Contains(text, "РЕШЕНИЕ НЕ ПРИНЯТО") {
 		t.Error(text)
+	}
+}
+
+// TestExtractMarks: an extract has marks of its own, and none of the protocol.
+func TestExtractMarks(t *testing.T) {
+	m := bare()
+	m.Marks = []string{"Для служебного пользования", "Экз. № 1"}
+	for _, marks := range [][]string{nil, {"Для служебного пользования", "Экз. № 2"}} {
+		m.Extract = &meeting.Extract{Marks: marks}
+		text := compose(t, Request{Kind: "extract", Items: []int{1}}, m)
+		if want := strings.Join(append(slices.Clone(marks), "ВЫПИСКА"), "\n"); !strings.HasPrefix(text, want) {
+			t.Errorf("%q: %q", marks, text)
+		}
+		if strings.Contains(text, "Экз. № 1") {
+			t.Errorf("%q: a mark of the protocol in %q", marks, text)
+		}
 	}
 }
