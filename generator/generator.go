@@ -76,6 +76,9 @@ type Config struct {
 	// that of other goroutines of the process.
 	Processor func() time.Duration
 
+	// Alone is set for a process that does nothing else while it reads a file: all of its processor time counts.
+	Alone bool
+
 	// Trust holds the roots for the certificates of signatures. If empty, chains
 	// of certificates are not checked.
 	Trust Evidence
@@ -174,8 +177,11 @@ func (g *Generator) engine(ctx context.Context) (*reader.Engine, error) {
 // measured returns a context with the clock that limits work on untrusted files. Without a
 // clock of the processor it is real time: Now may stand still.
 func (g *Generator) measured(ctx context.Context) context.Context {
-	if g.config.Processor == nil {
+	switch {
+	case g.config.Processor == nil:
 		return ctx
+	case g.config.Alone:
+		return budget.Alone(ctx, g.config.Processor)
 	}
 	return budget.With(ctx, g.config.Processor)
 }

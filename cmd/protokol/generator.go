@@ -141,7 +141,7 @@ func setDefaults(c *cli.Context, values map[string]string, given []string) error
 
 // systemConfig returns a Config with what the computer has: a clock, a folder for caches, fonts.
 func systemConfig() generator.Config {
-	config := generator.Config{Now: time.Now, Processor: processor.Time}
+	config := generator.Config{Now: time.Now, Processor: processor.Time, Alone: true}
 	if dir, err := os.UserCacheDir(); err == nil {
 		config.CacheDir = filepath.Join(dir, "protokol")
 	}

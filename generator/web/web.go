@@ -117,6 +117,7 @@ func New(c Config) (*Server, error) {
 		return nil, err
 	}
 	c.Papers.Reuse = true // the page asks for the same papers after every letter
+	c.Papers.Alone = false
 	base, err := generator.New(c.Papers)
 	if err != nil {
 		return nil, err

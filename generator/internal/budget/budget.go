@@ -26,33 +26,52 @@ type (
 	allowanceKey struct{}
 )
 
+// measure is how the work of a context is measured.
+type measure struct {
+	clock Clock
+	alone bool
+}
+
 // With returns a context whose work a clock measures and limits. Of one that counts other work, too, as that of the
 // processor for the whole process does, the share of the work counts, at most the time that really passes.
 func With(ctx context.Context, clock Clock) context.Context {
-	return context.WithValue(ctx, key{}, clock)
+	return context.WithValue(ctx, key{}, measure{clock: clock})
 }
 
-// ClockOf returns the clock of a context, or nil.
-func ClockOf(ctx context.Context) Clock {
-	clock, _ := ctx.Value(key{}).(Clock)
-	return clock
+// Alone is With for a clock that counts no other work. All its time counts: on several processors more than passes,
+// for collecting garbage is a part of the work.
+func Alone(ctx context.Context, clock Clock) context.Context {
+	return context.WithValue(ctx, key{}, measure{clock, true})
 }
 
-// The least and the longest time after which the clock is read again.
+// measureOf returns how the work of a context is measured: by the time that really passes unless With or Alone says
+// otherwise.
+func measureOf(ctx context.Context) measure {
+	m, _ := ctx.Value(key{}).(measure)
+	return m
+}
+
+// least is the least time after which the clock is read again, and mostReads how many times it is read in the time that
+// is allowed: where a long limit surrounds a short one, what reads the one is at work beside the other.
 const (
-	least   = 10 * time.Millisecond
-	longest = 100 * time.Millisecond
+	least     = 10 * time.Millisecond
+	mostReads = 20
 )
 
 // busiest is how many times the time that is allowed may really pass, should the clock stand
 // still.
 const busiest = 30
 
-// shared returns a clock of the work of one goroutine, from 0: what runs or waits to run beside it takes as much of the
-// time as it does. A nil Clock stays nil.
-func (c Clock) shared(atWork func() int) Clock {
+// share returns a clock of the work of one goroutine, from 0: unless it is alone, what runs or waits to run beside it
+// takes as much of the time as it does. A nil Clock stays nil.
+func (m measure) share(atWork func() int) Clock {
+	c := m.clock
 	if c == nil {
 		return nil
+	}
+	if m.alone {
+		start := c()
+		return func() time.Duration { return c() - start }
 	}
 	began, start, used := time.Now(), c(), time.Duration(0)
 	return func() time.Duration {
@@ -94,8 +113,8 @@ type Allowance struct {
 }
 
 // allow calls end when that much time has passed, unless it is stopped before.
-func (c Clock) allow(allowed time.Duration, end func()) *Allowance {
-	a := &Allowance{clock: c.shared(atWork), end: end, allowed: allowed, limit: allowed}
+func (m measure) allow(allowed time.Duration, end func()) *Allowance {
+	a := &Allowance{clock: m.share(atWork), end: end, allowed: allowed, limit: allowed}
 	a.waited = a.wait(allowed)
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -106,7 +125,7 @@ func (c Clock) allow(allowed time.Duration, end func()) *Allowance {
 // wait returns after how much time the clock is read again when so much is left.
 func (a *Allowance) wait(left time.Duration) time.Duration {
 	if a.clock != nil {
-		left = min(left, longest)
+		left = min(left, a.allowed/mostReads)
 	}
 	return max(left, least)
 }
@@ -174,7 +193,7 @@ func (a *Allowance) Needed(times int) (end func()) {
 // clock of ctx, and has an Allowance.
 func Context(ctx context.Context, allowed time.Duration, cause error) (context.Context, context.CancelFunc) {
 	bounded, cancel := context.WithCancelCause(ctx)
-	a := ClockOf(ctx).allow(allowed, func() { cancel(cause) })
+	a := measureOf(ctx).allow(allowed, func() { cancel(cause) })
 	return context.WithValue(bounded, allowanceKey{}, a), func() {
 		a.stop()
 		cancel(nil)
@@ -185,7 +204,7 @@ func Context(ctx context.Context, allowed time.Duration, cause error) (context.C
 // take most of it.
 func Work(ctx context.Context, work time.Duration) time.Duration {
 	const others = 10
-	if ClockOf(ctx) == nil {
+	if measureOf(ctx).clock == nil {
 		return others * work
 	}
 	return work

@@ -16,23 +16,26 @@ func TestContext(t *testing.T) {
 	costly := errors.New("costly")
 	for _, c := range []struct {
 		name string
+		with func(context.Context, budget.Clock) context.Context
 		rate float64 // of the clock; 0 without one
 		work int     // goroutines
 		want time.Duration
 	}{
-		{"no clock", 0, 1, 2 * time.Second},
-		{"an idle machine", 1, 1, 2 * time.Second},
-		{"many processors and seven other goroutines", 8, 1, 2 * time.Second},
-		{"one processor and seven other goroutines", 1, 8, 16 * time.Second},
-		{"a machine with four programs", 1. / 4, 1, 8 * time.Second},
-		{"a clock that stands still", 1e-12, 1, 60 * time.Second},
+		{"no clock", nil, 0, 1, 2 * time.Second},
+		{"an idle machine", budget.With, 1, 1, 2 * time.Second},
+		{"many processors and seven other goroutines", budget.With, 8, 1, 2 * time.Second},
+		{"one processor and seven other goroutines", budget.With, 1, 8, 16 * time.Second},
+		{"a machine with four programs", budget.With, 1. / 4, 1, 8 * time.Second},
+		{"a clock that stands still", budget.With, 1e-12, 1, 60 * time.Second},
+		{"alone on two processors", budget.Alone, 2, 1, time.Second},
+		{"alone beside goroutines that collect garbage", budget.Alone, 1, 8, 2 * time.Second},
 	} {
 		budget.SetAtWork(t, c.work)
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
 			ctx := t.Context()
 			if c.rate > 0 {
-				ctx = budget.With(ctx, func() time.Duration {
+				ctx = c.with(ctx, func() time.Duration {
 					return time.Duration(c.rate * float64(time.Since(began)))
 				})
 			}
@@ -47,6 +50,29 @@ func TestContext(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestNested: a long limit around a short one is rarely read, for each reading is at work beside the other.
+func TestNested(t *testing.T) {
+	budget.SetAtWork(t, 1)
+	synctest.Test(t, func(t *testing.T) {
+		began, reads := time.Now(), 0
+		ctx := budget.With(t.Context(), func() time.Duration {
+			reads++
+			return time.Since(began)
+		})
+		ctx, cancelAll := budget.Context(ctx, 3*time.Minute, errors.New("costly"))
+		defer cancelAll()
+		before := reads
+		time.Sleep(2 * time.Second)
+		if reads > before {
+			t.Errorf("it is read %d times in 2 s", reads-before)
+		}
+		<-ctx.Done()
+		if took := time.Since(began); took != 3*time.Minute {
+			t.Errorf("it ends after %v", took)
+		}
+	})
 }
 
 // TestClockFails: a clock that fails once, and is at 0 then, delays a limit by the time until it is read again.
