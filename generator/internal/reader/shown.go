@@ -38,7 +38,6 @@ func (p *PDF) Show(widgets []Widget) error {
 		if err != nil {
 			return err
 		}
-		sheets.Earn(text)
 		widgets[i].Shown = strings.TrimSpace(text)
 	}
 	return nil
