@@ -2,7 +2,10 @@ package cms
 
 import (
 	"bytes"
+	"encoding/asn1"
 	"encoding/pem"
+	"errors"
+	"math/big"
 	"os"
 	"path/filepath"
 	"slices"
@@ -122,4 +125,30 @@ func joint(t *testing.T, a, b []byte) []byte {
 		t.Fatal(err)
 	}
 	return made
+}
+
+// TestManyCertificates: so many certificates are read, and that there are more is no proof that the signer's is missing.
+func TestManyCertificates(t *testing.T) {
+	p := cmstest.ECDSA(t, "Чуранов", "Валерий")
+	chair, other := p.Certificate, p.Issuer
+	s := Signature{info: signerInfo{Signer: asn1.RawValue{FullBytes: der(t, struct {
+		Issuer asn1.RawValue
+		Serial *big.Int
+	}{asn1.RawValue{FullBytes: chair.RawIssuer}, chair.SerialNumber})}}}
+	for _, c := range []struct {
+		before, after int
+		want          string
+	}{
+		{maxCertificates - 1, 0, ""},
+		{0, 10 * maxCertificates, ""},
+		{maxCertificates, 0, "сертификатов в подписи больше 30, и подписавшего среди первых нет"},
+	} {
+		raw := slices.Concat(bytes.Repeat(other.Raw, c.before), chair.Raw, bytes.Repeat(other.Raw, c.after))
+		found := s
+		err := found.findCertificate(raw, nil)
+		unchecked, _ := errors.AsType[UncheckedError](err)
+		if unchecked.What != c.want || err == nil && (!found.Certificate.Equal(chair) || len(found.Others) >= maxCertificates) {
+			t.Errorf("%d before and %d after: %v", c.before, c.after, err)
+		}
+	}
 }

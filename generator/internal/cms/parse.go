@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"encoding/asn1"
 	"errors"
+	"fmt"
 	"math/big"
 	"time"
 )
@@ -131,8 +132,8 @@ func (s *Signature) addTokens(raw []byte) {
 // further ones.
 func (s *Signature) findCertificate(raw []byte, more []*x509.Certificate) error {
 	isSigner := s.signerMatcher()
-	unreadable := false
-	for range maxCertificates {
+	unreadable, read := false, 0
+	for ; read < maxCertificates; read++ {
 		var value asn1.RawValue
 		rest, err := asn1.Unmarshal(raw, &value)
 		if err != nil {
@@ -156,6 +157,8 @@ func (s *Signature) findCertificate(raw []byte, more []*x509.Certificate) error 
 		}
 	}
 	switch {
+	case s.Certificate == nil && read == maxCertificates && len(raw) > 0:
+		return UncheckedError{fmt.Sprintf("сертификатов в подписи больше %d, и подписавшего среди первых нет", read)}
 	case s.Certificate == nil && unreadable:
 		return UncheckedError{"сертификат подписавшего не читается: неизвестный вид ключа или повреждение"}
 	case s.Certificate == nil:
