@@ -13,7 +13,7 @@ import (
 func (p *paragraph) drawing(n *node, props *runProps) {
 	for _, k := range n.kids {
 		if isTrue(k.kid("wp:docPr").attr("hidden")) {
-			p.hidden(hiddenDrawing)
+			p.hidden(hiddenDrawingName)
 			continue
 		}
 		p.partlyAnchor(k)

@@ -101,7 +101,7 @@ func (p *paragraph) canvas(n *node, f flow.Float) {
 func (p *paragraph) members(list *node, g group) {
 	for _, n := range list.children() {
 		if isHidden(n) {
-			p.hidden(hiddenDrawing)
+			p.hidden(hiddenDrawingName)
 			continue
 		}
 		switch n.name {

@@ -87,7 +87,7 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	case "drawing", "pict", "object":
 		switch {
 		case props.on[vanish]:
-			p.hidden(hiddenDrawing)
+			p.hidden(hiddenDrawingName)
 		case n.name == "drawing":
 			p.drawing(n, props)
 		default:

@@ -66,12 +66,12 @@ func (l *lowering) approximate(construct string) {
 // lose notes a construct whose content is not printed.
 func (l *lowering) lose(construct string) { l.out.Report.note(Lost, construct, l.place()) }
 
-// hiddenDrawing names a shape or a picture that is not shown.
-const hiddenDrawing = "скрытая фигура или картинка"
+// hiddenDrawingName names a shape or a picture that is not shown.
+const hiddenDrawingName = "скрытая фигура или картинка не печатается, как и в Word"
 
 // hidden notes content that Word does not print, either.
 func (l *lowering) hidden(construct string) {
-	l.out.Report.note(Slight, construct+" не печатается, как и в Word", l.place())
+	l.out.Report.note(Slight, construct, l.place())
 }
 
 // place returns the place of the current paragraph.

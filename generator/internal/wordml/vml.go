@@ -22,7 +22,7 @@ func (p *paragraph) vml(n *node, props *runProps) {
 // vmlDrawing lowers one drawing with a style.
 func (p *paragraph) vmlDrawing(shape *node, style map[string]string, props *runProps) {
 	if style["visibility"] == "hidden" {
-		p.hidden(hiddenDrawing)
+		p.hidden(hiddenDrawingName)
 		return
 	}
 	if box := shape.kid("v:textbox"); box.kid("txbxContent") == nil && box.orEmpty().hasText() {
