@@ -43,7 +43,7 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 		ctx, cancel = v.confined(ctx)
 		defer cancel()
 	}
-	paper, err := paperOf(ctx, press, source, v.From)
+	paper, err := paperOf(ctx, press, source, v.From, v.carried(source, format))
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
@@ -162,8 +162,8 @@ func (v *Verdict) asSourceError(err error) error {
 }
 
 // paperOf makes the paper that an origin describes.
-func paperOf(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin) (*printing.Paper,
-	error) {
+func paperOf(ctx context.Context, press *printing.Press, source *printing.Source, from origin.Origin,
+	carried []origin.File) (*printing.Paper, error) {
 	if from.Row() != nil {
 		return mailing.Reprint(ctx, press, source, from)
 	}
@@ -172,5 +172,14 @@ func paperOf(ctx context.Context, press *printing.Press, source *printing.Source
 	if request.Kind == "" {
 		request.Kind = compose.Kinds[0].Name // made by another program
 	}
-	return press.Paper(ctx, request, source.Meeting, printing.Origin{Date: from.Date})
+	return press.Paper(ctx, request, source.Meeting, printing.Origin{Date: from.Date, Files: carried})
+}
+
+// carried returns the files that the reprint must carry to have the bytes of an unchanged paper: those that the source
+// in a PDF consists of.
+func (v *Verdict) carried(source *printing.Source, format string) []origin.File {
+	if v.Claimed || format != "pdf" {
+		return nil
+	}
+	return source.Files
 }

@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"runtime"
@@ -8,7 +9,9 @@ import (
 	"testing"
 	"time"
 
+	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
+	"protokol/generator/internal/printing"
 )
 
 // TestHostileTemplates: templates inside a paper that would take gigabytes or
@@ -54,5 +57,40 @@ func TestHostileTemplates(t *testing.T) {
 			t.Errorf("%s: obtained %d MB", name, obtained)
 		}
 		t.Log(name, took, err)
+	}
+}
+
+// TestReprintOfUnchangedPaper: the reprint of a paper with its source inside has the same bytes, so that an unchanged
+// paper need not be drawn. From a source that is given it carries no files.
+func TestReprintOfUnchangedPaper(t *testing.T) {
+	from := origin.Origin{Choices: origin.Choices{Kind: "protocol"}, Version: printing.Version, Rules: printing.Rules}
+	for _, f := range []origin.File{
+		{Path: "meeting.toml", Role: origin.Source}, {Path: "council.toml", Role: origin.Council},
+	} {
+		var err error
+		if f.Data, err = os.ReadFile("../../../examples/2017-11-20/" + f.Path); err != nil {
+			t.Fatal(err)
+		}
+		from.Files = append(from.Files, f)
+	}
+	press, source, err := printing.Again(from)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paper, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, source.Meeting,
+		printing.Origin{Files: from.Files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file bytes.Buffer
+	if err := press.Write(&file, paper, "pdf"); err != nil {
+		t.Fatal(err)
+	}
+	for _, claimed := range []bool{false, true} {
+		v := &Verdict{From: from, Claimed: claimed}
+		again, _, err := v.reprint(t.Context(), "pdf")
+		if same := bytes.Equal(file.Bytes(), again); err != nil || same == claimed {
+			t.Errorf("claimed %v: same bytes %v, %v", claimed, same, err)
+		}
 	}
 }
