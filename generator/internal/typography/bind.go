@@ -54,7 +54,7 @@ func fields(text string) []string {
 	return words
 }
 
-// nextSpace returns the offset of the next space and its length in bytes, which
+// NextSpace returns the offset of the next space and its length in bytes, which
 // is 0 at the end of the text.
 func NextSpace(text string) (at, size int) {
 	for i := range len(text) {
@@ -235,7 +235,7 @@ func bindsRange(words []string, i int) bool {
 	return isDigit(before[len(before)-1]) || strings.HasSuffix(before, "»")
 }
 
-// isInitials reports whether a word consists of initials: «А.», «А.В.» or
+// IsInitials reports whether a word consists of initials: «А.», «А.В.» or
 // «А.-М.».
 func IsInitials(word string) bool {
 	if strings.Trim(word, "-") == "" {
@@ -254,6 +254,7 @@ func IsInitials(word string) bool {
 	return letter
 }
 
+// IsName reports whether a word may be a name: more than one letter, the first a capital, and no full stop at the end.
 func IsName(word string) bool {
 	first, size := utf8.DecodeRuneInString(word)
 	return unicode.IsUpper(first) && size < len(word) && !strings.HasSuffix(word, ".")

@@ -60,7 +60,7 @@ func bindsNumber(before, after string) bool {
 
 var isMonth = wordset.Words("января февраля марта апреля мая июня июля августа сентября октября ноября декабря")
 
-// digits returns the leading digits of a word.
+// LeadingDigits returns the leading digits of a word.
 func LeadingDigits(word string) string {
 	end := 0
 	for end < len(word) && isDigit(word[end]) {

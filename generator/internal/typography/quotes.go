@@ -132,10 +132,7 @@ func isOpening(r rune) bool {
 	return unicode.IsSpace(r) || strings.ContainsRune("([«„\"—–-/", r)
 }
 
-// isWordRune reports whether a word may begin or end with a rune. The number sign is typed as N, too.
-func isWordRune(r rune) bool {
-	return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u0301' || r == '№'
-}
+func isWordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\u0301' }
 
 // quotation is a text with its quotes.
 type quotation struct {
@@ -219,7 +216,7 @@ func (q *quotation) opens(i int) (opens, is bool) {
 	case '"':
 		switch {
 		case before == '"':
-			opens = q.follows(i, true) && (isWordRune(after) || after == '"' && !q.isLast(i))
+			opens = q.follows(i, true) && (isWordRune(after) || after == '№' || after == '"' && !q.isLast(i))
 		case isOpening(before):
 			opens = !unicode.IsSpace(after) || len(q.open) == 0
 		default: // «ООО"Заря"»
