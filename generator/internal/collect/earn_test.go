@@ -41,7 +41,7 @@ func TestEarn(t *testing.T) {
 			t.Fatal(err)
 		}
 		<-ctx.Done() // nothing has taken any time in this bubble
-		const least = time.Second + pages*40*time.Millisecond + (pages-1)*6*time.Millisecond
+		const least = time.Second + pages*40*time.Millisecond + (pages-1)*7*90*time.Microsecond
 		if took := time.Since(began); took < least || took > least+50*time.Millisecond {
 			t.Errorf("the time ends after %v, want %v", took, least)
 		}

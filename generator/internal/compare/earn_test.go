@@ -46,7 +46,7 @@ func TestContentEarns(t *testing.T) {
 			t.Fatal(report, err)
 		}
 		<-ctx.Done() // nothing has taken any time in this bubble
-		const least = time.Second + 2*pages*6*time.Millisecond
+		const least = time.Second + 2*pages*7*90*time.Microsecond
 		if took := time.Since(began); took < least || took > least+50*time.Millisecond {
 			t.Errorf("the time ends after %v, want %v", took, least)
 		}

@@ -89,17 +89,18 @@ const tooSlow = refusal("файл слишком сложен или компь�
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
-// Time for each page with a text and for each of its letters in an honest file, twice over, and how many count.
+// Time for each letter of an honest file, twice over, and how many count. The first of a page, as many as an envelope
+// has, stand for the page as well: it takes longer than its letters.
 const (
-	timePerPage   = 6 * time.Millisecond
-	mostPages     = 1000
 	timePerLetter = 30 * time.Microsecond
+	timePerFirst  = 90 * time.Microsecond
+	firstLetters  = 100
 	mostLetters   = 10_000 // of a page
 )
 
 // Earn extends the allowance of the context of the engine by what an honest file takes for a page with this text. Pages
 // with one text count once, and in all not more than a letter for two bytes of the file: honest texts take more, while
-// what hostile pages share costs nothing to write. Pages without a text earn nothing.
+// what hostile pages share costs nothing to write. Pages of a few letters earn nearly nothing.
 func (p *PDF) Earn(text string) {
 	sum := sha256.Sum256([]byte(text))
 	if text == "" || p.earned[sum] {
@@ -111,11 +112,8 @@ func (p *PDF) Earn(text string) {
 	p.earned[sum] = true
 	letters := min(utf8.RuneCountInString(text), mostLetters, len(p.file)/2-p.letters)
 	p.letters += letters
-	earned := timePerLetter * time.Duration(letters)
-	if len(p.earned) <= mostPages {
-		earned += timePerPage
-	}
-	budget.Extend(p.engine.ctx, earned)
+	first := min(letters, firstLetters)
+	budget.Extend(p.engine.ctx, timePerFirst*time.Duration(first)+timePerLetter*time.Duration(letters-first))
 }
 
 // Time for the fields and the font of a page of a form, twice over, and how many pages have it.
