@@ -5,6 +5,7 @@
 //	pki.go        certificates and chains
 //	policies.go   policies of chains
 //	revocation.go revocation lists and OCSP responses
+//	ocsp.go       who signed these responses
 package pki
 
 import (

@@ -296,6 +296,63 @@ func TestRevocation(t *testing.T) {
 	}
 }
 
+// TestAnswers: a response counts when it is about a certificate of this issuer, also with the certificate of an issuer
+// that is no root.
+func TestAnswers(t *testing.T) {
+	root := cmstest.NewAuthority(t, "Корень")
+	a, sibling := authority(t, root, "Центр", isCA), authority(t, root, "Другой центр", isCA)
+	c := a.Issue(t, newKey(t), "Человек", nil).Certificate
+	for name, test := range map[string]struct {
+		about   *cmstest.Authority // whose certificate has the number
+		carries *x509.Certificate
+		known   bool
+	}{
+		"alone":            {a, nil, true},
+		"with its own":     {a, a.Certificate, true},
+		"of another":       {sibling, nil, false},
+		"of another, with": {sibling, a.Certificate, false},
+	} {
+		template := ocsp.Response{Status: ocsp.Revoked, SerialNumber: c.SerialNumber, ThisUpdate: at, RevokedAt: at,
+			NextUpdate: at.AddDate(0, 0, 1), Certificate: test.carries}
+		der, err := ocsp.CreateResponse(test.about.Certificate, a.Certificate, template, a.Key)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := pki.Pool{OCSPs: [][]byte{der}}.Revocation(c, a.Certificate, at)
+		if r.Known != test.known || r.Revoked.IsZero() == test.known {
+			t.Errorf("%s: %+v", name, r)
+		}
+	}
+}
+
+// TestRussianAnswers: responses with Russian keys of both sizes are checked: by the issuer, good and revoked, by a
+// service that it charged, and by somebody else. OpenSSL made them with its engine gost.
+func TestRussianAnswers(t *testing.T) {
+	for _, size := range []string{"256", "512"} {
+		file, err := os.ReadFile(filepath.Join("testdata", "gost"+size+".pem"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		p, err := pki.Parse(file)
+		if err != nil || len(p.Others) != 2 || len(p.OCSPs) != 4 {
+			t.Fatal(size, len(p.Others), len(p.OCSPs), err)
+		}
+		issuer, c := p.Others[0], p.Others[1]
+		at := c.NotBefore.Add(time.Minute)
+		for i, want := range []struct{ known, revoked bool }{{true, false}, {true, true}, {true, true}, {}} {
+			r := pki.Pool{OCSPs: p.OCSPs[i : i+1]}.Revocation(c, issuer, at)
+			if r.Known != want.known || r.Revoked.IsZero() == want.revoked {
+				t.Errorf("%s, %d: %+v", size, i, r)
+			}
+			changed := slices.Clone(p.OCSPs[i])
+			changed[bytes.Index(changed, issuer.RawSubject)+len(issuer.RawSubject)+20] ^= 1
+			if r := (pki.Pool{OCSPs: [][]byte{changed}}).Revocation(c, issuer, at); r.Known {
+				t.Errorf("%s, %d, changed: %+v", size, i, r)
+			}
+		}
+	}
+}
+
 // TestParse: files hold certificates and answers, in DER or PEM, and nothing else.
 func TestParse(t *testing.T) {
 	a := cmstest.NewAuthority(t, "Центр")

@@ -33,10 +33,10 @@ func (p Pool) Revocation(c, issuer *x509.Certificate, at time.Time) Revocation {
 		}
 	}
 	for _, der := range p.OCSPs {
-		if !p.spend(signatureCost + len(der)) {
+		if !p.spend(len(der)) {
 			break
 		}
-		if r := byResponse(der, c, issuer, at); r.Known && best.Revoked.IsZero() {
+		if r := p.byResponse(der, c, issuer, at); r.Known && best.Revoked.IsZero() {
 			best = r
 		}
 	}
@@ -110,25 +110,15 @@ func (p Pool) isSignedList(list *x509.RevocationList, issuer *x509.Certificate) 
 	return issuer.CheckSignature(list.SignatureAlgorithm, list.RawTBSRevocationList, list.Signature) == nil
 }
 
-// maxResponse limits a response, in bytes: the package that reads it checks its signature
-// with the key of a certificate inside, whatever the length of that.
-const maxResponse = 12 << 10
-
-func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocation {
-	if len(der) > maxResponse {
-		return Revocation{}
-	}
-	response, err := ocsp.ParseResponseForCert(der, c, issuer)
+func (p Pool) byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocation {
+	response, err := answerTo(der, c, issuer)
 	if err != nil {
 		return Revocation{}
 	}
 	current := covers(response.ThisUpdate, response.NextUpdate, at)
 	revoked := response.Status == ocsp.Revoked && !response.RevokedAt.After(at) &&
 		(current || isFinal(response.RevocationReason))
-	if response.Status == ocsp.Unknown || !current && !revoked {
-		return Revocation{}
-	}
-	if by := response.Certificate; by != nil && !by.Equal(issuer) && !mayAnswer(by, response.ProducedAt) {
+	if response.Status == ocsp.Unknown || !current && !revoked || !p.isAuthorized(response, issuer) {
 		return Revocation{}
 	}
 	r := Revocation{Known: true, Proof: der, IsOCSP: true}
@@ -136,21 +126,6 @@ func byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocatio
 		r.Revoked = response.RevokedAt
 	}
 	return r
-}
-
-// mayAnswer reports whether a certificate was one for responses at a time (RFC 6960, 4.2.2.2):
-// that of the response, whose answer may be older than a renewed certificate.
-func mayAnswer(c *x509.Certificate, at time.Time) bool {
-	return slices.Contains(c.ExtKeyUsage, x509.ExtKeyUsageOCSPSigning) &&
-		!at.Before(c.NotBefore) && !at.After(c.NotAfter)
-}
-
-func isResponse(der []byte) bool {
-	if len(der) > maxResponse {
-		return false
-	}
-	_, err := ocsp.ParseResponse(der, nil)
-	return err == nil
 }
 
 // Request returns the OCSP request about a certificate, in DER.
