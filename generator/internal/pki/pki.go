@@ -157,12 +157,23 @@ func (s *search) usable(chain []*x509.Certificate) error {
 		return nil
 	case !c.BasicConstraintsValid || !c.IsCA || c.KeyUsage != 0 && c.KeyUsage&x509.KeyUsageCertSign == 0:
 		return fmt.Errorf("«%s» не вправе выдавать сертификаты", name)
-	case (c.MaxPathLen > 0 || c.MaxPathLenZero) && len(chain)-2 > c.MaxPathLen:
+	case (c.MaxPathLen > 0 || c.MaxPathLenZero) && between(chain) > c.MaxPathLen:
 		return fmt.Errorf("«%s» вправе выдавать сертификаты только людям, а не центрам", name)
 	case slices.ContainsFunc(c.Extensions, isNameConstraints):
 		return fmt.Errorf("«%s» ограничен в именах, это здесь не проверяется", name)
 	}
 	return nil
+}
+
+// between returns how many authorities are between the first and the last certificate of a chain. Those with which an
+// authority hands over to its next key do not count (RFC 5280, 4.2.1.9).
+func between(chain []*x509.Certificate) (count int) {
+	for _, c := range chain[1 : len(chain)-1] {
+		if !bytes.Equal(c.RawIssuer, c.RawSubject) {
+			count++
+		}
+	}
+	return count
 }
 
 // isNameConstraints reports whether an extension limits the names in certificates (RFC 5280,

@@ -57,7 +57,7 @@ func TestChain(t *testing.T) {
 		c.KeyUsage = x509.KeyUsageDigitalSignature
 	})
 	short := authority(t, root, "Последний", func(c *x509.Certificate) { isCA(c); c.MaxPathLenZero = true })
-	below := authority(t, short, "Лишний", isCA)
+	below, next := authority(t, short, "Лишний", isCA), authority(t, short, "Последний", isCA) // with its next key
 	roots := []*x509.Certificate{other.Certificate, root.Certificate}
 	leaf := func(a *cmstest.Authority) *x509.Certificate {
 		return a.Issue(t, newKey(t), "Человек", nil).Certificate
@@ -80,9 +80,10 @@ func TestChain(t *testing.T) {
 		"person":         {leaf(person), roots, at, 0, "не вправе выдавать"},
 		"usage":          {leaf(usage), roots, at, 0, "не вправе выдавать"},
 		"depth":          {leaf(below), roots, at, 0, "только людям, а не центрам"},
+		"next key":       {leaf(next), roots, at, 4, ""},
 	} {
 		p := pki.Pool{Roots: test.roots, Others: []*x509.Certificate{middle.Certificate, person.Certificate,
-			usage.Certificate, short.Certificate, below.Certificate, root.Certificate}}
+			usage.Certificate, short.Certificate, below.Certificate, next.Certificate, root.Certificate}}
 		chain, err := p.Chain(test.leaf, test.at)
 		if len(chain) != test.length || (err == nil) != (test.want == "") ||
 			err != nil && !strings.Contains(err.Error(), test.want) {
