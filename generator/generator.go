@@ -228,15 +228,19 @@ func within[T any](ctx context.Context, g *Generator, work func(context.Context)
 	return r.value, r.err
 }
 
-// origin returns what the papers of a kind record about their making.
-func (g *Generator) origin(m *Meeting, kind string) printing.Origin {
+// origin returns what the papers of a kind record about their making, which starts to be computed if they are going to
+// be written.
+func (g *Generator) origin(m *Meeting, kind string, isWritten bool) printing.Origin {
 	from := printing.Origin{Date: g.config.Date}
 	embeds := g.Embeds(kind)
 	if embeds {
 		from.Files = m.source.Files
 	}
 	if !embeds || !g.CarriesSource() {
-		from.Digest = m.source.Digest // takes long: a batch computes it while it reads the list
+		from.Digest = m.source.Digest
+		if isWritten {
+			m.source.StartDigest()
+		}
 	}
 	return from
 }

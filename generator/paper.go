@@ -117,7 +117,7 @@ func (g *Generator) Make(ctx context.Context, m *Meeting, r Request) (*Paper, Pr
 	if err := m.check(r); err != nil {
 		return nil, Problems{}, err
 	}
-	made, err := g.press.Paper(ctx, r.compose(), m.source.Meeting, g.origin(m, r.Kind))
+	made, err := g.press.Paper(ctx, r.compose(), m.source.Meeting, g.origin(m, r.Kind, !g.config.Reuse))
 	var missing compose.MeetingError
 	switch {
 	case errors.As(err, &missing):

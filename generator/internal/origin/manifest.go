@@ -62,6 +62,9 @@ func (o Origin) manifest(list []Attachment) []byte {
 		say("sheet", o.Digests.Sheet)
 		say("faces", o.Digests.Faces)
 	}
+	if o.SourceProof != nil {
+		o.Proof.Source = o.SourceProof()
+	}
 	if o.Proof.Source != "" {
 		say("source", o.Proof.Source)
 	}

@@ -37,6 +37,9 @@ type Origin struct {
 	Date    time.Time // in the metadata of the paper; zero means the date of the meeting
 	Files   []File    // as read, the source first
 	Fonts   []Font    // on its pages, that are not built in
+
+	// SourceProof returns Proof.Source once the paper is written, because it takes long. If nil, Proof has it.
+	SourceProof func() string
 }
 
 // RulesBy returns the rules to print a paper again by, or 0 for the current ones if another

@@ -306,10 +306,7 @@ func (p *Press) origin(from Origin) origin.Origin {
 	o := origin.Origin{
 		Schema: input.SchemaVersion, Version: Version, Rules: Rules, Digests: p.Digests,
 		Choices: from.Choices, Word: from.Word, Style: p.Style, Profile: string(p.Profile), Ink: p.NoFields,
-		Date: from.Date,
-	}
-	if from.Digest != nil {
-		o.Proof.Source = from.Digest()
+		Date: from.Date, SourceProof: from.Digest,
 	}
 	if len(from.Files) > 0 {
 		o.Files = slices.Concat(from.Files, p.Custom)

@@ -176,3 +176,19 @@ func TestSeedProtocol(t *testing.T) {
 		at += i + len(want)
 	}
 }
+
+// TestSourceDigest: the digest of the source, which takes long, is not needed before a paper is written.
+func TestSourceDigest(t *testing.T) {
+	for _, format := range Formats {
+		press, computed := newPress(t, DefaultStyle), 0
+		m, from := read(t, press, examples(t)[0])
+		from.Files, from.Digest = nil, func() string { computed++; return "1-0123abcd" }
+		paper, err := press.Paper(t.Context(), compose.Request{Kind: "protocol"}, m, from)
+		if err != nil || computed != 0 {
+			t.Fatalf("%s: computed %d times for the layout; %v", format, computed, err)
+		}
+		if write(t, press, paper, format); computed == 0 {
+			t.Errorf("%s: the paper does not record it", format)
+		}
+	}
+}

@@ -29,6 +29,9 @@ type Source struct {
 // computed once, because it is slow on purpose.
 func (s *Source) Digest() string { return s.digest() }
 
+// StartDigest starts to compute the digest in another goroutine, which ends by itself. Digest then waits for it.
+func (s *Source) StartDigest() { meanwhile(s.digest) }
+
 // MaxSource is the maximum size of a file about a meeting, bytes.
 const MaxSource = 16 << 20
 
