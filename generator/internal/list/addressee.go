@@ -37,7 +37,11 @@ func (l *List) addColumnDoubts(record *Record) {
 // the user has named are not doubted.
 func (l *List) doubtAddressees(o Options, sample []row) {
 	name, body := l.columnOf("name", "surname"), l.columnOf("organization")
-	if l.locate != nil || o.Exact || name >= l.physical || body >= l.physical {
+	if l.locate != nil || o.Exact {
+		return
+	}
+	l.doubtSide(o, l.written(name), l.written(body), sample)
+	if name >= l.physical || body >= l.physical {
 		return
 	}
 	if o.Columns["name"] == "" && o.Columns["surname"] == "" {
@@ -46,7 +50,6 @@ func (l *List) doubtAddressees(o Options, sample []row) {
 		l.doubtPeople(o, name, body, sample)
 	}
 	l.doubtThings(o, body, sample)
-	l.doubtSide(o, body, sample)
 	l.doubtPost(o, name, sample)
 	if position := l.columnOf("position"); body >= 0 && position >= 0 && position < l.physical &&
 		o.Columns["position"] == "" && isElsewhere(l.Columns[position].Title, l.Columns[body].Title) {
@@ -120,6 +123,7 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 // «Староста» and «Куратор» or «Победитель», if these do not repeat more often.
 func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
 	title, isMinor := newHeading(l.Columns[other].Title), isMinorTitle(l.Columns[name].Title)
+	isOfKind := isMinor || isMinorTitle(withoutName(l.Columns[name].Title)) && other < name // «ФИО учителя»
 	isName := func(f Field) bool { return f.Key == "name" && f.match(title).stems > 0 }
 	switch {
 	case isMinorTitle(l.Columns[other].Title), namesDelegate(l.Columns[other].Title):
@@ -127,7 +131,7 @@ func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
 			return false
 		}
 	case !slices.ContainsFunc(l.fields, isName):
-		if !isMinor || !differ || namesOtherPeople(l.Columns[other].Title) {
+		if !isOfKind || !differ || namesOtherPeople(l.Columns[other].Title) {
 			return false
 		}
 	}
@@ -138,6 +142,15 @@ func (l *List) areRivals(name, other int, differ bool, sample []row) bool {
 		a, b := leadingWords(r.Cells[name].Text, 1), leadingWords(r.Cells[other].Text, 1)
 		return len(a) > 0 && len(b) > 0 && !areForms(a[0], b[0])
 	})
+}
+
+// withoutName returns a heading without the words for a name before those for whose it is: «ФИО учителя».
+func withoutName(title string) string {
+	words := headingWords(title)
+	for len(words) > 1 && slices.Contains([]string{"фио", "ф", "и", "о"}, words[0]) {
+		words = words[1:]
+	}
+	return strings.Join(words, " ")
 }
 
 // actsFor reports the heading of people who act for those of another column, who stay the
@@ -195,7 +208,8 @@ var chiefs = strings.Fields("руководител директор глава 
 // namesChief reports a heading of people who each head an organization.
 func namesChief(title string) bool {
 	words := headingWords(title)
-	isMain := len(words) > 1 && isStem("главн", words[0]) && (words[1] == "врач" || words[1] == "редактор")
+	isMain := len(words) > 1 && isStem("главн", words[0]) && (words[1] == "врач" || words[1] == "редактор") ||
+		slices.Equal(words, []string{"редактор"})
 	return isMain || slices.ContainsFunc(words, func(word string) bool {
 		return isChief(word) || word == "управляющий" || word == "главврач"
 	})
@@ -218,23 +232,43 @@ func namesAddressee(title string) bool {
 
 var addressees = strings.Fields("фио fio name фамили имя кому адресат получател приглашенн")
 
-// doubtSide doubts organizations beside a column of others whose heading is not
-// understood, if those differ where the organizations repeat, or if both are sides of
-// something.
-func (l *List) doubtSide(o Options, body int, sample []row) {
-	if body < 0 || o.Columns["organization"] != "" || l.columnOf("name", "surname") >= 0 {
+// written returns the column of the table that holds the values of a column.
+func (l *List) written(column int) int {
+	for _, c := range l.either {
+		if c.to == column {
+			return c.from
+		}
+	}
+	return column
+}
+
+// doubtSide doubts the only column of recipients beside a column of others whose heading is not understood, if both
+// are sides of something, or if the recipients are organizations that repeat where the others differ.
+func (l *List) doubtSide(o Options, name, body int, sample []row) {
+	column, key := body, "organization"
+	if body < 0 {
+		column, key = name, "name"
+	}
+	if column < 0 || column >= l.physical || name >= 0 && name != column ||
+		o.Columns["organization"]+o.Columns["name"]+o.Columns["surname"] != "" {
 		return
 	}
-	bodies := surveyColumn(body, sample)
+	ours := surveyColumn(column, sample)
 	for i, c := range l.Columns[:l.physical] {
 		if c.Field != "" || isNamed(o.Unused, c) {
 			continue
 		}
 		others := surveyColumn(i, sample)
-		if others.isMostly(others.bodies) &&
-			(others.repeated < bodies.repeated || isPartyTitle(c.Title) && isPartyTitle(l.Columns[body].Title)) {
-			l.doubtColumn(body, fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[body].Name(), c.Name()),
-				fmt.Sprintf("назовите его: organization=%s или organization=%s", l.Columns[body].Letter, c.Letter))
+		areSides := isPartyTitle(c.Title) && isPartyTitle(l.Columns[column].Title) &&
+			(others.people == 0 || !namesDelegate(c.Title)) && others.isMostly(others.people+others.bodies)
+		if areSides || name < 0 && others.isMostly(others.bodies) && others.repeated < ours.repeated {
+			message := fmt.Sprintf("кому письмо: в столбце %s или %s?", l.Columns[column].Name(), c.Name())
+			hint := fmt.Sprintf("назовите его: %s=%s или %s=%s", key, l.Columns[column].Letter, key, c.Letter)
+			for k := range l.Columns {
+				if l.written(k) == column {
+					l.doubtColumn(k, message, hint)
+				}
+			}
 			return
 		}
 	}

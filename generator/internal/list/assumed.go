@@ -311,7 +311,7 @@ func doubtHeadings(r row) diag.Problem {
 }
 
 // firstAddressee returns the index of the first row with a person or an organization in a
-// column that has mostly such values, and at least two; -1 if there is none.
+// column that has mostly such values, and at least two if the list has several rows; -1 if there is none.
 func firstAddressee(top []row) int {
 	width := 0
 	for _, r := range top {
@@ -327,7 +327,8 @@ func firstAddressee(top []row) int {
 			continue
 		}
 		s := surveyColumn(column, top[at:])
-		if s.people+s.bodies > 1 && s.isMostly(s.people+s.bodies) {
+		isOnly := at == 1 && len(top) == 2 && top[0].filled > 1 && !isCertain(top[0]) // row below the headings
+		if (s.people+s.bodies > 1 || isOnly) && s.isMostly(s.people+s.bodies) {
 			first = at
 		}
 	}

@@ -76,6 +76,25 @@ func TestLegalFormOfEitherKind(t *testing.T) {
 	}
 }
 
+// TestTradersByForm: «ИП» alone is the form of the trader beside, and not an organization of many.
+func TestTradersByForm(t *testing.T) {
+	for row, want := range map[string]string{
+		"ИП;Ильин О.П.":        "ИП Ильин О.П.",
+		"ИП;":                  "ИП",
+		"ИП;не указан":         "ИП",
+		"ООО;Ильин О.П.":       "ООО",
+		"ИП Ким А.А.;Ким А.А.": "ИП Ким А.А.",
+		"ООО «ИП»;Ильин О.П.":  "ООО «ИП»",
+	} {
+		l, _, _ := read(t, source("a.csv", "Организация;ФИО\n"+row+"\n"), Options{})
+		for r := range l.Records() {
+			if got := r.Get("organization"); got != want {
+				t.Errorf("%s: got %s, want %s", row, got, want)
+			}
+		}
+	}
+}
+
 // TestEitherByHeading: a column of both kinds has all of them by its heading.
 func TestEitherByHeading(t *testing.T) {
 	for _, test := range []struct {

@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
+	"protokol/generator/internal/russian"
 	"protokol/generator/internal/table"
 )
 
@@ -140,4 +141,13 @@ func withForm(form, name string) string {
 		return form + " " + name
 	}
 	return form + " «" + name + "»"
+}
+
+// isTrader reports an organization that is only the form of a sole trader, «ИП», beside a name.
+func (r *Record) isTrader() bool {
+	i, ok := r.list.position("organization")
+	if !ok || !strings.EqualFold(r.values[i], "ип") && !strings.EqualFold(r.values[i], russian.Trader) {
+		return false
+	}
+	return isPerson(r.Get("name"))
 }

@@ -151,7 +151,16 @@ func (f Field) isNeutral(word string) bool {
 // namesKind reports whether a word says what kind of organizations a column is about:
 // «Наименование суда», «Председатель ТСЖ». A bank is rather that of an account.
 func namesKind(word string) bool {
-	return hasStem(bodyNouns, word) && !isStem("банк", word) || slices.Contains(legalForms, word)
+	return hasStem(bodyNouns, word) && !isStem("банк", word) || slices.Contains(legalForms, word) || isCompound(word)
+}
+
+// isCompound reports a compound of a shortened word and a noun of organizations: «спортшкола», «медколледж».
+func isCompound(word string) bool {
+	const least, shortest, ending = 10, 6, 4 // bytes: five letters of a noun, three before it, two of an ending
+	return slices.ContainsFunc(bodyNouns, func(noun string) bool {
+		at := strings.LastIndex(word, noun)
+		return len(noun) >= least && at >= shortest && len(word)-at-len(noun) <= ending
+	})
 }
 
 // hasPrefix reports whether the words begin with the stems.

@@ -132,7 +132,7 @@ func (r *Record) move(moved []int) {
 func (r *Record) arrange() {
 	if len(r.list.either) == 0 && r.list.legalForm == absent && r.list.parts == nil &&
 		r.list.workplace == nil && r.list.staffUnit == absent && !r.hasFormBehind() &&
-		!r.hasNumberOnly() && r.list.post == nil {
+		!r.hasNumberOnly() && !r.isTrader() && r.list.post == nil {
 		return
 	}
 	r.cells, r.values = r.values, slices.Clone(r.values)
@@ -153,6 +153,10 @@ func (r *Record) arrange() {
 	}
 	for _, c := range r.list.either {
 		r.split = c.split(r.list.Columns, r.values) || r.split
+	}
+	if r.isTrader() {
+		i, _ := r.list.position("organization")
+		r.values[i] += " " + r.Get("name")
 	}
 }
 

@@ -99,6 +99,48 @@ func TestSidesOfCases(t *testing.T) {
 	}
 }
 
+// TestSidesOfEitherKind: of two sides one may have people and organizations.
+func TestSidesOfEitherKind(t *testing.T) {
+	const bodies = "\nАО «Ель»;АО «А»\nАО «Ива»;АО «Б»\n"
+	const people = "\nАО «Ель»;Жаров Илья Ильич\nАО «Ива»;Зорин Олег Ильич\n"
+	const both = "\nАО «Ель»;АО «А»\nАО «Ива»;Зорин Олег Ильич\n"
+	for _, test := range []struct {
+		csv     string
+		doubted int
+		columns map[string]string
+	}{
+		{"Кредитор;Должник" + bodies, 2, nil},
+		{"Кредитор;Должник" + people, 2, nil},
+		{"Кредитор;Должник" + both, 2, nil},
+		{"Кредитор;Должник" + both, 0, map[string]string{"name": "B"}},
+		{"Банк;Должник" + both, 0, nil},
+		{"Должник;Исполнитель" + people, 0, nil}, // of the office
+		{"Учредитель;Должник" + people, 0, nil},
+	} {
+		doubted := doubtedRows(t, test.csv, "кому письмо:", Options{Columns: test.columns})
+		if len(doubted) != test.doubted {
+			t.Errorf("%q: doubted rows %v, want %d", test.csv, doubted, test.doubted)
+		}
+	}
+}
+
+// TestTeachersOfWinners: rows may be about the people before those whose names the heading promises.
+func TestTeachersOfWinners(t *testing.T) {
+	const rows = "\nЖаров Илья Ильич;МБОУ «Ель»;Ким А.А.\nЗорин Олег Ильич;МБОУ «Ива»;Ли А.А.\n"
+	for titles, doubted := range map[string]int{
+		"Победитель;Школа;ФИО учителя":     2,
+		"ФИО победителя;Школа;ФИО учителя": 2,
+		"Победитель;Школа;Учитель":         2,
+		"Ученик;Школа;ФИО учителя":         0,
+		"Куратор;Школа;ФИО педагога":       0,
+		"ФИО учителя;Школа;Победитель":     0,
+	} {
+		if got := doubtedRows(t, titles+rows, "кому письмо:", Options{}); len(got) != doubted {
+			t.Errorf("%s: doubted rows %v, want %d", titles, got, doubted)
+		}
+	}
+}
+
 // TestNoAddresses: what stands in the place of an address and is none is doubted.
 func TestNoAddresses(t *testing.T) {
 	for address, want := range map[string]string{
