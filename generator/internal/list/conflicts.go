@@ -80,7 +80,8 @@ func (m *matcher) resolveConflict(field Field) {
 // parties are the stems of headings for the two sides of a contract or a case.
 var parties = strings.Fields(`
 	заказчик поставщик подрядчик исполнител истец ответчик взыскател должник покупател продавец плательщик получател
-	арендатор арендодател истц продавц кредитор заемщик займодав грузоотправител грузополучател`)
+	арендатор арендодател истц продавц кредитор заемщик займодав страховщик страховател
+	лицензиар лицензиат грузоотправител грузополучател`)
 
 // oblique replaces stems of cases by those of the nominative.
 var oblique = strings.NewReplacer("истц", "истец", "продавц", "продавец")

@@ -110,6 +110,7 @@ func TestSidesOfEitherKind(t *testing.T) {
 		columns map[string]string
 	}{
 		{"Кредитор;Должник" + bodies, 2, nil},
+		{"Страховщик;Страхователь" + both, 2, nil},
 		{"Кредитор;Должник" + people, 2, nil},
 		{"Кредитор;Должник" + both, 2, nil},
 		{"Кредитор;Должник" + both, 0, map[string]string{"name": "B"}},
