@@ -3,6 +3,8 @@ package compose
 import (
 	"fmt"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/trace"
@@ -99,11 +101,13 @@ func (b *builder) fill(key, text string) string {
 	}
 }
 
-// haveOneStop reports whether the full stop of a fact is also that of the text that
-// goes on behind it: «5 апреля 2026 г.».
+// haveOneStop reports whether the full stop of a fact is also that of the sentence that
+// ends behind it: «5 апреля 2026 г.», but not that of a file name, «{дата}.docx».
 func (b *builder) haveOneStop(value, rest string) bool {
-	return !b.precedes(stopRules) && strings.HasPrefix(rest, ".") && !strings.HasPrefix(rest, "..") &&
-		strings.HasSuffix(trace.Strip(value), ".")
+	rest, stops := strings.CutPrefix(rest, ".")
+	next, size := utf8.DecodeRuneInString(rest)
+	ends := size == 0 || unicode.IsSpace(next) || strings.ContainsRune(`»”“"')]`, next)
+	return !b.precedes(stopRules) && stops && ends && strings.HasSuffix(trace.Strip(value), ".")
 }
 
 // named returns the fact of a name in braces.
