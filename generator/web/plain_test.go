@@ -50,10 +50,23 @@ func TestPlainText(t *testing.T) {
 			"если решения не было, нажмите «Нарочно пусто» у поля «Решения по вопросу»"},
 		{"chair", "signers = [] — бумагу никто не подписывает",
 			"«Кто подписывает, если не председатель и секретарь»: нарочно пусто — бумагу никто не подписывает"},
+		{"marks", "отметки (marks); укажите: extract.marks = [\"Экз. № 2\"]; если никаких, напишите extract.marks = []",
+			"отметки («Отметки в правом верхнем углу первого листа протокола, каждая строкой»); укажите: " +
+				"«Отметки в правом верхнем углу первого листа выписки, каждая строкой»: Экз. № 2; если никаких, " +
+				"нажмите «Нарочно пусто» у поля «Отметки в правом верхнем углу первого листа выписки, каждая строкой»"},
 		{"plase", "возможно, вы имели в виду place", "возможно, вы имели в виду place"},
 	} {
 		if got := plainText(schemas()["meeting"], c.key, c.text); got != c.want {
 			t.Errorf("%s: %s\ngot  %s\nwant %s", c.key, c.text, got, c.want)
+		}
+	}
+}
+
+// TestMayBeEmpty: fields that messages advise to leave empty on purpose have the button for it.
+func TestMayBeEmpty(t *testing.T) {
+	for _, key := range []string{"agenda.decisions", "signers", "extract.marks"} {
+		if s := schemaOf(schemas()["meeting"], keySteps(key)); s == nil || !mayBeEmpty(s.Description) {
+			t.Errorf("%s: %+v", key, s)
 		}
 	}
 }
