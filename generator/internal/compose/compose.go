@@ -150,6 +150,9 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 		earlier: r.earlier()}
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
+	if r.Kind == "extract" {
+		b.problems = append(b.problems, lostMarks(m)...)
+	}
 	switch {
 	case b.problems.Failed():
 		return View{}, nil, MeetingError{b.problems}
@@ -167,7 +170,7 @@ type Elsewhere func(context.Context, Request) (found diag.List, forms []Declined
 // Check returns all problems of the papers of a meeting: those that Document reports for each, or elsewhere, which
 // may be nil. Each problem names the first paper that has it.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) (diag.List, error) {
-	found, known := planned(m), map[diag.Problem]bool{}
+	found, known := append(planned(m), checkExtract(ctx, m, elsewhere)...), map[diag.Problem]bool{}
 	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {

@@ -2,10 +2,12 @@ package compose
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
 )
 
@@ -47,6 +49,32 @@ func newExtract(b *builder) any {
 		Protocol: p, Copy: b.extractSigner(e), CopyDate: b.date("extract.date", e.Date),
 		Original: cmp.Or(b.openEnded("extract.original", e.Original), b.openEnded("original", b.meeting.Original)),
 	}
+}
+
+// lostMarks warns of the marks of a protocol that an extract by the templates does not
+// print, unless the file gives the marks of extracts.
+func lostMarks(m *meeting.Meeting) diag.List {
+	if len(m.Marks) == 0 || m.Extract != nil && m.Extract.Marks != nil {
+		return nil
+	}
+	return diag.List{{Severity: diag.Warning, Key: "marks",
+		Message: messagef("отметки протокола (marks) в выписке из него не печатаются"),
+		Hint: messagef(`какие отметки нужны выписке, укажите: extract.marks = ["Для служебного пользования"]; ` +
+			"если никаких, напишите extract.marks = []")}}
+}
+
+// checkExtract returns the problems that any extract from a meeting has.
+func checkExtract(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) diag.List {
+	lost := lostMarks(m)
+	if lost == nil || lacksMeeting(m, Request{}) != "" {
+		return nil
+	}
+	if elsewhere != nil {
+		if _, _, ok, err := elsewhere(ctx, Request{Kind: "extract", Items: []int{1}}); ok || err != nil {
+			return nil
+		}
+	}
+	return lost
 }
 
 // extractSigner returns the signature that certifies the extract: that of the

@@ -1,10 +1,12 @@
 package compose
 
 import (
+	"context"
 	"slices"
 	"strings"
 	"testing"
 
+	"protokol/generator/diag"
 	"protokol/generator/document"
 	"protokol/generator/internal/meeting"
 )
@@ -75,6 +77,43 @@ func TestExtractMarks(t *testing.T) {
 		}
 		if strings.Contains(text, "Экз. № 1") {
 			t.Errorf("%q: a mark of the protocol in %q", marks, text)
+		}
+	}
+}
+
+// TestLostMarks: an extract by the templates warns of the marks of the protocol that it does
+// not print, and so does a check. The protocol itself and extracts from Word templates do not.
+func TestLostMarks(t *testing.T) {
+	lost := func(list diag.List) bool {
+		return slices.ContainsFunc(list, func(p diag.Problem) bool {
+			return p.Key == "marks" && p.Severity == diag.Warning && strings.Contains(p.Message, "в выписке")
+		})
+	}
+	secret := []string{"Для служебного пользования"}
+	for _, c := range []struct {
+		marks   []string
+		extract *meeting.Extract
+		want    bool
+	}{
+		{secret, nil, true}, {secret, &meeting.Extract{Signer: "Второй"}, true},
+		{secret, &meeting.Extract{Marks: secret}, false}, {secret, &meeting.Extract{Marks: []string{}}, false},
+		{nil, nil, false}, {nil, &meeting.Extract{}, false},
+	} {
+		m := bare()
+		m.Marks, m.Extract = c.marks, c.extract
+		for kind, want := range map[string]bool{"extract": c.want, "protocol": false} {
+			_, list, err := load(t).Document(t.Context(), Request{Kind: kind, Items: []int{1}}, m)
+			if err != nil || lost(list) != want {
+				t.Errorf("%v, %+v: %s: %v %v", c.marks, c.extract, kind, list, err)
+			}
+		}
+		for _, fromWord := range []bool{false, true} {
+			list, err := load(t).Check(t.Context(), m, func(_ context.Context, r Request) (diag.List, []Declined, bool, error) {
+				return nil, nil, fromWord && r.Kind == "extract", nil
+			})
+			if err != nil || lost(list) != (c.want && !fromWord) {
+				t.Errorf("%v, %+v: Word %v: %v %v", c.marks, c.extract, fromWord, list, err)
+			}
 		}
 	}
 }

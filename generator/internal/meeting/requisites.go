@@ -104,10 +104,6 @@ func (c *checker) extract(e *Extract) {
 	if e.Signer != "" {
 		c.known("extract.signer", e.Signer)
 	}
-	if len(c.meeting.Marks) > 0 && e.Marks == nil {
-		c.warn("extract", "отметки протокола (marks) в выписке не печатаются",
-			`чтобы напечатать, добавьте extract.marks = ["…"]; чтобы промолчать — extract.marks = []`)
-	}
 	c.approval("extract.approval", e.Approval)
 	for i, n := range e.Annexes {
 		key := fmt.Sprintf("extract.annexes[%d]", i)
