@@ -108,9 +108,10 @@ func TestLostMarks(t *testing.T) {
 			}
 		}
 		for _, fromWord := range []bool{false, true} {
-			list, err := load(t).Check(t.Context(), m, func(_ context.Context, r Request) (diag.List, []Declined, bool, error) {
+			elsewhere := func(_ context.Context, r Request) (diag.List, []Declined, bool, error) {
 				return nil, nil, fromWord && r.Kind == "extract", nil
-			})
+			}
+			list, err := load(t).Check(t.Context(), m, elsewhere)
 			if err != nil || lost(list) != (c.want && !fromWord) {
 				t.Errorf("%v, %+v: Word %v: %v %v", c.marks, c.extract, fromWord, list, err)
 			}
