@@ -29,12 +29,12 @@ async function request(url, options, take) {
 
 // last returns the last part of an answer, which may be an error.
 async function last(body, take) {
-  const reader = body.pipeThrough(new TextDecoderStream()).getReader();
+  const reader = body.getReader(), decoder = new TextDecoder();
   let text = '', isFirst = true;
   for (;;) {
     const {done, value} = await reader.read();
     if (done) break;
-    text += value;
+    text += decoder.decode(value, {stream: true});
     const end = text.indexOf('\n');
     if (!isFirst || end < 0) continue;
     const first = JSON.parse(text.slice(0, end));
