@@ -94,14 +94,15 @@ export class Saver {
   // flush sends what was typed.
   flush() { for (const entry of this.unsaved.in('typed')) this.enqueue('do', () => this.write(entry)); }
 
-  // write sends a typed value, unless an earlier request contains it.
+  // write sends a typed value, unless an earlier request contains it. After a fault its pages are
+  // shown only when it is in the file, so that the sheet does not alternate while saving fails.
   async write(entry) {
     if (!this.unsaved.begin(entry)) return;
     this.note();
     const change = {do: 'set', path: JSON.parse(entry.path)};
     try {
       const next = await this.post('/api/edit', {...change, value: entry.value, version: entry.version,
-        shown: this.form.version, brief: true}, pages => this.form.takePages(pages));
+        shown: this.form.version, brief: true}, entry.message ? undefined : pages => this.form.takePages(pages));
       this.unsaved.saved(entry, next.version);
       this.form.take(next, change);
     } catch (fault) {

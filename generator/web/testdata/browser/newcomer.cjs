@@ -70,18 +70,26 @@ module.exports = async session => {
     return mark && text && Math.abs(mark.y - text.y) < 3 && Math.abs(mark.height - text.height) < 3;
   });
 
-  // A value that the server failed to save is sent again, also if its pages were sent before.
+  // A value that the server failed to save is sent again, also if its pages were sent before. Only
+  // the first attempt asks for pages before the value is in the file.
   const place = session.field(page, 'place');
   const pages = '{"preview": {"kind": "protocol", "pages": []}}\n';
   for (const answer of [{status: 500, body: 'Диск занят.'}, {status: 200, contentType: 'application/x-ndjson',
     body: pages + '{"status": 500, "error": "Диск занят."}\n'}]) {
     await page.route('**/api/edit', route => route.fulfill(answer), {times: 1});
+    const early = [];
+    const record = request => {
+      if (request.url().endsWith('/api/edit')) early.push(request.headers().accept === 'application/x-ndjson');
+    };
+    page.on('request', record);
     const value = `Зал после сбоя, ${answer.status}`;
     await place.fill(value);
     await until('a word about the fault', async () => /^Не сохранено: Диск занят/.test(
       await page.locator('#saved').textContent()));
     await until('the value after a fault', () => session.read(file).includes(value));
     await until('«Сохранено» after a fault', async () => await page.locator('#saved').textContent() === 'Сохранено');
+    page.off('request', record);
+    assert.deepEqual(early, [true, false]);
   }
 
   await page.getByRole('button', {name: 'Сохранить в папку'}).click();
