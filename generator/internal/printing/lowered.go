@@ -80,6 +80,7 @@ func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document
 	own, earlier := p.faces.Paper(), rules != 0 && rules < rowRules
 	o.Faces, o.Images, o.Ended = finder{own}, p.images, func() bool { return ctx.Err() != nil }
 	o.Earlier, o.OwnWidths, o.OwnBullets = earlier, rules != 0 && rules < widthRules, rules != 0 && rules < bulletRules
+	o.ShowHidden = rules != 0 && rules < hiddenRules
 	paper, err := doc.Lower(o)
 	if err != nil {
 		return nil, err

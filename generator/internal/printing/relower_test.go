@@ -1,9 +1,11 @@
 package printing
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/wordml"
 	"protokol/generator/internal/wordml/wordmltest"
@@ -78,6 +80,47 @@ func TestEarlierBullets(t *testing.T) {
 		}
 		if got := paper.Layout.Pages[0].Lines[0].Runs[0].Text; got != want {
 			t.Errorf("rules %d: %+q", rules, got)
+		}
+	}
+}
+
+// TestEarlierHidden: hidden shapes are printed in papers of rules before 13, but for drawings in hidden runs.
+func TestEarlierHidden(t *testing.T) {
+	const text = `<w:txbxContent><w:p><w:r><w:t>%s</w:t></w:r></w:p></w:txbxContent>`
+	const vanish = `<w:rPr><w:vanish/></w:rPr>`
+	vml := `<w:pict><v:rect style="width:90pt;height:30pt;%s"><v:textbox>` + text + `</v:textbox></v:rect></w:pict>`
+	shape := `<wps:wsp><wps:cNvPr id="2" name=""%s/><wps:spPr/><wps:txbx>` + text + `</wps:txbx></wps:wsp>`
+	drawing := `<w:drawing><wp:anchor><wp:extent cx="900000" cy="900000"/><wp:docPr id="1" name=""%s/><a:graphic>` +
+		`<a:graphicData>%s</a:graphicData></a:graphic></wp:anchor></w:drawing>`
+	group := fmt.Sprintf(`<wpg:wgp>`+shape+`</wpg:wgp>`, ` hidden="1"`, "в группе")
+	content := ""
+	for _, run := range []string{
+		fmt.Sprintf(vml, "visibility:hidden", "надпись"),
+		vanish + fmt.Sprintf(vml, "", "в прогоне"),
+		fmt.Sprintf(drawing, ` hidden="1"`, fmt.Sprintf(shape, "", "рисунок")),
+		fmt.Sprintf(drawing, "", group),
+		vanish + fmt.Sprintf(drawing, "", fmt.Sprintf(shape, "", "никогда")),
+	} {
+		content += `<w:p><w:r>` + run + `</w:r></w:p>`
+	}
+	doc, err := wordml.Open(wordmltest.Body(t, content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	printer, err := NewWordPrinter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	const all = "надпись|в прогоне|рисунок|в группе|"
+	for rules, want := range map[int]string{0: "", 13: "", 12: all, 1: all} {
+		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := ""
+		flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) { got += r.Text + "|" })
+		if got != want {
+			t.Errorf("rules %d: %q, want %q", rules, got, want)
 		}
 	}
 }

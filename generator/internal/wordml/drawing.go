@@ -12,8 +12,7 @@ import (
 // drawing lowers a picture or a text box (ECMA-376-1, 20.4).
 func (p *paragraph) drawing(n *node, props *runProps) {
 	for _, k := range n.kids {
-		if isTrue(k.kid("wp:docPr").attr("hidden")) {
-			p.hidden(hiddenDrawingName)
+		if p.hides(isTrue(k.kid("wp:docPr").attr("hidden"))) {
 			continue
 		}
 		p.partlyAnchor(k)

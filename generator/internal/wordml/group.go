@@ -100,8 +100,7 @@ func (p *paragraph) canvas(n *node, f flow.Float) {
 // members lowers the members of a group, at their places in it.
 func (p *paragraph) members(list *node, g group) {
 	for _, n := range list.children() {
-		if isHidden(n) {
-			p.hidden(hiddenDrawingName)
+		if p.hides(isHidden(n)) {
 			continue
 		}
 		switch n.name {

@@ -85,14 +85,7 @@ func (p *paragraph) piece(n *node, props *runProps) {
 	case "pgNum":
 		p.sign(flow.Run{Kind: flow.PageOf}, props)
 	case "drawing", "pict", "object":
-		switch {
-		case props.on[vanish]:
-			p.hidden(hiddenDrawingName)
-		case n.name == "drawing":
-			p.drawing(n, props)
-		default:
-			p.vml(n, props)
-		}
+		p.graphics(n, props)
 	case "footnoteReference", "endnoteReference":
 		p.noteMark(n, props)
 	case "footnoteRef", "endnoteRef":
@@ -106,6 +99,17 @@ func (p *paragraph) piece(n *node, props *runProps) {
 		p.inlines(n.kid("rubyBase").children())
 	default:
 		p.unlaid(n)
+	}
+}
+
+// graphics lowers the drawing of a run.
+func (p *paragraph) graphics(n *node, props *runProps) {
+	switch {
+	case p.hides(props.on[vanish]):
+	case n.name != "drawing":
+		p.vml(n, props)
+	case !props.on[vanish]: // those of DrawingML were never printed
+		p.drawing(n, props)
 	}
 }
 

@@ -74,6 +74,15 @@ func (l *lowering) hidden(construct string) {
 	l.out.Report.note(Slight, construct, l.place())
 }
 
+// hides reports whether a drawing that may be hidden is not printed, and notes it then.
+func (l *lowering) hides(hidden bool) bool {
+	if !hidden || l.showHidden {
+		return false
+	}
+	l.hidden(hiddenDrawingName)
+	return true
+}
+
 // place returns the place of the current paragraph.
 func (l *lowering) place() string { return l.placeOf(l.block) }
 

@@ -21,8 +21,7 @@ func (p *paragraph) vml(n *node, props *runProps) {
 
 // vmlDrawing lowers one drawing with a style.
 func (p *paragraph) vmlDrawing(shape *node, style map[string]string, props *runProps) {
-	if style["visibility"] == "hidden" {
-		p.hidden(hiddenDrawingName)
+	if p.hides(style["visibility"] == "hidden") {
 		return
 	}
 	if box := shape.kid("v:textbox"); box.kid("txbxContent") == nil && box.orEmpty().hasText() {

@@ -95,6 +95,10 @@ type Options struct {
 
 	// OwnBullets says that, as by rules before 11, bullets of fonts that are not there are the characters themselves.
 	OwnBullets bool
+
+	// ShowHidden says that, as by rules before 13, hidden drawings are printed, except those of DrawingML in hidden
+	// runs.
+	ShowHidden bool
 }
 
 // lowering is the state of lowering one paper.
@@ -125,7 +129,7 @@ type lowering struct {
 	ended    func() bool
 	earlier  bool // see Options
 
-	ownWidths, ownBullets bool // see Options
+	ownWidths, ownBullets, showHidden bool // see Options
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -141,7 +145,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 		costs:     newCosts(d.size),
 		ended:     o.Ended,
 		earlier:   o.Earlier,
-		ownWidths: o.OwnWidths, ownBullets: o.OwnBullets,
+		ownWidths: o.OwnWidths, ownBullets: o.OwnBullets, showHidden: o.ShowHidden,
 		resolved: map[styleKey]*resolvedStyle{}, effects: map[flow.Effects]*flow.Effects{},
 		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
