@@ -110,6 +110,8 @@ func TestHiddenDrawings(t *testing.T) {
 		return `<v:shape type="#_x0000_t202" style="position:absolute;width:90pt;height:30pt;` + style + `">` +
 			`<v:textbox>` + text + `</v:textbox></v:shape>`
 	}
+	const hiddenGroup = `<w:pict><v:group style="width:90pt;height:30pt;visibility:hidden">`
+	const nestedGroup = `<v:group style="width:90pt;height:30pt">`
 	for _, c := range []struct {
 		content string
 		shown   bool
@@ -123,7 +125,8 @@ func TestHiddenDrawings(t *testing.T) {
 		{`<w:pict>` + box("visibility:hidden") + `</w:pict>`, false},
 		{`<w:pict>` + box("visibility: visible") + `</w:pict>`, true},
 		{`<w:pict><v:group style="width:90pt;height:30pt">` + box("visibility:hidden") + `</v:group></w:pict>`, false},
-		{`<w:pict><v:group style="width:90pt;height:30pt;visibility:hidden">` + box("") + `</v:group></w:pict>`, false},
+		{hiddenGroup + box("") + `</v:group></w:pict>`, false},
+		{hiddenGroup + nestedGroup + box("visibility:inherit") + `</v:group></v:group></w:pict>`, false},
 	} {
 		paper := body(t, p("", `<w:r>`+c.content+`</w:r>`))
 		named := slices.ContainsFunc(paper.Report.Findings, func(f Finding) bool {
@@ -131,6 +134,31 @@ func TestHiddenDrawings(t *testing.T) {
 		})
 		if strings.Contains(printed(paper), "СКРЫТО") != c.shown || named == c.shown || paper.Report.Lost() {
 			t.Errorf("%s: printed %q, %+v", c.content, printed(paper), paper.Report.Findings)
+		}
+	}
+}
+
+// TestVisibleInHidden: the visible members of a hidden group of VML are printed, the others are not, and the report
+// names both.
+func TestVisibleInHidden(t *testing.T) {
+	box := func(style, text string) string {
+		return `<v:rect style="width:90pt;height:30pt;` + style + `"><v:textbox><w:txbxContent><w:p><w:r><w:t>` + text +
+			`</w:t></w:r></w:p></w:txbxContent></v:textbox></v:rect>`
+	}
+	const group = `<v:group style="width:90pt;height:30pt;%s">%s</v:group>`
+	members := box("", "нет") + box("visibility:visible", "да")
+	for _, c := range []struct{ inner, want string }{
+		{members, "да"},
+		{fmt.Sprintf(group, "", members), "да"},
+		{fmt.Sprintf(group, "visibility:hidden", members), "да"},
+		{fmt.Sprintf(group, "visibility:visible", members), "нетда"},
+	} {
+		paper := body(t, p("", `<w:r><w:pict>`+fmt.Sprintf(group, "visibility:hidden", c.inner)+`</w:pict></w:r>`))
+		named := slices.ContainsFunc(paper.Report.Findings, func(f Finding) bool {
+			return f.Severity == Approximated && strings.Contains(f.Construct, "скрытой группы")
+		})
+		if got := printed(paper); got != c.want || !named {
+			t.Errorf("%s: printed %q, %+v", c.inner, got, paper.Report.Findings)
 		}
 	}
 }

@@ -22,7 +22,10 @@ func (p *paragraph) vml(n *node, props *runProps) {
 // vmlDrawing lowers one drawing with a style.
 func (p *paragraph) vmlDrawing(shape *node, style map[string]string, props *runProps) {
 	if p.hides(style["visibility"] == "hidden") {
-		return
+		if !showsMember(shape) {
+			return
+		}
+		p.approximate("видимая фигура скрытой группы печатается")
 	}
 	if box := shape.kid("v:textbox"); box.kid("txbxContent") == nil && box.orEmpty().hasText() {
 		p.lose("текст надписи, которая не из Word")

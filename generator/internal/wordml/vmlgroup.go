@@ -30,11 +30,22 @@ func (p *paragraph) vmlGroup(n *node, style map[string]string, props *runProps) 
 	from := len(p.floats)
 	for _, k := range n.kids {
 		if isVML(k) {
-			member, style := g.vmlMember(k)
-			p.vmlDrawing(member, style, props)
+			member, own := g.vmlMember(k)
+			if v := own["visibility"]; v == "" || v == "inherit" {
+				own["visibility"] = style["visibility"]
+			}
+			p.vmlDrawing(member, own, props)
 		}
 	}
 	p.gather(from, whole)
+}
+
+// showsMember reports whether a member of a hidden group, at any depth, says that it is visible: members inherit the
+// visibility of their group only if they have none of their own.
+func showsMember(n *node) bool {
+	return n.name == "v:group" && slices.ContainsFunc(n.kids, func(k *node) bool {
+		return isVML(k) && (declarations(k.attr("style"))["visibility"] == "visible" || showsMember(k))
+	})
 }
 
 // vmlMember returns a member of a group with its place in points, and its style.
