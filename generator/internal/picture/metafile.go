@@ -44,6 +44,16 @@ func (b *blit) whole() *Picture {
 // nearly reports whether two lengths are the same but for a fiftieth of a whole, and a pixel.
 func nearly(a, b, whole float64) bool { return math.Abs(a-b) <= math.Abs(whole)/50+1.5 }
 
+// rectangle is an area in the units of a metafile.
+type rectangle struct{ x, y, width, height int }
+
+// covers reports whether an area is nearly the same as another.
+func (r rectangle) covers(other rectangle) bool {
+	w, h := float64(other.width), float64(other.height)
+	return nearly(float64(r.x), float64(other.x), w) && nearly(float64(r.y), float64(other.y), h) &&
+		nearly(float64(r.width), w, w) && nearly(float64(r.height), h, h)
+}
+
 // emfStates are records that draw nothing by themselves (MS-EMF, 2.1.1): the end, origins, modes, colours, pens,
 // brushes, fonts, palettes, the saving of states.
 var emfStates = map[uint32]bool{14: true, 10: true, 12: true, 13: true, 16: true, 18: true, 19: true, 20: true,
@@ -82,7 +92,7 @@ func fromEMF(data []byte) *Picture {
 			}
 		case kind == emfBitBlt && field32(record, 88) == 0 && field32(record, 40) == whiteness:
 		case kind == emfBitBlt, kind == emfStretchBlt, kind == emfStretchDIBits, kind == emfAlphaBlend:
-			if only != nil {
+			if only != nil || !emfBounds(record).covers(emfBounds(data)) {
 				return nil
 			}
 			only = emfBlit(kind, record)
@@ -91,6 +101,13 @@ func fromEMF(data []byte) *Picture {
 		}
 	}
 	return only.whole()
+}
+
+// emfBounds returns where a record draws, or a file whose header begins it, in pixels of a device (MS-EMF, 2.2.9 and
+// 2.3.1).
+func emfBounds(record []byte) rectangle {
+	side := func(at int) int { return int(int32(field32(record, at))) }
+	return rectangle{side(8), side(12), side(16) - side(8), side(20) - side(12)}
 }
 
 // fillsFrame reports whether what a file of EMF draws fills its frame on paper (MS-EMF, 2.2.9): the first

@@ -120,6 +120,8 @@ func TestMetafileDrawings(t *testing.T) {
 	whole := stretched(0, 0, 2, 2, sourceCopy, header, rows)
 	small := emfFile(whole)
 	copy(small[8:], words(0, 0, 199, 199)) // half of the frame
+	corner := bytes.Clone(whole)
+	copy(corner[8:], words(160, 80, 239, 119))
 	negative := int(int32(math.MinInt32))
 	wide := bytes.Clone(header)
 	copy(wide[4:], words(1<<30, negative))
@@ -135,6 +137,7 @@ func TestMetafileDrawings(t *testing.T) {
 		"clipped":      emfFile(emfRecord(30, words(0, 0, 9, 9)...), whole),
 		"only EMF+":    emfFile(plusHeader(0), whole),
 		"with margins": small,
+		"in a corner":  emfFile(corner),
 		"cut":          emfFile(whole)[:200],
 		"huge":         emfFile(stretched(0, 0, 1<<30, negative, sourceCopy, wide, rows)),
 		"no palette":   emfFile(stretched(0, 0, 2, 2, sourceCopy, indexed, rows)),

@@ -18,16 +18,6 @@ const (
 	wmfStretchDIBs = 0x0F43
 )
 
-// rectangle is an area in the units of a metafile.
-type rectangle struct{ x, y, width, height int }
-
-// covers reports whether an area is nearly the same as another.
-func (r rectangle) covers(other rectangle) bool {
-	w, h := float64(other.width), float64(other.height)
-	return nearly(float64(r.x), float64(other.x), w) && nearly(float64(r.y), float64(other.y), h) &&
-		nearly(float64(r.width), w, w) && nearly(float64(r.height), h, h)
-}
-
 // fromWMF is fromMetafile for WMF (MS-WMF). What it shows is the area that its first header gives, or the window that
 // its records set.
 func fromWMF(data []byte) *Picture {
