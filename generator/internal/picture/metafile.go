@@ -95,7 +95,9 @@ func fromEMF(data []byte) *Picture {
 			if only != nil || !emfBounds(record).covers(emfBounds(data)) {
 				return nil
 			}
-			only = emfBlit(kind, record)
+			if only = emfBlit(kind, record); only == nil {
+				return nil
+			}
 		case !emfStates[kind] && !keepsUpright(kind, record):
 			return nil
 		}
@@ -158,7 +160,7 @@ func onlyPlus(record []byte) bool {
 		field16(record, kind) == header && field16(record, flags)&1 == 0
 }
 
-// emfBlit reads the placing of a bitmap (MS-EMF, 2.3.1).
+// emfBlit reads the placing of a bitmap (MS-EMF, 2.3.1), or returns nil: what is below it remains visible.
 func emfBlit(kind uint32, record []byte) *blit {
 	at := func(field int) int { return int(int32(field32(record, field))) }
 	part := func(field int) []byte {

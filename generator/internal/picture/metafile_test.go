@@ -120,6 +120,7 @@ func TestMetafileDrawings(t *testing.T) {
 	whole := stretched(0, 0, 2, 2, sourceCopy, header, rows)
 	small := emfFile(whole)
 	copy(small[8:], words(0, 0, 199, 199)) // half of the frame
+	over := append(words(0, 0, 399, 199, 0, 0, 400, 200, 0x80<<16, 0, 0), make([]byte, 64)...)
 	corner := bytes.Clone(whole)
 	copy(corner[8:], words(160, 80, 239, 119))
 	negative := int(int32(math.MinInt32))
@@ -137,6 +138,7 @@ func TestMetafileDrawings(t *testing.T) {
 		"clipped":      emfFile(emfRecord(30, words(0, 0, 9, 9)...), whole),
 		"only EMF+":    emfFile(plusHeader(0), whole),
 		"with margins": small,
+		"translucent":  emfFile(emfRecord(emfAlphaBlend, over...), whole),
 		"in a corner":  emfFile(corner),
 		"cut":          emfFile(whole)[:200],
 		"huge":         emfFile(stretched(0, 0, 1<<30, negative, sourceCopy, wide, rows)),
