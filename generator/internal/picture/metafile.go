@@ -90,7 +90,7 @@ func fromEMF(data []byte) *Picture {
 			if !fillsFrame(record) {
 				return nil
 			}
-		case kind == emfBitBlt && field32(record, 88) == 0 && field32(record, 40) == whiteness:
+		case kind == emfBitBlt && only == nil && field32(record, 88) == 0 && field32(record, 40) == whiteness:
 		case kind == emfBitBlt, kind == emfStretchBlt, kind == emfStretchDIBits, kind == emfAlphaBlend:
 			if only != nil || !emfBounds(record).covers(emfBounds(data)) {
 				return nil

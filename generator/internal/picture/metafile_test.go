@@ -75,6 +75,9 @@ func plusHeader(flags byte) []byte {
 	return emfRecord(emfComment, append(append(words(16), "EMF+\x01\x40"...), flags, 0, 12, 0, 0, 0)...)
 }
 
+// whitened is the record that makes the whole of an EMF white.
+var whitened = emfRecord(emfBitBlt, append(words(0, 0, 399, 199, 0, 0, 400, 200, whiteness), make([]byte, 56)...)...)
+
 // TestMetafiles: a metafile that wraps one bitmap is that bitmap (MS-EMF, 2.3.1.7; MS-WMF, 2.3.1.6).
 func TestMetafiles(t *testing.T) {
 	header, rows := twoColours()
@@ -90,6 +93,7 @@ func TestMetafiles(t *testing.T) {
 		"modes": emfFile(emfRecord(emfMapMode, words(8)...), emfRecord(emfWindowExt, words(400, 200)...),
 			whole),
 		"StretchBlt": emfFile(emfRecord(emfStretchBlt, append(placing, packed...)...)),
+		"on white":   emfFile(whitened, whole),
 		"EMF+ too":   emfFile(plusHeader(1), whole),
 		"placed WMF": wmfFile(true, wmf),
 		"WMF":        wmfFile(false, window, wmf),
@@ -139,6 +143,7 @@ func TestMetafileDrawings(t *testing.T) {
 		"only EMF+":    emfFile(plusHeader(0), whole),
 		"with margins": small,
 		"translucent":  emfFile(emfRecord(emfAlphaBlend, over...), whole),
+		"erased":       emfFile(whole, whitened),
 		"in a corner":  emfFile(corner),
 		"cut":          emfFile(whole)[:200],
 		"huge":         emfFile(stretched(0, 0, 1<<30, negative, sourceCopy, wide, rows)),
