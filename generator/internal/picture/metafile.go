@@ -54,15 +54,16 @@ func (r rectangle) covers(other rectangle) bool {
 		nearly(float64(r.width), w, w) && nearly(float64(r.height), h, h)
 }
 
-// emfStates are records that draw nothing by themselves (MS-EMF, 2.1.1): the end, origins, modes, colours, pens,
+// emfStates are records that draw nothing by themselves (MS-EMF, 2.1.1): origins, modes, colours, pens,
 // brushes, fonts, palettes, the saving of states.
-var emfStates = map[uint32]bool{14: true, 10: true, 12: true, 13: true, 16: true, 18: true, 19: true, 20: true,
+var emfStates = map[uint32]bool{10: true, 12: true, 13: true, 16: true, 18: true, 19: true, 20: true,
 	21: true, 22: true, 23: true, 24: true, 25: true, 27: true, 28: true, 33: true, 34: true, 37: true, 38: true,
 	39: true, 40: true, 48: true, 49: true, 52: true, 58: true, 82: true, 95: true, 98: true, 104: true}
 
 // Records of EMF that matter (MS-EMF, 2.1.1).
 const (
 	emfWindowExt       = 9
+	emfEnd             = 14
 	emfViewportExt     = 11
 	emfMapMode         = 17
 	emfTransform       = 35
@@ -75,7 +76,8 @@ const (
 	emfAlphaBlend      = 114
 )
 
-// fromEMF is fromMetafile for EMF (MS-EMF).
+// fromEMF is fromMetafile for EMF (MS-EMF). Without its last record, a file is not complete; what follows that is no
+// part of it.
 func fromEMF(data []byte) *Picture {
 	var only *blit
 	for at, first := 0, true; at+8 <= len(data); first = false {
@@ -90,6 +92,8 @@ func fromEMF(data []byte) *Picture {
 			if !fillsFrame(record) {
 				return nil
 			}
+		case kind == emfEnd:
+			return only.whole()
 		case kind == emfBitBlt && only == nil && field32(record, 88) == 0 && field32(record, 40) == whiteness:
 		case kind == emfBitBlt, kind == emfStretchBlt, kind == emfStretchDIBits, kind == emfAlphaBlend:
 			if only != nil || !emfBounds(record).covers(emfBounds(data)) {
@@ -102,7 +106,7 @@ func fromEMF(data []byte) *Picture {
 			return nil
 		}
 	}
-	return only.whole()
+	return nil
 }
 
 // emfBounds returns where a record draws, or a file whose header begins it, in pixels of a device (MS-EMF, 2.2.9 and

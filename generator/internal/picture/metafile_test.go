@@ -70,6 +70,12 @@ func wmfFile(placed bool, records ...[]byte) (file []byte) {
 	return file
 }
 
+// wmfStretched is the record of a bitmap of two pixels by two that is drawn as a whole in the corner of the window.
+func wmfStretched(down, across int, packed []byte) []byte {
+	return wmfRecord(wmfStretchDIBs,
+		append(append(words(sourceCopy), halves(0, 2, 2, 0, 0, down, across, 0, 0)...), packed...)...)
+}
+
 // plusHeader is the comment that begins a drawing in EMF+.
 func plusHeader(flags byte) []byte {
 	return emfRecord(emfComment, append(append(words(16), "EMF+\x01\x40"...), flags, 0, 12, 0, 0, 0)...)
@@ -83,8 +89,7 @@ func TestMetafiles(t *testing.T) {
 	header, rows := twoColours()
 	packed := append(bytes.Clone(header), rows...)
 	whole := stretched(0, 0, 2, 2, sourceCopy, header, rows)
-	wmf := wmfRecord(wmfStretchDIBs,
-		append(append(words(sourceCopy), halves(0, 2, 2, 0, 0, 200, 400, 0, 0)...), packed...)...)
+	wmf := wmfStretched(200, 400, packed)
 	window := wmfRecord(wmfWindowExt, halves(200, 400)...)
 	placing := append(words(0, 0, 399, 199, 0, 0, 400, 200, sourceAnd, 0, 0), words(0, 0, 0, 0, 0, 0, 0)...)
 	placing = append(placing, words(0, 108, len(header), 108+len(header), len(rows), 2, 2)...)
@@ -93,6 +98,8 @@ func TestMetafiles(t *testing.T) {
 		"modes": emfFile(emfRecord(emfMapMode, words(8)...), emfRecord(emfWindowExt, words(400, 200)...),
 			whole),
 		"StretchBlt": emfFile(emfRecord(emfStretchBlt, append(placing, packed...)...)),
+		"padded":     append(emfFile(whole), make([]byte, 16)...),
+		"padded WMF": append(wmfFile(true, wmf), make([]byte, 16)...),
 		"on white":   emfFile(whitened, whole),
 		"EMF+ too":   emfFile(plusHeader(1), whole),
 		"placed WMF": wmfFile(true, wmf),
@@ -127,6 +134,7 @@ func TestMetafileDrawings(t *testing.T) {
 	over := append(words(0, 0, 399, 199, 0, 0, 400, 200, 0x80<<16, 0, 0), make([]byte, 64)...)
 	corner := bytes.Clone(whole)
 	copy(corner[8:], words(160, 80, 239, 119))
+	wmf := wmfStretched(200, 400, append(bytes.Clone(header), rows...))
 	negative := int(int32(math.MinInt32))
 	wide := bytes.Clone(header)
 	copy(wide[4:], words(1<<30, negative))
@@ -144,6 +152,8 @@ func TestMetafileDrawings(t *testing.T) {
 		"with margins": small,
 		"translucent":  emfFile(emfRecord(emfAlphaBlend, over...), whole),
 		"erased":       emfFile(whole, whitened),
+		"no end":       emfFile(whole)[:len(emfFile(whole))-20],
+		"WMF, no end":  wmfFile(true, wmf)[:len(wmfFile(true, wmf))-6],
 		"in a corner":  emfFile(corner),
 		"cut":          emfFile(whole)[:200],
 		"huge":         emfFile(stretched(0, 0, 1<<30, negative, sourceCopy, wide, rows)),

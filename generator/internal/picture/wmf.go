@@ -2,14 +2,15 @@ package picture
 
 import "bytes"
 
-// wmfStates are records that draw nothing by themselves (MS-WMF, 2.1.1.1): the end, modes, colours, pens, brushes,
+// wmfStates are records that draw nothing by themselves (MS-WMF, 2.1.1.1): modes, colours, pens, brushes,
 // fonts, palettes, comments, the saving of states.
-var wmfStates = map[uint16]bool{0: true, 0x0201: true, 0x0102: true, 0x0104: true, 0x0106: true, 0x0107: true,
+var wmfStates = map[uint16]bool{0x0201: true, 0x0102: true, 0x0104: true, 0x0106: true, 0x0107: true,
 	0x0108: true, 0x0209: true, 0x012E: true, 0x001E: true, 0x0127: true, 0x02FA: true, 0x02FC: true, 0x02FB: true,
 	0x012D: true, 0x01F0: true, 0x00F7: true, 0x0234: true, 0x0035: true, 0x0626: true, 0x0231: true}
 
 // Records of WMF that matter (MS-WMF, 2.1.1.1).
 const (
+	wmfEnd         = 0
 	wmfMapMode     = 0x0103
 	wmfWindowOrg   = 0x020B
 	wmfWindowExt   = 0x020C
@@ -38,6 +39,8 @@ func fromWMF(data []byte) *Picture {
 		rest = rest[size:]
 		at := func(field int) int { return int(int16(field16(record, field))) }
 		switch kind := field16(record, 4); {
+		case kind == wmfEnd && drawn.covers(window):
+			return only.whole()
 		case kind == wmfMapMode && upright(uint32(at(6))):
 		case kind == wmfWindowOrg:
 			window.x, window.y = at(8), at(6)
@@ -52,10 +55,7 @@ func fromWMF(data []byte) *Picture {
 			return nil
 		}
 	}
-	if !drawn.covers(window) {
-		return nil
-	}
-	return only.whole()
+	return nil
 }
 
 // wmfBlit reads the placing of a bitmap, and where it is drawn (MS-WMF, 2.3.1).
