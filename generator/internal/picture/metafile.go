@@ -63,8 +63,8 @@ var emfStates = map[uint32]bool{10: true, 12: true, 13: true, 16: true, 18: true
 // Records of EMF that matter (MS-EMF, 2.1.1).
 const (
 	emfWindowExt       = 9
-	emfEnd             = 14
 	emfViewportExt     = 11
+	emfEnd             = 14
 	emfMapMode         = 17
 	emfTransform       = 35
 	emfModifyTransform = 36

@@ -102,6 +102,7 @@ func TestMetafiles(t *testing.T) {
 		"padded WMF": append(wmfFile(true, wmf), make([]byte, 16)...),
 		"on white":   emfFile(whitened, whole),
 		"EMF+ too":   emfFile(plusHeader(1), whole),
+		"saved WMF":  wmfFile(true, wmfRecord(0x1E), window, wmf, wmfRecord(wmfRestore, halves(-1)...)),
 		"placed WMF": wmfFile(true, wmf),
 		"WMF":        wmfFile(false, window, wmf),
 		"DIBStretchBlt": wmfFile(true, wmfRecord(wmfStretchBlt, append(append(words(sourceCopy),
@@ -135,6 +136,7 @@ func TestMetafileDrawings(t *testing.T) {
 	corner := bytes.Clone(whole)
 	copy(corner[8:], words(160, 80, 239, 119))
 	wmf := wmfStretched(200, 400, append(bytes.Clone(header), rows...))
+	wmfCorner := wmfStretched(100, 200, append(bytes.Clone(header), rows...))
 	negative := int(int32(math.MinInt32))
 	wide := bytes.Clone(header)
 	copy(wide[4:], words(1<<30, negative))
@@ -154,12 +156,16 @@ func TestMetafileDrawings(t *testing.T) {
 		"erased":       emfFile(whole, whitened),
 		"no end":       emfFile(whole)[:len(emfFile(whole))-20],
 		"WMF, no end":  wmfFile(true, wmf)[:len(wmfFile(true, wmf))-6],
-		"in a corner":  emfFile(corner),
-		"cut":          emfFile(whole)[:200],
-		"huge":         emfFile(stretched(0, 0, 1<<30, negative, sourceCopy, wide, rows)),
-		"no palette":   emfFile(stretched(0, 0, 2, 2, sourceCopy, indexed, rows)),
-		"WMF text":     wmfFile(true, wmfRecord(0x0521, halves(1, 65, 0, 0)...)),
-		"empty WMF":    wmfFile(false),
+		"WMF, corner":  wmfFile(true, wmfCorner),
+		"late window":  wmfFile(true, wmfCorner, wmfRecord(wmfWindowExt, halves(100, 200)...)),
+		"old window": wmfFile(true, wmfRecord(0x1E), wmfRecord(wmfWindowExt, halves(100, 200)...),
+			wmfRecord(wmfRestore, halves(-1)...), wmfCorner),
+		"in a corner": emfFile(corner),
+		"cut":         emfFile(whole)[:200],
+		"huge":        emfFile(stretched(0, 0, 1<<30, negative, sourceCopy, wide, rows)),
+		"no palette":  emfFile(stretched(0, 0, 2, 2, sourceCopy, indexed, rows)),
+		"WMF text":    wmfFile(true, wmfRecord(0x0521, halves(1, 65, 0, 0)...)),
+		"empty WMF":   wmfFile(false),
 	} {
 		_, err := Read(file)
 		if err == nil || !strings.Contains(err.Error(), "чертёж") {

@@ -12,6 +12,7 @@ var wmfStates = map[uint16]bool{0x0201: true, 0x0102: true, 0x0104: true, 0x0106
 const (
 	wmfEnd         = 0
 	wmfMapMode     = 0x0103
+	wmfRestore     = 0x0127
 	wmfWindowOrg   = 0x020B
 	wmfWindowExt   = 0x020C
 	wmfBitBlt      = 0x0940
@@ -20,7 +21,7 @@ const (
 )
 
 // fromWMF is fromMetafile for WMF (MS-WMF). What it shows is the area that its first header gives, or the window that
-// its records set.
+// its records set before the bitmap.
 func fromWMF(data []byte) *Picture {
 	at := func(field int) int { return int(int16(field16(data, field))) }
 	var window rectangle
@@ -29,7 +30,6 @@ func fromWMF(data []byte) *Picture {
 		data = data[min(len(data), 22):]
 	}
 	var only *blit
-	var drawn rectangle
 	for rest := data[min(len(data), 18):]; len(rest) >= 6; {
 		size := int64(field32(rest, 0)) * 2
 		if size < 6 || size > int64(len(rest)) {
@@ -39,7 +39,7 @@ func fromWMF(data []byte) *Picture {
 		rest = rest[size:]
 		at := func(field int) int { return int(int16(field16(record, field))) }
 		switch kind := field16(record, 4); {
-		case kind == wmfEnd && drawn.covers(window):
+		case kind == wmfEnd:
 			return only.whole()
 		case kind == wmfMapMode && upright(uint32(at(6))):
 		case kind == wmfWindowOrg:
@@ -47,11 +47,12 @@ func fromWMF(data []byte) *Picture {
 		case kind == wmfWindowExt:
 			window.width, window.height = at(8), at(6)
 		case kind == wmfBitBlt, kind == wmfStretchBlt, kind == wmfStretchDIBs:
-			if only != nil {
+			b, drawn := wmfBlit(kind, record)
+			if only != nil || !drawn.covers(window) {
 				return nil
 			}
-			only, drawn = wmfBlit(kind, record)
-		case !wmfStates[kind]:
+			only = b
+		case kind == wmfRestore && only == nil, !wmfStates[kind]: // it may restore another window
 			return nil
 		}
 	}
