@@ -217,7 +217,7 @@ func (l *List) mixedColumns(o Options, sample []row) (mixed []int) {
 	}
 	if len(mixed) == 1 {
 		c := l.Columns[mixed[0]]
-		l.either = append(l.either, eitherColumn{from: mixed[0], to: len(l.Columns)})
+		l.either = append(l.either, eitherColumn{from: mixed[0], to: len(l.Columns), isEither: true})
 		l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: "organization", Hidden: c.Hidden})
 	}
 	return mixed

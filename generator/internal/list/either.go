@@ -10,11 +10,12 @@ import (
 )
 
 // eitherColumn is a column whose heading suits people as well as organizations, such as «Заявитель» and
-// «Собственник», and whose cells hold both, or a column of names whose cells also hold where the people work: «ФИО,
-// место работы». Values of the other kind move to a new column after those of the table.
+// «Собственник», or asks for both: «ФИО, место работы». Values of the other kind move to a new column after those of
+// the table.
 type eitherColumn struct {
 	from, to int
-	isOne    bool // its cells hold one kind, perhaps with the other beside it
+	isEither bool // its cells hold either kind
+	hasBoth  bool // its cells hold a person with the organization
 }
 
 // eitherHeads are the stems with which such headings begin.
@@ -24,7 +25,8 @@ var eitherHeads = strings.Fields(`
 	арендатор представител акционер`)
 
 // splitEither adds the column for the cells of the other kind, or for the organizations beside people, if the list has
-// no column of that kind and the sample has such cells.
+// no column of that kind and the sample has such cells. Cells with both are divided only if the heading asks for both:
+// the one beside the recipient may be the creditor, or the school of a patient. Others are doubted as they are.
 func (l *List) splitEither(o Options, sample []row) {
 	for i, c := range l.Columns[:l.physical] {
 		other := map[string]string{"organization": "name", "name": "organization"}[c.Field]
@@ -32,9 +34,10 @@ func (l *List) splitEither(o Options, sample []row) {
 		if other == "" || len(words) == 0 || l.holds(other) || other == "name" && l.holds("surname") {
 			continue
 		}
-		column := eitherColumn{i, len(l.Columns), !hasStem(eitherHeads, words[0]) && !namesBothKinds(words)}
-		if column.isOne && (other == "name" || o.Exact || l.locate != nil || l.hasOtherBodies(o, sample)) {
-			continue // somebody beside an organization need not be the recipient
+		column := eitherColumn{i, len(l.Columns), hasStem(eitherHeads, words[0]) || namesBothKinds(words),
+			!o.Exact && l.locate == nil && namesPersonAndBody(c.Title, words)}
+		if !column.isEither && (!column.hasBoth || other == "name" || l.hasOtherBodies(o, sample)) {
+			continue
 		}
 		l.Columns = append(l.Columns, Column{Letter: c.Letter, Title: c.Title, Field: other, Hidden: c.Hidden})
 		if slices.ContainsFunc(sample, func(r row) bool {
@@ -68,6 +71,28 @@ func namesBothKinds(words []string) bool {
 	}
 	isPerson := has(people) || strings.Contains(" "+strings.Join(words, " ")+" ", " ф и о ")
 	return isPerson && has(bodies) && !has(others)
+}
+
+// namesPersonAndBody reports a heading that asks for a recipient and where they work: «ФИО, место работы», «Организация,
+// ФИО директора», but not «ФИО пациента, учреждение», which may be that of somebody else.
+func namesPersonAndBody(title string, words []string) bool {
+	isPerson := func(word string) bool {
+		return hasStem(strings.Fields("фио фамили"), word) || word == "ф"
+	}
+	isBody := func(word string) bool {
+		return hasStem(strings.Fields("организац учрежден предприят компани фирм"), word)
+	}
+	isOther := func(word string) bool {
+		return !isPerson(word) && !isBody(word) &&
+			!hasStem(strings.Fields("и о имя отчеств наименован назван полн должност"), word)
+	}
+	isWorkplace := slices.Contains(words, "место") && slices.ContainsFunc(words, func(word string) bool {
+		return hasStem(strings.Fields("работы службы"), word)
+	})
+	isWhere := isWorkplace || slices.ContainsFunc(words, isBody) &&
+		(namesChief(title) || !slices.ContainsFunc(words, isOther))
+	return isWhere && slices.ContainsFunc(words, isPerson) && !namesOtherPeople(title) &&
+		!slices.ContainsFunc(words, func(word string) bool { return hasStem(parties, word) || word == "или" })
 }
 
 // namesBodies reports a heading of people that asks for organizations only: «Собственник
@@ -117,18 +142,22 @@ var endsAdjective = regexp.MustCompile(`(?:[ыио]й|[ая]я|[ое]е)$`)
 // it did.
 func (c eitherColumn) split(columns []Column, values []string) bool {
 	value := values[c.from]
-	switch person, body, both := personAndBody(value); {
-	case values[c.to] != "":
+	if values[c.to] != "" {
 		return false
-	case both && columns[c.to].Field == "name":
-		values[c.from], values[c.to] = body, person
-	case both:
-		values[c.from], values[c.to] = person, body
-	case c.isOne || !isOfField(columns[c.to].Field, value):
-		return false
-	default:
-		values[c.from], values[c.to] = "", value
 	}
+	if c.hasBoth {
+		if person, body, ok := personAndBody(value); ok && columns[c.to].Field == "name" {
+			values[c.from], values[c.to] = body, person
+			return true
+		} else if ok {
+			values[c.from], values[c.to] = person, body
+			return true
+		}
+	}
+	if !c.isEither || !isOfField(columns[c.to].Field, value) {
+		return false
+	}
+	values[c.from], values[c.to] = "", value
 	return true
 }
 

@@ -46,10 +46,11 @@ func TestPersonAndBody(t *testing.T) {
 	}
 }
 
-// TestBothInCells: columns of names have the organizations beside them, columns of organizations no people unless the
-// heading says so, and columns named by their key are as they are.
+// TestBothInCells: cells with a person and an organization are divided only if the heading says so, and columns named by
+// their key are as they are.
 func TestBothInCells(t *testing.T) {
 	const rows = "\nРой О. Б., АО «Ива»;1\nАО «Ель» (Ли О. П.);2\nКим О. П.;3\n"
+	whole := []string{"|Рой О. Б., АО «Ива»", "|АО «Ель» (Ли О. П.)", "|Ким О. П."}
 	for _, test := range []struct {
 		titles string
 		o      Options
@@ -58,7 +59,14 @@ func TestBothInCells(t *testing.T) {
 		{"ФИО, место работы;Тел.", Options{}, []string{"АО «Ива»|Рой О. Б.", "АО «Ель»|Ли О. П.", "|Ким О. П."}},
 		{"Организация, ФИО директора;Тел.", Options{},
 			[]string{"АО «Ива»|Рой О. Б.", "АО «Ель»|Ли О. П.", "|Ким О. П."}},
-		{"ФИО;Тел.", Options{}, []string{"АО «Ива»|Рой О. Б.", "АО «Ель»|Ли О. П.", "|Ким О. П."}},
+		{"ФИО, организация, должность;Тел.", Options{},
+			[]string{"АО «Ива»|Рой О. Б.", "АО «Ель»|Ли О. П.", "|Ким О. П."}},
+		{"ФИО;Тел.", Options{}, whole},
+		{"ФИО должника, взыскатель;Тел.", Options{}, whole},
+		{"ФИО должника, место работы;Тел.", Options{}, whole},
+		{"ФИО пациента;Тел.", Options{}, whole},
+		{"ФИО пациента, учреждение;Тел.", Options{}, whole},
+		{"Заявитель;Тел.", Options{}, []string{"Рой О. Б., АО «Ива»|", "АО «Ель» (Ли О. П.)|", "|Ким О. П."}},
 		{"Организация;Тел.", Options{}, []string{"Рой О. Б., АО «Ива»|", "АО «Ель» (Ли О. П.)|", "Ким О. П.|"}},
 		{"name;phone", Options{Exact: true}, []string{"|Рой О. Б., АО «Ива»", "|АО «Ель» (Ли О. П.)", "|Ким О. П."}},
 	} {
