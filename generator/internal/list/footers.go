@@ -9,7 +9,7 @@ import (
 
 // isSignature reports whether a row with few values is a signature below the table: it has a post or a label in the
 // place of an organization.
-func (f *rowFilter) isSignature(values []string, filled, first int) bool {
+func (f *rowFilter) isSignature(r table.Row, values []string, filled, first int) bool {
 	if isFooter(values[first], false) {
 		return true
 	}
@@ -18,10 +18,10 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 	}
 	at, ok := f.position("organization")
 	isLabel := ok && first == at && (strings.HasSuffix(values[at], ":") || hasBlank(values))
-	if isLabel || f.continuesFooter(values, filled, first) {
+	isUnder := ok && values[at] == "" && f.Columns[first].Field == "" || f.isBelowNumbers(r, values, first)
+	if isLabel || f.continuesFooter(values, filled, first, isUnder) {
 		return true
 	}
-	isUnder := ok && values[at] == "" && f.Columns[first].Field == "" || !ok && first == f.profile.numbers
 	if isUnder && filled <= 3 && // «Начальник отдела» under «№ п/п»
 		(looksLikePost(values[first]) || isFooter(values[first], true)) {
 		return true
@@ -37,13 +37,26 @@ func (f *rowFilter) isSignature(values []string, filled, first int) bool {
 
 // continuesFooter reports whether a row below a signature or a note belongs to it: it
 // has no organization, or text in the place of its number.
-func (f *rowFilter) continuesFooter(values []string, filled, first int) bool {
+func (f *rowFilter) continuesFooter(values []string, filled, first int, isUnder bool) bool {
 	at, ok := f.position("organization")
 	if !f.footer || filled >= f.profile.known {
 		return false
 	}
 	hasNumber := f.profile.numbers >= 0 && isRowNumber(values[f.profile.numbers])
-	return ok && values[at] == "" && !hasNumber || first == f.profile.numbers
+	return ok && (values[at] == "" && !hasNumber || first == f.profile.numbers) || !ok && isUnder
+}
+
+// isBelowNumbers reports whether a row of a list without organizations has text in the place of its number, is below
+// all rows with numbers, and has nothing to reach anybody by: «Староста» may be a recipient among others.
+func (f *rowFilter) isBelowNumbers(r table.Row, values []string, first int) bool {
+	_, ok := f.position("organization")
+	if ok || first != f.profile.numbers || f.profile.lastNumber == 0 || r.Number < f.profile.lastNumber {
+		return false
+	}
+	return !slices.ContainsFunc([]string{"address", "postal_address", "phone", "email"}, func(key string) bool {
+		at, ok := f.position(key)
+		return ok && values[at] != ""
+	})
 }
 
 // hasBlank reports whether a cell is a line to sign on: «______».

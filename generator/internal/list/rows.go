@@ -30,6 +30,8 @@ type profile struct {
 	numbered bool // nearly all rows have a number
 	typical  int  // the number of filled cells that most rows have at least
 	known    int  // the number of columns with a heading
+
+	lastNumber int // row of the last number; 0 if there is none or the list is longer than the sample
 }
 
 // learn returns the profile of the rows below the headings.
@@ -50,7 +52,11 @@ func (l *List) learn(sample []row) profile {
 		counts = append(counts, count)
 		if p.numbers >= 0 && p.numbers < len(r.Cells) && isRowNumber(r.Cells[p.numbers].Text) {
 			withNumber++
+			p.lastNumber = r.Number
 		}
+	}
+	if len(sample) >= sampledRows {
+		p.lastNumber = 0
 	}
 	if slices.Sort(counts); len(counts) > 0 {
 		p.typical = counts[len(counts)/2]
@@ -172,7 +178,7 @@ func (f *rowFilter) reject(r table.Row, values []string) (reason, text string) {
 			return footerRow, text
 		}
 		return sectionRow, text
-	case f.isSignature(values, filled, first), f.isStray(r, values, filled):
+	case f.isSignature(r, values, filled, first), f.isStray(r, values, filled):
 		return footerRow, text
 	}
 	return "", ""
