@@ -61,10 +61,9 @@ func (h stateHeading) forbidsSending(lower string) bool {
 		isAnswer := h.sending && slices.Contains([]string{"нет", "не", "no", "false", "ложь"}, words[0])
 		return isAnswer || isDeparted(words[0]) && !isOperation(words[0])
 	}
-	if len(words) > 2 && words[1] == "не" && hasStem(letters, words[0]) { // «письмо не направлять»
-		words = words[1:]
-	}
-	return words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
+	isSending := len(words) > 2 && words[1] == "не" && hasStem(letters, words[0]) &&
+		strings.HasSuffix(words[2], "ть") && hasStem(sendingVerbs, words[2]) // «письмо не направлять»
+	return isSending || words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
 		saysGone(slices.DeleteFunc(words, isOperation))
 }
 
@@ -112,12 +111,13 @@ var (
 )
 
 // endings and sendings are stems of headings for the end of something and for whether to write; absences are verbs
-// of notes about people who do not come; letters are words before what is not to be done.
+// of notes about people who do not come; letters are words before the sendingVerbs of what is not to be done.
 var (
-	letters  = strings.Fields("письм почт корреспонденц приглашени больше пока")
-	sendings = strings.Fields("рассылк отправ направ приглаш писать письмо слать")
-	endings  = strings.Fields("увольнен выбыти смерти ликвидац")
-	absences = strings.Fields("сможет придет приедет будет участвует желает")
+	letters      = strings.Fields("письм почт корреспонденц приглашени больше пока")
+	sendingVerbs = strings.Fields("отправл направл посыл присыл высыл рассыл приглаш беспоко тревож звать слать писать")
+	sendings     = strings.Fields("рассылк отправ направ приглаш писать письмо слать")
+	endings      = strings.Fields("увольнен выбыти смерти ликвидац")
+	absences     = strings.Fields("сможет придет приедет будет участвует желает")
 )
 
 // departed are such values that consist of this note only.
