@@ -133,10 +133,12 @@ func hasPerson(text string) bool {
 		return false
 	}
 	parts := strings.FieldsFunc(text, func(r rune) bool { return strings.ContainsRune("(),;\n–—", r) })
+	behind := strings.TrimLeft(behindNumber.FindString(text), "№ 0123456789")
 	if at := strings.LastIndexAny(text, "»\""); at >= 0 {
-		parts = append(parts, strings.TrimLeft(text[at:], "»\""))
-	} else if behind := behindNumber.FindString(text); behind != "" {
-		parts = append(parts, strings.TrimLeft(behind, "№ 0123456789"))
+		behind = strings.TrimLeft(text[at:], "»\" ")
+	}
+	if startsWithLower(behind) || surnameFirst.MatchString(behind) { // not «Библиотека № 2 А. С. Пушкина»
+		parts = append(parts, behind)
 	}
 	return slices.ContainsFunc(parts[min(1, len(parts)):], func(part string) bool {
 		part = strings.TrimSpace(part)
@@ -145,17 +147,21 @@ func hasPerson(text string) bool {
 	})
 }
 
+// surnameFirst finds a person as lists name them: «Ильин О. П.», «Ильин Олег Павлович».
+var surnameFirst = regexp.MustCompile(`^\p{Lu}[\pL-]+ (?:\p{Lu}\. ?\p{Lu}\.|\p{Lu}\pL+ \p{Lu}\pL+)`)
+
 // behindNumber finds what is behind the number of an organization.
 var behindNumber = regexp.MustCompile(`№ ?\d+ .+`)
 
-// hasPost reports a post in small letters behind the name of an organization: «ООО «А», директор».
+// hasPost reports a post in small letters behind the name of an organization: «ООО «А», директор». «Исполнитель
+// коммунальных услуг» is the organization.
 func hasPost(text string) bool {
 	end := strings.LastIndexAny(text, ",;(\n")
 	if end < 0 || isInQuotes(text, end) {
 		return false
 	}
 	part := strings.Trim(text[end+1:], " )")
-	return startsWithLower(part) && looksLikePost(part)
+	return startsWithLower(part) && looksLikePost(part) && !slices.Contains(leadingWords(part, 3), "исполнитель")
 }
 
 // endsInInitials finds a person at the end of a text: «директору Ильину О. П.».
