@@ -69,10 +69,12 @@ func (l *List) readHeadings(o Options) (diag.List, error) {
 	return slices.Concat(problems, l.unreadAbove(top[:found.from]), l.doubtTitle(o, top[:found.from])), nil
 }
 
-// doubtTitle reports an organization in the title of a list of people that has no column of organizations.
+// doubtTitle reports an organization in the title of a list of people that has no column of organizations, unless the
+// letters go to their homes: «СНТ «Заря»» above «ФИО» and «Участок».
 func (l *List) doubtTitle(o Options, above []row) diag.List {
 	if o.areNamed() || o.Exact || !l.holds("name") && !l.holds("surname") ||
-		slices.ContainsFunc([]string{"organization", "organization_short", "position"}, l.holds) {
+		slices.ContainsFunc([]string{"organization", "organization_short", "position", "address", "postal_address"},
+			l.holds) || slices.ContainsFunc(l.Columns, namesHome) {
 		return nil
 	}
 	for _, r := range slices.Backward(above) {
@@ -85,6 +87,13 @@ func (l *List) doubtTitle(o Options, above []row) diag.List {
 		}
 	}
 	return nil
+}
+
+// namesHome reports a heading of flats, houses or plots.
+func namesHome(c Column) bool {
+	return slices.ContainsFunc(headingWords(c.Title), func(word string) bool {
+		return hasStem(strings.Fields("кв квартир помещен дом участок участк улица"), word)
+	})
 }
 
 // readWithoutHeadings assigns fields to columns without headings. The records begin at an
