@@ -89,8 +89,7 @@ func namesPlaceOfStudy(title string) bool {
 	return slices.ContainsFunc(headingWords(title), func(word string) bool { return hasStem(placesOfStudy, word) })
 }
 
-var placesOfStudy = strings.Fields("колледж техникум училищ лицей школ вуз университет институт академи учебы учебн " +
-	"образовательн")
+var placesOfStudy = strings.Fields("колледж техникум училищ лицей школ вуз университет институт академи учебы учебн")
 
 // readFullAddress makes a column of postal codes that has whole addresses that of addresses, if there is no other:
 // «Индекс и адрес».

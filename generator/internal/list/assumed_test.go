@@ -57,6 +57,8 @@ func TestAssumedColumns(t *testing.T) {
 			"organization=C name=A position=B", 0, Options{}},
 		{"О фирме;;Контактное лицо;\nНазвание;ИНН;ФИО;Тел.\nАО «Ель»;;Рой О.Б.;22-33-44\n",
 			"organization=A inn=B contact=C", 0, Options{}},
+		{"ФИО;Профессия;Образовательная организация\nРой О.Б.;учитель физики;СШ № 5\nКим А.А.;швея;СШ № 6\n",
+			"organization=C name=A position=B", 0, Options{}},
 		{"ФИО;Профессия;Колледж\nРой О.Б.;токарь;Колледж связи\n", "organization=C name=A", 0, Options{}},
 		{"ФИО;Должность (специальность, профессия), разряд\nРой О.Б.;токарь\n", "name=A position=B", 0, Options{}},
 		{"Краткое наименование;ФИО\nАО «Ель»;Рой О.Б.\nАО «Ива»;Ким А.А.\n", "organization=A name=B", 0, Options{}},
