@@ -63,7 +63,8 @@ func (h stateHeading) forbidsSending(lower string) bool {
 	}
 	isSending := len(words) > 2 && words[1] == "не" && hasStem(letters, words[0]) &&
 		strings.HasSuffix(words[2], "ть") && hasStem(sendingVerbs, words[2]) // «письмо не направлять»
-	return isSending || words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
+	return isSending ||
+		words[0] == "не" && (strings.HasSuffix(words[1], "ть") || slices.Contains(absences, words[1])) ||
 		saysGone(slices.DeleteFunc(words, isOperation))
 }
 

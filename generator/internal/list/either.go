@@ -73,8 +73,8 @@ func namesBothKinds(words []string) bool {
 	return isPerson && has(bodies) && !has(others)
 }
 
-// namesPersonAndBody reports a heading that asks for a recipient and where they work: «ФИО, место работы», «Организация,
-// ФИО директора», but not «ФИО пациента, учреждение», which may be that of somebody else.
+// namesPersonAndBody reports a heading that asks for a recipient and where they work: «ФИО, место работы»,
+// «Организация, ФИО директора», but not «ФИО пациента, учреждение», which may be that of somebody else.
 func namesPersonAndBody(title string, words []string) bool {
 	isPerson := func(word string) bool {
 		return hasStem(strings.Fields("фио фамили"), word) || word == "ф"

@@ -46,8 +46,8 @@ func TestPersonAndBody(t *testing.T) {
 	}
 }
 
-// TestBothInCells: cells with a person and an organization are divided only if the heading says so, and columns named by
-// their key are as they are.
+// TestBothInCells: cells with a person and an organization are divided only if the heading says so, and columns named
+// by their key are as they are.
 func TestBothInCells(t *testing.T) {
 	const rows = "\nРой О. Б., АО «Ива»;1\nАО «Ель» (Ли О. П.);2\nКим О. П.;3\n"
 	whole := []string{"|Рой О. Б., АО «Ива»", "|АО «Ель» (Ли О. П.)", "|Ким О. П."}
