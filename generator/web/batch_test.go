@@ -42,7 +42,7 @@ func (p *page) batchUntil(wanted func(b batch) bool) (b batch) {
 func TestBatchStopped(t *testing.T) {
 	p := open(t,
 		map[string]string{"m.toml": meeting + "\n[invitation]\nheading = \"О вступлении\"\ntext = [\"Просим.\"]\n"})
-	const rows = 150
+	const rows = 450
 	list := "Организация;ИНН\nООО «Плохое»;5\n"
 	for i := range rows {
 		list += fmt.Sprintf("ООО «Ромашка %d»;7707083893\n", i)
