@@ -22,7 +22,7 @@ func TestDigestsTakeNoTime(t *testing.T) {
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
-			ctx := budget.With(t.Context(), func() time.Duration { return time.Since(began) })
+			ctx := budget.Alone(t.Context(), func() time.Duration { return time.Since(began) })
 			ctx, cancel := budget.Context(ctx, time.Second, errors.New("costly"))
 			defer cancel()
 			p := new(Generator).policy(ctx)
