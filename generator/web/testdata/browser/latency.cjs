@@ -11,7 +11,7 @@ module.exports = async session => {
   await page.getByRole('heading', {name: 'Заседания'}).waitFor();
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Performance.enable');
-  const letters = process.env.PROTOKOL_TESTS === 'full' ? 40 : 10;
+  const letters = process.env.PROTOKOL_TESTS === 'full' ? 200 : 10;
   for (const pages of [10, 50]) {
     await session.edit(page, `pages-${pages}.toml`);
     await until('the sheet', async () => await page.locator('#sheets svg').count() >= pages);
