@@ -145,14 +145,12 @@ func (c eitherColumn) split(columns []Column, values []string) bool {
 	if values[c.to] != "" {
 		return false
 	}
-	if c.hasBoth {
-		if person, body, ok := personAndBody(value); ok && columns[c.to].Field == "name" {
-			values[c.from], values[c.to] = body, person
-			return true
-		} else if ok {
-			values[c.from], values[c.to] = person, body
-			return true
+	if person, body, ok := personAndBody(value); ok && c.hasBoth {
+		if columns[c.to].Field == "name" {
+			person, body = body, person
 		}
+		values[c.from], values[c.to] = person, body
+		return true
 	}
 	if !c.isEither || !isOfField(columns[c.to].Field, value) {
 		return false

@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
 """Makes the situations of Word templates, and compares four engines on them.
 
-    python3 situations.py PROTOKOL NODE_MODULES
+    python3 situations.py PROTOKOL FOLDER
 
 writes situations.txtar (the templates for our engine and what their papers must
 say, which TestSituations fills) and situations.md (the table). It needs docxtpl
-0.20.2, and docxtemplater 3.71.0, pizzip and easy-template-x 7.2.8 in NODE_MODULES.
+0.20.2, and docxtemplater 3.71.0, pizzip and easy-template-x 7.2.8 in the node_modules of FOLDER.
 Every template is written here, once for each engine's signs.
 """
 import json, os, re, struct, subprocess, sys, tempfile, zipfile, zlib
@@ -26,7 +26,8 @@ LINES = 'первая\nвторая'
 ODD = 'a  b\tв ]]> $1 %s'
 DATA = dict(
     place=PLACE, number='7', city='Тверь', chair='П.И. Образцов',
-    people=[dict(name='Образцов Пётр Ильич', position='директор'), dict(name='Примерова Анна Викторовна', position='врач')],
+    people=[dict(name='Образцов Пётр Ильич', position='директор'),
+            dict(name='Примерова Анна Викторовна', position='врач')],
     agenda=[dict(n='1', title='О планах', decisions=[dict(text='Первое'), dict(text='Второе')], vote=dict(yes='2')),
             dict(n='2', title='Разное', decisions=[dict(text='Третье')], vote=False)],
     invited=[], theme=False, braces=BRACES, lines=LINES, odd=ODD)
@@ -62,8 +63,10 @@ OURS = dict(place='место', number='номер', city='город', chair='�
             position='участник.должность', title='вопрос.название', n='вопрос.номер', text='решение.текст',
             yes='вопрос.голосование.за', people='участника', agenda='вопроса', decisions='решения',
             invited='приглашённого', invitee='приглашённый.имя', vote='вопрос.голосование', typo='мсто',
-            braces='letterhead.name', lines='letterhead.address', odd='council.cluster', last='участник.последний', emblem='эмблема', guests='приглашённые')
-PY = dict(place='place', number='number', city='city', chair='chair', theme='theme', name='p.name', position='p.position',
+            braces='letterhead.name', lines='letterhead.address', odd='council.cluster', last='участник.последний',
+            emblem='эмблема', guests='приглашённые')
+PY = dict(place='place', number='number', city='city', chair='chair', theme='theme', name='p.name',
+          position='p.position',
           title='q.title', n='q.n', text='d.text', yes='q.vote.yes', people='p in people', agenda='q in agenda',
           decisions='d in q.decisions', invited='p in invited', invitee='p.name', vote='q.vote', typo='plase',
           braces='braces', lines='lines', odd='odd', last='loop.last', emblem='emblem', guests='invited')
@@ -116,7 +119,8 @@ class Signs:
         cells[-1] += s.fi(name)
         return tr(*cells)
     def condelse(s, name, inner, other):
-        if s.engine in ('ours', 'docxtpl'): return p(s.if_(name, 'p')) + inner + p(s.else_(name, 'p')) + other + p(s.fi(name, 'p'))
+        if s.engine in ('ours', 'docxtpl'):
+            return p(s.if_(name, 'p')) + inner + p(s.else_(name, 'p')) + other + p(s.fi(name, 'p'))
         return p(s.if_(name)) + inner + p(s.fi(name)) + p('{^' + JS[name] + '}') + other + p(s.fi(name))
     def cells(s, name, cell):
         """A repeated cell."""
@@ -158,9 +162,11 @@ def recut(markup, text):
     return re.sub(re.escape(escape(text)), lambda m: '</w:t></w:r>' + cut(text, 5, ('<w:b/>', '')) +
                   '<w:r><w:t xml:space="preserve">', markup)
 def picture(alt):
-    return ('<w:r><w:drawing><wp:inline><wp:extent cx="99" cy="99"/><wp:docPr id="7" name="Рисунок 7" descr="%s"/><a:graphic>'
+    return ('<w:r><w:drawing><wp:inline><wp:extent cx="99" cy="99"/><wp:docPr id="7" name="Рисунок 7" descr="%s"/>'
+            '<a:graphic>'
             '<a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic><pic:nvPicPr>'
-            '<pic:cNvPr id="7" name="x"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="rImg"/></pic:blipFill>'
+            '<pic:cNvPr id="7" name="x"/><pic:cNvPicPr/></pic:nvPicPr>'
+            '<pic:blipFill><a:blip r:embed="rImg"/></pic:blipFill>'
             '<pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>' % alt)
 
 def emblem(s):
@@ -188,9 +194,11 @@ case('имя в сноске', ['x', PLACE], body=lambda s: p('x', '<w:r><w:foot
 case('имя в надписи', ['', PLACE], body=lambda s: box(p(s.v('place'))))
 case('имя в элементе управления', [PLACE], body=lambda s: control(p(s.v('place'))))
 case('имя в строчном элементе управления', ['в ' + PLACE], body=lambda s: p('в ', control(r(s.v('place')))))
-case('имя в ссылке', ['см. ' + PLACE], body=lambda s: p('см. ', '<w:hyperlink w:anchor="a">' + r(s.v('place')) + '</w:hyperlink>'))
+case('имя в ссылке', ['см. ' + PLACE],
+    body=lambda s: p('см. ', '<w:hyperlink w:anchor="a">' + r(s.v('place')) + '</w:hyperlink>'))
 case('имя во вставленной правке', ['в ' + PLACE],
-     body=lambda s: p('в ', '<w:ins w:id="5" w:author="a" w:date="2026-01-01T00:00:00Z">' + r(s.v('place')) + '</w:ins>'))
+     body=lambda s: p('в ',
+     '<w:ins w:id="5" w:author="a" w:date="2026-01-01T00:00:00Z">' + r(s.v('place')) + '</w:ins>'))
 case('одно имя дважды в абзаце', ['7 и 7'], body=lambda s: p(s.v('number') + ' и ' + s.v('number')))
 case('имена вплотную', ['7Тверь'], body=lambda s: p(s.v('number') + s.v('city')))
 
@@ -198,7 +206,8 @@ case('имя из двух кусков', [PLACE], body=lambda s: p(cut(s.v('pla
 case('имя из семи кусков', [PLACE], body=lambda s: p(cut(s.v('place'), 7)))
 case('по букве в куске', [PLACE], body=lambda s: p(cut(s.v('place'), 99)))
 case('куски разного вида', [PLACE], body=lambda s: p(cut(s.v('place'), 3, ('<w:b/>', '<w:i/>', ''))))
-case('скобки отдельно от имени', [PLACE], body=lambda s: p(r(s.v('place')[:1]), r(s.v('place')[1:-1], '<w:b/>'), r(s.v('place')[-1:])))
+case('скобки отдельно от имени', [PLACE],
+    body=lambda s: p(r(s.v('place')[:1]), r(s.v('place')[1:-1], '<w:b/>'), r(s.v('place')[-1:])))
 case('знак проверки правописания внутри имени', [PLACE],
      body=lambda s: p(r(s.v('place')[:3]), '<w:proofErr w:type="spellStart"/>', r(s.v('place')[3:])))
 case('закладка внутри имени', [PLACE], body=lambda s: p(r(s.v('place')[:3]), '<w:bookmarkStart w:id="1" w:name="b"/>',
@@ -207,7 +216,8 @@ case('часть имени – вставленная правка', [PLACE], b
      '<w:ins w:id="5" w:author="a" w:date="2026-01-01T00:00:00Z">' + r(s.v('place')[3:]) + '</w:ins>'))
 case('часть имени – ссылка', [PLACE], body=lambda s: p(r(s.v('place')[:3]),
      '<w:hyperlink w:anchor="a">' + r(s.v('place')[3:]) + '</w:hyperlink>'))
-case('разрезано начало повторения', PEOPLE, body=lambda s: p(cut(s.each('people', 'p'), 4)) + p(s.v('name')) + p(s.end('people', 'p')))
+case('разрезано начало повторения', PEOPLE,
+    body=lambda s: p(cut(s.each('people', 'p'), 4)) + p(s.v('name')) + p(s.end('people', 'p')))
 
 case('строки таблицы', ['Кто', 'Должность', PEOPLE[0], 'директор', PEOPLE[1], 'врач'],
      body=lambda s: tbl(tr('Кто', 'Должность'), s.rows('people', s.v('name'), s.v('position'))))
@@ -244,17 +254,21 @@ case('пустой список: строка уходит', ['Кто', '№', '
      body=lambda s: tbl(tr('Кто', '№'), s.rows('invited', s.v('invitee'), '–')) + p('x'))
 case('пустой список: таблица из одной строки', ['x'],
      body=lambda s: tbl(s.rows('invited', s.v('invitee'), '–')) + p('x'))
-case('пустой список: абзацы', ['до', 'после'], body=lambda s: p('до') + s.paras('invited', p(s.v('invitee'))) + p('после'))
+case('пустой список: абзацы', ['до', 'после'],
+    body=lambda s: p('до') + s.paras('invited', p(s.v('invitee'))) + p('после'))
 case('пустой список: вся ячейка', ['', 'x'], body=lambda s: tbl(tr(s.paras('invited', p(s.v('invitee'))), 'x')))
 case('пустой список внутри абзаца', ['Гости: нет'],
      body=lambda s: p('Гости: ' + s.each('invited') + s.v('invitee') + s.end('invited') + 'нет'))
 
 case('условие внутри абзаца', ['в городе Тверь всё'],
      body=lambda s: p('в ' + s.if_('city') + 'городе ' + s.v('city') + s.fi('city') + ' всё'))
-case('условие не выполнено', ['в  всё'], body=lambda s: p('в ' + s.if_('theme') + 'теме ' + s.v('theme') + s.fi('theme') + ' всё'))
-case('иначе', ['в городе'], body=lambda s: p('в ' + s.if_('theme') + 'теме' + s.else_('theme') + 'городе' + s.fi('theme')))
+case('условие не выполнено', ['в  всё'],
+    body=lambda s: p('в ' + s.if_('theme') + 'теме ' + s.v('theme') + s.fi('theme') + ' всё'))
+case('иначе', ['в городе'],
+    body=lambda s: p('в ' + s.if_('theme') + 'теме' + s.else_('theme') + 'городе' + s.fi('theme')))
 case('условие вокруг абзацев', ['до', 'после'], body=lambda s: p('до') + s.cond('theme', p('тема')) + p('после'))
-case('условие вокруг таблицы', ['до', 'после'], body=lambda s: p('до') + s.cond('theme', tbl(tr('a', 'b'))) + p('после'))
+case('условие вокруг таблицы', ['до', 'после'],
+    body=lambda s: p('до') + s.cond('theme', tbl(tr('a', 'b'))) + p('после'))
 case('условие вокруг раздела', ['до', 'после'], body=lambda s: p('до') + s.cond('theme', p('тема') +
      p(props='<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')) + p('после'))
 case('условие в ячейке', ['', 'x'], body=lambda s: tbl(tr(s.cond('theme', p('тема')), 'x')))
@@ -262,7 +276,8 @@ case('условие в колонтитуле', ['x', 'Тверь'], body=lambd
      header=lambda s: s.cond('city', p(s.v('city'))) + s.cond('theme', p('тема')))
 case('условие в повторении', ['О планах', 'за – 2', 'Разное'],
      body=lambda s: s.paras('agenda', p(s.v('title')) + s.cond('vote', p('за – ' + s.v('yes')))))
-case('условие вокруг повторения', ['до', *PEOPLE], body=lambda s: p('до') + s.cond('city', s.paras('people', p(s.v('name')))))
+case('условие вокруг повторения', ['до', *PEOPLE],
+    body=lambda s: p('до') + s.cond('city', s.paras('people', p(s.v('name')))))
 
 case('рисунок в бланке остаётся', ['x', '', '#picture'], body=lambda s: p('x') + p(picture('герб')), image=True)
 case('номера рисунков в повторении', ['О планах', 'Разное', '#ids'],
@@ -283,12 +298,14 @@ case('имя без пробелов xml:space', ['а 7 б'],
      body=lambda s: p(f'<w:r><w:t xml:space="preserve">а </w:t></w:r><w:r><w:t>{s.v("number")}</w:t></w:r>', r(' б')))
 
 case('неизвестное имя', TOLD, body=lambda s: p(s.v('typo')))
-case('значения нет', TOLD, body=lambda s: p(s.v('theme')) if s.engine == 'ours' else p(s.v('theme').replace('theme', 'nothing')))
+case('значения нет', TOLD,
+    body=lambda s: p(s.v('theme')) if s.engine == 'ours' else p(s.v('theme').replace('theme', 'nothing')))
 case('повторение не закрыто', TOLD, body=lambda s: p(s.each('people', 'p')) + p(s.v('name')))
 case('конец без начала', TOLD, body=lambda s: p('x') + p(s.end('people', 'p')))
 case('имя не закрыто скобкой', TOLD, body=lambda s: p(s.v('place').rstrip('}')))
 case('имя из списка вне повторения', TOLD, body=lambda s: p(s.v('name')))
-case('неизвестный список', TOLD, body=lambda s: p(s.each('people', 'p').replace('people', 'peple').replace('участника', 'учасника')) +
+case('неизвестный список', TOLD,
+    body=lambda s: p(s.each('people', 'p').replace('people', 'peple').replace('участника', 'учасника')) +
      p('x') + p(s.end('people', 'p').replace('people', 'peple')))
 
 
@@ -300,11 +317,13 @@ MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
 def both(content):
     """A text box with its fallback."""
-    return ('<w:p><w:r><mc:AlternateContent %s><mc:Choice Requires="wps"><w:drawing><wp:inline><wp:extent cx="99" cy="99"/>'
+    return ('<w:p><w:r><mc:AlternateContent %s><mc:Choice Requires="wps"><w:drawing>'
+            '<wp:inline><wp:extent cx="99" cy="99"/>'
             '<wp:docPr id="3" name="Надпись 3"/><a:graphic><a:graphicData '
             'uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp '
             'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:txbx><w:txbxContent>%s'
-            '</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice></mc:AlternateContent>'
+            '</w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing>'
+            '</mc:Choice></mc:AlternateContent>'
             '</w:r></w:p>' % (MC, content))
 
 
@@ -317,7 +336,8 @@ case('строки вложенной таблицы в колонтитуле',
      header=lambda s: tbl(tr(tbl(s.rows('people', s.v('name'), '–')) + p()), n=1))
 case('абзацы в ячейке вложенной таблицы', [*PEOPLE, 'y', ''],
      body=lambda s: tbl(tr(tbl(tr(s.paras('people', p(s.v('name'))), 'y')) + p()), n=1))
-case('абзацы в нижнем колонтитуле', ['x', *PEOPLE], body=lambda s: p('x'), footer=lambda s: s.paras('people', p(s.v('name'))))
+case('абзацы в нижнем колонтитуле', ['x', *PEOPLE], body=lambda s: p('x'),
+    footer=lambda s: s.paras('people', p(s.v('name'))))
 case('абзацы в ячейке колонтитула', ['x', *PEOPLE, 'y'], body=lambda s: p('x'),
      header=lambda s: tbl(tr(s.paras('people', p(s.v('name'))), 'y')))
 case('повторение внутри абзаца колонтитула', ['x', 'Были: Образцов Пётр Ильич; Примерова Анна Викторовна; '],
@@ -336,7 +356,8 @@ case('условие в сноске', ['x', 'в Твери есть'], body=lam
      footnotes=lambda s: s.if_('city') + 'в Твери' + s.fi('city') + s.if_('theme') + 'тема' + s.fi('theme') + ' есть')
 case('условие в элементе управления', ['Тверь'],
      body=lambda s: control(s.cond('city', p(s.v('city'))) + s.cond('theme', p('тема'))))
-case('условие вокруг элемента управления', ['до', 'Тверь', 'после'], body=lambda s: p('до') + s.cond('city', control(p(s.v('city'))))
+case('условие вокруг элемента управления', ['до', 'Тверь', 'после'],
+    body=lambda s: p('до') + s.cond('city', control(p(s.v('city'))))
      + s.cond('theme', control(p('тема'))) + p('после'))
 case('условие во вложенной таблице', ['Тверь', 'x', ''],
      body=lambda s: tbl(tr(tbl(tr(s.cond('city', p(s.v('city'))) + s.cond('theme', p('тема')), 'x')) + p()), n=1))
@@ -357,17 +378,21 @@ case('примечание начинается внутри имени', [PLACE
      '<w:commentRangeStart w:id="0"/>', r(s.v('place')[3:]), '<w:commentRangeEnd w:id="0"/>'))
 case('удалённая правка внутри имени', [PLACE], body=lambda s: p(r(s.v('place')[:3]), DEL % 'ъ', r(s.v('place')[3:])))
 case('имя кусками в строке таблицы', ROWS, body=lambda s: recut(tbl(s.rows('people', s.v('name'), '–')), s.v('name')))
-case('разрезаны начало и конец условия', ['в городе Тверь всё'], body=lambda s: p('в ', cut(s.if_('city'), 3, ('<w:b/>', '')),
+case('разрезаны начало и конец условия', ['в городе Тверь всё'],
+    body=lambda s: p('в ', cut(s.if_('city'), 3, ('<w:b/>', '')),
      r('городе ' + s.v('city')), cut(s.fi('city'), 3), r(' всё')))
-case('разрезано «иначе»', ['в городе'], body=lambda s: p(r('в ' + s.if_('theme') + 'теме'), cut(s.else_('theme'), 3, ('<w:i/>', '')),
+case('разрезано «иначе»', ['в городе'],
+    body=lambda s: p(r('в ' + s.if_('theme') + 'теме'), cut(s.else_('theme'), 3, ('<w:i/>', '')),
                                                         r('городе' + s.fi('theme'))))
 case('два имени в одном куске, разрезаны оба', ['7, Тверь'],
-     body=lambda s: p(r(s.v('number')[:2]), r(s.v('number')[2:] + ', ' + s.v('city')[:2], '<w:b/>'), r(s.v('city')[2:])))
+     body=lambda s: p(r(s.v('number')[:2]), r(s.v('number')[2:] + ', ' + s.v('city')[:2], '<w:b/>'),
+     r(s.v('city')[2:])))
 case('начало повторения и конец в правках', PEOPLE, body=lambda s: p(INS % r(s.each('people', 'p'))) + p(s.v('name')) +
      p(INS % r(s.end('people', 'p'))))
 
 # Repetitions.
-case('две таблицы подряд', [*ROWS, '', 'О планах', '–', 'Разное', '–'], body=lambda s: tbl(s.rows('people', s.v('name'), '–')) + p() +
+case('две таблицы подряд', [*ROWS, '', 'О планах', '–', 'Разное', '–'],
+    body=lambda s: tbl(s.rows('people', s.v('name'), '–')) + p() +
      tbl(s.rows('agenda', s.v('title'), '–')))
 case('строка итога под строками', ['Кто', '№', *ROWS, 'Всего', '7'],
      body=lambda s: tbl(tr('Кто', '№'), s.rows('people', s.v('name'), '–'), tr('Всего', s.v('number'))))
@@ -375,24 +400,31 @@ case('раздел на каждый вопрос', [*TITLES, '#sections'], body
      p(s.v('title'), props='<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>')))
 case('разрыв страницы в повторении', ['О планах', '\n', 'Разное', '\n'],
      body=lambda s: s.paras('agenda', p(s.v('title')) + p('<w:r><w:br w:type="page"/></w:r>')))
-case('ссылка в повторении', TITLES, body=lambda s: s.paras('agenda', p('<w:hyperlink w:anchor="a">' + r(s.v('title')) + '</w:hyperlink>')))
+case('ссылка в повторении', TITLES,
+    body=lambda s: s.paras('agenda', p('<w:hyperlink w:anchor="a">' + r(s.v('title')) + '</w:hyperlink>')))
 case('вложенный список своим уровнем', ['О планах', 'Первое', 'Второе', 'Разное', 'Третье'],
      body=lambda s: s.paras('agenda', numbered(s.v('title')) + s.paras('decisions',
          p(s.v('text'), props='<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>'))))
 case('список в ячейке', [*TITLES, 'x'], body=lambda s: tbl(tr(s.paras('agenda', numbered(s.v('title'))), 'x')))
 case('повторение в повторении внутри абзаца', ['О планах: Первое;Второе;. Разное: Третье;. '],
-     body=lambda s: p(s.each('agenda') + s.v('title') + ': ' + s.each('decisions') + s.v('text') + ';' + s.end('decisions') +
+     body=lambda s: p(s.each('agenda') + s.v('title') + ': ' + s.each('decisions') + s.v('text') + ';' +
+                      s.end('decisions') +
                       '. ' + s.end('agenda')))
 case('повторение внутри абзаца в повторении абзацев', ['О планах: Первое;Второе;', 'Разное: Третье;'],
-     body=lambda s: s.paras('agenda', p(s.v('title') + ': ' + s.each('decisions') + s.v('text') + ';' + s.end('decisions'))))
-case('надпись в повторении', ['', 'О планах', '', 'Разное', '#ids'], body=lambda s: s.paras('agenda', both(p(s.v('title')))))
+     body=lambda s: s.paras('agenda',
+     p(s.v('title') + ': ' + s.each('decisions') + s.v('text') + ';' + s.end('decisions'))))
+case('надпись в повторении', ['', 'О планах', '', 'Разное', '#ids'],
+    body=lambda s: s.paras('agenda', both(p(s.v('title')))))
 case('элемент управления в повторении', [*TITLES, '#ids'], body=lambda s: s.paras('agenda',
      control(p(s.v('title'))).replace('<w:tag', '<w:id w:val="5"/><w:tag')))
-case('имя снаружи внутри повторения', ['О планах, Тверь', 'Разное, Тверь'], body=lambda s: s.paras('agenda', p(s.v('title') + ', ' + s.v('city'))))
-case('условие вокруг пункта списка', [*TITLES], body=lambda s: s.paras('agenda', s.cond('city', numbered(s.v('title'))) +
+case('имя снаружи внутри повторения', ['О планах, Тверь', 'Разное, Тверь'],
+    body=lambda s: s.paras('agenda', p(s.v('title') + ', ' + s.v('city'))))
+case('условие вокруг пункта списка', [*TITLES],
+    body=lambda s: s.paras('agenda', s.cond('city', numbered(s.v('title'))) +
                                                                       s.cond('theme', numbered('тема'))))
 case('последний без знака', ['Образцов Пётр Ильич; Примерова Анна Викторовна.'],
-     body=lambda s: p(s.each('people') + s.v('name') + (s.if_('last') + '.' + s.else_('last') + '; ' + s.fi('last')) + s.end('people')))
+     body=lambda s: p(s.each('people') + s.v('name') + (s.if_('last') + '.' + s.else_('last') + '; ' + s.fi('last')) +
+                      s.end('people')))
 
 # Empty lists.
 case('пустой список: строки в таблице колонтитула', ['x', 'Кто', '№'], body=lambda s: p('x'),
@@ -408,30 +440,37 @@ case('пустой список: сноска', ['x', 'Гости: нет'], bod
      footnotes=lambda s: 'Гости: ' + s.each('invited') + s.v('invitee') + s.end('invited') + 'нет')
 case('пустой список: элемент управления', ['до', 'x', 'после'],
      body=lambda s: p('до') + control(p('x') + s.paras('invited', p(s.v('invitee')))) + p('после'))
-case('пустой список: весь нижний колонтитул', ['x', ''], body=lambda s: p('x'), footer=lambda s: s.paras('invited', p(s.v('invitee'))))
+case('пустой список: весь нижний колонтитул', ['x', ''], body=lambda s: p('x'),
+    footer=lambda s: s.paras('invited', p(s.v('invitee'))))
 
 # Conditions.
-case('условие вокруг строки', ['а', 'б', 'в', 'г'], body=lambda s: tbl(tr('а', 'б'), s.rowif('theme', 'тема', '–'), tr('в', 'г')))
-case('условие вокруг единственной строки', ['до', 'после'], body=lambda s: p('до') + tbl(s.rowif('theme', 'тема', '–')) + p('после'))
-case('условие вокруг абзацев с рисунком', ['до', '', 'после', '#picture'], body=lambda s: p('до') + s.cond('city', p(picture('герб'))) +
+case('условие вокруг строки', ['а', 'б', 'в', 'г'],
+    body=lambda s: tbl(tr('а', 'б'), s.rowif('theme', 'тема', '–'), tr('в', 'г')))
+case('условие вокруг единственной строки', ['до', 'после'],
+    body=lambda s: p('до') + tbl(s.rowif('theme', 'тема', '–')) + p('после'))
+case('условие вокруг абзацев с рисунком', ['до', '', 'после', '#picture'],
+    body=lambda s: p('до') + s.cond('city', p(picture('герб'))) +
      p('после'), image=True)
 case('условие вокруг знака сноски', ['до', 'x'], body=lambda s: p('до' + s.if_('theme'), NOTE, s.fi('theme')) + p('x'),
      footnotes=lambda s: 'сноска')
 case('условие вокруг надписи', ['до', 'после'], body=lambda s: p('до') + s.cond('theme', both(p('тема'))) + p('после'))
 case('условия одно в другом', ['до', 'Тверь', 'после'],
      body=lambda s: p('до') + s.cond('city', s.cond('place', p(s.v('city'))) + s.cond('theme', p('тема'))) + p('после'))
-case('условия одно в другом внутри абзаца', ['а город место б'], body=lambda s: p('а ' + s.if_('city') + 'город ' + s.if_('theme') +
+case('условия одно в другом внутри абзаца', ['а город место б'],
+    body=lambda s: p('а ' + s.if_('city') + 'город ' + s.if_('theme') +
      'тема ' + s.fi('theme') + s.if_('place') + 'место ' + s.fi('place') + s.fi('city') + 'б'))
 case('иначе отдельными абзацами', ['до', 'темы нет', 'после'],
      body=lambda s: p('до') + s.condelse('theme', p('тема'), p('темы нет')) + p('после'))
-case('условие вокруг последней таблицы ячейки', ['x', ''], body=lambda s: tbl(tr(p('x') + s.cond('theme', tbl(tr('а', 'б'))) + p()), n=1))
+case('условие вокруг последней таблицы ячейки', ['x', ''],
+    body=lambda s: tbl(tr(p('x') + s.cond('theme', tbl(tr('а', 'б'))) + p()), n=1))
 case('условие вокруг всех абзацев ячейки', ['', 'x'], body=lambda s: tbl(tr(s.cond('theme', p('а') + p('б')), 'x')))
 
 # Pictures.
 case('рисунок заменён', ['x', '', '#replaced'], body=lambda s: p('x') + p(emblem(s)), image=True)
 case('рисунок заменён в ячейке', ['', 'x', '#replaced'], body=lambda s: tbl(tr(p(emblem(s)), 'x')), image=True)
 case('рисунок заменён в надписи', ['', '', '#replaced'], body=lambda s: box(p(emblem(s))), image=True)
-case('рисунок заменён в повторении', ['О планах', 'Разное', '#replaced'], body=lambda s: s.paras('agenda', p(s.v('title'), emblem(s))), image=True)
+case('рисунок заменён в повторении', ['О планах', 'Разное', '#replaced'],
+    body=lambda s: s.paras('agenda', p(s.v('title'), emblem(s))), image=True)
 
 # Characters.
 case('скобки в значении остаются текстом', [BRACES], body=lambda s: p(s.v('braces')))
@@ -440,8 +479,10 @@ case('перенос строки в значении в ячейке', ['пер
 case('табуляция, пробелы, ]]> и $1 в значении', [ODD], body=lambda s: p(s.v('odd')))
 case('скобки в значении в повторении', [BRACES, BRACES], body=lambda s: s.paras('people', p(s.v('braces'))))
 case('перенос строки в колонтитуле', ['x', 'первая\nвторая'], body=lambda s: p('x'), header=lambda s: p(s.v('lines')))
-case('неразрывный дефис и пробел рядом', ['а\u2011б 7 в'], body=lambda s: p(r('а'), '<w:r><w:noBreakHyphen/></w:r>', r('б\u00a0' + s.v('number') + ' в')))
-case('символ (w:sym) рядом с именем', ['№ 7'], body=lambda s: p('№ ' + s.v('number'), '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'))
+case('неразрывный дефис и пробел рядом', ['а\u2011б 7 в'],
+    body=lambda s: p(r('а'), '<w:r><w:noBreakHyphen/></w:r>', r('б\u00a0' + s.v('number') + ' в')))
+case('символ (w:sym) рядом с именем', ['№ 7'],
+    body=lambda s: p('№ ' + s.v('number'), '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'))
 case('пустые скобки в тексте', ['а {} 7'], body=lambda s: p('а {} ' + s.v('number')))
 case('имя с пробелами внутри скобок', ['7'], body=lambda s: p(s.v('number').replace('{', '{ ').replace('}', ' }')))
 
@@ -453,9 +494,11 @@ case('неизвестное имя в сноске', TOLD, body=lambda s: p('x'
 case('неизвестное имя в колонтитуле', TOLD, body=lambda s: p('x'), footer=lambda s: p(s.v('typo')))
 case('неизвестное имя в надписи', TOLD, body=lambda s: box(p(s.v('typo'))))
 case('неизвестное имя в условии', TOLD, body=lambda s: s.cond('typo', p('x')))
-case('«иначе» без условия', TOLD, body=lambda s: p('x') + p('{иначе}' if s.engine == 'ours' else '{%p else %}' if s.engine == 'docxtpl'
+case('«иначе» без условия', TOLD,
+    body=lambda s: p('x') + p('{иначе}' if s.engine == 'ours' else '{%p else %}' if s.engine == 'docxtpl'
                                                           else '{^}'))
-case('конец другого блока', TOLD, body=lambda s: p(s.each('people', 'p')) + p(s.if_('city', 'p')) + p('x') + p(s.end('people', 'p')) +
+case('конец другого блока', TOLD,
+    body=lambda s: p(s.each('people', 'p')) + p(s.if_('city', 'p')) + p('x') + p(s.end('people', 'p')) +
      ('' if s.engine == 'ours' else p(s.fi('city', 'p'))))
 
 
@@ -474,7 +517,8 @@ def package(path, parts, s):
     if 'footnotes' in parts:
         note = parts['footnotes'](s)
         note = note if note.startswith('<') else p(note)
-        add('footnotes', 'footnotes.xml', f'<w:footnotes {W} {R}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
+        add('footnotes', 'footnotes.xml',
+        f'<w:footnotes {W} {R}><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
             f'<w:footnote w:id="2">{note}</w:footnote></w:footnotes>')
     if 'numId' in body:
         level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>'
@@ -483,7 +527,8 @@ def package(path, parts, s):
     if 'image' in parts:
         rels += f'<Relationship Id="rImg" Type="{REL}image" Target="media/image1.png"/>'
         files['word/media/image1.png'] = PNG
-    files['word/document.xml'] = f'<w:document {W} {R} {WP}><w:body>{body}<w:sectPr>{refs}</w:sectPr></w:body></w:document>'
+    files['word/document.xml'] = (f'<w:document {W} {R} {WP}><w:body>{body}<w:sectPr>{refs}</w:sectPr></w:body>'
+                                  '</w:document>')
     files['word/_rels/document.xml.rels'] = \
         f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rels}</Relationships>'
     files['[Content_Types].xml'] = (
@@ -492,20 +537,23 @@ def package(path, parts, s):
         'ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>'
         f'<Override PartName="/word/document.xml" ContentType="{TYPE}document.main+xml"/>{types}</Types>')
     files['_rels/.rels'] = ('<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
-                            f'<Relationship Id="r1" Type="{REL}officeDocument" Target="word/document.xml"/></Relationships>')
+                            f'<Relationship Id="r1" Type="{REL}officeDocument" Target="word/document.xml"/>'
+                            '</Relationships>')
     if path:
         with zipfile.ZipFile(path, 'w') as z:
             for name, data in files.items():
                 z.writestr(name, data)
     return files
 
-PNG = bytes.fromhex('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8ffff3f0005fe02fe'
+PNG = bytes.fromhex('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de'
+                    '0000000c4944415408d763f8ffff3f0005fe02fe'
                     'dccc59e70000000049454e44ae426082')
 
 
 def png(width):
     """A grey picture, as wide as high."""
-    def chunk(kind, data): return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
+    def chunk(kind, data):
+        return struct.pack('>I', len(data)) + kind + data + struct.pack('>I', zlib.crc32(kind + data))
     return b'\x89PNG\r\n\x1a\n' + chunk(b'IHDR', struct.pack('>IIBBBBB', width, width, 8, 0, 0, 0, 0)) + \
         chunk(b'IDAT', zlib.compress((b'\0' + b'\x80' * width) * width)) + chunk(b'IEND', b'')
 
@@ -528,7 +576,8 @@ def paragraphs(path, want):
     out = []
     with zipfile.ZipFile(path) as z:
         names = z.namelist()
-        order = ['word/document.xml'] + sorted(n for n in names if re.fullmatch(r'word/(header|footer)\d*\.xml|word/footnotes\.xml', n))
+        order = ['word/document.xml'] + sorted(
+            n for n in names if re.fullmatch(r'word/(header|footer)\d*\.xml|word/footnotes\.xml', n))
         for name in order:
             root = etree.fromstring(z.read(name))
             for para in root.iter(ns + 'p'):
@@ -548,13 +597,16 @@ def paragraphs(path, want):
             ids = [e.get(ns + 'val') for e in body.iter(ns + 'numId')]
             out.append('#numbering' if len(ids) == 3 and ids[0] == ids[1] != ids[2] else 'номера продолжаются')
         if '#replaced' in want: out.append('#replaced' if replaced(z, body) else 'рисунок прежний')
-        if '#sections' in want: out.append('#sections' if len(list(body.iter(ns + 'sectPr'))) == 3 else 'разделов не три')
+        if '#sections' in want:
+            out.append('#sections' if len(list(body.iter(ns + 'sectPr'))) == 3 else 'разделов не три')
         if '#picture' in want: out.append('#picture' if len(list(body.iter('{*}blip'))) == 1 else 'рисунка нет')
         if '#ids' in want:
-            ids = [e.get('id') for e in body.iter('{*}docPr')] + [e.get(ns + 'id') for e in body.iter(ns + 'bookmarkStart')] + \
+            ids = [e.get('id') for e in body.iter('{*}docPr')] + \
+                [e.get(ns + 'id') for e in body.iter(ns + 'bookmarkStart')] + \
                 [v for e in body.iter(ns + 'p') for k, v in e.attrib.items() if k.endswith('paraId')] + \
                 [e.get(ns + 'val') for e in body.iter(ns + 'id')]
-            out.append('#ids' if len(ids) == len(set(ids)) and ids else 'одинаковые номера: ' + ', '.join(map(str, ids)))
+            out.append('#ids' if len(ids) == len(set(ids)) and ids else
+                       'одинаковые номера: ' + ', '.join(map(str, ids)))
     return [x.replace('\xa0', ' ') for x in out]
 
 
@@ -562,7 +614,8 @@ def run_docxtpl(path, out):
     import warnings; warnings.simplefilter('ignore')
     from docxtpl import DocxTemplate
     d = DocxTemplate(path)
-    if b'descr="emblem"' in zipfile.ZipFile(path).read('word/document.xml'): d.replace_pic('emblem', os.path.join(os.path.dirname(path), 'e.png'))
+    if b'descr="emblem"' in zipfile.ZipFile(path).read('word/document.xml'):
+        d.replace_pic('emblem', os.path.join(os.path.dirname(path), 'e.png'))
     d.render(json.loads(json.dumps(DATA)))
     d.save(out)
 
@@ -608,6 +661,10 @@ def run(engine, path, out, protokol, toml):
     return None if r.returncode == 0 else r.stderr
 
 
+def one_line(text):
+    return text.replace('\n', '⏎').replace('\t', '⇥')
+
+
 def main(protokol, modules):
     here = os.path.dirname(os.path.abspath(__file__))
     work = tempfile.mkdtemp()
@@ -629,7 +686,7 @@ def main(protokol, modules):
                 for part, data in files.items():
                     if part.endswith('.xml') and part.startswith('word/') or part.endswith('document.xml.rels'):
                         archive += f'>{part} {data}\n'
-                archive += ''.join('=' + x.replace('\n', '⏎').replace('\t', '⇥') + '\n' for x in want) if want is not TOLD else '!\n'
+                archive += '!\n' if want is TOLD else ''.join('=' + one_line(x) + '\n' for x in want)
         if engine in ('docxtemplater', 'easy-template-x'):
             subprocess.run(['node', node, engine, json.dumps(DATA), *pairs], check=True, cwd=modules,
                            env={**os.environ, 'NODE_PATH': os.path.join(modules, 'node_modules')}, capture_output=True)
@@ -644,11 +701,13 @@ def main(protokol, modules):
     good = {e: sum(results[e, k].startswith('+') for k in range(len(ALL))) for e in engines}
     silent = {e: sum(results[e, k].startswith('– молча') for k in range(len(ALL))) for e in engines}
     md = ['# Положения бланков Word: четыре программы рядом', '',
-          'Таблицу делает `situations.py` рядом: каждый бланк набран знаками каждой программы. «+» – вышло то, что должно; '
+          'Таблицу делает `situations.py` рядом: каждый бланк набран знаками каждой программы. '
+          '«+» – вышло то, что должно; '
           '«– молча» – вышло другое, и программа об этом не сказала; «– отказ» – бумаги нет.', '',
-          '| № | Положение | protokol | docxtpl 0.20.2 | docxtemplater 3.71.0 | easy-template-x 7.2.8 |', '|---|---|---|---|---|---|']
+          '| № | Положение | protokol | docxtpl 0.20.2 | docxtemplater 3.71.0 | easy-template-x 7.2.8 |',
+          '|---|---|---|---|---|---|']
     for k, (name, want, parts) in enumerate(ALL):
-        cells = [re.sub(r'/\S*/', '', results[e, k]).replace('|', '\\|').replace('\n', '⏎').replace('\t', '⇥').replace('{', '\\{')
+        cells = [one_line(re.sub(r'/\S*/', '', results[e, k]).replace('|', '\\|')).replace('{', '\\{')
                  for e in engines]
         md.append(f'| {k + 1} | {name} | ' + ' | '.join(cells) + ' |')
     md.append(f'| | **верно из {len(ALL)}** | ' + ' | '.join(f'**{good[e]}**' for e in engines) + ' |')
