@@ -145,12 +145,15 @@ func (c eitherColumn) split(columns []Column, values []string) bool {
 	if values[c.to] != "" {
 		return false
 	}
-	if person, body, ok := personAndBody(value); ok && c.hasBoth {
+	if c.hasBoth {
+		person, body, ok := personAndBody(value)
 		if columns[c.to].Field == "name" {
 			person, body = body, person
 		}
-		values[c.from], values[c.to] = person, body
-		return true
+		if ok {
+			values[c.from], values[c.to] = person, body
+			return true
+		}
 	}
 	if !c.isEither || !isOfField(columns[c.to].Field, value) {
 		return false
