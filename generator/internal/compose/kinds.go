@@ -276,7 +276,8 @@ const numberRules = 12
 // another one that the title names.
 const phraseRules = 12
 
-// stopRules are the first rules by which a fact in braces that ends with a full stop shares it with the sentence.
+// stopRules are the first rules by which a fact in braces that ends with a full stop shares it with the sentence, and
+// people of whom header.participant would say nothing but the name have their post.
 const stopRules = 13
 
 // isEarlier reports whether a paper is printed by rules before wordingRules.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
 
@@ -249,9 +250,26 @@ func (b *builder) participant(a attendee) Participant {
 	}
 	view.How = b.presence[a.Name]
 	if pattern := b.header().Participant; pattern != "" {
-		view.Line = b.line("header.participant", pattern, b.personField(a.subject, view.Role, a.reference))
+		view.Line = b.participantLine(pattern, a, view)
 	}
 	return view
+}
+
+// participantLine returns a line about a participant in the notation of the file, or "" if it would lose all that is
+// known besides the name: an invited person has a post where the members have roles.
+func (b *builder) participantLine(pattern string, a attendee, view Participant) string {
+	field, asked, told := b.personField(a.subject, view.Role, a.reference), false, false
+	line := b.line("header.participant", pattern, func(name string) string {
+		text := field(name)
+		if name != meeting.FieldFull && name != meeting.FieldAfter && name != meeting.FieldBefore {
+			asked, told = true, told || text != ""
+		}
+		return text
+	})
+	if asked && !told && view.isDescribed() && !b.precedes(stopRules) {
+		return ""
+	}
+	return line
 }
 
 // titled returns a person with role, position and organisation. The name is

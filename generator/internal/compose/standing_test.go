@@ -64,6 +64,32 @@ func TestReportedOnce(t *testing.T) {
 	}
 }
 
+// TestNamedSecretary checks that a head without the leaders loses no secretary whose printed role says who that is.
+func TestNamedSecretary(t *testing.T) {
+	reported := func(role string, signed *string) bool {
+		m := bare()
+		m.Form = "brief"
+		m.People[1].Role, m.People[1].Guest = role, false
+		m.Header = &meeting.Header{Order: []string{"title", "subtitle", "date", "present", "agenda"}}
+		m.Signers = []meeting.Signer{{Name: m.People[0].Name}, {Name: m.People[1].Name, Role: signed}}
+		return slices.Contains(lostKeys(t, m), "secretary")
+	}
+	for _, c := range []struct {
+		role   string
+		signed *string
+		want   bool
+	}{
+		{"ответственный секретарь", nil, false},
+		{"казначей", nil, true},
+		{"казначей", new("Секретарь комиссии"), false},
+		{"секретарь", new("Казначей"), false}, // in the list
+	} {
+		if got := reported(c.role, c.signed); got != c.want {
+			t.Errorf("%+v: reported %v", c, got)
+		}
+	}
+}
+
 // TestPostOutsideOfList checks that the head shows the post of a leader who is
 // not among those present.
 func TestPostOutsideOfList(t *testing.T) {
@@ -85,5 +111,25 @@ func TestWithoutSalutation(t *testing.T) {
 	if strings.Contains(text, "Уважаем") || !strings.Contains(text, "ИНН 7707083893") ||
 		strings.Contains(text, "КПП") {
 		t.Error(text)
+	}
+}
+
+// TestPostBesideRoles checks that invited people have their posts where the notation of participants has only roles,
+// and that one of names alone loses them as it says.
+func TestPostBesideRoles(t *testing.T) {
+	m := bare()
+	m.Form, m.Invited = "full", []string{m.People[1].Name}
+	m.People[0].Role, m.People[0].Guest, m.People[1].Position = "казначей", false, "ревизор"
+	for pattern, want := range map[string]string{
+		"{фио} ({роль})": "Второй Пётр, ревизор\n", "{фио}": "Второй Пётр\n", "{фио} – {должность}": "Второй Пётр – ревизор\n",
+	} {
+		m.Header = &meeting.Header{Participant: pattern}
+		if text := compose(t, Request{Kind: "protocol"}, m); !strings.Contains(text, want) {
+			t.Errorf("%s: no %q in\n%s", pattern, want, text)
+		}
+	}
+	m.Header.Participant = "{фио} ({роль})"
+	if text := compose(t, Request{Kind: "protocol", Rules: stopRules - 1}, m); strings.Contains(text, "ревизор") {
+		t.Error("earlier rules print the post:\n" + text)
 	}
 }

@@ -93,7 +93,8 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 		switch {
 		case isExempt, ofUnlisted(attending, key, printed), ofUnprintedHead(m, key),
 			slices.Contains(left, rootOf(key)), // reported by the check of the order
-			v.Kind() == reflect.String && isStanding(m, key, v.String()), key == "secretary" && m.OneOfficer():
+			v.Kind() == reflect.String && isStanding(m, key, v.String()),
+			key == "secretary" && (m.OneOfficer() || isNamedSecretary(m, printed)):
 			return
 		case v.Kind() == reflect.Bool: // flags choose words, which have no origin
 			isListed := p == "agenda.added" && m.Header != nil && slices.Contains(m.Header.Order, "agenda")
@@ -187,6 +188,25 @@ func attendingKeys(m *meeting.Meeting) keySet {
 func isNamedAnnex(m *meeting.Meeting, key string, printed keySet) bool {
 	owner, ok := strings.CutSuffix(key, ".annex")
 	return ok && m.ProtocolForm() != "tasks" && printed[owner+".text"]
+}
+
+// isNamedSecretary reports whether the role that is printed of the secretary says who that is: «ответственный секретарь»
+// in the list of those present, or in the signature.
+func isNamedSecretary(m *meeting.Meeting, printed keySet) bool {
+	p, ok := m.Directory().Person(m.Secretary)
+	says := func(key, role string) bool {
+		return printed[key] && meeting.IsSecretary(role)
+	}
+	if !ok || says(personKey(m, p)+".role", p.Role) {
+		return ok
+	}
+	for i, s := range m.Signers {
+		signer, ok := m.Directory().Person(s.Name)
+		if ok && signer.Name == p.Name && s.Role != nil && says(element("signers", i)+".role", *s.Role) {
+			return true
+		}
+	}
+	return false
 }
 
 // maySayElsewhere reports whether another key may have printed the words of one.

@@ -27,7 +27,13 @@ func IsDeputy(role string) bool {
 func IsMember(role string) bool {
 	first, more, _ := strings.Cut(strings.ToLower(strings.TrimSpace(role)), " ")
 	return first == "член" && !strings.ContainsAny(more, ",;(–—/") &&
-		!strings.Contains(more, "секретар") && !strings.Contains(more, "председател")
+		!IsSecretary(more) && !strings.Contains(more, "председател")
+}
+
+// IsSecretary reports whether a role in a body says that its holder is a secretary: «учёный секретарь», «член комиссии,
+// ответственный секретарь».
+func IsSecretary(role string) bool {
+	return strings.Contains(strings.ToLower(role), "секретар")
 }
 
 // NamesOffice reports whether words of a head name an office in full, with its body, as a signature does:
