@@ -19,18 +19,21 @@ func (r Reference) Find(word string) (found []*Key, near string) {
 		return nil, ""
 	}
 	type match struct {
-		key  *Key
-		rank int
+		key     *Key
+		rank    int
+		mention int // 1 if the text of the key only mentions the word, and begins with another one
 	}
 	var list []match
 	for _, t := range r {
 		for i := range t.Keys {
 			if rank := t.Keys[i].rank(word); rank > 0 {
-				list = append(list, match{&t.Keys[i], rank})
+				list = append(list, match{&t.Keys[i], rank, mention(t.Keys[i].Text, word)})
 			}
 		}
 	}
-	slices.SortStableFunc(list, func(a, b match) int { return cmp.Compare(a.rank, b.rank) })
+	slices.SortStableFunc(list, func(a, b match) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.mention, b.mention))
+	})
 	for _, m := range list {
 		if m.rank <= max(list[0].rank, exactRank) {
 			found = append(found, m.key)
@@ -77,6 +80,15 @@ func (k *Key) paths() (list []string) {
 
 func isLatin(word string) bool {
 	return strings.IndexFunc(word, func(r rune) bool { return r > 'z' }) < 0
+}
+
+// mention returns 0 if a text begins with the first word of a query, in any form: it is about that, and 1 otherwise.
+func mention(text, query string) int {
+	words, queried := split(withoutYo.Replace(text)), split(withoutYo.Replace(query))
+	if len(words) > 0 && len(queried) > 0 && strings.HasPrefix(words[0], stemOf(queried[0])) {
+		return 0
+	}
+	return 1
 }
 
 // mentions reports whether a text has all words of a query, in any form, with ё or е.

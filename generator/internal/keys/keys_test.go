@@ -49,6 +49,16 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// TestAboutFirst checks that keys about a word stand before those that only mention it.
+func TestAboutFirst(t *testing.T) {
+	r := read(t)
+	for word, first := range map[string]string{"место": "place", "председатель": "chair", "шапка": "header", "номер": "number"} {
+		if found, _ := r.Find(word); len(found) == 0 || found[0].Path() != first {
+			t.Errorf("%s: first %v, want %s", word, found[0].Path(), first)
+		}
+	}
+}
+
 // TestNearest checks what is suggested for words that are not there.
 func TestNearest(t *testing.T) {
 	r := read(t)
