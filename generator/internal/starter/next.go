@@ -103,7 +103,7 @@ func (m *maker) add(e tomlfile.Expression) {
 	case fate == keep, fate == dated && !year.Match(e.Body):
 		m.out.Write(e.Lead)
 		m.out.Write(e.Body)
-		if year.Match(e.Body) {
+		if year.Match(e.Body) && path != "header.date" { // a sample of a date, whose year is any
 			m.next.Years = appendNew(m.next.Years, path)
 		}
 	case fate != drop:

@@ -148,6 +148,14 @@ func TestNextWithoutAgendaTables(t *testing.T) {
 	}
 }
 
+// TestSampleOfDate checks that the year in a sample of the date is no year to be checked.
+func TestSampleOfDate(t *testing.T) {
+	const last = "number = \"3\"\nplace = \"зал съезда 2025 года\"\n[header]\ndate = \"5 марта 2026 года\"\n"
+	if next := NextFile(Last{Source: []byte(last)}); strings.Join(next.Years, " ") != "place" {
+		t.Errorf("%v", next.Years)
+	}
+}
+
 // TestNextEnd checks that no blank line is left at the end when the last section is removed.
 func TestNextEnd(t *testing.T) {
 	next := NextFile(Last{Source: []byte("number = \"7\"\n[[agenda]]\ntitle = \"О\"\n\n[council]\nname = \"Совет\"\n" +
