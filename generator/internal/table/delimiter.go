@@ -111,7 +111,8 @@ type delimiterScore struct {
 // yieldsTo reports whether commas are in a column of a text with semicolons: these find as many headings or divide
 // more rows in the same way.
 func (s delimiterScore) yieldsTo(semicolons delimiterScore) bool {
-	return s.known <= semicolons.known || s.rows < semicolons.rows
+	return s.known <= semicolons.known || s.rows < semicolons.rows ||
+		semicolons.known > 0 && s.rows == semicolons.rows && s.columns <= semicolons.columns
 }
 
 func scoreDelimiter(sample string, delimiter byte, countHeadings func([]string) int) (s delimiterScore) {
