@@ -31,8 +31,19 @@ func valuesOf(row list.Record, organization string) meeting.Addressee {
 	to := meeting.Addressee{Name: row.Get("name"), Position: typeset(row, "position"), Organization: body,
 		Gender: genderOf(row)}
 	fromCases(row, &to)
+	cutTitle(&to)
 	splitPromisedPost(row, &to)
 	return to
+}
+
+// cutTitle removes a title that says the gender from a name without other problems: «г-жа Станкевич О.П.».
+func cutTitle(to *meeting.Addressee) {
+	if p := russian.ParsePerson(to.Name, russian.Unknown); p.IsTitled() {
+		to.Name = p.Full()
+		if to.Gender == "" {
+			to.Gender = genderKey(p.Gender)
+		}
+	}
 }
 
 // splitPromisedPost divides a cell whose heading promises both a person and a post, «Ф.И.О., должность», if there

@@ -64,6 +64,11 @@ func (p *Person) IsCertain() bool {
 	return p.Kind != Unclear && len(p.Remarks) == 0 && len(p.Doubts) == 0
 }
 
+// IsTitled reports a name beside which stands only a title that says the gender: «г-жа Ким О.».
+func (p *Person) IsTitled() bool {
+	return p.titled && p.Kind == OnePerson && p.Post == "" && len(p.Remarks) == 1 && len(p.Doubts) == 0
+}
+
 // Full returns the name without titles in the order of the text.
 func (p *Person) Full() string {
 	if p.Kind != OnePerson {
