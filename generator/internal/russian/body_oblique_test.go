@@ -17,3 +17,14 @@ func TestIsBodyOblique(t *testing.T) {
 		}
 	}
 }
+
+// TestAcronymsInI: abbreviations in -И are no plurals.
+func TestAcronymsInI(t *testing.T) {
+	for body, want := range map[string]string{
+		"ВНИИ": "ВНИИ", "СГИИ": "СГИИ", "МАДИ": "МАДИ", "ГБУ ВНИИ": "ГБУ ВНИИ", "ТЕПЛОВЫЕ СЕТИ": "ТЕПЛОВЫХ СЕТЕЙ",
+	} {
+		if got := AfterPosition(body).Text; got != want {
+			t.Errorf("%s: got %s", body, got)
+		}
+	}
+}

@@ -229,7 +229,8 @@ func (d *declension) isWordInCapitals(w *phraseWord) bool {
 	case w.adjective.found():
 		return length > 5 || d.capitals
 	case d.capitals:
-		return listed || length > 3 && isKnown(lookupLower(tail), d.animate)
+		isShort := length < 4 || length < 6 && strings.HasSuffix(tail, "и") // «ВНИИ», «МАДИ»
+		return listed || !isShort && isKnown(lookupLower(tail), d.animate)
 	}
 	return listed && length > 3 || length > 5 && lookupLower(tail).known
 }
