@@ -18,6 +18,7 @@ import (
 //	зам.директора                                зам. директора
 //	директор.                                    директор
 //	директор ООО «А», of ООО «А»                 the organization once
+//	глава города А, of Администрация города А    глава города А
 //	начальник отдела, of Отдел культуры          начальник Отдела культуры
 //	начальник главного управления, of Главное управление МЧС  начальник Главного управления МЧС
 //	директор – Иванов И.И., without a name       the name to the name
@@ -34,6 +35,8 @@ func mendPosition(to *meeting.Addressee) {
 	switch {
 	case to.Position == "" || to.Organization == "":
 	case names(to.Position, to.Organization):
+		to.Organization = ""
+	case isHeadOfPlace(to.Position, to.Organization):
 		to.Organization = ""
 	case splitPost(to), joinMinistry(to):
 	default:
@@ -132,6 +135,18 @@ func splitPost(to *meeting.Addressee) bool {
 	to.Position, to.Organization = post+" "+whose.Text+", "+also, ""
 	return true
 }
+
+// isHeadOfPlace reports the head of the place whose administration is the organization: «глава города Вязьмы» of
+// «Администрация города Вязьмы».
+func isHeadOfPlace(position, organization string) bool {
+	head, administration := headOfPlace.FindStringSubmatch(position), administrationOf.FindStringSubmatch(organization)
+	return head != nil && administration != nil && lettersOf(head[1]) == lettersOf(administration[1])
+}
+
+var (
+	headOfPlace      = regexp.MustCompile(`(?i)(?:^|[ \x{a0}])(?:глав[аы]|мэра?)[ \x{a0}](.+)$`)
+	administrationOf = regexp.MustCompile(`(?i)^администрация[ \x{a0}](.+)$`)
+)
 
 // minister finds the post of a minister or of a deputy, and ministry the noun of their organization.
 var (

@@ -1,6 +1,7 @@
 package mailing
 
 import (
+	"strings"
 	"testing"
 
 	"protokol/generator/internal/meeting"
@@ -72,6 +73,23 @@ func TestTidyPosition(t *testing.T) {
 	} {
 		if got := tidyPosition(text); got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+// TestHeadOfPlace: the administration of the place that somebody heads is not printed after the post.
+func TestHeadOfPlace(t *testing.T) {
+	for _, test := range []struct{ position, organization, want string }{
+		{"глава города Вязьмы", "Администрация города Вязьмы", "глава города Вязьмы|"},
+		{"И.о. главы МО «Ельнинский район»", "Администрация МО «Ельнинский район»", "и.о. главы МО «Ельнинский район»|"},
+		{"глава района", "Администрация города Вязьмы", "глава района|Администрация города Вязьмы"},
+		{"заведующий архивом города Вязьмы", "Администрация города Вязьмы",
+			"заведующий архивом города Вязьмы|Администрация города Вязьмы"},
+	} {
+		to := meeting.Addressee{Position: test.position, Organization: test.organization}
+		mendPosition(&to)
+		if got := to.Position + "|" + to.Organization; !strings.EqualFold(got, test.want) {
+			t.Errorf("%s, %s: got %s", test.position, test.organization, got)
 		}
 	}
 }
