@@ -1,9 +1,12 @@
 package list
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"unicode"
+
+	"protokol/generator/diag"
 )
 
 // dataWeight says how much a text looks like a value and not like a heading: 2 for
@@ -92,4 +95,30 @@ var legalForms = strings.Fields(`
 func hasLegalForm(text string) bool {
 	words := leadingWords(text, 1)
 	return len(words) > 0 && slices.Contains(legalForms, words[0])
+}
+
+// dropDates leaves a column of dates unused if no value is one, not even a wrong one: «60 лет» and «70 лет».
+func (l *List) dropDates(o Options, sample []row) diag.List {
+	const fewest, year = 2, 4 // values, digits
+	i := l.columnOf("date")
+	if l.locate != nil || o.Exact || i < 0 || o.Columns["date"] != "" {
+		return nil
+	}
+	values := 0
+	for _, r := range sample {
+		if i >= len(r.Cells) || isBlankMark(r.Cells[i].Text) || strings.TrimSpace(r.Cells[i].Text) == "" {
+			continue
+		}
+		if countDigits(r.Cells[i].Text) >= year {
+			return nil
+		}
+		values++
+	}
+	if values < fewest {
+		return nil
+	}
+	l.Columns[i].Field = ""
+	return diag.List{{Severity: diag.Warning, Code: diag.CodeColumn,
+		Message: fmt.Sprintf("в столбце %s не даты, он не использован", l.Columns[i].Name()),
+		Hint:    "если это даты писем, исправьте их и назовите столбец: date=" + l.Columns[i].Letter}}
 }

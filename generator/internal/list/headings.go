@@ -192,6 +192,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.findAddressParts(o)
 	problems = append(problems, l.assumeAddressees(o, sample)...)
 	l.addSections(sample)
+	problems = append(problems, l.dropDates(o, sample)...)
 	columns = l.Columns
 	l.positions = map[string]int{}
 	for i, c := range slices.Backward(columns) {
