@@ -179,6 +179,9 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 		Surname:  address.Surname,
 		Feminine: address.Gender == russian.Feminine,
 	}
+	if address.Surname && address.Doubt == "" {
+		address.Doubt = russian.RankDoubt(s.Position)
+	}
 	if address.Doubt != "" {
 		b.warn(s.key+".name", fmt.Sprintf("проверьте обращение: напечатано «%s» (%s)",
 			trace.Strip(b.phrase("salutation", view)), address.Doubt),

@@ -198,3 +198,25 @@ func TestFinishedSalutation(t *testing.T) {
 		}
 	}
 }
+
+// TestNoDates: a column «Дата» without dates is not that of the letters.
+func TestNoDates(t *testing.T) {
+	for csv, isMade := range map[string]bool{
+		"ФИО;Дата\nКим Олег Ильич;60 лет\nЛи Анна Ильинична;70 лет\n":            true,
+		"ФИО;Дата\nКим Олег Ильич;20.13.2026\nЛи Анна Ильинична;20.11.26\n":      false,
+		"ФИО;Дата\nКим Олег Ильич;завтра\nЛи Анна Ильинична;20 ноября 2026 г.\n": false,
+	} {
+		if made := makeAll(t, "letter", csv); (made[0].paper != nil) != isMade {
+			t.Errorf("%s: %v", csv, made[0].problems)
+		}
+	}
+}
+
+// TestRankOfClergy: a letter that addresses a cleric by the surname is doubted.
+func TestRankOfClergy(t *testing.T) {
+	made := makeAll(t, "letter", "ФИО;Сан;Храм\nЛыков Сергий;протоиерей;Храм Успения\n")
+	if text := made[0].text(); !strings.Contains(text, "Протоиерею Храма Успения") ||
+		!strings.Contains(strings.Join(made[0].problems, ""), "обращаются по сану") {
+		t.Errorf("%s\n%v", text, made[0].problems)
+	}
+}

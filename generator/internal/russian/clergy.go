@@ -62,6 +62,15 @@ func hasRank(post string) bool {
 	})
 }
 
+// RankDoubt returns the doubt about the salutation of somebody by the surname if the post is a rank of the clergy, or
+// "".
+func RankDoubt(post string) string {
+	if hasRank(post) {
+		return doubtClergy
+	}
+	return ""
+}
+
 // clericBehind reads the rank at a place, the see and the name after them.
 func (s *nameSplit) clericBehind(at int) bool {
 	rank := s.tokens[at]
