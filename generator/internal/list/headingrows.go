@@ -105,13 +105,22 @@ func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 		isSure := func(text string) bool {
 			return countKnown(fields, []string{text}) > 0 && (!isValueWord(text) || b.isAboveOnly(texts))
 		}
-		if !slices.ContainsFunc(texts, isSure) || countKnownBelow(fields, texts, joined.titles)*2 <= filled {
+		if !slices.ContainsFunc(texts, isSure) && !b.areKindsBelow(texts) || countKnownBelow(fields, texts, joined.titles)*2 <= filled {
 			return b
 		}
 		b = joined
 		b.to++
 	}
 	return b
+}
+
+// areKindsBelow reports whether all cells of a row are words in small letters below headings over several columns:
+// «полное» and «сокращённое» below «Наименование».
+func (b headingBlock) areKindsBelow(texts []string) bool {
+	return b.isAboveOnly(texts) && !slices.ContainsFunc(texts, func(text string) bool {
+		text = strings.TrimSpace(text)
+		return text != "" && (!startsWithLower(text) || strings.ContainsAny(text, " .,"))
+	})
 }
 
 // isAboveOnly reports whether all cells of a row are below headings over several columns, and none below those of

@@ -31,6 +31,9 @@ func TestHeadingRows(t *testing.T) {
 			"№;Организация;Сведения;;;;\n;;Руководитель;;Контакты;;\n;;ФИО;Должность;Адрес;Телефон;E-mail\n" +
 				"1;ООО «А»;" + person + ";директор;Смоленск;12-34-56;a@b.ru\n",
 			"organization=B name=C position=D address=E email=G phone=F", "4: "},
+		{"kinds of names in small letters",
+			"Наименование;;ФИО;Должность\nполное;сокращённое;;\nАО «Ель»;АО «Ель»;" + person + ";директор\n",
+			"organization=A organization_short=B name=C position=D", "3: "},
 		{"the lower row complete but for the first columns",
 			"Список организаций;;;;\n\nНаименование организации;ИНН;Сведения о руководителе;;Сайт\n;;ФИО;Должность;\n" +
 				"ООО «А»;7707083893;" + person + ";директор;a.ru\n",
