@@ -246,6 +246,7 @@ func (l *List) doubtValues(record *Record) {
 	l.doubtOthers(record)
 	l.doubtLost(record)
 	l.doubtBodies(record)
+	l.doubtKinds(record)
 	l.doubtOrganization(record)
 	l.doubtLonely(record)
 	l.doubtUnit(record)

@@ -1,10 +1,13 @@
 package list
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
 
+	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/table"
 )
@@ -155,11 +158,45 @@ func (c eitherColumn) split(columns []Column, values []string) bool {
 			return true
 		}
 	}
-	if !c.isEither || !isOfField(columns[c.to].Field, value) {
+	isOther := isOfField(columns[c.to].Field, value) || columns[c.to].Field == "name" && isGivenName(value)
+	if !c.isEither || !isOther {
 		return false
 	}
 	values[c.from], values[c.to] = "", value
 	return true
+}
+
+// isGivenName reports a text of a listed given name and a surname, without a patronymic: «Ильина Вера».
+func isGivenName(text string) bool {
+	words := strings.Fields(text)
+	if len(words) != 2 || startsWithLower(words[0]) || startsWithLower(words[1]) || hasLegalForm(text) ||
+		isOfField("organization", text) || strings.ContainsAny(text, "«\"“№.0123456789") {
+		return false
+	}
+	p := russian.ParsePerson(text, russian.Unknown)
+	return p.IsCertain() && p.Kind == russian.OnePerson && p.Surname != "" && p.Given != ""
+}
+
+// doubtKinds reports values that may be of the other kind in a column of people and organizations: «Салон Вера», which
+// is a person only by the given name, and «Ли Вэй», which is an organization only for want of one.
+func (l *List) doubtKinds(record *Record) {
+	for _, c := range l.either {
+		for _, i := range []int{c.from, c.to} {
+			value, what := record.values[i], ""
+			switch isName := l.Columns[i].Field == "name"; {
+			case !c.isEither || value == "":
+			case isName && isGivenName(value):
+				what = "имя человека, а не название"
+			case !isName && looksLikeName(value) && !isOfField("organization", value) && !isPerson(value):
+				what = "название организации, а не имя"
+			}
+			if what != "" {
+				record.addProblem(record.cellLocation(i), diag.Warning,
+					fmt.Sprintf("«%s» прочитано как %s", printable.Excerpt(value, 60), what),
+					"если прочитано верно, ничего не меняйте; имя пишут с отчеством, название — в кавычках")
+			}
+		}
+	}
 }
 
 // personAndBody divides a text into a person, with the post if it is there, and the organization beside: «Ильин О. П.,

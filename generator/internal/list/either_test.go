@@ -84,3 +84,18 @@ func TestBothInCells(t *testing.T) {
 		equal(t, test.titles, got, test.want)
 	}
 }
+
+// TestKindsOfEither: names without a patronymic in a column of people and organizations are read as people if the given
+// name is listed; all that may be of the other kind are doubted.
+func TestKindsOfEither(t *testing.T) {
+	l, records, problems := read(t, source("a.csv", "Получатель;Адрес\nИльина Вера Павловна;А\nИльина Вера;Б\n"+
+		"Ли Вэй;В\nООО Альфа Снаб;Г\nЗаря;Д\n"), Options{})
+	var got []string
+	for r := range l.Records() {
+		got = append(got, r.Get("name")+"|"+r.Get("organization"))
+	}
+	equal(t, "kinds", got, []string{"Ильина Вера Павловна|", "Ильина Вера|", "|Ли Вэй", "|ООО Альфа Снаб", "|Заря"})
+	if len(records) != 5 || len(problems) != 2 {
+		t.Error(messages(problems))
+	}
+}
