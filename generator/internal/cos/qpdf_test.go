@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -63,8 +64,12 @@ func readByQPDF(t *testing.T, qpdf string, data []byte) (objects map[string]any,
 	cmd.Stdout, cmd.Stderr = &out, &problems
 	_ = cmd.Run() // ends with 3 after warnings, and 2 without output after errors
 	var read struct{ QPDF []map[string]any }
-	decoder := json.NewDecoder(strings.NewReader(latin1(out.Bytes())))
-	if err := decoder.Decode(&read); err != nil || len(read.QPDF) != 2 {
+	text := latin1(out.Bytes())
+	err := json.Unmarshal([]byte(text), &read)
+	if err != nil { // qpdf writes some numbers as in the file
+		err = json.Unmarshal([]byte(pointless.ReplaceAllString(text, "$1$2")), &read)
+	}
+	if err != nil || len(read.QPDF) != 2 {
 		t.Fatalf("qpdf: %v, %s", err, problems.String())
 	}
 	objects = map[string]any{}
@@ -80,6 +85,9 @@ func readByQPDF(t *testing.T, qpdf string, data []byte) (objects map[string]any,
 	}
 	return objects, problems.String()
 }
+
+// pointless matches numbers that end in a point, which JSON does not have.
+var pointless = regexp.MustCompile(`(\d)\.([,\s\]}])`)
 
 // isSection reports whether an object is a cross-reference stream, which tables of
 // objects need not name.

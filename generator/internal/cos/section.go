@@ -8,6 +8,7 @@ import (
 // section is a cross-reference section as written in the file. Sections are recorded only for Strict.
 type section struct {
 	at, end int // its bytes, with the trailer
+	number  int // of a cross-reference stream
 	trailer Dict
 	entries map[int]entry
 	numbers []int // of the entries, in order
@@ -34,6 +35,26 @@ func (f *File) end(at int, trailer Dict) {
 	if s := f.latest(); s != nil {
 		s.end, s.trailer = at, trailer
 	}
+}
+
+// numbered records the number of a cross-reference stream.
+func (f *File) numbered(number int) {
+	if s := f.latest(); s != nil {
+		s.number = number
+	}
+}
+
+// streamNumbers checks that no cross-reference stream has the number of another object: some readers then take the
+// stream for that object.
+func (a *account) streamNumbers(sections []section) error {
+	for _, s := range sections {
+		for e := range a.past[s.number] {
+			if s.number > 0 && e != (entry{plain, s.at, 0}) {
+				return fmt.Errorf("таблица ссылок стоит под номером объекта %d", s.number)
+			}
+		}
+	}
+	return nil
 }
 
 // note records an entry. An object that one section lists twice is a fault:

@@ -12,12 +12,16 @@ import (
 // reader that meets damage repairs the file in its own way, and objects that no
 // table names come to light; so a file to be judged must leave nothing to repair.
 //
-// Checked are: entries of unknown kinds, objects twice in a section, a Size that hides objects, objects of a hybrid
-// file that only some readers find, references with a wrong generation, overlapping objects, bytes that no table
-// accounts for, and the page tree. Tolerated is what honest programs write: white space and comments between
-// objects and between updates, line ends after the last %%EOF, a Size larger than needed, linearized files, and
-// hybrid files whose table and stream name different objects, as those of Word do.
+// Checked are: the version in the header, entries of unknown kinds, objects twice in a section, a Size that hides
+// objects, objects of a hybrid file that only some readers find, tables with the number of another object, references
+// with a wrong generation, overlapping objects, bytes that no table accounts for, and the page tree. Tolerated is what
+// honest programs write: white space and comments between objects and between updates, line ends after the last %%EOF,
+// a Size larger than needed, linearized files, and hybrid files whose table and stream name different objects, as those
+// of Word do.
 func (f *File) Strict() error {
+	if !header.Match(f.Data) {
+		return errors.New("в заголовке PDF нет версии (%PDF-1.7)")
+	}
 	var sections []section
 	again := &File{Data: f.Data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
 		unpacks: maxUnpacked, values: maxValues, scans: 1<<20 + maxScans*len(f.Data), record: &sections}
@@ -43,6 +47,9 @@ func (f *File) Strict() error {
 	}
 	return f.Err()
 }
+
+// header matches the header with a version (ISO 32000-1, 7.5.2), which some readers look for elsewhere if it has none.
+var header = regexp.MustCompile(`^%PDF-\d\.\d[\x00\t\n\f\r %]`)
 
 // check checks a section alone.
 func (s *section) check() error {
@@ -110,6 +117,9 @@ func (f *File) accounted(sections []section) error {
 				return err
 			}
 		}
+	}
+	if err := a.streamNumbers(sections); err != nil {
+		return err
 	}
 	if err := a.unlisted(); err != nil {
 		return err

@@ -73,6 +73,9 @@ func TestStrict(t *testing.T) {
 		"page that is no page":       {with(3, "<</Type /Font /Parent 2 0 R>>"), "дерево страниц"},
 		"hybrid":                     {hybrid(plain, 5), ""},
 		"hybrid that shows another":  {hybrid(plain, 4), "двух таблицах"},
+		"hybrid of one number":       {renamed(hybrid(plain, 5), 6, 3), "под номером"},
+		"header without a version":   {replace("%PDF-1.7\n", "%PDF-1.A\n"), "нет версии"},
+		"header without an end":      {replace("%PDF-1.7\n", "%PDF-1.71"), "нет версии"},
 		"packed":                     {buildPages(), ""},
 		"packed twice":               {packedTwice(), "стоит дважды"},
 		"two numbers of an object":   {twoNumbers(plain), "стоит объект 4"},
@@ -93,6 +96,11 @@ func TestStrict(t *testing.T) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
 	}
+}
+
+// renamed is a file with an object under another number.
+func renamed(file []byte, from, to int) []byte {
+	return []byte(strings.Replace(string(file), fmt.Sprintf("%d 0 obj", from), fmt.Sprintf("%d 0 obj", to), 1))
 }
 
 // twice lists object 4 a second time in one section.

@@ -162,6 +162,7 @@ func (f *File) xrefStream(at int) (Dict, error) {
 	if err != nil {
 		return nil, err
 	}
+	f.numbered(number)
 	o, end, err := f.at(Ref{number, generation}, at)
 	if err != nil {
 		return nil, err
