@@ -65,7 +65,8 @@ var adjectiveRows = []struct {
 // possessive returns the possessive adjectives in use with an ending.
 func possessive(ending string) string {
 	var b strings.Builder
-	for stem := range strings.FieldsSeq("казач охотнич рыбач помещич медвеж бож овеч птич волч") {
+	for stem := range strings.FieldsSeq("казач охотнич рыбач помещич медвеж бож овеч птич волч девич заяч " +
+		"собач кошач лебяж лис рыб коров") {
 		b.WriteString(stem + ending + " ")
 	}
 	return b.String()

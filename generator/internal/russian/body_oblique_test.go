@@ -28,3 +28,15 @@ func TestAcronymsInI(t *testing.T) {
 		}
 	}
 }
+
+// TestPossessives: adjectives of people and animals in -ий are possessive.
+func TestPossessives(t *testing.T) {
+	for body, want := range map[string]string{
+		"Новодевичий монастырь": "Новодевичьего монастыря", "Рыбий рынок": "Рыбьего рынка",
+		"Собачья площадка": "Собачьей площадки", "Горячий цех": "Горячего цеха", "Совет поколений": "Совета поколений",
+	} {
+		if got := AfterPosition(body).Text; got != want {
+			t.Errorf("%s: got %s", body, got)
+		}
+	}
+}
