@@ -85,6 +85,9 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 			letter = **section
 		}
 		request.FromRow = address(&letter, row)
+		if m.press.FillsWord(request.Kind, m.source.Meeting) { // our own templates print no postal address from lists
+			letter.To[0].Address = postOf(row).full()
+		}
 		*section = &letter
 	}
 	request.Column = func(heading string) (string, bool) { return row.Get(heading), m.to.Has(heading) }

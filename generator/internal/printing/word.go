@@ -78,6 +78,11 @@ func (p *Press) openWord(file *origin.File) (*word.Template, error) {
 	return t, err
 }
 
+// FillsWord reports whether a paper of a kind is made from a Word template.
+func (p *Press) FillsWord(kind string, m *meeting.Meeting) bool {
+	return p.Word != nil || m.WordTemplate(kind) != nil
+}
+
 // wordOf returns the Word template for a kind of paper, or nil: the one chosen for
 // the press, or the one that the meeting names. The error is a compose.MeetingError if the meeting names a file that is
 // no Word template.
