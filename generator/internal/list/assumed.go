@@ -75,13 +75,20 @@ func (l *List) readByValues(o Options, sample []row) {
 		switch s := surveyColumn(i, sample); {
 		case namesRepresentative(c.Title), l.representsBodies(words):
 			l.Columns[i].Field = l.representativesAre(s, sample)
-		case len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
-			s.isMostly(s.posts+countLatin(i, sample)),
+		case isPostOfKind(c.Title, words) && !l.holds("position") && s.filled > 0 && s.isMostly(s.posts),
+			len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
+				s.isMostly(s.posts+countLatin(i, sample)),
 			len(words) == 1 && words[0] == "профессия" && !l.holds("position") && l.holds("organization") &&
 				!namesPlaceOfStudy(l.Columns[l.columnOf("organization")].Title):
 			l.Columns[i].Field = "position"
 		}
 	}
+}
+
+// isPostOfKind reports a heading of posts with adjectives: «Должность (штатная)», but not «Должность прежняя».
+func isPostOfKind(title string, words []string) bool {
+	return isStem("должност", words[0]) && !namesFormer(title) &&
+		!slices.ContainsFunc(words[1:], func(word string) bool { return !anyAdjective.MatchString(word) })
 }
 
 // namesPlaceOfStudy reports a heading of organizations in which somebody may learn a profession.

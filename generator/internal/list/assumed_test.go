@@ -258,3 +258,27 @@ func TestMentionsPerson(t *testing.T) {
 		}
 	}
 }
+
+// TestPostsOfKind: adjectives behind «Должность» do not change what the column is.
+func TestPostsOfKind(t *testing.T) {
+	for heading, want := range map[string]string{
+		"Должность (штатная)": "главный специалист", "Должность основная": "главный специалист", "Должность прежняя": "",
+	} {
+		l, _, _ := read(t, source("a.csv", "ФИО;"+heading+";Организация\nКим Олег Ильич;главный специалист;АО «Ива»\n"),
+			Options{})
+		for r := range l.Records() {
+			if got := r.Get("position"); got != want {
+				t.Errorf("%s: %q", heading, got)
+			}
+		}
+	}
+}
+
+// TestRepresentativesWithoutPatronymics: listed given names are enough for people.
+func TestRepresentativesWithoutPatronymics(t *testing.T) {
+	l, _, _ := read(t, source("a.csv", "Компания;Представитель;Страна\nООО «Ива»;Олег Ильин;Беларусь\n"+
+		"ООО «Ель»;Вера Лужина;Армения\n"), Options{})
+	if got := known(l); got != "organization=A name=B" {
+		t.Error(got)
+	}
+}

@@ -28,7 +28,7 @@ func surveyColumn(column int, sample []row) (s survey) {
 		switch {
 		case seen[value]:
 			s.repeated++
-		case mentionsPerson(value):
+		case mentionsPerson(value), isGivenName(value):
 			s.people++
 		case isOfField("organization", value):
 			s.bodies++
