@@ -176,8 +176,9 @@ var allowedImports = map[string][]string{
 	},
 	"generator/internal/tomledit": {"generator/internal/tomlfile"},
 	"generator/web":               {"generator", "generator/diag"},
-	"cmd/protokol": {"cmd/protokol/internal/desktop", "cmd/protokol/internal/processor", "generator", "generator/diag",
-		"generator/web", "templates"},
+	"cmd/protokol": {"cmd/protokol/internal/arguments", "cmd/protokol/internal/desktop",
+		"cmd/protokol/internal/processor", "generator", "generator/diag", "generator/web", "templates"},
+	"cmd/protokol/internal/arguments": {},
 	"cmd/protokol/internal/desktop":   {},
 	"cmd/protokol/internal/processor": {},
 	"generator/internal/disk": {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"protokol/cmd/protokol/internal/arguments"
 	"protokol/cmd/protokol/internal/desktop"
 	"protokol/generator"
 )
@@ -59,7 +60,11 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	}()
 	out := generator.NewOutputWriter(stdout)
 	app := newApp(stdin, generator.PrintableWriter(out), stderr)
-	code = report(stderr, app.Run(flagsFirst(app, spellOut(app, args))))
+	sorted, twice := arguments.Sort(app, args)
+	if twice != nil {
+		return report(stderr, usageError{twice.Command, twice.Error()})
+	}
+	code = report(stderr, app.Run(sorted))
 	if err := out.Err(); err != nil && code != exitFault {
 		code = report(stderr, err)
 	}

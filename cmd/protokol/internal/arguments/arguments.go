@@ -1,0 +1,126 @@
+// Package arguments puts command lines into the order that the library for
+// commands and flags understands.
+package arguments
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/urfave/cli/v2"
+)
+
+// Repeated is a flag that has two different values in a command line. The
+// library would take the last one and say nothing.
+type Repeated struct {
+	Command string // with a space behind it; "" outside of commands
+	Flag    string // as its declaration names it
+	Values  [2]string
+	IsList  bool // one value may hold several, with commas
+}
+
+func (r *Repeated) Error() string {
+	message := fmt.Sprintf("параметр --%s указан дважды: «%s» и «%s»; ", r.Flag, r.Values[0], r.Values[1])
+	if r.IsList {
+		return message + fmt.Sprintf("несколько значений пишут через запятую: --%s %s,%s", r.Flag, r.Values[0], r.Values[1])
+	}
+	return message + "оставьте один"
+}
+
+// Sort moves flags before arguments, because the library stops parsing them at the
+// first argument, and turns "help COMMAND" and "version" into the flags for them.
+func Sort(app *cli.App, args []string) ([]string, *Repeated) {
+	return flagsFirst(app, spelledOut(app, args))
+}
+
+func spelledOut(app *cli.App, args []string) []string {
+	switch {
+	case len(args) == 2 && args[1] == "version":
+		return []string{args[0], "--version"}
+	case len(args) < 2 || args[1] != "help":
+		return args
+	case len(args) > 2 && app.Command(args[2]) == nil:
+		return slices.Concat(args[:1], args[2:]) // which is an unknown command
+	}
+	return slices.Concat(args[:1], args[2:], []string{"--help"})
+}
+
+func flagsFirst(app *cli.App, args []string) ([]string, *Repeated) {
+	if len(args) < 2 {
+		return args, nil
+	}
+	head, rest := args[:1:1], args[1:]
+	commands, flags := app.Commands, app.Flags
+	for len(rest) > 0 {
+		i := slices.IndexFunc(commands, func(c *cli.Command) bool { return c.HasName(rest[0]) })
+		if i < 0 {
+			break
+		}
+		head, rest = append(head, rest[0]), rest[1:]
+		commands, flags = commands[i].Subcommands, commands[i].Flags
+	}
+	var first, last []string
+	seen := values{}
+	for i := 0; i < len(rest); i++ {
+		arg := rest[i]
+		if arg == "--" {
+			last = append(last, rest[i:]...)
+			break
+		}
+		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			last = append(last, arg)
+			continue
+		}
+		if first = append(first, arg); slices.Contains(cli.HelpFlag.Names(), strings.TrimLeft(arg, "-")) {
+			return append(head, arg), nil // the library takes arguments for topics of the help
+		}
+		name, value, hasValue := strings.Cut(strings.TrimLeft(arg, "-"), "=")
+		flag := withValue(flags, name)
+		if flag == nil {
+			continue
+		}
+		if !hasValue {
+			if i++; i == len(rest) {
+				return append(head, arg), nil // the library reports the missing value
+			}
+			value = rest[i]
+			first = append(first, value)
+		}
+		if twice := seen.add(flag, value); twice != nil {
+			if len(head) > 1 {
+				twice.Command = strings.Join(head[1:], " ") + " "
+			}
+			return nil, twice
+		}
+	}
+	return slices.Concat(head, first, last), nil
+}
+
+// withValue returns the flag of a name if it is followed by its value.
+func withValue(flags []cli.Flag, name string) cli.DocGenerationFlag {
+	for _, f := range flags {
+		known, ok := f.(cli.DocGenerationFlag)
+		if ok && known.TakesValue() && slices.Contains(f.Names(), name) {
+			return known
+		}
+	}
+	return nil
+}
+
+// values are those of the flags seen so far, by the first name of the flag.
+type values map[string]string
+
+// add remembers the value of a flag. It returns what is wrong if the flag has
+// another one already and is not meant to be repeated.
+func (v values) add(flag cli.DocGenerationFlag, value string) *Repeated {
+	if _, isRepeatable := flag.(*cli.StringSliceFlag); isRepeatable {
+		return nil
+	}
+	name := flag.Names()[0]
+	before, known := v[name]
+	if v[name] = value; !known || before == value {
+		return nil
+	}
+	return &Repeated{Flag: name, Values: [2]string{before, value},
+		IsList: strings.Contains(flag.GetUsage(), "через запятую")}
+}
