@@ -53,17 +53,17 @@ func (s slip) votes() (remedy, bool) {
 	return found, true
 }
 
-// equals recognizes an equals sign that was typed twice.
+// equals recognizes an equals sign that was typed twice, or as an arrow.
 func (s slip) equals() (remedy, bool) {
-	rest, ok := strings.CutPrefix(s.value, "=")
-	if !ok || s.key == "" || !s.wantsValue {
+	if s.value == "" || !strings.ContainsAny(s.value[:1], "=>") || s.key == "" || !s.wantsValue {
 		return remedy{}, false
 	}
+	extra, rest := s.value[:1], s.value[1:]
 	if end := strings.IndexAny(rest, ",}"); s.inside && end >= 0 {
 		rest = rest[:end]
 	}
 	rest = strings.Trim(rest, "= \t")
-	return s.whole(1, "лишний знак =", "знак = пишется один: "+s.assign(rest)), true
+	return s.whole(1, "лишний знак "+extra, "знак = пишется один: "+s.assign(rest)), true
 }
 
 var typographic = regexp.MustCompile(`^(?:«([^«»]+)»|[“„”]([^“„”"]+)[“”"]|‘([^‘’]+)’)$`)

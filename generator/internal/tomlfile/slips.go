@@ -72,11 +72,12 @@ var keyBefore = regexp.MustCompile(`[^\s={},\[\]]+$`)
 // remedy recognizes common mistakes in TOML.
 func (s slip) remedy() (remedy, bool) {
 	for _, recognize := range []func() (remedy, bool){
-		s.twice, s.space, s.sign, s.fence, s.keyAndValue, s.comment, s.marked, s.item, s.openList, s.colon, s.lone,
-		s.empty, s.sameLine, s.textForKey,
+		s.twice, s.space, s.sign, s.rule, s.fence, s.list, s.joined, s.keyAndValue, s.comment, s.marked, s.item,
+		s.openList, s.colon, s.lone, s.empty, s.sameLine, s.textForKey,
 		s.russianKey, s.votes, s.equals, s.typographicQuotes, s.quotesInside,
 		s.separator, s.date, s.clock, s.comma, s.unit, s.numeral, s.roundBrackets,
-		s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.leadingZero, s.header, s.bare, s.bareItem,
+		s.squareBrackets, s.quote, s.surplus, s.path, s.number, s.leadingZero, s.headerName, s.header, s.absent, s.bare,
+		s.bareItem,
 	} {
 		if r, ok := recognize(); ok {
 			return r, true
@@ -237,7 +238,7 @@ func (s slip) separator() (remedy, bool) {
 	found := remedy{from: s.at, to: s.at + 1, key: s.key}
 	last := strings.Trim(s.line[s.at+1:], " \t;,") == ""
 	switch sign := s.line[s.at]; {
-	case sign == ';' && last:
+	case sign == ';' && last && s.open == "":
 		found.message, found.hint = "лишняя точка с запятой", "удалите её: после значения ничего не ставят"
 	case sign == ';' && s.at > 0 && strings.TrimSpace(s.line[:s.at]) != "":
 		found.message, found.hint = "здесь точка с запятой, а нужна запятая", "значения разделяет запятая"
@@ -271,8 +272,11 @@ func (s slip) header() (remedy, bool) {
 		return remedy{from: s.at, to: s.at + 1, message: "скобок слева и справа от названия раздела не поровну",
 			hint: fmt.Sprintf("раздел пишется так: [%[1]s], повторяющийся — так: [[%[1]s]]", m[1])}, true
 	}
-	return remedy{from: len(m[0]), to: len(s.line), message: "после названия раздела стоит лишнее",
-		hint: "ключи раздела пишутся с новой строки"}, true
+	hint := "ключи раздела пишутся с новой строки"
+	if rest := s.line[len(m[0]):]; strings.Trim(rest, ":;,.=- ") == "" {
+		hint = "удалите «" + rest + "»"
+	}
+	return remedy{from: len(m[0]), to: len(s.line), message: "после названия раздела стоит лишнее", hint: hint}, true
 }
 
 var spacedHeader = regexp.MustCompile(`^\s*\[\s+\[\s*([\w.]+)\s*\]\s*\]\s*$`)

@@ -168,7 +168,14 @@ func (s slip) empty() (remedy, bool) {
 	_, rest, _ := bytes.Cut(s.src[s.start:], []byte("\n"))
 	if below := bytes.TrimLeft(rest, " \t\r\n"); len(below) > 0 && bytes.ContainsAny(below[:1], `{"'`) ||
 		bytes.HasPrefix(below, []byte("[")) && !headerStart.Match(below) {
-		found.hint = "перенесите сюда начало следующей строки: " + s.assign(string(below[:1]))
+		start := string(below[:1])
+		if next, _, _ := bytes.Cut(below, []byte("\n")); start != "[" && bytes.HasSuffix(bytes.TrimSpace(next), []byte(",")) {
+			start = "[" // items of a list
+		}
+		found.hint = "перенесите сюда начало следующей строки: " + s.assign(start)
+		if start == "[" && below[0] != '[' {
+			found.hint = "если ниже список, его открывает скобка: " + s.assign("[")
+		}
 	}
 	return found, true
 }
@@ -203,8 +210,11 @@ func (s slip) openList() (remedy, bool) {
 		return remedy{from: indent, to: len(s.line), message: "фигурная скобка выше этой строки не закрыта",
 			hint: "поставьте в конце }"}, true
 	}
-	return remedy{from: indent, to: len(s.line), message: "список выше этой строки не закрыт",
-		hint: "поставьте в его конце ]"}, true
+	hint := "поставьте в его конце ]"
+	if strings.HasSuffix(s.line, ",") && !isHeader {
+		hint += "; если эта строка — в списке, ключ и значение стоят в фигурных скобках: { text = \"…\" },"
+	}
+	return remedy{from: indent, to: len(s.line), message: "список выше этой строки не закрыт", hint: hint}, true
 }
 
 // textForKey recognizes an item of a list in the brackets of a table.
@@ -262,6 +272,7 @@ func (s slip) colon() (remedy, bool) {
 	case !colonOfLine.MatchString(s.line[:s.at]):
 		return remedy{}, false
 	case value != "":
+		key, value = strings.Trim(key, `"`), strings.TrimRight(value, " \t,;") // as JSON has them
 		found.hint = "пишется так: " + key + " = " + valueOf(value)
 	}
 	return found, true

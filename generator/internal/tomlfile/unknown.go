@@ -29,6 +29,8 @@ func (b *binder) unknown(path, key string, value any) {
 	switch {
 	case strings.ContainsFunc(key, isCyrillic):
 		p.Code, p.Hint = diag.CodeRussianKey, "ключи пишутся латинскими буквами"
+	case path == "" && strings.Trim(key, "0123456789") == "": // 1. date = …
+		p.Message, p.Hint = "перед ключом стоит номер", "удалите его: строка начинается с ключа"
 	default:
 		p.Hint = b.place(p.Key, key, value)
 	}
@@ -47,7 +49,7 @@ func (b *binder) place(path, key string, value any) string {
 				join(b.around[i].path, key))
 		}
 		if slices.ContainsFunc(b.around[i].known, func(f field) bool { return f.key == key && f.holds(value) }) {
-			return b.move(path, key, b.around[i].path)
+			return b.moveTo(path, key, value, i)
 		}
 	}
 	if within := tablesWith(inner.known, key, value); len(within) == 1 {
@@ -65,7 +67,7 @@ func (b *binder) place(path, key string, value any) string {
 	}
 	switch {
 	case near == "" && len(sections) == 1:
-		return fmt.Sprintf("это ключ раздела %s: перенесите его туда", sections[0])
+		return fmt.Sprintf("такой ключ бывает в разделе %s, а здесь: %s", sections[0], strings.Join(names, ", "))
 	case len(sections) > 0:
 		hint := "такой ключ бывает в разделах: " + strings.Join(sections[:min(few, len(sections))], ", ")
 		if _, isList := value.([]map[string]any); isList {
@@ -112,6 +114,28 @@ func (f field) holds(value any) bool {
 	keys := f.inTable()
 	_, isTable := value.(map[string]any)
 	return keys == nil || isTable || slices.ContainsFunc(keys, func(f field) bool { return f.short })
+}
+
+// moveTo says how to move a key to one of the tables around its own. Another of them may lack the key, too.
+func (b *binder) moveTo(path, key string, value any, to int) string {
+	if headers := b.file.fileOf(path).headers; headers[path] || headers[element(path, 0)] {
+		return "такой раздел бывает не здесь; пишется так: " + headerAs(join(b.around[to].path, key), value)
+	}
+	hint := b.move(path, key, b.around[to].path)
+	_, given := b.file.data[key]
+	isWhole := slices.ContainsFunc(b.around[0].known, func(f field) bool { return f.key == key && f.holds(value) })
+	if first, known := b.file.below[""]; to > 0 && !given && isWhole && known {
+		hint += "; если он обо всём файле — выше " + header(first)
+	}
+	return hint
+}
+
+// headerAs returns the header of a table, or of one in a list.
+func headerAs(path string, value any) string {
+	if _, isList := value.([]map[string]any); isList {
+		return "[[" + withoutIndexes(path) + "]]"
+	}
+	return "[" + withoutIndexes(path) + "]"
 }
 
 // move says how to move a key to a table around its own.
