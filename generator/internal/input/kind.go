@@ -3,6 +3,7 @@ package input
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"protokol/generator/diag"
@@ -85,6 +86,11 @@ func other(file *tomlfile.File) (diag.Problem, bool) {
 	case file.Has("recipients"):
 		p.Message, p.Hint = "это список получателей, а нужен файл заседания", "проверьте имя файла"
 		p.Code = diag.CodeList
+	case file.Has("requisites"):
+		p.Message = "это реквизиты, которых требует акт, а нужен файл заседания"
+		p.Hint = "проверяют файл заседания, который называет акт: law = \"…\""
+	case isSettings(file):
+		p.Message, p.Hint = "это настройки папки, а нужен файл заседания", "назовите файл заседания из этой папки"
 	case file.Has("council") || file.Has("people"):
 		name := file.Name[strings.LastIndexAny(file.Name, `/\`)+1:]
 		p.Message = "это файл органа, а не заседания: в нём нет ни date, ни [[agenda]]"
@@ -94,4 +100,10 @@ func other(file *tomlfile.File) (diag.Problem, bool) {
 		return p, false
 	}
 	return p, true
+}
+
+// isSettings recognizes the file with the settings of a folder.
+func isSettings(file *tomlfile.File) bool {
+	return slices.ContainsFunc([]string{"style", "templates", "fonts", "pdf_profile", "formats", "out", "source",
+		"no_source", "no_signature_fields"}, file.Has) && !file.Has("council") && !file.Has("people")
 }

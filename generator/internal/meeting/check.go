@@ -144,12 +144,27 @@ func (c *checker) known(key, name string) {
 		c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
 		return
 	}
-	if near := c.directory.nearest(name, c.names); near != "" {
+	if people := c.several(name); people != "" {
+		hint = "у каждого свои кавычки: " + people
+	} else if near := c.directory.nearest(name, c.names); near != "" {
 		hint = fmt.Sprintf("возможно, это %s", near)
 	} else if russian.NamesRole(name) {
 		hint = fmt.Sprintf("если имени нет, добавьте раздел [[people]] с name = \"%s\" и guest = true", name)
 	}
 	c.wrong(key, fmt.Sprintf("среди people нет человека «%s»", name), hint)
+}
+
+// several returns the people that a text names, each in quotation marks: «Рогова И. П., Ким О. С.». It is "" if one of
+// them is not known.
+func (c *checker) several(text string) string {
+	names := strings.Split(strings.NewReplacer(";", ",", " и ", ",").Replace(text), ",")
+	for i, name := range names {
+		if _, known := c.directory.Person(strings.TrimSpace(name)); !known || len(names) < 2 {
+			return ""
+		}
+		names[i] = `"` + strings.TrimSpace(name) + `"`
+	}
+	return strings.Join(names, ", ")
 }
 
 // bracketed warns of words in brackets after a name that refers to one of the people: papers print the name from
