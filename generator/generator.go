@@ -188,7 +188,7 @@ func (g *Generator) measured(ctx context.Context) context.Context {
 
 // Time for one paper, which may be malicious.
 const (
-	paperTime = 3 * time.Second / 2
+	paperTime = 7 * time.Second / 5
 	mostTime  = 3 * time.Minute // with printing its source again
 )
 

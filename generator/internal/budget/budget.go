@@ -58,6 +58,10 @@ const (
 	mostReads = 20
 )
 
+// spareParts says which part of an allowance stands for needed work: what little of it extends the allowance by is
+// allowed anyway.
+const spareParts = 3
+
 // busiest is how many times the time that is allowed may really pass, should the clock stand
 // still.
 const busiest = 30
@@ -109,12 +113,13 @@ type Allowance struct {
 	waited   time.Duration // the timer, by which the clock may stand still
 	needed   int           // how many calls of Needed have not ended
 	since    time.Duration // the first of them, by the clock
+	spare    time.Duration // of what Needed extends it by, how much is allowed anyway
 	isOver   bool          // end was called, or will not be
 }
 
 // allow calls end when that much time has passed, unless it is stopped before.
 func (m measure) allow(allowed time.Duration, end func()) *Allowance {
-	a := &Allowance{clock: m.share(atWork), end: end, allowed: allowed, limit: allowed}
+	a := &Allowance{clock: m.share(atWork), end: end, allowed: allowed, limit: allowed, spare: allowed / spareParts}
 	a.waited = a.wait(allowed)
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -159,8 +164,8 @@ func (a *Allowance) stop() {
 }
 
 // Needed reports work that no hostile file causes, until the function that it returns is called. Its time is not
-// counted, and extends the allowance by so many times as much; without a clock, all of it is allowed again. A nil
-// Allowance does nothing.
+// counted, and extends the allowance by so many times as much, less a third of it, for short work needs no more than
+// that; without a clock, all of it is allowed again. A nil Allowance does nothing.
 func (a *Allowance) Needed(times int) (end func()) {
 	if a == nil {
 		return func() {}
@@ -179,8 +184,11 @@ func (a *Allowance) Needed(times int) (end func()) {
 		}
 		now := a.clock.now()
 		took := max(0, now-a.since)
-		a.allowed += time.Duration(times) * took
-		a.limit += time.Duration(1+times) * took
+		more := time.Duration(times) * took
+		free := min(more, a.spare)
+		a.spare -= free
+		a.allowed += more - free
+		a.limit += took + more - free
 		left := a.limit - now
 		if a.clock == nil {
 			left, a.extended = a.allowed, 0

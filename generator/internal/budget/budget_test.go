@@ -102,8 +102,8 @@ func TestNeeded(t *testing.T) {
 		name  string
 		share time.Duration // of the time that passes, in which the work runs; 0 without a clock
 		want  time.Duration
-	}{{"no clock", 0, 9 * time.Second}, {"an idle machine", 1, 16 * time.Second},
-		{"a machine with two programs", 2, 20 * time.Second}} {
+	}{{"no clock", 0, 9 * time.Second}, {"an idle machine", 1, 15 * time.Second},
+		{"a machine with two programs", 2, 18 * time.Second}} {
 		synctest.Test(t, func(t *testing.T) {
 			began, ctx := time.Now(), t.Context()
 			if c.share > 0 {
