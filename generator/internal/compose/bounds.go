@@ -21,10 +21,10 @@ const maxFilled = 16 << 20
 // returns, in bytes.
 const maxPrinted = 1 << 20
 
-var (
-	errEndless = errors.New("шаблон пишет без конца")
-	errTooLong = errors.New("функция шаблона составляет слишком длинный текст")
-)
+// ErrEndless is returned for a template that writes more than it may.
+var ErrEndless = errors.New("шаблон пишет без конца")
+
+var errTooLong = errors.New("функция шаблона составляет слишком длинный текст")
 
 // buffer receives the output of a template up to a limit and until a context is
 // done.
@@ -46,8 +46,8 @@ func (s *buffer) start(ctx context.Context) {
 
 type limitKey struct{}
 
-// WithLimit returns a context in which a template may write only that many bytes. It is for untrusted templates,
-// when the length of their paper is known.
+// WithLimit returns a context in which a template may write only that many bytes. It is for untrusted templates
+// and meetings, when the length of their paper is known.
 func WithLimit(ctx context.Context, bytes int) context.Context {
 	return context.WithValue(ctx, limitKey{}, bytes)
 }
@@ -63,7 +63,7 @@ func (s *buffer) Write(b []byte) (int, error) {
 		return 0, context.Cause(s.ctx)
 	}
 	if s.Len()+len(b) > s.limit {
-		return 0, errEndless
+		return 0, ErrEndless
 	}
 	return s.Buffer.Write(b)
 }

@@ -38,12 +38,12 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	}
 	v.OtherRules = v.From.Version != "" && v.From.Rules != printing.Rules
 	v.OtherDesign = otherDesign(v.From.Digests, press.Digests)
-	if len(v.Foreign) > 0 {
-		var cancel context.CancelFunc
-		ctx, cancel = v.confined(ctx)
-		defer cancel()
-	}
+	ctx, cancel := v.confined(ctx)
+	defer cancel()
 	paper, err := paperOf(ctx, press, source, v.From, v.carried(source, format))
+	if errors.Is(err, compose.ErrEndless) && len(v.Foreign) == 0 {
+		return nil, r, errLonger
+	}
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
@@ -91,17 +91,20 @@ func (v *Verdict) compareFonts(used []origin.Font) {
 	}
 }
 
-// Limits of templates inside a paper, which may come from anyone. What they write
-// must fit the pages of the paper: a page full of small tables takes 40 kB.
+// Limits of the source and the templates inside a paper, which may come from anyone. What templates write must fit the
+// pages of the paper: a page full of small tables takes 40 kB.
 const (
 	templateTime = 2 * time.Second
 	fixedRoom    = 256 << 10 // bytes
 	roomPerPage  = 48 << 10
-	mostRoom     = 1536 << 10 // laid out, about 300 MB
+	mostRoom     = 1536 << 10 // of other templates than the built-in ones; laid out, about 300 MB
 	maxTemplates = 1 << 20    // all templates together; the built-in ones take 100 kB
 )
 
-var errCostly = errors.New("шаблоны внутри документа требуют слишком много времени")
+var (
+	errCostly = errors.New("шаблоны внутри документа требуют слишком много времени")
+	errLonger = errors.New("исходный файл во много раз длиннее документа: напечатан не он")
+)
 
 // checkTemplates checks the size of the templates and style sheets inside a paper.
 func checkTemplates(list []origin.File) error {
@@ -117,13 +120,20 @@ func checkTemplates(list []origin.File) error {
 	return nil
 }
 
-// confined returns a context for templates inside the paper.
+// confined returns a context in which a source is printed again, within the limits of templates inside the paper if it
+// has any.
 func (v *Verdict) confined(ctx context.Context) (context.Context, context.CancelFunc) {
-	room := mostRoom
-	if v.Pages > 0 {
-		room = min(room, fixedRoom+roomPerPage*v.Pages)
+	room := fixedRoom + roomPerPage*v.Pages
+	if len(v.Foreign) > 0 {
+		if room = min(room, mostRoom); v.Pages == 0 {
+			room = mostRoom
+		}
+		return budget.Context(compose.WithLimit(ctx, room), templateTime, errCostly)
 	}
-	return budget.Context(compose.WithLimit(ctx, room), templateTime, errCostly)
+	if v.Pages > 0 {
+		ctx = compose.WithLimit(ctx, room)
+	}
+	return ctx, func() {}
 }
 
 // otherDesign returns the Russian names of what has changed since the paper was

@@ -94,3 +94,20 @@ func TestReprintOfUnchangedPaper(t *testing.T) {
 		}
 	}
 }
+
+// TestLongSource: a source that fills many times the pages of the paper is not laid out.
+func TestLongSource(t *testing.T) {
+	const head = "date = 2026-01-15\nchair = \"Первый И. И.\"\nsecretary = \"Вторая М. П.\"\n" +
+		"council = { name = \"Совет\", genitive = \"Совета\" }\n" +
+		"people = [{ name = \"Первый Иван Иванович\" }, { name = \"Вторая Мария Петровна\" }]\n" +
+		"[[agenda]]\ntitle = \"О плане.\"\ndecisions = ["
+	for decisions, want := range map[int]error{20: nil, 8000: errLonger} {
+		meeting := head + strings.Repeat("\"Утвердить план.\",\n", decisions) + "]\n"
+		v := &Verdict{Pages: 3, From: origin.Origin{Choices: origin.Choices{Kind: "protocol"},
+			Version: printing.Version, Rules: printing.Rules,
+			Files: []origin.File{{Path: "meeting.toml", Role: origin.Source, Data: []byte(meeting)}}}}
+		if _, _, err := v.reprint(t.Context(), "pdf"); err != want {
+			t.Errorf("%d decisions: %v", decisions, err)
+		}
+	}
+}
