@@ -109,7 +109,7 @@ func checkBarePost(row list.Record) diag.List {
 // checkSalutation reports the salutation of somebody else than the addressee.
 func checkSalutation(row list.Record) diag.List {
 	salutation, name := row.Get("salutation"), row.Get("name")
-	if salutation == "" || name == "" {
+	if salutation == "" || name == "" || callsByName(salutation, name) {
 		return nil
 	}
 	to := russian.ParsePerson(name, russian.Unknown)
@@ -126,6 +126,22 @@ func checkSalutation(row list.Record) diag.List {
 	}
 	return diag.List{row.Problem(diag.Warning, "salutation",
 		fmt.Sprintf("обращение «%s», а имя адресата «%s»", salutation, name), "проверьте, одного ли человека строка")}
+}
+
+// callsByName reports whether a salutation plainly is that of a person of this name: «Уважаемый Олег Павлович!» and
+// «Ильин Олег Павлович». Most of a list are, and to read both as names takes long.
+func callsByName(salutation, name string) bool {
+	called, to := strings.Fields(strings.Trim(salutation, " !,.")), strings.Fields(name)
+	if len(called) != 3 || len(to) != 3 || called[1] != to[1] || called[2] != to[2] {
+		return false
+	}
+	switch strings.ToLower(called[0]) {
+	case "уважаемый":
+		return strings.HasSuffix(to[2], "ич")
+	case "уважаемая":
+		return strings.HasSuffix(to[2], "вна") || strings.HasSuffix(to[2], "чна")
+	}
+	return false
 }
 
 // registerNumber checks an ОГРН or, if it has its 15 digits, an ОГРНИП.
