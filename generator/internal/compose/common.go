@@ -1,16 +1,20 @@
 package compose
 
 import (
+	"strings"
+
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/memo"
 	"protokol/generator/internal/russian"
 )
 
-// Common contains data that the papers of one meeting share, such as the letters of a batch: its people, and forms
-// of words that were derived for another paper. Papers that are made at the same time may share one.
+// Common contains data that the papers of one meeting share, such as the letters of a batch: its people, forms of
+// words that were derived for another paper, and texts with their typography. Papers that are made at the same time by
+// the same rules may share one.
 type Common struct {
 	directory meeting.Directory
 	forms     memo.Memo[derivation, russian.Form]
+	typeset   memo.Memo[string, string]
 }
 
 // derivation is a rule of grammar with its arguments.
@@ -48,5 +52,21 @@ func (s *Common) form(d derivation) russian.Form {
 		found = russian.AfterPosition(d.text)
 	}
 	s.forms.Keep(d, found)
+	return found
+}
+
+// longestTypeset is the length, in bytes, of the longest text whose typography is kept for the next paper.
+const longestTypeset = 512
+
+// typesetBy returns a text as a function corrects it, once for all papers.
+func (s *Common) typesetBy(correct func(string) string, text string) string {
+	if len(text) > longestTypeset {
+		return correct(text)
+	}
+	found, ok := s.typeset.Find(text)
+	if !ok {
+		found = correct(text)
+		s.typeset.Keep(strings.Clone(text), found)
+	}
 	return found
 }

@@ -334,6 +334,17 @@ func (d *Data) ZeroesVotes() bool { return d.b.precedes(ballotRules) }
 // Bound returns a text in which numbers are not parted from their units and the like, by the rules of the paper.
 func (d *Data) Bound(text string) string { return d.b.earlier().bound(text) }
 
+// Corrected returns a value with the typography of the paper, by its rules: signs, unless the file asks for them as
+// typed, and no-break spaces.
+func (d *Data) Corrected(text string) string {
+	return d.b.common.typesetBy(func(text string) string {
+		if d.b.meeting.AsTyped {
+			return d.Bound(typography.Bind(text))
+		}
+		return d.Bound(typography.Typeset(text))
+	}, text)
+}
+
 // Title returns the title of a paper, by which its file is named.
 func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {
 	kind, err := FindKindOf(m, r.Kind)

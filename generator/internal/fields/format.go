@@ -10,7 +10,6 @@ import (
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
-	"protokol/generator/internal/typography"
 )
 
 // Format returns a value as a template prints it. Missing is true when the
@@ -36,19 +35,9 @@ func (f Filters) Format(frame Frame, v Value) (p Printed, missing bool, err erro
 			return p, false, err
 		}
 		frame.note(v, p.marked)
-		p.Plain = f.corrected(frame, trace.Strip(p.marked))
+		p.Plain = f.spelled(frame.root.Data.Corrected(trace.Strip(p.marked)))
 	}
 	return p, false, err
-}
-
-// corrected returns a text with the typography and the letter case that are required.
-func (f Filters) corrected(frame Frame, text string) string {
-	if frame.AsTyped() {
-		text = typography.Bind(text)
-	} else {
-		text = typography.Typeset(text)
-	}
-	return f.spelled(frame.root.Data.Bound(text))
 }
 
 func (f Filters) text(frame Frame, v Value) (string, error) {

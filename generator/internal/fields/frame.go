@@ -165,8 +165,5 @@ func (f Frame) Column(heading string) (string, bool) {
 // HasColumn reports whether the list of recipients has a column.
 func (f Frame) HasColumn(heading string) bool { return f.root.Data.HasColumn(heading) }
 
-// AsTyped reports whether the file forbids to correct typography.
-func (f Frame) AsTyped() bool { return f.root.Data.Meeting().AsTyped }
-
 // Blank reports whether missing facts leave lines to write on.
 func (f Frame) Blank() bool { return f.root.Data.Request().Blank }
