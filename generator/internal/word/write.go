@@ -29,6 +29,7 @@ type writing struct {
 
 	about     sync.Map // parts about a custom part, by its number
 	described sync.Map // content types and relationships, by what is added
+	packed    sync.Map // parts filled last, by their names
 }
 
 // The parts that describe others.
@@ -65,7 +66,7 @@ func (p *Paper) write(w io.Writer, body opc.Part, more []opc.Part, overrides, re
 	replaced := map[string]opc.Part{main: body, typesPart: types, linksOf(main): links}
 	for name, data := range p.parts {
 		if name != main {
-			replaced[name] = opc.Pack(name, data)
+			replaced[name] = t.writing.pack(name, data)
 		}
 	}
 	if made, ok := p.dated(); ok {
@@ -90,6 +91,25 @@ func (p *Paper) write(w io.Writer, body opc.Part, more []opc.Part, overrides, re
 		}
 	}
 	return opc.Write(w, append(parts, more...))
+}
+
+// packed is a filled part, compressed.
+type packed struct {
+	content []byte
+	part    opc.Part
+}
+
+// pack compresses a filled part. Those that name no recipient, such as footers, are
+// the same in all papers made together.
+func (w *writing) pack(name string, content []byte) opc.Part {
+	if last, ok := w.packed.Load(name); ok {
+		if last := last.(packed); bytes.Equal(last.content, content) {
+			return last.part
+		}
+	}
+	made := packed{content, opc.Pack(name, content)}
+	w.packed.Store(name, made)
+	return made.part
 }
 
 // items are custom parts with embedded files.
