@@ -12,7 +12,7 @@ import (
 // finish decides which fact each value of a node is, and which parts only some items have.
 func (f *finder) finish(n, owner *Node) {
 	if n.Block != nil && n.Block.Kind == Paragraph {
-		if !f.frame.Spend(len(n.tokens) * len(n.tokens) / pairsPerStep) { // values are compared with the others
+		if !f.frame.Spend(len(n.tokens) * len(n.tokens) / toldPerStep) { // values are compared with the others
 			return
 		}
 		f.choose(n, owner)
@@ -201,7 +201,7 @@ func (f *finder) pick(n *Node, k int) (option, bool) {
 	best := list[0]
 	f.official(n, t, best)
 	f.otherFacts(n, t, best, list)
-	f.otherCases(n, t, best, list, sure)
+	f.otherCases(n, k, best, list, sure)
 	if people := f.surname[t.word]; len(people) > 1 && strings.HasSuffix(best.value.Name, fields.Surname) {
 		f.remark(n, "{"+best.written()+"}", "«"+t.shown(n)+"»: с такой фамилией не один: "+strings.Join(people, ", "),
 			"проверьте, о ком это")
@@ -264,8 +264,8 @@ func readyCase(o option) bool {
 }
 
 // otherCases reports that the form of a value is that of several cases.
-func (f *finder) otherCases(n *Node, t token, best option, list []option, sure bool) {
-	if !best.value.Case && !n.afterPreposition(t) || sure {
+func (f *finder) otherCases(n *Node, k int, best option, list []option, sure bool) {
+	if !best.value.Case && !n.afterPreposition(k) || sure {
 		return
 	}
 	var others []string
@@ -276,7 +276,7 @@ func (f *finder) otherCases(n *Node, t token, best option, list []option, sure b
 	}
 	if len(others) > 0 {
 		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("«%s» — форма не одного падежа: взято {%s}, а может быть {%s}",
-			t.shown(n), best.name, strings.Join(others, "}, {")), "проверьте падеж: у другого имени формы разойдутся")
+			n.tokens[k].shown(n), best.name, strings.Join(others, "}, {")), "проверьте падеж: у другого имени формы разойдутся")
 	}
 }
 

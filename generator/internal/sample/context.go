@@ -199,11 +199,6 @@ var prepositions = []string{"в", "во", "на", "по", "о", "об", "к", "�
 	"за",
 	"при", "про", "через", "между", "перед", "под", "над"}
 
-func (n *Node) afterPreposition(t token) bool {
-	for k, other := range n.tokens {
-		if other.from == t.from && k > 0 {
-			return slices.Contains(prepositions, n.tokens[k-1].word)
-		}
-	}
-	return false
+func (n *Node) afterPreposition(k int) bool {
+	return k > 0 && slices.Contains(prepositions, n.tokens[k-1].word)
 }

@@ -43,18 +43,20 @@ const manyWords = 8
 
 // rest reports text that is kept in every paper and seems to be about the meeting.
 func (f *finder) rest(n *Node) {
-	text, at := "", 0
+	var b strings.Builder
+	at := 0
 	for _, s := range n.Spans {
 		if s.From > at {
-			text += n.Block.Text[at:s.From]
+			b.WriteString(n.Block.Text[at:s.From])
 		}
-		text += "\x00"
+		b.WriteByte(0)
 		at = max(at, s.To)
 	}
 	if n.Dropped != nil && len(n.Spans) > 0 {
 		at = len(n.Block.Text)
 	}
-	text += n.Block.Text[at:]
+	b.WriteString(n.Block.Text[at:])
+	text := b.String()
 	fixed := strings.ReplaceAll(text, "\x00", " ")
 	switch {
 	case strings.TrimSpace(fixed) == "":

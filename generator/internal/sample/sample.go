@@ -158,10 +158,11 @@ func Find(root *Block, loose []*Block, frame fields.Frame) (*Template, error) {
 const MaxSteps = 5_000_000
 
 // What takes steps: bytes of a text that is divided into words, bytes that are searched for a value, pairs of words
-// that are compared, pairs of lines.
+// of a paragraph that are told apart, pairs of words that are compared, pairs of lines.
 const (
 	stepsPerByte = 1
 	bytesPerStep = 100
+	toldPerStep  = 100
 	pairsPerStep = 4
 	stepsPerPair = 3
 )

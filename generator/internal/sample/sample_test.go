@@ -368,12 +368,15 @@ func TestLimit(t *testing.T) {
 		t.Fatal(err)
 	}
 	cause := errors.New("too much work")
+	lines := strings.Repeat("Белов И.И. открыл заседание № 4 14 мая 2026 года.\n", 20)
 	for _, test := range []struct {
+		paper string
 		steps int
 		want  error
-	}{{100, cause}, {sample.MaxSteps, nil}} {
+	}{{lines, 100, cause}, {lines, sample.MaxSteps, nil},
+		{strings.Repeat("Белов И.И. – директор участка; ", 1000), sample.MaxSteps, nil}} { // a thousand people in a sentence
 		frame := fields.NewFrame(fields.Root(data)).Limited(test.steps, cause)
-		paper := blocks(strings.Repeat("Белов И.И. открыл заседание № 4 14 мая 2026 года.\n", 20))
+		paper := blocks(test.paper)
 		if _, err := sample.Find(paper, nil, frame); err != test.want {
 			t.Errorf("with %d steps: %v", test.steps, err)
 		}
