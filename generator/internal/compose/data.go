@@ -359,6 +359,9 @@ func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {
 		partial = paperTemplate + "-title"
 	case kind.letter != nil:
 		partial = "letter-title"
+		if title, err := t.phrase(partial, b.letterTitle(kind.letterOf(m)), b.origins); err == nil && b.err == nil {
+			return trace.Strip(title), nil
+		} // a template of the user's own may use more of the letter
 	}
 	view := kind.view(b)
 	title, err := t.phrase(partial, view, b.origins)

@@ -95,9 +95,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 		Executor:    b.letterExecutor(key+".executor", l.Executor),
 		Facts:       Facts{b},
 	}
-	if l.Number != nil {
-		view.Number = b.origins.Value(key+".number", *l.Number)
-	}
+	view.Number = b.letterNumber(l)
 	if l.Reply != nil {
 		view.Reply = &Reply{b.origins.Value(key+".reply_to.number", l.Reply.Number),
 			b.date(key+".reply_to.date", l.Reply.Date)}
@@ -120,10 +118,38 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 	}
 	b.letterAnnexes(key, l, &view)
 	view.Copies = b.copies(key, l.Copies)
-	if len(to) > 0 {
-		view.To = cmp.Or(b.initials(to[0].subject, russian.After), to[0].Organization, to[0].Position)
-	}
+	view.To = b.firstOf(to)
 	return view
+}
+
+// letterTitle is what the title of a letter consists of, with the names of the fields of Letter. It is made for every
+// letter of a batch from a Word template, which needs nothing else of the view.
+type letterTitle struct {
+	Kind, To, Number, Date string
+	Facts                  Facts
+}
+
+func (b *builder) letterTitle(l *meeting.Letter) letterTitle {
+	if l == nil { // a notice may do without
+		l = &meeting.Letter{}
+	}
+	return letterTitle{Kind: b.Kind, To: b.firstOf(b.recipients(b.Kind, l)), Number: b.letterNumber(l),
+		Date: b.date(b.Kind+".date", l.Date), Facts: Facts{b}}
+}
+
+func (b *builder) letterNumber(l *meeting.Letter) string {
+	if l.Number == nil {
+		return ""
+	}
+	return b.origins.Value(b.Kind+".number", *l.Number)
+}
+
+// firstOf returns the first addressee in short, for the properties of the file.
+func (b *builder) firstOf(to []recipient) string {
+	if len(to) == 0 {
+		return ""
+	}
+	return cmp.Or(b.initials(to[0].subject, russian.After), to[0].Organization, to[0].Position)
 }
 
 // letterAnnexes sets the annexes that are printed after a letter. A line in their mark replaces unknown values.
