@@ -61,21 +61,34 @@ const sameRow = 2
 // page adds the fields of a page. Cells of a row of a table are lines of their own.
 func (s *signing) page(page *Page) {
 	taken := make([]bool, len(page.Lines))
+	var row []*Line
 	for i := range page.Lines {
 		if taken[i] {
 			continue
 		}
-		var pieces []rowPiece
+		row = row[:0]
 		for j := i; j < len(page.Lines); j++ {
 			distance := page.Lines[j].Baseline - page.Lines[i].Baseline
 			if !taken[j] && distance > -sameRow && distance < sameRow {
 				taken[j] = true
-				pieces = append(pieces, s.pieces(&page.Lines[j])...)
+				row = append(row, &page.Lines[j])
 			}
+		}
+		if len(row) == 1 && row[0].isPlain() {
+			continue
+		}
+		var pieces []rowPiece
+		for _, line := range row {
+			pieces = append(pieces, s.pieces(line)...)
 		}
 		slices.SortStableFunc(pieces, func(a, b rowPiece) int { return int(10 * (a.x - b.x)) })
 		s.row(pieces)
 	}
+}
+
+// isPlain reports whether a line is one text without separators, in which nobody signs.
+func (l *Line) isPlain() bool {
+	return len(l.Runs) == 0 || len(l.Runs) == 1 && separators(l.Runs[0].Text) == nil
 }
 
 // rowPiece is a part of a visual line: words, or a place to sign.
