@@ -23,9 +23,10 @@ type Cache struct {
 const maxCached = 4000
 
 // NewCache returns an empty Cache.
-func NewCache() *Cache { return newCache(maxCached) }
+func NewCache() *Cache { return NewCacheOf(maxCached) }
 
-func newCache(most int) *Cache {
+// NewCacheOf returns an empty Cache for a number of paragraphs.
+func NewCacheOf(most int) *Cache {
 	return &Cache{seed: maphash.MakeSeed(), texts: memo.NewRecent[uint64, *brokenText](most)}
 }
 
@@ -51,6 +52,7 @@ type conditions struct {
 	align     flow.Align
 	hyphenate bool
 	shorter   bool // see limits
+	loose     bool // see flow.Paper.LooseBrackets
 }
 
 // textRun contains the properties of a run that lines depend on.
@@ -71,7 +73,7 @@ type origins struct {
 func conditionsOf(s *setter, p *flow.Paragraph, room frame) conditions {
 	room.known = nil
 	return conditions{family: s.family, room: room, align: p.Align, hyphenate: p.Hyphenate,
-		shorter: s.limits.of(p).shorter}
+		shorter: s.limits.of(p).shorter, loose: s.cutter.loose}
 }
 
 // isText reports whether lines depend on nothing but the conditions and the text

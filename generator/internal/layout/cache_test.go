@@ -14,7 +14,12 @@ import (
 // randomPaper returns paragraphs that a cache can keep and such that it cannot: with
 // links, labels, tabs, line breaks, other faces, other edges.
 func randomPaper(random *rand.Rand, texts []string) *flow.Paper {
-	paper := &flow.Paper{Page: flow.Page{Width: 400, Height: 500, Left: 30, Right: 30, Top: 30, Bottom: 30}}
+	paper := &flow.Paper{Page: flow.Page{Width: 400, Height: 500, Left: 30, Right: 30, Top: 30, Bottom: 30},
+		Word: random.IntN(2) == 0}
+	if paper.Word {
+		paper.LooseBrackets = random.IntN(2) == 0
+		paper.Blocks = append(paper.Blocks, &flow.Section{Page: paper.Page})
+	}
 	link := &flow.Link{Target: "https://example.ru"}
 	for i, text := range texts {
 		size := flow.Font{Size: 12 + float64(i%2)}
@@ -37,6 +42,10 @@ func randomPaper(random *rand.Rand, texts []string) *flow.Paper {
 		}
 		p := &flow.Paragraph{Role: flow.P, Font: size, Spacing: 1.2, Align: flow.Align(random.IntN(4)),
 			Indent: float64(10 * random.IntN(3)), Hyphenate: random.IntN(2) == 0, Runs: runs}
+		if paper.Word {
+			p.Pitch, p.Hyphenate = flow.Multiple, false
+			p.Tight, p.Zone = random.IntN(2) == 0, float64(18*random.IntN(2))
+		}
 		if random.IntN(3) > 0 {
 			paper.Blocks = append(paper.Blocks, p)
 			continue
@@ -52,9 +61,9 @@ func randomPaper(random *rand.Rand, texts []string) *flow.Paper {
 func TestCacheChangesNothing(t *testing.T) {
 	family := shipped.Family(t)
 	const most = 20 // it drops texts, too
-	cache := newCache(most)
+	cache := NewCacheOf(most)
 	words := strings.Fields("О плане работы совета поручить образовательно-производственным организациям представить " +
-		"предложения 2026–2027 г. № 5 приложение здравоохранения перенаправленный")
+		"предложения ( проект ) 2026–2027 г. № 5 приложение здравоохранения перенаправленный")
 	sentence := func(random *rand.Rand) string {
 		text := make([]string, 1+random.IntN(40))
 		for i := range text {
@@ -68,9 +77,9 @@ func TestCacheChangesNothing(t *testing.T) {
 		texts[i] = sentence(random)
 	}
 	texts[3], texts[4] = texts[5], texts[5]
-	for step := range 60 {
+	for step := range 120 {
 		texts[random.IntN(len(texts))] = sentence(random)
-		seed := uint64(step % 5) // most properties stay
+		seed := uint64(step % 10) // most properties stay
 		paper := randomPaper(rand.New(rand.NewPCG(seed, seed)), texts)
 		if want, got := Pages(paper, family), cache.Pages(paper, family); !reflect.DeepEqual(got, want) {
 			t.Fatalf("step %d: the pages differ", step)

@@ -168,7 +168,7 @@ func Pages(paper *flow.Paper, family *font.Family) *Result { return laidOut(pape
 
 func laidOut(paper *flow.Paper, family *font.Family, cache *Cache) *Result {
 	if paper.Word {
-		return sections(paper, family)
+		return sections(paper, family, cache)
 	}
 	wanted := paper.Closing.Lines
 	loose := lay(paper, family, 0, 0, cache)

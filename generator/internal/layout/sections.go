@@ -46,9 +46,9 @@ const maxPasses = 3
 
 // sections lays out a paper whose pages have headers, footers and margins by
 // section.
-func sections(paper *flow.Paper, family *font.Family) *Result {
+func sections(paper *flow.Paper, family *font.Family, cache *Cache) *Result {
 	for pass := 1; ; pass++ {
-		made, again := sectionsOnce(paper, family)
+		made, again := sectionsOnce(paper, family, cache)
 		if !again || pass == maxPasses || paper.IsEnded() {
 			return made
 		}
@@ -57,9 +57,10 @@ func sections(paper *flow.Paper, family *font.Family) *Result {
 
 // sectionsOnce lays out a paper, without pages if they would be Crowded, and reports
 // whether page numbers in its text had been unknown.
-func sectionsOnce(paper *flow.Paper, family *font.Family) (result *Result, again bool) {
+func sectionsOnce(paper *flow.Paper, family *font.Family, cache *Cache) (result *Result, again bool) {
 	s := newSetter(paper, family, 0)
 	defer s.release()
+	s.cache = cache
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	if s.section == nil {

@@ -70,13 +70,13 @@ type LoweredPaper struct {
 func (p *WordPrinter) Lay(ctx context.Context, doc *wordml.Document, parts map[string][]byte,
 	ranges map[string][]flow.Range) (*LoweredPaper, error,
 ) {
-	return p.layBy(ctx, 0, doc, wordml.Options{Parts: parts, Ranges: ranges})
+	return p.layBy(ctx, 0, doc, wordml.Options{Parts: parts, Ranges: ranges}, nil)
 }
 
-// layBy is Lay by some rules; 0 are the current ones.
-func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document, o wordml.Options) (
-	*LoweredPaper, error,
-) {
+// layBy is Lay by some rules; 0 are the current ones. Known keeps the lines of similar papers; it may be nil.
+func (p *WordPrinter) layBy(
+	ctx context.Context, rules int, doc *wordml.Document, o wordml.Options, known *layout.Cache,
+) (*LoweredPaper, error) {
 	own, earlier := p.faces.Paper(), rules != 0 && rules < rowRules
 	o.Faces, o.Images, o.Ended = finder{own}, p.images, func() bool { return ctx.Err() != nil }
 	o.Earlier, o.OwnWidths, o.OwnBullets = earlier, rules != 0 && rules < widthRules, rules != 0 && rules < bulletRules
@@ -94,7 +94,10 @@ func (p *WordPrinter) layBy(ctx context.Context, rules int, doc *wordml.Document
 	}
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
 	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
-	laid := layout.Pages(paper.Flow, family)
+	if own.Extends() {
+		known = nil // the family is a new one for each paper
+	}
+	laid := known.Pages(paper.Flow, family)
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}
@@ -166,7 +169,7 @@ func (p *Press) lower(ctx context.Context, paper *Paper, ranges map[string][]flo
 		known, _ = p.lowered.LoadOrStore(template, doc)
 	}
 	laid, err := printer.layBy(ctx, p.rules, known.(*wordml.Document), wordml.Options{Parts: paper.word.Parts(),
-		Ranges: ranges, Places: p.placesToSign(paper)})
+		Ranges: ranges, Places: p.placesToSign(paper)}, p.repeated)
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}

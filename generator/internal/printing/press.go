@@ -63,9 +63,13 @@ type Press struct {
 	docx      docx.Printer
 
 	WordPrinter func() (*WordPrinter, error)
-	lowered     sync.Map // documents of Word templates
-	said        sync.Map // approximations that were reported
+	lowered     sync.Map      // documents of Word templates
+	repeated    *layout.Cache // lines of papers from these: letters differ in a few of them
+	said        sync.Map      // approximations that were reported
 }
+
+// maxRepeated is the number of paragraphs of a long letter.
+const maxRepeated = 500
 
 // NewPress returns a press for the templates in a folder and a style sheet. It
 // fails when a template is invalid or the font family is unknown.
@@ -83,7 +87,7 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 		return nil, err
 	}
 	return &Press{Templates: templates, Sheet: sheet, Profile: profile, family: family,
-		pdf: pdf.NewPrinter(family), WordPrinter: wordPrinter(nil)}, nil
+		pdf: pdf.NewPrinter(family), WordPrinter: wordPrinter(nil), repeated: layout.NewCacheOf(maxRepeated)}, nil
 }
 
 // Reuse makes a press keep what it worked out for the papers that it printed last: for

@@ -49,7 +49,7 @@ func Relower(ctx context.Context, from origin.Origin, folders ...faces.Folder) (
 	if err != nil {
 		return nil, nil, err
 	}
-	paper, err := printer.layBy(ctx, from.RulesBy(), doc, wordml.Options{})
+	paper, err := printer.layBy(ctx, from.RulesBy(), doc, wordml.Options{}, nil)
 	if err != nil {
 		return nil, nil, err
 	}

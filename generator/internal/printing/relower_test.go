@@ -46,7 +46,7 @@ func TestEarlierNotes(t *testing.T) {
 	}
 	lines := map[int]int{} // of the first page, by the rules
 	for _, rules := range []int{0, 8, 9} {
-		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{})
+		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -74,7 +74,7 @@ func TestEarlierBullets(t *testing.T) {
 		t.Fatal(err)
 	}
 	for rules, want := range map[int]string{0: "•", 11: "•", 10: "\uF004", 7: "\uF004"} {
-		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{})
+		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,7 +113,7 @@ func TestEarlierHidden(t *testing.T) {
 	}
 	const all = "надпись|в прогоне|рисунок|в группе|"
 	for rules, want := range map[int]string{0: "", 13: "", 12: all, 1: all} {
-		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{})
+		paper, err := printer.layBy(t.Context(), rules, doc, wordml.Options{}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
