@@ -118,6 +118,7 @@ var allowedImports = map[string][]string{
 		"generator/internal/flow",
 		"generator/internal/font",
 		"generator/internal/layout",
+		"generator/internal/memo",
 		"generator/internal/origin",
 		"generator/internal/picture",
 	},

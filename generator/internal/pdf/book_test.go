@@ -226,3 +226,21 @@ func TestPackedCache(t *testing.T) {
 		}
 	}
 }
+
+// TestPageCache checks that the cache returns the requested page, and keeps pages only once they are repeated.
+func TestPageCache(t *testing.T) {
+	c := newPageCache()
+	for i := range 30 {
+		data := []byte(fmt.Sprint("page ", i%20))
+		if got := c.deflate(data); !bytes.Equal(got, cos.Deflate(data)) {
+			t.Errorf("page %d is another's", i)
+		}
+		if got := c.deflate([]byte(fmt.Sprint("first ", i))); len(got) == 0 {
+			t.Error("no page")
+		}
+	}
+	again := func(text string) bool { return &c.deflate([]byte(text))[0] == &c.deflate([]byte(text))[0] }
+	if !again("page 3") || again("first 99") {
+		t.Error("a repeated page is not kept, or one seen once is")
+	}
+}

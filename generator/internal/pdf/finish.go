@@ -34,7 +34,7 @@ func finish(
 	for i, contents := range canvas.contents {
 		page := cos.Entries{
 			"Type", cos.Name("Page"), "Parent", root, "Resources", resources,
-			"Contents", w.Add(deflated(nil, contents)), "StructParents", i, "Tabs", cos.Name("S"),
+			"Contents", w.Add(packed(nil, o.pages.deflate(contents))), "StructParents", i, "Tabs", cos.Name("S"),
 		}
 		if size := paper.Pages[i].Size; size != paper.Size { // others inherit that of the tree
 			page = append(page, "MediaBox", numbers(0, 0, size.Width, size.Height))

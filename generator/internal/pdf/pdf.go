@@ -58,21 +58,24 @@ type Options struct {
 	Family   *font.Family                // of the pages: that of the Printer with further families; nil for that
 
 	packed *packedCache // of the Printer
+	pages  *pageCache   // likewise
 }
 
 // Printer prints papers in one family of faces. It is safe for concurrent use:
-// shared data are caches of font subsets and of attached files.
+// shared data are caches of font subsets, of attached files and of pages.
 type Printer struct {
 	family *font.Family
 	fonts  fontCache
 	packed packedCache
+	pages  *pageCache
 	form   func() (*formFace, error)
 }
 
 // NewPrinter returns a Printer. The family must be the one with which the pages
 // were laid out.
 func NewPrinter(family *font.Family) *Printer {
-	return &Printer{family: family, form: sync.OnceValues(func() (*formFace, error) { return newFormFace(family) })}
+	return &Printer{family: family, pages: newPageCache(),
+		form: sync.OnceValues(func() (*formFace, error) { return newFormFace(family) })}
 }
 
 // Write prints a paper. If a picture is missing, a character has no glyph or
@@ -86,7 +89,7 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	if err != nil {
 		return err
 	}
-	o.packed = &p.packed
+	o.packed, o.pages = &p.packed, p.pages
 	o.Origin.Proof.Words = wordsOf(paper)
 	tree := newStructure(paper.Structure, o.Profile)
 	tree.bookmarks = bookmarks(paper)
