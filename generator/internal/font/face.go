@@ -18,6 +18,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"unicode/utf8"
 )
 
 // Glyph is the index of an outline in a face.
@@ -179,6 +180,25 @@ func (f *Face) Glyph(r rune) (Glyph, bool) {
 		g = f.knownGlyph(f.segment.find(r))
 	}
 	return g, g != 0
+}
+
+// Covers reports whether the face has all characters of a text.
+func (f *Face) Covers(text string) bool {
+	for at := 0; at < len(text); {
+		if b := text[at]; b|1 == 0xD1 && at+1 < len(text) { // Cyrillic, which most of a paper is
+			if f.common[rune(b&0x1F)<<6|rune(text[at+1]&0x3F)] == 0 {
+				return false
+			}
+			at += 2
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[at:])
+		if _, ok := f.Glyph(r); !ok {
+			return false
+		}
+		at += size
+	}
+	return true
 }
 
 // Advance returns the advance width of a glyph, in font units.

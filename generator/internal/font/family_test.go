@@ -42,3 +42,14 @@ func TestFamily(t *testing.T) {
 		}
 	}
 }
+
+// TestCovers checks that texts are covered whose characters all have a glyph.
+func TestCovers(t *testing.T) {
+	face := shipped.Family(t).At(0)
+	for r := rune(' '); r < 0x3000; r++ {
+		_, want := face.Glyph(r)
+		if got := face.Covers("Ю" + string(r) + "a"); got != want {
+			t.Fatalf("%U: %v, want %v", r, got, want)
+		}
+	}
+}

@@ -100,6 +100,9 @@ func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) error {
 			return
 		}
 		index := family.IndexOf(int(r.Font.Family), r.Font.Bold, r.Font.Italic)
+		if family.At(index).Covers(r.Text) {
+			return
+		}
 		for _, c := range r.Text {
 			found, ok := family.Find(c, index)
 			if !ok && c != '\u00ad' && c != '\u2060' {

@@ -134,7 +134,8 @@ func (p *paragraph) text(w words, props *runProps) {
 		return
 	}
 	p.partly(props.partial | props.kerned())
-	if rightToLeft(w.text) {
+	plain := isUsual(w.text)
+	if !plain && rightToLeft(w.text) {
 		p.partly(runRightToLeft)
 	}
 	if isSymbolFont(props.ansi) || isSymbolFont(props.ascii) {
@@ -146,9 +147,9 @@ func (p *paragraph) text(w words, props *runProps) {
 		if !known {
 			p.approximate("знак шрифта " + props.ansi + " заменён точкой")
 		}
-		plain := *props
-		plain.ascii, plain.ansi = "Times New Roman", "Times New Roman"
-		props = &plain
+		serif := *props
+		serif.ascii, serif.ansi = "Times New Roman", "Times New Roman"
+		props = &serif
 	}
 	switch {
 	case props.on[caps]:
@@ -157,7 +158,7 @@ func (p *paragraph) text(w words, props *runProps) {
 		p.smallCaps(w, props)
 		return
 	}
-	if strings.ContainsAny(w.text, "\t\n\r") {
+	if !plain && strings.ContainsAny(w.text, "\t\n\r") {
 		w = w.mapped(strings.NewReplacer("\t", " ", "\r\n", " ", "\n", " ", "\r", " ").Replace)
 	}
 	if props.ascii == props.ansi {
@@ -203,7 +204,21 @@ func (p *paragraph) smallCaps(w words, props *runProps) {
 	}
 }
 
+// isUsual reports whether all characters of a text are printable, and Latin, Greek, Cyrillic or signs, such as those
+// of most texts.
+func isUsual(text string) bool {
+	for i := range len(text) {
+		if b := text[i]; b < ' ' || b > 0xD5 && b != 0xE2 {
+			return false
+		}
+	}
+	return true
+}
+
 func isSymbolFont(name string) bool {
+	if name == "" || strings.IndexByte("SsWwZz", name[0]) < 0 { // most fonts
+		return false
+	}
 	switch strings.ToLower(name) {
 	case "symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings", "zapfdingbats":
 		return true
