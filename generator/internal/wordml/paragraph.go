@@ -110,7 +110,7 @@ func (c *container) properties(pPr *node) (paraProps, runProps, *listLevel) {
 	props.apply(pPr)
 	level := c.levelOf(&props, "")
 	if props.outline == 0 {
-		props.outline = c.heading(props.style)
+		props.outline = style.heading
 	}
 	return props, run, level
 }

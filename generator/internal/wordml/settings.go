@@ -3,6 +3,7 @@ package wordml
 import (
 	"maps"
 	"strings"
+	"sync"
 )
 
 // Document is a file that has been opened. Documents made of it may differ in the
@@ -20,6 +21,7 @@ type Document struct {
 	notesPart map[string]*part
 	title     string
 	author    string
+	resolved  *sync.Map // paragraph styles, by styleKey, for all papers with these lists
 }
 
 // settings are the settings that change the layout (ECMA-376-1, 17.15).
@@ -44,7 +46,7 @@ func Open(file []byte) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{pack: p, size: len(file)}
+	d := &Document{pack: p, size: len(file), resolved: &sync.Map{}}
 	links, err := p.links(p.main)
 	if err != nil {
 		return nil, err
@@ -87,6 +89,9 @@ func (d *Document) with(parts map[string][]byte, left *int) (*Document, error) {
 			return nil, err
 		}
 		use(read)
+		if kind == "numbering" {
+			changed.resolved = &sync.Map{}
+		}
 	}
 	return &changed, nil
 }

@@ -78,9 +78,9 @@ type styleKey struct{ paragraph, table string }
 
 // resolvedStyle is a paragraph style with all that it is based on.
 type resolvedStyle struct {
-	para paraProps
-	run  runProps
-	name string // of the nearest style with a name that means something
+	para    paraProps
+	run     runProps
+	heading int // level of a heading by its name, or 0
 }
 
 // style returns the properties of a paragraph style in a table's cell or outside
@@ -93,8 +93,8 @@ func (l *lowering) style(id string, cell *cellFormat) *resolvedStyle {
 	if cell != nil {
 		key.table = cell.key
 	}
-	if known := l.resolved[key]; known != nil {
-		return known
+	if known, ok := l.resolved.Load(key); ok {
+		return known.(*resolvedStyle)
 	}
 	r := &resolvedStyle{para: l.styles.para, run: l.styles.run}
 	if cell != nil {
@@ -120,12 +120,11 @@ func (l *lowering) style(id string, cell *cellFormat) *resolvedStyle {
 		}
 		r.para.apply(one.pPr)
 		r.run.apply(one.rPr, l.theme, styled, &state)
-		r.name = one.name
 	}
 	r.run.settle(state)
-	r.para.style = id
-	l.resolved[key] = r
-	return r
+	r.para.style, r.heading = id, l.heading(id)
+	known, _ := l.resolved.LoadOrStore(key, r)
+	return known.(*resolvedStyle)
 }
 
 // kidOnly returns a copy of an element with only one of its kids.

@@ -120,7 +120,6 @@ type lowering struct {
 	notes    noteState
 	block    int // paragraphs so far
 	depth    int // of nested tables and boxes
-	resolved map[styleKey]*resolvedStyle
 	effects  map[flow.Effects]*flow.Effects
 	heads    int // level of the last heading
 	places   places
@@ -146,8 +145,8 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 		ended:     o.Ended,
 		earlier:   o.Earlier,
 		ownWidths: o.OwnWidths, ownBullets: o.OwnBullets, showHidden: o.ShowHidden,
-		resolved: map[styleKey]*resolvedStyle{}, effects: map[flow.Effects]*flow.Effects{},
-		out: &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
+		effects: map[flow.Effects]*flow.Effects{},
+		out:     &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
 	if err != nil {
 		return nil, err
