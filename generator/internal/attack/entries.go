@@ -52,6 +52,8 @@ func catalogEntries() []Attack {
 		set("DSS", cos.Dict{"Certs": cos.Array{script()}}),
 		set("DSS", cos.Dict{"VRI": cos.Dict{"A": cos.Dict{"TS": script()}}}),
 		set("DSS", cos.Dict{"OCSPs": cos.Dict{}}),
+		{Name: "catalog without DSS", Prepare: AddValidationData, Says: "удалено: данные для проверки через годы (DSS)",
+			Edit: func(e *Editor) { e.changeRoot(cos.Dict{"DSS": nil}) }},
 		{Name: "signatures that the form says are not there", Says: "изменено: форма", Edit: func(e *Editor) {
 			e.changeForm(cos.Dict{"SigFlags": 0})
 		}},

@@ -226,13 +226,15 @@ func isNumber(o cos.Object, number int) bool {
 	return ok && ref.Number == number
 }
 
-// catalog compares the catalog, to which data for long-term validation may be
-// added (ISO 32000-2, 12.8.4.3).
+// catalog compares the catalog, to which data for long-term validation may be added (ISO 32000-2, 12.8.4.3), but from
+// which it may not be removed.
 func (c *comparison) catalog(old, now cos.Dict) {
 	if !sameTexts(old, now, "AcroForm", "DSS", "Extensions", "Version", "Metadata") ||
 		!c.hasValidationData() || !c.areExtensions(now["Extensions"]) ||
 		cos.Format(old["Version"]) != cos.Format(now["Version"]) && !c.isVersion(now["Version"]) {
 		c.report("изменено: каталог документа")
+	} else if c.was.Get(old["DSS"]) != nil && c.is.Get(now["DSS"]) == nil {
+		c.report("удалено: данные для проверки через годы (DSS)")
 	}
 	if cos.Format(old["Metadata"]) != cos.Format(now["Metadata"]) {
 		c.metadata(c.was.Get(old["Metadata"]), c.is.Get(now["Metadata"]))
