@@ -129,7 +129,7 @@ func TestPostBesideRoles(t *testing.T) {
 		}
 	}
 	m.Header.Participant = "{фио} ({роль})"
-	if text := compose(t, Request{Kind: "protocol", Rules: stopRules - 1}, m); strings.Contains(text, "ревизор") {
+	if text := compose(t, Request{Kind: "protocol", Rules: stopRules - 1}, m); strings.Contains(text, "Пётр, ревизор") {
 		t.Error("earlier rules print the post:\n" + text)
 	}
 }
