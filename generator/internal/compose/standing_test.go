@@ -121,7 +121,8 @@ func TestPostBesideRoles(t *testing.T) {
 	m.Form, m.Invited = "full", []string{m.People[1].Name}
 	m.People[0].Role, m.People[0].Guest, m.People[1].Position = "казначей", false, "ревизор"
 	for pattern, want := range map[string]string{
-		"{фио} ({роль})": "Второй Пётр, ревизор\n", "{фио}": "Второй Пётр\n", "{фио} – {должность}": "Второй Пётр – ревизор\n",
+		"{фио} ({роль})": "Второй Пётр, ревизор\n", "{фио}": "Второй Пётр\n",
+		"{фио} – {должность}": "Второй Пётр – ревизор\n",
 	} {
 		m.Header = &meeting.Header{Participant: pattern}
 		if text := compose(t, Request{Kind: "protocol"}, m); !strings.Contains(text, want) {
