@@ -262,7 +262,8 @@ func TestMentionsPerson(t *testing.T) {
 // TestPostsOfKind: adjectives behind «Должность» do not change what the column is.
 func TestPostsOfKind(t *testing.T) {
 	for heading, want := range map[string]string{
-		"Должность (штатная)": "главный специалист", "Должность основная": "главный специалист", "Должность прежняя": "",
+		"Должность (штатная)": "главный специалист", "Должность основная": "главный специалист",
+		"Должность прежняя": "",
 	} {
 		l, _, _ := read(t, source("a.csv", "ФИО;"+heading+";Организация\nКим Олег Ильич;главный специалист;АО «Ива»\n"),
 			Options{})

@@ -105,7 +105,8 @@ func (b headingBlock) extendDown(top []row, fields []Field) headingBlock {
 		isSure := func(text string) bool {
 			return countKnown(fields, []string{text}) > 0 && (!isValueWord(text) || b.isAboveOnly(texts))
 		}
-		if !slices.ContainsFunc(texts, isSure) && !b.areKindsBelow(texts) || countKnownBelow(fields, texts, joined.titles)*2 <= filled {
+		if !slices.ContainsFunc(texts, isSure) && !b.areKindsBelow(texts) ||
+			countKnownBelow(fields, texts, joined.titles)*2 <= filled {
 			return b
 		}
 		b = joined
