@@ -5,6 +5,7 @@ import (
 	"cmp"
 	"context"
 	"crypto/rand"
+	"errors"
 	"fmt"
 	"net"
 	"os"
@@ -31,7 +32,7 @@ func serve(c *cli.Context) error {
 	defer root.Close()
 	listener, err := net.Listen("tcp", c.String("addr"))
 	if err != nil {
-		return usagef(c, "адрес %s не занять: %v", c.String("addr"), err)
+		return usagef(c, "адрес %s не занять: %s", c.String("addr"), unheard(err))
 	}
 	defer listener.Close()
 	server, err := web.New(web.Config{Root: root, Papers: systemConfig(), Addr: listener.Addr(), Random: rand.Text,
@@ -52,6 +53,14 @@ func serve(c *cli.Context) error {
 	ctx, stop := signal.NotifyContext(cmp.Or(c.Context, context.Background()), os.Interrupt)
 	defer stop()
 	return server.Serve(ctx, listener)
+}
+
+// unheard says why nobody can listen at an address.
+func unheard(err error) string {
+	if system, ok := errors.AsType[*os.SyscallError](err); ok {
+		return generator.ErrorText(system)
+	}
+	return "он пишется так: 127.0.0.1:8080" // no port, no number, no such host
 }
 
 // printBeside makes the papers of a meeting beside its file and opens the PDF of

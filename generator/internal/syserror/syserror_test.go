@@ -32,6 +32,8 @@ func TestText(t *testing.T) {
 		"joined":     errors.Join(missing, rename),
 		"by number":  os.NewSyscallError("fsync", syscall.EIO),
 		"bare":       fs.ErrPermission,
+		"address":    os.NewSyscallError("bind", syscall.EADDRNOTAVAIL),
+		"port":       os.NewSyscallError("bind", syscall.EADDRINUSE),
 	} {
 		text := Text(err)
 		bare := strings.NewReplacer(dir, "", "\n", " ").Replace(text)
