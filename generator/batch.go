@@ -22,7 +22,7 @@ const (
 // BatchRequest describes a batch: what to make for every record of a list, and
 // where to write it. Paths are those of the operating system.
 type BatchRequest struct {
-	Kind    string   // one of BatchKinds
+	Kind    string   // one of BatchKinds; "" for the usual one, of a Word template the one the meeting has a section for
 	Formats []string // each one of Formats, at least one
 
 	// Name is the pattern of the file names, without extension. Fields and headings of the list are in braces,
@@ -30,7 +30,7 @@ type BatchRequest struct {
 	Name string
 
 	Root    Place  // that the paths are below; nil for the whole file system
-	Folder  string // output folder, created when missing
+	Folder  string // output folder, created when missing; "" for that of BatchDefaults
 	Print   string // path of a PDF with all letters; "" for none
 	Duplex  bool   // in Print, start every letter on a right-hand page
 	Archive string // path of a ZIP with all files; "" for none
@@ -53,6 +53,7 @@ type BatchRequest struct {
 // even when Batch returns an error.
 type BatchResult struct {
 	Kind     string
+	Assumed  string   // title of the papers if the request named no kind and a Word template is used
 	Total    int      // records in the list, or in its shard
 	Made     int      // records made by this run
 	Kept     int      // records made by an earlier run and still up to date
@@ -108,6 +109,9 @@ func (r BatchResult) String() string {
 // file with all letters.
 func (r BatchResult) Notes(book string) string {
 	var b strings.Builder
+	if r.Assumed != "" {
+		fmt.Fprintf(&b, "вид документов не назван; бланк принят за такой: %s (%s)\n", r.Assumed, r.Kind)
+	}
 	if len(r.LeftOver) > 0 {
 		fmt.Fprintf(&b, "от прежних наклеек остались: %s; чтобы не напечатать их ещё раз, удалите их\n",
 			strings.Join(r.LeftOver, ", "))

@@ -17,11 +17,9 @@ import (
 // Check reports, as an OptionError, errors of a request that do not depend on the meeting and the list.
 func (r BatchRequest) Check() error {
 	switch {
-	case !slices.Contains(BatchKinds, r.Kind):
+	case r.Kind != "" && !slices.Contains(BatchKinds, r.Kind):
 		return OptionError{Option: "kind", Message: fmt.Sprintf(
 			"вид «%s» не делают по списку; есть: %s", r.Kind, strings.Join(BatchKinds, ", "))}
-	case r.Folder == "" && !r.DryRun:
-		return OptionError{Option: "out", Message: "не указана папка для писем"}
 	case len(r.Formats) == 0:
 		return OptionError{
 			Option:  "format",
@@ -36,8 +34,36 @@ func (r BatchRequest) Check() error {
 				"неизвестный формат «%s»; есть: %s", format, strings.Join(Formats, ", "))}
 		}
 	}
-	_, err := r.shard()
-	return err
+	if _, err := r.shard(); err != nil {
+		return err
+	}
+	return checkBraces(r.Name, "{organization}")
+}
+
+// completed returns a request with the kind and the folder that it leaves out. A Word template may be any letter or
+// form: it is the one that the meeting has a section for, of which there must not be several.
+func (g *Generator) completed(m *Meeting, r BatchRequest) (BatchRequest, error) {
+	if r.Kind == "" {
+		r.Kind = BatchKinds[0]
+		if g.config.Word != nil {
+			kinds := mailing.Sections(m.source.Meeting)
+			if len(kinds) > 1 {
+				return r, OptionError{Option: "kind", Message: "бланк годится для любого письма, а в файле есть разделы " +
+					"[" + strings.Join(kinds, "], [") + "]; назовите вид: " + enumerateOr(kinds)}
+			}
+			r.Kind = append(kinds, "letter")[0]
+		}
+	}
+	if r.Folder == "" {
+		_, r.Folder = BatchDefaults(r.Kind)
+	}
+	return r, nil
+}
+
+// enumerateOr joins names with commas and an "or".
+func enumerateOr(names []string) string {
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " или " + names[last]
 }
 
 // shard is the part of the list to process; zero for the whole list.

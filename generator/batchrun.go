@@ -35,6 +35,11 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	case err != nil:
 		return nil, err
 	}
+	asked := r.Kind
+	r, err := g.completed(m, r)
+	if err != nil {
+		return nil, err
+	}
 	r.Formats = unique(r.Formats)
 	if err := cmp.Or(g.checkAddresses(r.Kind), g.checkFillable(r)); err != nil {
 		return nil, err
@@ -45,6 +50,9 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 		return nil, printing.Located(err)
 	}
 	b := &batchRun{BatchRequest: r, g: g, mailing: letters, result: BatchResult{Kind: r.Kind}}
+	if asked == "" && g.config.Word != nil {
+		b.result.Assumed = letters.Title()
+	}
 	if err := b.checkLabelOptions(); err != nil {
 		return nil, err
 	}

@@ -197,6 +197,15 @@ func checkFileName(pattern string) error {
 		}
 		return OptionError{Option: "name", Message: message}
 	}
+	return checkBraces(pattern, nameFields[0])
+}
+
+// checkBraces reports a brace without its pair in a pattern of file names, which would become part of the names.
+func checkBraces(pattern, example string) error {
+	if rest := nameField.ReplaceAllString(pattern, ""); strings.ContainsAny(rest, "{}") {
+		return OptionError{Option: "name",
+			Message: fmt.Sprintf("скобка без пары в «%s»; поле пишется так: %s", pattern, example)}
+	}
 	return nil
 }
 

@@ -16,8 +16,8 @@ import (
 )
 
 func makeBatch(c *cli.Context) error {
-	style, folder := generator.BatchDefaults(c.String("kind"))
-	if err := setDefaults(c, map[string]string{"style": style, "out": folder}, c.LocalFlagNames()); err != nil {
+	style, _ := generator.BatchDefaults(c.String("kind"))
+	if err := setDefaults(c, map[string]string{"style": style}, c.LocalFlagNames()); err != nil {
 		return err
 	}
 	waitForList := openList(c) // reads the list while the templates load

@@ -32,6 +32,18 @@ func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 	return &of.Letter
 }
 
+// Sections returns the kinds that the meeting has sections for.
+func Sections(of *meeting.Meeting) (kinds []string) {
+	for _, kind := range Kinds {
+		has := map[string]bool{"invitation": of.Invitation != nil, "letter": of.Letter != nil, "notice": of.Notice != nil,
+			Application: of.Application != nil, Consent: of.Consent != nil}
+		if has[kind] {
+			kinds = append(kinds, kind)
+		}
+	}
+	return kinds
+}
+
 // genderOf parses the gender in a row: м, муж., женский, F; or else a title in the column of salutations: «Г-жа».
 // «Уважаемый» alone may be meant for everybody.
 func genderOf(row list.Record) string {
