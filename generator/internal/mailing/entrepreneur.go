@@ -38,6 +38,9 @@ func valuesOf(row list.Record, organization string) meeting.Addressee {
 
 // cutTitle removes a title that says the gender from a name without other problems: «г-жа Станкевич О.П.».
 func cutTitle(to *meeting.Addressee) {
+	if !russian.HasHonorific(to.Name) {
+		return
+	}
 	if p := russian.ParsePerson(to.Name, russian.Unknown); p.IsTitled() {
 		to.Name = p.Full()
 		if to.Gender == "" {

@@ -108,14 +108,28 @@ func cutDativeTitles(text string) (name string, found bool) {
 	}
 }
 
-var isDativeTitle = wordset.Words(masculineDatives, feminineDatives)
+var (
+	isDativeTitle    = wordset.Words(masculineDatives, feminineDatives)
+	isMasculineTitle = wordset.Words(masculineHonorifics, masculineDatives)
+	isFeminineTitle  = wordset.Words(feminineHonorifics, feminineDatives)
+)
+
+// HasHonorific reports whether a text has a word that says the gender of whom it names: «г-н», «госпожа».
+func HasHonorific(text string) bool {
+	for word := range strings.FieldsSeq(text) {
+		if titleGender(strings.Trim(word, ",;()")) != Unknown {
+			return true
+		}
+	}
+	return false
+}
 
 // titleGender returns the gender of a form of address.
 func titleGender(title string) Gender {
 	switch lower := strings.ToLower(title); {
-	case inList(lower, masculineHonorifics+" "+masculineDatives):
+	case isMasculineTitle(lower):
 		return Masculine
-	case inList(lower, feminineHonorifics+" "+feminineDatives):
+	case isFeminineTitle(lower):
 		return Feminine
 	}
 	return Unknown
