@@ -285,9 +285,9 @@ func TestStopsAtOnce(t *testing.T) {
 		return func(yield func(Record, error) bool) {
 			for r, err := range all() {
 				paper, first := r.Paper, r.Row == 2
-				r.Paper = func(context.Context) (*printing.Paper, diag.List, error) {
+				r.Paper = func(ctx context.Context) (*printing.Paper, diag.List, error) {
 					if begun.Add(1); !first {
-						<-ctx.Done()
+						<-ctx.Done() // the context of the workers ends after the one that it comes from
 					}
 					return paper(ctx)
 				}
