@@ -48,8 +48,8 @@ func (g *Generator) completed(m *Meeting, r BatchRequest) (BatchRequest, error) 
 		if g.config.Word != nil {
 			kinds := mailing.Sections(m.source.Meeting)
 			if len(kinds) > 1 {
-				return r, OptionError{Option: "kind", Message: "бланк годится для любого письма, а в файле есть разделы " +
-					"[" + strings.Join(kinds, "], [") + "]; назовите вид: " + enumerateOr(kinds)}
+				return r, OptionError{Option: "kind", Message: "бланк годится для любого письма, а в файле есть " +
+					"разделы [" + strings.Join(kinds, "], [") + "]; назовите вид: " + enumerateOr(kinds)}
 			}
 			r.Kind = append(kinds, "letter")[0]
 		}

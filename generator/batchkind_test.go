@@ -29,7 +29,8 @@ func TestBatchKind(t *testing.T) {
 		{office, consent, "", "consent", "согласия"},
 		{office, "", "", "letter", "письма о решениях"},
 		{office, "[letter]\n", "notice", "notice", "уведомления"},
-		{office, "[letter]\n[notice]\n", "", "в файле есть разделы [letter], [notice]; назовите вид: letter или notice", ""},
+		{office, "[letter]\n[notice]\n", "",
+			"в файле есть разделы [letter], [notice]; назовите вид: letter или notice", ""},
 		{office, "[letter]\n[notice]\n", "letter", "letter", "письма о решениях"},
 	} {
 		m, problems := test.g.Read(fstest.MapFS{"m.toml": {Data: []byte(manyItems(1) + test.sections)}}, "m.toml")

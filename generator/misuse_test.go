@@ -83,14 +83,13 @@ func TestBadRequests(t *testing.T) {
 	}
 }
 
-// TestBadBatches: a batch that would make nothing, or nowhere, is refused; a
-// format named twice is made once.
+// TestBadBatches: a batch that would make nothing is refused; a format named twice is made once.
 func TestBadBatches(t *testing.T) {
 	g := newTestGenerator(t, Config{})
 	m := readMisused(t, g)
 	for option, r := range map[string]BatchRequest{
-		"format": {Folder: t.TempDir()}, "out": {Formats: Formats},
-		"kind": {Formats: Formats, Folder: t.TempDir(), Kind: "protocol"},
+		"format": {Folder: t.TempDir()},
+		"kind":   {Formats: Formats, Folder: t.TempDir(), Kind: "protocol"},
 	} {
 		if r.Kind == "" {
 			r.Kind = "invitation"

@@ -190,8 +190,8 @@ func isNamedAnnex(m *meeting.Meeting, key string, printed keySet) bool {
 	return ok && m.ProtocolForm() != "tasks" && printed[owner+".text"]
 }
 
-// isNamedSecretary reports whether the role that is printed of the secretary says who that is: «ответственный секретарь»
-// in the list of those present, or in the signature.
+// isNamedSecretary reports whether the role that is printed of the secretary says who that is: «ответственный
+// секретарь» in the list of those present, or in the signature.
 func isNamedSecretary(m *meeting.Meeting, printed keySet) bool {
 	p, ok := m.Directory().Person(m.Secretary)
 	says := func(key, role string) bool {

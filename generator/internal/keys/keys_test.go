@@ -52,7 +52,9 @@ func TestFind(t *testing.T) {
 // TestAboutFirst checks that keys about a word stand before those that only mention it.
 func TestAboutFirst(t *testing.T) {
 	r := read(t)
-	for word, first := range map[string]string{"место": "place", "председатель": "chair", "шапка": "header", "номер": "number"} {
+	for word, first := range map[string]string{
+		"место": "place", "председатель": "chair", "шапка": "header", "номер": "number",
+	} {
 		if found, _ := r.Find(word); len(found) == 0 || found[0].Path() != first {
 			t.Errorf("%s: first %v, want %s", word, found[0].Path(), first)
 		}

@@ -33,15 +33,12 @@ func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 }
 
 // Sections returns the kinds that the meeting has sections for.
-func Sections(of *meeting.Meeting) (kinds []string) {
-	for _, kind := range Kinds {
-		has := map[string]bool{"invitation": of.Invitation != nil, "letter": of.Letter != nil, "notice": of.Notice != nil,
-			Application: of.Application != nil, Consent: of.Consent != nil}
-		if has[kind] {
-			kinds = append(kinds, kind)
-		}
+func Sections(of *meeting.Meeting) []string {
+	has := map[string]bool{
+		"invitation": of.Invitation != nil, "letter": of.Letter != nil, "notice": of.Notice != nil,
+		Application: of.Application != nil, Consent: of.Consent != nil,
 	}
-	return kinds
+	return slices.DeleteFunc(slices.Clone(Kinds), func(kind string) bool { return !has[kind] })
 }
 
 // genderOf parses the gender in a row: м, муж., женский, F; or else a title in the column of salutations: «Г-жа».

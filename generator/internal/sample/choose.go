@@ -276,7 +276,8 @@ func (f *finder) otherCases(n *Node, k int, best option, list []option, sure boo
 	}
 	if len(others) > 0 {
 		f.remark(n, "{"+best.written()+"}", fmt.Sprintf("«%s» — форма не одного падежа: взято {%s}, а может быть {%s}",
-			n.tokens[k].shown(n), best.name, strings.Join(others, "}, {")), "проверьте падеж: у другого имени формы разойдутся")
+			n.tokens[k].shown(n), best.name, strings.Join(others, "}, {")),
+			"проверьте падеж: у другого имени формы разойдутся")
 	}
 }
 

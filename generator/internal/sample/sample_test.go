@@ -373,8 +373,10 @@ func TestLimit(t *testing.T) {
 		paper string
 		steps int
 		want  error
-	}{{lines, 100, cause}, {lines, sample.MaxSteps, nil},
-		{strings.Repeat("Белов И.И. – директор участка; ", 1000), sample.MaxSteps, nil}} { // a thousand people in a sentence
+	}{
+		{lines, 100, cause}, {lines, sample.MaxSteps, nil},
+		{strings.Repeat("Белов И.И. – директор участка; ", 1000), sample.MaxSteps, nil}, // people in a sentence
+	} {
 		frame := fields.NewFrame(fields.Root(data)).Limited(test.steps, cause)
 		paper := blocks(test.paper)
 		if _, err := sample.Find(paper, nil, frame); err != test.want {

@@ -169,7 +169,8 @@ func (s slip) empty() (remedy, bool) {
 	if below := bytes.TrimLeft(rest, " \t\r\n"); len(below) > 0 && bytes.ContainsAny(below[:1], `{"'`) ||
 		bytes.HasPrefix(below, []byte("[")) && !headerStart.Match(below) {
 		start := string(below[:1])
-		if next, _, _ := bytes.Cut(below, []byte("\n")); start != "[" && bytes.HasSuffix(bytes.TrimSpace(next), []byte(",")) {
+		next, _, _ := bytes.Cut(below, []byte("\n"))
+		if bytes.HasSuffix(bytes.TrimSpace(next), []byte(",")) {
 			start = "[" // items of a list
 		}
 		found.hint = "перенесите сюда начало следующей строки: " + s.assign(start)

@@ -22,7 +22,8 @@ type Repeated struct {
 func (r *Repeated) Error() string {
 	message := fmt.Sprintf("параметр --%s указан дважды: «%s» и «%s»; ", r.Flag, r.Values[0], r.Values[1])
 	if r.IsList {
-		return message + fmt.Sprintf("несколько значений пишут через запятую: --%s %s,%s", r.Flag, r.Values[0], r.Values[1])
+		return message + fmt.Sprintf("несколько значений пишут через запятую: --%s %s,%s",
+			r.Flag, r.Values[0], r.Values[1])
 	}
 	return message + "оставьте один"
 }
