@@ -12,7 +12,7 @@ import (
 // finish decides which fact each value of a node is, and which parts only some items have.
 func (f *finder) finish(n, owner *Node) {
 	if n.Block != nil && n.Block.Kind == Paragraph {
-		if !f.frame.Spend(len(n.tokens) * len(n.tokens) / toldPerStep) { // values are compared with the others
+		if !f.frame.Spend(n.comparisons()) {
 			return
 		}
 		f.choose(n, owner)
@@ -58,6 +58,17 @@ func (f *finder) finish(n, owner *Node) {
 		f.finish(kid, kid.under(owner))
 	}
 	f.column = ""
+}
+
+// comparisons returns the steps of telling apart the words of a paragraph, and each value from all of them.
+func (n *Node) comparisons() int {
+	words, values := len(n.tokens), 0
+	for _, t := range n.tokens {
+		if len(t.options) > 0 {
+			values++
+		}
+	}
+	return words*words/toldPerStep + words*values/pairsPerStep
 }
 
 // single reports a repetition that was found for one item only.

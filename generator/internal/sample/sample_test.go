@@ -376,6 +376,8 @@ func TestLimit(t *testing.T) {
 	}{
 		{lines, 100, cause}, {lines, sample.MaxSteps, nil},
 		{strings.Repeat("Белов И.И. – директор участка; ", 1000), sample.MaxSteps, nil}, // people in a sentence
+		{strings.Repeat("Белов И.И.; ", 1500), sample.MaxSteps, nil},
+		{strings.Repeat("Белов И.И.; ", 7000), sample.MaxSteps, cause}, // values, each compared with all
 	} {
 		frame := fields.NewFrame(fields.Root(data)).Limited(test.steps, cause)
 		paper := blocks(test.paper)
