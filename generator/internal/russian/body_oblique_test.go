@@ -40,3 +40,20 @@ func TestPossessives(t *testing.T) {
 		}
 	}
 }
+
+// TestPluralsInI: short plurals in capitals are no abbreviations beside an adjective or if their singular is listed.
+func TestPluralsInI(t *testing.T) {
+	for body, want := range map[string]string{
+		"БЕЛЫЕ НОЧИ": "БЕЛЫХ НОЧЕЙ", "РУССКИЕ ПЕЧИ": "РУССКИХ ПЕЧЕЙ", "МОСКОВСКИЕ НОЧИ": "МОСКОВСКИХ НОЧЕЙ",
+		"ЮНЫЕ ВРАЧИ": "ЮНЫХ ВРАЧЕЙ", "ВРАЧИ": "ВРАЧЕЙ",
+	} {
+		if got := AfterPosition(body).Text; got != want {
+			t.Errorf("%s: got %s", body, got)
+		}
+	}
+	for _, body := range []string{"МУП ГОРОДСКИЕ БАНИ", "ООО БЕЛЫЕ НОЧИ", "ТЕАТР БЕЛЫЕ НОЧИ"} {
+		if got := AfterPosition(body); got.Doubt == "" {
+			t.Errorf("%s: %s without a doubt", body, got.Text)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package russian
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -229,10 +230,18 @@ func (d *declension) isWordInCapitals(w *phraseWord) bool {
 	case w.adjective.found():
 		return length > 5 || d.capitals
 	case d.capitals:
-		isShort := length < 4 || length < 6 && strings.HasSuffix(tail, "и") // «ВНИИ», «МАДИ»
+		isShort := length < 4 || length < 6 && strings.HasSuffix(tail, "и") && !strings.HasSuffix(tail, "чи") && // «МАДИ»
+			!pluralOfListed(tail).known && !d.hasPluralAdjective()
 		return listed || !isShort && isKnown(lookupLower(tail), d.animate)
 	}
 	return listed && length > 3 || length > 5 && lookupLower(tail).known
+}
+
+// hasPluralAdjective reports an adjective with which a noun in -и is a plural: «БЕЛЫЕ НОЧИ».
+func (d *declension) hasPluralAdjective() bool {
+	return slices.ContainsFunc(d.words, func(w phraseWord) bool {
+		return !w.quoted && w.adjective.found() && hasAnySuffix(w.lower, "ые ие")
+	})
 }
 
 // isKnown reports whether the declension of a noun is certain where the name of
