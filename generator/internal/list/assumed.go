@@ -75,7 +75,7 @@ func (l *List) readByValues(o Options, sample []row) {
 		switch s := surveyColumn(i, sample); {
 		case namesRepresentative(c.Title), l.representsBodies(words):
 			l.Columns[i].Field = l.representativesAre(s, sample)
-		case isPostOfKind(c.Title, words) && !l.holds("position") && s.filled > 0 && s.isMostly(s.posts),
+		case isPostOfKind(words) && !l.holds("position") && s.filled > 0 && s.isMostly(s.posts),
 			len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
 				s.isMostly(s.posts+countLatin(i, sample)),
 			len(words) == 1 && words[0] == "профессия" && !l.holds("position") && l.holds("organization") &&
@@ -85,11 +85,15 @@ func (l *List) readByValues(o Options, sample []row) {
 	}
 }
 
-// isPostOfKind reports a heading of posts with adjectives: «Должность (штатная)», but not «Должность прежняя».
-func isPostOfKind(title string, words []string) bool {
-	return isStem("должност", words[0]) && !namesFormer(title) &&
-		!slices.ContainsFunc(words[1:], func(word string) bool { return !anyAdjective.MatchString(word) })
+// isPostOfKind reports a heading of the posts that people have, with adjectives: «Должность (штатная)», but not
+// «Должность прежняя» or «Должность желаемая».
+func isPostOfKind(words []string) bool {
+	return isStem("должност", words[0]) &&
+		!slices.ContainsFunc(words[1:], func(word string) bool { return !hasStem(postsHeld, word) })
 }
+
+// postsHeld are stems of adjectives for posts that people have.
+var postsHeld = strings.Fields("штатн основн постоянн занимаем нынешн")
 
 // namesPlaceOfStudy reports a heading of organizations in which somebody may learn a profession.
 func namesPlaceOfStudy(title string) bool {
