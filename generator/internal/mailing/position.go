@@ -137,16 +137,21 @@ func splitPost(to *meeting.Addressee) bool {
 }
 
 // isHeadOfPlace reports the head of the place whose administration is the organization: «глава города Вязьмы» of
-// «Администрация города Вязьмы».
+// «Администрация города Вязьмы», but nobody who works for the head.
 func isHeadOfPlace(position, organization string) bool {
 	head, administration := headOfPlace.FindStringSubmatch(position), administrationOf.FindStringSubmatch(organization)
 	return head != nil && administration != nil && lettersOf(head[1]) == lettersOf(administration[1])
 }
 
 var (
-	headOfPlace      = regexp.MustCompile(`(?i)(?:^|[ \x{a0}])(?:глав[аы]|мэра?)[ \x{a0}](.+)$`)
+	headOfPlace = regexp.MustCompile(`^(?i:(?:(?:и\. ?о\.|врио|(?:временно )?исполняющ(?:ий|ая) обязанности)[ \x{a0}]?)?` +
+		`(?:глав[аы]|мэра?))[ \x{a0}](` + place + `.*)$`)
 	administrationOf = regexp.MustCompile(`(?i)^администрация[ \x{a0}](.+)$`)
 )
+
+// place finds the noun of a place with its adjectives, or a proper name; «глава школы» heads none.
+const place = `(?:(?:\p{L}+(?:ого|его|ой|ей)[ \x{a0}])*(?i:г\.|города?|район|округ|посел|посёл|сел[оа]|сельс|деревн|` +
+	`област|кра[яй]|республик|станиц|волост|мо[ \x{a0}]|муниципал)|\p{Lu}\p{Ll})`
 
 // minister finds the post of a minister or of a deputy, and ministry the noun of their organization.
 var (

@@ -86,11 +86,21 @@ func TestHeadOfPlace(t *testing.T) {
 		{"глава района", "Администрация города Вязьмы", "глава района|Администрация города Вязьмы"},
 		{"заведующий архивом города Вязьмы", "Администрация города Вязьмы",
 			"заведующий архивом города Вязьмы|Администрация города Вязьмы"},
+		{"врио главы Починковского района", "Администрация Починковского района", "врио главы Починковского района|"},
+		{"Мэр Вязьмы", "Администрация Вязьмы", "Мэр Вязьмы|"},
+		{"глава школы", "Администрация школы", "глава школы|Администрация школы"},
 	} {
 		to := meeting.Addressee{Position: test.position, Organization: test.organization}
 		mendPosition(&to)
 		if got := to.Position + "|" + to.Organization; !strings.EqualFold(got, test.want) {
 			t.Errorf("%s, %s: got %s", test.position, test.organization, got)
+		}
+	}
+	for _, position := range []string{"секретарь главы", "водитель главы", "пресс-секретарь главы", "советник мэра",
+		"управляющий делами главы", "бывший глава", "юрист, доверенное лицо главы"} {
+		to := meeting.Addressee{Position: position + " города Вязьмы", Organization: "Администрация города Вязьмы"}
+		if mendPosition(&to); to.Organization == "" {
+			t.Errorf("%s: no organization", position)
 		}
 	}
 }
