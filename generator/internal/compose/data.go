@@ -133,6 +133,10 @@ func (d *Data) Salutation() string {
 // Fill replaces names in braces in the value of a key.
 func (d *Data) Fill(key, text string) string { return d.b.fill(key, text) }
 
+// FillsSections reports whether names in braces are replaced in values of a letter's section, too, as by rules since
+// stopRules, and not only in the facts that are made of them.
+func (d *Data) FillsSections() bool { return !d.b.precedes(stopRules) }
+
 // Column returns the cell of the list of recipients in a column, without a mark of its
 // origin.
 func (d *Data) Column(heading string) (string, bool) {

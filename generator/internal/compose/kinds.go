@@ -277,7 +277,8 @@ const numberRules = 12
 const phraseRules = 12
 
 // stopRules are the first rules by which a fact in braces that ends with a full stop shares it with the sentence, and
-// people of whom header.participant would say nothing but the name have their post.
+// people of whom header.participant would say nothing but the name have their post, and {письмо.текст} in a template
+// prints facts for the names in braces that the text has, as {абзац} does.
 const stopRules = 13
 
 // isEarlier reports whether a paper is printed by rules before wordingRules.

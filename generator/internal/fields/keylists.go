@@ -21,7 +21,7 @@ func (s section) list(r *Record, key, names string, of reflect.Type, get getter)
 		}))
 	case of.Kind() == reflect.String:
 		r.add(names, List, paragraphRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
-			return texts(i, at, v.Interface().([]string))
+			return s.texts(i, key, at, v.Interface().([]string))
 		}))
 	case of.Kind() == reflect.Int:
 		r.add(names, List, numberRecord(called[1], called[2]), get(func(i *Item, at string, v reflect.Value) Value {
@@ -48,6 +48,22 @@ func (s section) list(r *Record, key, names string, of reflect.Type, get getter)
 			return list
 		}))
 	}
+}
+
+// texts are the paragraphs of a key. Those of the paper's own letter are as our letter has them, with lists in place of
+// their names.
+func (s section) texts(i *Item, key, at string, paragraphs []string) Value {
+	switch {
+	case !filledKeys[s.name+"."+key] || !i.Data.FillsSections():
+		return texts(i, at, paragraphs)
+	case at == i.Data.Request().Kind+".text":
+		return passages(i, ".text", i.Data.Paragraphs())
+	}
+	filled := make([]string, len(paragraphs))
+	for n, p := range paragraphs {
+		filled[n] = s.filled(i, key, element(at, n), p)
+	}
+	return texts(i, at, filled)
 }
 
 // numberRecord is the items of a list of numbers.

@@ -125,7 +125,9 @@ type getter func(func(i *Item, key string, v reflect.Value) Value) func(*Item) V
 func (s section) plain(r *Record, key, names string, t reflect.Type, get getter) bool {
 	isPerson, _ := lookUp(references, s.name, key)
 	isPhrase, _ := lookUp(declinedKeys, s.name, key)
-	kind, value := Text, func(i *Item, at string, v reflect.Value) Value { return text(at, v.String()) }
+	kind, value := Text, func(i *Item, at string, v reflect.Value) Value {
+		return text(at, s.filled(i, key, at, v.String()))
+	}
 	switch {
 	case t.Kind() == reflect.String && isPerson:
 		kind, value = Person, func(i *Item, at string, v reflect.Value) Value { return s.person(i, at, v.String()) }
@@ -133,7 +135,12 @@ func (s section) plain(r *Record, key, names string, t reflect.Type, get getter)
 		kind, value = Phrase, s.phrase(key)
 	case t.Kind() == reflect.String:
 	case t == reflect.TypeFor[*string]():
-		value = func(i *Item, at string, v reflect.Value) Value { return optional(at, v.Interface().(*string)) }
+		value = func(i *Item, at string, v reflect.Value) Value {
+			if given := v.Interface().(*string); given != nil && *given != "" {
+				return text(at, s.filled(i, key, at, *given))
+			}
+			return optional(at, v.Interface().(*string))
+		}
 	case t.Kind() == reflect.Bool:
 		kind, value = Flag, func(i *Item, at string, v reflect.Value) Value { return flag(at, v.Bool()) }
 	case t.Kind() == reflect.Int:
@@ -223,10 +230,20 @@ func beside(v reflect.Value, name string) meeting.Person {
 	return p
 }
 
+// filled is a value with facts for the names in braces that texts of letters have.
+func (s section) filled(i *Item, key, at, value string) string {
+	if !filledKeys[s.name+"."+key] || !i.Data.FillsSections() {
+		return value
+	}
+	return i.Data.Fill(at, value)
+}
+
 // phrase is words that are declined as positions are, or as names of bodies.
 func (s section) phrase(key string) func(*Item, string, reflect.Value) Value {
 	if key == "position" || strings.HasSuffix(key, "role") {
-		return func(i *Item, at string, v reflect.Value) Value { return positioned(i, at, v.String()) }
+		return func(i *Item, at string, v reflect.Value) Value {
+			return positioned(i, at, s.filled(i, key, at, v.String()))
+		}
 	}
 	return func(i *Item, at string, v reflect.Value) Value { return bodied(i, at, v.String()) }
 }

@@ -6,7 +6,9 @@ import (
 	"strings"
 	"testing"
 
+	"protokol/generator/internal/compose"
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/trace"
 )
 
 // modelKeys returns the patterns of all keys of the file.
@@ -76,3 +78,17 @@ func TestNamesAreRussian(t *testing.T) {
 }
 
 var latin = regexp.MustCompile(`[a-z]`)
+
+// TestFilledKeys: names in braces in a letter's section are facts, by whatever name the key is printed, and stay by
+// rules before 13.
+func TestFilledKeys(t *testing.T) {
+	for rules, want := range map[int]string{0: "Заседание Совета дома.", 12: "Заседание {органа}."} {
+		for _, kind := range []string{"letter", "protocol"} {
+			i := &Item{Data: data(t, compose.Request{Kind: kind, Rules: rules})}
+			v := section{name: "letter"}.texts(i, "text", "letter.text", []string{"Заседание {органа}."})
+			if got := strings.ReplaceAll(trace.Strip(string(*v.Items[0].thing.(*paragraph))), "\u00a0", " "); got != want {
+				t.Errorf("%s by rules %d: %q, want %q", kind, rules, got, want)
+			}
+		}
+	}
+}

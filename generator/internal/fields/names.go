@@ -118,6 +118,12 @@ var declinedKeys = map[string]bool{
 	"office": true,
 }
 
+// filledKeys are keys whose values may have names in braces.
+var filledKeys = map[string]bool{
+	"letter.text": true, "letter.heading": true, "letter.salutation": true, "letter.closing": true,
+	"letter.signer_role": true, "attachment.title": true,
+}
+
 // hidden are keys that steer the paper and have no value to be printed.
 var hidden = map[string]bool{
 	"council_file": true, "word": true, "law": true, "form": true, "as_typed": true, "forms": true, "header": true,
