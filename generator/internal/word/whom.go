@@ -26,6 +26,9 @@ var takesGenitive = regexp.MustCompile(`(?:^|[^а-яё])(?:от|для|без|у
 	`отч[её]т[а-яё]*|выступлени[а-яё]*|предложени[а-яё]*|заявлени[а-яё]*|мнени[а-яё]*|кандидатур[а-яё]*|подпис[а-яё]*|` +
 	`согласи[а-яё]*)$`)
 
+// takesNoGenitive finds prepositions right before a name that the genitive does not follow: «В Совет дома».
+var takesNoGenitive = regexp.MustCompile(`(?:^|[^а-яё])(?:во?|на|через|про|сквозь)$`)
+
 // whom returns the filters of a name with «кого», and whether they may be wrong.
 func (c *compiler) whom(f fields.Filters, t token, at place) (chosen fields.Filters, unsure bool) {
 	before := ""
@@ -41,6 +44,8 @@ func (c *compiler) whom(f fields.Filters, t token, at place) (chosen fields.Filt
 	}
 	found := takesObject.FindAllStringIndex(sentence, -1)
 	switch {
+	case takesNoGenitive.MatchString(sentence):
+		return f, true
 	case takesGenitive.MatchString(sentence), len(found) == 0 && sentence != "":
 		return f, false
 	case len(found) > 0 && found[len(found)-1][1] == len(sentence) && !slices.Contains(t.filters, "рд"):
