@@ -38,10 +38,15 @@ func TestRefused(t *testing.T) {
 		"ole":      {"", links("oleObject"), "внедрённый объект"},
 		"vba": {"", map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels,
 			`<Relationship Id="r" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="v.bin"/>`)}, "макросы"},
-		"broken":    {"<w:p>", nil, "разметка испорчена"},
-		"deep":      {strings.Repeat("<w:tbl>", 500) + strings.Repeat("</w:tbl>", 500), nil, "глубже"},
-		"bomb":      {huge, nil, "слишком большой"},
-		"traversal": {"", map[string]string{"../x": "y"}, "ведёт наружу"},
+		"broken":        {"<w:p>", nil, "разметка испорчена"},
+		"two roots":     {"", map[string]string{"word/document.xml": `<w:document xmlns:w="x"/><x/>`}, "разметка испорчена"},
+		"hidden macros": {"", map[string]string{"word/vbaProject.bin": "x"}, "макросы"},
+		"styles DTD": {"", map[string]string{"word/styles.xml": "<?xml version='1.0'?>\n<!-- <a> -->" +
+			"<!DOCTYPE w:styles SYSTEM 'http://example.org/x'><w:styles/>"}, "DTD"},
+		"custom DTD": {"", map[string]string{"customXml/item1.xml": wide("\ufeff<!DOCTYPE a><a/>")}, "DTD"},
+		"deep":       {strings.Repeat("<w:tbl>", 500) + strings.Repeat("</w:tbl>", 500), nil, "глубже"},
+		"bomb":       {huge, nil, "слишком большой"},
+		"traversal":  {"", map[string]string{"../x": "y"}, "ведёт наружу"},
 	} {
 		_, err := word.Open("x.docx", pack(t, c.body, c.more))
 		if err == nil || !strings.Contains(err.Error(), c.want) {
@@ -61,6 +66,16 @@ func TestRefused(t *testing.T) {
 	if _, err := word.Open("x.docx", pack(t, "", body)); err == nil || !strings.Contains(err.Error(), "DTD") {
 		t.Errorf("DTD: %v", err)
 	}
+}
+
+// wide returns ASCII and a byte order mark in UTF-16.
+func wide(text string) string {
+	var b strings.Builder
+	for _, r := range text {
+		b.WriteByte(byte(r))
+		b.WriteByte(byte(r >> 8))
+	}
+	return b.String()
 }
 
 // TestManyNames: ten thousand names are filled soon, more are refused.

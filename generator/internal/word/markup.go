@@ -43,7 +43,9 @@ func parse(src []byte, total *int) (*element, error) {
 		}
 		switch t := token.(type) {
 		case xml.StartElement:
-			depth++
+			if depth++; depth == 1 && len(root.kids) > 0 {
+				return nil, errors.New("разметка испорчена") // a part has one root
+			}
 			if *total++; *total > maxElements {
 				return nil, errors.New("в ней больше миллиона элементов")
 			}
@@ -61,7 +63,7 @@ func parse(src []byte, total *int) (*element, error) {
 			}
 			at = at.parent
 		case xml.Directive:
-			return nil, errors.New("в ней описание типа документа (DTD), которого в DOCX не бывает")
+			return nil, errors.New(hasDoctype)
 		}
 	}
 }

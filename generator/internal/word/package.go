@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -90,6 +91,9 @@ func openPack(file []byte) (*archived, error) {
 	if err := p.checkContent(); err != nil {
 		return nil, err
 	}
+	if err := p.checkMarkup(); err != nil {
+		return nil, err
+	}
 	return p, p.readTexts()
 }
 
@@ -112,6 +116,8 @@ func (p *archived) list() error {
 			return Refusal("две части с одним именем")
 		case total > maxBytes, f.UncompressedSize64 > 1<<20 && f.UncompressedSize64 > maxRatio*(f.CompressedSize64+1):
 			return Refusal("файл распаковывается в слишком большой: это не бланк")
+		case path.Base(folded) == "vbaproject.bin": // Word asks for its relationship, other programs may not
+			return Refusal(hasMacros)
 		case f.Flags&1 != 0:
 			return Refusal("файл зашифрован: сохраните его без пароля")
 		}
@@ -226,6 +232,37 @@ func (p *archived) checkContent() error {
 	return nil
 }
 
+const (
+	hasMacros  = "в бланке макросы: сохраните его в Word как обычный документ .docx"
+	hasDoctype = "в ней описание типа документа (DTD), которого в DOCX не бывает"
+)
+
+// doctype finds a document type declaration, which stands before the root.
+var doctype = regexp.MustCompile(`^(?:\s|[^<]{0,3}<\?(?s:.*?)\?>|<!--(?s:.*?)-->)*[^<]{0,3}<!DOCTYPE`)
+
+// maxProlog is how many bytes of a part are looked through for its root.
+const maxProlog = 16 << 10
+
+// checkMarkup refuses declarations in parts that go into papers as they are: they may name files of whoever opens the
+// paper.
+func (p *archived) checkMarkup() error {
+	for _, one := range p.parts {
+		if ext := strings.ToLower(path.Ext(one.name)); ext != ".xml" && ext != ".rels" {
+			continue
+		}
+		content, err := one.file.Open()
+		if err != nil {
+			return Refusal("файл повреждён: часть " + one.name + " не распаковывается")
+		}
+		prolog, _ := io.ReadAll(io.LimitReader(content, maxProlog)) // an error concerns the papers that need the part
+		content.Close()
+		if doctype.Match(bytes.ReplaceAll(prolog, []byte{0}, nil)) { // UTF-16 reads as Latin letters
+			return Refusal("часть " + one.name + " не читается: " + hasDoctype)
+		}
+	}
+	return nil
+}
+
 // ownerOf returns the part that a relationships part belongs to, "" for the package.
 func ownerOf(name string) (from string, ok bool) {
 	folder, base := path.Split(name)
@@ -247,7 +284,7 @@ func checkRelation(r opc.Relationship) error {
 	case what != "" && what != "макросы":
 		return Refusal("в бланке " + what + ": программа такого не переносит; уберите это")
 	case what != "":
-		return Refusal("в бланке макросы: сохраните его в Word как обычный документ .docx")
+		return Refusal(hasMacros)
 	case r.IsExternal() && r.Kind() != "hyperlink" && !mailMergeKinds[r.Kind()]:
 		return Refusal("бланк берёт часть себя из другого места (" + r.Kind() + "): вставьте её в сам файл")
 	}
