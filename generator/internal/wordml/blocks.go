@@ -21,7 +21,8 @@ type container struct {
 	inFrame bool
 	ink     flow.Color // of letters without a colour of their own; 0 for black
 	body    *bodyState
-	shown   int // the first paragraph that shows content; 0: none does
+	joins   bool // Word joins the next paragraph to the one before
+	shown   int  // the first paragraph that shows content; 0: none does
 }
 
 // entry is a block; paragraphs have their properties.
@@ -88,6 +89,7 @@ func (c *container) blocks(list []*node) {
 			c.paragraph(n)
 		case "tbl":
 			c.depth++
+			c.joins = false
 			c.wholeTable(n)
 			c.depth--
 		case "sdt":

@@ -19,6 +19,8 @@ type field struct {
 	ffData  *node
 	printed bool // it has a result
 	words   bool // which is not empty
+	paged   bool // its code has a field that depends on the page
+	dirty   bool // Word works it out when it opens the file
 }
 
 // shows reports whether text is printed: not in the code of a field, and not in a
@@ -48,7 +50,7 @@ func (p *paragraph) fieldChar(n *node, props *runProps) {
 	switch kind := n.attr("fldCharType"); {
 	case kind == "begin":
 		if len(list) < maxFields {
-			p.lowering.fields = append(list, &field{at: -1, ffData: n.kid("ffData")})
+			p.lowering.fields = append(list, &field{at: -1, ffData: n.kid("ffData"), dirty: isTrue(n.attr("dirty"))})
 		}
 	case len(list) == 0:
 	case kind == "separate":
@@ -88,10 +90,14 @@ func (f *field) name() string {
 
 // open begins the result of a field.
 func (p *paragraph) open(f *field, props *runProps) {
+	inside := false
 	for _, outer := range p.lowering.fields {
 		if outer != f && (!outer.result || outer.own) {
-			return
+			inside, outer.paged = true, outer.paged || paged[f.name()]
 		}
+	}
+	if inside {
+		return
 	}
 	switch f.name() {
 	case "PAGE":
@@ -128,7 +134,11 @@ func (p *paragraph) worked(f *field, kind flow.Kind, props *runProps) {
 		return
 	}
 	f.at = len(p.runs)
-	r := flow.Run{Kind: kind, Number: fieldNumerals(f.code.String())}
+	number, other := fieldNumerals(f.code.String())
+	if other != "" {
+		p.approximate("вид номеров «" + other + "» заменён цифрами")
+	}
+	r := flow.Run{Kind: kind, Number: number}
 	if p.ranges != nil {
 		r.Source = flow.Numbering
 	}
@@ -147,6 +157,7 @@ func (p *paragraph) check(f *field) {
 			return
 		}
 	}
+	p.partlyField(f)
 	if f.own || f.words || f.printed && !live[f.name()] {
 		return
 	}
@@ -176,7 +187,7 @@ func quoted(code string) string {
 
 // simpleField lowers a field whose code is an attribute.
 func (p *paragraph) simpleField(n *node) {
-	f := &field{result: true, at: -1}
+	f := &field{result: true, at: -1, dirty: isTrue(n.attr("dirty"))}
 	f.code.WriteString(n.attr("instr"))
 	props := p.base
 	if r := n.kid("r"); r != nil {

@@ -51,6 +51,7 @@ func (c *container) closeFrame() {
 	}
 	f.X = side(n.attr("hAnchor"), n.attr("xAlign"), n.attr("x"), "page")
 	f.Y = side(n.attr("vAnchor"), n.attr("yAlign"), n.attr("y"), "page")
+	c.partlyPlace(n.attr("xAlign"), n.attr("yAlign"))
 	f.Gap = flow.Margins{Left: length(n.attr("hSpace")), Right: length(n.attr("hSpace")),
 		Top: length(n.attr("vSpace")), Bottom: length(n.attr("vSpace"))}
 	switch n.attr("wrap") {
@@ -118,6 +119,7 @@ func (c *container) wholeTable(n *node) {
 		f.X.At += overhang.Right
 	}
 	f.Y = side(props.attr("vertAnchor"), props.attr("tblpYSpec"), props.attr("tblpY"), "page")
+	c.partlyPlace(props.attr("tblpXSpec"), props.attr("tblpYSpec"))
 	f.Gap = flow.Margins{Left: length(props.attr("leftFromText")), Right: length(props.attr("rightFromText")),
 		Top: length(props.attr("topFromText")), Bottom: length(props.attr("bottomFromText"))}
 	c.floats = append(c.floats, f)

@@ -10,14 +10,23 @@ import (
 func (d *Document) readFootnotes(p *part) { d.footnotes = d.readNotes(p, "footnote") }
 func (d *Document) readEndnotes(p *part)  { d.endnotes = d.readNotes(p, "endnote") }
 
+// separators are the lines between text and notes (ECMA-376-1, 17.11.1 and 17.11.23).
+var separators = map[string]bool{"separator": true, "continuationSeparator": true}
+
 // readNotes returns notes by their IDs, without those that are separators.
 func (d *Document) readNotes(p *part, name string) map[string]*node {
-	list := map[string]*node{}
+	list, other := map[string]*node{}, false
 	for _, k := range p.root.kids {
-		if kind := k.attr("type"); k.name == name && (kind == "" || kind == "normal") {
+		kind := k.attr("type")
+		switch {
+		case k.name != name:
+		case kind == "" || kind == "normal":
 			list[k.attr("id")] = k
+		case k.hasText() || kind != "continuationNotice" && !k.holds(separators):
+			other = true
 		}
 	}
+	d.ownSeparator = d.ownSeparator || other && len(list) > 0
 	if d.notesPart == nil {
 		d.notesPart = map[string]*part{}
 	}

@@ -43,6 +43,9 @@ func (c *container) paragraph(n *node) {
 		c.runProperties(&p.mark, rPr)
 	}
 	deleted := c.partlyParagraph(pPr, &p.props)
+	if c.joins {
+		c.approximate("абзац со скрытым концом печатается отдельно: Word соединяет его со следующим")
+	}
 	if p.props.pageBefore && !c.nested && len(c.entries) > 1 {
 		c.spend(costOfPage)
 		c.add(flow.PageBreak{})
@@ -54,6 +57,7 @@ func (c *container) paragraph(n *node) {
 	mark := pPr.kid("sectPr")
 	empty := len(p.runs) == 0 && len(p.notes) == 0
 	hidden := (p.mark.on[vanish] || deleted) && empty
+	c.joins = p.mark.on[vanish] && !empty
 	if hidden || p.broken && empty || mark != nil && p.vanishes() {
 		c.carried = append(c.carried, p.floats...)
 	} else {

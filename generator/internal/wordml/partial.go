@@ -1,7 +1,6 @@
 package wordml
 
 import (
-	"strconv"
 	"strings"
 
 	"protokol/generator/internal/flow"
@@ -63,7 +62,7 @@ var partialNames = [...]string{
 	"заливка узором из линий печатается ровным тоном",
 	"последняя строка, растянутая по ширине, печатается обычной",
 	"зеркальные отступы на чётных страницах печатаются как на нечётных",
-	"свечение, тень, отражение, контур или переход цвета букв не печатается",
+	"свечение, тень, отражение, контур, переход цвета или прозрачность букв не печатается",
 	"старинные цифры, цифры равной ширины и другие начертания шрифта печатаются обычными",
 	"лигатуры не составляются: ширина строк с латинскими буквами немного другая",
 	"две строки в одной или буквы, повёрнутые в строке, печатаются обычными",
@@ -88,13 +87,16 @@ func (p *partial) set(bit partial, n *node) {
 	}
 }
 
+// transparent are the elements that let what is behind letters through.
+var transparent = map[string]bool{"w14:alpha": true}
+
 // isPlain reports whether a property of Word 2010 or of East Asian text leaves letters as they are.
 func isPlain(n *node) bool {
 	switch n.name {
 	case "w14:textOutline":
 		return n.kid("w14:noFill") != nil
 	case "w14:textFill":
-		return n.kid("w14:gradFill") == nil
+		return n.kid("w14:gradFill") == nil && n.kid("w14:noFill") == nil && !n.holds(transparent)
 	case "w14:numForm", "w14:numSpacing":
 		return n.attr("w14:val") == "default"
 	case "w14:stylisticSets":
@@ -181,6 +183,13 @@ func (l *lowering) partlyDocument(root *node) {
 	for _, numbers := range l.settings.notes {
 		l.noteNumbers(numbers)
 	}
+	body, ends := root.kid("body"), l.settings.notes[1].kid("pos").attr("val") == "sectEnd"
+	if ends && len(l.endnotes) > 0 && body != nil && len(sectionMarks(body)) > 1 {
+		l.approximate("концевые сноски разделов печатаются в конце документа")
+	}
+	if l.ownSeparator {
+		l.approximate("свой разделитель сносок или пометка об их продолжении: печатается обычная черта")
+	}
 }
 
 // exactLines are the styles of borders that are drawn exactly (ECMA-376-1, 17.18.2).
@@ -189,6 +198,12 @@ var exactLines = map[string]bool{"": true, "nil": true, "none": true, "single": 
 
 // patterned notes borders that are drawn as plain lines.
 func (l *lowering) patterned(borders *node) {
+	for _, k := range borders.children() {
+		if isTrue(k.attr("shadow")) && border(k).Width > 0 {
+			l.approximate("тень границы не печатается")
+			break
+		}
+	}
 	for _, k := range borders.children() {
 		if !exactLines[k.attr("val")] {
 			l.approximate("узорная граница печатается сплошной, двойной или прерывистой чертой")
@@ -235,6 +250,9 @@ func (l *lowering) noteNumbers(n *node) {
 		n.kid("numStart") != nil && n.kid("numStart").attr("val") != "1" {
 		l.approximate("обозначение сносок: печатаются номера 1, 2, 3…")
 	}
+	if place := n.kid("pos").attr("val"); n != nil && n.name == "footnotePr" && place != "" && place != "pageBottom" {
+		l.approximate("сноски под текстом или в конце раздела печатаются внизу страницы")
+	}
 }
 
 // numerals notes a format of numbers that formatNumber does not know.
@@ -248,7 +266,7 @@ func (l *lowering) numerals(format string) {
 }
 
 // partlyCell notes parts of a cell that are not laid out.
-func (l *lowering) partlyCell(tcPr *node, turn flow.Turn) {
+func (l *lowering) partlyCell(tcPr *node, turn flow.Turn, empty bool) {
 	d := tcPr.kid("textDirection").attr("val")
 	if turn == flow.NoTurn && d != "" && d != "lrTb" && d != "lrTbV" && d != "tb" {
 		l.approximate("вертикальный текст в ячейке печатается горизонтально")
@@ -264,6 +282,9 @@ func (l *lowering) partlyCell(tcPr *node, turn flow.Turn) {
 	}
 	if tcPr.kid("hMerge") != nil {
 		l.approximate("ячейки, объединённые как в Word 97 (hMerge), печатаются отдельно")
+	}
+	if on(tcPr.kid("hideMark")) && empty {
+		l.approximate("пустая ячейка, высота которой не считается (hideMark), печатается обычной")
 	}
 	if on(tcPr.kid("tcFitText")) {
 		l.approximate(partialNames[3])
@@ -294,34 +315,4 @@ func pageNumerals(format string) func(int) string {
 		return nil
 	}
 	return func(n int) string { return formatNumber(n, format) }
-}
-
-// fieldNumerals returns a function for numbers in the format of the switch \* of a
-// field, or nil (ECMA-376-1, 17.16.4.3.1).
-func fieldNumerals(code string) func(int) string {
-	words := strings.Fields(code)
-	for i, word := range words {
-		name, ok := strings.CutPrefix(word, `\*`)
-		if !ok {
-			continue
-		}
-		if name == "" && i+1 < len(words) {
-			name = words[i+1]
-		}
-		switch name {
-		case "ROMAN":
-			return pageNumerals("upperRoman")
-		case "roman":
-			return pageNumerals("lowerRoman")
-		case "ALPHABETIC":
-			return pageNumerals("upperLetter")
-		case "alphabetic":
-			return pageNumerals("lowerLetter")
-		case "ArabicDash":
-			return pageNumerals("numberInDash")
-		case "Arabic":
-			return strconv.Itoa
-		}
-	}
-	return nil
 }

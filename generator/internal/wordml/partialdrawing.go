@@ -21,9 +21,30 @@ func (p *paragraph) partlyPicture(pic *node) {
 	if shape := pic.kid("pic:spPr", "a:prstGeom").attr("prst"); shape != "" && shape != "rect" {
 		p.approximate("рисунок, обрезанный по фигуре, печатается прямоугольником")
 	}
+	changed := hasEffects(pic.kid("pic:spPr")) || pic.kid("pic:blipFill", "a:tile") != nil
 	for _, effect := range pic.kid("pic:blipFill", "a:blip").children() {
-		if effect.name != "a:extLst" {
-			p.approximate("эффект рисунка: печатается без него")
+		changed = changed || effect.name != "a:extLst"
+	}
+	if changed {
+		p.approximate("эффект рисунка: печатается без него")
+	}
+}
+
+// hasEffects reports whether a shape or a picture has a shadow, a glow or other effects, or is seen in space
+// (ECMA-376-1, 20.1.8.25 and 20.1.5.5).
+func hasEffects(props *node) bool {
+	camera := props.kid("a:scene3d", "a:camera")
+	flat := camera == nil || camera.attr("prst") == "orthographicFront" && camera.kid("a:rot") == nil
+	return !flat || len(props.kid("a:effectLst").children())+len(props.kid("a:effectDag").children())+
+		len(props.kid("a:sp3d").children()) > 0
+}
+
+// partlyPlace notes a place that depends on the side of the sheet, among alignments and what they refer to.
+func (l *lowering) partlyPlace(places ...string) {
+	for _, place := range places {
+		switch place {
+		case "inside", "outside", "insideMargin", "outsideMargin", "inner-margin-area", "outer-margin-area":
+			l.approximate("место от внутреннего или наружного края: на чётных страницах такое же, как на нечётных")
 			return
 		}
 	}
@@ -34,10 +55,19 @@ func (p *paragraph) partlyAnchor(n *node) {
 	if docPr := n.kid("wp:docPr"); docPr.kid("a:hlinkClick") != nil {
 		p.approximate("ссылка у рисунка печатается без перехода")
 	}
+	for _, at := range []*node{n.kid("wp:positionH"), n.kid("wp:positionV")} {
+		p.partlyPlace(at.attr("relativeFrom"), strings.TrimSpace(at.kid("wp:align").orEmpty().text))
+	}
 	if n.name == "wp:anchor" && (n.kid("wp:positionH") == nil || n.kid("wp:positionV") == nil) {
 		p.approximate("место рисунка или надписи, заданное долей страницы")
 	}
 }
+
+// Names of effects of shapes in reports.
+const (
+	shadowName      = "тень фигуры не печатается"
+	shapeEffectName = "эффект фигуры: печатается без него"
+)
 
 // partlyShape notes parts of a text box that are not laid out.
 func (p *paragraph) partlyShape(n *node) {
@@ -63,7 +93,9 @@ func (p *paragraph) partlyShape(n *node) {
 		p.approximate("стрелка на конце линии не печатается")
 	}
 	if props.kid("a:effectLst", "a:outerShdw") != nil {
-		p.approximate("тень фигуры не печатается")
+		p.approximate(shadowName)
+	} else if hasEffects(props) {
+		p.approximate(shapeEffectName)
 	}
 	if shape := props.kid("a:prstGeom").attr("prst"); shape != "" && shape != "rect" && !isLine(props) ||
 		props.kid("a:custGeom") != nil {

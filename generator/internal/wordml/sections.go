@@ -62,6 +62,9 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 	l.notes.columns = len(s.Columns) > 1
 	s.Mirror, s.Frame = l.settings.mirror, l.pageFrame(mark.kid("pgBorders"))
 	if before != nil {
+		if mark.kid("type").attr("val") == "nextColumn" && min(len(s.Columns), len(before.Columns)) > 1 {
+			l.approximate("раздел с новой колонки начинается с новой страницы")
+		}
 		s.Heads, s.Feet = before.Heads, before.Feet
 	}
 	return s, l.marginals(mark, s)
@@ -105,6 +108,9 @@ func (l *lowering) columns(n *node, s *flow.Section) {
 		if len(s.Columns) > 1 && total <= s.Page.Width && !slices.ContainsFunc(s.Columns, narrow) {
 			return
 		}
+		if len(s.Columns) > 1 {
+			l.approximate(narrowColumnsName)
+		}
 		s.Columns = nil
 	}
 	count, gap := max(1, min(whole(n.attr("num")), maxTextColumns)), 36.0
@@ -112,13 +118,19 @@ func (l *lowering) columns(n *node, s *flow.Section) {
 		gap = max(0, length(n.attr("space")))
 	}
 	width := (s.Page.TextWidth() - gap*float64(count-1)) / float64(count)
-	if count == 1 || width < leastColumn {
+	if count > 1 && width < leastColumn {
+		l.approximate(narrowColumnsName)
+		return
+	}
+	if count == 1 {
 		return
 	}
 	for range count {
 		s.Columns = append(s.Columns, flow.Column{Width: width, Gap: gap})
 	}
 }
+
+const narrowColumnsName = "колонки, которые не помещаются на листе, печатаются равными или одной"
 
 // Limits of columns of text.
 const (

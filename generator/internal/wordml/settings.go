@@ -9,35 +9,37 @@ import (
 // Document is a file that has been opened. Documents made of it may differ in the
 // content of some parts.
 type Document struct {
-	pack      *pack
-	size      int   // of the file, bytes
-	main      *part // relationships only
-	styles    styles
-	numbering numbering
-	theme     theme
-	settings  settings
-	footnotes map[string]*node
-	endnotes  map[string]*node
-	notesPart map[string]*part
-	title     string
-	author    string
-	resolved  *sync.Map // paragraph styles, by styleKey, for all papers with these lists
+	pack         *pack
+	size         int   // of the file, bytes
+	main         *part // relationships only
+	styles       styles
+	numbering    numbering
+	theme        theme
+	settings     settings
+	footnotes    map[string]*node
+	endnotes     map[string]*node
+	notesPart    map[string]*part
+	ownSeparator bool // what separates notes from text is not only a line
+	title        string
+	author       string
+	resolved     *sync.Map // paragraph styles, by styleKey, for all papers with these lists
 }
 
 // settings are the settings that change the layout (ECMA-376-1, 17.15).
 type settings struct {
-	mode        int // of compatibility; 15 is Word 2013
-	tab         float64
-	evenOdd     bool
-	addSpacing  bool // space between paragraphs is the sum, not the larger one
-	hyphenate   bool
-	zone        float64 // see flow.Paragraph.Zone
-	hyphenRows  int
-	mirror      bool
-	background  bool     // the colour of the page is shown
-	partial     []string // parts that are not laid out
-	notes       [2]*node // numbers of footnotes and endnotes
-	splitBreaks bool     // the mark of a paragraph that ends with a page break moves with it
+	mode         int // of compatibility; 15 is Word 2013
+	tab          float64
+	evenOdd      bool
+	addSpacing   bool // space between paragraphs is the sum, not the larger one
+	hyphenate    bool
+	zone         float64 // see flow.Paragraph.Zone
+	hyphenRows   int
+	mirror       bool
+	background   bool     // the colour of the page is shown
+	updateFields bool     // Word works out all fields when it opens the file
+	partial      []string // parts that are not laid out
+	notes        [2]*node // numbers of footnotes and endnotes
+	splitBreaks  bool     // the mark of a paragraph that ends with a page break moves with it
 }
 
 // Open opens a file.
@@ -121,6 +123,9 @@ func (d *Document) readProperties(left *int) error {
 	return nil
 }
 
+// capsDividedName names words in capitals that are divided against the settings (ECMA-376-1, 17.15.1.37).
+const capsDividedName = "слова из прописных букв переносятся, хотя в документе это запрещено"
+
 // partialSettings are the settings of pages that are not laid out.
 var partialSettings = map[string]string{"bookFoldPrinting": "печать брошюрой", "bookFoldRevPrinting": "печать брошюрой",
 	"printTwoOnOne": "две страницы на листе", "gutterAtTop": "переплёт сверху"}
@@ -136,10 +141,14 @@ func (d *Document) readSettings(p *part) {
 	d.settings.zone, d.settings.hyphenRows = hyphenZone, max(0, whole(root.kid("consecutiveHyphenLimit").attr("val")))
 	d.settings.mirror = on(root.kid("mirrorMargins"))
 	d.settings.background = on(root.kid("displayBackgroundShape"))
+	d.settings.updateFields = on(root.kid("updateFields"))
 	for _, k := range root.kids {
 		if construct := partialSettings[k.name]; construct != "" && on(k) {
 			d.settings.partial = append(d.settings.partial, construct)
 		}
+	}
+	if d.settings.hyphenate && on(root.kid("doNotHyphenateCaps")) {
+		d.settings.partial = append(d.settings.partial, capsDividedName)
 	}
 	d.settings.notes = [2]*node{root.kid("footnotePr"), root.kid("endnotePr")}
 	compat := root.kid("compat")

@@ -57,6 +57,15 @@ func (p *paragraph) partlyVML(shape *node, style map[string]string) {
 	if fill := shape.kid("v:fill"); fill.attr("type") != "" && fill.attr("type") != "solid" || fill.has("opacity") {
 		p.approximate("заливка надписи не печатается")
 	}
+	if vmlOn(shape.kid("v:shadow").attr("on"), false) {
+		p.approximate(shadowName)
+	}
+	if vmlOn(shape.kid("o:extrusion").attr("on"), false) {
+		p.approximate(shapeEffectName)
+	}
+	for _, at := range []string{"horizontal", "vertical", "horizontal-relative", "vertical-relative"} {
+		p.partlyPlace(style["mso-position-"+at])
+	}
 	stroke := shape.kid("v:stroke")
 	for _, end := range []string{"startarrow", "endarrow"} {
 		if arrow := stroke.attr(end); arrow != "" && arrow != "none" {
