@@ -54,7 +54,8 @@ const bulletRules = 11
 // bracketRules are the first rules by which lines of Word papers do not end at spaces inside brackets.
 const bracketRules = 12
 
-// hiddenRules are the first rules by which hidden drawings of Word papers are not printed.
+// hiddenRules are the first rules by which hidden drawings of Word papers, and numbers of hidden paragraphs, are not
+// printed.
 const hiddenRules = 13
 
 // titleRules are the first rules by which a PDF from a Word template never has the title of the

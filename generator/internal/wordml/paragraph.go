@@ -53,9 +53,10 @@ func (c *container) paragraph(n *node) {
 	if level != nil {
 		p.label(level)
 	}
+	label := len(p.runs)
 	p.inlines(n.kids)
 	mark := pPr.kid("sectPr")
-	empty := len(p.runs) == 0 && len(p.notes) == 0
+	empty := len(p.runs) == 0 && len(p.notes) == 0 || p.hidesLabel(label)
 	hidden := (p.mark.on[vanish] || deleted) && empty
 	c.joins = p.mark.on[vanish] && !empty
 	if hidden || p.broken && empty || mark != nil && p.vanishes() {
@@ -66,6 +67,16 @@ func (c *container) paragraph(n *node) {
 	if mark != nil {
 		c.nextSection()
 	}
+}
+
+// hidesLabel reports whether a hidden paragraph has nothing but its number, which is some runs long. Word counts such
+// paragraphs, as when numbers are skipped, but does not print them (ECMA-376-1, 17.3.2.41).
+func (p *paragraph) hidesLabel(label int) bool {
+	if label == 0 || len(p.runs) > label || p.pieces > 0 || len(p.notes) > 0 || !p.mark.on[vanish] || p.showHidden {
+		return false
+	}
+	p.hidden(hiddenTextName)
+	return true
 }
 
 const deletedMark = "исправления: удалённый конец абзаца остаётся"

@@ -142,3 +142,29 @@ func TestEffects(t *testing.T) {
 		says(t, file{body: p("", `<w:r>`+shape+`</w:r>`)}, "тень", named)
 	}
 }
+
+// TestHiddenNumbers: a hidden paragraph of a list is counted, as Word does when numbers are skipped, but its number is
+// not printed; by rules before 13 it was. The number of a paragraph with text does not depend on its mark.
+func TestHiddenNumbers(t *testing.T) {
+	const list = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`
+	const hidden = list + `<w:rPr><w:vanish/></w:rPr>`
+	numbering := `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>` +
+		`<w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>` +
+		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
+	first, last := p(list, r("", "а")), p(list, r("", "б"))
+	for content, want := range map[string][2]string{
+		p(hidden, ""): {"1.а3.б", "1.а2.3.б"},
+		p(hidden, r("<w:vanish/>", "СКРЫТО")): {"1.а3.б", "1.а2.3.б"},
+		p(hidden, r("", "в")):                 {"1.а2.в3.б", "1.а2.в3.б"},
+		p(list, ""):                           {"1.а2.3.б", "1.а2.3.б"},
+		p(list, r("<w:vanish/>", "СКРЫТО")):   {"1.а2.3.б", "1.а2.3.б"},
+	} {
+		f := file{body: first + content + last, parts: map[string]string{"numbering": numbering}}
+		for i, show := range []bool{false, true} {
+			paper := f.lowerAs(t, Options{ShowHidden: show})
+			if got := printed(paper); got != want[i] {
+				t.Errorf("%s, %v: %q, want %q", content, show, got, want[i])
+			}
+		}
+	}
+}

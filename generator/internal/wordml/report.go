@@ -66,6 +66,9 @@ func (l *lowering) approximate(construct string) {
 // lose notes a construct whose content is not printed.
 func (l *lowering) lose(construct string) { l.out.Report.note(Lost, construct, l.place()) }
 
+// hiddenTextName names text, or a paragraph, that is not shown.
+const hiddenTextName = "скрытый текст не печатается, как и в Word"
+
 // hiddenDrawingName names a shape or a picture that is not shown.
 const hiddenDrawingName = "скрытая фигура или картинка не печатается, как и в Word"
 

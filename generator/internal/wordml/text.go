@@ -128,7 +128,7 @@ func isASCII(text string) bool {
 // (ECMA-376-1, 17.3.2.26).
 func (p *paragraph) text(w words, props *runProps) {
 	if props.on[vanish] && strings.TrimSpace(w.text) != "" {
-		p.hidden("скрытый текст не печатается, как и в Word")
+		p.hidden(hiddenTextName)
 	}
 	if w.text == "" || props.on[vanish] {
 		return

@@ -97,7 +97,7 @@ type Options struct {
 	OwnBullets bool
 
 	// ShowHidden says that, as by rules before 13, hidden drawings are printed, except those of DrawingML in hidden
-	// runs.
+	// runs, and the numbers of hidden paragraphs are.
 	ShowHidden bool
 }
 
