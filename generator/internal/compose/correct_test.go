@@ -36,14 +36,15 @@ func TestCorrection(t *testing.T) {
 // TestUnits: numbers and units are not parted, but in papers of earlier rules, however they are typed.
 func TestUnits(t *testing.T) {
 	m := bare()
-	m.Agenda[0].Title = "О хранении 2 месяца при −40 °C и 5 кг в в/ч 54321"
+	m.Agenda[0].Title = "О хранении 2 месяца при −40 °C и 5 кг в в/ч 54321 по статье 38"
 	for _, asTyped := range []bool{false, true} {
 		m.AsTyped = asTyped
 		for rules, want := range map[int]string{
-			0:               "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321",
-			numberRules:     "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321",
-			numberRules - 1: "О хранении 2~месяца при −40~°C и 5~кг в в/ч 54321",
-			unitRules - 1:   "О хранении 2 месяца при −40 °C и 5~кг в в/ч 54321",
+			0:                  "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье~38",
+			referenceRules:     "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье~38",
+			referenceRules - 1: "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье 38",
+			numberRules - 1:    "О хранении 2~месяца при −40~°C и 5~кг в в/ч 54321 по статье 38",
+			unitRules - 1:      "О хранении 2 месяца при −40 °C и 5~кг в в/ч 54321 по статье 38",
 		} {
 			doc, _, err := load(t).Document(t.Context(), Request{Kind: "protocol", Rules: rules}, m)
 			if err != nil {

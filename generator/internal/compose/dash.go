@@ -25,10 +25,11 @@ const (
 )
 
 // They are added to a treatment by earlier rules: before unitRules numbers may be parted from many of their units,
-// before numberRules from what is named by them.
+// before numberRules from what is named by them, and before referenceRules from the words for parts of acts.
 const (
-	partsUnits   treatment = 1 << 2
-	partsNumbers treatment = 1 << 3
+	partsUnits      treatment = 1 << 2
+	partsNumbers    treatment = 1 << 3
+	partsReferences treatment = 1 << 4
 )
 
 // bound returns a text in which numbers are not parted from other words.
@@ -37,9 +38,11 @@ func (t treatment) bound(text string) string {
 	case t&partsUnits != 0:
 		return text
 	case t&partsNumbers != 0:
-		return typography.BindUnits(text)
+		return typography.BindNumbers(text, typography.Units)
+	case t&partsReferences != 0:
+		return typography.BindNumbers(text, typography.Designations)
 	}
-	return typography.BindNumbers(text)
+	return typography.BindNumbers(text, typography.References)
 }
 
 // earlier returns what earlier rules add to the treatment of a request.
@@ -49,12 +52,14 @@ func (r Request) earlier() treatment {
 		return partsUnits
 	case r.precedes(numberRules):
 		return partsNumbers
+	case r.precedes(referenceRules):
+		return partsReferences
 	}
 	return 0
 }
 
 // kind returns a treatment by the current rules.
-func (t treatment) kind() treatment { return t &^ (partsUnits | partsNumbers) }
+func (t treatment) kind() treatment { return t &^ (partsUnits | partsNumbers | partsReferences) }
 
 // in returns the treatment of the parts of a paper that has en dashes between words or not.
 func (t treatment) in(hasEnDash func() bool) treatment {

@@ -281,6 +281,10 @@ const phraseRules = 12
 // prints facts for the names in braces that the text has, as {абзац} does.
 const stopRules = 13
 
+// referenceRules are the first rules by which a line does not end between a word for a part of an act or of an address
+// and its number, and an envelope takes the index of the sender from the address.
+const referenceRules = 13
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -7,16 +7,19 @@ import (
 	"protokol/generator/internal/wordset"
 )
 
-// BindUnits replaces the space between a number and its unit with a no-break space, for units that Bind does not know:
-// «−40 °C», «2 месяца», «60 км/ч», «5 тыс. руб.». It changes nothing else and is idempotent.
-func BindUnits(text string) string { return bindNumbers(text, false) }
+// Scope selects the words that BindNumbers keeps with numbers. Each has those of the ones before it.
+type Scope int
 
-// BindNumbers is like BindUnits and also keeps a number with an abbreviation of two letters and a slash before it,
-// «р/н 67-01», «в/ч № 54321», and a Roman number with «в.» or «вв.» after it.
-func BindNumbers(text string) string { return bindNumbers(text, true) }
+const (
+	Units        Scope = iota // «−40 °C», «2 месяца», «60 км/ч», «5 тыс. руб.»
+	Designations              // «р/н 67-01», «в/ч № 54321»; «XIX в.»
+	References                // «статьи 38», «пункт 3», «подпункт «а»», «дом 5»; «ул. 25 Октября»
+)
 
-func bindNumbers(text string, bindsOthers bool) string {
-	if !strings.ContainsAny(text, "0123456789IVX") {
+// BindNumbers replaces the space between a number and a word that Bind does not know with a no-break space, for the
+// words in a scope. It changes nothing else and is idempotent.
+func BindNumbers(text string, scope Scope) string {
+	if !strings.ContainsAny(text, "0123456789IVX") && (scope < References || !strings.Contains(text, "ункт")) {
 		return text
 	}
 	bound, from := strings.Builder{}, 0
@@ -26,7 +29,9 @@ func bindNumbers(text string, bindsOthers bool) string {
 		at := word + end // of the space
 		isNumber := end > 0 && isDigit(text[at-1])
 		if size == 1 && end > 0 && (bindsUnit(text[word:at], text[at+1:], isNumber, isCount) ||
-			bindsOthers && (bindsSlashed(text[word:at], text[at+1:]) || bindsCentury(text[word:at], text[at+1:]))) {
+			scope >= Designations &&
+				(bindsSlashed(text[word:at], text[at+1:]) || bindsCentury(text[word:at], text[at+1:])) ||
+			scope >= References && (bindsPart(text[word:at], text[at+1:]) || bindsDay(text[word:at], text[at+1:]))) {
 			bound.WriteString(text[from:at])
 			bound.WriteString(nbsp)
 			from = at + 1
@@ -50,7 +55,6 @@ func bindsUnit(word, rest string, isNumber, isCount bool) bool {
 
 // bindsSlashed keeps two letters with a slash between them and the number after them.
 func bindsSlashed(word, rest string) bool {
-	const letter = 2 // bytes
 	n := len(word)
 	if n < 2*letter+1 || word[n-letter-1] != '/' || rest == "" || !isDigit(rest[0]) && !strings.HasPrefix(rest, "№") {
 		return false

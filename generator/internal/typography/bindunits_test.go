@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestBindUnits: a number is not parted from its unit, and from no other word. "~" stands for a no-break space.
-func TestBindUnits(t *testing.T) {
+// TestUnits: a number is not parted from its unit, and from no other word. "~" stands for a no-break space.
+func TestUnits(t *testing.T) {
 	for _, want := range []string{
 		"при −40~°C и -5~°С, от +10 до 25~°.", "за 2~месяца, на 6~месяцев; через 3~недели", "в 2026~году (2025~году)",
 		"не более 60~км/ч, 12,5~кВт·ч и 30~м², 7~м3, 5~Гкал/час", "220~В, 16~А", "весом 10~кг, 4~т", "1 250~₽, 5~‰",
@@ -15,18 +15,18 @@ func TestBindUnits(t *testing.T) {
 		"в № 5 об итогах", "м 5", "5", " 5 ", "7 ",
 	} {
 		plain, want := strings.ReplaceAll(want, "~", " "), strings.ReplaceAll(want, "~", "\u00a0")
-		got := BindUnits(plain)
+		got := BindNumbers(plain, Units)
 		if got != want {
 			t.Errorf("%q\n got %q\nwant %q", plain, got, want)
 		}
-		if again := BindUnits(got); again != got {
+		if again := BindNumbers(got, Units); again != got {
 			t.Errorf("not idempotent: %q becomes %q", got, again)
 		}
 	}
 }
 
-// TestBindNumbers: a number is not parted from its designation or «в.» either, in the same text.
-func TestBindNumbers(t *testing.T) {
+// TestDesignations: a number is not parted from its designation or «в.» either, in the same text.
+func TestDesignations(t *testing.T) {
 	for _, want := range []string{
 		"р/н~67-01 от 5~кг", "выдан в/ч~54321, (а/я~15)", "в/ч~№~54321", "с п/п~7 и Р/С~40702", "XX–XXI~вв. и (XIX~в.)",
 		"конец XIX – начало XX~в., ХХ–ХХI~вв.; IV~в. до н. э.", "в I полугодии и VI~в.: 5", "№ п/п и 5", "и/или 5",
@@ -34,7 +34,26 @@ func TestBindNumbers(t *testing.T) {
 	} {
 		want = strings.ReplaceAll(strings.ReplaceAll(want, "№~5", "№ 5"), "~", "\u00a0")
 		plain := strings.ReplaceAll(want, "\u00a0", " ")
-		if got := BindNumbers(plain); got != want || BindNumbers(got) != want {
+		if got := BindNumbers(plain, Designations); got != want || BindNumbers(got, Designations) != want {
+			t.Errorf("%q\n got %q\nwant %q", plain, got, want)
+		}
+	}
+}
+
+// TestReferences: parts of acts and of addresses are not parted from their numbers either, in any case, and no other
+// word is.
+func TestReferences(t *testing.T) {
+	for _, want := range []string{
+		"пункт~3 части~2 статьи~38", "согласно пунктам~1.1 и 2", "Главой~V, разделом~IV. Далее", "статьями~7–9", "часть~I",
+		"(подпункт~«а» пункта~3", "подпунктом~а) настоящего", "подпункт~„б“ отменить", "Статья~12.1", "по форме~4",
+		"В строке~4 графы~2 таблицы~7: 5", "дом~5, корпус~2, квартира~18", "домов~12", "корпус~125 Октября и 7",
+		"на 2~месяца в р/н~67 и XIX~в.", "ул. 25~Октября, д. 2", "площадь 1~Мая", "в 2025 Мая", "1 Заря", "приложения~1",
+		"часть работ и 5", "глава района", "пункт в статье", "раздел «Итоги» 5", "пункт а отменить", "дом И. О. 7",
+		"пункте. 5", "пункт, 3", "приложение №", "приложение № 5", "приложению №1", "статья ", "глава Иванов", "раздел («",
+	} {
+		want = strings.ReplaceAll(want, "~", "\u00a0")
+		plain := strings.ReplaceAll(want, "\u00a0", " ")
+		if got := BindNumbers(plain, References); got != want || BindNumbers(got, References) != want {
 			t.Errorf("%q\n got %q\nwant %q", plain, got, want)
 		}
 	}
