@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/codes"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
@@ -40,8 +41,8 @@ type Row struct {
 
 // NewEnvelope makes the view of an envelope from the letterhead of the meeting
 // and an addressee of a list. Problems have keys below "to[0]" of the kind.
-func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index string, row Row) (View, diag.List) {
-	key := kind + ".to[0]"
+func NewEnvelope(r Request, m *meeting.Meeting, to meeting.Addressee, index string, row Row) (View, diag.List) {
+	key := r.Kind + ".to[0]"
 	g := newGrammar(m)
 	g.origins = trace.New()
 	g.origins.Rename(key+".organization", row.Key+"."+row.Organization)
@@ -52,7 +53,7 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 	}
 	e := Envelope{
 		Addressee: cmp.Or(to.Organization, to.Name),
-		From:      g.sender(head),
+		From:      g.sender(head, !r.precedes(referenceRules)),
 		To: Correspondent{
 			nil,
 			g.origins.Computed(to.Address, row.address()...),
@@ -63,10 +64,10 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 		e.To.Who = append(e.To.Who, g.origins.Value(key+".organization", to.Organization))
 	}
 	if to.Name != "" {
-		r := recipient{subject: subject{
+		person := recipient{subject: subject{
 			Person: meeting.Person{Name: to.Name, Gender: to.Gender, Forms: to.Forms}, key: key}}
-		g.checkName(r.subject)
-		name := g.traced(func() string { return g.name(r.subject, russian.Dative) }, r.nameKeys()...)
+		g.checkName(person.subject)
+		name := g.traced(func() string { return g.name(person.subject, russian.Dative) }, person.nameKeys()...)
 		e.To.Who = append(e.To.Who, name)
 	}
 	if to.Address == "" {
@@ -77,14 +78,20 @@ func NewEnvelope(kind string, m *meeting.Meeting, to meeting.Addressee, index st
 		g.problems = append(g.problems, diag.Problem{Severity: diag.Warning, Key: key + ".index",
 			Message: "нет почтового индекса", Hint: "впишите его от руки или заполните ячейку"})
 	}
-	return View{Template: kind, Data: e, origins: g.origins}, g.problems
+	return View{Template: r.Kind, Data: e, origins: g.origins, earlier: r.earlier()}, g.problems
 }
 
-// sender returns the sender of an envelope from the letterhead.
-func (g *grammar) sender(head *meeting.Letterhead) Correspondent {
+// sender returns the sender of an envelope from the letterhead. An index that it does not have by itself may be split
+// from the address.
+func (g *grammar) sender(head *meeting.Letterhead, splits bool) Correspondent {
 	name := g.origins.Value("letterhead.name", head.Name)
 	if head.Name == "" {
 		name = g.origins.Value("council.name", g.meeting.Council.Name)
+	}
+	index, address := codes.SplitIndex(head.Address)
+	if splits && index != "" && (head.Index == "" || head.Index == index) {
+		return Correspondent{[]string{name}, g.origins.Computed(address, "letterhead.address"),
+			g.origins.Computed(index, "letterhead.address")}
 	}
 	return Correspondent{[]string{name}, g.origins.Value("letterhead.address", head.Address),
 		g.origins.Value("letterhead.index", head.Index)}

@@ -200,7 +200,7 @@ func everyPaper(t *testing.T, set *Templates) map[string]string {
 			}
 		}
 	}
-	envelope, _ := NewEnvelope("envelope", papersFull(), meeting.Addressee{Name: "Лебедев Олег Ильич",
+	envelope, _ := NewEnvelope(Request{Kind: "envelope"}, papersFull(), meeting.Addressee{Name: "Лебедев Олег Ильич",
 		Organization: "АО «Б»", Address: "г. Рославль"}, "216500", Row{Key: "row"})
 	for _, view := range []View{envelope, LabelOf(envelope, "label"), NewRegister("Совет", 2, nil)} {
 		doc, err := set.ComposeView(t.Context(), view)

@@ -28,7 +28,7 @@ func (m *Mailing) correspondence(row list.Record, organization string) (compose.
 	if m.request.Kind == Label {
 		from.Key = fmt.Sprintf("rows[%d]", row.Row)
 	}
-	view, found := compose.NewEnvelope(m.request.Kind, m.source.Meeting, to, post.index, from)
+	view, found := compose.NewEnvelope(m.request, m.source.Meeting, to, post.index, from)
 	if len(post.problem) > 0 && post.index == "" {
 		found = slices.DeleteFunc(found, func(p diag.Problem) bool { return strings.HasSuffix(p.Key, ".index") })
 	}
