@@ -62,21 +62,12 @@ type heading struct {
 }
 
 func newHeading(text string) heading {
-	h := headingOf(withoutActing(headingWords(text)))
+	h := headingOf(headingWords(text))
 	if words := transliterated(h.words); words != nil {
 		russian := headingOf(words)
 		h.transliterated = &russian
 	}
 	return h
-}
-
-// withoutActing returns the words of a heading without those for who acts for a head: «И.о. директора».
-func withoutActing(words []string) []string {
-	at := slices.IndexFunc(words, func(word string) bool { return !slices.Contains(actingWords, word) })
-	if at > 0 && isChief(words[at]) {
-		return words[at:]
-	}
-	return words
 }
 
 func headingOf(words []string) heading {

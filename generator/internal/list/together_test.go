@@ -33,7 +33,6 @@ func TestApart(t *testing.T) {
 		{"Общество;Участник\nООО «Щит»;Рой О.Б.\nАО «Ива»;Ким А.А.\n", true, Options{}},
 		{"Компания;Акционер\nПАО «Щит»;Рой О.Б.\nАО «Ива»;Ким А.А.\n", true, Options{}},
 		{"Участник;Адрес;Организация" + companies, false, Options{}},
-		{"Колледж;И.о. директора\nВяземский колледж;Рой О.Б.\nКолледж № 2;Ким А.А.\n", false, Options{}},
 		{"Грузоотправитель;Грузополучатель\nАО «Ива»;ООО «Щит»\nАО «Ель»;ООО «Бор»\n", true, Options{}},
 		{"ФИО;Примечание\nРой О.Б.;письмо не направлять\n", true, Options{}},
 		{"ФИО;Примечание\nРой О.Б.;больше не приглашать\n", true, Options{}},
@@ -105,6 +104,20 @@ func TestThings(t *testing.T) {
 		}
 		if got := doubtedRows(t, csv, "не похожи на организации", Options{}); len(got) != want.doubted {
 			t.Errorf("%q: rows %v", csv, got)
+		}
+	}
+}
+
+// TestInitialsOfHeads: «И.О.» beside the name or the surname of a head stands for the initials.
+func TestInitialsOfHeads(t *testing.T) {
+	for csv, want := range map[string]string{
+		"Фамилия главы;И.О. главы;Администрация\nГромова;А.И.;Администрация г. Ели\n": "organization=C surname=A given_name=B",
+		"Фамилия;И.О. руководителя;Организация\nГромов;Олег Ильич;АО «Ива»\n":         "organization=C surname=A given_name=B",
+		"ФИО;И.о. руководителя;Организация\nКим Олег Ильич;да;АО «Ива»\n":             "organization=C name=A given_name=B",
+		"И.о. директора;Директор;Школа\nРой О.П.;Ким А.Б.;Школа № 1\n":                "organization=C name=B given_name=A",
+	} {
+		if l, _, _ := read(t, source("a.csv", csv), Options{}); known(l) != want {
+			t.Errorf("%s: %s", csv, known(l))
 		}
 	}
 }
