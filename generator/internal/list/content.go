@@ -2,6 +2,7 @@ package list
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -97,11 +98,13 @@ func hasLegalForm(text string) bool {
 	return len(words) > 0 && slices.Contains(legalForms, words[0])
 }
 
-// dropDates leaves a column of dates unused if no value is one, not even a wrong one: «60 лет» and «70 лет».
+// dropDates leaves a column «Дата» unused if its values are ages, which are no dates in any reading: «60 лет» and «70
+// лет».
 func (l *List) dropDates(o Options, sample []row) diag.List {
-	const fewest, year = 2, 4 // values, digits
+	const fewest = 2 // values
 	i := l.columnOf("date")
-	if l.locate != nil || o.Exact || i < 0 || o.Columns["date"] != "" {
+	if l.locate != nil || o.Exact || i < 0 || o.Columns["date"] != "" ||
+		!slices.Equal(headingWords(l.Columns[i].Title), []string{"дата"}) {
 		return nil
 	}
 	values := 0
@@ -109,7 +112,7 @@ func (l *List) dropDates(o Options, sample []row) diag.List {
 		if i >= len(r.Cells) || isBlankMark(r.Cells[i].Text) || strings.TrimSpace(r.Cells[i].Text) == "" {
 			continue
 		}
-		if countDigits(r.Cells[i].Text) >= year {
+		if !noDate.MatchString(r.Cells[i].Text) {
 			return nil
 		}
 		values++
@@ -122,3 +125,6 @@ func (l *List) dropDates(o Options, sample []row) diag.List {
 		Message: fmt.Sprintf("в столбце %s не даты, он не использован", l.Columns[i].Name()),
 		Hint:    "если это даты писем, исправьте их и назовите столбец: date=" + l.Columns[i].Letter}}
 }
+
+// noDate finds an age, and «б/д».
+var noDate = regexp.MustCompile(`(?i)^\s*(?:\d{1,3}[\s\x{a0}-]*(?:лет|год|года|летие)|б/д|без даты)\.?\s*$`)
