@@ -27,6 +27,7 @@ func TestBatchKind(t *testing.T) {
 		{office, "[letter]\n", "", "letter", "письма о решениях"},
 		{office, "[notice]\n", "", "notice", "уведомления"},
 		{office, consent, "", "consent", "согласия"},
+		{office, consent + "[letter]\n", "", "letter", "письма о решениях"},
 		{office, "", "", "letter", "письма о решениях"},
 		{office, "[letter]\n", "notice", "notice", "уведомления"},
 		{office, "[letter]\n[notice]\n", "",

@@ -32,13 +32,18 @@ func (m *Mailing) section(of *meeting.Meeting) **meeting.Letter {
 	return &of.Letter
 }
 
-// Sections returns the kinds that the meeting has sections for.
+// Sections returns the kinds of letters that the meeting has sections for or, without one, of forms: those of its
+// council are for all meetings.
 func Sections(of *meeting.Meeting) []string {
 	has := map[string]bool{
 		"invitation": of.Invitation != nil, "letter": of.Letter != nil, "notice": of.Notice != nil,
 		Application: of.Application != nil, Consent: of.Consent != nil,
 	}
-	return slices.DeleteFunc(slices.Clone(Kinds), func(kind string) bool { return !has[kind] })
+	kinds := slices.DeleteFunc(slices.Clone(Kinds), func(kind string) bool { return !has[kind] })
+	if slices.ContainsFunc(kinds, func(kind string) bool { return !isForm(kind) }) {
+		kinds = slices.DeleteFunc(kinds, isForm)
+	}
+	return kinds
 }
 
 // genderOf parses the gender in a row: м, муж., женский, F; or else a title in the column of salutations: «Г-жа».
