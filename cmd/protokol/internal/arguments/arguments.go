@@ -16,13 +16,17 @@ type Repeated struct {
 	Command string // with a space behind it; "" outside of commands
 	Flag    string // as its declaration names it
 	Values  [2]string
-	IsList  bool // one value may hold several, with commas
+	Joined  string // what joins several values in one, or ""
 }
 
 func (r *Repeated) Error() string {
 	message := fmt.Sprintf("параметр --%s указан дважды: «%s» и «%s»; ", r.Flag, r.Values[0], r.Values[1])
-	if r.IsList {
+	switch r.Joined {
+	case ",":
 		return message + fmt.Sprintf("несколько значений пишут через запятую: --%s %s,%s",
+			r.Flag, r.Values[0], r.Values[1])
+	case "и":
+		return message + fmt.Sprintf("условия соединяют запятой или словом «и»: --%s \"%s и %s\"",
 			r.Flag, r.Values[0], r.Values[1])
 	}
 	return message + "оставьте один"
@@ -119,9 +123,16 @@ func (v values) add(flag cli.DocGenerationFlag, value string) *Repeated {
 	}
 	name := flag.Names()[0]
 	before, known := v[name]
-	if v[name] = value; !known || before == value {
+	twice := &Repeated{Flag: name, Values: [2]string{before, value}}
+	same := func(value string) string { return strings.TrimRight(value, `/\`) }
+	switch usage := flag.GetUsage(); {
+	case strings.Contains(usage, "через запятую"):
+		twice.Joined, same = ",", strings.ToLower
+	case strings.Contains(usage, "УСЛОВИЕ"):
+		twice.Joined = "и"
+	}
+	if v[name] = value; !known || same(before) == same(value) {
 		return nil
 	}
-	return &Repeated{Flag: name, Values: [2]string{before, value},
-		IsList: strings.Contains(flag.GetUsage(), "через запятую")}
+	return twice
 }
