@@ -39,7 +39,7 @@ func TestRefused(t *testing.T) {
 		"vba": {"", map[string]string{"word/_rels/document.xml.rels": fmt.Sprintf(rels,
 			`<Relationship Id="r" Type="http://schemas.microsoft.com/office/2006/relationships/vbaProject" Target="v.bin"/>`)}, "макросы"},
 		"broken":        {"<w:p>", nil, "разметка испорчена"},
-		"two roots":     {"", map[string]string{"word/document.xml": `<w:document xmlns:w="x"/><x/>`}, "разметка испорчена"},
+		"two roots":     {"", map[string]string{"word/document.xml": `<w:document xmlns:w="x"/><x/>`}, "испорчена"},
 		"hidden macros": {"", map[string]string{"word/vbaProject.bin": "x"}, "макросы"},
 		"styles DTD": {"", map[string]string{"word/styles.xml": "<?xml version='1.0'?>\n<!-- <a> -->" +
 			"<!DOCTYPE w:styles SYSTEM 'http://example.org/x'><w:styles/>"}, "DTD"},
