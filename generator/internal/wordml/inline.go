@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"slices"
 	"strconv"
 
 	"protokol/generator/internal/flow"
@@ -124,13 +125,14 @@ func (p *paragraph) sign(r flow.Run, props *runProps) {
 func (p *paragraph) brk(n *node, props *runProps) {
 	kind := n.attr("type")
 	if n.name == "cr" || kind == "" || kind == "textWrapping" {
+		if clear := n.attr("clear"); clear != "" && clear != "none" && (p.floated || slices.ContainsFunc(p.floats, beside)) {
+			p.approximate("разрыв строки, после которого текст стоит под рисунком, печатается обычным")
+		}
 		p.sign(flow.Run{Kind: flow.LineBreak}, props)
 		return
 	}
 	if p.nested {
-		if kind == "page" {
-			p.approximate("разрыв страницы в таблице или колонтитуле")
-		}
+		p.approximate("разрыв страницы или колонки в таблице или колонтитуле")
 		return
 	}
 	p.close()

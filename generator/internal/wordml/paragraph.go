@@ -183,12 +183,16 @@ func isPrivate(text string) bool {
 	return text != "" && !strings.ContainsFunc(text, func(r rune) bool { return !unicode.Is(unicode.Co, r) })
 }
 
+// beside reports whether there is text beside a float.
+func beside(f flow.Float) bool { return f.Wrap != flow.WrapNone && f.Wrap != flow.WrapBelow }
+
 // close ends a paragraph, or a piece of it before a page break.
 func (p *paragraph) close() {
 	made := p.format()
 	p.spend(costOfFloat * len(p.floats))
 	p.spendLines(p.runs, p.width-made.Indent-made.Right)
 	made.Runs, made.Floats, made.Notes = p.runs, p.floats, p.notes
+	p.floated = p.floated || slices.ContainsFunc(p.floats, beside)
 	if p.pieces > 0 {
 		made.Before, made.First = 0, 0
 	}

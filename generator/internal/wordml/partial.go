@@ -7,7 +7,7 @@ import (
 )
 
 // partial is a set of constructs that are laid out only in part.
-type partial uint32
+type partial uint64
 
 const (
 	runBorder partial = 1 << iota
@@ -31,6 +31,7 @@ const (
 	barBorder
 	lettersUp
 	runAnimation
+	runComplex
 	runImprint // the following share names
 	runOutline
 	runShadow
@@ -69,6 +70,7 @@ var partialNames = [...]string{
 	"черта сбоку абзаца (граница bar) не печатается",
 	"буквы разного размера, выровненные в строке не по нижней линии, стоят на ней",
 	"мерцание и другая анимация букв (effect) не печатается, как и в Word",
+	"буквы с пометкой сложного письма (cs) печатаются шрифтом и размером обычных",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
@@ -77,7 +79,7 @@ var partialRuns = map[string]partial{"bdr": runBorder, "emboss": runRelief, "imp
 	"w14:glow": runEffects, "w14:shadow": textShadow, "w14:reflection": textReflection,
 	"w14:textOutline": textOutline, "w14:textFill": textFill, "w14:scene3d": textScene, "w14:props3d": textProps,
 	"w14:numForm": runNumerals, "w14:numSpacing": numberSpacing, "w14:stylisticSets": stylisticSets,
-	"w14:ligatures": runLigatures, "eastAsianLayout": runAsian, "effect": runAnimation}
+	"w14:ligatures": runLigatures, "eastAsianLayout": runAsian, "effect": runAnimation, "cs": runComplex}
 
 // set notes whether a property is in use.
 func (p *partial) set(bit partial, n *node) {

@@ -168,3 +168,16 @@ func TestHiddenNumbers(t *testing.T) {
 		}
 	}
 }
+
+// TestClearBreaks: a break that ends beside a drawing is named if there is a drawing (17.3.3.1, 17.18.3).
+func TestClearBreaks(t *testing.T) {
+	shape := `<w:r><w:drawing><wp:anchor><wp:positionH/><wp:positionV/><wp:extent cx="900000" cy="900000"/>` +
+		`<wp:wrapSquare wrapText="bothSides"/><a:graphic><a:graphicData><wps:wsp><wps:spPr/></wps:wsp></a:graphicData>` +
+		`</a:graphic></wp:anchor></w:drawing></w:r>`
+	brk := func(clear string) string { return `<w:r><w:br w:clear="` + clear + `"/></w:r>` + r("", "а") }
+	for text, named := range map[string]bool{p("", shape+brk("all")): true, p("", shape+brk("none")): false,
+		p("", strings.Replace(shape, "wp:wrapSquare", "wp:wrapTopAndBottom", 1)+brk("all")): false,
+		p("", shape) + p("", brk("left")): true, p("", brk("all")): false, p("", brk("all")+shape): false} {
+		says(t, file{body: text}, "под рисунком", named)
+	}
+}

@@ -22,6 +22,9 @@ func (p *paragraph) partlyPicture(pic *node) {
 		p.approximate("рисунок, обрезанный по фигуре, печатается прямоугольником")
 	}
 	changed := hasEffects(pic.kid("pic:spPr")) || pic.kid("pic:blipFill", "a:tile") != nil
+	for _, inset := range pic.kid("pic:blipFill", "a:stretch", "a:fillRect").orEmpty().attrs {
+		changed = changed || bound(inset.value, 1) != 0
+	}
 	for _, effect := range pic.kid("pic:blipFill", "a:blip").children() {
 		changed = changed || effect.name != "a:extLst"
 	}

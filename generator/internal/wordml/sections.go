@@ -221,12 +221,12 @@ func (l *lowering) marginal(name string, page flow.Page) ([]flow.Block, error) {
 	if err != nil {
 		return nil, err
 	}
-	outer, block, fields, pending := l.part, l.block, l.fields, l.places.pending
+	outer, block, fields, pending, floated := l.part, l.block, l.fields, l.places.pending, l.floated
 	l.part, l.block, l.fields, l.places.pending = read, 0, nil, nil
 	c := &container{lowering: l, width: key.width, margin: key.right, nested: true}
 	c.blocks(read.root.kids)
 	blocks := c.finish()
-	l.part, l.block, l.fields, l.places.pending = outer, block, fields, pending
+	l.part, l.block, l.fields, l.places.pending, l.floated = outer, block, fields, pending, floated
 	l.headers.blocks[key] = blocks
 	return blocks, nil
 }

@@ -126,6 +126,7 @@ type lowering struct {
 	bodyNode *node
 	costs    costs
 	ended    func() bool
+	floated  bool // there is text beside a drawing, a frame or a table
 	earlier  bool // see Options
 
 	ownWidths, ownBullets, showHidden bool // see Options
