@@ -97,9 +97,6 @@ func ReadAll(r io.Reader, limit int) ([]byte, error) { return limited.ReadAll(r,
 // was probably meant.
 func MissingFile(fsys fs.FS, name string) string {
 	text := "нет файла " + name
-	if bare := strings.TrimLeft(name, "–—−"); bare != name {
-		return text + ": в его начале тире; параметр начинается с двух дефисов: --" + strings.TrimLeft(bare, "-")
-	}
 	if near := nearby(fsys, name); near != "" {
 		text += "; рядом есть " + near
 	}

@@ -60,9 +60,9 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) (code int) {
 	}()
 	out := generator.NewOutputWriter(stdout)
 	app := newApp(stdin, generator.PrintableWriter(out), stderr)
-	sorted, twice := arguments.Sort(app, args)
-	if twice != nil {
-		return report(stderr, usageError{twice.Command, twice.Error()})
+	sorted, wrong := arguments.Sort(app, args)
+	if wrong != nil {
+		return report(stderr, usageError{wrong.Command, wrong.Error()})
 	}
 	code = report(stderr, app.Run(sorted))
 	if err := out.Err(); err != nil && code != exitFault {

@@ -3,6 +3,7 @@
 package arguments
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -10,31 +11,36 @@ import (
 	"github.com/urfave/cli/v2"
 )
 
-// Repeated is a flag that has two different values in a command line. The
-// library would take the last one and say nothing.
-type Repeated struct {
+// Mistake is what is wrong with a command line.
+type Mistake struct {
 	Command string // with a space behind it; "" outside of commands
-	Flag    string // as its declaration names it
-	Values  [2]string
-	Joined  string // what joins several values in one, or ""
+	error
 }
 
-func (r *Repeated) Error() string {
-	message := fmt.Sprintf("параметр --%s указан дважды: «%s» и «%s»; ", r.Flag, r.Values[0], r.Values[1])
-	switch r.Joined {
+// repeated is a flag that has two different values in a command line. The
+// library would take the last one and say nothing.
+type repeated struct {
+	flag   string // as its declaration names it
+	values [2]string
+	joined string // what joins several values in one, or ""
+}
+
+func (r *repeated) Error() string {
+	message := fmt.Sprintf("параметр --%s указан дважды: «%s» и «%s»; ", r.flag, r.values[0], r.values[1])
+	switch r.joined {
 	case ",":
 		return message + fmt.Sprintf("несколько значений пишут через запятую: --%s %s,%s",
-			r.Flag, r.Values[0], r.Values[1])
+			r.flag, r.values[0], r.values[1])
 	case "и":
 		return message + fmt.Sprintf("условия соединяют запятой или словом «и»: --%s \"%s и %s\"",
-			r.Flag, r.Values[0], r.Values[1])
+			r.flag, r.values[0], r.values[1])
 	}
 	return message + "оставьте один"
 }
 
 // Sort moves flags before arguments, because the library stops parsing them at the
 // first argument, and turns "help COMMAND" and "version" into the flags for them.
-func Sort(app *cli.App, args []string) ([]string, *Repeated) {
+func Sort(app *cli.App, args []string) ([]string, *Mistake) {
 	return flagsFirst(app, spelledOut(app, args))
 }
 
@@ -50,7 +56,7 @@ func spelledOut(app *cli.App, args []string) []string {
 	return slices.Concat(args[:1], args[2:], []string{"--help"})
 }
 
-func flagsFirst(app *cli.App, args []string) ([]string, *Repeated) {
+func flagsFirst(app *cli.App, args []string) ([]string, *Mistake) {
 	if len(args) < 2 {
 		return args, nil
 	}
@@ -65,6 +71,7 @@ func flagsFirst(app *cli.App, args []string) ([]string, *Repeated) {
 		commands, flags = commands[i].Subcommands, commands[i].Flags
 	}
 	var first, last []string
+	var wrong error
 	seen := values{}
 	for i := 0; i < len(rest); i++ {
 		arg := rest[i]
@@ -73,6 +80,7 @@ func flagsFirst(app *cli.App, args []string) ([]string, *Repeated) {
 			break
 		}
 		if arg == "-" || !strings.HasPrefix(arg, "-") {
+			wrong = cmp.Or(wrong, dashed(flags, arg))
 			last = append(last, arg)
 			continue
 		}
@@ -91,14 +99,22 @@ func flagsFirst(app *cli.App, args []string) ([]string, *Repeated) {
 			value = rest[i]
 			first = append(first, value)
 		}
-		if twice := seen.add(flag, value); twice != nil {
-			if len(head) > 1 {
-				twice.Command = strings.Join(head[1:], " ") + " "
-			}
-			return nil, twice
-		}
+		wrong = cmp.Or(wrong, seen.add(flag, value))
+	}
+	if wrong != nil {
+		return nil, &Mistake{strings.Join(append(head[1:], ""), " "), wrong}
 	}
 	return slices.Concat(head, first, last), nil
+}
+
+// dashed reports a flag that a word processor gave a dash in place of its hyphens: «—strict».
+func dashed(flags []cli.Flag, arg string) error {
+	bare := strings.TrimLeft(arg, "–—−-")
+	name, _, _ := strings.Cut(bare, "=")
+	if bare == arg || !slices.ContainsFunc(flags, func(f cli.Flag) bool { return slices.Contains(f.Names(), name) }) {
+		return nil
+	}
+	return fmt.Errorf("в начале «%s» тире; параметр начинается с двух дефисов: --%s", arg, bare)
 }
 
 // withValue returns the flag of a name if it is followed by its value.
@@ -117,19 +133,19 @@ type values map[string]string
 
 // add remembers the value of a flag. It returns what is wrong if the flag has
 // another one already and is not meant to be repeated.
-func (v values) add(flag cli.DocGenerationFlag, value string) *Repeated {
+func (v values) add(flag cli.DocGenerationFlag, value string) error {
 	if _, isRepeatable := flag.(*cli.StringSliceFlag); isRepeatable {
 		return nil
 	}
 	name := flag.Names()[0]
 	before, known := v[name]
-	twice := &Repeated{Flag: name, Values: [2]string{before, value}}
+	twice := &repeated{flag: name, values: [2]string{before, value}}
 	same := func(value string) string { return strings.TrimRight(value, `/\`) }
 	switch usage := flag.GetUsage(); {
 	case strings.Contains(usage, "через запятую"):
-		twice.Joined, same = ",", strings.ToLower
+		twice.joined, same = ",", strings.ToLower
 	case strings.Contains(usage, "УСЛОВИЕ"):
-		twice.Joined = "и"
+		twice.joined = "и"
 	}
 	if v[name] = value; !known || same(before) == same(value) {
 		return nil

@@ -31,6 +31,7 @@ func TestSort(t *testing.T) {
 		"p make a --out":                       "p make --out",
 		"p help make":                          "p make --help",
 		"p version":                            "p --version",
+		"p make --out x --out y --help":        "p make --help",
 	} {
 		got, twice := Sort(app, strings.Fields(line))
 		if twice != nil || strings.Join(got, " ") != want {
@@ -50,6 +51,7 @@ func TestRepeated(t *testing.T) {
 		"p make --out=x --out=y":            "make |параметр --out указан дважды: «x» и «y»; оставьте один",
 		"p make --limit 1 --limit 2":        "make |параметр --limit указан дважды: «1» и «2»; оставьте один",
 		"p make --idle 1m a --idle 2m":      "make |параметр --idle указан дважды: «1m» и «2m»; оставьте один",
+		"p make —force a":                   "make |в начале «—force» тире; параметр начинается с двух дефисов: --force",
 		"p word check a --kind x --kind yy": "word check |параметр --kind указан дважды: «x» и «yy»; оставьте один",
 	} {
 		got, twice := Sort(app, strings.Fields(line))
