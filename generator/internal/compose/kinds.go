@@ -276,9 +276,9 @@ const numberRules = 12
 // another one that the title names.
 const phraseRules = 12
 
-// stopRules are the first rules by which a fact in braces that ends with a full stop shares it with the sentence, and
-// people of whom header.participant would say nothing but the name have their post, and {письмо.текст} in a template
-// prints facts for the names in braces that the text has, as {абзац} does.
+// stopRules are the first rules by which a fact in braces that ends with a full stop shares it with the sentence, the
+// post stands in place of a role that somebody lacks in header.participant, and {письмо.текст} in a template prints
+// facts for the names in braces that the text has, as {абзац} does.
 const stopRules = 13
 
 // referenceRules are the first rules by which a line does not end between a word for a part of an act or of an address

@@ -255,21 +255,24 @@ func (b *builder) participant(a attendee) Participant {
 	return view
 }
 
-// participantLine returns a line about a participant in the notation of the file, or "" if it would lose all that is
-// known besides the name: an invited person has a post where the members have roles.
+// participantLine returns a line about a participant in the notation of the file. Where it has no place for the post,
+// the post stands in place of a role: an invited person has one where the members have roles.
 func (b *builder) participantLine(pattern string, a attendee, view Participant) string {
-	field, asked, told := b.personField(a.subject, view.Role, a.reference), false, false
-	line := b.line("header.participant", pattern, func(name string) string {
-		text := field(name)
-		if name != meeting.FieldFull && name != meeting.FieldAfter && name != meeting.FieldBefore {
-			asked, told = true, told || text != ""
+	field := b.personField(a.subject, view.Role, a.reference)
+	takesPost := view.Role == "" && !b.precedes(stopRules) &&
+		!slices.ContainsFunc(meeting.Fields(pattern), func(f meeting.Field) bool {
+			return f.Name == meeting.FieldPost || f.Name == meeting.FieldOrganization
+		})
+	return b.line("header.participant", pattern, func(name string) string {
+		if name != meeting.FieldRole || !takesPost {
+			return field(name)
 		}
-		return text
+		post := field(meeting.FieldPost)
+		if body := field(fieldBehindPost); post != "" && body != "" {
+			return post + " " + body
+		}
+		return post
 	})
-	if asked && !told && view.isDescribed() && !b.precedes(stopRules) {
-		return ""
-	}
-	return line
 }
 
 // titled returns a person with role, position and organisation. The name is

@@ -121,8 +121,9 @@ func TestPostBesideRoles(t *testing.T) {
 	m.Form, m.Invited = "full", []string{m.People[1].Name}
 	m.People[0].Role, m.People[0].Guest, m.People[1].Position = "казначей", false, "ревизор"
 	for pattern, want := range map[string]string{
-		"{фио} ({роль})": "Второй Пётр, ревизор\n", "{фио}": "Второй Пётр\n",
-		"{фио} – {должность}": "Второй Пётр – ревизор\n",
+		"{фио} ({роль})": "Второй Пётр (ревизор)\n", "{фио}": "Второй Пётр\n",
+		"{фио} – {должность}": "Второй Пётр – ревизор\n", "{роль} {фио}, совет": "ревизор Второй Пётр, совет\n",
+		"{фио} – {организация}": "Второй Пётр\n", "{роль} {фио} – {организация}": "Второй Пётр\n",
 	} {
 		m.Header = &meeting.Header{Participant: pattern}
 		if text := compose(t, Request{Kind: "protocol"}, m); !strings.Contains(text, want) {
@@ -130,7 +131,7 @@ func TestPostBesideRoles(t *testing.T) {
 		}
 	}
 	m.Header.Participant = "{фио} ({роль})"
-	if text := compose(t, Request{Kind: "protocol", Rules: stopRules - 1}, m); strings.Contains(text, "Пётр, ревизор") {
+	if text := compose(t, Request{Kind: "protocol", Rules: stopRules - 1}, m); strings.Contains(text, "Пётр (ревизор") {
 		t.Error("earlier rules print the post:\n" + text)
 	}
 }
