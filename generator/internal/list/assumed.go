@@ -74,10 +74,11 @@ func (l *List) readByValues(o Options, sample []row) {
 		}
 		switch s := surveyColumn(i, sample); {
 		case namesRepresentative(c.Title), l.representsBodies(words):
+			s.people += countValues(i, sample, isGivenName)
 			l.Columns[i].Field = l.representativesAre(s, sample)
 		case isPostOfKind(words) && !l.holds("position") && s.filled > 0 && s.isMostly(s.posts),
 			len(words) == 1 && words[0] == "позиция" && !l.holds("position") && l.columnOf("name", "surname") >= 0 &&
-				s.isMostly(s.posts+countLatin(i, sample)),
+				s.isMostly(s.posts+countValues(i, sample, isLatin)),
 			len(words) == 1 && words[0] == "профессия" && !l.holds("position") && l.holds("organization") &&
 				!namesPlaceOfStudy(l.Columns[l.columnOf("organization")].Title):
 			l.Columns[i].Field = "position"
@@ -163,16 +164,20 @@ func (l *List) representativesAre(s survey, sample []row) string {
 	return ""
 }
 
-// countLatin returns the number of distinct values of a column in the sample that are texts in Latin letters: «CEO».
-func countLatin(column int, sample []row) int {
+// countValues returns the number of distinct values of a column in the sample that are of a kind.
+func countValues(column int, sample []row, isOfKind func(string) bool) int {
 	seen := map[string]bool{}
 	for _, r := range sample {
-		if column < len(r.Cells) && !strings.ContainsFunc(r.Cells[column].Text, isCyrillic) &&
-			latinWord.MatchString(r.Cells[column].Text) {
+		if column < len(r.Cells) && isOfKind(r.Cells[column].Text) {
 			seen[r.Cells[column].Text] = true
 		}
 	}
 	return len(seen)
+}
+
+// isLatin reports a text in Latin letters: «CEO».
+func isLatin(text string) bool {
+	return !strings.ContainsFunc(text, isCyrillic) && latinWord.MatchString(text)
 }
 
 var latinWord = regexp.MustCompile(`[A-Za-z]{2}`)

@@ -166,7 +166,8 @@ func (c eitherColumn) split(columns []Column, values []string) bool {
 	return true
 }
 
-// isGivenName reports a text of a listed given name and a surname, without a patronymic: «Ильина Вера».
+// isGivenName reports a text of a listed given name and a word that has the form of a surname, without a patronymic:
+// «Ильина Вера», but not «Лада Центр» or «Лада Резина».
 func isGivenName(text string) bool {
 	words := strings.Fields(text)
 	if len(words) != 2 || startsWithLower(words[0]) || startsWithLower(words[1]) || hasLegalForm(text) ||
@@ -174,20 +175,36 @@ func isGivenName(text string) bool {
 		return false
 	}
 	p := russian.ParsePerson(text, russian.Unknown)
-	return p.IsCertain() && p.Kind == russian.OnePerson && p.Surname != "" && p.Given != ""
+	return p.IsCertain() && p.Kind == russian.OnePerson && p.Given != "" && usualSurname.MatchString(p.Surname) &&
+		!commonNoun.MatchString(p.Surname)
 }
 
-// doubtKinds reports values that may be of the other kind in a column of people and organizations: «Салон Вера», which
-// is a person only by the given name, and «Ли Вэй», which is an organization only for want of one.
+// usualSurname finds the form of most surnames, and commonNoun nouns of that form in trade names.
+var (
+	usualSurname = regexp.MustCompile(`(?:[оеё]в|[иы]н|[оеё]ва|[иы]на|[сц]кий|[сц]кая|енко|швили|дзе)$`)
+	commonNoun   = regexp.MustCompile(`(?i)^(?:.*магазин|бензин|керосин|камин|витамин|апельсин|мандарин|дельфин|рубин|` +
+		`жасмин|пингвин|павлин|лимузин|.*машина|.*шина|резина|витрина|картина|долина|лощина|равнина|вершина|половина|` +
+		`малина|калина|рябина|осина|лещина|перина|пружина|корзина|плотина|древесина|ветчина|говядина|свинина|медицина|` +
+		`глубина|середина|остров|основа|корова|обнова|улов|покров|зов|кров|плов|готов|здоров|хлев|сев|` +
+		`посев|напев|королева)$`)
+)
+
+// kindsOfTrade are nouns before the names of shops and hotels: «Кафе Марина».
+var kindsOfTrade = strings.Fields("кафе отель мини-отель салон бар хостел пекарня парикмахерская кулинария турбаза база " +
+	"парк усадьба пансионат рынок тд тц трц жк бутик барбершоп автосервис автосалон столовая кофейня")
+
+// doubtKinds reports values that may be of the other kind in a column of people and organizations: «Ильина Вера» among
+// organizations, which is a person only by the given name, and «Ли Вэй», which is an organization only for want of one.
 func (l *List) doubtKinds(record *Record) {
 	for _, c := range l.either {
 		for _, i := range []int{c.from, c.to} {
 			value, what := record.values[i], ""
 			switch isName := l.Columns[i].Field == "name"; {
 			case !c.isEither || value == "":
-			case isName && isGivenName(value):
+			case isName && i == c.to && isGivenName(value): // «Собственник» has people
 				what = "имя человека, а не название"
-			case !isName && looksLikeName(value) && !isOfField("organization", value) && !isPerson(value):
+			case !isName && looksLikeName(value) && !isOfField("organization", value) && !isPerson(value) &&
+				!slices.Contains(kindsOfTrade, strings.ToLower(strings.Fields(value)[0])):
 				what = "название организации, а не имя"
 			}
 			if what != "" {

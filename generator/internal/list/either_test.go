@@ -99,3 +99,30 @@ func TestKindsOfEither(t *testing.T) {
 		t.Error(messages(problems))
 	}
 }
+
+// TestTradeNames: a given name does not make a person of a trade name, and owners need no patronymic.
+func TestTradeNames(t *testing.T) {
+	for _, name := range []string{"Лада Центр", "Роза Хутор", "Вера Групп", "Лада Маркет", "Надежда Плюс", "Мир Света",
+		"Вектор Роман", "Роза Люксембург", "Лада Резина", "Роман Магазин", "Кафе Марина", "Отель Виктория"} {
+		for _, heading := range []string{"Контрагент", "Получатель", "Покупатель"} {
+			l, _, _ := read(t, source("a.csv", heading+";Адрес\nИльин Олег Петрович;А\nООО «Ива»;Б\n"+name+";В\n"), Options{})
+			last := ""
+			for r := range l.Records() {
+				last = r.Get("name") + "|" + r.Get("organization")
+			}
+			if last != "|"+name {
+				t.Errorf("%s: %s", heading, last)
+			}
+		}
+	}
+	for csv, want := range map[string]int{
+		"Собственник;Адрес\nИльин Олег;А\nЛужина Вера;Б\nООО «Ива»;В\n":                      0,
+		"Получатель;Адрес\nИльин Олег Петрович;А\nКафе Марина;Б\nОтель Виктория;В\n":         0,
+		"ФИО;Бренд;Улица\nИльин Олег Петрович;Лада Веста;Роза Люксембург\nКим А.А.;Б;Вера\n": 0,
+		"Организация;Улица\nООО «Ива»;Роза Люксембург\nООО «Ель»;Зоя Космодемьянская\n":      0,
+	} {
+		if _, _, problems := read(t, source("a.csv", csv), Options{}); len(problems) != want {
+			t.Errorf("%s: %v", csv, messages(problems))
+		}
+	}
+}

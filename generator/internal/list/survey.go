@@ -28,7 +28,7 @@ func surveyColumn(column int, sample []row) (s survey) {
 		switch {
 		case seen[value]:
 			s.repeated++
-		case mentionsPerson(value), isGivenName(value):
+		case mentionsPerson(value):
 			s.people++
 		case isOfField("organization", value):
 			s.bodies++
