@@ -80,6 +80,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/markup": {"generator/diag", "generator/document", "generator/internal/trace"},
 	"generator/style":           {"generator/diag", "generator/internal/tomlfile"},
 	"generator/internal/compose": {
+		"generator/internal/codes",
 		"generator/internal/memo",
 		"generator/diag",
 		"generator/document",
