@@ -20,7 +20,7 @@ const (
 // relationOf returns the relation of the people in a column to the organizations in another one.
 func (l *List) relationOf(person, body int, sample []row) relation {
 	heads, kind := headingWords(l.Columns[person].Title), kindWords(l.Columns[body].Title)
-	if len(heads) > 0 && (hasStem(residents, heads[0]) || ownsShare(heads[0], kind)) {
+	if len(heads) > 0 && (hasStem(residents, heads[0]) || ownShares(heads, kind)) {
 		return apart
 	}
 	if len(kind) == 0 {
@@ -109,13 +109,19 @@ var bodiesOfPosts = map[string]string{
 // residents are stems of headings for people who need not work in an organization.
 var residents = strings.Fields("гражданин житель")
 
-// ownsShare reports a heading of people who only own a share of the organizations beside or deal in them, by the
-// headings: «Акционер», «Участник» of «Общество», but not of «Организация», which is at a seminar.
-func ownsShare(head string, kind []string) bool {
+// ownShares reports a heading of people who only own a share of the organizations beside or deal in them, by the
+// headings: «Акционер», «ФИО акционера», «Участник» of «Общество», but not of «Организация», which is at a seminar, nor
+// «Участники собрания».
+func ownShares(heads, kind []string) bool {
+	for len(heads) > 1 && hasStem([]string{"фио", "фамили"}, heads[0]) {
+		heads = heads[1:]
+	}
 	isOf := func(word string) bool {
 		return hasStem([]string{"обществ", "товариществ", "кооператив", "ооо"}, word)
 	}
-	return hasStem(owners, head) || isStem("участник", head) && slices.ContainsFunc(kind, isOf)
+	return hasStem(owners, heads[0]) ||
+		isStem("участник", heads[0]) && slices.ContainsFunc(kind, isOf) &&
+			!slices.ContainsFunc(heads[1:], func(word string) bool { return !isOf(word) })
 }
 
 var owners = strings.Fields("акционер пайщик дольщик вкладчик собственник правообладател")
