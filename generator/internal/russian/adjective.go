@@ -62,11 +62,15 @@ var adjectiveRows = []struct {
 	{"гие кие хие жие шие чие щие", adjectiveForm{endings("ие", "их им * ими их"), Plural}},
 }
 
-// possessive returns the possessive adjectives in use with an ending.
+// possessive returns the possessive adjectives in use with an ending. Some in -ье are rather names of places:
+// «Лебяжье».
 func possessive(ending string) string {
+	stems := "казач охотнич рыбач помещич медвеж бож овеч птич волч "
+	if ending != "ье" {
+		stems += "девич заяч собач кошач лебяж лис рыб коров"
+	}
 	var b strings.Builder
-	for stem := range strings.FieldsSeq("казач охотнич рыбач помещич медвеж бож овеч птич волч девич заяч " +
-		"собач кошач лебяж лис рыб коров") {
+	for stem := range strings.FieldsSeq(stems) {
 		b.WriteString(stem + ending + " ")
 	}
 	return b.String()

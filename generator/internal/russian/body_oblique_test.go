@@ -39,6 +39,9 @@ func TestPossessives(t *testing.T) {
 			t.Errorf("%s: got %s", body, got)
 		}
 	}
+	if got := AfterPosition("Лебяжье"); got.Text != "Лебяжье" || got.Doubt == "" {
+		t.Errorf("a village: %v", got)
+	}
 }
 
 // TestPluralsInI: short plurals in capitals are no abbreviations beside an adjective or if their singular is listed.

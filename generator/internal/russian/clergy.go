@@ -3,6 +3,7 @@ package russian
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"protokol/generator/internal/wordset"
 )
@@ -26,7 +27,9 @@ var (
 	isNun    = wordset.Words(nuns)
 	// isRankOrSurname reports ranks that are surnames, too, if they have a capital.
 	isRankOrSurname = wordset.Words("дьякон диакон священник монах инок игумен")
-	isParent        = wordset.Words("отец матушка")
+	// isClericElsewhere reports ranks of other confessions.
+	isClericElsewhere = wordset.Words("имам имам-хатыб муфтий раввин пастор ксёндз ксендз лама")
+	isParent          = wordset.Words("отец матушка")
 	// isClergyHonorific reports words of address before a rank.
 	isClergyHonorific = wordset.Words("преосвященный преосвященнейший высокопреосвященный высокопреосвященнейший " +
 		"святейший блаженнейший митрофорный досточтимый честной всечестной")
@@ -65,8 +68,13 @@ func hasRank(post string) bool {
 // RankDoubt returns the doubt about the salutation of somebody by the surname if the post is a rank of the clergy, or
 // "".
 func RankDoubt(post string) string {
-	if hasRank(post) {
+	switch {
+	case hasRank(post):
 		return doubtClergy
+	case slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(post), func(r rune) bool {
+		return r != '-' && !unicode.IsLetter(r)
+	}), isClericElsewhere):
+		return "к духовному лицу обращаются по сану"
 	}
 	return ""
 }

@@ -47,3 +47,15 @@ func TestClergy(t *testing.T) {
 		t.Errorf("addressed as %+v", p.Address())
 	}
 }
+
+// TestRankDoubt: the clergy of all confessions is addressed by the rank.
+func TestRankDoubt(t *testing.T) {
+	for post, want := range map[string]bool{
+		"протоиерей": true, "имам": true, "имам-хатыб мечети": true, "главный раввин": true, "пастор": true,
+		"директор": false, "ламинатор": false,
+	} {
+		if got := RankDoubt(post) != ""; got != want {
+			t.Errorf("%s: %v", post, got)
+		}
+	}
+}
