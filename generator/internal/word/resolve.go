@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/fields"
@@ -57,6 +59,10 @@ func (c *compiler) unknown(t token, n *name, at place) *name {
 		hint = "" // nobody reads it
 	} else if near := cmp.Or(fields.Suggest(t.words, c.lists), nearControl(t.words)); near != "" {
 		hint = "возможно, вы имели в виду {" + near + "}"
+	}
+	first, _ := utf8.DecodeRuneInString(t.words)
+	if hint != "" && unicode.IsUpper(first) { // as headings of columns are
+		hint += "; если это столбец списка получателей, нужен сам список с таким заголовком"
 	}
 	if err := n.filters.CheckColumn(t.words); err != nil {
 		c.filterSlip(at, err)
