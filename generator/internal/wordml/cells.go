@@ -142,7 +142,7 @@ func (t *table) cell(n *node, at cellPlace) (flow.Cell, int) {
 	made.Borders = own.Borders
 	applyCell(&made, tcPr)
 	made.Turn = turnOf(tcPr, n)
-	t.partlyCell(tcPr, made.Turn, !n.hasText())
+	t.partlyCell(n, made.Turn)
 	last := len(t.edges) - 1
 	width := t.edges[min(at.column+at.span, last)] - t.edges[min(at.column, last-1)]
 	inner := &container{lowering: t.lowering, cell: format, nested: true,

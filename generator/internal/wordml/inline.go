@@ -125,7 +125,8 @@ func (p *paragraph) sign(r flow.Run, props *runProps) {
 func (p *paragraph) brk(n *node, props *runProps) {
 	kind := n.attr("type")
 	if n.name == "cr" || kind == "" || kind == "textWrapping" {
-		if clear := n.attr("clear"); clear != "" && clear != "none" && (p.floated || slices.ContainsFunc(p.floats, beside)) {
+		clear := n.attr("clear")
+		if clear != "" && clear != "none" && (p.floated || slices.ContainsFunc(p.floats, beside)) {
 			p.approximate("разрыв строки, после которого текст стоит под рисунком, печатается обычным")
 		}
 		p.sign(flow.Run{Kind: flow.LineBreak}, props)

@@ -268,7 +268,8 @@ func (l *lowering) numerals(format string) {
 }
 
 // partlyCell notes parts of a cell that are not laid out.
-func (l *lowering) partlyCell(tcPr *node, turn flow.Turn, empty bool) {
+func (l *lowering) partlyCell(cell *node, turn flow.Turn) {
+	tcPr := cell.kid("tcPr")
 	d := tcPr.kid("textDirection").attr("val")
 	if turn == flow.NoTurn && d != "" && d != "lrTb" && d != "lrTbV" && d != "tb" {
 		l.approximate("вертикальный текст в ячейке печатается горизонтально")
@@ -285,7 +286,7 @@ func (l *lowering) partlyCell(tcPr *node, turn flow.Turn, empty bool) {
 	if tcPr.kid("hMerge") != nil {
 		l.approximate("ячейки, объединённые как в Word 97 (hMerge), печатаются отдельно")
 	}
-	if on(tcPr.kid("hideMark")) && empty {
+	if on(tcPr.kid("hideMark")) && !cell.hasText() {
 		l.approximate("пустая ячейка, высота которой не считается (hideMark), печатается обычной")
 	}
 	if on(tcPr.kid("tcFitText")) {

@@ -81,7 +81,8 @@ func TestStaleFields(t *testing.T) {
 		{" TOC ", "true", "Глава", nil, old, true},
 		{" TOC ", "", "", nil, lost, false},
 	} {
-		field := `<w:fldSimple w:instr="` + c.instr + `" w:dirty="` + c.dirty + `">` + r("", c.result) + `</w:fldSimple>`
+		field := `<w:fldSimple w:instr="` + c.instr + `" w:dirty="` + c.dirty + `">` +
+			r("", c.result) + `</w:fldSimple>`
 		says(t, file{body: p("", field), parts: c.parts}, c.text, c.said)
 		field = strings.Replace(complexField(code(c.instr), c.result), `begin"`, `begin" w:dirty="`+c.dirty+`"`, 1)
 		says(t, file{body: p("", field), parts: c.parts}, c.text, c.said)
@@ -100,7 +101,8 @@ func TestJoinedParagraphs(t *testing.T) {
 	}
 }
 
-// TestSeparators: only a line between text and notes is not named (17.11.1, 17.11.23); files without notes may have any.
+// TestSeparators: only a line between text and notes is not named (17.11.1, 17.11.23); files without notes
+// may have any.
 func TestSeparators(t *testing.T) {
 	note := `<w:footnote w:id="1">` + p("", r("", "сноска")) + `</w:footnote>`
 	separator := func(kind, content string) string {
@@ -109,11 +111,13 @@ func TestSeparators(t *testing.T) {
 	const line, mark = `<w:r><w:separator/></w:r>`, `<w:r><w:footnoteReference w:id="1"/></w:r>`
 	for notes, named := range map[string]bool{separator("separator", line) + note: false, note: false,
 		separator("separator", line+r("", "далее")) + note: true, separator("separator", "") + note: true,
-		separator("continuationNotice", "") + note: false, separator("continuationNotice", r("", "см. далее")) + note: true,
+		separator("continuationNotice", "") + note:                 false,
+		separator("continuationNotice", r("", "см. далее")) + note: true,
 	} {
 		says(t, file{body: p("", mark), parts: map[string]string{"footnotes": notes}}, "разделитель", named)
 	}
-	says(t, file{body: p("", ""), parts: map[string]string{"footnotes": separator("separator", "")}}, "разделитель", false)
+	unused := map[string]string{"footnotes": separator("separator", "")}
+	says(t, file{body: p("", ""), parts: unused}, "разделитель", false)
 }
 
 // TestLetterFill: letters that the page is seen through are named, those of another colour are not.
