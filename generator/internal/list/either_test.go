@@ -105,7 +105,8 @@ func TestTradeNames(t *testing.T) {
 	for _, name := range []string{"Лада Центр", "Роза Хутор", "Вера Групп", "Лада Маркет", "Надежда Плюс", "Мир Света",
 		"Вектор Роман", "Роза Люксембург", "Лада Резина", "Роман Магазин", "Кафе Марина", "Отель Виктория"} {
 		for _, heading := range []string{"Контрагент", "Получатель", "Покупатель"} {
-			l, _, _ := read(t, source("a.csv", heading+";Адрес\nИльин Олег Петрович;А\nООО «Ива»;Б\n"+name+";В\n"), Options{})
+			text := heading + ";Адрес\nИльин Олег Петрович;А\nООО «Ива»;Б\n" + name + ";В\n"
+			l, _, _ := read(t, source("a.csv", text), Options{})
 			last := ""
 			for r := range l.Records() {
 				last = r.Get("name") + "|" + r.Get("organization")

@@ -114,12 +114,12 @@ func TestThings(t *testing.T) {
 // TestInitialsOfHeads: «И.О.» beside the name or the surname of a head stands for the initials.
 func TestInitialsOfHeads(t *testing.T) {
 	for csv, want := range map[string]string{
-		"Фамилия главы;И.О. главы;Администрация\nГромова;А.И.;Администрация г. Ели\n": "organization=C surname=A given_name=B",
-		"Фамилия;И.О. руководителя;Организация\nГромов;Олег Ильич;АО «Ива»\n":         "organization=C surname=A given_name=B",
-		"ФИО;И.о. руководителя;Организация\nКим Олег Ильич;да;АО «Ива»\n":             "organization=C name=A given_name=B",
-		"И.о. директора;Директор;Школа\nРой О.П.;Ким А.Б.;Школа № 1\n":                "organization=C name=B given_name=A",
+		"Фамилия главы;И.О. главы;Администрация\nГромова;А.И.;Администрация г. Ели\n": "surname=A given_name=B",
+		"Фамилия;И.О. руководителя;Организация\nГромов;Олег Ильич;АО «Ива»\n":         "surname=A given_name=B",
+		"ФИО;И.о. руководителя;Организация\nКим Олег Ильич;да;АО «Ива»\n":             "name=A given_name=B",
+		"И.о. директора;Директор;Школа\nРой О.П.;Ким А.Б.;Школа № 1\n":                "name=B given_name=A",
 	} {
-		if l, _, _ := read(t, source("a.csv", csv), Options{}); known(l) != want {
+		if l, _, _ := read(t, source("a.csv", csv), Options{}); known(l) != "organization=C "+want {
 			t.Errorf("%s: %s", csv, known(l))
 		}
 	}

@@ -144,8 +144,8 @@ func isHeadOfPlace(position, organization string) bool {
 }
 
 var (
-	headOfPlace = regexp.MustCompile(`^(?i:(?:(?:и\. ?о\.|врио|(?:временно )?исполняющ(?:ий|ая) обязанности)[ \x{a0}]?)?` +
-		`(?:глав[аы]|мэра?))[ \x{a0}](` + place + `.*)$`)
+	headOfPlace = regexp.MustCompile(`^(?i:(?:(?:и\. ?о\.|врио|(?:временно )?исполняющ(?:ий|ая) обязанности)` +
+		`[ \x{a0}]?)?(?:глав[аы]|мэра?))[ \x{a0}](` + place + `.*)$`)
 	administrationOf = regexp.MustCompile(`(?i)^администрация[ \x{a0}](.+)$`)
 )
 

@@ -230,9 +230,9 @@ func (d *declension) isWordInCapitals(w *phraseWord) bool {
 	case w.adjective.found():
 		return length > 5 || d.capitals
 	case d.capitals:
-		isShort := length < 4 || length < 6 && strings.HasSuffix(tail, "и") && !strings.HasSuffix(tail, "чи") && // «МАДИ»
+		isOfLetters := length < 6 && strings.HasSuffix(tail, "и") && !strings.HasSuffix(tail, "чи") && // «МАДИ»
 			!pluralOfListed(tail).known && !d.hasPluralAdjective()
-		return listed || !isShort && isKnown(lookupLower(tail), d.animate)
+		return listed || length > 3 && !isOfLetters && isKnown(lookupLower(tail), d.animate)
 	}
 	return listed && length > 3 || length > 5 && lookupLower(tail).known
 }

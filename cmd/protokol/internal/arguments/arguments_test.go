@@ -48,10 +48,11 @@ func TestRepeated(t *testing.T) {
 		"p make --out x a -o y": "make |параметр --out указан дважды: «x» и «y»; оставьте один",
 		"p make a --where A=1 --where B=2": "make |параметр --where указан дважды: «A=1» и «B=2»; " +
 			"условия соединяют запятой или словом «и»: --where \"A=1 и B=2\"",
-		"p make --out=x --out=y":            "make |параметр --out указан дважды: «x» и «y»; оставьте один",
-		"p make --limit 1 --limit 2":        "make |параметр --limit указан дважды: «1» и «2»; оставьте один",
-		"p make --idle 1m a --idle 2m":      "make |параметр --idle указан дважды: «1m» и «2m»; оставьте один",
-		"p make —force a":                   "make |в начале «—force» тире; параметр начинается с двух дефисов: --force",
+		"p make --out=x --out=y":       "make |параметр --out указан дважды: «x» и «y»; оставьте один",
+		"p make --limit 1 --limit 2":   "make |параметр --limit указан дважды: «1» и «2»; оставьте один",
+		"p make --idle 1m a --idle 2m": "make |параметр --idle указан дважды: «1m» и «2m»; оставьте один",
+		"p make —force a": "make |в начале «—force» тире; " +
+			"параметр начинается с двух дефисов: --force",
 		"p word check a --kind x --kind yy": "word check |параметр --kind указан дважды: «x» и «yy»; оставьте один",
 	} {
 		got, twice := Sort(app, strings.Fields(line))
