@@ -38,11 +38,16 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	}
 	v.OtherRules = v.From.Version != "" && v.From.Rules != printing.Rules
 	v.OtherDesign = otherDesign(v.From.Digests, press.Digests)
-	ctx, cancel := v.confined(ctx)
-	defer cancel()
-	paper, err := paperOf(ctx, press, source, v.From, v.carried(source, format))
-	if errors.Is(err, compose.ErrEndless) && len(v.Foreign) == 0 {
-		return nil, r, errLonger
+	if len(v.Foreign) > 0 {
+		var cancel context.CancelFunc
+		ctx, cancel = budget.Context(ctx, templateTime, errCostly)
+		defer cancel()
+	}
+	paper, err := v.confined(ctx, func(ctx context.Context) (*printing.Paper, error) {
+		return paperOf(ctx, press, source, v.From, v.carried(source, format))
+	})
+	if err == errLonger {
+		return nil, r, err
 	}
 	if err != nil {
 		return nil, r, v.asSourceError(err)
@@ -91,12 +96,11 @@ func (v *Verdict) compareFonts(used []origin.Font) {
 	}
 }
 
-// Limits of the source and the templates inside a paper, which may come from anyone. What templates write must fit the
-// pages of the paper: a page full of small tables takes 40 kB.
+// Limits of the source and the templates inside a paper, which may come from anyone. What templates write must fit what
+// the paper holds.
 const (
 	templateTime = 2 * time.Second
-	fixedRoom    = 256 << 10 // bytes
-	roomPerPage  = 48 << 10
+	fixedRoom    = 256 << 10  // bytes
 	mostRoom     = 1536 << 10 // of other templates than the built-in ones; laid out, about 300 MB
 	maxTemplates = 1 << 20    // all templates together; the built-in ones take 100 kB
 )
@@ -120,20 +124,28 @@ func checkTemplates(list []origin.File) error {
 	return nil
 }
 
-// confined returns a context in which a source is printed again, within the limits of templates inside the paper if it
-// has any.
-func (v *Verdict) confined(ctx context.Context) (context.Context, context.CancelFunc) {
-	room := fixedRoom + roomPerPage*v.Pages
-	if len(v.Foreign) > 0 {
-		if room = min(room, mostRoom); v.Pages == 0 {
-			room = mostRoom
+// confined makes the paper within the limits of what templates may write. What the judged paper holds is read only if
+// they write more than they may for any paper.
+func (v *Verdict) confined(ctx context.Context, make func(context.Context) (*printing.Paper, error)) (
+	*printing.Paper, error) {
+	paper, err := make(compose.WithLimit(ctx, fixedRoom))
+	if !errors.Is(err, compose.ErrEndless) {
+		return paper, err
+	}
+	if v.room != nil {
+		room, readErr := v.room()
+		if readErr != nil {
+			return nil, readErr
 		}
-		return budget.Context(compose.WithLimit(ctx, room), templateTime, errCostly)
+		if room += fixedRoom; len(v.Foreign) > 0 {
+			room = min(room, mostRoom)
+		}
+		paper, err = make(compose.WithLimit(ctx, room))
 	}
-	if v.Pages > 0 {
-		ctx = compose.WithLimit(ctx, room)
+	if errors.Is(err, compose.ErrEndless) && len(v.Foreign) == 0 {
+		return nil, errLonger
 	}
-	return ctx, func() {}
+	return paper, err
 }
 
 // otherDesign returns the Russian names of what has changed since the paper was

@@ -12,6 +12,7 @@ import (
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printing"
+	"protokol/generator/internal/reader"
 )
 
 // TestHostileTemplates: templates inside a paper that would take gigabytes or
@@ -95,19 +96,41 @@ func TestReprintOfUnchangedPaper(t *testing.T) {
 	}
 }
 
-// TestLongSource: a source that fills many times the pages of the paper is not laid out.
+// TestLongSource: a source that writes many times what the paper holds is not laid out, however many pages the paper
+// shows, and this is a difference: the rest of the paper is checked as ever.
 func TestLongSource(t *testing.T) {
 	const head = "date = 2026-01-15\nchair = \"Первый И. И.\"\nsecretary = \"Вторая М. П.\"\n" +
 		"council = { name = \"Совет\", genitive = \"Совета\" }\n" +
 		"people = [{ name = \"Первый Иван Иванович\" }, { name = \"Вторая Мария Петровна\" }]\n" +
 		"[[agenda]]\ntitle = \"О плане.\"\ndecisions = ["
-	for decisions, want := range map[int]error{20: nil, 8000: errLonger} {
-		meeting := head + strings.Repeat("\"Утвердить план.\",\n", decisions) + "]\n"
-		v := &Verdict{Pages: 3, From: origin.Origin{Choices: origin.Choices{Kind: "protocol"},
+	for _, c := range []struct {
+		decisions, room int
+		longer          bool
+	}{{20, 0, false}, {3000, 1 << 20, false}, {3000, 0, true}, {8000, 1 << 16, true}} {
+		meeting := head + strings.Repeat("\"Утвердить план.\",\n", c.decisions) + "]\n"
+		v := &Verdict{Pages: 135, From: origin.Origin{Choices: origin.Choices{Kind: "protocol"},
 			Version: printing.Version, Rules: printing.Rules,
 			Files: []origin.File{{Path: "meeting.toml", Role: origin.Source, Data: []byte(meeting)}}}}
-		if _, _, err := v.reprint(t.Context(), "pdf"); err != want {
-			t.Errorf("%d decisions: %v", decisions, err)
+		v.room = func() (int, error) { return c.room, nil }
+		if _, _, err := v.reprint(t.Context(), "docx"); (err == errLonger) != c.longer || err != nil && !c.longer {
+			t.Errorf("%+v: %v", c, err)
 		}
+		if !c.longer {
+			continue
+		}
+		err := v.comparePages(t.Context(), nil, new(reader.PDF), nil)
+		if err != nil || len(v.Differences) != 1 || v.Differences[0].Text != errLonger.Error() {
+			t.Errorf("%+v: differences %v, %v", c, v.Differences, err)
+		}
+	}
+}
+
+// TestRoomOfWords: what a paper may be printed from grows with its words and cells, not with its pages.
+func TestRoomOfWords(t *testing.T) {
+	few := roomOfWords(&reader.Words{Body: []string{"Утвердить план."}})
+	text := strings.Repeat("Утвердить план. ", 100)
+	many := roomOfWords(&reader.Words{Body: []string{text}, Cells: make([]string, 9)})
+	if few < 64 || few > 1<<10 || many < 90*few {
+		t.Errorf("rooms %d, %d", few, many)
 	}
 }

@@ -24,6 +24,7 @@
 //	properties.go properties of the file
 //	notes.go   links and files inside
 //	reprint.go printing the source again
+//	room.go    how much it may be
 //	standins.go drawing large pictures
 //	report.go  the verdict in words
 package verify
@@ -93,8 +94,9 @@ type Verdict struct {
 	Inside      bool                // detached signatures hold for the original inside the copy; the rest is unproved
 	Detached    []DetachedSignature // in separate files
 
-	folders []faces.Folder   // with faces for papers made of Word files
-	policy  signature.Policy // for judging signatures
+	room    func() (int, error) // how much templates may write for what the paper holds; nil for nothing
+	folders []faces.Folder      // with faces for papers made of Word files
+	policy  signature.Policy    // for judging signatures
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -191,7 +193,12 @@ func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
 // comparePages compares the pages with those of a reprint. A paper of the same bytes need not be drawn.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
+	v.room = func() (int, error) { return roomOfPages(paper) }
 	again, repeated, err := v.reprint(ctx, "pdf")
+	if err == errLonger {
+		v.found(0, "%v", err)
+		return nil
+	}
 	if err != nil || bytes.Equal(file, again) {
 		return err
 	}
@@ -264,7 +271,12 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 		}))
 		return nil
 	}
+	v.room = func() (int, error) { return roomOfWords(theirs), nil }
 	again, _, err := v.reprint(ctx, "docx")
+	if err == errLonger {
+		v.found(0, "%v", err)
+		return nil
+	}
 	if err != nil {
 		return err
 	}
