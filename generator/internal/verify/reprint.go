@@ -124,11 +124,11 @@ func checkTemplates(list []origin.File) error {
 	return nil
 }
 
-// confined makes the paper within the limits of what templates may write. What the judged paper holds is read only if
+// confined writes the paper within the limits of what templates may write. What the judged paper holds is read only if
 // they write more than they may for any paper.
-func (v *Verdict) confined(ctx context.Context, make func(context.Context) (*printing.Paper, error)) (
+func (v *Verdict) confined(ctx context.Context, write func(context.Context) (*printing.Paper, error)) (
 	*printing.Paper, error) {
-	paper, err := make(compose.WithLimit(ctx, fixedRoom))
+	paper, err := write(compose.WithLimit(ctx, fixedRoom))
 	if !errors.Is(err, compose.ErrEndless) {
 		return paper, err
 	}
@@ -140,7 +140,7 @@ func (v *Verdict) confined(ctx context.Context, make func(context.Context) (*pri
 		if room += fixedRoom; len(v.Foreign) > 0 {
 			room = min(room, mostRoom)
 		}
-		paper, err = make(compose.WithLimit(ctx, room))
+		paper, err = write(compose.WithLimit(ctx, room))
 	}
 	if errors.Is(err, compose.ErrEndless) && len(v.Foreign) == 0 {
 		return nil, errLonger
