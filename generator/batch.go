@@ -22,7 +22,7 @@ const (
 // BatchRequest describes a batch: what to make for every record of a list, and
 // where to write it. Paths are those of the operating system.
 type BatchRequest struct {
-	Kind    string   // one of BatchKinds; "" for the first, of a Word template for what the meeting has a section
+	Kind    string   // one of BatchKinds; "" for the first, or with a Word template for that of the meeting's section
 	Formats []string // each one of Formats, at least one
 
 	// Name is the pattern of the file names, without extension. Fields and headings of the list are in braces,

@@ -10,6 +10,7 @@ import (
 
 	"github.com/urfave/cli/v2"
 
+	"protokol/cmd/protokol/internal/arguments"
 	"protokol/generator"
 )
 
@@ -103,8 +104,12 @@ func newFlag(line string) cli.Flag {
 		names[i] = strings.TrimLeft(name, "-")
 	}
 	switch name, aliases := names[0], names[1:]; kind {
-	case "TEXT":
-		return &cli.StringFlag{Name: name, Aliases: aliases, Value: value, Usage: usage}
+	case "TEXT", "LIST", "TERMS":
+		text := &cli.StringFlag{Name: name, Aliases: aliases, Value: value, Usage: usage}
+		if join := map[string]string{"LIST": ",", "TERMS": " и "}[kind]; join != "" {
+			return &arguments.Joined{StringFlag: text, Join: join}
+		}
+		return text
 	case "TEXTS":
 		return &cli.StringSliceFlag{Name: name, Aliases: aliases, Usage: usage}
 	case "NUMBER":

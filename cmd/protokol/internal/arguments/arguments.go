@@ -17,25 +17,27 @@ type Mistake struct {
 	error
 }
 
+// Joined is a flag one value of which may hold several.
+type Joined struct {
+	*cli.StringFlag
+	Join string // what stands between them
+}
+
 // repeated is a flag that has two different values in a command line. The
 // library would take the last one and say nothing.
 type repeated struct {
 	flag   string // as its declaration names it
 	values [2]string
-	joined string // what joins several values in one, or ""
+	join   string // see Joined; "" for other flags
 }
 
 func (r *repeated) Error() string {
-	message := fmt.Sprintf("параметр --%s указан дважды: «%s» и «%s»; ", r.flag, r.values[0], r.values[1])
-	switch r.joined {
-	case ",":
-		return message + fmt.Sprintf("несколько значений пишут через запятую: --%s %s,%s",
-			r.flag, r.values[0], r.values[1])
-	case "и":
-		return message + fmt.Sprintf("условия соединяют запятой или словом «и»: --%s \"%s и %s\"",
-			r.flag, r.values[0], r.values[1])
+	advice := "оставьте один"
+	if r.join != "" {
+		advice = fmt.Sprintf("несколько значений пишут в одном: --%s \"%s%s%s\"",
+			r.flag, r.values[0], r.join, r.values[1])
 	}
-	return message + "оставьте один"
+	return fmt.Sprintf("параметр --%s указан дважды: «%s» и «%s»; %s", r.flag, r.values[0], r.values[1], advice)
 }
 
 // Sort moves flags before arguments, because the library stops parsing them at the
@@ -139,16 +141,12 @@ func (v values) add(flag cli.DocGenerationFlag, value string) error {
 	}
 	name := flag.Names()[0]
 	before, known := v[name]
-	twice := &repeated{flag: name, values: [2]string{before, value}}
-	same := func(value string) string { return strings.TrimRight(value, `/\`) }
-	switch usage := flag.GetUsage(); {
-	case strings.Contains(usage, "через запятую"):
-		twice.joined, same = ",", strings.ToLower
-	case strings.Contains(usage, "УСЛОВИЕ"):
-		twice.joined = "и"
-	}
-	if v[name] = value; !known || same(before) == same(value) {
+	if v[name] = value; !known || before == value {
 		return nil
+	}
+	twice := &repeated{flag: name, values: [2]string{before, value}}
+	if list, ok := flag.(*Joined); ok {
+		twice.join = list.Join
 	}
 	return twice
 }
