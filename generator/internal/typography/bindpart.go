@@ -7,16 +7,20 @@ import (
 	"protokol/generator/internal/wordset"
 )
 
-// bindsPart keeps the name of a part of an act or of an address with its number or letter, which the rest of the text
-// begins with: «статьи 38», «разделом IV», «пункт 3.1», «подпункт «а»», «дом 5». A line may end before «№», so that
-// narrow columns have room.
+// bindsPart keeps the name of a part of an act or of an address with its number, which the rest of the text begins
+// with, «статьи 38», «разделом IV», «пункт 3.1», «дом 5», and a point with its letter, «подпункт «а»». A line may end
+// before «№», so that narrow columns have room.
 func bindsPart(word, rest string) bool {
-	if !beginsPart(rest) {
+	hasLetter := strings.Contains(word, lettered)
+	if !beginsNumber(rest) && !(hasLetter && beginsLetter(rest)) {
 		return false
 	}
 	word = strings.ToLower(trimOpening(word))
 	return isPart(word) || isPlace(word)
 }
+
+// lettered is in the words for parts that may have a letter in place of a number.
+const lettered = "ункт"
 
 // bindsDay keeps the day and the month of a street together: «ул. 25 Октября», «площадь 1 Мая».
 func bindsDay(word, rest string) bool {
@@ -27,25 +31,29 @@ func bindsDay(word, rest string) bool {
 	return isMonth(strings.ToLower(trimClosing(rest[:end])))
 }
 
-// beginsPart reports whether a text begins with the number or the letter of a part.
-func beginsPart(text string) bool {
+// beginsNumber reports whether a text begins with the number of a part.
+func beginsNumber(text string) bool {
 	switch {
 	case text == "":
 		return false
-	case isDigit(text[0]):
-		return true
 	case text[0] == 'I' || text[0] == 'V' || text[0] == 'X':
 		end, _ := NextSpace(text)
 		return strings.Trim(strings.TrimRight(trimClosing(text[:end]), "."), "IVX") == ""
-	case text[0]|1 == 0xD1: // a letter, as most words
-		return len(text) > letter && text[letter] == ')'
 	}
-	bare := trimOpening(text) // «а», „а“
-	if len(bare) == len(text) || len(bare) <= letter || bare[0]|1 != 0xD1 {
+	return isDigit(text[0])
+}
+
+// beginsLetter reports whether a text begins with the letter of a part: «а», „а“, а).
+func beginsLetter(text string) bool {
+	bare := trimOpening(text)
+	if len(bare) <= letter || bare[0]|1 != 0xD1 {
 		return false
 	}
-	first, _ := utf8.DecodeRuneInString(bare[letter:])
-	return strings.ContainsRune("\"»“)", first)
+	behind, _ := utf8.DecodeRuneInString(bare[letter:])
+	if len(bare) == len(text) {
+		return behind == ')'
+	}
+	return strings.ContainsRune("\"»“)", behind)
 }
 
 // letter is the length of a Russian letter in bytes.

@@ -19,7 +19,7 @@ const (
 // BindNumbers replaces the space between a number and a word that Bind does not know with a no-break space, for the
 // words in a scope. It changes nothing else and is idempotent.
 func BindNumbers(text string, scope Scope) string {
-	if !strings.ContainsAny(text, "0123456789IVX") && (scope < References || !strings.Contains(text, "ункт")) {
+	if !strings.ContainsAny(text, "0123456789IVX") && (scope < References || !strings.Contains(text, lettered)) {
 		return text
 	}
 	bound, from := strings.Builder{}, 0
