@@ -185,20 +185,25 @@ func (f *Face) Glyph(r rune) (Glyph, bool) {
 // Covers reports whether the face has all characters of a text.
 func (f *Face) Covers(text string) bool {
 	for at := 0; at < len(text); {
-		if b := text[at]; b|1 == 0xD1 && at+1 < len(text) { // Cyrillic, which most of a paper is
-			if f.common[rune(b&0x1F)<<6|rune(text[at+1]&0x3F)] == 0 {
-				return false
-			}
-			at += 2
-			continue
+		r, size := Cyrillic(text, at)
+		if size == 0 {
+			r, size = utf8.DecodeRuneInString(text[at:])
 		}
-		r, size := utf8.DecodeRuneInString(text[at:])
 		if _, ok := f.Glyph(r); !ok {
 			return false
 		}
 		at += size
 	}
 	return true
+}
+
+// Cyrillic returns the character at an index of a text and its size, as utf8.DecodeRuneInString does, if it is a
+// Cyrillic letter in use, which most characters of a paper are; else the size is 0. It is inlined.
+func Cyrillic(text string, at int) (r rune, size int) {
+	if text[at]|1 != 0xD1 || at+1 == len(text) || text[at+1]&0xC0 != 0x80 {
+		return 0, 0
+	}
+	return rune(text[at]&0x1F)<<6 | rune(text[at+1]&0x3F), 2
 }
 
 // Advance returns the advance width of a glyph, in font units.

@@ -106,13 +106,10 @@ type runeSet struct {
 func (s *runeSet) add(text string) {
 	s.filled = s.filled || text != ""
 	for at := 0; at < len(text); {
-		if b := text[at]; b|1 == 0xD1 && at+1 < len(text) { // Cyrillic, which most of a paper is
-			r := uint(b&0x1F)<<6 | uint(text[at+1]&0x3F)
-			s.common[r/64] |= 1 << (r % 64)
-			at += 2
-			continue
+		r, size := font.Cyrillic(text, at)
+		if size == 0 {
+			r, size = utf8.DecodeRuneInString(text[at:])
 		}
-		r, size := utf8.DecodeRuneInString(text[at:])
 		at += size
 		if i := int(r / 64); i < len(s.common) {
 			s.common[i] |= 1 << (r % 64)
