@@ -28,7 +28,7 @@ var numbers = map[syscall.Errno]string{
 	syscall.EPIPE:         "программа, которой передан вывод, закончила работу",
 	syscall.EXDEV:         "файл нельзя перенести на другой диск",
 	syscall.ENOMEM:        "не хватает памяти",
-	syscall.EADDRINUSE:    "он занят другой программой",
+	syscall.EADDRINUSE:    "занято другой программой",
 	syscall.EADDRNOTAVAIL: "у этого компьютера нет такого адреса",
 	syscall.EINVAL:        "система не принимает такое имя или действие",
 }

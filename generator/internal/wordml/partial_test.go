@@ -152,7 +152,8 @@ func TestEffects(t *testing.T) {
 func TestHiddenNumbers(t *testing.T) {
 	const list = `<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`
 	const hidden = list + `<w:rPr><w:vanish/></w:rPr>`
-	numbering := `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>` +
+	numbering := `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0">` +
+		`<w:start w:val="1"/><w:numFmt w:val="decimal"/>` +
 		`<w:suff w:val="nothing"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>` +
 		`<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
 	first, last := p(list, r("", "а")), p(list, r("", "б"))
@@ -176,7 +177,8 @@ func TestHiddenNumbers(t *testing.T) {
 // TestClearBreaks: a break that ends beside a drawing is named if there is a drawing (17.3.3.1, 17.18.3).
 func TestClearBreaks(t *testing.T) {
 	shape := `<w:r><w:drawing><wp:anchor><wp:positionH/><wp:positionV/><wp:extent cx="900000" cy="900000"/>` +
-		`<wp:wrapSquare wrapText="bothSides"/><a:graphic><a:graphicData><wps:wsp><wps:spPr/></wps:wsp></a:graphicData>` +
+		`<wp:wrapSquare wrapText="bothSides"/>` +
+		`<a:graphic><a:graphicData><wps:wsp><wps:spPr/></wps:wsp></a:graphicData>` +
 		`</a:graphic></wp:anchor></w:drawing></w:r>`
 	brk := func(clear string) string { return `<w:r><w:br w:clear="` + clear + `"/></w:r>` + r("", "а") }
 	for text, named := range map[string]bool{p("", shape+brk("all")): true, p("", shape+brk("none")): false,
