@@ -29,6 +29,7 @@ type body struct {
 	afterTable     bool           // the previous block is a table
 	after          float64        // space below the table, pt
 	foot           bool           // writing the foot of the page
+	size           float64        // of the letters of the paragraph, pt
 	closing        int            // remaining paragraphs and rows before those kept with the signature
 	bound          int            // remaining paragraphs and rows to keep with the signature
 	boundRow       bool           // writing a row that is kept with the signature
@@ -193,6 +194,7 @@ func (b *body) paragraph(p paragraph) {
 		m.text(p.label)
 		m.WriteString("<w:tab/></w:r>")
 	}
+	b.size = b.sheet.Styles[p.style].Size
 	b.inlines(p.inlines, format{})
 	b.ends(keeps, breaks)
 }
@@ -379,6 +381,7 @@ func (b *body) signature(s document.Signature, next document.Block) {
 	}
 	m.empty("w:spacing", spacing...)
 	m.close("w:pPr")
+	b.size = b.sheet.Styles[rule.Style].Size
 	b.inlines(s.Position, format{})
 	m.WriteString("<w:r><w:tab/>")
 	m.text(s.Name)

@@ -16,6 +16,7 @@ import (
 	"time"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/golden"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/outside"
@@ -227,6 +228,24 @@ func TestWritingLines(t *testing.T) {
 		}
 		if got := strings.Contains(b.out.String(), `<w:jc w:val="left"/>`); got != want {
 			t.Errorf("%s is flush left: %v", words, got)
+		}
+	}
+}
+
+// TestBlanks: a line to write on has its width by the size of its paragraph, and does not end with spaces, which
+// LibreOffice would not underline.
+func TestBlanks(t *testing.T) {
+	sheet := shipped.Sheet(t, "gost-2025")
+	for _, class := range []string{"body", "form-line"} {
+		b := newBody(sheet, Options{}, new(bytes.Buffer))
+		line := document.Paragraph{Style: class, Inlines: []document.Inline{document.Blank{Width: 50}}}
+		if err := b.document(&document.Document{Blocks: []document.Block{line}}); err != nil {
+			t.Fatal(err)
+		}
+		spaces := float64(strings.Count(b.out.String(), "\u00a0"))
+		width := spaces * sheet.Styles[class].Size / 4 / flow.PointsPerMM
+		if width < 48 || width > 50 || !strings.Contains(b.out.String(), "\u00a0</w:t></w:r>"+wordJoiner) {
+			t.Errorf("%s: %.1f mm in\n%s", class, width, b.out.String())
 		}
 	}
 }

@@ -144,11 +144,12 @@ const (
 	wordJoiner     = `<w:r><w:rPr><w:sz w:val="2"/></w:rPr><w:t>` + "\u2060</w:t></w:r>"
 )
 
-// blank writes a line to write on: underlined no-break spaces, a quarter of an
-// em each, up to the width.
+// blank writes a line to write on: underlined no-break spaces, a quarter of an em each, up to the width. LibreOffice
+// underlines no spaces at the end of a line, so that something stands behind them.
 func (b *body) blank(n document.Blank) {
-	count := int(n.Width * flow.PointsPerMM / (b.sheet.Styles["body"].Size / 4))
+	count := int(n.Width * flow.PointsPerMM / (b.size / 4))
 	b.out.WriteString(`<w:r><w:rPr><w:u w:val="single"/></w:rPr>`)
 	b.out.text(strings.Repeat("\u00a0", max(1, count)))
 	b.out.close("w:r")
+	b.out.WriteString(wordJoiner)
 }
