@@ -92,21 +92,27 @@ func (r *reading) units(run []nameToken, g Gender) (units []nameUnit, initials [
 			units = append(units, u)
 		}
 	}
-	return r.capitalParticles(units, run), initials
+	return r.capitalParticles(units), initials
 }
 
-// capitalParticles joins a particle in capitals to the surname after it, if
-// what remains is a name: «Тер Петросян Левон Акопович».
-func (r *reading) capitalParticles(units []nameUnit, run []nameToken) []nameUnit {
-	for i := 0; i+1 < len(units) && len(units) >= 3; i++ {
-		next := units[i+1]
-		if !isParticle(units[i].lower) || next.given || next.patronymic != Unknown ||
-			units[i].end != next.at || len(units) == 3 && !units[(i+2)%3].given {
+// capitalParticles joins particles in capitals to the surname after them, if
+// what remains is a name: «Тер Петросян Левон Акопович», «Мария Де Ла Крус».
+func (r *reading) capitalParticles(units []nameUnit) []nameUnit {
+	for first := range units {
+		last := first
+		for last+1 < len(units) && isParticle(units[last].lower) && units[last].end == units[last+1].at {
+			last++
+		}
+		surname, others := units[last], slices.Concat(units[:first], units[last+1:])
+		if last == first || surname.given || surname.patronymic != Unknown ||
+			len(others) == 0 || len(others) == 1 && !others[0].given {
 			continue
 		}
-		r.roles[units[i].at] = roleParticle
-		units[i+1].at, units[i+1].surname = units[i].at, true
-		return slices.Delete(units, i, i+1)
+		for _, particle := range units[first:last] {
+			r.roles[particle.at] = roleParticle
+		}
+		units[last].at, units[last].surname = units[first].at, true
+		return slices.Delete(units, first, last)
 	}
 	return units
 }
