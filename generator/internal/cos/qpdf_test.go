@@ -33,7 +33,7 @@ func FuzzAgainstQPDF(f *testing.F) {
 		ours := map[string]any{}
 		for _, number := range file.Numbers() {
 			ref := Ref{number, file.entries[number].generation()}
-			if o := file.indirect(ref); o != nil && !isSection(o) {
+			if o := file.indirect(ref); !isSection(o) && inJSON(file, o) != nil {
 				ours[fmt.Sprintf("obj:%d %d R", ref.Number, ref.Generation)] = inJSON(file, o)
 			}
 		}
@@ -107,6 +107,9 @@ func inJSON(f *File, o Object) any {
 	case String:
 		return Text(o)
 	case Ref:
+		if o.Number == 0 { // always free (ISO 32000-1, 7.5.4): qpdf writes null for it
+			return nil
+		}
 		return fmt.Sprintf("%d %d R", o.Number, o.Generation)
 	case Array:
 		list := []any{}
