@@ -1,6 +1,9 @@
 package wordml
 
-import "strings"
+import (
+	"strings"
+	"sync"
+)
 
 // spaces maps namespaces to prefixes: transitional and strict ones alike
 // (ECMA-376-1, ISO/IEC 29500-4).
@@ -31,6 +34,31 @@ var spaces = map[string]string{
 	"http://www.w3.org/XML/1998/namespace":                                    "xml:",
 	"http://schemas.openxmlformats.org/package/2006/metadata/core-properties": "cp:",
 	"http://purl.org/dc/elements/1.1/":                                        "dc:",
+}
+
+// names are the names for qualified ones of attributes and elements.
+type names [2]map[string]string
+
+// knownNames keeps their memory for other parts.
+var knownNames = sync.Pool{New: func() any {
+	return &names{make(map[string]string, usualNames/2), make(map[string]string, usualNames)}
+}}
+
+// usualNames is the number of names of elements in most parts.
+const usualNames = 100
+
+func (n *names) forget() {
+	clear(n[0])
+	clear(n[1])
+}
+
+// free keeps the memory of names that no longer matter. They were at most so many; those of a large part are left to
+// the garbage collector.
+func (n *names) free(many int) {
+	if many <= 100*usualNames {
+		n.forget()
+		knownNames.Put(n)
+	}
 }
 
 // name returns the name for a qualified one. Attributes without a prefix have no

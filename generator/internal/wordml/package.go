@@ -34,6 +34,8 @@ type pack struct {
 	types string   // [Content_Types].xml
 	texts sync.Map // parts with text that have been read, by name
 
+	replaced sync.Map // those that replaced parts of the package last, by name
+
 	relations sync.Map // those that have been read, by the name of their part
 }
 
@@ -174,24 +176,29 @@ func linksOf(name string) string {
 	return path.Join(path.Dir(name), "_rels", path.Base(name)+".rels")
 }
 
-// text reads a part with text. Replaced holds the content of parts that replace those of the package; others are read
-// once for all papers, but for the main part, which is large and seldom needed twice.
+// text reads a part with text. Replaced holds the content of parts that replace those of the package. Others are read
+// once for all papers, and so is a footer that replaces that of the package, until it changes; the main part, which is
+// large and seldom needed twice, is not kept.
 func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, error) {
 	data, other := replaced[name]
 	_, otherLinks := replaced[linksOf(name)]
-	if other || otherLinks || name == p.main {
+	if otherLinks || name == p.main {
 		return p.scanned(name, data, other, replaced, left)
 	}
-	if known, ok := p.texts.Load(name); ok {
+	kept := &p.texts
+	if other {
+		kept = &p.replaced
+	}
+	if known, ok := kept.Load(name); ok && (!other || known.(*part).data == string(data)) {
 		read := known.(*part)
 		if *left -= read.nodes; *left < 0 {
 			return nil, unreadable(name, errTooMany)
 		}
 		return read, nil
 	}
-	read, err := p.scanned(name, nil, false, nil, left)
+	read, err := p.scanned(name, data, other, nil, left)
 	if err == nil {
-		p.texts.Store(name, read)
+		kept.Store(name, read)
 	}
 	return read, err
 }

@@ -21,26 +21,33 @@ type scanner struct {
 	base   int  // bytes of the part before src
 	left   *int // nodes that may still be made
 	scopes []scope
-	names  [2]map[string]string // qualified names of attributes and elements → names, for the current scopes
-	attrs  []attribute          // of the current element
-	kids   []*node              // of the elements that are open
+	names  *names      // for the current scopes
+	attrs  []attribute // of the current element
+	kids   []*node     // of the elements that are open
 
 	// Free room for what nodes consist of: they are many, and live as long as each other.
-	nodeRoom []node
-	attrRoom []attribute
-	kidRoom  []*node
+	nodeRoom room[node]
+	attrRoom room[attribute]
+	kidRoom  room[*node]
 }
 
-// roomSize is how many nodes, attributes and kids are allocated at once.
+// roomSize is the maximum number of nodes, attributes and kids that are allocated at once.
 const roomSize = 256
 
-// room takes n elements of free room.
-func room[T any](free *[]T, n int) []T {
-	if len(*free) < n {
-		*free = make([]T, max(n, roomSize))
+// room is free room for elements.
+type room[T any] struct {
+	free []T
+	more int // elements for which there is no room yet, about
+}
+
+// take takes n elements of the room.
+func (r *room[T]) take(n int) []T {
+	if len(r.free) < n {
+		r.free = make([]T, max(n, min(r.more, roomSize)))
+		r.more -= len(r.free)
 	}
-	taken := (*free)[:n:n]
-	*free = (*free)[n:]
+	taken := r.free[:n:n]
+	r.free = r.free[n:]
 	return taken
 }
 
@@ -61,8 +68,11 @@ func scan(part string, left *int) (*node, error) {
 	if !utf8.ValidString(src) {
 		return nil, errors.New("текст не в кодировке UTF-8")
 	}
-	s := &scanner{src: src, base: len(part) - len(src), left: left,
-		names: [2]map[string]string{make(map[string]string, 50), make(map[string]string, 100)}}
+	elements, attributes := strings.Count(src, "<")-strings.Count(src, "</"), strings.Count(src, `="`)
+	known := knownNames.Get().(*names)
+	defer known.free(elements + attributes)
+	s := &scanner{src: src, base: len(part) - len(src), left: left, names: known, nodeRoom: room[node]{more: elements},
+		kidRoom: room[*node]{more: elements}, attrRoom: room[attribute]{more: attributes}}
 	root := &node{}
 	if err := s.content(root, "", 0); err != nil {
 		return nil, err
@@ -100,7 +110,7 @@ func (s *scanner) content(parent *node, raw string, depth int) error {
 		return errMarkup
 	}
 	if n := len(s.kids) - first; n > 0 {
-		parent.kids = room(&s.kidRoom, n)
+		parent.kids = s.kidRoom.take(n)
 		copy(parent.kids, s.kids[first:])
 		s.kids = s.kids[:first]
 	}
@@ -156,7 +166,7 @@ func (s *scanner) element(depth int) error {
 	if *s.left--; *s.left < 0 {
 		return errTooMany
 	}
-	n := &room(&s.nodeRoom, 1)[0]
+	n := &s.nodeRoom.take(1)[0]
 	s.at++
 	raw := s.word()
 	if raw == "" {
@@ -170,7 +180,7 @@ func (s *scanner) element(depth int) error {
 		return err
 	}
 	if len(s.attrs) > 0 {
-		n.attrs = room(&s.attrRoom, len(s.attrs))
+		n.attrs = s.attrRoom.take(len(s.attrs))
 		for i, a := range s.attrs {
 			if a.name, err = s.name(a.name, false); err != nil {
 				return err
@@ -186,16 +196,9 @@ func (s *scanner) element(depth int) error {
 		for len(s.scopes) > 0 && s.scopes[len(s.scopes)-1].depth == depth+1 {
 			s.scopes = s.scopes[:len(s.scopes)-1]
 		}
-		s.forget()
+		s.names.forget()
 	}
 	return err
-}
-
-// forget forgets names when other prefixes are in scope.
-func (s *scanner) forget() {
-	for _, known := range s.names {
-		clear(known)
-	}
 }
 
 // ends are the characters that end a name.
@@ -253,7 +256,7 @@ func (s *scanner) attributes(depth int) (empty, scoped bool, err error) {
 			continue
 		}
 		if !scoped {
-			s.forget()
+			s.names.forget() // other prefixes are in scope
 		}
 		scoped = true
 		s.scopes = append(s.scopes, scope{prefix, value, depth})
