@@ -44,7 +44,8 @@ func newExtract(b *builder) any {
 			annexes = append(annexes, annex)
 		}
 	}
-	p.Extract, p.Agenda, p.Annexes, p.Approval = true, chosen, annexes, b.approval("extract.approval", e.Approval)
+	p.Extract, p.Agenda, p.Annexes, p.Agreed = true, chosen, annexes, Stamps{}
+	p.Approval = b.approval("extract.approval", e.Approval)
 	return Extract{
 		Protocol: p, Copy: b.extractSigner(e), CopyDate: b.date("extract.date", e.Date),
 		Original: cmp.Or(b.openEnded("extract.original", e.Original), b.openEnded("original", b.meeting.Original)),

@@ -30,6 +30,7 @@ type Letter struct {
 	Closing     string      `about:"слова перед подписью: «С уважением,»"`
 	Attachments []Enclosure `about:"приложения"`
 	Signature   Signature   `about:"подпись"`
+	Agreed      Stamps      `about:"грифы согласования под подписью"`
 	Copies      Copies      `about:"кому копии"`
 	Executor    []string    `about:"исполнитель: строки отметки"`
 	Annexes     []Annex     `about:"приложения, которые печатаются за письмом"`
@@ -92,6 +93,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 		Closing:     b.closing(key+".closing", l.Closing),
 		Attachments: b.enclosures(key, l.Attachments),
 		Signature:   b.signer(key, l),
+		Agreed:      b.stamps(key+".agreed", l.Agreed, false),
 		Executor:    b.letterExecutor(key+".executor", l.Executor),
 		Facts:       Facts{b},
 	}

@@ -18,6 +18,7 @@ type Paper struct {
 	Contacts     []Contact     `about:"строки бланка под ними: адрес, телефон, коды"`
 	Marks        []string      `about:"отметки в правом верхнем углу: «Экз. № 1»"`
 	Approval     *Approval     `about:"гриф утверждения"`
+	Agreed       Stamps        `about:"грифы согласования"`
 	Addressees   []Addressee   `about:"кому бумага"`
 	From         []string      `about:"от кого, в родительном падеже: должность и имя, адрес"`
 	Emblem       *Picture      `about:"герб или эмблема"`
@@ -114,6 +115,7 @@ func newPaper(b *builder) any {
 		Ballots:    b.ballotPapers(key+".ballots", p.Ballots), Signatures: b.paperSignatures(key, p),
 		Executor: b.paperExecutor(key+".executor", p.Executor), Facts: Facts{b},
 		Marks: b.values(key+".marks", p.Marks), Approval: b.approval(key+".approval", p.Approval), Seal: p.Seal,
+		Agreed:    b.stamps(key+".agreed", p.Agreed, p.AgreedFirst),
 		Certified: b.certified(key+".certified", p.Certified),
 	}
 	if p.City == "" {

@@ -19,6 +19,7 @@ type Protocol struct {
 	Letterhead    *Letterhead   `about:"бланк над названием, если его печатают целиком"`
 	Number        string        `about:"номер; линия, пока он неизвестен"`
 	Approval      *Approval     `about:"гриф утверждения"`
+	Agreed        Stamps        `about:"грифы согласования"`
 	Organization  Lines         `about:"учреждение над названием"`
 	Kind          string        `about:"вид заседания в родительном падеже: «заседания»"`
 	Body          string        `about:"орган или органы в родительном падеже"`
@@ -78,6 +79,7 @@ func (b *builder) newProtocol() Protocol {
 		Labels:      b.labels(),
 		Emblem:      b.emblem(),
 		Approval:    b.approval("approval", m.Approval),
+		Agreed:      b.stamps("agreed", m.Agreed, m.AgreedFirst),
 		Kind:        b.traced(b.kind, "kind"),
 		Body:        b.traced(b.bodiesBehindKind, "council.name"),
 		Theme:       b.unquoted("theme", m.Theme),

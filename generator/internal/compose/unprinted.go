@@ -19,7 +19,7 @@ import (
 // steering are patterns of keys, without indices, that select what is printed or
 // how.
 var steering = []string{
-	"council_file", "word", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form",
+	"council_file", "agreed_first", "word", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form",
 	"council.vote_*",
 	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
 	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",

@@ -36,7 +36,7 @@ var ownWords = []string{"words.*", "header.*", "council.keyword", "council.emble
 // typed are patterns of keys whose values a template may have as its own words:
 // those that do not change from meeting to meeting.
 var typed = []string{"council.*", "chair", "secretary", "co_chairs", "people.*", "place", "city", "kind", "holding",
-	"time_zone", "executor.*", "approval.*", "signers.*", "original", "extract.*", "consent.*", "application.*",
+	"time_zone", "executor.*", "approval.*", "agreed.*", "signers.*", "original", "extract.*", "consent.*", "application.*",
 	"joint.*", "counting.*", "*.signer", "*.signer_role", "*.executor.*", "quorum", "*.city", "*.closing",
 	"*.salutation", "*.heading"}
 

@@ -203,7 +203,7 @@ func (s section) person(i *Item, at, name string) Value {
 	if name == "" {
 		return Value{Kind: Person, Key: at}
 	}
-	v := referred(i, at, name, s.name == "executor" || s.name == "approval" || s.name == "signer")
+	v := referred(i, at, name, s.name == "executor" || s.name == "approval" || s.name == "agreed" || s.name == "signer")
 	if _, known := i.Data.Person(at, name); !known {
 		if stated, ok := i.Data.Somebody(at, beside(own(i), name)); ok {
 			v.person = &stated

@@ -37,7 +37,7 @@ var russianKeys = map[string]string{
 	"question.text": "текст, вопрос из зала", "opinion.name": "имя, чьё", "arrived.name": "имя, фио",
 	"left.name": "имя, фио", "head.name": "имя, фио", "contact.name": "имя, фио", "subject.name": "имя, фио",
 	"signer.name": "имя, фио, название", "copie.name": "имя, фио, название", "from.name": "имя, фио, название",
-	"approval.name": "имя, фио", "executor.name": "имя, фио", "to.name": "имя, фио", "counting.chair": "председатель",
+	"approval.name": "имя, фио", "agreed.name": "имя, фио", "executor.name": "имя, фио", "to.name": "имя, фио", "counting.chair": "председатель",
 	"commission.chair": "председатель", "council.name": "название",
 	"council.cluster": "кластер", "chair": "голос председательствующего", "signer.role": "должность, роль",
 	"question.chair": "ведущий",
@@ -55,6 +55,7 @@ var listNames = map[string][3]string{
 	"left":       {"ушли раньше", "ушедший раньше", "ушедшего раньше"},
 	"parts":      {"части", "часть", "части заседания"},
 	"joint":      {"совместно с, другие органы", "другой орган", "другого органа"},
+	"agreed":     {"согласования", "согласование", "согласования"},
 	"marks":      {"отметки", "отметка", "отметки"},
 	"preamble":   {"вступление", "абзац вступления", "абзаца вступления"},
 	"details":    {"строки шапки", "строка шапки", "строки шапки"},
@@ -106,7 +107,7 @@ var references = map[string]bool{
 	"co_chairs": true, "remote": true, "recused": true, "members": true, "speakers": true, "arrived.name": true,
 	"left.name": true, "opinion.name": true, "question.name": true, "question.by": true, "question.chair": true,
 	"counting.chair": true, "commission.chair": true, "head.name": true, "contact.name": true, "subject.name": true,
-	"approval.name": true, "executor.name": true, "to.name": true, "copie.name": true, "signer": true,
+	"approval.name": true, "agreed.name": true, "executor.name": true, "to.name": true, "copie.name": true, "signer": true,
 	"signer.name": true, "from.name": true, "elected": true, "candidate.name": true, "acquainted": true,
 }
 
@@ -133,6 +134,6 @@ var hidden = map[string]bool{
 	"vote_first": true, "vote_word": true, "vote_noun": true, "vote_print": true, "vote_verdict": true,
 	"question.tasks":     true,
 	"numbering":          true,
-	"addressee_initials": true, "keyword_apart": true, "presidium": true, "points": true,
+	"addressee_initials": true, "keyword_apart": true, "agreed_first": true, "presidium": true, "points": true,
 	"rules": true, "invited_groups": true, "paper": true,
 }

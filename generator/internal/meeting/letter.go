@@ -81,6 +81,8 @@ type Letter struct {
 	Signer string `toml:"signer"`
 	// Должность в подписи, если не та, что у человека.
 	SignerRole string `toml:"signer_role"`
+	// Грифы согласования под подписью: СОГЛАСОВАНО, кто или каким документом.
+	Agreed []Agreement `toml:"agreed"`
 	// Исполнитель: отметка внизу последней страницы.
 	Executor *Executor `toml:"executor"`
 	// Свой бланк Word: файл .docx с именами в скобках, {дата}, {адресат.имя | кому}. Путь —
@@ -254,6 +256,7 @@ func (c *checker) letter(key string, l *Letter) {
 		}
 	}
 	c.letterAnnexes(key, l)
+	c.agreed(key+".agreed", l.Agreed, false)
 	c.salutation(key+".salutation", l.Salutation)
 	switch {
 	case l.Signer != "":

@@ -145,6 +145,10 @@ type Meeting struct {
 	Opinions []Opinion `toml:"opinions"`
 	// Гриф утверждения протокола.
 	Approval *Approval `toml:"approval"`
+	// Грифы согласования: СОГЛАСОВАНО, кто или каким документом. Печатаются под подписями.
+	Agreed []Agreement `toml:"agreed"`
+	// true — грифы согласования стоят вверху первого листа слева, на уровне грифа утверждения.
+	AgreedFirst bool `toml:"agreed_first"`
 	// Кто подписывает, если не председатель и секретарь: они всё равно названы в шапке. Пустой
 	// список — протокол без подписей.
 	Signers []Signer `toml:"signers"`

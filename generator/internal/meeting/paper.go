@@ -29,6 +29,10 @@ type Paper struct {
 	Marks []string `toml:"marks"`
 	// Гриф утверждения: акт, заключение, смета.
 	Approval *Approval `toml:"approval"`
+	// Грифы согласования: СОГЛАСОВАНО, кто или каким документом. Печатаются под подписями.
+	Agreed []Agreement `toml:"agreed"`
+	// true — грифы согласования стоят вверху первого листа слева, на уровне грифа утверждения.
+	AgreedFirst bool `toml:"agreed_first"`
 	// Кому бумага: служебная записка, заявление, ходатайство. Печатается справа вверху, как в письме.
 	To []Addressee `toml:"to"`
 	// От кого, под адресатом: заявление, объяснительная. Падеж образует программа.
@@ -225,7 +229,8 @@ func (c *checker) besidePapers() {
 		key string
 		is  bool
 	}{
-		{"marks", len(m.Marks) > 0}, {"approval", m.Approval != nil}, {"preamble", len(m.Preamble) > 0},
+		{"marks", len(m.Marks) > 0}, {"approval", m.Approval != nil}, {"agreed", len(m.Agreed) > 0},
+		{"preamble", len(m.Preamble) > 0},
 		{"annexes", len(m.Annexes) > 0}, {"signers", m.Signers != nil}, {"executor", m.Executor != nil},
 		{"seal", m.Seal},
 	} {
@@ -261,6 +266,7 @@ func (c *checker) paper(key string, p *Paper) {
 			`добавьте строку вида: findings = ["…"]`)
 	}
 	c.approval(key+".approval", p.Approval)
+	c.agreed(key+".agreed", p.Agreed, p.AgreedFirst)
 	c.table(key+".table", p.Table)
 	c.tablePlaces(key, p)
 	c.paperSigners(key, p)

@@ -58,6 +58,7 @@ type Body struct {
 func (c *checker) requisites() {
 	m := c.meeting
 	c.approval("approval", m.Approval)
+	c.agreed("agreed", m.Agreed, m.AgreedFirst)
 	if m.Executor != nil {
 		c.text("executor.name", m.Executor.Name, "не указано имя исполнителя")
 		c.name("executor.name", m.Executor.Name, "")
