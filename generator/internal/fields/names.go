@@ -37,7 +37,8 @@ var russianKeys = map[string]string{
 	"question.text": "текст, вопрос из зала", "opinion.name": "имя, чьё", "arrived.name": "имя, фио",
 	"left.name": "имя, фио", "head.name": "имя, фио", "contact.name": "имя, фио", "subject.name": "имя, фио",
 	"signer.name": "имя, фио, название", "copie.name": "имя, фио, название", "from.name": "имя, фио, название",
-	"approval.name": "имя, фио", "agreed.name": "имя, фио", "executor.name": "имя, фио", "to.name": "имя, фио", "counting.chair": "председатель",
+	"approval.name": "имя, фио",
+	"agreed.name":   "имя, фио", "executor.name": "имя, фио", "to.name": "имя, фио", "counting.chair": "председатель",
 	"commission.chair": "председатель", "council.name": "название",
 	"council.cluster": "кластер", "chair": "голос председательствующего", "signer.role": "должность, роль",
 	"question.chair": "ведущий",
@@ -107,7 +108,8 @@ var references = map[string]bool{
 	"co_chairs": true, "remote": true, "recused": true, "members": true, "speakers": true, "arrived.name": true,
 	"left.name": true, "opinion.name": true, "question.name": true, "question.by": true, "question.chair": true,
 	"counting.chair": true, "commission.chair": true, "head.name": true, "contact.name": true, "subject.name": true,
-	"approval.name": true, "agreed.name": true, "executor.name": true, "to.name": true, "copie.name": true, "signer": true,
+	"approval.name": true,
+	"agreed.name":   true, "executor.name": true, "to.name": true, "copie.name": true, "signer": true,
 	"signer.name": true, "from.name": true, "elected": true, "candidate.name": true, "acquainted": true,
 }
 
