@@ -19,8 +19,8 @@ import (
 // steering are patterns of keys, without indices, that select what is printed or
 // how.
 var steering = []string{
-	"council_file", "agreed_first", "word", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form",
-	"council.vote_*",
+	"council_file", "word", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form",
+	"council.vote_*", "agreed_first",
 	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
 	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",
 	"*.file", "*.alt", "*.width", "*.height", "*.align", "*.head", "*.table.landscape",

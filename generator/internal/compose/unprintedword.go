@@ -36,9 +36,9 @@ var ownWords = []string{"words.*", "header.*", "council.keyword", "council.emble
 // typed are patterns of keys whose values a template may have as its own words:
 // those that do not change from meeting to meeting.
 var typed = []string{"council.*", "chair", "secretary", "co_chairs", "people.*", "place", "city", "kind", "holding",
-	"time_zone", "executor.*", "approval.*", "agreed.*", "signers.*", "original", "extract.*", "consent.*", "application.*",
+	"time_zone", "executor.*", "approval.*", "signers.*", "original", "extract.*", "consent.*", "application.*",
 	"joint.*", "counting.*", "*.signer", "*.signer_role", "*.executor.*", "quorum", "*.city", "*.closing",
-	"*.salutation", "*.heading"}
+	"*.salutation", "*.heading", "agreed.*"}
 
 // Unprinted returns a warning for every pattern of keys whose values a paper made
 // from an office's own template does not print, with the first place.
