@@ -3,6 +3,7 @@ package compose
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
@@ -188,6 +189,18 @@ func (b *builder) salutation(key string, l *meeting.Letter, to []recipient) Salu
 			fmt.Sprintf("верное впишите в раздел [%s]: salutation = \"…\"", key))
 	}
 	return view
+}
+
+// reportAddressed tells the request what a letter prints of its addressees.
+func (b *builder) reportAddressed(view Letter) {
+	if b.Addressed == nil {
+		return
+	}
+	texts := []string{view.Salutation.Given, view.Salutation.Name}
+	for _, a := range view.Addressees {
+		texts = append(texts, a.Lines...)
+	}
+	*b.Addressed = trace.Strip(strings.Join(texts, "\n"))
 }
 
 // copies returns the recipients of copies, in the dative: «Департаменту …»,

@@ -3,6 +3,7 @@ package compose
 import (
 	"cmp"
 	"strconv"
+	"strings"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/codes"
@@ -79,6 +80,12 @@ func NewEnvelope(r Request, m *meeting.Meeting, to meeting.Addressee, index stri
 			Message: "нет почтового индекса", Hint: "впишите его от руки или заполните ячейку"})
 	}
 	return View{Template: r.Kind, Data: e, origins: g.origins, earlier: r.earlier()}, g.problems
+}
+
+// Addressed returns what an envelope or label says of its recipient.
+func (v View) Addressed() string {
+	to := v.Data.(Envelope).To
+	return trace.Strip(strings.Join(append([]string{to.Index, to.Address}, to.Who...), "\n"))
 }
 
 // sender returns the sender of an envelope from the letterhead. An index that it does not have by itself may be split

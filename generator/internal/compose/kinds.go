@@ -218,6 +218,9 @@ type Request struct {
 	// addition to its addressee: "date", "number", "salutation".
 	FromRow []string
 
+	// Addressed receives what a letter prints of its addressees and its salutation; nil if nobody asks for it.
+	Addressed *string
+
 	Fillable bool // application, consent: with form fields to be
 
 	// Rules is the number of the rules (printing.Rules) of an earlier paper that is printed again to be verified:

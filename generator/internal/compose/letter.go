@@ -110,6 +110,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 		view.Addressees = append(view.Addressees, b.addressee(r))
 	}
 	view.Salutation = b.salutation(key, l, to)
+	b.reportAddressed(view)
 	view.Many = view.Salutation.toMany()
 	view.Table = b.table(key+".table", l.Table)
 	for i, text := range l.Text {

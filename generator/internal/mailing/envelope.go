@@ -33,7 +33,12 @@ func (m *Mailing) correspondence(row list.Record, organization string) (compose.
 		found = slices.DeleteFunc(found, func(p diag.Problem) bool { return strings.HasSuffix(p.Key, ".index") })
 	}
 	problems, _ := m.divide(row, found)
-	return view, append(problems, post.problem...)
+	problems = append(problems, post.problem...)
+	fields := []string{organization, "name", "surname", "given_name", "patronymic"}
+	if !list.RefersToAddress(row.Get(post.fields[0])) {
+		fields = append(fields, post.fields[0])
+	}
+	return view, append(problems, checkUnprinted(row, fields, view.Addressed(), problems)...)
 }
 
 // envelope makes the envelope for a row. When the full name of the organization

@@ -48,8 +48,8 @@ func (m *Mailing) needed() (field, message string) {
 }
 
 // fillForm puts the values of a row into a form. It removes the answers in the meeting's file, which are those of
-// somebody else.
-func (m *Mailing) fillForm(own *meeting.Meeting, row list.Record) {
+// somebody else. It returns who the form is about.
+func (m *Mailing) fillForm(own *meeting.Meeting, row list.Record) (names string) {
 	to := valuesOf(row, "organization")
 	organization := to.Organization
 	mendPosition(&to)
@@ -62,7 +62,7 @@ func (m *Mailing) fillForm(own *meeting.Meeting, row list.Record) {
 			}
 			own.Consent = &form
 		}
-		return
+		return to.Name
 	}
 	a := &meeting.Applicant{Name: organization, ShortName: typeset(row, "organization_short"), INN: row.Get("inn"),
 		KPP: row.Get("kpp"), OGRN: row.Get("ogrn"), Index: row.Get("index"), Address: typeset(row, "address"),
@@ -75,4 +75,5 @@ func (m *Mailing) fillForm(own *meeting.Meeting, row list.Record) {
 		a.OGRN, a.OGRNIP = "", a.OGRN
 	}
 	own.Applicant = a
+	return strings.Join([]string{a.Name, a.Head.Name, a.Head.Position}, "\n")
 }

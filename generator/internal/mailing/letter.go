@@ -90,8 +90,9 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 		return m.label(ctx, row)
 	}
 	own, request := *m.source.Meeting, m.request
+	printed := ""
 	if isForm(request.Kind) {
-		m.fillForm(&own, row)
+		printed = m.fillForm(&own, row)
 	} else {
 		section := m.section(&own)
 		letter := meeting.Letter{}
@@ -99,8 +100,11 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 			letter = **section
 		}
 		request.FromRow = address(&letter, row)
-		if m.press.FillsWord(request.Kind, m.source.Meeting) { // our own templates print no postal address from lists
-			letter.To[0].Address = postOf(row).full()
+		if to := &letter.To[0]; m.press.FillsWord(request.Kind, m.source.Meeting) {
+			to.Address = postOf(row).full() // our own templates print no postal address from lists
+			printed = strings.Join([]string{to.Name, to.Position, to.Organization, row.Get("salutation")}, "\n")
+		} else {
+			request.Addressed = &printed
 		}
 		*section = &letter
 	}
@@ -118,7 +122,7 @@ func (m *Mailing) paper(ctx context.Context, row list.Record) (*printing.Paper, 
 		return nil, nil, err
 	}
 	problems, _ := m.divide(row, paper.Doubts)
-	return paper, problems, nil
+	return paper, append(problems, checkUnprinted(row, m.addressed(), printed, problems)...), nil
 }
 
 // address copies the addressee, the number, the date and the salutation of a row

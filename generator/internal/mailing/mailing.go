@@ -8,6 +8,7 @@
 //	positions.go  what is in them, found once for all rows
 //	form.go       forms with the data of a row
 //	envelope.go   envelopes and labels
+//	unprinted.go  words of a row that its paper lacks
 //	seed.go       the digest of data that all letters share
 package mailing
 

@@ -215,12 +215,21 @@ func Strip(text string) string {
 	if strings.IndexByte(text, lead) < 0 {
 		return text
 	}
-	return strings.Map(func(r rune) rune {
-		if isMarker(r) {
-			return -1
+	var b strings.Builder
+	b.Grow(len(text))
+	for {
+		at := strings.IndexByte(text, lead)
+		if at < 0 {
+			b.WriteString(text)
+			return b.String()
 		}
-		return r
-	}, text)
+		r, size := utf8.DecodeRuneInString(text[at:])
+		b.WriteString(text[:at])
+		if !isMarker(r) {
+			b.WriteString(text[at : at+size])
+		}
+		text = text[at+size:]
+	}
 }
 
 // FirstMarker returns the offset of the first marker character, or -1.

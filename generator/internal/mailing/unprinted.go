@@ -1,0 +1,266 @@
+package mailing
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"protokol/generator/diag"
+	"protokol/generator/internal/codes"
+	"protokol/generator/internal/list"
+)
+
+// Nothing that the list says of a recipient vanishes without a word: every word of the cells that a paper is made from
+// is printed, in any form, or a problem of the row names it. checkUnprinted looks only at the cells and at what is
+// printed in the end, and not at the rules between them.
+
+// addressed are the fields that papers of a kind print of the recipient, apart from dates and numbers.
+func (m *Mailing) addressed() []string {
+	fields := []string{"name", "surname", "given_name", "patronymic", "organization", "position", "salutation"}
+	switch m.request.Kind {
+	case Consent:
+		return fields[:4]
+	case Application:
+		return fields[:6]
+	}
+	return fields
+}
+
+// checkUnprinted reports the words of a row's cells of these fields that neither the text of its paper contains nor
+// the problems found so far name.
+func checkUnprinted(row list.Record, fields []string, text string, found diag.List) (problems diag.List) {
+	var room [2][words]word
+	var letters [2][words * 8]byte
+	printed := vocabulary{letters[0][:0], room[0][:0]}
+	printed.add(text)
+	for column, value := range row.Written() {
+		if !slices.Contains(fields, column.Field) {
+			continue
+		}
+		if strings.HasSuffix(column.Field, "address") { // its index is printed apart
+			_, value = codes.SplitIndex(value)
+		}
+		cell := vocabulary{letters[1][:0], room[1][:0]}
+		cell.add(value)
+		lost := printed.lacks(&cell, value, useOf(column.Field))
+		if len(lost) == 0 || isLeftOut(row, column.Field, value) {
+			continue
+		}
+		key := cmp.Or(column.Field, column.Title)
+		if lost = withoutTold(lost, row.Location(key), row.Problems, found); len(lost) == 0 {
+			continue
+		}
+		problems = append(problems, row.Problem(diag.Warning, key,
+			fmt.Sprintf("не напечатано «%s» из ячейки «%s»", cut(strings.Join(lost, " ")), cut(value)),
+			"если это нужно, перенесите в столбец, который печатается; если нет, ничего не меняйте"))
+	}
+	return problems
+}
+
+// words is the number of words that most papers print of a recipient.
+const words = 40
+
+// use says what initials may stand for the words of a cell: each initial for one word of the whole name, and for one
+// of its parts in other columns.
+type use uint8
+
+const (
+	noInitials use = 0
+	ofWhole    use = 1 << (iota - 1)
+	ofParts
+)
+
+func useOf(field string) use {
+	switch field {
+	case "name":
+		return ofWhole
+	case "surname", "given_name", "patronymic":
+		return ofParts
+	}
+	return noInitials
+}
+
+// isLeftOut reports a cell that is not printed by a rule: the name and the post of a sole trader, whom his organization
+// names; the administration of a place beside its head; titles, which only say the gender.
+func isLeftOut(row list.Record, field, value string) bool {
+	to := valuesOf(row, "organization")
+	switch field {
+	case "salutation":
+		return list.IsHonorific(value)
+	case "position", "organization", "name":
+		_, _, is := soleTrader(to)
+		return is || field == "organization" && isHeadOfPlace(tidyPosition(to.Position), to.Organization)
+	}
+	return false
+}
+
+// withoutTold removes the words that problems name, and all of a cell that they are about.
+func withoutTold(lost []string, place string, told ...diag.List) []string {
+	return slices.DeleteFunc(lost, func(word string) bool {
+		return slices.ContainsFunc(told, func(problems diag.List) bool {
+			return slices.ContainsFunc(problems, func(p diag.Problem) bool {
+				return p.Key == place || strings.Contains(p.Message, word)
+			})
+		})
+	})
+}
+
+// vocabulary is the words of texts in their order. Letters have one byte each, without regard to case and to the dots
+// of ё; those that are neither Russian nor Latin may share one.
+type vocabulary struct {
+	letters []byte
+	words   []word
+}
+
+// word is a word of a vocabulary: its letters, and its bytes in the text.
+type word struct {
+	from, to   int
+	start, end int
+	used       use // by the words that it stands for, as an initial
+}
+
+func (v *vocabulary) word(i int) []byte { return v.letters[v.words[i].from:v.words[i].to] }
+
+// add adds the words of a text.
+func (v *vocabulary) add(text string) {
+	from, start := len(v.letters), 0
+	for at := 0; at <= len(text); {
+		letter, size := byte(0), 1
+		if at < len(text) {
+			letter, size = letterAt(text, at)
+		}
+		switch {
+		case letter == 0 && len(v.letters) > from:
+			v.words = append(v.words, word{from: from, to: len(v.letters), start: start, end: at})
+			from = len(v.letters)
+		case letter != 0:
+			if len(v.letters) == from {
+				start = at
+			}
+			v.letters = append(v.letters, letter)
+		}
+		at += size
+	}
+}
+
+// letterAt returns the letter or the digit at a byte of a text, or 0, and its size.
+func letterAt(text string, at int) (letter byte, size int) {
+	const russian, other = 0x80, 0xC0 // the first of them
+	switch c := text[at]; {
+	case c >= 'a' && c <= 'z', c >= '0' && c <= '9':
+		return c, 1
+	case c >= 'A' && c <= 'Z':
+		return c + 'a' - 'A', 1
+	case c < utf8.RuneSelf:
+		return 0, 1
+	}
+	r, size := rune(0), 2
+	if c := text[at]; c>>1 == 0xD0>>1 && at+1 < len(text) { // most letters
+		r = rune(c&0x1F)<<6 | rune(text[at+1]&0x3F)
+	} else {
+		r, size = utf8.DecodeRuneInString(text[at:])
+	}
+	switch {
+	case r >= 'а' && r <= 'я':
+		return russian + byte(r-'а'), size
+	case r >= 'А' && r <= 'Я':
+		return russian + byte(r-'А'), size
+	case r == 'ё', r == 'Ё':
+		return russian + 'е' - 'а', size
+	case unicode.IsLetter(r), unicode.IsDigit(r):
+		return other | byte(unicode.ToLower(r))&0x3F, size
+	}
+	return 0, size
+}
+
+// lacks returns the words of a cell that a vocabulary has in no form.
+func (v *vocabulary) lacks(cell *vocabulary, text string, initials use) (lost []string) {
+	for i, w := range cell.words {
+		letters := cell.word(i)
+		isName := initials != noInitials
+		isPrinted := !(isName && len(letters) == 1) && v.has(letters, isName) ||
+			isName && v.abbreviates(letters[0], initials)
+		if !isPrinted && !slices.Contains(titles, strings.ToLower(text[w.start:w.end])) {
+			lost = append(lost, text[w.start:w.end])
+		}
+	}
+	return lost
+}
+
+// titles are words that are understood and not printed: they say the gender, and that letters stand for parts of a
+// patronymic.
+var titles = strings.Fields("г н жа же ну господин госпожа господину госпоже оглы кызы")
+
+// has reports whether a word is printed in a form that its declension or its abbreviation may have.
+func (v *vocabulary) has(letters []byte, isName bool) bool {
+	for i, w := range v.words {
+		if v.letters[w.from] == letters[0] && areForms(letters, v.word(i), isName) {
+			return true
+		}
+	}
+	return false
+}
+
+// abbreviates reports whether an initial stands for a word that begins so, and uses it up.
+func (v *vocabulary) abbreviates(first byte, initials use) bool {
+	for i, w := range v.words {
+		if w.to-w.from == 1 && w.used&initials == 0 && v.letters[w.from] == first {
+			v.words[i].used |= initials
+			return true
+		}
+	}
+	return false
+}
+
+// areForms reports whether a printed word with the same first letter may be a word of a cell in another case, or in
+// full. Any word may stand for a letter in a post, as those of «и.о.».
+func areForms(letters, printed []byte, isName bool) bool {
+	const stem, ending = 6, 3
+	n := 0
+	for n < min(len(letters), len(printed)) && letters[n] == printed[n] {
+		n++
+	}
+	switch {
+	case letters[0] <= '9', n == len(printed) && n == len(letters):
+		return n == len(printed) && n == len(letters)
+	case n == len(letters):
+		return n > 1 || !isName
+	}
+	return max(len(letters), len(printed))-n <= min(ending, n) || !isName && n >= stem ||
+		sameConsonants(letters, printed)
+}
+
+// sameConsonants reports whether two words differ in vowels that come and go: «Лев», «Льву».
+func sameConsonants(a, b []byte) bool {
+	next := func(letters []byte) (letter byte, rest []byte) {
+		for len(letters) > 0 && fleeting[letters[0]] {
+			letters = letters[1:]
+		}
+		if len(letters) == 0 {
+			return 0, nil
+		}
+		return letters[0], letters[1:]
+	}
+	for {
+		var x, y byte
+		x, a = next(a)
+		y, b = next(b)
+		if x != y || x == 0 {
+			return x == y
+		}
+	}
+}
+
+// fleeting are the letters that declension may insert or remove.
+var fleeting = func() (is [256]bool) {
+	const letters = "аеиоуыэюяйь"
+	for at := 0; at < len(letters); {
+		letter, size := letterAt(letters, at)
+		is[letter] = true
+		at += size
+	}
+	return is
+}()
