@@ -90,11 +90,11 @@ func (f *File) odd(format string, args ...any) {
 	}
 }
 
-// plainTable checks that a table has no comments, at which some readers begin to repair
-// the file (ISO 32000-1, 7.5.4).
+// plainTable checks that a table has no comments and no NUL, at which some readers begin to repair the file (ISO
+// 32000-1, 7.5.4).
 func (f *File) plainTable(from, to int) {
-	if bytes.IndexByte(f.Data[from:to], '%') >= 0 {
-		f.odd("в таблице ссылок есть примечание")
+	if bytes.ContainsAny(f.Data[from:to], "%\x00") {
+		f.odd("в таблице ссылок есть примечание или нулевой байт")
 	}
 }
 

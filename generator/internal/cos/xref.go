@@ -3,7 +3,6 @@ package cos
 import (
 	"errors"
 	"fmt"
-	"regexp"
 	"slices"
 )
 
@@ -76,7 +75,6 @@ func (f *File) xrefTable(p *parser) (Dict, error) {
 		if p.peek() == 't' {
 			break
 		}
-		head := p.pos
 		first, err := p.integer()
 		if err != nil {
 			return nil, err
@@ -86,9 +84,6 @@ func (f *File) xrefTable(p *parser) (Dict, error) {
 			return nil, err
 		}
 		p.space()
-		if !subsection.Match(p.data[head:p.pos]) {
-			f.odd("части таблицы ссылок начинаются не так, как положено")
-		}
 		if count > (len(p.data)-p.pos)/20 {
 			return nil, p.errorf("строк %d не может быть", count)
 		}
@@ -110,10 +105,6 @@ func (f *File) xrefTable(p *parser) (Dict, error) {
 	f.end(p.pos, trailer)
 	return trailer, err
 }
-
-// subsection matches what stands before the lines of a part of a table (ISO 32000-1, 7.5.4); qpdf takes a NUL there for
-// damage.
-var subsection = regexp.MustCompile(`^\d+ +\d+ *[\r\n]+$`)
 
 func (f *File) tableLine(p *parser, number int) error {
 	line := p.data[p.pos : p.pos+20]
