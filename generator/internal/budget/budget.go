@@ -111,8 +111,8 @@ type Allowance struct {
 	limit    time.Duration // by the clock
 	extended time.Duration // without a clock: since the timer was set
 	waited   time.Duration // the timer, by which the clock may stand still
-	needed   int           // how many calls of Needed have not ended
-	since    time.Duration // the first of them, by the clock
+	open     int           // how much needed work has not ended
+	since    time.Duration // the first of it began, by the clock
 	spare    time.Duration // of what Needed extends it by, how much is allowed anyway
 	isOver   bool          // end was called, or will not be
 }
@@ -138,7 +138,7 @@ func (a *Allowance) wait(left time.Duration) time.Duration {
 func (a *Allowance) check() {
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.isOver || a.needed > 0 {
+	if a.isOver || a.open > 0 {
 		return
 	}
 	left := a.extended
@@ -163,23 +163,21 @@ func (a *Allowance) stop() {
 	a.timer.Stop()
 }
 
-// Needed reports work that no hostile file causes, until the function that it returns is called. Its time is not
-// counted, and extends the allowance by so many times as much, less a third of it, for short work needs no more than
-// that; without a clock, all of it is allowed again. A nil Allowance does nothing.
-func (a *Allowance) Needed(times int) (end func()) {
+// needed is Judged of the Allowance of a context. A nil Allowance does nothing.
+func (a *Allowance) needed() (end func(times int)) {
 	if a == nil {
-		return func() {}
+		return func(int) {}
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
-	if a.needed++; a.needed == 1 {
+	if a.open++; a.open == 1 {
 		a.since = a.clock.now()
 		a.timer.Stop()
 	}
-	return func() {
+	return func(times int) {
 		a.mu.Lock()
 		defer a.mu.Unlock()
-		if a.needed--; a.needed > 0 || a.isOver {
+		if a.open--; a.open > 0 || a.isOver {
 			return
 		}
 		now := a.clock.now()
@@ -227,8 +225,16 @@ func Extend(ctx context.Context, by time.Duration) {
 	}
 }
 
-// Needed is Needed of the Allowance of a context, if it has one.
+// Needed reports work that no hostile file causes, until the function that it returns is called. Its time is not
+// counted, and extends the Allowance of a context, if it has one, by so many times as much, less a third of the
+// Allowance, for short work needs no more than that; without a clock, all of it is allowed again.
 func Needed(ctx context.Context, times int) (end func()) {
+	judged := Judged(ctx)
+	return func() { judged(times) }
+}
+
+// Judged is Needed for work that shows only at its end by how many times as much it extends the Allowance.
+func Judged(ctx context.Context) (end func(times int)) {
 	a, _ := ctx.Value(allowanceKey{}).(*Allowance)
-	return a.Needed(times)
+	return a.needed()
 }

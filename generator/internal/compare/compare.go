@@ -48,14 +48,17 @@ func (f Finding) String() string {
 	return fmt.Sprintf("страница %d: %s", f.Page, f.Text)
 }
 
-// Pages compares a paper with the reprint of its source. If a page of either cannot be read, the report contains
-// the findings made before it.
-func Pages(paper, reprint *reader.PDF) (Report, error) {
+// Pages compares a paper with the reprint of its source, except for pages that are known to be alike.
+// If a page of either cannot be read, the report contains the findings made before it.
+func Pages(paper, reprint *reader.PDF, alike []bool) (Report, error) {
 	var r Report
 	if paper.Pages() != reprint.Pages() {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}
 	for page := range min(paper.Pages(), reprint.Pages()) {
+		if page < len(alike) && alike[page] {
+			continue
+		}
 		if err := r.page(paper, reprint, page); err != nil {
 			return r, err
 		}

@@ -19,17 +19,20 @@ import (
 )
 
 // reprint prints the source of the paper again and returns the file and the content repeated on its pages. The
-// source may be malicious: reprint returns soon after ctx ends.
+// source may be malicious: reprint returns soon after ctx ends. Printing does not count in the time for the paper, and
+// extends it once the templates have written no more than the paper holds.
 func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r compare.Repeated, err error) {
-	defer budget.Needed(ctx, timesReprint)()
 	if err := checkTemplates(v.Foreign); err != nil {
 		return nil, r, err
 	}
 	if v.From.Kind == printing.LoweredKind {
+		defer budget.Needed(ctx, timesReprint)()
 		file, err = v.relower(ctx)
 		return file, r, err
 	}
+	all, end := ctx, budget.Needed(ctx, 0)
 	press, source, err := printing.Again(v.From, v.folders...)
+	end()
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
@@ -44,7 +47,14 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 		defer cancel()
 	}
 	paper, err := v.confined(ctx, func(ctx context.Context) (*printing.Paper, error) {
-		return paperOf(ctx, press, source, v.From, v.carried(source, format))
+		end := budget.Judged(all)
+		paper, err := paperOf(ctx, press, source, v.From, v.carried(source, format))
+		if err != nil {
+			end(0)
+			return nil, err
+		}
+		end(timesReprint)
+		return paper, nil
 	})
 	if err == errLonger {
 		return nil, r, err
@@ -52,6 +62,7 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
+	defer budget.Needed(all, timesReprint)()
 	if format == "pdf" {
 		err = press.LayOut(ctx, paper)
 	}

@@ -11,6 +11,7 @@
 //	faces.go   with which fonts
 //	objects.go objects other than pages, how pages are written
 //	graph.go   objects in one form
+//	alike.go   pages that need not be drawn
 //	measures.go sizes of pages
 //	structure.go text that is read aloud
 //	parents.go elements found from a page
@@ -193,7 +194,13 @@ func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
 // comparePages compares the pages with those of a reprint. A paper of the same bytes need not be drawn.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
-	v.room = func() (int, error) { return roomOfPages(paper) }
+	v.room = func() (int, error) {
+		f, err := v.read(file)
+		if err != nil {
+			return 0, nil // reported with the signatures
+		}
+		return roomOfPages(ctx, paper, f)
+	}
 	again, repeated, err := v.reprint(ctx, "pdf")
 	if err == errLonger {
 		v.found(0, "%v", err)
@@ -202,6 +209,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if err != nil || bytes.Equal(file, again) {
 		return err
 	}
+	written := alike(ctx, file, again) // first, for the time that it earns
 	fields, doubts, err := compare.Fields(paper)
 	if err != nil {
 		return err
@@ -232,7 +240,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else if v.OtherRules {
 		report, err = compare.Content(paper, reprinted, repeated)
 	} else {
-		report, err = compare.Pages(paper, reprinted)
+		report, err = compare.Pages(paper, reprinted, written)
 	}
 	v.Differences, v.Remarks = slices.Concat(report.Differences, fields, doubts), report.Remarks
 	v.Answers = report.Answers

@@ -1,0 +1,89 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/engine"
+	"protokol/generator/internal/reader"
+)
+
+// twoPages are the objects of a file of two pages that share a node, a font and a form.
+var twoPages = []string{"<</Type/Catalog/Pages 2 0 R>>",
+	"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 300 300]/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+	"<</Type/Page/Parent 2 0 R/Contents 7 0 R>>", "<</Type/Page/Parent 2 0 R/Contents[7 0 R 8 0 R]/Annots[9 0 R]>>",
+	"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+	"<</Subtype/Form/BBox[0 0 9 9]/Length 2>>\nstream\nf \nendstream",
+	"<</Length 33>>\nstream\nBT /F 12 Tf 20 20 Td (one) Tj ET \nendstream",
+	"<</Length 32>>\nstream\nBT /F 12 Tf 9 90 Td (two) Tj ET \nendstream",
+	"<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/Dest[3 0 R /Fit]>>"}
+
+// TestAlike: a page is read and drawn unless all that it is made of is written as in the reprint.
+func TestAlike(t *testing.T) {
+	for _, c := range []struct{ old, new, want string }{
+		{"", "", "true true"},
+		{"(two)", "(six)", "true false"},
+		{"(one)", "(two)", "false false"},
+		{"[7 0 R 8 0 R]", "[8 0 R 7 0 R]", "true false"},
+		{"300 300]", "300 310]", "false false"},
+		{"/Contents 7 0 R", "/Contents 7 0 R/Rotate 90", "false true"},
+		{"/Contents 7 0 R", "/Contents 7 0 R/UserUnit 2", "false true"},
+		{"/Contents 7 0 R", "/Contents 7 0 R/CropBox[0 0 9 9]", "false true"},
+		{"/Helvetica", "/Courier", "false false"},
+		{"[0 0 9 9]/Length", "[0 0 8 9]/Length", "false false"},
+		{"stream\nf", "stream\nF", "false false"},
+		{"/Fit]", "/FitH]", "true false"},
+		{"/Subtype/Link", "/Subtype/Stamp", "true false"},
+		{"/Subtype/Link", "/Subtype/Widget", "true false"},
+		{"/Contents 7 0 R", "/Contents 7 0 R/Annots 8 0 R", "false true"},
+		{"/Catalog", "/Catalog/OCProperties<<>>", ""},
+		{"/Count 2", "/Count 3", ""}, // readers find other pages
+		{"/Contents 7 0 R", "/Contents 7 0 R/StructParents 3", "true true"},
+	} {
+		changed := strings.Split(strings.Replace(strings.Join(twoPages, "|"), c.old, c.new, 1), "|")
+		pages := alike(t.Context(), fileOf(t, changed...).Data, fileOf(t, twoPages...).Data)
+		if got := strings.Trim(fmt.Sprint(pages), "[]"); got != c.want {
+			t.Errorf("%s → %s: %s, want %s", c.old, c.new, got, c.want)
+		}
+	}
+}
+
+// TestRoomOfPages: pages that repeat the contents of another give no room, and take no time.
+func TestRoomOfPages(t *testing.T) {
+	started, err := reader.StartCached(t.Context(), engine.Folder())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer started.Close()
+	room := func(pages int, kids string) int {
+		objects := append([]string{}, twoPages...)
+		for range pages {
+			kids += fmt.Sprintf(" %d 0 R", len(objects)+1)
+			objects = append(objects, "<</Type/Page/Parent 2 0 R/Contents 7 0 R>>")
+		}
+		objects[1] = strings.Replace(objects[1], "3 0 R 4 0 R]/Count 2",
+			fmt.Sprintf("%s]/Count %d", kids, strings.Count(kids, "R")), 1)
+		f := fileOf(t, objects...)
+		paper, err := started.Open(f.Data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer paper.Close()
+		room, err := roomOfPages(t.Context(), paper, f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return room
+	}
+	const one, two = "3 0 R", "3 0 R 4 0 R"
+	if single, again := room(0, one), room(200, one); single < roomPerPage || single != again {
+		t.Errorf("room %d, of repeated pages %d", single, again)
+	}
+	if both := room(0, two); both < 2*roomPerPage {
+		t.Errorf("room of two pages: %d", both)
+	}
+	if listed := room(0, one+" "+one); listed != 0 {
+		t.Errorf("room of a page listed twice: %d", listed)
+	}
+}
