@@ -4,12 +4,14 @@ import (
 	"bytes"
 	"io/fs"
 	"path"
+	"sync"
 
 	"protokol/fonts"
 	"protokol/generator/diag"
 	"protokol/generator/internal/faces"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/pdf"
+	"protokol/generator/internal/word"
 	"protokol/generator/style"
 	"protokol/templates"
 )
@@ -35,6 +37,10 @@ func (d Design) Press() (*Press, error) {
 	if d.Templates == nil {
 		d.Templates = origin.Folder{}
 	}
+	openTemplate := sync.OnceValues(func() (*word.Template, error) { return openWord(d.Word, d.rules) })
+	if d.Word != nil {
+		meanwhile(func() error { _, err := openTemplate(); return err }) // while the other templates load
+	}
 	files := &overlay{upper: d.Templates, lower: templates.Files}
 	if d.Style == "" {
 		d.Style = DefaultStyle
@@ -57,7 +63,7 @@ func (d Design) Press() (*Press, error) {
 		press.Custom = append(press.Custom, origin.File{Role: origin.Style, Path: press.Style, Data: d.Sheet.Data})
 	}
 	if d.Word != nil {
-		if press.Word, err = press.openWord(d.Word); err != nil {
+		if press.Word, err = openTemplate(); err != nil {
 			return nil, err
 		}
 		press.wordFile = &origin.File{Role: origin.Word, Path: path.Base(d.Word.Path), Data: d.Word.Data}

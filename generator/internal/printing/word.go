@@ -70,11 +70,11 @@ const placeRules = 10
 // printed by earlier rules than wordRules; 0 are the current rules.
 func isEarlierWord(rules int) bool { return rules != 0 && rules < wordRules }
 
-// openWord prepares the Word template of a paper of the rules of the press.
-func (p *Press) openWord(file *origin.File) (*word.Template, error) {
-	t, err := opened(file, p.rules)
+// openWord prepares the Word template of a paper of some rules; 0 are the current ones.
+func openWord(file *origin.File, rules int) (*word.Template, error) {
+	t, err := opened(file, rules)
 	if t != nil {
-		t.KeepStops = p.rules != 0 && p.rules < stopRules
+		t.KeepStops = rules != 0 && rules < stopRules
 	}
 	return t, err
 }
@@ -99,7 +99,7 @@ func (p *Press) wordOf(kind string, m *meeting.Meeting) (*word.Template, *origin
 	if found, ok := p.words.Load(&named.Data[0]); ok {
 		return found.(*word.Template), file, nil
 	}
-	t, err := p.openWord(file)
+	t, err := openWord(file, p.rules)
 	if err != nil {
 		return nil, nil, compose.MeetingError{List: diag.List{{Key: named.Key, Message: err.Error()}}}
 	}
