@@ -25,11 +25,15 @@ const (
 )
 
 // They are added to a treatment by earlier rules: before unitRules numbers may be parted from many of their units,
-// before numberRules from what is named by them, and before referenceRules from the words for parts of acts.
+// before numberRules from what is named by them, before referenceRules from the words for parts of acts, and before
+// columnRules units in titles of columns from the words before them.
 const (
 	partsUnits      treatment = 1 << 2
 	partsNumbers    treatment = 1 << 3
 	partsReferences treatment = 1 << 4
+	partsTitles     treatment = 1 << 5
+
+	partsAny = partsUnits | partsNumbers | partsReferences | partsTitles
 )
 
 // bound returns a text in which numbers are not parted from other words.
@@ -54,12 +58,14 @@ func (r Request) earlier() treatment {
 		return partsNumbers
 	case r.precedes(referenceRules):
 		return partsReferences
+	case r.precedes(columnRules):
+		return partsTitles
 	}
 	return 0
 }
 
 // kind returns a treatment by the current rules.
-func (t treatment) kind() treatment { return t &^ (partsUnits | partsNumbers | partsReferences) }
+func (t treatment) kind() treatment { return t &^ partsAny }
 
 // in returns the treatment of the parts of a paper that has en dashes between words or not.
 func (t treatment) in(hasEnDash func() bool) treatment {
@@ -85,6 +91,23 @@ func (t treatment) correct(blocks []document.Block) {
 	}).blocks(blocks)
 	if kind != asTyped {
 		separateNumber(blocks)
+	}
+	if t&partsAny == 0 {
+		bindTitles(blocks)
+	}
+}
+
+// bindTitles keeps units in the titles of columns with the words before them.
+func bindTitles(blocks []document.Block) {
+	for _, block := range blocks {
+		switch b := block.(type) {
+		case document.Table:
+			correction(typography.BindTitle).rows(b.Header)
+		case document.List:
+			for _, item := range b.Items {
+				bindTitles(item.Blocks)
+			}
+		}
 	}
 }
 

@@ -288,6 +288,9 @@ const stopRules = 13
 // and its number, and an envelope takes the index of the sender from the address.
 const referenceRules = 13
 
+// columnRules are the first rules by which a line does not end before a unit in the title of a column, or in it.
+const columnRules = 14
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

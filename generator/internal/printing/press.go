@@ -265,6 +265,10 @@ const evenRules = 10
 // lineRules are the first rules by which who carries out a point stays with the lines and the table below its text.
 const lineRules = 11
 
+// columnRules are the first rules by which tables that are wide part units in the titles of columns before anything
+// else, and numbers from «№» after everything else.
+const columnRules = 14
+
 // Lay lays a document out. It fails when the document uses an unknown style or
 // picture, and with ErrOverfull.
 func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {

@@ -37,7 +37,7 @@ func (p *Press) fit(doc *document.Document, sheet *style.Sheet) (*document.Docum
 	ruler := layout.NewRuler(p.family)
 	defer ruler.Release()
 	sheet = p.listed(doc, sheet, ruler)
-	fitted, wide := resolve.FitTables(doc, sheet, ruler.Unbreakable)
+	fitted, wide := resolve.FitTables(doc, sheet, ruler.Unbreakable, p.rules != 0 && p.rules < columnRules)
 	if len(wide) == 0 {
 		return fitted, sheet, nil
 	}

@@ -2,6 +2,7 @@ package resolve
 
 import (
 	"slices"
+	"strings"
 
 	"protokol/generator/document"
 	"protokol/generator/internal/flow"
@@ -21,15 +22,19 @@ type TooWide struct {
 
 // FitTables returns the document with tables whose columns are at least as wide
 // as their longest word or number. Columns that are wide enough keep their shares
-// of the rest. A table that does not fit that way gets the smaller styles of the
-// sheet, and then its phrases with no-break spaces are broken. This is done in the
-// tree so that all formats have the same columns.
-func FitTables(doc *document.Document, sheet *style.Sheet, measure Unbreakable) (*document.Document, []TooWide) {
+// of the rest. In a table that does not fit that way lines may end before the units of
+// titles; then it gets the smaller styles of the sheet, then its phrases with no-break
+// spaces are broken, at last those with «№». Earlier rules did not know units and «№».
+// This is done in the tree so that all formats have the same columns.
+func FitTables(
+	doc *document.Document, sheet *style.Sheet, measure Unbreakable, earlier bool,
+) (*document.Document, []TooWide) {
 	if !hasTables(doc.Blocks) {
 		return doc, nil
 	}
 	page := pageOf(sheet)
-	f := fitter{resolver: &resolver{sheet: sheet, page: page, width: page.TextWidth()}, measure: measure}
+	f := fitter{resolver: &resolver{sheet: sheet, page: page, width: page.TextWidth()}, measure: measure,
+		earlier: earlier}
 	fitted := *doc
 	fitted.Blocks = f.blocks(doc.Blocks)
 	return &fitted, f.tooWide
@@ -50,6 +55,7 @@ func hasTables(blocks []document.Block) bool {
 type fitter struct {
 	*resolver
 	measure   Unbreakable
+	earlier   bool
 	landscape bool
 	tooWide   []TooWide
 }
@@ -76,10 +82,13 @@ func (f *fitter) blocks(blocks []document.Block) []document.Block {
 	return fitted
 }
 
+// need contains the widths that something needs: for phrases, for numbers with their «№», and for words.
+type need struct{ phrase, number, word float64 }
+
 // column contains the widths that a column needs.
 type column struct {
-	phrase, word float64
-	widest       *document.Cell
+	need
+	widest *document.Cell
 }
 
 // table fits one table.
@@ -90,30 +99,98 @@ func (f *fitter) table(t document.Table) document.Table {
 	}
 	for {
 		needs := f.needs(t)
-		if widths, ok := f.share(t, needs, false); ok {
+		if widths, ok := f.share(t, needs, phrases); ok {
 			return withWidths(t, widths)
 		}
-		if format.Smaller == "" {
-			widths, ok := f.share(t, needs, true)
-			if !ok && format.Frame == style.Ruled {
-				f.report(needs)
+		for loose, found := loosened(t); found && !f.earlier; loose, found = loosened(t) {
+			t, needs = loose, f.needs(loose)
+			if widths, ok := f.share(t, needs, phrases); ok {
+				return withWidths(t, widths)
 			}
-			return withWidths(t, widths)
+		}
+		if format.Smaller == "" {
+			return f.broken(t, needs, format)
 		}
 		t = restyled(t, format, format.Smaller)
 		format = f.sheet.TableStyle(t.Style)
 	}
 }
 
-// share divides the width of the text among the columns. If there is not enough,
-// it keeps their shares.
-func (f *fitter) share(t document.Table, needs []column, words bool) (widths []float64, ok bool) {
+// broken fits a table whose phrases must be broken.
+func (f *fitter) broken(t document.Table, needs []column, format style.Table) document.Table {
+	if widths, ok := f.share(t, needs, numbers); ok && !f.earlier {
+		return withWidths(t, widths)
+	}
+	widths, ok := f.share(t, needs, words)
+	if !ok && format.Frame == style.Ruled {
+		f.report(needs)
+	}
+	return withWidths(t, widths)
+}
+
+// unitSpace stands before the unit in the title of a column: «Освоено, %».
+const unitSpace = ",\u00a0"
+
+// loosened returns a table in which the longest title of a column with a unit may be parted from it, and whether
+// there is any.
+func loosened(t document.Table) (loose document.Table, found bool) {
+	row, column, longest := 0, 0, ""
+	for i := range t.Header {
+		for j, cell := range t.Header[i].Cells {
+			if title, bound := titleOf(cell); bound && len(title) > len(longest) {
+				row, column, longest = i, j, title
+			}
+		}
+	}
+	if longest == "" {
+		return t, false
+	}
+	t.Header = slices.Clone(t.Header)
+	t.Header[row].Cells = slices.Clone(t.Header[row].Cells)
+	cell := &t.Header[row].Cells[column]
+	cell.Blocks = slices.Clone(cell.Blocks)
+	for i, block := range cell.Blocks {
+		p, ok := block.(document.Paragraph)
+		if !ok {
+			continue
+		}
+		p.Inlines = slices.Clone(p.Inlines)
+		for k, inline := range p.Inlines {
+			if text, ok := inline.(document.Text); ok {
+				text.Value = strings.ReplaceAll(text.Value, unitSpace, ", ")
+				p.Inlines[k] = text
+			}
+		}
+		cell.Blocks[i] = p
+	}
+	return t, true
+}
+
+// titleOf returns the texts that stand in a cell without emphasis, and whether a unit is bound to one of them.
+func titleOf(cell document.Cell) (title string, bound bool) {
+	for _, block := range cell.Blocks {
+		if p, ok := block.(document.Paragraph); ok {
+			for _, inline := range p.Inlines {
+				if text, ok := inline.(document.Text); ok {
+					title, bound = title+text.Value, bound || strings.Contains(text.Value, unitSpace)
+				}
+			}
+		}
+	}
+	return title, bound
+}
+
+// What columns have room for.
+func phrases(c column) float64 { return c.phrase }
+func numbers(c column) float64 { return c.number }
+func words(c column) float64   { return c.word }
+
+// share divides the width of the text among the columns, with room for what they have at least. If there is not
+// enough, it keeps their shares.
+func (f *fitter) share(t document.Table, needs []column, room func(column) float64) (widths []float64, ok bool) {
 	least, shares := make([]float64, len(needs)), make([]float64, len(needs))
 	for i, need := range needs {
-		shares[i], least[i] = t.Columns[i].Width, need.phrase
-		if words {
-			least[i] = need.word
-		}
+		shares[i], least[i] = t.Columns[i].Width, room(need)
 	}
 	return distribute(f.width, shares, least)
 }
@@ -195,15 +272,15 @@ func (f *fitter) needs(t document.Table) []column {
 			for j := range rows[i].Cells {
 				cell := &resolved[i].Cells[j]
 				end := min(at+max(1, cell.Span), len(needs))
-				phrase, word := f.cell(cell)
+				room := f.cell(cell)
 				for k := at; k < end-1; k++ {
-					phrase, word = phrase-needs[k].phrase, word-needs[k].word
+					room = room.plus(-needs[k].phrase, -needs[k].number, -needs[k].word)
 				}
 				last := &needs[end-1]
-				if word > last.word {
+				if room.word > last.word {
 					last.widest = &rows[i].Cells[j]
 				}
-				last.phrase, last.word = max(last.phrase, phrase), max(last.word, word)
+				last.need = last.max(room)
 				at = end
 			}
 		}
@@ -214,30 +291,70 @@ func (f *fitter) needs(t document.Table) []column {
 }
 
 // cell returns the widths that a cell needs.
-func (f *fitter) cell(cell *flow.Cell) (phrase, word float64) {
-	phrase, word = f.widest(cell.Blocks)
+func (f *fitter) cell(cell *flow.Cell) need {
 	padding := cell.Margins.Left + cell.Margins.Right + margin
-	return phrase + padding, word + padding
+	return f.widest(cell.Blocks).plus(padding, padding, padding)
 }
 
 // widest returns the widths that blocks need.
-func (f *fitter) widest(blocks []flow.Block) (phrase, word float64) {
-	add := func(p, w float64) { phrase, word = max(phrase, p), max(word, w) }
+func (f *fitter) widest(blocks []flow.Block) (all need) {
 	for _, block := range blocks {
 		switch b := block.(type) {
 		case *flow.Paragraph:
-			p, w := f.measure(b.Runs)
 			indent := b.Indent + b.Right + max(0, b.First)
-			add(p+indent, w+indent)
+			all = all.max(f.text(b.Runs).plus(indent, indent, indent))
 		case *flow.List:
 			for i := range b.Items {
-				add(f.widest(b.Items[i].Blocks))
+				all = all.max(f.widest(b.Items[i].Blocks))
 			}
 		case *flow.Figure:
-			add(b.Width, b.Width)
+			all = all.max(need{b.Width, b.Width, b.Width})
 		}
 	}
-	return phrase, word
+	return all
+}
+
+// text returns the widths that a text needs.
+func (f *fitter) text(runs []flow.Run) need {
+	phrase, word := f.measure(runs)
+	all := need{phrase, word, word}
+	if f.earlier || phrase == word {
+		return all
+	}
+	numbered := slices.Clone(runs)
+	for i := range numbered {
+		numbered[i].Text = onlyNumbered(numbered[i].Text)
+	}
+	all.number, _ = f.measure(numbered)
+	return all
+}
+
+// onlyNumbered replaces the no-break spaces of a text but those behind «№» and inside numbers.
+func onlyNumbered(text string) string {
+	const space = "\u00a0"
+	parts := strings.Split(text, space)
+	for i := range len(parts) - 1 {
+		if strings.HasSuffix(parts[i], "№") || endsWithDigit(parts[i]) && beginsWithDigit(parts[i+1]) {
+			parts[i] += space
+		} else {
+			parts[i] += " "
+		}
+	}
+	return strings.Join(parts, "")
+}
+
+func endsWithDigit(text string) bool { return text != "" && isDigit(text[len(text)-1]) }
+
+func beginsWithDigit(text string) bool { return text != "" && isDigit(text[0]) }
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func (n need) plus(phrase, number, word float64) need {
+	return need{n.phrase + phrase, n.number + number, n.word + word}
+}
+
+func (n need) max(other need) need {
+	return need{max(n.phrase, other.phrase), max(n.number, other.number), max(n.word, other.word)}
 }
 
 // report records that a table is too wide.
