@@ -291,6 +291,9 @@ const referenceRules = 13
 // columnRules are the first rules by which a line does not end before a unit in the title of a column, or in it.
 const columnRules = 14
 
+// unsaidRules are the first rules by which a report that is only in an annex is called a report.
+const unsaidRules = 14
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -15,6 +15,7 @@ type Speech struct {
 	Text     string    `about:"что сказано; без знака на конце, если за ним идут слова о приложении"`
 	Attached bool      `about:"доклад прилагается"`
 	Annex    *AnnexRef `about:"приложение с докладом"`
+	Unsaid   bool      `about:"весь доклад — в этом приложении: что сказано, не написано"`
 	Stop     string    `about:"знак в конце предложения"`
 }
 
@@ -66,6 +67,7 @@ func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech 
 		text, stop = openEnd(s.Text)
 		stop = cmp.Or(o.Part(at, stop, len(s.Text)-len(stop)), o.Computed(".", at))
 	}
+	view.Unsaid = text == "" && view.Annex != nil && !b.precedes(unsaidRules)
 	if s.Name == "" {
 		view.Text, view.Stop = o.Value(at, upperFirst(text)), stop
 		return view

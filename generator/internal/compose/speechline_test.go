@@ -131,3 +131,23 @@ func TestColons(t *testing.T) {
 		}
 	}
 }
+
+// TestUnsaidReport: a speech that is only in an annex is called a report, a text with an annex is not.
+func TestUnsaidReport(t *testing.T) {
+	print := func(speech meeting.Speech, rules int) string {
+		m := bare()
+		m.Form, m.Annexes = "full", []meeting.Annex{{Title: "Доклад", Sheets: 9}}
+		m.Agenda[0].Heard = []meeting.Speech{speech}
+		return strings.ReplaceAll(compose(t, Request{Kind: "protocol", Rules: rules}, m), "\u00a0", " ")
+	}
+	bare := meeting.Speech{Name: "Первый", Attached: true, Annex: 1}
+	if text := print(bare, 0); !strings.Contains(text, " – доклад (приложение).") {
+		t.Error(text)
+	}
+	if text := print(bare, unsaidRules-1); !strings.Contains(text, " – (приложение).") {
+		t.Error(text)
+	}
+	if text := print(meeting.Speech{Name: "Первый", Text: "О смете", Annex: 1}, 0); strings.Contains(text, "доклад (") {
+		t.Error(text)
+	}
+}
