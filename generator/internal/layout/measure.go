@@ -135,13 +135,13 @@ func (s *setter) sides(p *flow.Paragraph) (left, right float64) {
 func (s *setter) border(p *flow.Paragraph, strips []strip) {
 	b := p.Borders
 	left, right := s.sides(p)
+	first := &strips[0]
+	depth := b.Top.Width + b.Top.Space // also of the space inside a frame around several paragraphs
+	first.height += depth
+	for i := range first.lines {
+		first.lines[i].Baseline += depth
+	}
 	if b.Top.Kind != flow.NoLine {
-		first := &strips[0]
-		depth := b.Top.Width + b.Top.Space
-		first.height += depth
-		for i := range first.lines {
-			first.lines[i].Baseline += depth
-		}
 		first.rules = append(first.rules, ruleOf(b.Top, left, b.Top.Width/2, right, b.Top.Width/2))
 	}
 	if b.Bottom.Kind != flow.NoLine {

@@ -90,3 +90,18 @@ func TestPagesWithBlanks(t *testing.T) {
 		t.Errorf("%q", got)
 	}
 }
+
+// TestFramedSpace: space inside a frame around several paragraphs is kept, and the lines at its sides go through it.
+func TestFramedSpace(t *testing.T) {
+	p, q := wordText("a"), wordText("b")
+	side := flow.Border{Kind: flow.Single, Width: 1}
+	p.Borders = &flow.Borders{Top: side, Left: side}
+	q.Borders = &flow.Borders{Top: flow.Border{Space: 8}, Left: side}
+	page := Pages(wordPaper(200, 100, p, q), shipped.Family(t)).Pages[0]
+	if by := page.Lines[1].Baseline - page.Lines[0].Baseline; math.Abs(by-19.5) > 0.2 {
+		t.Errorf("the paragraphs are %v pt apart", by)
+	}
+	if len(page.Rules) != 3 || page.Rules[1].Y2 != page.Rules[2].Y1 {
+		t.Errorf("%+v", page.Rules)
+	}
+}
