@@ -9,7 +9,7 @@ import (
 // setColumns arranges the strips of a section with several columns that begin on a page as one strip. Strips that
 // do not fit begin the next page.
 func setColumns(strips []strip, from int, height float64) {
-	y, after := stackHeight(strips[from].head), 0.0
+	y, after, notes := stackHeight(strips[from].head), 0.0, 0.0
 	for i := from; i < len(strips); i++ {
 		s := &strips[i]
 		if s.newPage && i > from {
@@ -22,13 +22,16 @@ func setColumns(strips []strip, from int, height float64) {
 			if y, after = y+s.height, s.after; y-s.leading > height+slack {
 				return
 			}
+			if len(s.notes) > 0 {
+				notes += notesHeight(s.notes, notes == 0)
+			}
 			continue
 		}
-		if i > from && y+s.height-s.leading > height+slack {
+		if i > from && y+s.height-s.leading+notes > height+slack {
 			s.newPage = true
 			return
 		}
-		whole, count := sideBySide(strips[i:], height-y)
+		whole, count := sideBySide(strips[i:], height-y-notes)
 		if next := i + count; next < len(strips) && strips[next].section == s.section {
 			strips[next].newPage, strips[next].newColumn = true, false
 		}

@@ -70,3 +70,18 @@ func TestColumnWidths(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestColumnsOverNotes: columns begin on a page as far as the footnotes of the text before them leave room.
+func TestColumnsOverNotes(t *testing.T) {
+	text := wordText("text")
+	text.Runs[0].Notes, text.Notes = 1, noteLines(2)
+	paper := columnPaper(60, 6)
+	columns := paper.Blocks[0].(*flow.Section)
+	first := *columns
+	first.Columns, columns.Start = nil, flow.Continuous
+	paper.Blocks = append([]flow.Block{&first, text}, paper.Blocks...)
+	const want = "text:0.0.0 0:0.0.1 1:0.1.1 n:0.0.4 n:0.0.5 2:1.0.0 3:1.0.1 4:1.0.2 5:1.0.3"
+	if got := placed(t, paper); got != want {
+		t.Errorf("%s, want %s", got, want)
+	}
+}
