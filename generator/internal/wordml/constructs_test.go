@@ -281,6 +281,22 @@ func TestSections(t *testing.T) {
 	}
 }
 
+// TestContinuousMarks: an empty mark of a section takes no space after a paragraph, though the next section begins on
+// the same page; after a table it is a line.
+func TestContinuousMarks(t *testing.T) {
+	mark := p(`<w:sectPr/>`, "")
+	const next = `<w:sectPr><w:type w:val="continuous"/></w:sectPr>`
+	for content, want := range map[string]int{
+		p("", r("", "a")) + mark + p("", r("", "b")):                                 2,
+		p("", r("", "a")) + mark + mark:                                              2,
+		`<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>` + mark + p("", r("", "b")): 2,
+	} {
+		if got := len(paragraphs(body(t, content+next).Flow.Blocks)); got != want {
+			t.Errorf("%s: %d paragraphs", content, got)
+		}
+	}
+}
+
 // TestNeighbours: contextual spacing, and the sum of spaces where the document
 // asks for it (ECMA-376-1, 17.3.1.9 and 17.15.3.21).
 func TestNeighbours(t *testing.T) {

@@ -98,15 +98,19 @@ func (c *container) partlyParagraph(pPr *node, props *paraProps) (deleted bool) 
 	return deleted
 }
 
-// vanishes reports whether a paragraph is only the mark of a section that ends
-// with a page: it takes no space.
+// vanishes reports whether a paragraph is only the mark of a section that ends with a page, or within a page after
+// another paragraph: Word prints it at the end of what is before, and it takes no space.
 func (p *paragraph) vanishes() bool {
 	if len(p.runs) > 0 || len(p.floats) > 0 || p.body == nil || p.body.next >= len(p.body.marks) {
 		return false
 	}
-	start := p.body.marks[p.body.next].kid("type").attr("val")
-	_, begins := p.entries[len(p.entries)-1].block.(*flow.Section)
-	return start != "continuous" && !begins
+	switch p.entries[len(p.entries)-1].block.(type) {
+	case *flow.Section:
+		return false
+	case *flow.Paragraph:
+		return true
+	}
+	return p.body.marks[p.body.next].kid("type").attr("val") != "continuous"
 }
 
 // properties returns the properties of a paragraph and of its runs, and the level
