@@ -241,8 +241,9 @@ type Cell struct {
 	Covered bool    // by a cell of a row above; has no blocks
 	Borders Borders // of a table with the frame Sides
 	Shade   Color
-	Down    Align // Left is the top, Right the bottom
-	Turn    Turn  // of its lines
+	Down    Align   // Left is the top, Right the bottom
+	Turn    Turn    // of its lines
+	Least   float64 // width below which a table with a fit does not make it; infinite: that of its longest paragraph
 }
 
 // Turn is the direction of lines.

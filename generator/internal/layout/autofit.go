@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"math"
 	"slices"
 
 	"protokol/generator/internal/flow"
@@ -9,6 +10,15 @@ import (
 // extents are the widths of the content of a column with the margins of its cells: the width of the widest word,
 // and that of the longest paragraph.
 type extents struct{ least, most float64 }
+
+// unwrap makes the least width that of a cell whose lines are not wrapped (ECMA-376-1, 17.4.30).
+func (e *extents) unwrap(least float64) {
+	if math.IsInf(least, 1) {
+		least = e.most
+	}
+	e.least = max(e.least, least)
+	e.most = max(e.most, e.least)
+}
 
 // fitted returns the edges of the columns of a table: those that it asks for, or
 // those that its content needs (ECMA-376-1, 17.18.87).
@@ -110,6 +120,7 @@ func (s *setter) extents(t *flow.Table) []extents {
 					one := s.extentsOfCell(cell)
 					margins := cell.Margins.Left + cell.Margins.Right
 					one.least, one.most = one.least+margins, one.most+margins
+					one.unwrap(cell.Least)
 					if next > column+1 {
 						spanning = append(spanning, spanned{one, column, next})
 					} else {

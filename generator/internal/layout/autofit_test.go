@@ -112,3 +112,14 @@ func checkFitted(t *testing.T, name string, table *flow.Table, want []float64) {
 		}
 	}
 }
+
+// TestUnwrapped: columns of cells that are not wrapped are as wide as their longest paragraph, or as the cells ask for
+// (ECMA-376-1, 17.4.30).
+func TestUnwrapped(t *testing.T) {
+	for least, want := range map[float64]float64{0: 17, 40: 40, math.Inf(1): 88} {
+		one := extents{least: 17, most: 88}
+		if one.unwrap(least); one.least != want || one.most != 88 {
+			t.Errorf("%v: %v", least, one)
+		}
+	}
+}

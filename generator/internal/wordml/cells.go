@@ -2,6 +2,7 @@ package wordml
 
 import (
 	"cmp"
+	"math"
 	"strconv"
 
 	"protokol/generator/internal/flow"
@@ -141,6 +142,9 @@ func (t *table) cell(n *node, at cellPlace) (flow.Cell, int) {
 	own.apply(tcPr.kid("tcBorders"))
 	made.Borders = own.Borders
 	applyCell(&made, tcPr)
+	if on(tcPr.kid("noWrap")) {
+		made.Least = cmp.Or(t.wide(tcPr.kid("tcW")), math.Inf(1))
+	}
 	made.Turn = turnOf(tcPr, n)
 	t.partlyCell(n, made.Turn)
 	last := len(t.edges) - 1
