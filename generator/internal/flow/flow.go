@@ -157,6 +157,7 @@ type Paragraph struct {
 	TabStep float64 // of the stops after Tabs
 	Beyond  float64 // how far Tabs and the text after them may be beyond the right edge
 	Tight   bool    // spaces of justified lines may shrink
+	Stretch bool    // justified lines that end with a line break are as wide as the others
 	Grid    float64 // lines are as high as a multiple of it; 0: as their letters
 	Zone    float64 // words are divided in lines of which more is left; 0: they are not
 	Rows    int     // divided lines in a row at most; 0: any number

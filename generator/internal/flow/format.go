@@ -76,21 +76,22 @@ const (
 // Section is a part of a paper with pages of its own. A block of this type
 // starts it.
 type Section struct {
-	Page    Page
-	HeadAt  float64 // from the top edge of the page to the header
-	FootAt  float64 // from the bottom edge of the page to the footer
-	Start   SectionStart
-	Heads   Marginals // headers
-	Feet    Marginals // footers
-	First   int       // number of its first page; 0 to continue
-	TitlePg bool      // the first page has its own header and footer
-	EvenOdd bool      // even pages have their own headers and footers
-	Fixed   bool      // the top margin does not give way to a high header
-	Columns []Column  // from the left; nil for one of the width of the text
-	Rule    bool      // between the columns
-	Down    Align     // of the text between the margins: Left is the top, Right the bottom
-	Mirror  bool      // the left and right margins of even pages are exchanged
-	Frame   *PageFrame
+	Page       Page
+	HeadAt     float64 // from the top edge of the page to the header
+	FootAt     float64 // from the bottom edge of the page to the footer
+	Start      SectionStart
+	Heads      Marginals // headers
+	Feet       Marginals // footers
+	First      int       // number of its first page; 0 to continue
+	TitlePg    bool      // the first page has its own header and footer
+	EvenOdd    bool      // even pages have their own headers and footers
+	Fixed      bool      // the top margin does not give way to a high header
+	Columns    []Column  // from the left; nil for one of the width of the text
+	Rule       bool      // between the columns
+	Unbalanced bool      // columns before a continuous section are filled one after another
+	Down       Align     // of the text between the margins: Left is the top, Right the bottom
+	Mirror     bool      // the left and right margins of even pages are exchanged
+	Frame      *PageFrame
 
 	Number func(page int) string // the text of page numbers; nil for decimal
 }

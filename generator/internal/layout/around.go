@@ -78,7 +78,7 @@ func (a *area) cut(places []frame) (list []frame) {
 // around breaks words into lines beside floats. Down is how far every line is
 // below the one before because there is no room for it.
 func (s *setter) around(words []word, p *flow.Paragraph, room frame) (lines []Line, down []float64) {
-	var set compositor
+	set := compositor{stretch: p.Stretch}
 	var long splitter
 	y, height, first := s.at.below(p.Before), s.nominal(p), room.first-room.left
 	for len(words) > 0 {

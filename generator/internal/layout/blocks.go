@@ -171,7 +171,7 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 // roomOf returns the horizontal space of a paragraph whose first line begins at its own position.
 func (s *setter) roomOf(p *flow.Paragraph, first float64) frame {
 	return frame{left: s.left + p.Indent, right: s.right - p.Right, first: first,
-		tight: p.Tight, widens: p.Hyphenate && !s.paper.NaturalWidths,
+		tight: p.Tight, stretch: p.Stretch, widens: p.Hyphenate && !s.paper.NaturalWidths,
 		word: s.cutter.word, zone: p.Zone, rows: p.Rows, known: &s.divider.known}
 }
 

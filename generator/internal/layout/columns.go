@@ -66,8 +66,8 @@ func sideBySide(strips []strip, height float64) (whole strip, count int) {
 		ends = columnEnds(strips, n, height-notes)
 	}
 	broken := func(s strip) bool { return s.newColumn }
-	if end := ends[len(ends)-1]; end < len(strips) && strips[end].section != section && !strips[end].newPage &&
-		!slices.ContainsFunc(strips[1:end], broken) {
+	if end := ends[len(ends)-1]; !section.Unbalanced && end < len(strips) && strips[end].section != section &&
+		!strips[end].newPage && !slices.ContainsFunc(strips[1:end], broken) {
 		ends = balance(strips[:end], n, height)
 	}
 	return joinColumns(strips, ends, section), ends[len(ends)-1]

@@ -45,6 +45,8 @@ func TestColumns(t *testing.T) {
 	page := columnPaper(60, 0).Page
 	next := &flow.Section{Page: page, Start: flow.Continuous}
 	after := wordText("after")
+	unbalanced := columnPaper(60, 4, next, after)
+	unbalanced.Blocks[0].(*flow.Section).Unbalanced = true
 	for name, c := range map[string]struct {
 		paper *flow.Paper
 		want  string
@@ -52,6 +54,7 @@ func TestColumns(t *testing.T) {
 		"one after another": {columnPaper(36, 5), "0:0.0.0 1:0.0.1 2:0.0.2 3:0.1.0 4:0.1.1"},
 		"several pages":     {columnPaper(24, 5), "0:0.0.0 1:0.0.1 2:0.1.0 3:0.1.1 4:1.0.0"},
 		"balanced":          {columnPaper(60, 4, next, after), "0:0.0.0 1:0.0.1 2:0.1.0 3:0.1.1 after:0.0.2"},
+		"not balanced":      {unbalanced, "0:0.0.0 1:0.0.1 2:0.0.2 3:0.0.3 after:0.0.4"},
 		"column break":      {columnPaper(60, 1, flow.PageBreak{Column: true}, after), "0:0.0.0 after:0.1.0"},
 		"break of the last": {columnPaper(60, 1, flow.PageBreak{Column: true}, after, flow.PageBreak{Column: true},
 			wordText("x")), "0:0.0.0 after:0.1.0 x:1.0.0"},

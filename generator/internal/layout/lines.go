@@ -13,6 +13,7 @@ type frame struct {
 	left, right float64 // of every line
 	first       float64 // of the first line's left edge
 	tight       bool    // spaces of justified lines may shrink
+	stretch     bool    // see flow.Paragraph.Stretch
 	word        bool    // lines end where Word ends them
 	widens      bool    // letters of justified lines may be widened; see widening
 	zone        float64 // see flow.Paragraph.Zone
@@ -26,7 +27,7 @@ const slack = 0.01
 // breakLines breaks words into lines greedily, as Word does.
 func breakLines(words []word, room frame, align flow.Align) []Line {
 	var lines []Line
-	set := compositor{widens: room.widens}
+	set := compositor{widens: room.widens, stretch: room.stretch}
 	var own splitter
 	left, hyphens := room.first, 0
 	for len(words) > 0 {
@@ -190,9 +191,10 @@ func setLine(words []word, width, left, right float64, align flow.Align, last bo
 
 // compositor builds the runs of lines.
 type compositor struct {
-	widens bool   // letters of justified lines may be widened
-	runs   []Run  // of the line
-	text   []byte // of the last run, once something was joined to it
+	widens  bool   // letters of justified lines may be widened
+	stretch bool   // see flow.Paragraph.Stretch
+	runs    []Run  // of the line
+	text    []byte // of the last run, once something was joined to it
 
 	gap, scale float64 // of the runs of the line
 }
@@ -207,7 +209,8 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 	case flow.Right:
 		x += right - left - width
 	case flow.Justify:
-		if n := innerSpaces(words); n > 0 && (!last || width > right-left+slack) {
+		natural := last && !c.stretches(words)
+		if n := innerSpaces(words); n > 0 && (!natural || width > right-left+slack) {
 			if c.widens {
 				c.scale = widening(words, width, right-left)
 			}
@@ -228,6 +231,11 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 	c.close()
 	end := &words[len(words)-1]
 	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided, Split: end.split}
+}
+
+// stretches reports whether a line is as wide as others though it ends with a line break.
+func (c *compositor) stretches(words []word) bool {
+	return c.stretch && len(words) > 0 && words[len(words)-1].ends
 }
 
 // innerSpaces counts the spaces of a line, no-break spaces included.

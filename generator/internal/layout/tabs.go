@@ -47,7 +47,7 @@ type tabSetter struct {
 // next tab stop, is centred there or ends there (ECMA-376-1, 17.3.1.37).
 func (s *setter) tabbed(words []word, p *flow.Paragraph, room frame) (lines []Line, down []float64) {
 	t := &tabSetter{setter: s, p: p, room: room, edges: room, y: s.at.below(p.Before), rest: queue{words: words},
-		set: compositor{widens: room.widens}}
+		set: compositor{widens: room.widens, stretch: p.Stretch}}
 	t.start(room.first)
 	for t.rest.more() {
 		switch w := t.rest.next(); {
@@ -318,7 +318,7 @@ func (t *tabSetter) space() {
 // forced break.
 func (t *tabSetter) end(last bool) Line {
 	align := t.p.Align
-	right := t.flush(align == flow.Justify && !last, last)
+	right := t.flush(align == flow.Justify && (!last || t.set.stretches(t.segment)), last)
 	if n := len(t.segment); n > 0 {
 		right -= t.segment[n-1].space
 	}

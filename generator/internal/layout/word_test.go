@@ -116,6 +116,26 @@ func TestTightLines(t *testing.T) {
 	}
 }
 
+// TestLinesBeforeBreaks: a justified line that ends with a line break is as wide as the others, unless the document
+// says otherwise (ECMA-376-1, 17.15.3.12); the last line of a paragraph never is.
+func TestLinesBeforeBreaks(t *testing.T) {
+	for _, stretch := range []bool{true, false} {
+		p, q := wordText("aa bb"), wordText("")
+		q.Runs = []flow.Run{{Kind: flow.TabStop, Font: q.Font}, p.Runs[0]}
+		for _, one := range []*flow.Paragraph{p, q} {
+			one.Align, one.Stretch = flow.Justify, stretch
+			one.Runs = append(one.Runs, flow.Run{Kind: flow.LineBreak}, flow.Run{Text: "cc dd", Font: one.Font})
+			lines := Pages(wordPaper(300, 100, one), shipped.Family(t)).Pages[0].Lines
+			for i, want := range []bool{stretch, false} {
+				last := lines[i].Runs[len(lines[i].Runs)-1]
+				if full := last.X+last.Width > 349; full != want {
+					t.Errorf("stretch %v: line %d ends at %v", stretch, i, last.X+last.Width)
+				}
+			}
+		}
+	}
+}
+
 // TestTabs: text after a tab begins, ends, or is centred at its stop; leaders are
 // not content.
 func TestTabs(t *testing.T) {

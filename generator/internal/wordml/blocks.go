@@ -172,7 +172,7 @@ func (c *container) finish() []flow.Block {
 // neighbours settles the space and the borders between two paragraphs.
 func (c *container) neighbours(a, b *entry) {
 	above, below := a.block.(*flow.Paragraph), b.block.(*flow.Paragraph)
-	if a.props.style == b.props.style {
+	if a.props.style == b.props.style && !(c.settings.spaceInCells && c.cell != nil) {
 		if a.props.contextual {
 			above.After = 0
 		}

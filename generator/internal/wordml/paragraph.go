@@ -253,7 +253,7 @@ func (p *paragraph) format() *flow.Paragraph {
 	made := &flow.Paragraph{Font: p.fontOf(&p.mark, p.mark.ansi), Align: aligns[props.align],
 		Indent: props.left, Right: props.right, First: props.first, Before: props.before, After: props.after,
 		KeepNext: props.keepNext, KeepLines: props.keepLines, Loose: props.loose, Tabs: props.tabs,
-		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Shade: props.shade}
+		TabStep: p.settings.tab, Tight: p.settings.mode >= 15, Stretch: p.settings.stretch, Shade: props.shade}
 	if p.settings.mode < 15 && p.margin > 0 {
 		made.Beyond = max(0, p.margin+props.right) // to the edge of the sheet
 	}

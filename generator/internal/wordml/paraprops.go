@@ -98,6 +98,8 @@ func (p *paraProps) property(n *node) {
 		p.partial.setTo(turnedText, value != "lrTb" && value != "lrTbV")
 	case "textAlignment":
 		p.partial.setTo(lettersUp, value == "top" || value == "center")
+	case "wordWrap":
+		p.partial.setTo(splitWords, !on(n))
 	case "mirrorIndents":
 		p.partial.setTo(mirroredIndents, on(n))
 	}

@@ -32,6 +32,7 @@ const (
 	lettersUp
 	runAnimation
 	runComplex
+	splitWords
 	runImprint // the following share names
 	runOutline
 	runShadow
@@ -71,6 +72,7 @@ var partialNames = [...]string{
 	"буквы разного размера, выровненные в строке не по нижней линии, стоят на ней",
 	"мерцание и другая анимация букв (effect) не печатается, как и в Word",
 	"буквы с пометкой сложного письма (cs) печатаются шрифтом и размером обычных",
+	"слова, которые можно разорвать на любой букве (wordWrap), переносятся целиком",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
@@ -182,6 +184,7 @@ func (l *lowering) partlyDocument(root *node) {
 	for _, name := range l.settings.partial {
 		l.approximate(name)
 	}
+	l.partlyCompat(root)
 	for _, numbers := range l.settings.notes {
 		l.noteNumbers(numbers)
 	}

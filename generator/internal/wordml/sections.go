@@ -60,6 +60,7 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 	l.partlySection(mark)
 	l.columns(mark.kid("cols"), s)
 	l.notes.columns = len(s.Columns) > 1
+	s.Unbalanced = l.settings.unbalanced
 	s.Mirror, s.Frame = l.settings.mirror, l.pageFrame(mark.kid("pgBorders"))
 	if before != nil {
 		if mark.kid("type").attr("val") == "nextColumn" && min(len(s.Columns), len(before.Columns)) > 1 {

@@ -39,6 +39,10 @@ type settings struct {
 	updateFields bool     // Word works out all fields when it opens the file
 	partial      []string // parts that are not laid out
 	notes        [2]*node // numbers of footnotes and endnotes
+	stretch      bool     // justified lines that end with a line break are as wide as the others
+	spaceInCells bool     // contextual spacing does not apply in tables
+	unbalanced   bool     // columns before a continuous section are not equally high
+	disobeyed    []string // settings of compatibility, see compatNeeds
 	splitBreaks  bool     // the mark of a paragraph that ends with a page break moves with it
 }
 
@@ -151,14 +155,7 @@ func (d *Document) readSettings(p *part) {
 		d.settings.partial = append(d.settings.partial, capsDividedName)
 	}
 	d.settings.notes = [2]*node{root.kid("footnotePr"), root.kid("endnotePr")}
-	compat := root.kid("compat")
-	d.settings.addSpacing = on(compat.kid("doNotUseHTMLParagraphAutoSpacing"))
-	d.settings.splitBreaks = on(compat.kid("splitPgBreakAndParaMark"))
-	for _, k := range compat.children() {
-		if k.name == "compatSetting" && k.attr("name") == "compatibilityMode" {
-			d.settings.mode = whole(k.attr("val"))
-		}
-	}
+	d.settings.readCompat(root.kid("compat"))
 	if zone := root.kid("hyphenationZone"); zone != nil && d.settings.mode < 15 {
 		d.settings.zone = max(0.1, length(zone.attr("val")))
 	}
