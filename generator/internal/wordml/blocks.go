@@ -93,6 +93,7 @@ func (c *container) blocks(list []*node) {
 			c.wholeTable(n)
 			c.depth--
 		case "sdt":
+			c.bound(n)
 			c.blocks(n.kid("sdtContent").children())
 		case "sdtContent", "customXml", "ins", "moveTo", "smartTag":
 			if n.name == "ins" || n.name == "moveTo" {

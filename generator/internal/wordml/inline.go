@@ -18,6 +18,7 @@ func (p *paragraph) inlines(list []*node) {
 		case "fldSimple":
 			p.simpleField(n)
 		case "sdt":
+			p.bound(n)
 			p.inlines(n.kid("sdtContent").children())
 		case "ins", "moveTo":
 			p.approximate(insertedName)

@@ -103,6 +103,7 @@ func (t *table) collect(list []*node) {
 			}
 			t.rows = append(t.rows, n)
 		case "sdt":
+			t.bound(n)
 			t.collect(n.kid("sdtContent").children())
 		case "customXml", "ins", "moveTo":
 			t.collect(n.kids)
