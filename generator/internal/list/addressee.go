@@ -91,7 +91,7 @@ func namesDelegate(title string) bool {
 func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 	bodies, names := surveyColumn(body, sample), surveyColumn(name, sample)
 	for i, c := range l.Columns[:l.physical] {
-		isDelegate := namesDelegate(c.Title) && (name >= 0 || !l.holds("position")) &&
+		isDelegate := namesDelegate(c.Title) && (name >= 0 || !l.holds("position") && !namesRepresentative(c.Title)) &&
 			(name < 0 || !isMinorTitle(l.Columns[name].Title) || actsFor(headingWords(c.Title)))
 		if c.Field != "" || isDelegate || isNamed(o.Unused, c) {
 			continue

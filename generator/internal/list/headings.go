@@ -232,7 +232,8 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	l.doubtAddressees(o, sample)
 	problems = append(problems, l.doubtOrganizations(o, sample)...)
 	l.learnAddresses(sample)
-	return append(problems, l.doubtColumns(sample)...)
+	problems = append(problems, l.doubtColumns(sample)...)
+	return append(problems, l.unreadColumns(o, sample, problems)...)
 }
 
 // firstRows returns copies of the first rows that are not blank.

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // hint holds stems in headings that suggest a field, and stems that suggest another field instead.
@@ -47,6 +48,45 @@ func (l *List) doubtUnused(sample []row) (problems diag.List) {
 		}
 	}
 	return problems
+}
+
+// unreadColumns tells once which columns of people, organizations, posts, units or ranks are in no letter and are not
+// doubted anyway.
+func (l *List) unreadColumns(o Options, sample []row, told diag.List) diag.List {
+	if l.locate != nil || o.Exact || o.areNamed() {
+		return nil
+	}
+	var names []string
+	for i, c := range l.Columns[:l.physical] {
+		if c.Field != "" || c.Title == "" || isNamed(o.Unused, c) || i == l.legalForm || l.states[i].notes ||
+			i == l.unit && l.IsStaff() || l.isTold(c, told) {
+			continue
+		}
+		s := surveyColumn(i, sample)
+		isOfPerson := slices.ContainsFunc(headingWords(c.Title), func(word string) bool {
+			return hasStem(ofPersons, word) || hasStem(unitHeads, word)
+		})
+		if s.filled > 0 && s.isMostly(s.people+s.bodies+s.posts) || isOfPerson && hasTexts(sample, i) {
+			names = append(names, c.Name())
+		}
+	}
+	if len(names) == 0 {
+		return nil
+	}
+	return diag.List{{Severity: diag.Warning, Code: diag.CodeColumn,
+		Message: "столбцы с именами, организациями или должностями не использованы: " + printable.Join(names),
+		Hint:    "если что-то из них нужно в письмах, назовите столбец или допишите в тот, который печатается"}}
+}
+
+// ofPersons are stems of headings of what may be printed with a post.
+var ofPersons = strings.Fields("звание степень степени чин сан титул ранг регали")
+
+// isTold reports whether a problem or a doubt about columns names one.
+func (l *List) isTold(c Column, told diag.List) bool {
+	name := c.Name()
+	return slices.ContainsFunc(told, func(p diag.Problem) bool { return strings.Contains(p.Message, name) }) ||
+		slices.ContainsFunc(l.columnDoubts, func(d columnDoubt) bool { return strings.Contains(d.message, name) }) ||
+		slices.ContainsFunc(l.newer, func(n newerColumn) bool { return l.Columns[n.column].Name() == name })
 }
 
 // holdsPosts reports whether most values of a column are posts.

@@ -1,0 +1,28 @@
+package list
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestUnreadColumns: columns of people, organizations and what belongs to a post are named once if they are in no
+// letter, unless the user names the columns.
+func TestUnreadColumns(t *testing.T) {
+	for csv, want := range map[string]string{
+		"Организация;ФИО;Звание\nАО «Ива»;Ким О. П.;майор\n":                              "«Звание» (C)",
+		"Организация;Отдел;ФИО;Должность\nАО «Ива»;Отдел закупок;Ким О. П.;инженер\n":     "«Отдел» (B)",
+		"Организация;ФИО;Бухгалтер\nАО «Ива»;Ким О. П.;Рой А. Б.\nАО «Ель»;Ли О. О.;\n":   "«Бухгалтер» (C)",
+		"Организация;ФИО;Сумма;Примечание\nАО «Ива»;Ким О. П.;500;оплачено\n":             "",
+		"Организация;ФИО;Контактное лицо;Тел.\nАО «Ива»;Ким О. П.;Рой А. Б.;8-900-1-22\n": "",
+	} {
+		_, problems := Open(source("a.csv", csv), Options{})
+		said := strings.Join(messages(problems), "\n")
+		if strings.Contains(said, "не использованы") != (want != "") || !strings.Contains(said, want) {
+			t.Errorf("%s: %s", csv, said)
+		}
+		named := Options{Columns: map[string]string{"name": "ФИО"}}
+		if _, problems = Open(source("a.csv", csv), named); len(problems) > 0 {
+			t.Errorf("%s: named, but %s", csv, messages(problems))
+		}
+	}
+}
