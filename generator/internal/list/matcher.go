@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"protokol/generator/diag"
+	"protokol/generator/internal/printable"
 )
 
 // matcher assigns fields to columns.
@@ -194,12 +195,14 @@ func (m *matcher) applyManual(manual map[string]string) (taken []int) {
 		i := m.findColumn(manual[key])
 		switch {
 		case i < 0:
-			var titles []string
+			var titles, names []string
 			for _, c := range m.columns {
-				titles = append(titles, c.Title)
+				titles, names = append(titles, c.Title), append(names, c.Name())
 			}
 			m.fail(fmt.Sprintf("нет столбца «%s» для поля %s", manual[key], key),
-				diag.Suggest(manual[key], titles, "называют по одному столбцу, заголовком или буквой: "+key+"=D"))
+				diag.Suggest(manual[key], titles,
+					fmt.Sprintf("называют по одному столбцу, заголовком или буквой: %s=%s; есть %s", key,
+						m.columns[0].Letter, printable.Join(names))))
 		case slices.Contains(taken, i):
 			m.fail(fmt.Sprintf("столбец %s назван для двух полей: %s и %s",
 				m.columns[i].Name(), m.columns[i].Field, key), "")

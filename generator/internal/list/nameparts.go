@@ -6,7 +6,13 @@ import "slices"
 // the column of given names: alone it would contain whole names, as «Полное имя» does.
 func (m *matcher) readGivenName(manual map[string]string) {
 	surname, given := columnOf(m.columns, "surname"), columnOf(m.columns, "given_name")
-	if manual["name"] != "" || manual["given_name"] != "" || surname < 0 {
+	if manual["name"] != "" || manual["given_name"] != "" {
+		return
+	}
+	if surname < 0 {
+		if given >= 0 && columnOf(m.columns, "name") < 0 && namesChief(m.columns[given].Title) { // «И.о. директора»
+			m.columns[given].Field = "name"
+		}
 		return
 	}
 	isSame := func(c Column) bool { return isContact(c.Title) == isContact(m.columns[surname].Title) }

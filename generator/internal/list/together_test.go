@@ -117,6 +117,7 @@ func TestInitialsOfHeads(t *testing.T) {
 		"Фамилия главы;И.О. главы;Администрация\nГромова;А.И.;Администрация г. Ели\n": "surname=A given_name=B",
 		"Фамилия;И.О. руководителя;Организация\nГромов;Олег Ильич;АО «Ива»\n":         "surname=A given_name=B",
 		"ФИО;И.о. руководителя;Организация\nКим Олег Ильич;да;АО «Ива»\n":             "name=A given_name=B",
+		"И.о. директора;Тел.;Школа\nРой О.П.;1;Школа № 1\n":                           "name=A phone=B",
 		"И.о. директора;Директор;Школа\nРой О.П.;Ким А.Б.;Школа № 1\n":                "name=B given_name=A",
 	} {
 		if l, _, _ := read(t, source("a.csv", csv), Options{}); known(l) != "organization=C "+want {
