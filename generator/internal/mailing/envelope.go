@@ -95,11 +95,14 @@ func (m *Mailing) fitting(ctx context.Context, row list.Record, on medium,
 		}
 	}
 	p := row.Problem(diag.Error, longest, "не помещается "+on.on+on.how, on.hint)
-	if m.request.Kind == Label {
+	if m.request.Kind == Label && m.press.Style != largestLabel {
 		p.Code = diag.CodeLargerLabel
 	}
 	return nil, append(problems, p), nil
 }
+
+// largestLabel is the style of the largest labels that the program has.
+const largestLabel = "label-105x42"
 
 // fittingLabel returns the label in the first style that fits, or
 // printing.ErrOverfull.

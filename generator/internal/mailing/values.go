@@ -2,6 +2,7 @@ package mailing
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"time"
 
@@ -44,6 +45,8 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 		hint := "пишется так: 20.11.2017"
 		if len(value) == 5 && strings.Trim(value, "0123456789") == "" {
 			hint = "так таблица показывает дату в ячейке без формата: выберите для столбца формат «Дата»"
+		} else if shortYear.MatchString(value) {
+			hint = "год пишется четырьмя цифрами: 20.11.2017"
 		}
 		wrong("date", fmt.Sprintf("непонятная дата «%s»", value), hint)
 	}
@@ -59,6 +62,9 @@ func (m *Mailing) check(row list.Record) (problems diag.List) {
 	problems = append(problems, checkCases(row)...)
 	return append(problems, m.checkCharacters(row)...)
 }
+
+// shortYear finds a date whose year has two digits: «18.02.26».
+var shortYear = regexp.MustCompile(`^\d{1,2}[./-]\d{1,2}[./-]\d\d(?: ?г?\.?)?$`)
 
 // checkDate reports a date that is far from that of the meeting: a mistyped year, or a column with the date of
 // something else. «Дата» alone is ambiguous: if the file gives another date of the letters and the list has no
