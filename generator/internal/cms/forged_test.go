@@ -121,6 +121,14 @@ func (f forger) certificate(want string, id certificateID) forged {
 	return f.with(want, f.kind, f.digest, signedAttribute(f.T, oidSigningCertificate, named))
 }
 
+// byGOST names the certificate of an identity by a digest of ГОСТ Р 34.11-2012.
+func (f forger) byGOST(kind int, p cmstest.Identity) certificateID {
+	id := asn1.ObjectIdentifier{1, 2, 643, 7, 1, 1, 2, kind}
+	h, _ := newHash(id)
+	h.Write(p.Certificate.Raw)
+	return certificateID{Algorithm: pkix.AlgorithmIdentifier{Algorithm: id}, Hash: h.Sum(nil)}
+}
+
 // as names other algorithms.
 func (f forger) as(want string, digest, algorithm asn1.ObjectIdentifier) forged {
 	made := f.plain
@@ -182,6 +190,12 @@ func (f forger) attributes() map[string]forged {
 		"certificate, version 2": f.certificate("называет другой сертификат", certificateID{Hash: other[:]}),
 		"certificate, unknown digest": f.certificate("?тот ли это сертификат, не проверялось",
 			certificateID{Algorithm: unknown, Hash: other[:]}),
+		"certificate by ГОСТ":      f.certificate("", f.byGOST(2, f.chair)),
+		"certificate by ГОСТ, 512": f.certificate("", f.byGOST(3, f.chair)),
+		"another's by ГОСТ":        f.certificate("называет другой сертификат", f.byGOST(2, f.secretary)),
+		"another's by ГОСТ, 512":   f.certificate("называет другой сертификат", f.byGOST(3, f.secretary)),
+		"certificate by ГОСТ of 1994": f.certificate("?тот ли это сертификат, не проверялось", certificateID{
+			Algorithm: pkix.AlgorithmIdentifier{Algorithm: asn1.ObjectIdentifier{1, 2, 643, 2, 2, 9}}, Hash: other[:]}),
 		"certificate, other number": f.certificate("называет другой сертификат",
 			certificateID{Hash: named[:], Issuer: asn1.RawValue{FullBytes: serial}}),
 	}

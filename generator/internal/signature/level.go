@@ -3,6 +3,7 @@ package signature
 import (
 	"regexp"
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/cos"
 )
@@ -62,14 +63,26 @@ var (
 	attorney = regexp.MustCompile(`(?i)МЧД|доверенност|EMCHD`)
 )
 
-// authority remarks on the number of the power of attorney under which a person
-// signed. No standard defines where a signature carries it; the register's
-// number is looked for in the reason and in the texts of the signed attributes.
+// authority remarks on the numbers of the powers of attorney under which a person signed. No standard defines where a
+// signature carries them; the register's numbers are looked for in the reason and in the texts of the signed
+// attributes. Several are told all: which of them holds is not for this program to choose.
 func (j *judgement) authority() {
+	const most = 5
+	var numbers []string
 	for _, text := range append(j.s.made.Texts(), j.s.Reason) {
-		if number := guid.FindString(text); number != "" && attorney.MatchString(text) {
-			j.remark("машиночитаемая доверенность (МЧД) № %s: указана в подписи, здесь не проверялась", number)
-			return
+		if !attorney.MatchString(text) {
+			continue
 		}
+		for _, number := range guid.FindAllString(text, most) {
+			if number = strings.ToLower(number); !slices.Contains(numbers, number) && len(numbers) < most {
+				numbers = append(numbers, number)
+			}
+		}
+	}
+	if len(numbers) == 1 {
+		j.remark("машиночитаемая доверенность (МЧД) № %s: указана в подписи, здесь не проверялась", numbers[0])
+	} else if len(numbers) > 1 {
+		j.remark("в подписи указаны разные машиночитаемые доверенности (МЧД), здесь не проверялись: № %s",
+			strings.Join(numbers, ", № "))
 	}
 }

@@ -253,6 +253,17 @@ func TestAttorney(t *testing.T) {
 			t.Errorf("%s: %q", reason, s.Remarks)
 		}
 	}
+	const other = "00000000-0c9a-4b7e-8a51-2f6f2c3e7a10"
+	for reason, want := range map[string]string{
+		"МЧД " + number + ", МЧД " + other:                      "разные машиночитаемые доверенности",
+		"МЧД " + number + ", она же " + strings.ToUpper(number): "доверенность (МЧД) № " + number + ": указана",
+	} {
+		s.Reason, s.Remarks = reason, nil
+		(&judgement{s: &s}).authority()
+		if len(s.Remarks) != 1 || !strings.Contains(s.Remarks[0], want) {
+			t.Errorf("%s: %q", reason, s.Remarks)
+		}
+	}
 }
 
 // TestWho: text of the signer cannot look like a verdict.
