@@ -68,7 +68,7 @@ func scan(part string, left *int) (*node, error) {
 	if !utf8.ValidString(src) {
 		return nil, errors.New("текст не в кодировке UTF-8")
 	}
-	elements, attributes := strings.Count(src, "<")-strings.Count(src, "</"), strings.Count(src, `="`)
+	elements, attributes := strings.Count(src, "/"), strings.Count(src, "=") // and a few more
 	known := knownNames.Get().(*names)
 	defer known.free(elements + attributes)
 	s := &scanner{src: src, base: len(part) - len(src), left: left, names: known, nodeRoom: room[node]{more: elements},
