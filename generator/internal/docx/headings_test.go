@@ -118,8 +118,8 @@ func TestDiffersFromThird(t *testing.T) {
 	}
 }
 
-// TestSizesInherit: styles of the size of the text inherit it from Normal; others
-// have their own.
+// TestSizesInherit: styles of the size of the text inherit it from Normal, those of the size of their kin from these;
+// others have their own.
 func TestSizesInherit(t *testing.T) {
 	sheet := shipped.Sheet(t, "gost-2025")
 	part := styles(sheet)
@@ -128,7 +128,11 @@ func TestSizesInherit(t *testing.T) {
 	}
 	for name, st := range sheet.Styles {
 		own := strings.Contains(defined(t, part, styleID(name)), "<w:sz ")
-		if own == (st.Size == sheet.Styles["body"].Size) {
+		parent := sheet.Styles["body"]
+		if of, ok := sheet.Styles[kin[name]]; ok {
+			parent = of
+		}
+		if own == (st.Size == parent.Size) {
 			t.Errorf("%s: own size %t at %g pt", name, own, st.Size)
 		}
 	}

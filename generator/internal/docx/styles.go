@@ -82,6 +82,15 @@ func (m markup) fonts(sheet *style.Sheet) {
 	m.empty("w:rFonts", "w:ascii", office, "w:eastAsia", office, "w:hAnsi", office, "w:cs", office)
 }
 
+// kin are the styles of tables, captions and fields from which others inherit. Sizes in WordprocessingML are absolute
+// (ISO/IEC 29500-1, 17.3.2.38), so a style whose size is not that of Normal does not follow it, but a change of one of
+// these changes its kin.
+var kin = map[string]string{
+	"cell-head": "cell", "list-cell": "cell", "small-head": "small-cell", "smallest-head": "smallest-cell",
+	"figure-caption": "caption", "field-fillable": "field", "form-line": "form-text", "form-signature": "form-text",
+	"form-subtitle": "form-text", "form-addressee": "form-text",
+}
+
 // style writes a paragraph style with the name of a style of the sheet, or "".
 func (m markup) style(sheet *style.Sheet, name, id string, st style.Style) {
 	based, parent := "Normal", style.Style{Size: sheet.Styles["body"].Size}
@@ -89,6 +98,8 @@ func (m markup) style(sheet *style.Sheet, name, id string, st style.Style) {
 		if first, ok := sheet.Styles[builtIn[level-1]]; ok {
 			based, parent = fmt.Sprint("Heading", level), first
 		}
+	} else if of, ok := sheet.Styles[kin[name]]; ok {
+		based, parent = styleID(kin[name]), of
 	}
 	if level, found := strings.CutPrefix(id, "Heading"); found {
 		m.open("w:style", "w:type", "paragraph", "w:styleId", id)
