@@ -1,6 +1,10 @@
 package layout
 
-import "protokol/generator/internal/flow"
+import (
+	"math"
+
+	"protokol/generator/internal/flow"
+)
 
 // frame draws the frame of a page (ECMA-376-1, 17.6.10).
 func (p sectionPage) frame(page *Page) {
@@ -16,13 +20,31 @@ func (p sectionPage) frame(page *Page) {
 	}
 	for _, side := range []struct {
 		flow.Border
-		x1, y1, x2, y2 float64
+		x1, y1, x2, y2 float64 // of the corners
+		outX, outY     float64 // direction of the edge of the page
 	}{
-		{f.Top, left, top, right, top}, {f.Bottom, left, bottom, right, bottom},
-		{f.Left, left, top, left, bottom}, {f.Right, right, top, right, bottom},
+		{f.Top, left, top, right, top, 0, -1}, {f.Bottom, left, bottom, right, bottom, 0, 1},
+		{f.Left, left, top, left, bottom, -1, 0}, {f.Right, right, top, right, bottom, 1, 0},
 	} {
-		if side.Kind != flow.NoLine {
-			page.Rules = append(page.Rules, ruleOf(side.Border, side.x1, side.y1, side.x2, side.y2))
+		for _, by := range ringsOf(side.Border) { // each line ends in the corners of those like it
+			one, longer := side.Border, by+side.Width/2
+			if one.Kind == flow.Double {
+				one.Kind = flow.Single
+			}
+			x, y := by*side.outX, by*side.outY
+			dx, dy := longer*math.Abs(side.outY), longer*math.Abs(side.outX)
+			page.Rules = append(page.Rules, ruleOf(one, side.x1+x-dx, side.y1+y-dy, side.x2+x+dx, side.y2+y+dy))
 		}
 	}
+}
+
+// ringsOf returns how far outside the place of a border its lines are: one, or two for a double border.
+func ringsOf(b flow.Border) []float64 {
+	switch b.Kind {
+	case flow.NoLine:
+		return nil
+	case flow.Double:
+		return []float64{-b.Width, b.Width}
+	}
+	return []float64{0}
 }

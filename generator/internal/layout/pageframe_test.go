@@ -18,9 +18,9 @@ func TestPageFrame(t *testing.T) {
 		rules [2]int
 		left  float64
 	}{
-		"page":   {flow.PageFrame{Borders: all}, [2]int{4, 4}, 10},
-		"text":   {flow.PageFrame{Borders: all, AtText: true}, [2]int{4, 4}, 40},
-		"first":  {flow.PageFrame{Borders: all, NoOther: true}, [2]int{4, 0}, 10},
+		"page":   {flow.PageFrame{Borders: all}, [2]int{4, 4}, 9.5},
+		"text":   {flow.PageFrame{Borders: all, AtText: true}, [2]int{4, 4}, 39.5},
+		"first":  {flow.PageFrame{Borders: all, NoOther: true}, [2]int{4, 0}, 9.5},
 		"others": {flow.PageFrame{Borders: flow.Borders{Left: line}, NoFirst: true}, [2]int{0, 1}, 10},
 	} {
 		paper := wordPaper(200, 300, wordText("a"), flow.PageBreak{}, wordText("b"))
@@ -36,6 +36,24 @@ func TestPageFrame(t *testing.T) {
 			if len(page.Rules) > 0 && least != c.left {
 				t.Errorf("%s: at %v", name, least)
 			}
+		}
+	}
+}
+
+// TestPageFrameCorners: lines meet in the corners: those of a double frame in two rings.
+func TestPageFrameCorners(t *testing.T) {
+	double := flow.Border{Kind: flow.Double, Width: 2, Space: 10}
+	paper := wordPaper(200, 300, wordText("a"))
+	paper.Blocks[0].(*flow.Section).Frame = &flow.PageFrame{
+		Borders: flow.Borders{Top: double, Bottom: double, Left: double, Right: double}}
+	rules := Pages(paper, shipped.Family(t)).Pages[0].Rules
+	if len(rules) != 8 {
+		t.Fatalf("%d rules", len(rules))
+	}
+	for i, at := range []float64{12, 8} { // inner and outer ring
+		top, left := rules[i], rules[4+i]
+		if top.Y1 != at || left.X1 != at || top.X1 != at-1 || left.Y1 != at-1 || top.X2 != 301-at || left.Y2 != 401-at {
+			t.Errorf("ring %d: %+v, %+v", i, top, left)
 		}
 	}
 }
