@@ -26,6 +26,9 @@ var twins = map[string]uint8{
 	"cambria": Caladea, "caladea": Caladea, "cambria math": Caladea,
 }
 
+// copies maps fonts to free families with the same widths that are not built in.
+var copies = map[string]string{"arial narrow": "Liberation Sans Narrow", "georgia": "Gelasio", "segoe ui": "Selawik"}
+
 // alike maps fonts to built-in families that look like them but have other widths.
 var alike = map[string]uint8{
 	"calibri light": Carlito, "segoe ui": Carlito, "candara": Carlito, "corbel": Carlito, "aptos": Carlito,
@@ -34,8 +37,6 @@ var alike = map[string]uint8{
 	"pt sans": Sans, "dejavu sans": Sans, "montserrat": Sans, "impact": Sans, "noto sans": Sans,
 	"consolas": Mono, "lucida console": Mono, "dejavu sans mono": Mono, "pt mono": Mono,
 }
-
-// Set holds the families of papers.
 
 // guess chooses a family by the words in a font's name.
 func guess(name string) uint8 {

@@ -95,8 +95,8 @@ func (s *Set) lookup(name string) resolved {
 	return known
 }
 
-// resolve searches the folder of the user, the built-in twins, the folders of the system, and finally families that
-// look alike.
+// resolve searches the folder of the user, the built-in twins, the folders of the system, and finally free
+// families of the same widths in folders and families that look alike.
 func (s *Set) resolve(key string) resolved {
 	found, reason := s.search(s.user, key)
 	if found.family != nil {
@@ -106,8 +106,12 @@ func (s *Set) resolve(key string) resolved {
 		return resolved{Found: Found{Family: i, Twin: Names[i], Reason: reason}}
 	}
 	found, other := s.search(s.system, key)
-	if found.family != nil {
+	if found.family == nil {
+		found = s.copied(key)
+	} else {
 		found.System = true
+	}
+	if found.family != nil {
 		return found
 	}
 	if reason == "" {
@@ -118,6 +122,20 @@ func (s *Set) resolve(key string) resolved {
 		i = guess(key)
 	}
 	return resolved{Found: Found{Family: i, Substitute: Names[i], Reason: reason}}
+}
+
+// copied searches all folders for a free family with the widths of a font.
+func (s *Set) copied(key string) (found resolved) {
+	name := copies[key]
+	if name == "" {
+		return found
+	}
+	if found, _ = s.search(s.user, strings.ToLower(name)); found.family == nil {
+		found, _ = s.search(s.system, strings.ToLower(name))
+		found.System = true
+	}
+	found.Twin = name
+	return found
 }
 
 // search looks for a font in folders. The reason says why one that is there cannot

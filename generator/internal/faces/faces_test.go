@@ -199,3 +199,27 @@ func TestUnasked(t *testing.T) {
 		t.Errorf("of the user: %v", d)
 	}
 }
+
+// TestCopies: a free family of the same widths in a folder stands for a font that is nowhere.
+func TestCopies(t *testing.T) {
+	const gelasio = "Gelasio"
+	files, err := fonts.Twin("Carlito")
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := fstest.MapFS{"a.ttf": {Data: bytes.ReplaceAll(files[0], wide("Carlito"), wide(gelasio))}}
+	for _, system := range []bool{true, false} {
+		user, other := folder, fstest.MapFS{}
+		if system {
+			user, other = other, user
+		}
+		paper := newSet(t, user, other).Paper()
+		found := paper.Find("Georgia")
+		if found.Twin != gelasio || found.System != system || paper.Name(found.Family) != gelasio {
+			t.Errorf("system %v: %+v, %s", system, found, paper.Name(found.Family))
+		}
+		if found := paper.Find("Arial Narrow"); found.Substitute == "" || found.Twin != "" {
+			t.Errorf("%+v", found)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package printing
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -31,6 +32,7 @@ func (f finder) Find(name string) wordml.Face {
 	case reason != "":
 		face.Finding = "шрифт «" + name + "» заменён на " + found.Twin + " той же ширины" + reason
 	case found.System:
+		name = cmp.Or(found.Twin, name)
 		face.Finding = "шрифт «" + name + "» взят из системы: на другом компьютере листы могут выйти иными"
 	}
 	return face
