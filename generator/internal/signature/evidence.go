@@ -11,7 +11,8 @@ import (
 // evidence is the data in a file for the check of its signatures.
 type evidence struct {
 	pool   pki.Pool
-	stored bool // in a document security store
+	stored bool  // in a document security store
+	large  *bool // a revocation list was left out
 }
 
 // budget is the work for the chains and revocation data of one file, about two
@@ -20,7 +21,7 @@ const budget = 1 << 30
 
 func newEvidence() evidence {
 	left := budget
-	return evidence{pool: pki.Pool{Budget: &left}}
+	return evidence{pool: pki.Pool{Budget: &left}, large: new(bool)}
 }
 
 // parseCost is the work of parsing a byte of a revocation list. Those of large authorities
@@ -33,6 +34,7 @@ func (e evidence) lists(ders [][]byte) (list []*x509.RevocationList) {
 	for _, der := range ders {
 		if left := e.pool.Budget; left != nil {
 			if *left-parseCost*len(der) < budget/2 {
+				*e.large = true
 				continue
 			}
 			*left -= parseCost * len(der)

@@ -208,6 +208,8 @@ func (j *judgement) revocation(path []*x509.Certificate) string {
 	switch {
 	case j.pool.IsExhausted():
 		return "не отозван ли сертификат, не проверить: сведений об отзыве в файле слишком много"
+	case unknown && j.known.large != nil && *j.known.large:
+		j.remark("не отозван ли сертификат, не проверялось: список отозванных сертификатов в файле слишком велик")
 	case unknown:
 		j.remark("не отозван ли сертификат, не проверялось: свежих сведений об отзыве в файле нет")
 	case len(path) > 1:
