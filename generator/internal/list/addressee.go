@@ -97,7 +97,8 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 			continue
 		}
 		people := surveyColumn(i, sample)
-		if !people.isMostly(people.people) || people.filled*2 < max(bodies.filled, names.filled) {
+		isOfNames := name < 0 && slices.Contains(headingWords(c.Title), "фио") // «ФИО (девичья фамилия)»
+		if !isOfNames && !people.isMostly(people.people) || people.filled*2 < max(bodies.filled, names.filled) {
 			continue
 		}
 		switch {

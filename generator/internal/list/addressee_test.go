@@ -148,3 +148,13 @@ func TestForbiddenSending(t *testing.T) {
 		}
 	}
 }
+
+// TestNamesOfOtherForms: a column of names that is not read is doubted at every row, though its cells are not known to
+// be people.
+func TestNamesOfOtherForms(t *testing.T) {
+	const csv = "ФИО (девичья фамилия);Место работы;Должность\nКим (Рой) Анна Ильинична;АО «Ива»;юрист\n" +
+		"Ли (Ким) Зоя Львовна;АО «Ель»;юрист\n"
+	if got := doubtedRows(t, csv, "письмо без имени", Options{}); len(got) != 2 {
+		t.Errorf("rows %v", got)
+	}
+}
