@@ -263,31 +263,6 @@ func (b *body) properties(p paragraph) (keeps bool) {
 	return keeps || st.KeepNext
 }
 
-// spacing writes the space between a paragraph and the tables above and below it,
-// when it is more than that of its style, and all spacing of one whose style in Word has another.
-func (b *body) spacing(st style.Style, spaced, all bool) {
-	var values []string
-	before, after := st.Before, st.After
-	if spaced {
-		before = max(before, b.after)
-	}
-	if t, ok := b.next.(document.Table); ok && len(t.Caption) == 0 {
-		after = max(after, b.sheet.TableStyle(t.Style).Before)
-	}
-	if before > st.Before || all {
-		values = append(values, "w:before", twipsOfPoints(before))
-	}
-	if after > st.After || all {
-		values = append(values, "w:after", twipsOfPoints(after))
-	}
-	if all {
-		values = append(values, "w:line", integer(st.Line*240), "w:lineRule", "auto")
-	}
-	if len(values) > 0 {
-		b.out.empty("w:spacing", values...)
-	}
-}
-
 // list writes the items of a list. Word numbers them; a label that no numbering
 // produces is written as text.
 func (b *body) list(list document.List, level int, indent float64, parent string, above int) error {
@@ -376,8 +351,15 @@ func (b *body) signature(s document.Signature, next document.Block) {
 	m.empty("w:tab", "w:val", "right", "w:pos", twips(width))
 	m.close("w:tabs")
 	spacing := []string{"w:before", twipsOfPoints(before)}
-	if _, ends := next.(document.Paragraph); ends && rule.After > 0 {
-		spacing = append(spacing, "w:after", twipsOfPoints(rule.After))
+	switch n := next.(type) {
+	case document.Paragraph:
+		if rule.After > 0 {
+			spacing = append(spacing, "w:after", twipsOfPoints(rule.After))
+		}
+	case document.Table:
+		if len(n.Caption) == 0 {
+			spacing = append(spacing, "w:after", twipsOfPoints(b.sheet.TableStyle(n.Style).Before))
+		}
 	}
 	m.empty("w:spacing", spacing...)
 	m.close("w:pPr")
@@ -387,13 +369,4 @@ func (b *body) signature(s document.Signature, next document.Block) {
 	m.text(s.Name)
 	m.WriteString("</w:r>")
 	b.ends(keeps, breaks)
-}
-
-// separator writes the empty paragraph that ECMA-376 requires between tables and
-// after a table at the end of the text or of a cell.
-func (b *body) separator() {
-	b.afterTable = false
-	b.out.WriteString(`<w:p><w:pPr><w:spacing w:line="20" w:lineRule="exact"/>` +
-		`<w:rPr><w:sz w:val="2"/></w:rPr></w:pPr>`)
-	b.ends(false, false)
 }

@@ -19,7 +19,7 @@ func (b *body) table(t document.Table) error {
 	widths := b.columnWidths(t.Columns)
 	m := b.out
 	if b.afterTable {
-		b.separator()
+		b.separate(max(b.after, format.Before))
 	}
 	b.flow.table(len(t.Header)+len(t.Rows), b.newPage)
 	m.open("w:tbl")
