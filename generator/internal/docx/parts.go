@@ -43,6 +43,8 @@ const tabStop = 12.5
 // is limited. In mode 14 the indent of a table is that of its text, not of its
 // border.
 //
+// Lines before a line break are not stretched (17.15.3.23), as in the PDF.
+//
 // Only the fields of a form can be changed (17.15.1.29), until a person ends the
 // protection, which has no password.
 func settings(form bool) string {
@@ -53,8 +55,8 @@ func settings(form bool) string {
 	return xmlHead + `<w:settings xmlns:w="` + nsWord + `"><w:zoom w:percent="100"/>` +
 		protection + `<w:defaultTabStop w:val="` + twips(tabStop) +
 		`"/><w:autoHyphenation w:val="0"/><w:characterSpacingControl w:val="doNotCompress"/>` +
-		`<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" ` +
-		`w:val="14"/></w:compat>` +
+		`<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" ` +
+		`w:uri="http://schemas.microsoft.com/office/word" w:val="14"/></w:compat>` +
 		`<w:themeFontLang w:val="ru-RU"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/></w:settings>`
 }
 
