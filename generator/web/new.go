@@ -22,6 +22,7 @@ var starters = []Option{
 	{Value: "council", Label: "Протокол совета: вопрос и решение"},
 	{Value: "full", Label: "Полный протокол: слушали, выступили, решили"},
 	{Value: "brief", Label: "Краткий протокол"},
+	{Value: "tasks", Label: "Протокол таблицей: задачи, ответственные, сроки"},
 	{Value: "letter", Label: "Письмо"},
 	{Value: "notice", Label: "Уведомление о заседании"},
 }

@@ -191,7 +191,7 @@ func TestPaperThatCannotBeMade(t *testing.T) {
 // TestSampleIsOfToday checks the dates of a meeting that is made of a starter.
 func TestSampleIsOfToday(t *testing.T) {
 	p := open(t, nil)
-	for _, starter := range []string{"council", "full", "brief", "letter", "notice"} {
+	for _, starter := range []string{"council", "full", "brief", "tasks", "letter", "notice"} {
 		name, err := p.server.start(starter)
 		if err != nil {
 			t.Fatal(err)
