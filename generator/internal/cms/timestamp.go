@@ -106,6 +106,10 @@ func (t *Token) VerifyDigest(sum func(algorithm string, h hash.Hash) []byte) err
 	if !isForStamps(t.Certificate) {
 		return errors.New("штамп времени подписан сертификатом, который не для штампов времени")
 	}
+	if c := t.Certificate; t.Time.Before(c.NotBefore) || t.Time.After(c.NotAfter) {
+		return fmt.Errorf("во время, которое называет штамп времени (%s), сертификат его службы не действовал",
+			t.Time.Format("02.01.2006"))
+	}
 	return nil
 }
 

@@ -63,11 +63,21 @@ func (j *judgement) tokens() {
 			j.remark("%s", unchecked.What)
 		case err != nil:
 			j.forbid("%s", err)
+		case j.isFuture(token.Signature):
+			j.forbid("%s", futureStamp)
 		default:
 			j.stamped = true
 			j.trusted(token.Signature)
 		}
 	}
+}
+
+// futureStamp is said of a time stamp by no right clock.
+const futureStamp = "время штампа ещё не наступило: он поддельный, или отстают часы этого компьютера"
+
+// isFuture reports whether a time stamp names a time that has not come yet.
+func (j *judgement) isFuture(stamp *cms.Signature) bool {
+	return !j.Now.IsZero() && stamp.Time.After(j.Now.Add(wrongClock))
 }
 
 // moreStamps remarks on time stamps that nobody checked: those of a time stamp, and those of
@@ -135,6 +145,10 @@ func (j *judgement) stamp() time.Time {
 	if !s.Verified || len(s.Problems) > 0 {
 		return time.Time{}
 	}
+	if j.isFuture(s.made) {
+		j.forbid("%s", futureStamp)
+		return time.Time{}
+	}
 	if err := j.authorityOf(s.made); err != nil {
 		s.Chain = "цепочка сертификата службы времени не проверялась"
 		if j.checksChains() {
@@ -144,9 +158,6 @@ func (j *judgement) stamp() time.Time {
 		return time.Time{}
 	}
 	s.Chain = "служба времени доверенная"
-	if !j.Now.IsZero() && s.Time.After(j.Now.Add(wrongClock)) {
-		j.forbid("время штампа ещё не наступило")
-	}
 	return s.Time
 }
 

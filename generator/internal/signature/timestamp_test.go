@@ -186,6 +186,84 @@ func TestForeignTimestamp(t *testing.T) {
 	}
 }
 
+// TestStampTime: a time stamp, in a signature or of the document, names a time that has come, at which the certificate
+// of its authority was valid.
+func TestStampTime(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	p := a.Issue(t, curve(t, elliptic.P256()), "Чуранов", nil)
+	for name, test := range map[string]struct {
+		stamp, now time.Time
+		want       string
+	}{
+		"in time":          {signedAt, now, ""},
+		"of an unset zone": {now.Add(wrongClock / 2), now, ""},
+		"in the future":    {now.Add(2 * wrongClock), now, "ещё не наступило"},
+		"too early":        {cmstest.NotBefore.Add(-time.Hour), now, "сертификат его службы не действовал"},
+		"too late":         {cmstest.NotAfter.Add(time.Hour), cmstest.NotAfter.AddDate(1, 0, 0), "его службы не"},
+	} {
+		server := cmstest.NewServer(t, a, test.stamp)
+		for _, filter := range []string{cades, docStamp} {
+			o := options(t, p, "a")
+			o.Time = signedAt
+			prepared, err := Prepare(tiny(t), o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			file := stampedAs(t, prepared, filter, server, signer(p))
+			for _, trusted := range []pki.Pool{{}, {Roots: []*x509.Certificate{a.Certificate}}} {
+				s := readOne(t, file, Policy{Now: test.now, Trusted: trusted})
+				if s.Valid() != (test.want == "") || !strings.Contains(s.String(), test.want) {
+					t.Errorf("%s, %s: valid %v: %s", name, filter, s.Valid(), s)
+				}
+			}
+		}
+	}
+}
+
+// stampedAs inserts a signature with a time stamp, or a time stamp of the document.
+func stampedAs(t *testing.T, prepared *Prepared, filter string, server cmstest.Server, by cms.Signer) []byte {
+	t.Helper()
+	at := bytes.Index(prepared.Data, []byte("/"+cades))
+	copy(prepared.Data[at:], "/"+filter+strings.Repeat(" ", len(cades)-len(filter)))
+	made, err := token(server, digest(prepared))
+	if filter == cades {
+		var stamp, signature []byte
+		if signature, err = cms.Sign(digest(prepared), by); err == nil {
+			stamp, err = tokenOf(server, signature)
+		}
+		if err == nil {
+			made, err = cms.WithToken(signature, stamp)
+		}
+	}
+	if err == nil {
+		made, err = prepared.insert(made)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return made
+}
+
+// tokenOf returns a time-stamp token for a signature.
+func tokenOf(server cmstest.Server, made []byte) ([]byte, error) {
+	parsed, err := cms.Parse(made)
+	if err != nil {
+		return nil, err
+	}
+	request, err := parsed.TimestampRequest()
+	if err != nil {
+		return nil, err
+	}
+	var r struct {
+		Version int
+		Imprint asn1.RawValue
+	}
+	if _, err := asn1.Unmarshal(request, &r); err != nil {
+		return nil, err
+	}
+	return server.Token(r.Imprint, nil)
+}
+
 // token returns a time-stamp token for a digest.
 func token(server cmstest.Server, sum [sha256.Size]byte) ([]byte, error) {
 	imprint, err := asn1.Marshal(struct {
