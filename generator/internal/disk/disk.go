@@ -28,8 +28,9 @@ type File struct {
 }
 
 // Save writes all files or none: each goes to a temporary file in its folder,
-// then all are renamed. Missing folders are created. A file that is replaced
-// keeps its permissions. Unless force is set, Save returns a SignedError instead
+// then all are renamed. Should a renaming fail, new files are removed, but what was
+// replaced stays so. Missing folders are created. A file that is replaced keeps its
+// permissions. Unless force is set, Save returns a SignedError instead
 // of replacing a signed file, and waits for another process that saves into the
 // same folders: of two that sign one file at once, one is refused.
 func Save(at Place, files []File, force bool) error {
@@ -69,8 +70,12 @@ func replaceAll(at Place, files []File) (err error) {
 		temporary = append(temporary, name)
 	}
 	for i, f := range files {
+		_, old := at.Stat(f.Path)
 		if err := batch.WhileBusy(func() error { return at.Rename(temporary[i], f.Path) }); err != nil {
 			return err
+		}
+		if errors.Is(old, fs.ErrNotExist) {
+			temporary[i] = f.Path // removed, too, should another one fail
 		}
 	}
 	return nil
@@ -95,6 +100,9 @@ func writeTemporary(at Place, f File) (name string, err error) {
 	}
 	if err = errors.Join(err, file.Close()); err != nil {
 		at.Remove(name)
+		if path, ok := errors.AsType[*fs.PathError](err); ok { // the user knows no temporary file
+			err = &fs.PathError{Op: path.Op, Path: f.Path, Err: path.Err}
+		}
 		return "", err
 	}
 	return name, nil

@@ -42,15 +42,16 @@ func TestSaveAllOrNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, filepath.Join(dir, "plain"), "old")
-	err := Save(In(nil), []File{{Path: filepath.Join(dir, "a"), Data: []byte("new")},
-		{Path: filepath.Join(dir, "plain", "b"), Data: []byte("new")}},
-		false)
-	if err == nil {
-		t.Fatal("a file was written below a file")
-	}
-	got := contents(t, dir)
-	if len(got) != 2 || got["plain"] != "old" {
-		t.Errorf("%v", got)
+	for _, bad := range []string{"plain/b", "taken"} {
+		err := Save(In(nil), []File{{Path: filepath.Join(dir, "a"), Data: []byte("new")},
+			{Path: filepath.Join(dir, filepath.FromSlash(bad)), Data: []byte("new")}}, false)
+		if err == nil {
+			t.Fatal(bad, "was written")
+		}
+		got := contents(t, dir)
+		if len(got) != 2 || got["plain"] != "old" {
+			t.Errorf("%s: %v", bad, got)
+		}
 	}
 }
 
