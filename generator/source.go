@@ -6,8 +6,10 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
+	"regexp"
 	"strings"
 
+	"protokol/generator/internal/filename"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/printable"
 	"protokol/generator/internal/reader"
@@ -44,9 +46,9 @@ func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
 		return nil, NoSourceError("исходного файла внутри нет; " + verify.Maker(from))
 	}
 	s := &Source{Data: from.Source().Data}
-	taken := map[string]bool{}
+	paths := unpacked{map[string]int{}, map[string]bool{}}
 	for _, f := range from.Files {
-		file := SourceFile{Path: freePath(taken, pathOf(f)), Data: f.Data}
+		file := SourceFile{Path: paths.free(pathOf(f)), Data: f.Data}
 		if f.Role != origin.Template && file.Path != f.Path {
 			file.OriginalPath = f.Path
 		}
@@ -54,7 +56,7 @@ func (g *Generator) Source(ctx context.Context, paper []byte) (*Source, error) {
 	}
 	for _, a := range list {
 		if a.Name == origin.ManifestName {
-			s.Files = append(s.Files, SourceFile{Path: freePath(taken, a.Name), Data: a.Data})
+			s.Files = append(s.Files, SourceFile{Path: paths.free(a.Name), Data: a.Data})
 		}
 	}
 	return s, nil
@@ -83,15 +85,30 @@ func (g *Generator) attached(ctx context.Context, file []byte) ([]origin.Attachm
 	return paper.Attachments()
 }
 
-// freePath returns name, with a number added when another file has that path,
-// ignoring case.
-func freePath(taken map[string]bool, name string) string {
-	extension := path.Ext(name)
-	free := name
-	for i := 2; taken[strings.ToLower(free)]; i++ {
-		free = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, extension), i, extension)
+// unpacked are the paths of files in a folder, as file systems may compare them.
+type unpacked struct {
+	files   map[string]int // how many asked for that path
+	folders map[string]bool
+}
+
+// free returns a path like name where no other file or folder is: with a number added, and
+// without folders that are files already.
+func (u unpacked) free(name string) string {
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if key := filename.Fold(dir); u.files[key] > 0 && !u.folders[key] {
+			name = path.Base(name)
+			break
+		}
 	}
-	taken[strings.ToLower(free)] = true
+	free, first, extension := name, filename.Fold(name), path.Ext(name)
+	for key := first; u.files[key] > 0 || u.folders[key]; key = filename.Fold(free) {
+		u.files[first] = max(1, u.files[first]) + 1
+		free = fmt.Sprintf("%s (%d)%s", strings.TrimSuffix(name, extension), u.files[first], extension)
+	}
+	u.files[filename.Fold(free)]++
+	for dir := path.Dir(free); dir != "."; dir = path.Dir(dir) {
+		u.folders[filename.Fold(dir)] = true
+	}
 	return free
 }
 
@@ -100,7 +117,7 @@ func freePath(taken map[string]bool, name string) string {
 func pathOf(f origin.File) string {
 	var steps []string
 	for _, step := range strings.FieldsFunc(f.Path, func(r rune) bool { return r == '/' || r == '\\' }) {
-		if step = SafeFileName(step); step != "" {
+		if step = safeStep(step); step != "" {
 			steps = append(steps, step)
 		}
 	}
@@ -114,6 +131,17 @@ func pathOf(f origin.File) string {
 		return "файл"
 	}
 	return strings.Join(steps, "/")
+}
+
+var usualExtension = regexp.MustCompile(`^\.[0-9A-Za-z]{1,10}$`)
+
+// safeStep is SafeFileName that keeps the extension of a long name, by which programs know the file.
+func safeStep(name string) string {
+	safe, extension := SafeFileName(name), path.Ext(name)
+	if usualExtension.MatchString(extension) && !strings.HasSuffix(safe, extension) {
+		return SafeFileName(strings.TrimSuffix(name, extension)) + extension
+	}
+	return safe
 }
 
 // Printable makes a name from an untrusted file safe to print: it removes
