@@ -170,7 +170,8 @@ type Elsewhere func(context.Context, Request) (found diag.List, forms []Declined
 // Check returns all problems of the papers of a meeting: those that Document reports for each, or elsewhere, which
 // may be nil. Each problem names the first paper that has it.
 func (t *Templates) Check(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) (diag.List, error) {
-	found, known := append(planned(m), checkExtract(ctx, m, elsewhere)...), map[diag.Problem]bool{}
+	found, known := slices.Concat(planned(m), checkExtract(ctx, m, elsewhere), unnamedAnywhere(m)),
+		map[diag.Problem]bool{}
 	for _, kind := range KindsOf(m) {
 		for _, r := range kind.Drafts(m) {
 			if ctx.Err() != nil {

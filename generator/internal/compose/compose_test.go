@@ -203,6 +203,7 @@ func TestUnnamedBody(t *testing.T) {
 	unnamed, unchaired := bare(), bare()
 	unnamed.Kind, unnamed.Council.Name = "публичные слушания", ""
 	unchaired.Chair, unchaired.Secretary, unchaired.Signers = "", "", []meeting.Signer{}
+	unchaired.Invited = []string{"Первый", "Второй"}
 	for _, m := range []*meeting.Meeting{unnamed, unchaired} {
 		if problems := m.Check(); problems.Failed() {
 			t.Fatal(problems)

@@ -115,7 +115,7 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 		message, hint := lost(m, key, places[pattern(key)])
 		list = append(list, diag.Problem{Severity: diag.Warning, Key: key, Message: message, Hint: hint})
 	}
-	return list
+	return append(list, unnamedIn(m, printed)...)
 }
 
 // keySet is the keys that a paper prints.

@@ -71,6 +71,9 @@ func (t *Templates) Unprinted(ctx context.Context, r Request, m *meeting.Meeting
 	for _, key := range first {
 		list = append(list, p.lost(key, places[pattern(key)]))
 	}
+	if r.Kind == "protocol" {
+		list = append(list, unnamed(m, p.Keys, attending())...)
+	}
 	return list, nil
 }
 

@@ -69,6 +69,9 @@ func Read(name string, src []byte, o Options) (*File, diag.List) {
 	found := file.Bind(&m)
 	translate(found, nil)
 	problems = append(problems, found...)
+	for i := range m.People {
+		m.People[i].Standing = file.Locate(diag.Problem{Key: fmt.Sprintf("people[%d]", i)}).File != file.Name
+	}
 	problems = append(problems, numbers(file, &m)...)
 	known := newExplained(found, unread)
 	problems = append(problems, clocks(file, known)...)

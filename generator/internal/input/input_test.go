@@ -184,7 +184,7 @@ decisions = ["Утвердить"]
 		m.Council.Genitive != "нашего Совета" {
 		t.Errorf("merged %+v", m)
 	}
-	want := []meeting.Person{{Name: "Первый Иван", Position: "директор"},
+	want := []meeting.Person{{Name: "Первый Иван", Position: "директор", Standing: true},
 		{Name: "Второй Пётр", Position: "главный инженер"}, {Name: "Третий Олег"}}
 	if diff := cmp.Diff(want, m.People); diff != "" {
 		t.Error(diff)

@@ -249,6 +249,8 @@ type Person struct {
 	Role string `toml:"role"`
 	// Сколько у человека голосов, долей или квадратных метров, если не один голос.
 	Votes Amount `toml:"votes"`
+
+	Standing bool `toml:"-"` // named by the council's file, for all of its meetings; set by package input
 }
 
 // Absent is a member who was absent.
