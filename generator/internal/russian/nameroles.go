@@ -98,14 +98,16 @@ func (r *reading) units(run []nameToken, g Gender) (units []nameUnit, initials [
 // capitalParticles joins particles in capitals to the surname after them, if
 // what remains is a name: «Тер Петросян Левон Акопович», «Мария Де Ла Крус».
 func (r *reading) capitalParticles(units []nameUnit) []nameUnit {
+	mayBeSurname := func(u nameUnit) bool { return !u.given && u.patronymic == Unknown }
 	for first := range units {
 		last := first
-		for last+1 < len(units) && isParticle(units[last].lower) && units[last].end == units[last+1].at {
+		for last+1 < len(units) && isParticle(units[last].lower) && units[last].end == units[last+1].at &&
+			mayBeSurname(units[last+1]) {
 			last++
 		}
-		surname, others := units[last], slices.Concat(units[:first], units[last+1:])
-		if last == first || surname.given || surname.patronymic != Unknown ||
-			len(others) == 0 || len(others) == 1 && !others[0].given {
+		before, after := units[:first], units[last+1:]
+		if last == first || len(before)+len(after) == 0 ||
+			len(before)+len(after) == 1 && !slices.Concat(before, after)[0].given {
 			continue
 		}
 		for _, particle := range units[first:last] {
