@@ -97,7 +97,8 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 			continue
 		}
 		people := surveyColumn(i, sample)
-		isOfNames := name < 0 && slices.Contains(headingWords(c.Title), "фио") // «ФИО (девичья фамилия)»
+		isOfNames := name < 0 && (slices.Contains(headingWords(c.Title), "фио") || // «ФИО (девичья фамилия)»
+			surveyWords(i, c.Title, sample).areNames())
 		if !isOfNames && !people.isMostly(people.people) || people.filled*2 < max(bodies.filled, names.filled) {
 			continue
 		}

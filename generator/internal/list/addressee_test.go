@@ -150,11 +150,18 @@ func TestForbiddenSending(t *testing.T) {
 }
 
 // TestNamesOfOtherForms: a column of names that is not read is doubted at every row, though its cells are not known to
-// be people.
+// be people; other columns are not.
 func TestNamesOfOtherForms(t *testing.T) {
-	const csv = "ФИО (девичья фамилия);Место работы;Должность\nКим (Рой) Анна Ильинична;АО «Ива»;юрист\n" +
-		"Ли (Ким) Зоя Львовна;АО «Ель»;юрист\n"
-	if got := doubtedRows(t, csv, "письмо без имени", Options{}); len(got) != 2 {
-		t.Errorf("rows %v", got)
+	for csv, want := range map[string]int{
+		"ФИО (девичья фамилия);Место работы;Должность\nКим (Рой) Анна Ильинична;АО «Ива»;юрист\n" +
+			"Ли (Ким) Зоя Львовна;АО «Ель»;юрист\n": 2,
+		"Организация;Представитель\nАО «Ива»;Иван Дубок\nАО «Ель»;Hans Müller\nАО «Дуб»;Юля\n": 3,
+		"Организация;Хозяин\nАО «Ива»;Иван Дубок\nАО «Ель»;Hans Müller (Berlin)\n":             2,
+		"Организация;Место\nАО «Ива»;Великий Новгород\nАО «Ель»;Нижний Новгород\n":             0,
+		"Организация;Девиз\nАО «Ива»;Вместе мы сила\nАО «Ель»;Только вперёд\n":                 0,
+	} {
+		if got := doubtedRows(t, csv, "письмо без имени", Options{}); len(got) != want {
+			t.Errorf("%s: rows %v", csv, got)
+		}
 	}
 }

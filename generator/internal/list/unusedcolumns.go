@@ -1,6 +1,7 @@
 package list
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,13 +51,14 @@ func (l *List) doubtUnused(sample []row) (problems diag.List) {
 	return problems
 }
 
-// unreadColumns tells once which columns of people, organizations, posts, units or ranks are in no letter and are not
-// doubted anyway.
+// unreadColumns tells once which columns of people, organizations, posts, units, ranks or words under a heading that
+// does not say what they are, are in no letter and are not doubted anyway.
 func (l *List) unreadColumns(o Options, sample []row, told diag.List) diag.List {
 	if l.locate != nil || o.Exact || o.areNamed() {
 		return nil
 	}
 	var names []string
+	letter := "" // of the first of them
 	for i, c := range l.Columns[:l.physical] {
 		if c.Field != "" || c.Title == "" || isNamed(o.Unused, c) || i == l.legalForm || l.states[i].notes ||
 			i == l.unit && l.IsStaff() || l.isTold(c, told) {
@@ -66,16 +68,18 @@ func (l *List) unreadColumns(o Options, sample []row, told diag.List) diag.List 
 		isOfPerson := slices.ContainsFunc(headingWords(c.Title), func(word string) bool {
 			return hasStem(ofPersons, word) || hasStem(unitHeads, word)
 		})
-		if s.filled > 0 && s.isMostly(s.people+s.bodies+s.posts) || isOfPerson && hasTexts(sample, i) {
-			names = append(names, c.Name())
+		if s.filled > 0 && s.isMostly(s.people+s.bodies+s.posts) || isOfPerson && hasTexts(sample, i) ||
+			surveyWords(i, c.Title, sample).areSubjects() {
+			names, letter = append(names, c.Name()), cmp.Or(letter, c.Letter)
 		}
 	}
 	if len(names) == 0 {
 		return nil
 	}
 	return diag.List{{Severity: diag.Warning, Code: diag.CodeColumn,
-		Message: "столбцы с именами, организациями или должностями не использованы: " + printable.Join(names),
-		Hint:    "если что-то из них нужно в письмах, назовите столбец или допишите в тот, который печатается"}}
+		Message: "столбцы не использованы, их слов в письмах не будет: " + printable.Join(names),
+		Hint: "если что-то из них нужно в письмах, назовите столбец (name=" + letter + ", organization=" + letter +
+			" или position=" + letter + ") или допишите в тот, который печатается"}}
 }
 
 // ofPersons are stems of headings of what may be printed with a post.
