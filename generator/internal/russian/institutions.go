@@ -82,3 +82,8 @@ var (
 )
 
 func isInstitution(lower string) bool { return isListedInstitution(lower) || endsInstitution(lower) }
+
+// isTerritorialUnit reports whether a noun in lower case names a unit of territory. In the place of a surname, «Район
+// Олег Ильич», it is left of a longer text.
+var isTerritorialUnit = wordset.Words("район округ город область край республика посёлок поселок село деревня " +
+	"станица волость губерния поселение микрорайон райцентр")

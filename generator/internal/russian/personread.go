@@ -258,6 +258,8 @@ func (p *Person) checkShape(n *nameText) {
 			n.doubt("фамилия, похоже, во множественном числе")
 		case (w.role == roleSurname || w.role == roleGiven && !isFull) && mayBePost(lower):
 			n.doubt("«" + w.text + "» может быть должностью, званием или саном")
+		case w.role == roleSurname && (isInstitution(lower) || isTerritorialUnit(lower)):
+			n.doubt("«" + w.text + "» может быть не фамилией, а частью названия")
 		case w.role == roleSurname && hasAnySuffix(lower, "вв йй чч ыы ьь аа яя") && !isAdjective(lower):
 			n.doubt("в конце «" + w.text + "» буква стоит дважды")
 		case w.role == roleSurname && startsTwice(lower):
