@@ -192,12 +192,12 @@ const (
 	mostTime  = 3 * time.Minute // with printing its source again
 )
 
-// within calls work on a paper with a context that ends when its time is over, which gives the error errTooLong. It
+// within calls work on a paper with a context that ends when its time is over, which gives the error ErrTooLong. It
 // returns then even if work takes longer to end: what reads objects ends at the next lookup (see cos.File.Until).
 func within[T any](ctx context.Context, g *Generator, work func(context.Context) (T, error)) (T, error) {
-	ctx, cancelAll := budget.Context(g.measured(ctx), mostTime, errTooLong)
+	ctx, cancelAll := budget.Context(g.measured(ctx), mostTime, ErrTooLong)
 	defer cancelAll()
-	ctx, cancel := budget.Context(ctx, budget.Work(ctx, paperTime), errTooLong)
+	ctx, cancel := budget.Context(ctx, budget.Work(ctx, paperTime), ErrTooLong)
 	defer cancel()
 	type result struct {
 		value    T

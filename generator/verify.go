@@ -29,8 +29,9 @@ type NoSourceError = verify.NoSourceError
 // templates or a style sheet of its own.
 var ErrForeignDesign = verify.ErrForeignDesign
 
-var errTooLong = errors.New("проверить нельзя: файл слишком сложен или компьютер занят, " +
-	"за отведённое время он не прочитан")
+// ErrTooLong is returned when a paper is not read in the time that an honest one of its size takes.
+var ErrTooLong = errors.New("проверить нельзя: файл слишком сложен или компьютер занят, " +
+	"за отведённое время он не прочитан; закройте другие программы и повторите или возьмите компьютер быстрее")
 
 // Office names the office's own files, to prove that a paper is made of them.
 type Office struct {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"github.com/urfave/cli/v2"
 
@@ -20,6 +21,9 @@ func verify(c *cli.Context, g *generator.Generator) error {
 	verdict, err := verifyWith(c, g, files)
 	if _, ok := errors.AsType[generator.SourceError](err); ok {
 		fmt.Fprintf(c.App.ErrWriter, "%s: исходный файл внутри документа не читается\n", files[0].Name)
+	}
+	if errors.Is(err, generator.ErrTooLong) && !strings.EqualFold(filepath.Ext(files[0].Name), ".docx") {
+		err = fmt.Errorf("%w\nподсказка: подписи и изменения после них покажет и без этого protokol sign --list", err)
 	}
 	if err != nil {
 		return inFile(files[0].Name, flagError(c, err))

@@ -85,7 +85,8 @@ type refusal string
 
 func (r refusal) Error() string { return string(r) }
 
-const tooSlow = refusal("файл слишком сложен или компьютер занят: чтение не уложилось в отведённое время")
+const tooSlow = refusal("файл слишком сложен или компьютер занят: чтение не уложилось в отведённое время; " +
+	"закройте другие программы и повторите или возьмите компьютер быстрее")
 
 var tooLarge = refusal(fmt.Sprintf("файл больше %d МБ", MaxFile>>20))
 
