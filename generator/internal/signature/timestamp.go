@@ -63,8 +63,6 @@ func (j *judgement) tokens() {
 			j.remark("%s", unchecked.What)
 		case err != nil:
 			j.forbid("%s", err)
-		case j.isFuture(token.Signature):
-			j.forbid("%s", futureStamp)
 		default:
 			j.stamped = true
 			j.trusted(token.Signature)
@@ -72,7 +70,7 @@ func (j *judgement) tokens() {
 	}
 }
 
-// futureStamp is said of a time stamp by no right clock.
+// futureStamp is said of a time stamp by no right clock: of an authority that is not trusted it proves nothing anyway.
 const futureStamp = "время штампа ещё не наступило: он поддельный, или отстают часы этого компьютера"
 
 // isFuture reports whether a time stamp names a time that has not come yet.
@@ -99,6 +97,13 @@ func (j *judgement) trusted(s *cms.Signature) {
 	when, by := s.Time.Format("02.01.2006 15:04:05 -07:00"), clean(pki.Name(s.Certificate))
 	if err := j.authorityOf(s); err != nil {
 		j.remark("штамп времени %s верен, но служба «%s» не доверенная: %s", when, by, clean(err.Error()))
+		if j.isFuture(s) {
+			j.remark("%s", futureStamp)
+		}
+		return
+	}
+	if j.isFuture(s) {
+		j.forbid("%s", futureStamp)
 		return
 	}
 	j.remark("штамп времени %s верен, служба «%s» доверенная", when, by)
@@ -145,19 +150,22 @@ func (j *judgement) stamp() time.Time {
 	if !s.Verified || len(s.Problems) > 0 {
 		return time.Time{}
 	}
-	if j.isFuture(s.made) {
-		j.forbid("%s", futureStamp)
-		return time.Time{}
-	}
 	if err := j.authorityOf(s.made); err != nil {
 		s.Chain = "цепочка сертификата службы времени не проверялась"
 		if j.checksChains() {
 			s.Chain = "цепочка сертификата службы времени не ведёт к доверенному корню"
 			j.forbid("%s: %s", s.Chain, clean(err.Error()))
 		}
+		if j.isFuture(s.made) {
+			j.remark("%s", futureStamp)
+		}
 		return time.Time{}
 	}
 	s.Chain = "служба времени доверенная"
+	if j.isFuture(s.made) {
+		j.forbid("%s", futureStamp)
+		return time.Time{}
+	}
 	return s.Time
 }
 
