@@ -204,11 +204,15 @@ func (b *builder) reportAddressed(view Letter) {
 }
 
 // copies returns the recipients of copies, in the dative: «Департаменту …»,
-// «Климову Д.А.».
+// «Климову Д.А.». A place is as the file has it: «в дело».
 func (b *builder) copies(key string, list []meeting.Addressee) Copies {
 	var names Copies
 	for i, to := range list {
-		r := b.recipient(fmt.Sprintf("%s.copies[%d]", key, i), to)
+		r := b.recipient(element(key, i), to)
+		if to.IsPlace() && !b.precedes(distributionRules) {
+			names = append(names, b.origins.Value(r.at+".organization", to.Organization))
+			continue
+		}
 		name := b.tracedPostIn(r.subject, russian.Dative)
 		if r.Name != "" {
 			name = join(" ", name, b.shortDative(r))

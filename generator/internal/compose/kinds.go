@@ -294,6 +294,9 @@ const columnRules = 14
 // unsaidRules are the first rules by which a report that is only in an annex is called a report.
 const unsaidRules = 14
 
+// distributionRules are the first rules by which «в дело» among those who get a copy is not declined.
+const distributionRules = 14
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

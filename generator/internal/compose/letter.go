@@ -120,7 +120,7 @@ func (b *builder) letter(l *meeting.Letter) Letter {
 		view.Table = nil
 	}
 	b.letterAnnexes(key, l, &view)
-	view.Copies = b.copies(key, l.Copies)
+	view.Copies = b.copies(key+".copies", l.Copies)
 	view.To = b.firstOf(to)
 	return view
 }

@@ -51,6 +51,7 @@ type Paper struct {
 	Kept         []KeptAnnex   `about:"приложения, если какие-то хранятся отдельно"`
 	Signatures   []Signature   `about:"подписи"`
 	Seal         bool          `about:"под подписями место для печати"`
+	Copies       Copies        `about:"кому разослать"`
 	Certified    *CopyMark     `about:"отметка о заверении копии: подписи тогда «п/п»"`
 	Acquainted   *Acquainted   `about:"кого знакомят с бумагой под подпись"`
 	Executor     *Executor     `about:"исполнитель"`
@@ -116,6 +117,7 @@ func newPaper(b *builder) any {
 		Executor: b.paperExecutor(key+".executor", p.Executor), Facts: Facts{b},
 		Marks: b.values(key+".marks", p.Marks), Approval: b.approval(key+".approval", p.Approval), Seal: p.Seal,
 		Agreed:    b.stamps(key+".agreed", p.Agreed, p.AgreedFirst),
+		Copies:    b.copies(key+".copies", p.Copies),
 		Certified: b.certified(key+".certified", p.Certified),
 	}
 	if p.City == "" {

@@ -65,6 +65,7 @@ type Protocol struct {
 	Original      string        `about:"где хранится подлинник, с точкой в конце"`
 	Signatures    []Signature   `about:"подписи"`
 	Seal          bool          `about:"место для печати"`
+	Copies        Copies        `about:"кому разослать"`
 	Executor      *Executor     `about:"исполнитель"`
 	Annexes       []Annex       `about:"приложения"`
 }
@@ -112,6 +113,7 @@ func (b *builder) newProtocol() Protocol {
 		Original:    b.sentence("original", m.Original),
 		Signatures:  b.signatures(),
 		Seal:        m.Seal,
+		Copies:      b.copies("copies", m.Copies),
 		Executor:    b.executor(),
 		Annexes:     b.annexes(),
 	}

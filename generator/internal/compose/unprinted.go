@@ -22,7 +22,9 @@ var steering = []string{
 	"council_file", "word", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form",
 	"council.vote_*", "agreed_first",
 	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
-	"people.forms.*", "people.position_forms.*", "arrived.*", "left.*", "remote",
+	"people.forms.*", "people.position_forms.*", "copies.gender", "copies.forms.*", "copies.position_forms.*",
+	"copies.address", // reported by the check of the meeting
+	"arrived.*", "left.*", "remote",
 	"*.file", "*.alt", "*.width", "*.height", "*.align", "*.head", "*.table.landscape",
 	"header.order", "header.letterhead", "header.clock", "header.date", "header.agenda_only", "council.numbering",
 	"agenda.notes.after", "annexes.numbered",

@@ -78,7 +78,8 @@ func everyKey(form string) *meeting.Meeting {
 	m.Annexes = append(m.Annexes, meeting.Annex{Title: "Опись", Sheets: 3},
 		meeting.Annex{Title: "Снимки", Separate: true})
 	m.FirstDate, m.Seal = meeting.Date{Year: 2026, Month: 2, Day: 27}, true
-	m.Agreed = agreements()
+	m.Agreed, m.Copies = agreements(), []meeting.Addressee{{Name: "Первый"}, {Position: "Директор",
+		Organization: "ООО «Д»"}}
 	m.Preamble, m.Closing = []string{"Открыл Первый."}, []string{"Закрыл Первый."}
 	m.Details = []meeting.Detail{{Label: "Экз.", Text: "№ 1"}}
 	return m

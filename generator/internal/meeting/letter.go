@@ -138,6 +138,11 @@ type Addressee struct {
 	PositionForms Forms `toml:"position_forms"`
 }
 
+// IsPlace reports whether a copy goes to a place rather than to somebody: «в дело».
+func (a Addressee) IsPlace() bool {
+	return strings.HasPrefix(a.Organization, "в ") && blank(a.Name) && blank(a.Position)
+}
+
 // Attachment is an entry of the attachment mark.
 type Attachment struct {
 	// Что приложено.
@@ -239,13 +244,7 @@ func (c *checker) letter(key string, l *Letter) {
 	for i, to := range l.To {
 		c.addressee(fmt.Sprintf("%s.to[%d]", key, i), to)
 	}
-	for i, to := range l.Copies {
-		at := fmt.Sprintf("%s.copies[%d]", key, i)
-		if c.addressee(at, to); to.Address != "" {
-			c.warn(at+".address", "адрес получателя копии в письме не печатается",
-				"копия с адресом печатается как своё письмо: назовите получателя в to")
-		}
-	}
+	c.copies(key+".copies", l.Copies, "копия с адресом печатается как своё письмо: назовите получателя в to")
 	for i, a := range l.Attachments {
 		c.attachment(fmt.Sprintf("%s.attachments[%d]", key, i), a)
 	}
@@ -270,6 +269,16 @@ func (c *checker) letter(key string, l *Letter) {
 		c.name(key+".executor.name", e.Name, "")
 		c.code(key+".executor.phone", e.Phone, codes.Phone)
 		c.code(key+".executor.email", e.Email, codes.Email)
+	}
+}
+
+// copies checks those who get a copy. They are named without their addresses.
+func (c *checker) copies(key string, list []Addressee, hint string) {
+	for i, to := range list {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		if c.addressee(at, to); to.Address != "" {
+			c.warn(at+".address", "адрес получателя копии не печатается", hint)
+		}
 	}
 }
 

@@ -149,6 +149,8 @@ type Meeting struct {
 	Agreed []Agreement `toml:"agreed"`
 	// true — грифы согласования стоят вверху первого листа слева, на уровне грифа утверждения.
 	AgreedFirst bool `toml:"agreed_first"`
+	// Кому разослать протокол: указатель рассылки под подписями.
+	Copies []Addressee `toml:"copies"`
 	// Кто подписывает, если не председатель и секретарь: они всё равно названы в шапке. Пустой
 	// список — протокол без подписей.
 	Signers []Signer `toml:"signers"`

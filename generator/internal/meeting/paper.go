@@ -33,6 +33,8 @@ type Paper struct {
 	Agreed []Agreement `toml:"agreed"`
 	// true — грифы согласования стоят вверху первого листа слева, на уровне грифа утверждения.
 	AgreedFirst bool `toml:"agreed_first"`
+	// Кому разослать бумагу: указатель рассылки под подписями.
+	Copies []Addressee `toml:"copies"`
 	// Кому бумага: служебная записка, заявление, ходатайство. Печатается справа вверху, как в письме.
 	To []Addressee `toml:"to"`
 	// От кого, под адресатом: заявление, объяснительная. Падеж образует программа.
@@ -230,7 +232,7 @@ func (c *checker) besidePapers() {
 		is  bool
 	}{
 		{"marks", len(m.Marks) > 0}, {"approval", m.Approval != nil}, {"agreed", len(m.Agreed) > 0},
-		{"preamble", len(m.Preamble) > 0},
+		{"preamble", len(m.Preamble) > 0}, {"copies", len(m.Copies) > 0},
 		{"annexes", len(m.Annexes) > 0}, {"signers", m.Signers != nil}, {"executor", m.Executor != nil},
 		{"seal", m.Seal},
 	} {
@@ -267,6 +269,7 @@ func (c *checker) paper(key string, p *Paper) {
 	}
 	c.approval(key+".approval", p.Approval)
 	c.agreed(key+".agreed", p.Agreed, p.AgreedFirst)
+	c.copies(key+".copies", p.Copies, "в указателе рассылки адреса нет: он стоит на конверте и в письме")
 	c.table(key+".table", p.Table)
 	c.tablePlaces(key, p)
 	c.paperSigners(key, p)

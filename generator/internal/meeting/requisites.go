@@ -59,6 +59,7 @@ func (c *checker) requisites() {
 	m := c.meeting
 	c.approval("approval", m.Approval)
 	c.agreed("agreed", m.Agreed, m.AgreedFirst)
+	c.copies("copies", m.Copies, "в указателе рассылки адреса нет: он стоит на конверте и в письме")
 	if m.Executor != nil {
 		c.text("executor.name", m.Executor.Name, "не указано имя исполнителя")
 		c.name("executor.name", m.Executor.Name, "")
