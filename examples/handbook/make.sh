@@ -32,13 +32,13 @@ cut() {
 
 cut starter     'Протокол № 1 от 15.01.2026.pdf' 1 80 0 88
 cut meeting     'Протокол № 3 от 17.03.2026.pdf' 1 80 0 94
-cut head        head.pdf 1 80 0 44
+cut head        head.pdf 1 80 0 46
 cut people      people.pdf 1 80 5 50
-cut decisions   decisions.pdf 1 80 35 96
-cut vote        vote.pdf 1 80 38 86
-cut table       table.pdf 1 80 38 84
+cut decisions   decisions.pdf 1 80 41 100
+cut vote        vote.pdf 1 80 42 90
+cut table       table.pdf 1 80 42 88
 cut annex       table.pdf 2 80 0 50
-cut full        full.pdf 1 80 45 81
+cut full        full.pdf 1 80 49 85
 cut full-2      full.pdf 2 80 0 32
 cut brief       brief.pdf 1 80 0 100
 cut extract     'Выписка из протокола № 4 от 14.04.2026.pdf' 1 60 0 100
