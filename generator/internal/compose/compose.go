@@ -39,11 +39,13 @@ type Templates struct {
 
 	prompts func() (document.Prompts, error) // see Prompts
 	memory  *memory                          // nil unless Remembering made them
+	usual   *Templates                       // see Against; may be nil
 }
 
 // Remembering returns the templates with a memory of the papers that were composed last. The papers are the same.
 func (t *Templates) Remembering() *Templates {
-	return &Templates{set: t.set, prints: t.prints, prompts: t.prompts, memory: newMemory()}
+	return &Templates{set: t.set, prints: t.prints, prompts: t.prompts, memory: newMemory(),
+		usual: t.usual}
 }
 
 // Extension is the extension of template files.
@@ -208,9 +210,9 @@ func (t *Templates) checkWith(ctx context.Context, r Request, m *meeting.Meeting
 	return t.check(ctx, r, m)
 }
 
-// check returns the problems of a paper. Only protocols are composed for it.
+// check returns the problems of a paper. Only protocols and papers of own templates are composed for it.
 func (t *Templates) check(ctx context.Context, r Request, m *meeting.Meeting) (problems diag.List, err error) {
-	if r.Kind == "protocol" {
+	if r.Kind == "protocol" || t.usual != nil {
 		_, problems, err = t.Document(ctx, r, m)
 		return problems, err
 	}
@@ -246,6 +248,10 @@ func (t *Templates) Draft(ctx context.Context, r Request, m *meeting.Meeting) (
 	further = func() diag.List { return nil }
 	if r.Kind == "protocol" {
 		further = func() diag.List { return unprinted(m, doc) }
+	} else if err == nil {
+		var lost diag.List
+		lost, err = t.omitted(ctx, r, m, doc)
+		problems = append(problems, lost...)
 	}
 	return doc, problems, further, err
 }

@@ -26,7 +26,15 @@ func loadTemplates(files fs.FS) (*compose.Templates, error) {
 	if files == fs.FS(templates.Files) {
 		return builtIn()
 	}
-	return compose.Load(files)
+	own, err := compose.Load(files)
+	if err != nil {
+		return nil, err
+	}
+	usual, err := builtIn()
+	if err != nil {
+		return nil, err
+	}
+	return own.Against(usual), nil
 }
 
 // Prompts returns what empty fields of forms show, in those made by the templates of
