@@ -11,6 +11,8 @@ import (
 	"protokol/generator/diag"
 	"protokol/generator/internal/codes"
 	"protokol/generator/internal/list"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/typography"
 )
 
 // Nothing that the list says of a recipient vanishes without a word: every word of the cells that a paper is made from
@@ -43,9 +45,13 @@ func checkUnprinted(row list.Record, fields []string, text string, found diag.Li
 		if strings.HasSuffix(column.Field, "address") { // its index is printed apart
 			_, value = codes.SplitIndex(value)
 		}
+		written := value
+		if strings.Contains(value, "N") { // «N 5» is «№ 5»
+			written = typography.Typeset(value)
+		}
 		cell := vocabulary{letters[1][:0], room[1][:0]}
-		cell.add(value)
-		lost := printed.lacks(&cell, value, useOf(column.Field))
+		cell.add(written)
+		lost := printed.lacks(&cell, written, useOf(column.Field))
 		if len(lost) == 0 || isLeftOut(row, column.Field, value) {
 			continue
 		}
@@ -183,16 +189,30 @@ func (v *vocabulary) lacks(cell *vocabulary, text string, initials use) (lost []
 		isName := initials != noInitials
 		isPrinted := !(isName && len(letters) == 1) && v.has(letters, isName) ||
 			isName && v.abbreviates(letters[0], initials)
-		if !isPrinted && !slices.Contains(titles, strings.ToLower(text[w.start:w.end])) {
+		if !isPrinted && !endsNumber(text, w) && !(isName && isUnderstood(text, w)) {
 			lost = append(lost, text[w.start:w.end])
 		}
 	}
 	return lost
 }
 
-// titles are words that are understood and not printed: they say the gender, and that letters stand for parts of a
-// patronymic.
-var titles = strings.Fields("г н жа же ну господин госпожа господину госпоже оглы кызы")
+// endsNumber reports the ending of a number in digits, which is another one in another case: «1-й», «1-му».
+func endsNumber(text string, w word) bool {
+	const longest = 3
+	number, hyphened := strings.CutSuffix(text[:w.start], "-")
+	last, _ := utf8.DecodeLastRuneInString(number)
+	return hyphened && unicode.IsDigit(last) && w.to-w.from <= longest
+}
+
+// isUnderstood reports a word of a name that is understood and not printed: it says the gender, or that a letter
+// stands for a patronymic of the East.
+func isUnderstood(text string, w word) bool {
+	start, end := strings.LastIndexFunc(text[:w.start], unicode.IsSpace)+1, len(text)
+	if size := strings.IndexFunc(text[w.end:], unicode.IsSpace); size >= 0 {
+		end = w.end + size
+	}
+	return russian.HasHonorific(text[start:end]) || russian.IsFatherWord(strings.ToLower(text[w.start:w.end]))
+}
 
 // has reports whether a word is printed in a form that its declension or its abbreviation may have.
 func (v *vocabulary) has(letters []byte, isName bool) bool {

@@ -23,6 +23,11 @@ func TestUnprinted(t *testing.T) {
 		{"name surname given_name", "invitation", "Олег Ким;Ким;Олег"},
 		{"name", "invitation", "Ким Олег Мамед оглы"},
 		{"name", Envelope, "Ким Олег Ильич"},
+		{"organization position", "invitation", "5-я школа;1-й зам. ген. директора"},
+		{"organization position", "invitation", "1-ая больница;главный врач 3-его отделения"},
+		{"organization position", "invitation", "Школа N 5;директор"}, {"organization", Envelope, "Школа N5"},
+		{"name", "invitation", "Уважаемая Ким Ольга Ильинична"}, {"name", "invitation", "гражданин Ким Олег Ильич"},
+		{"name", "invitation", "гр-ка Ким Ольга Ильинична"}, {"name", "invitation", "Мистер Смит"},
 	} {
 		all := makeAll(t, test.kind, strings.ReplaceAll(test.fields, " ", ";")+";Адрес\n"+test.row+
 			";214000, г. Ельня, ул. Мира, 5\n")

@@ -26,6 +26,9 @@ const (
 	feminineFather  = "кызы гызы кизи кзы қызы қизи кыз гыз"
 )
 
+// IsFatherWord reports «оглы», «кызы» and such words, which are not printed with initials.
+func IsFatherWord(lower string) bool { return isFatherWord(lower) }
+
 // patronymicGender returns the gender of a word that ends like a patronymic.
 func patronymicGender(lower string) Gender {
 	switch {
