@@ -10,7 +10,7 @@ func (m *matcher) readGivenName(manual map[string]string) {
 		return
 	}
 	if surname < 0 {
-		if given >= 0 && columnOf(m.columns, "name") < 0 && namesChief(m.columns[given].Title) { // «И.о. директора»
+		if given >= 0 && columnOf(m.columns, "name", "patronymic") < 0 && namesActing(m.columns[given].Title) {
 			m.columns[given].Field = "name"
 		}
 		return
@@ -32,6 +32,12 @@ func (m *matcher) readGivenName(manual map[string]string) {
 			return
 		}
 	}
+}
+
+// namesActing reports a heading of acting heads, if it is not one of initials: «И.о. директора».
+func namesActing(title string) bool {
+	words := headingWords(title)
+	return len(words) > 1 && words[0] == "и" && words[1] == "о" && namesChief(title)
 }
 
 // readSpelledName recognizes three columns side by side with the headings «Ф.», «И.», «О.»,
