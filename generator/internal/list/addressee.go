@@ -97,8 +97,8 @@ func (l *List) doubtPeople(o Options, name, body int, sample []row) {
 			continue
 		}
 		people := surveyColumn(i, sample)
-		isOfNames := name < 0 && (slices.Contains(headingWords(c.Title), "фио") || // «ФИО (девичья фамилия)»
-			surveyWords(i, c.Title, sample).areNames())
+		isFIO := slices.Contains(headingWords(c.Title), "фио") && people.isMostly(countCapitalized(i, sample))
+		isOfNames := name < 0 && (isFIO || surveyWords(i, c.Title, sample).areNames()) // «ФИО (девичья фамилия)»
 		if !isOfNames && !people.isMostly(people.people) || people.filled*2 < max(bodies.filled, names.filled) {
 			continue
 		}

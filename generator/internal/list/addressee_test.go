@@ -1,6 +1,7 @@
 package list
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -162,6 +163,13 @@ func TestNamesOfOtherForms(t *testing.T) {
 	} {
 		if got := doubtedRows(t, csv, "письмо без имени", Options{}); len(got) != want {
 			t.Errorf("%s: rows %v", csv, got)
+		}
+	}
+	for _, cells := range [][2]string{{"5", "6"}, {"Есть", "нет"}} {
+		other := fmt.Sprintf("Количество ФИО;Организация;Должность\n%s;АО «Ива»;юрист\n%s;АО «Ель»;юрист\n", cells[0],
+			cells[1])
+		if got := doubtedRows(t, other, "письмо без имени", Options{}); len(got) > 0 {
+			t.Errorf("%q: rows %v", other, got)
 		}
 	}
 }

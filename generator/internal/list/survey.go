@@ -2,7 +2,10 @@ package list
 
 import (
 	"regexp"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/internal/table"
 )
@@ -38,6 +41,25 @@ func surveyColumn(column int, sample []row) (s survey) {
 		seen[value] = true
 	}
 	return s
+}
+
+// countCapitalized counts the values of a column with two capitalized words, as names have.
+func countCapitalized(column int, sample []row) (count int) {
+	isCapitalized := func(word string) bool {
+		first, _ := utf8.DecodeRuneInString(strings.TrimLeft(word, "(«\""))
+		return unicode.IsUpper(first)
+	}
+	for _, r := range sample {
+		if column >= len(r.Cells) || r.filled < 2 {
+			continue
+		}
+		words := strings.Fields(r.Cells[column].Text)
+		first := slices.IndexFunc(words, isCapitalized)
+		if first >= 0 && slices.ContainsFunc(words[first+1:], isCapitalized) {
+			count++
+		}
+	}
+	return count
 }
 
 // mentionsPerson reports a person in any case, alone or before a note: «Егорова Н.Н.
