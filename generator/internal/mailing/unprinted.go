@@ -55,6 +55,9 @@ func checkUnprinted(row list.Record, fields []string, text string, found diag.Li
 		if len(lost) == 0 || isLeftOut(row, column.Field, value) {
 			continue
 		}
+		if _, _, is := soleTrader(valuesOf(row, "organization")); is {
+			lost = printed.lacksOfTrader(&cell, written, column.Field, lost)
+		}
 		key := cmp.Or(column.Field, column.Title)
 		if lost = withoutTold(lost, row.Location(key), row.Problems, found); len(lost) == 0 {
 			continue
@@ -70,13 +73,14 @@ func checkUnprinted(row list.Record, fields []string, text string, found diag.Li
 const words = 40
 
 // use says what initials may stand for the words of a cell: each initial for one word of the whole name, and for one
-// of its parts in other columns.
+// of its parts in other columns, and of the organization that is a sole trader.
 type use uint8
 
 const (
 	noInitials use = 0
 	ofWhole    use = 1 << (iota - 1)
 	ofParts
+	ofTrader
 )
 
 func useOf(field string) use {
@@ -89,19 +93,39 @@ func useOf(field string) use {
 	return noInitials
 }
 
-// isLeftOut reports a cell that is not printed by a rule: the name and the post of a sole trader, whom his organization
-// names; the administration of a place beside its head; titles, which only say the gender.
+// isLeftOut reports a cell that is not printed by a rule: the administration of a place beside its head; titles, which
+// only say the gender.
 func isLeftOut(row list.Record, field, value string) bool {
-	to := valuesOf(row, "organization")
 	switch field {
 	case "salutation":
 		return list.IsHonorific(value)
-	case "position", "organization", "name":
-		_, _, is := soleTrader(to)
-		return is || field == "organization" && isHeadOfPlace(tidyPosition(to.Position), to.Organization)
+	case "organization":
+		to := valuesOf(row, field)
+		return isHeadOfPlace(tidyPosition(to.Position), to.Organization)
 	}
 	return false
 }
+
+// lacksOfTrader returns those of the lost words of a cell that are not of the name and the post of a sole trader, who
+// is printed once, as a person or as the organization.
+func (v *vocabulary) lacksOfTrader(cell *vocabulary, text, field string, lost []string) []string {
+	switch field {
+	case "position":
+		return nil
+	case "organization":
+		lost = v.lacks(cell, text, ofTrader)
+	}
+	return slices.DeleteFunc(lost, func(word string) bool {
+		if slices.Contains(traders, strings.ToLower(word)) {
+			return true
+		}
+		letter, size := letterAt(word, 0)
+		return size == len(word) && v.has([]byte{letter}, false) // an initial of a name in full
+	})
+}
+
+// traders are abbreviations of the posts of sole traders, which are printed in full.
+var traders = strings.Fields("ип пбоюл гкфх ф х")
 
 // withoutTold removes the words that problems name, and all of a cell that they are about.
 func withoutTold(lost []string, place string, told ...diag.List) []string {

@@ -37,6 +37,26 @@ func TestUnprinted(t *testing.T) {
 	}
 }
 
+// TestUnprintedOfTraders: what a sole trader's cells say besides his name and his post is named.
+func TestUnprintedOfTraders(t *testing.T) {
+	for _, test := range []struct{ kind, row, want string }{
+		{"invitation", "ИП Иванов И.И.;ИП;Иванов Иван Иванович", ""},
+		{"invitation", "ИП Иванов Иван Иванович;директор;Иванов И. И.", ""},
+		{"invitation", "ИП глава К(Ф)Х Иванов И.И.;глава;Иванов Иван Иванович", ""},
+		{"invitation", "ИП Иванов М.М. (магазин «Заря»);ИП;Иванов Михаил Маркович", "«магазин Заря»"},
+		{"invitation", "ИП Ким Олег Ильич;ИП;Ким Олег Петрович", "«Ильич»"},
+		{Envelope, "ИП Ким Олег Ильич;ИП;Ким Олег Петрович", "«Петрович»"},
+		{Envelope, "ИП Ким Олег Ильич;ИП;Ким О. И.", ""},
+	} {
+		all := makeAll(t, test.kind, "Организация;Должность;ФИО;Адрес\n"+test.row+";214000, г. Ельня, ул. Мира, 5\n")
+		said := strings.Join(all[0].problems, "\n")
+		if is := strings.Contains(said, "не напечатано "+test.want); is != (test.want != "") ||
+			test.want == "" && strings.Contains(said, "не напечатано") {
+			t.Errorf("%s: %q", test.row, said)
+		}
+	}
+}
+
 // TestLacks: which words of a cell are not among those printed.
 func TestLacks(t *testing.T) {
 	for _, test := range []struct {
