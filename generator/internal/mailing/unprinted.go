@@ -127,15 +127,29 @@ func (v *vocabulary) lacksOfTrader(cell *vocabulary, text, field string, lost []
 // traders are abbreviations of the posts of sole traders, which are printed in full.
 var traders = strings.Fields("ип пбоюл гкфх ф х")
 
-// withoutTold removes the words that problems name, and all of a cell that they are about.
+// withoutTold removes the words that problems quote, and all of a cell that they are about.
 func withoutTold(lost []string, place string, told ...diag.List) []string {
 	return slices.DeleteFunc(lost, func(word string) bool {
 		return slices.ContainsFunc(told, func(problems diag.List) bool {
 			return slices.ContainsFunc(problems, func(p diag.Problem) bool {
-				return p.Key == place || strings.Contains(p.Message, word)
+				return p.Key == place || quotes(p.Message, word)
 			})
 		})
 	})
+}
+
+// quotes reports whether a message has a word within quotes, which may be nested.
+func quotes(message, word string) bool {
+	depth := 0
+	for quoted := range strings.FieldsSeq(message) {
+		depth += strings.Count(quoted, "«")
+		words := strings.FieldsFunc(quoted, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+		if depth > 0 && slices.ContainsFunc(words, func(w string) bool { return strings.EqualFold(w, word) }) {
+			return true
+		}
+		depth = max(0, depth-strings.Count(quoted, "»"))
+	}
+	return false
 }
 
 // vocabulary is the words of texts in their order. Letters have one byte each, without regard to case and to the dots
@@ -241,7 +255,7 @@ func isUnderstood(text string, w word) bool {
 // has reports whether a word is printed in a form that its declension or its abbreviation may have.
 func (v *vocabulary) has(letters []byte, isName bool) bool {
 	for i, w := range v.words {
-		if v.letters[w.from] == letters[0] && areForms(letters, v.word(i), isName) {
+		if v.letters[w.from] == letters[0] && isPrintedAs(letters, v.word(i), isName) {
 			return true
 		}
 	}
@@ -259,10 +273,11 @@ func (v *vocabulary) abbreviates(first byte, initials use) bool {
 	return false
 }
 
-// areForms reports whether a printed word with the same first letter may be a word of a cell in another case, or in
-// full. Any word may stand for a letter in a post, as those of «и.о.».
-func areForms(letters, printed []byte, isName bool) bool {
-	const stem, ending = 6, 3
+// isPrintedAs reports whether a printed word with the same first letter may be a word of a cell in another case, or in
+// full. Any word may stand for a letter in a post, as those of «и.о.»; a long stem suffices there, as that of
+// «министр» of a «министерство».
+func isPrintedAs(letters, printed []byte, isName bool) bool {
+	const stem = 6
 	n := 0
 	for n < min(len(letters), len(printed)) && letters[n] == printed[n] {
 		n++
@@ -270,14 +285,40 @@ func areForms(letters, printed []byte, isName bool) bool {
 	switch {
 	case letters[0] <= '9', n == len(printed) && n == len(letters):
 		return n == len(printed) && n == len(letters)
-	case n == len(letters):
-		return n > 1 || !isName
+	case n == len(letters) && !isName, !isName && n >= stem:
+		return true
 	}
-	return max(len(letters), len(printed))-n <= min(ending, n) || !isName && n >= stem ||
-		sameConsonants(letters, printed)
+	for at := n; at > 0; at-- { // the endings may begin alike: «-ой», «-ому»
+		if caseEndings[string(letters[at:])] && caseEndings[string(printed[at:])] {
+			return true
+		}
+		if !fleeting[letters[at-1]] {
+			break
+		}
+	}
+	return n > 0 && losesVowel(letters[n:], printed[n:])
 }
 
-// sameConsonants reports whether two words differ in vowels that come and go: «Лев», «Льву».
+// caseEndings are those of nouns and adjectives.
+var caseEndings = func() map[string]bool {
+	var v vocabulary
+	v.add(`а я о е и ы у ю ь й ой ей ою ею ом ем ам ям ами ями ах ях ов ев ий ый ого его ому ему ым им ых их ыми ими
+		ая яя ое ее ую юю ые ие`)
+	is := map[string]bool{"": true}
+	for i := range v.words {
+		is[string(v.word(i))] = true
+	}
+	return is
+}()
+
+// losesVowel reports whether the ends of two words differ in a vowel that one of them has not, and in the vowels after
+// it: «Лев», «Льву».
+func losesVowel(a, b []byte) bool {
+	isVowel := func(letters []byte) bool { return len(letters) > 0 && vowels[letters[0]] }
+	return isVowel(a) != isVowel(b) && sameConsonants(a, b)
+}
+
+// sameConsonants reports whether the ends of two words have consonants, and the same ones.
 func sameConsonants(a, b []byte) bool {
 	next := func(letters []byte) (letter byte, rest []byte) {
 		for len(letters) > 0 && fleeting[letters[0]] {
@@ -299,12 +340,13 @@ func sameConsonants(a, b []byte) bool {
 }
 
 // fleeting are the letters that declension may insert or remove.
-var fleeting = func() (is [256]bool) {
-	const letters = "аеиоуыэюяйь"
+var vowels, fleeting = setOf("аеиоуыэюя"), setOf("аеиоуыэюяйь")
+
+func setOf(letters string) (is [256]bool) {
 	for at := 0; at < len(letters); {
 		letter, size := letterAt(letters, at)
 		is[letter] = true
 		at += size
 	}
 	return is
-}()
+}

@@ -70,6 +70,10 @@ func TestLacks(t *testing.T) {
 		{"Киму О.П.", "Ким О.П., Ким О.О.", ofWhole, "О О"},
 		{"Киму О.П.", "Ким Олег Ольгович Петрович", ofWhole, "Ольгович"},
 		{"Школа № 5", "Школа № 5, отдел 7", noInitials, "отдел 7"}, {"Школа № 15", "Школа № 1", noInitials, "1"},
+		{"Заву", "зам", noInitials, "зам"}, {"Директору", "дирекция", noInitials, "дирекция"},
+		{"Киту", "Ким", ofWhole, "Ким"}, {"Лене", "Лина", ofWhole, "Лина"}, {"Иванову", "Иван", ofWhole, "Иван"},
+		{"Толстому Павлу", "Толстой Павел", ofWhole, ""}, {"Зое Орлу", "Зоя Орёл", ofWhole, ""},
+		{"Любови Ильиничне", "Любовь Ильинична", ofWhole, ""}, {"Главных врачей", "главные врачи", noInitials, ""},
 		{"Заместителю директора", "зам. дир.", noInitials, ""}, {"Директору", "и. о. директора", noInitials, "и о"},
 	} {
 		var printed, cell vocabulary
@@ -77,6 +81,17 @@ func TestLacks(t *testing.T) {
 		cell.add(test.cell)
 		if got := strings.Join(printed.lacks(&cell, test.cell, test.initials), " "); got != test.want {
 			t.Errorf("%s of %s: got %q, want %q", test.cell, test.printed, got, test.want)
+		}
+	}
+}
+
+// TestQuotes: only whole words in the quotes of a message are named by it.
+func TestQuotes(t *testing.T) {
+	const message = "печатается «АО «Ива» (7)», и 5 раз; не «Ким»"
+	for word, want := range map[string]bool{"ИВА": true, "7": true, "Ким": true, "и": false, "5": false, "Ки": false,
+		"печатается": false} {
+		if got := quotes(message, word); got != want {
+			t.Errorf("%s: got %v", word, got)
 		}
 	}
 }
