@@ -17,7 +17,8 @@ import (
 
 // Nothing that the list says of a recipient vanishes without a word: every word of the cells that a paper is made from
 // is printed, in any form, or a problem of the row names it. checkUnprinted looks only at the cells and at what is
-// printed in the end, and not at the rules between them.
+// printed in the end, and not at the rules between them. What a form and a template of Word print is not known here: of
+// those it looks at the finished values that they are given, of which the paper may leave some out.
 
 // addressed are the fields that papers of a kind print of the recipient, apart from dates and numbers.
 func (m *Mailing) addressed() []string {
@@ -31,8 +32,8 @@ func (m *Mailing) addressed() []string {
 	return fields
 }
 
-// checkUnprinted reports the words of a row's cells of these fields that neither the text of its paper contains nor
-// the problems found so far name.
+// checkUnprinted reports the words of a row's cells of these fields that neither the text of its paper (or its
+// finished values) contains nor the problems found so far name.
 func checkUnprinted(row list.Record, fields []string, text string, found diag.List) (problems diag.List) {
 	var room [2][words]word
 	var letters [2][words * 8]byte
