@@ -3,11 +3,14 @@ package generator
 import (
 	"bytes"
 	"fmt"
+	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"protokol/generator/internal/cos"
 	"protokol/generator/internal/printing"
 	"protokol/generator/internal/reader/readertest"
 	"protokol/generator/internal/signature"
@@ -55,6 +58,90 @@ func TestOtherRules(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestCloseFields: fields of a Word template whose places overlap are no marks by
+// other rules while they are as printed.
+func TestCloseFields(t *testing.T) {
+	template, err := os.ReadFile("../examples/templates/protocol.docx")
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := newTestGenerator(t, Config{Word: &File{Name: "protocol.docx", Data: template}})
+	printed := makePDF(t, g, "templates")
+	cover := &cos.Stream{Dict: cos.Dict{"Type": cos.Name("XObject"), "Subtype": cos.Name("Form"),
+		"BBox": cos.Array{0, 0, 78, 28}}, Data: []byte("1 g 0 0 78 28 re f")}
+	for name, test := range map[string]struct {
+		entries func(u *cos.Update, rect cos.Array) cos.Dict
+		added   bool
+		marks   int
+	}{
+		"as printed": {func(*cos.Update, cos.Array) cos.Dict { return nil }, false, 0},
+		"drawn": {func(u *cos.Update, _ cos.Array) cos.Dict {
+			return cos.Dict{"AP": cos.Dict{"N": u.Add(cover)}}
+		}, false, 1},
+		"with a value": {func(u *cos.Update, _ cos.Array) cos.Dict {
+			return cos.Dict{"V": cos.Dict{"Type": cos.Name("Sig")}}
+		}, false, 1},
+		"moved": {func(_ *cos.Update, rect cos.Array) cos.Dict {
+			return cos.Dict{"Rect": cos.Array{60, rect[1], 138, rect[3]}}
+		}, false, 1},
+		"bigger": {func(_ *cos.Update, rect cos.Array) cos.Dict {
+			return cos.Dict{"Rect": cos.Array{60, rect[1], rect[2], rect[3]}}
+		}, false, 1},
+		"added": {func(_ *cos.Update, rect cos.Array) cos.Dict {
+			return cos.Dict{"T": cos.String("c"), "Rect": cos.Array{60, rect[1], 138, rect[3]}}
+		}, true, 1},
+		"added in the same place": {func(*cos.Update, cos.Array) cos.Dict {
+			return cos.Dict{"T": cos.String("c")}
+		}, true, 1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			paper := otherRules(t, g, withField(t, printed, test.entries, test.added))
+			v, err := g.Verify(t.Context(), File{Name: "p.pdf", Data: paper})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var words strings.Builder
+			v.Write(&words)
+			marks := strings.Count(words.String(), "отметка стоит поверх напечатанного")
+			if !v.OtherRules || marks != test.marks || len(v.Differences) > 0 != (marks > 0) {
+				t.Errorf("%d marks, want %d\n%s", marks, test.marks, words.String())
+			}
+		})
+	}
+}
+
+// withField returns a paper with changed entries in its last signature field, or with
+// a further field like that.
+func withField(
+	t *testing.T, paper []byte, entries func(u *cos.Update, rect cos.Array) cos.Dict, added bool,
+) []byte {
+	t.Helper()
+	f, err := cos.Read(paper)
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := f.Update()
+	pages, _ := f.Pages()
+	for _, page := range slices.Backward(pages) {
+		list := f.Array(f.Dict(page)["Annots"])
+		for _, ref := range slices.Backward(list) {
+			field := f.Dict(ref)
+			if field["FT"] != cos.Name("Sig") {
+				continue
+			}
+			changed := field.With(entries(u, f.Array(field["Rect"])))
+			if added {
+				u.Put(page, f.Dict(page).With(cos.Dict{"Annots": append(slices.Clone(list), u.Add(changed))}))
+			} else {
+				u.Put(ref.(cos.Ref), changed)
+			}
+			return u.Bytes()
+		}
+	}
+	t.Fatal("no signature field")
+	return nil
 }
 
 // stampOver puts a stamp over the printed content of a page.

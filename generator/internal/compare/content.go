@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"image"
 	"math"
 	"slices"
 	"strings"
@@ -28,7 +29,7 @@ func Content(paper, reprint *reader.PDF, repeated Repeated) (Report, error) {
 		return r, err
 	}
 	r.overlays(theirs.annotations, ours.annotations)
-	if err := r.marks(paper, theirs.annotations); err != nil {
+	if err := r.marks(paper, theirs.annotations, ours.annotations); err != nil {
 		return r, err
 	}
 	r.painted("рисунков", theirs.painted.Pictures, ours.painted.Pictures)
@@ -159,9 +160,14 @@ func (r *Report) overlays(theirs, ours []overlay) {
 }
 
 // marks reports signatures and stamps that cover printed content: covered words
-// are still in the text of the page, but invisible.
-func (r *Report) marks(paper *reader.PDF, list []overlay) error {
-	for _, a := range list {
+// are still in the text of the page, but invisible. An empty field that stands where
+// the reprint has it is no mark if nothing is drawn in it: lines of signers may be close.
+func (r *Report) marks(paper *reader.PDF, theirs, ours []overlay) error {
+	issued := map[overlay]int{}
+	for _, a := range ours {
+		issued[overlay{rounded(a.Annotation), a.page}]++
+	}
+	for _, a := range theirs {
 		if !a.Signature && !a.Stamp || a.Empty() {
 			continue
 		}
@@ -169,11 +175,37 @@ func (r *Report) marks(paper *reader.PDF, list []overlay) error {
 		if err != nil {
 			return err
 		}
-		if !clean(bare, pixels(a.Annotation)) {
-			r.differ(a.page+1, "отметка стоит поверх напечатанного, %s", place(a.Annotation))
+		area, field := pixels(a.Annotation), overlay{rounded(a.Annotation), a.page}
+		if clean(bare, area) {
+			continue
 		}
+		if a.Signature && !a.Signed && issued[field] > 0 {
+			issued[field]--
+			blank, err := isBlank(paper, a.page, bare, area)
+			if err != nil {
+				return err
+			}
+			if blank {
+				continue
+			}
+		}
+		r.differ(a.page+1, "отметка стоит поверх напечатанного, %s", place(a.Annotation))
 	}
 	return nil
+}
+
+// isBlank reports whether no annotation is drawn in an area of a page, on screen and in print.
+func isBlank(paper *reader.PDF, page int, bare *image.RGBA, area image.Rectangle) (bool, error) {
+	for _, view := range []reader.View{reader.Screen, reader.Print} {
+		drawn, err := paper.Picture(page, dpi, view)
+		if err != nil {
+			return false, err
+		}
+		if part := drawn.SubImage(area).(*image.RGBA); !changed(part, bare, nil).Empty() {
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 // placeless returns an annotation without its rectangle, signature and value.
