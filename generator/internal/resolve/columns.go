@@ -22,9 +22,10 @@ type TooWide struct {
 
 // FitTables returns the document with tables whose columns are at least as wide
 // as their longest word or number. Columns that are wide enough keep their shares
-// of the rest. In a table that does not fit that way lines may end before the units of
-// titles; then it gets the smaller styles of the sheet, then its phrases with no-break
-// spaces are broken, at last those with «№». Earlier rules did not know units and «№».
+// of the rest. Lines may end before the units of titles that have no room to spare. A
+// table that does not fit that way gets the smaller styles of the sheet, then its phrases
+// with no-break spaces are broken, at last those with «№». Earlier rules did not know
+// units and «№».
 // This is done in the tree so that all formats have the same columns.
 func FitTables(
 	doc *document.Document, sheet *style.Sheet, measure Unbreakable, earlier bool,
@@ -99,14 +100,12 @@ func (f *fitter) table(t document.Table) document.Table {
 	}
 	for {
 		needs := f.needs(t)
-		if widths, ok := f.share(t, needs, phrases); ok {
-			return withWidths(t, widths)
+		widths, ok := f.share(t, needs, phrases)
+		if !f.earlier && hasUnits(t) {
+			t, needs, widths, ok = f.parted(t)
 		}
-		for loose, found := loosened(t); found && !f.earlier; loose, found = loosened(t) {
-			t, needs = loose, f.needs(loose)
-			if widths, ok := f.share(t, needs, phrases); ok {
-				return withWidths(t, widths)
-			}
+		if ok {
+			return withWidths(t, widths)
 		}
 		if format.Smaller == "" {
 			return f.broken(t, needs, format)
@@ -126,58 +125,6 @@ func (f *fitter) broken(t document.Table, needs []column, format style.Table) do
 		f.report(needs)
 	}
 	return withWidths(t, widths)
-}
-
-// unitSpace stands before the unit in the title of a column: «Освоено, %».
-const unitSpace = ",\u00a0"
-
-// loosened returns a table in which the longest title of a column with a unit may be parted from it, and whether
-// there is any.
-func loosened(t document.Table) (loose document.Table, found bool) {
-	row, column, longest := 0, 0, ""
-	for i := range t.Header {
-		for j, cell := range t.Header[i].Cells {
-			if title, bound := titleOf(cell); bound && len(title) > len(longest) {
-				row, column, longest = i, j, title
-			}
-		}
-	}
-	if longest == "" {
-		return t, false
-	}
-	t.Header = slices.Clone(t.Header)
-	t.Header[row].Cells = slices.Clone(t.Header[row].Cells)
-	cell := &t.Header[row].Cells[column]
-	cell.Blocks = slices.Clone(cell.Blocks)
-	for i, block := range cell.Blocks {
-		p, ok := block.(document.Paragraph)
-		if !ok {
-			continue
-		}
-		p.Inlines = slices.Clone(p.Inlines)
-		for k, inline := range p.Inlines {
-			if text, ok := inline.(document.Text); ok {
-				text.Value = strings.ReplaceAll(text.Value, unitSpace, ", ")
-				p.Inlines[k] = text
-			}
-		}
-		cell.Blocks[i] = p
-	}
-	return t, true
-}
-
-// titleOf returns the texts that stand in a cell without emphasis, and whether a unit is bound to one of them.
-func titleOf(cell document.Cell) (title string, bound bool) {
-	for _, block := range cell.Blocks {
-		if p, ok := block.(document.Paragraph); ok {
-			for _, inline := range p.Inlines {
-				if text, ok := inline.(document.Text); ok {
-					title, bound = title+text.Value, bound || strings.Contains(text.Value, unitSpace)
-				}
-			}
-		}
-	}
-	return title, bound
 }
 
 // What columns have room for.

@@ -4,6 +4,7 @@
 //	resolve.go  the paper, its blocks and their styles
 //	list.go     lists and tables
 //	columns.go  widths of columns
+//	units.go    units in their titles
 //	inline.go   inlines → runs
 //	field.go    places to fill in on a screen
 package resolve
