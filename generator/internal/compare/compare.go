@@ -48,7 +48,7 @@ func (f Finding) String() string {
 	return fmt.Sprintf("страница %d: %s", f.Page, f.Text)
 }
 
-// Pages compares a paper with the reprint of its source, except for pages that are known to be alike.
+// Pages compares a paper with the reprint of its source; of pages that are known to be alike, it compares the sizes.
 // If a page of either cannot be read, the report contains the findings made before it.
 func Pages(paper, reprint *reader.PDF, alike []bool) (Report, error) {
 	var r Report
@@ -56,10 +56,13 @@ func Pages(paper, reprint *reader.PDF, alike []bool) (Report, error) {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}
 	for page := range min(paper.Pages(), reprint.Pages()) {
+		var err error
 		if page < len(alike) && alike[page] {
-			continue
+			_, err = r.size(paper, reprint, page)
+		} else {
+			err = r.page(paper, reprint, page)
 		}
-		if err := r.page(paper, reprint, page); err != nil {
+		if err != nil {
 			return r, err
 		}
 	}

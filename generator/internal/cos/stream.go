@@ -131,10 +131,17 @@ func (f *File) inflate(packed []byte) ([]byte, error) {
 	return data, nil
 }
 
-// isPredicted reports whether unpredict knows the parameters of a stream.
+// isPredicted reports whether unpredict knows the parameters of a stream. Programs that find others, such as a negative
+// number of colors, may give no data at all, even without a predictor.
 func (f *File) isPredicted(d Dict) bool {
+	for key, value := range d {
+		n, isInt := f.Get(value).(int)
+		if !isInt || n > 1<<16 || n < 1 && (key != "Predictor" || n < 0) {
+			return false
+		}
+	}
 	predictor, columns := f.Int(d["Predictor"]), f.Int(d["Columns"])
-	return predictor <= 1 || predictor >= 10 && columns >= 1 && columns <= 1<<16 &&
+	return predictor <= 1 || predictor >= 10 && columns >= 1 &&
 		(d["Colors"] == nil || d["Colors"] == 1) && (d["BitsPerComponent"] == nil || d["BitsPerComponent"] == 8)
 }
 

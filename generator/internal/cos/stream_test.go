@@ -94,6 +94,12 @@ func TestParameters(t *testing.T) {
 		{"/F/Fl", ""},
 		{"/Filter/Fl/DecodeParms" + p, ""},
 		{"/Filter/FlateDecode/DecodeParms<</Predictor 12.0/Columns 1>>", ""},
+		{"/Filter/FlateDecode/DecodeParms<</Predictor 1/Columns 9>>", "\x02q\x00Q"},
+		{"/Filter/FlateDecode/DecodeParms<</Predictor 1/Columns -1>>", ""},
+		{"/Filter/FlateDecode/DecodeParms<</Colors -1>>", ""},
+		{"/Filter/FlateDecode/DecodeParms<</Columns 2147483647>>", ""},
+		{"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 1/Colors null>>", ""},
+		{"/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 1/BitsPerComponent 99 0 R>>", ""},
 	} {
 		f, err := Read(build("", "<</Type/Catalog>>",
 			fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", c.entries, len(data), data), p,

@@ -39,6 +39,12 @@ func TestAlike(t *testing.T) {
 		{"/Contents 7 0 R", "/Contents 7 0 R/Annots 8 0 R", "false true"},
 		{"/Catalog", "/Catalog/OCProperties<<>>", ""},
 		{"/Count 2", "/Count 3", ""}, // readers find other pages
+		{"/Length 33", "/DecodeParms<</Colors -1>>/Length 33", "false false"},
+		{"/Length 32", "/Filter[]/Length 32", "true false"},
+		{"/Helvetica", "/Helvetica/ToUnicode 8 0 R", "false false"},
+		{"/Contents 7 0 R", "/Contents 7 0 R/CropBox 99 0 R", "false true"}, // of nothing
+		{"/Contents 7 0 R", "/Contents 7 0 R/MediaBox null", "false true"},
+		{"/Count 2", "/Count 2/Rotate 90", "false false"},
 		{"/Contents 7 0 R", "/Contents 7 0 R/StructParents 3", "true true"},
 	} {
 		changed := strings.Split(strings.Replace(strings.Join(twoPages, "|"), c.old, c.new, 1), "|")

@@ -29,14 +29,14 @@ func constructs(f *cos.File) map[string]bool {
 	return w.found
 }
 
-// inherited returns what a page inherits (ISO 32000-1, 7.7.3.4).
+// inherited returns what a page inherits (ISO 32000-1, 7.7.3.4). An entry that refers to nothing is absent (7.3.9).
 func inherited(f *cos.File, page cos.Dict) cos.Dict {
 	entries := cos.Dict{}
 	const most = 20 // levels
 	node := f.Dict(page["Parent"])
 	for level := 0; node != nil && level < most; level++ {
 		for _, key := range []cos.Name{"Resources", "MediaBox", "CropBox", "Rotate"} {
-			if page[key] == nil && entries[key] == nil && node[key] != nil {
+			if f.Get(page[key]) == nil && entries[key] == nil && f.Get(node[key]) != nil {
 				entries[key] = node[key]
 			}
 		}

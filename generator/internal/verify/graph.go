@@ -14,9 +14,11 @@ import (
 )
 
 // graph writes the content of objects in a form that does not depend on how a program numbers and compresses them:
-// every viewer draws two files alike that are equal in this form.
+// viewers that decode streams as package cos draw two files alike that are equal in this form. All viewers do so if the
+// graph is exact: it holds streams as they are compressed, and entries of nothing.
 type graph struct {
 	file  *cos.File
+	exact bool
 	pages map[cos.Ref]int    // from 1
 	known map[cos.Ref]string // digests of objects; "" while an object is being written
 	size  int                // of what was written for all objects
@@ -29,10 +31,13 @@ const (
 	maxDepth = 60
 )
 
-// neutralKeys are entries that are redundant, that only the program which wrote them uses, or that refer back to a
-// parent.
-var neutralKeys = []cos.Name{"Type", "ProcSet", "Length", "Filter", "DecodeParms", "DL", "Parent", "P", "SE",
-	"Prev", "Last", "StructParent", "StructParents", "Metadata", "PieceInfo", "LastModified"}
+// neutralKeys are entries that are redundant, that only the program which wrote them uses, or that refer back.
+// BackKeys refer back to a parent or number such references; no page shows them.
+var (
+	neutralKeys = []cos.Name{"Type", "ProcSet", "Length", "Filter", "DecodeParms", "DL", "P", "SE", "Prev", "Last",
+		"Metadata", "PieceInfo", "LastModified"}
+	backKeys = []cos.Name{"Parent", "StructParent", "StructParents"}
+)
 
 // textKeys are the entries that hold texts for people. Other strings are bytes, such as the palette of a picture.
 var textKeys = []cos.Name{"Title", "Contents", "Alt", "ActualText", "E", "Lang", "T", "TU", "TM", "CA", "RC", "AC",
@@ -109,11 +114,9 @@ func (g *graph) value(o cos.Object, depth int) {
 	case cos.Dict:
 		g.dict(o, depth)
 	case *cos.Stream:
-		data, err := g.file.Decoded(o)
-		if err != nil {
-			data = o.Data
-			g.write(o.Dict["Filter"], depth+1)
-			g.write(o.Dict["DecodeParms"], depth+1)
+		data := o.Data
+		if !g.exact {
+			data = g.decoded(o, depth)
 		}
 		fmt.Fprintf(g.text, "stream %x ", sha256.Sum256(data))
 		g.dict(o.Dict, depth)
@@ -132,6 +135,17 @@ func (g *graph) value(o cos.Object, depth int) {
 	default:
 		g.text.WriteString(cos.Format(o) + " ")
 	}
+}
+
+// decoded returns the content of a stream, or, with what it is compressed by, the bytes of one that is not understood.
+func (g *graph) decoded(s *cos.Stream, depth int) []byte {
+	data, err := g.file.Decoded(s)
+	if err != nil {
+		data = s.Data
+		g.write(s.Dict["Filter"], depth+1)
+		g.write(s.Dict["DecodeParms"], depth+1)
+	}
+	return data
 }
 
 // textOf returns a string in one encoding: programs rewrite texts in another. A string that is ASCII, or not well
@@ -178,8 +192,8 @@ func (g *graph) entries(d cos.Dict, depth int) {
 		value := g.file.Get(d[key])
 		_, isRef := d[key].(cos.Ref)
 		inner, isDict := value.(cos.Dict)
-		if value == nil || isDict && len(inner) == 0 || isNeutral(key, value) ||
-			key == "Next" && isRef && isDict {
+		if key == "Next" && isRef && isDict || slices.Contains(backKeys, key) ||
+			!g.exact && (value == nil || isDict && len(inner) == 0 || isNeutral(key, value)) {
 			continue
 		}
 		g.text.WriteString(cos.Format(key) + " ")
