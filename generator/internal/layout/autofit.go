@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -8,16 +9,32 @@ import (
 )
 
 // extents are the widths of the content of a column with the margins of its cells: the width of the widest word,
-// and that of the longest paragraph.
-type extents struct{ least, most float64 }
+// that below which the column should not be made since a cell asks for it, and that of the longest paragraph.
+type extents struct{ least, kept, most float64 }
 
-// unwrap makes the least width that of a cell whose lines are not wrapped (ECMA-376-1, 17.4.30).
-func (e *extents) unwrap(least float64) {
+// keep makes the kept width that of a cell whose lines are not wrapped (ECMA-376-1, 17.4.30).
+func (e *extents) keep(least float64) {
 	if math.IsInf(least, 1) {
 		least = e.most
 	}
-	e.least = max(e.least, least)
-	e.most = max(e.most, e.least)
+	e.kept = max(e.least, least)
+	e.most = max(e.most, e.kept)
+}
+
+// keepWithin makes the least widths of columns the kept ones, or as much of them as there is room for beside the
+// words of all columns.
+func keepWithin(room float64, list []extents) {
+	least, kept := 0.0, 0.0
+	for _, e := range list {
+		least, kept = least+e.least, kept+max(e.least, e.kept)
+	}
+	part := 1.0
+	if kept > room {
+		part = max(0, (room-least)/(kept-least))
+	}
+	for i, e := range list {
+		list[i].least += part * max(0, e.kept-e.least)
+	}
 }
 
 // fitted returns the edges of the columns of a table: those that it asks for, or
@@ -36,8 +53,9 @@ func (s *setter) fitted(t *flow.Table) []float64 {
 		most = max(s.right-s.left, t.Edges[len(list)])
 	}
 	if t.Fit == flow.FitContent {
+		keepWithin(cmp.Or(t.Wanted, most), list)
 		dealOut(widths, list, t.Wanted, most)
-	} else if !widen(widths, list, t.Wanted, most) {
+	} else if keepWithin(max(t.Wanted, most), list); !widen(widths, list, t.Wanted, most) {
 		return t.Edges
 	}
 	edges := slices.Clone(t.Edges)
@@ -120,12 +138,12 @@ func (s *setter) extents(t *flow.Table) []extents {
 					one := s.extentsOfCell(cell)
 					margins := cell.Margins.Left + cell.Margins.Right
 					one.least, one.most = one.least+margins, one.most+margins
-					one.unwrap(cell.Least)
+					one.keep(cell.Least)
 					if next > column+1 {
 						spanning = append(spanning, spanned{one, column, next})
 					} else {
 						e := &list[column]
-						e.least, e.most = max(e.least, one.least), max(e.most, one.most)
+						e.least, e.kept, e.most = max(e.least, one.least), max(e.kept, one.kept), max(e.most, one.most)
 					}
 				}
 				column = next
@@ -146,12 +164,14 @@ type spanned struct {
 	from, to int // columns
 }
 
-// share divides the width of the widest word of the cell among its columns by the
-// widths that they ask for.
+// share divides the widths of the widest word and of the lines of the cell among its columns by the widths that they
+// ask for.
 func (c *spanned) share(list []extents, edges []float64) {
 	whole := edges[c.to] - edges[c.from]
 	for i := c.from; i < c.to && whole > 0; i++ {
-		list[i].least = max(list[i].least, c.least*(edges[i+1]-edges[i])/whole)
+		part := (edges[i+1] - edges[i]) / whole
+		list[i].least = max(list[i].least, c.least*part)
+		list[i].kept = max(list[i].kept, c.kept*part)
 	}
 }
 
@@ -163,7 +183,7 @@ func (s *setter) extentsOfCell(cell *flow.Cell) extents {
 	inner := s.within(0, maxLine)
 	inner.blocks(&Element{}, cell.Blocks)
 	height := stackHeight(inner.strips)
-	return extents{height, height}
+	return extents{least: height, most: height}
 }
 
 // maxLine is wider than any line.
@@ -216,5 +236,5 @@ func (s *setter) extentsOfParagraph(p *flow.Paragraph) (e extents) {
 		}
 	}
 	beside := max(0, p.Indent) + max(0, p.Right)
-	return extents{e.least + beside, e.most + beside}
+	return extents{least: e.least + beside, most: e.most + beside}
 }

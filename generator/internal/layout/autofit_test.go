@@ -113,13 +113,44 @@ func checkFitted(t *testing.T, name string, table *flow.Table, want []float64) {
 	}
 }
 
-// TestUnwrapped: columns of cells that are not wrapped are as wide as their longest paragraph, or as the cells ask for
+// TestKeep: columns of cells that are not wrapped are as wide as their longest paragraph, or as the cells ask for
 // (ECMA-376-1, 17.4.30).
-func TestUnwrapped(t *testing.T) {
+func TestKeep(t *testing.T) {
 	for least, want := range map[float64]float64{0: 17, 40: 40, math.Inf(1): 88} {
 		one := extents{least: 17, most: 88}
-		if one.unwrap(least); one.least != want || one.most != 88 {
+		if one.keep(least); one.least != 17 || one.kept != want || one.most != 88 {
 			t.Errorf("%v: %v", least, one)
 		}
+	}
+}
+
+// TestKeepWithin: cells that are not wrapped take no room that the words of all columns need.
+func TestKeepWithin(t *testing.T) {
+	const letter = 4.44
+	word, words := strings.Repeat("a", 10), strings.Repeat("a", 10)+" "+strings.Repeat("a", 19)
+	table := func(fit flow.Fit, wanted, least float64, texts ...string) *flow.Table {
+		made := fitTable(fit, []float64{120, 30, 30}, texts...)
+		made.Rows[0].Cells[0].Least, made.Wanted = least, wanted
+		return made
+	}
+	over := table(flow.FitWords, 0, 190, "a", "", word)
+	over.Rows[0].Cells[0].Span = 2
+	over.Rows[0].Cells = slices.Delete(over.Rows[0].Cells, 1, 2)
+	for name, c := range map[string]struct {
+		table *flow.Table
+		want  []float64
+	}{
+		"as it asks for": {table(flow.FitWords, 0, 150, "a", "a", "a"), []float64{0, 150, 175, 200}},
+		"beside words": {table(flow.FitWords, 0, 150, "a", word, word), []float64{0,
+			200 - 20*letter, 200 - 10*letter, 200}},
+		"no breaks": {table(flow.FitWords, 0, math.Inf(1), words, word, word), []float64{0,
+			200 - 20*letter, 200 - 10*letter, 200}},
+		"of a wanted width": {table(flow.FitContent, 180, math.Inf(1), words, word, word), []float64{0, 180 - 20*letter,
+			180 - 10*letter, 180}},
+		"words alone are too wide": {table(flow.FitWords, 0, 400, word+word, word+word, word+word), []float64{0,
+			200. / 3, 400. / 3, 200}},
+		"over two": {over, []float64{0, 0.8 * (200 - 10*letter), 200 - 10*letter, 200}},
+	} {
+		checkFitted(t, name, c.table, c.want)
 	}
 }
