@@ -86,6 +86,43 @@ func TestWordFonts(t *testing.T) {
 	}
 }
 
+// TestCopiedFont: the report names the font of the document and the system's family of the same widths that stands for
+// it; where that is not there, the paper is found to be printed in other fonts.
+func TestCopiedFont(t *testing.T) {
+	const copied, named = "Gelasio", "Georgia"
+	wide := func(name string) []byte { return []byte("\x00" + strings.Join(strings.Split(name, ""), "\x00")) }
+	files, err := fonts.Twin("Carlito")
+	if err != nil {
+		t.Fatal(err)
+	}
+	in := func(files fstest.MapFS) *generator.Generator {
+		g, err := generator.New(generator.Config{Source: true, CacheDir: engine.Folder(),
+			Fonts: []generator.FontFolder{{Name: "f", System: true, FS: files}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return g
+	}
+	g := in(fstest.MapFS{"f.ttf": {Data: bytes.ReplaceAll(files[0], wide("Carlito"), wide(copied))}})
+	paper := wordPaper{parts: map[string]string{"document": `<w:p><w:r><w:rPr><w:rFonts w:ascii="` + named +
+		`" w:hAnsi="` + named + `"/></w:rPr><w:t>Другой шрифт</w:t></w:r></w:p>`}}
+	made, _, err := g.PrintWord(t.Context(), generator.File{Name: "a.docx", Data: paper.file(t)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := "шрифт «" + named + "» заменён на " + copied +
+		" той же ширины (взят из системы: на другом компьютере листы могут выйти иными)"
+	if report := made.Report("x"); !strings.Contains(report, want) {
+		t.Error(report)
+	}
+	for other, g := range map[string]*generator.Generator{"": g, "шрифты": in(nil)} {
+		v, err := g.Verify(t.Context(), generator.File{Name: "a.pdf", Data: made.Data})
+		if err != nil || v.OtherDesign != other {
+			t.Errorf("%q: %+v, %v", other, v, err)
+		}
+	}
+}
+
 // TestPrivateBulletFonts: a bullet that a font of the user defines is printed, one of a font that is not there is a
 // dot. The built-in family has a sign of its own for U+F004.
 func TestPrivateBulletFonts(t *testing.T) {

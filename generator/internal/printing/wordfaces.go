@@ -1,7 +1,6 @@
 package printing
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -22,9 +21,13 @@ func (f finder) Find(name string) wordml.Face {
 	found := f.Paper.Find(name)
 	face := wordml.Face{Family: found.Family, Lacks: found.Lacks,
 		Exact: found.Substitute == "" && found.Twin == ""}
+	const system = "взят из системы: на другом компьютере листы могут выйти иными"
 	reason := ""
-	if found.Reason != "" {
+	switch {
+	case found.Reason != "":
 		reason = " (" + found.Reason + ")"
+	case found.System && found.Twin != "":
+		reason = " (" + system + ")"
 	}
 	switch {
 	case found.Substitute != "":
@@ -32,8 +35,7 @@ func (f finder) Find(name string) wordml.Face {
 	case reason != "":
 		face.Finding = "шрифт «" + name + "» заменён на " + found.Twin + " той же ширины" + reason
 	case found.System:
-		name = cmp.Or(found.Twin, name)
-		face.Finding = "шрифт «" + name + "» взят из системы: на другом компьютере листы могут выйти иными"
+		face.Finding = "шрифт «" + name + "» " + system
 	}
 	return face
 }
