@@ -1,6 +1,11 @@
 package wordml
 
-import "strings"
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // coreStore is the store of the properties of a document: title, author and others.
 const coreStore = "{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"
@@ -28,19 +33,50 @@ func (l *lowering) bound(sdt *node) {
 	if data == nil || len(data.kids) > 0 || strings.HasPrefix(data.text, "<") {
 		return
 	}
+	content := sdt.kid("sdtContent").orEmpty()
+	if content.holds(unjudged) {
+		return
+	}
 	var shown strings.Builder
-	sdt.kid("sdtContent").write(&shown)
-	letters := func(s string) string { return strings.Join(strings.Fields(s), "") }
-	if letters(data.text) != letters(shown.String()) {
+	content.write(&shown)
+	if boundLetters(data.text) != boundLetters(shown.String()) {
 		l.approximate(boundName)
 	}
+}
+
+// unjudged are the elements of a content control whose text in the store is not known.
+var unjudged = map[string]bool{"sym": true, "pgNum": true, "drawing": true, "pict": true, "object": true, "ruby": true,
+	"mc:AlternateContent": true, "moveFrom": true}
+
+// escaped is a character of a property that XML may not keep (ECMA-376-1, 22.4.2.4).
+var escaped = regexp.MustCompile(`_x[0-9A-Fa-f]{4}_`)
+
+// boundLetters returns a text as it is compared with another: without spaces, breaks and invisible characters, and with
+// one hyphen for all kinds.
+func boundLetters(text string) string {
+	text = escaped.ReplaceAllStringFunc(text, func(code string) string {
+		c, _ := strconv.ParseUint(code[2:6], 16, 16)
+		return string(rune(c))
+	})
+	return strings.Map(func(c rune) rune {
+		switch {
+		case c == '\u2010' || c == '\u2011' || c == '\u001e': // the last as Word keeps a no-break hyphen
+			return '-'
+		case unicode.IsSpace(c) || unicode.IsControl(c) || unicode.Is(unicode.Cf, c):
+			return -1
+		}
+		return c
+	}, text)
 }
 
 // write writes the text of runs.
 func (n *node) write(b *strings.Builder) {
 	for _, k := range n.children() {
-		if k.name == "t" {
+		switch k.name {
+		case "t":
 			b.WriteString(k.text)
+		case "noBreakHyphen":
+			b.WriteByte('-')
 		}
 		k.write(b)
 	}
@@ -78,7 +114,8 @@ func (l *lowering) data(name string) *node {
 	return &node{kids: []*node{read.root}}
 }
 
-// at returns the element at a path such as "/ns0:root[1]/ns0:name[1]", by local names, or nil.
+// at returns the element at a path such as "/ns0:root[1]/ns0:name[1]", by local names, or nil,
+// also for other kinds of paths.
 func at(root *node, path string) *node {
 	steps := strings.Split(strings.TrimPrefix(path, "/"), "/")
 	for _, step := range steps {
@@ -86,7 +123,11 @@ func at(root *node, path string) *node {
 		if i := strings.LastIndexByte(name, ':'); i >= 0 {
 			name = name[i+1:]
 		}
-		root = root.numbered(name, max(1, whole(strings.TrimSuffix(index, "]"))))
+		number := 1
+		if index != "" {
+			number = whole(strings.TrimSuffix(index, "]")) // 0 for a condition
+		}
+		root = root.numbered(name, number)
 	}
 	return root
 }

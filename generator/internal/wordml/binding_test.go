@@ -51,7 +51,8 @@ func TestBound(t *testing.T) {
 			`"/></Relationships>`
 	}
 	parts := map[string]string{
-		"customXml/item1.xml":            `<a xmlns="urn:a"><b>нет</b><b>Иванов И. И.</b></a>`,
+		"customXml/item1.xml":            `<a xmlns="urn:a"><b>нет</b><b>Иванов И. И.</b>` +
+			"<d>План-график_x000D_\nна год</d></a>",
 		"customXml/itemProps1.xml":       `<d:datastoreItem xmlns:d="urn:d" d:itemID="{0a1b}"/>`,
 		"customXml/_rels/item1.xml.rels": link("customXmlProps", "itemProps1.xml"),
 		"word/_rels/document.xml.rels":   link("customXml", "../customXml/item1.xml"),
@@ -66,6 +67,12 @@ func TestBound(t *testing.T) {
 		{store, "/n:a/n:b", "<w:date/>", "Петров", false},
 		{store, "/n:a/n:b", "<w:showingPlcHdr/>", "Введите имя", false},
 		{store, "/n:a[1]/n:c[1]", "", "Петров", false},
+		{store, "/n:a[1]/n:b[@x='1']", "", "Петров", false},
+		{store, "/n:a[1]/n:b[last()]", "", "Петров", false},
+		{store, "/n:a/n:d", "", "План</w:t><w:noBreakHyphen/><w:t>график</w:t><w:br/><w:t>на год", false},
+		{store, "/n:a/n:d", "", "План\u2011гра\u00adфик на год", false},
+		{store, "/n:a/n:d", "", "Планграфик на год", true},
+		{store, "/n:a/n:d", "", `План</w:t><w:sym w:font="Symbol" w:char="F02D"/><w:t>график на год`, false},
 		{"{7}", "/n:a[1]/n:b[1]", "", "Петров", false},
 	} {
 		sdt := fmt.Sprintf(`<w:sdt><w:sdtPr><w:dataBinding w:xpath="%s" w:storeItemID="%s"/>%s</w:sdtPr><w:sdtContent>`,
