@@ -44,6 +44,19 @@ func (l *lowering) bound(sdt *node) {
 	}
 }
 
+// boundCells notes such controls around the cells of a row.
+func (l *lowering) boundCells(row *node) {
+	for _, n := range row.children() {
+		switch n.name {
+		case "sdt":
+			l.bound(n)
+			l.boundCells(n.kid("sdtContent"))
+		case "customXml":
+			l.boundCells(n)
+		}
+	}
+}
+
 // unjudged are the elements of a content control whose text in the store is not known.
 var unjudged = map[string]bool{"sym": true, "pgNum": true, "drawing": true, "pict": true, "object": true, "ruby": true,
 	"mc:AlternateContent": true, "moveFrom": true}

@@ -51,7 +51,7 @@ func TestBound(t *testing.T) {
 			`"/></Relationships>`
 	}
 	parts := map[string]string{
-		"customXml/item1.xml":            `<a xmlns="urn:a"><b>нет</b><b>Иванов И. И.</b>` +
+		"customXml/item1.xml": `<a xmlns="urn:a"><b>нет</b><b>Иванов И. И.</b>` +
 			"<d>План-график_x000D_\nна год</d></a>",
 		"customXml/itemProps1.xml":       `<d:datastoreItem xmlns:d="urn:d" d:itemID="{0a1b}"/>`,
 		"customXml/_rels/item1.xml.rels": link("customXmlProps", "itemProps1.xml"),
@@ -78,7 +78,8 @@ func TestBound(t *testing.T) {
 		sdt := fmt.Sprintf(`<w:sdt><w:sdtPr><w:dataBinding w:xpath="%s" w:storeItemID="%s"/>%s</w:sdtPr><w:sdtContent>`,
 			c.path, c.id, c.props)
 		for _, body := range []string{sdt + p("", r("", c.text)) + `</w:sdtContent></w:sdt>`,
-			p("", sdt+r("", c.text)+`</w:sdtContent></w:sdt>`)} {
+			p("", sdt+r("", c.text)+`</w:sdtContent></w:sdt>`),
+			"<w:tbl><w:tr>" + sdt + "<w:tc>" + p("", r("", c.text)) + "</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>"} {
 			d, err := Open(withParts(t, wordmltest.Body(t, body), parts))
 			if err != nil {
 				t.Fatal(err)

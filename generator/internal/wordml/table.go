@@ -210,6 +210,7 @@ func (t *table) row(row *node, index int) flow.Row {
 		}
 	}
 	defer t.except(row.kid("tblPrEx"))()
+	t.boundCells(row)
 	list := cells(row)
 	column, firsts := made.Skip, make([]int, 0, len(list))
 	if column+spans(row) > t.columns {
