@@ -21,13 +21,12 @@ func (f finder) Find(name string) wordml.Face {
 	found := f.Paper.Find(name)
 	face := wordml.Face{Family: found.Family, Lacks: found.Lacks,
 		Exact: found.Substitute == "" && found.Twin == ""}
-	const system = "взят из системы: на другом компьютере листы могут выйти иными"
 	reason := ""
 	switch {
 	case found.Reason != "":
 		reason = " (" + found.Reason + ")"
 	case found.System && found.Twin != "":
-		reason = " (" + system + ")"
+		reason = " (взят из системы: на другом компьютере листы могут выйти иными)"
 	}
 	switch {
 	case found.Substitute != "":
@@ -35,7 +34,7 @@ func (f finder) Find(name string) wordml.Face {
 	case reason != "":
 		face.Finding = "шрифт «" + name + "» заменён на " + found.Twin + " той же ширины" + reason
 	case found.System:
-		face.Finding = "шрифт «" + name + "» " + system
+		face.Finding = "шрифт «" + name + "» взят из системы: на другом компьютере листы могут выйти иными"
 	}
 	return face
 }
