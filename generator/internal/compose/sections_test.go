@@ -29,6 +29,11 @@ var ofLetters = map[string]string{
 	"word": byWord, "to.gender": steers, "copies.gender": steers, "copies.address": "a copy is named, not addressed",
 }
 
+// ofPapers are the keys that the papers of [papers] do not print.
+var ofPapers = map[string]string{
+	"copies.address": "a copy is named, not addressed", "copies.gender": steers, "date": "date_text is printed",
+}
+
 var sections = []section{
 	{"letter", "letter", func(m *meeting.Meeting) any { return m.Letter }, ofLetters},
 	{"invitation", "invitation", func(m *meeting.Meeting) any { return m.Invitation }, ofLetters},
@@ -42,8 +47,8 @@ var sections = []section{
 		"phone":       "the contact's telephone is printed",
 	}},
 	{"consent", "consent", func(m *meeting.Meeting) any { return m.Consent }, map[string]string{"word": byWord}},
-	{"resolution", "papers.resolution", func(m *meeting.Meeting) any { return m.Papers["resolution"] }, nil},
-	{"counting", "papers.counting", func(m *meeting.Meeting) any { return m.Papers["counting"] }, nil},
+	{"resolution", "papers.resolution", func(m *meeting.Meeting) any { return m.Papers["resolution"] }, ofPapers},
+	{"counting", "papers.counting", func(m *meeting.Meeting) any { return m.Papers["counting"] }, ofPapers},
 }
 
 // fillTable gives a value to every key of a table.
@@ -111,13 +116,13 @@ func everySection(s section) *meeting.Meeting {
 func mend(s section, m *meeting.Meeting) {
 	switch section := s.table(m).(type) {
 	case *meeting.Letter:
-		section.To[0].Gender, section.To[0].Name = "m", "Ильин Олег Петрович"
+		section.To[0].Gender, section.To[0].Name, section.Agreed[0].By = "m", "Ильин Олег Петрович", ""
 		section.Copies[0].Gender, section.Copies[0].Name = "m", "Котов Олег Петрович"
 		section.Text, section.Decisions, section.Signer = []string{"Слово.", "{решения}"}, []string{"1.1"}, "Второй"
 		section.Annexes[0].Separate, section.Annexes[0].Sheets, section.Annexes[0].Table.Landscape = false, 0, false
 		section.Attachments = []meeting.Attachment{{Paper: "protocol"}, {Title: "Смета", Sheets: 2, Copies: 3}}
 	case *meeting.Paper:
-		section.Approval.By = ""
+		section.Approval.By, section.Agreed[0].By = "", ""
 		section.Annexes[0].Separate, section.Annexes[0].Sheets, section.Annexes[0].Table.Landscape = false, 0, false
 		for _, d := range []*meeting.Decision{&section.Decisions[0], &section.Decisions[0].Points[0]} {
 			d.Vote = &meeting.Vote{For: heads(2), Against: heads(1), Abstained: heads(1), Text: "Да"}
