@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/printable"
@@ -51,8 +52,8 @@ func (l *List) doubtUnused(sample []row) (problems diag.List) {
 	return problems
 }
 
-// unreadColumns tells once which columns of people, organizations, posts, units, ranks or words under a heading that
-// does not say what they are, are in no letter and are not doubted anyway.
+// unreadColumns tells once which columns may hold what the list lacks of a recipient, or a unit or a rank, and are in
+// no letter and not doubted anyway. Other columns that are not used are only listed with the interpretation.
 func (l *List) unreadColumns(o Options, sample []row, told diag.List) diag.List {
 	if l.locate != nil || o.Exact || o.areNamed() {
 		return nil
@@ -64,12 +65,7 @@ func (l *List) unreadColumns(o Options, sample []row, told diag.List) diag.List 
 			i == l.unit && l.IsStaff() || l.isTold(c, told) {
 			continue
 		}
-		s := surveyColumn(i, sample)
-		isOfPerson := slices.ContainsFunc(headingWords(c.Title), func(word string) bool {
-			return hasStem(ofPersons, word) || hasStem(unitHeads, word)
-		})
-		if s.filled > 0 && s.isMostly(s.people+s.bodies+s.posts) || isOfPerson && hasTexts(sample, i) ||
-			surveyWords(i, c.Title, sample).areSubjects() {
+		if l.mayComplete(i, sample) || isOfPerson(c.Title) && hasTexts(sample, i) {
 			names, letter = append(names, c.Name()), cmp.Or(letter, c.Letter)
 		}
 	}
@@ -82,8 +78,33 @@ func (l *List) unreadColumns(o Options, sample []row, told diag.List) diag.List 
 			" или position=" + letter + ") или допишите в тот, который печатается"}}
 }
 
-// ofPersons are stems of headings of what may be printed with a post.
-var ofPersons = strings.Fields("звание степень степени чин сан титул ранг регали")
+// mayComplete reports whether a column that is not used has people, organizations or posts, if the list has no others,
+// or words that may be any of them.
+func (l *List) mayComplete(column int, sample []row) bool {
+	s := surveyColumn(column, sample)
+	hasName := l.holds("name") || l.holds("surname") || l.holds("given_name")
+	hasBody, hasPost := l.holds("organization"), l.holds("position")
+	most := func(lacks bool, n int) bool { return lacks && n > 0 && s.isMostly(n) }
+	return most(!hasName, s.people) || most(!hasBody, s.bodies) || most(!hasPost, s.posts) ||
+		!(hasName && hasBody && hasPost) && !most(true, s.people+s.bodies+s.posts) &&
+			surveyWords(column, l.Columns[column].Title, sample).areSubjects()
+}
+
+// isOfPerson reports whether a heading says that a column holds units, ranks or degrees of people: «Звание» and
+// «Учёная степень», but not «Степень готовности».
+func isOfPerson(title string) bool {
+	words := headingWords(title)
+	has := func(stems []string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return hasStem(stems, word) })
+	}
+	return has(unitHeads) || has(ranks) && (len(words) == 1 || has(ofPersons)) || slices.Contains(words, "сан")
+}
+
+// ranks are stems of headings of what may be printed with a post, and ofPersons those of words that say whose they are.
+var (
+	ranks     = strings.Fields("звание степень чин титул ранг регали")
+	ofPersons = strings.Fields("учен воинск специальн почетн классн духовн научн")
+)
 
 // isTold reports whether a problem or a doubt about columns names one.
 func (l *List) isTold(c Column, told diag.List) bool {
@@ -102,6 +123,7 @@ func holdsPosts(sample []row, column int) bool {
 // hasTexts reports whether a column has a value with letters.
 func hasTexts(sample []row, column int) bool {
 	return slices.ContainsFunc(sample, func(r row) bool {
-		return column < len(r.Cells) && len(foldedWords(r.Cells[column].Text)) > 0 && !isBlankMark(r.Cells[column].Text)
+		return column < len(r.Cells) && strings.ContainsFunc(r.Cells[column].Text, unicode.IsLetter) &&
+			!isBlankMark(r.Cells[column].Text)
 	})
 }

@@ -5,13 +5,16 @@ import (
 	"testing"
 )
 
-// TestUnreadColumns: columns of people, organizations, what belongs to a post and words of any kind are named once if
-// they are in no letter, unless the user names the columns. What their headings say, and what repeats, is no such word.
+// TestUnreadColumns: columns that may hold what the list lacks of a recipient, or units and ranks, are named once if they
+// are in no letter, unless the user names the columns. What their headings say, and what repeats, is no such word.
 func TestUnreadColumns(t *testing.T) {
 	for csv, want := range map[string]string{
 		"Организация;ФИО;Звание\nАО «Ива»;Ким О. П.;майор\n":                              "«Звание» (C)",
 		"Организация;Отдел;ФИО;Должность\nАО «Ива»;Отдел закупок;Ким О. П.;инженер\n":     "«Отдел» (B)",
-		"Организация;ФИО;Бухгалтер\nАО «Ива»;Ким О. П.;Рой А. Б.\nАО «Ель»;Ли О. О.;\n":   "«Бухгалтер» (C)",
+		"Организация;ФИО;Бухгалтер\nАО «Ива»;Ким О. П.;Рой А. Б.\nАО «Ель»;Ли О. О.;\n":   "",
+		"ФИО;Должность;Организация;Банк\nКим О. П.;глава;АО «Ива»;ПАО «Сбербанк»\n":       "",
+		"ФИО;Должность;Организация;Степень риска\nКим О. П.;глава;АО «Ива»;Высокая\n":     "",
+		"ФИО;Должность;Организация;Отделение\nКим О. П.;глава;АО «Ива»;5\n":               "",
 		"Организация;ФИО;Хозяин\nАО «Ива»;Ким О. П.;Дубок\n":                              "«Хозяин» (C)",
 		"ФИО;Контора\nКим О. П.;Гусь и Ко\nЛи О. О.;Ромашка\n":                            "«Контора» (B)",
 		"ФИО;Тема доклада\nКим О. П.;Новые методы\nЛи О. О.;Опыт\n":                       "",
