@@ -5,8 +5,8 @@ import (
 	"testing"
 )
 
-// TestUnreadColumns: columns that may hold what the list lacks of a recipient, or units and ranks, are named once if they
-// are in no letter, unless the user names the columns. What their headings say, and what repeats, is no such word.
+// TestUnreadColumns: columns that may hold what the list lacks of a recipient, or units and ranks, are named once if
+// they are in no letter, unless the user names the columns. What their headings say, and what repeats, is no such word.
 func TestUnreadColumns(t *testing.T) {
 	for csv, want := range map[string]string{
 		"Организация;ФИО;Звание\nАО «Ива»;Ким О. П.;майор\n":                              "«Звание» (C)",
