@@ -193,7 +193,25 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 	problems = append(problems, l.assumeAddressees(o, sample)...)
 	l.addSections(sample)
 	problems = append(problems, l.dropDates(o, sample)...)
-	columns = l.Columns
+	known := l.indexColumns(o.Fields)
+	l.Interpretation.match(o.Fields, l.Columns)
+	if known == 0 && !problems.Failed() {
+		return append(problems, noKnownHeading(l.Columns, l.firstRow-1))
+	}
+	l.ofPeople = l.listsPeople()
+	l.findKind()
+	l.findNewer(o)
+	l.findOthers(o, sample)
+	l.doubtAddressees(o, sample)
+	problems = append(problems, l.doubtOrganizations(o, sample)...)
+	l.learnAddresses(sample)
+	problems = append(problems, l.doubtColumns(sample)...)
+	return append(problems, l.unreadColumns(o, sample, problems)...)
+}
+
+// indexColumns notes the positions of columns by their fields and headings, and counts those with a field.
+func (l *List) indexColumns(fields []Field) (known int) {
+	columns := l.Columns
 	l.positions = map[string]int{}
 	for i, c := range slices.Backward(columns) {
 		if c.Title != "" && i < l.physical {
@@ -203,13 +221,12 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 			l.positions[folded] = i
 		}
 	}
-	for _, field := range o.Fields {
+	for _, field := range fields {
 		i, ok := l.position(field.Key)
 		if !ok || columns[i].Field != "" && columns[i].Field != field.Key { // «name» above given names
 			l.positions[field.Key] = absent
 		}
 	}
-	known := 0
 	for i, c := range columns {
 		if c.Field != "" {
 			known++
@@ -221,19 +238,7 @@ func (l *List) assignFields(o Options, sample []row) diag.List {
 			l.positions[c.Title] = i
 		}
 	}
-	l.Interpretation.match(o.Fields, columns)
-	if known == 0 && !problems.Failed() {
-		return append(problems, noKnownHeading(columns, l.firstRow-1))
-	}
-	l.ofPeople = l.listsPeople()
-	l.findKind()
-	l.findNewer(o)
-	l.findOthers(o, sample)
-	l.doubtAddressees(o, sample)
-	problems = append(problems, l.doubtOrganizations(o, sample)...)
-	l.learnAddresses(sample)
-	problems = append(problems, l.doubtColumns(sample)...)
-	return append(problems, l.unreadColumns(o, sample, problems)...)
+	return known
 }
 
 // firstRows returns copies of the first rows that are not blank.

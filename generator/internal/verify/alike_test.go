@@ -11,7 +11,8 @@ import (
 
 // twoPages are the objects of a file of two pages that share a node, a font and a form.
 var twoPages = []string{"<</Type/Catalog/Pages 2 0 R>>",
-	"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 300 300]/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
+	"<</Type/Pages/Kids[3 0 R 4 0 R]/Count 2/MediaBox[0 0 300 300]" +
+		"/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>>>",
 	"<</Type/Page/Parent 2 0 R/Contents 7 0 R>>", "<</Type/Page/Parent 2 0 R/Contents[7 0 R 8 0 R]/Annots[9 0 R]>>",
 	"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
 	"<</Subtype/Form/BBox[0 0 9 9]/Length 2>>\nstream\nf \nendstream",
