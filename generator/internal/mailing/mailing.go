@@ -9,6 +9,7 @@
 //	form.go       forms with the data of a row
 //	envelope.go   envelopes and labels
 //	unprinted.go  words of a row that its paper lacks
+//	vocabulary.go words of texts, and their forms
 //	seed.go       the digest of data that all letters share
 package mailing
 
