@@ -9,7 +9,7 @@ import (
 
 // Picture is an image file.
 type Picture struct {
-	// Файл PNG или JPEG. Путь — относительно файла, в котором он записан.
+	// Файл PNG, JPEG, GIF или BMP. Путь — относительно файла, в котором он записан.
 	File string `toml:"file" jsonschema:"required"`
 	// Что на рисунке — для тех, кто слушает документ: «Герб Смоленской области».
 	Alt string `toml:"alt" jsonschema:"required"`

@@ -246,6 +246,8 @@ var contentTypes = map[string]string{
 	".png":  "image/png",
 	".jpg":  "image/jpeg",
 	".jpeg": "image/jpeg",
+	".gif":  "image/gif",
+	".bmp":  "image/bmp",
 	".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
 

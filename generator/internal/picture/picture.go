@@ -1,11 +1,11 @@
-// Package picture converts PNG and JPEG files, and metafiles that wrap a bitmap, to a form that PDF/A and DOCX can
-// embed without changes: upright, opaque, in grey or sRGB with eight bits per
-// sample, or with a palette.
+// Package picture converts PNG, JPEG, GIF and BMP files, and metafiles that wrap a bitmap, to a form that PDF/A and
+// DOCX can embed without changes: upright, opaque, in grey or sRGB with eight bits per sample, or with a palette.
 //
 //	picture.go  limits, Read
 //	format.go   detection of file formats
 //	png.go      decoding and encoding of PNG
 //	jpeg.go     decoding and encoding of JPEG, Exif orientation
+//	bitmap.go   GIF and BMP files
 //	metafile.go bitmaps in EMF files
 //	wmf.go      bitmaps in WMF files
 //	dib.go      decoding of bitmaps of Windows
@@ -81,6 +81,10 @@ func Read(data []byte) (*Picture, error) {
 		return readPNG(data)
 	case "JPEG":
 		return readJPEG(data)
+	case "GIF":
+		return readGIF(data)
+	case "BMP":
+		return readBMP(data)
 	case "":
 		return refuse("сохраните рисунок как PNG или JPEG", "это не рисунок PNG и не JPEG")
 	case "пустой файл":

@@ -277,6 +277,7 @@ func huge(width, height uint32, bits byte) []byte {
 func TestRefused(t *testing.T) {
 	plain := encodedPNG(t, image.NewNRGBA(image.Rect(0, 0, 400, 400)))
 	photo := encodedJPEG(t, image.NewGray(image.Rect(0, 0, 400, 400)))
+	header, _ := twoColours()
 	scans := append([]byte(nil), photo[:len(photo)-2]...)
 	for range maxScans {
 		scans = append(scans, 0xFF, startOfScan, 0, 8, 1, 1, 0, 0, 0, 0)
@@ -288,8 +289,13 @@ func TestRefused(t *testing.T) {
 	}{
 		{"nothing", nil, "файл рисунка пуст"},
 		{"text", []byte("герб"), "это не рисунок PNG и не JPEG"},
-		{"GIF", []byte("GIF89a\x01\x00"), "это GIF"},
-		{"BMP", []byte("BM\x00\x00"), "это BMP"},
+		{"the head of a GIF", []byte("GIF89a\x01\x00"), "файл GIF повреждён"},
+		{"half a GIF", []byte("GIF89a\x10\x00\x10\x00\x00\x00\x00,"), "файл GIF повреждён или обрезан"},
+		{"a wide GIF", []byte("GIF89a\xFF\xFF\xFF\xFF\x00\x00\x00"), "слишком велик"},
+		{"the head of a BMP", []byte("BM\x00\x00"), "файл BMP повреждён"},
+		{"a short BMP", append([]byte("BM\x00\x00\x00\x00\x00\x00\x00\x00\x36\x00\x00\x00"), header...),
+			"файл BMP сжат или обрезан"},
+		{"TIFF", []byte("II*\x00"), "это TIFF"},
 		{"WebP", []byte("RIFF\x00\x00\x00\x00WEBPVP8 "), "это WebP"},
 		{"HEIC", []byte("\x00\x00\x00\x18ftypheic\x00"), "это HEIC"},
 		{"AVIF", []byte("\x00\x00\x00\x18ftypavif\x00"), "это AVIF"},

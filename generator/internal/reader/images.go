@@ -5,7 +5,8 @@ import (
 	"crypto/sha256"
 	"encoding/xml"
 	"image"
-	_ "image/jpeg" // formats of pictures
+	_ "image/gif" // formats of pictures
+	_ "image/jpeg"
 	_ "image/png"
 	"io"
 	"math"
