@@ -297,6 +297,9 @@ const unsaidRules = 14
 // distributionRules are the first rules by which «в дело» among those who get a copy is not declined.
 const distributionRules = 14
 
+// taskRules are the first rules by which a table of tasks says who chaired an item and who did not vote on it.
+const taskRules = 15
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

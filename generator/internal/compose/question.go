@@ -151,6 +151,9 @@ func (b *builder) question(i int) Question {
 		q.VoteFirst = b.meeting.Council.VoteFirst
 		q.Rejected, q.from = b.assembly().Rule(i, v).Failed(), b.from(b.rulingKeys(i, key+".vote")...)
 	}
+	if b.protocolForm == "tasks" && b.precedes(taskRules) {
+		return q
+	}
 	if item.Chair != "" {
 		q.Chair = &ItemChair{b.short(key+".chair", item.Chair)}
 	}

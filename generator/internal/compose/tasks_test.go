@@ -181,3 +181,22 @@ func TestTasksWithTable(t *testing.T) {
 		t.Error("an empty table of tasks")
 	}
 }
+
+// TestOfficesOfTasks checks that a table of tasks says who chaired an item and who
+// did not vote on it, and that it did not by earlier rules.
+func TestOfficesOfTasks(t *testing.T) {
+	m := bare()
+	m.Form = "tasks"
+	m.People = []meeting.Person{{Name: "Первый Иван Ильич"}, {Name: "Вторая Анна Ильинична"}}
+	m.Chair, m.Secretary = "Первый И. И.", ""
+	m.Agenda[0].Chair, m.Agenda[0].Recused = "Вторая А. И.", []string{"Первый И. И."}
+	for _, want := range []string{"Председательствующий по вопросу – Вторая А.И.",
+		"В голосовании по вопросу не участвует Первый И.И."} {
+		for rules, isSaid := range map[int]bool{0: true, taskRules - 1: false} {
+			text := strings.ReplaceAll(compose(t, Request{Kind: "protocol", Rules: rules}, m), "\u00a0", " ")
+			if strings.Contains(text, want) != isSaid {
+				t.Errorf("rules %d, %q:\n%s", rules, want, text)
+			}
+		}
+	}
+}

@@ -21,7 +21,7 @@ import (
 var steering = []string{
 	"council_file", "word", "law", "date", "last_date", "form", "as_typed", "attendance.*", "council.form",
 	"council.vote_*", "agreed_first",
-	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.gender", "people.votes",
+	"council.member", "council.rules.*", "*.genitive", "people.guest", "people.body", "people.gender", "people.votes",
 	"people.forms.*", "people.position_forms.*", "copies.gender", "copies.forms.*", "copies.position_forms.*",
 	"copies.address", // reported by the check of the meeting
 	"arrived.*", "left.*", "remote",
