@@ -70,11 +70,17 @@ func TableStyles(doc *Document) []string {
 
 // StaysWithSignature reports whether a block must be on the same page as the
 // signature before it: another signature, the name of the executor, the
-// certification of a copy.
+// certification of a copy, marks of agreement.
 func StaysWithSignature(b Block) bool {
 	switch b.(type) {
 	case Signature, Paragraph, Foot:
 		return true
 	}
-	return false
+	return isMarks(b)
+}
+
+// isMarks reports whether a block below a signature is a table that only arranges text: marks of agreement.
+func isMarks(b Block) bool {
+	t, ok := b.(Table)
+	return ok && len(t.Header)+len(t.Caption) == 0
 }

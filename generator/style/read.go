@@ -57,7 +57,8 @@ func (s *Sheet) Has(names []string) error {
 // lacks.
 func (s *Sheet) HasTables(names []string) error {
 	for _, name := range names {
-		if _, ok := s.Tables[name]; !ok {
+		_, ok := s.Tables[name]
+		if _, other := s.Tables[newer[name]]; !ok && !other {
 			return fmt.Errorf("в таблице стилей %s нет вида таблиц «%s»; есть: %s", s.Name, name,
 				strings.Join(slices.Sorted(maps.Keys(s.Tables)), ", "))
 		}

@@ -120,6 +120,15 @@ type Style struct {
 	KeepLines bool    `toml:"keep_lines"` // keep all lines on one page
 }
 
+// InCell returns the style for a paragraph in a cell with a width, in millimetres: an indent of more than half of it
+// is meant for the page, such as that of a mark of approval at the right.
+func (s Style) InCell(width float64) Style {
+	if s.Indent > width/2 {
+		s.Indent = 0
+	}
+	return s
+}
+
 // List is the format of a list level. Label and Text are the distances of the
 // label and of all lines of the text from the margin, mm.
 type List struct {
@@ -153,12 +162,18 @@ type Table struct {
 	TitleStyle string  `toml:"caption"`
 }
 
+// newer maps table styles that sheets of earlier versions lack to those that take their place.
+var newer = map[string]string{"marks": "requisites"}
+
 // TableStyle returns a table style by name; "" is the default one.
 func (s *Sheet) TableStyle(name string) Table {
 	if name == "" {
 		return s.Table
 	}
-	return s.Tables[name]
+	if t, ok := s.Tables[name]; ok {
+		return t
+	}
+	return s.Tables[newer[name]]
 }
 
 // Labels is the grid of a sheet of labels: equal columns and rows between the

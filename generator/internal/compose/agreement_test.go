@@ -3,6 +3,7 @@ package compose
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"protokol/generator/document"
 	"protokol/generator/internal/meeting"
@@ -67,5 +68,26 @@ func TestAgreed(t *testing.T) {
 	}
 	if text := print("extract", m); strings.Contains(text, "СОГЛАСОВАНО") {
 		t.Error(text)
+	}
+}
+
+// TestMarksAlike: a template of the mark of approval in an office's folder also prints that
+// beside marks of agreement, and no surname in a mark is divided.
+func TestMarksAlike(t *testing.T) {
+	own, err := Load(laidOver(t, fstest.MapFS{"partials/approval.tmpl": &fstest.MapFile{
+		Data: []byte(`{{define "approval"}}<p class="approval">УТВЕРЖДАЕМ {{.Name}}</p>{{end}}`)}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := agreed()
+	m.Form, m.Approval = "full", &meeting.Approval{Position: "Глава", Name: "Мамин-Сибиряк Дмитрий Наркисович"}
+	for _, m.AgreedFirst = range []bool{false, true} {
+		doc, _, err := own.Document(t.Context(), Request{Kind: "protocol"}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if text := document.PlainText(doc); !strings.Contains(text, "УТВЕРЖДАЕМ Д.Н.\u00a0Мамин\u2011Сибиряк") {
+			t.Errorf("agreed first: %v:\n%s", m.AgreedFirst, text)
+		}
 	}
 }

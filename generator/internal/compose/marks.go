@@ -63,9 +63,12 @@ func (b *builder) approval(key string, a *meeting.Approval) *Approval {
 	by := subject{Person: meeting.Person{Position: a.Position, Organization: a.Organization}, key: key}
 	return &Approval{
 		Position: join(" ", b.positionText(key+".position", a.Position), b.organizationBehind(by)),
-		Name:     b.signs(key+".name", a.Name), Date: ApprovalDate(b.date(key+".date", a.Date)),
+		Name:     undivided(b.signs(key+".name", a.Name)), Date: ApprovalDate(b.date(key+".date", a.Date)),
 	}
 }
+
+// undivided returns a name whose double surname stays on one line.
+func undivided(name string) string { return strings.ReplaceAll(name, "-", "\u2011") }
 
 func (b *builder) executor() *Executor {
 	e := b.meeting.Executor

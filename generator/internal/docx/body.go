@@ -33,6 +33,7 @@ type body struct {
 	closing        int            // remaining paragraphs and rows before those kept with the signature
 	bound          int            // remaining paragraphs and rows to keep with the signature
 	boundRow       bool           // writing a row that is kept with the signature
+	cellWidth      float64        // of the text of the cell that is written, mm; 0 outside of tables
 	afterSignature bool           // the previous block is a signature
 	flow           textFlow       // counts of LibreOffice
 	emblem         []byte         // header of the first page with the picture that the paper begins with
@@ -243,7 +244,9 @@ func (b *body) properties(p paragraph) (keeps bool) {
 	}
 	b.spacing(st, spaced, third && p.style != thirdHeading)
 	b.afterTable = false
-	if p.indent != 0 || p.hanging != 0 {
+	if inCell := st.InCell(b.cellWidth); b.cellWidth > 0 && inCell.Indent != st.Indent {
+		m.indent(p.indent, st.Right, st.FirstLine)
+	} else if p.indent != 0 || p.hanging != 0 {
 		first := st.FirstLine
 		if p.hanging != 0 {
 			first = -p.hanging

@@ -141,6 +141,7 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, fo
 		}
 		m.close("w:tcPr")
 		b.flow.cell()
+		b.cellWidth = float64(sum(widths[column:last]))/twipsPerMM - 2*format.Padding
 		if err := b.cell(cell, columns[column], format, head); err != nil {
 			return err
 		}
@@ -149,7 +150,7 @@ func (b *body) row(row document.Row, columns []document.Column, widths []int, fo
 		column = last
 	}
 	m.close("w:tr")
-	b.closing, b.boundRow = closing, false
+	b.closing, b.boundRow, b.cellWidth = closing, false, 0
 	return nil
 }
 

@@ -136,7 +136,8 @@ func (c *cells) cell(cell document.Cell, column, next int, head bool) flow.Cell 
 	resolved := flow.Cell{Span: cell.Span,
 		Margins: flow.Margins{Top: c.format.Top * mm, Right: padding, Bottom: c.format.Bottom * mm, Left: padding}}
 	resolved.Role, resolved.Scope = c.role(head, column)
-	inner := resolver{sheet: c.sheet, width: c.edges[next] - c.edges[column] - 2*padding, hyphenate: c.hyphenate}
+	inner := resolver{sheet: c.sheet, width: c.edges[next] - c.edges[column] - 2*padding, hyphenate: c.hyphenate,
+		inCell: true}
 	for _, block := range cell.Blocks {
 		p, ok := block.(document.Paragraph)
 		if !ok || p.Style != "" {

@@ -77,6 +77,7 @@ type resolver struct {
 	level int       // of the last heading
 
 	hyphenate bool // words may be divided
+	inCell    bool
 }
 
 // blocks resolves blocks with an indent.
@@ -89,6 +90,9 @@ func (r *resolver) blocks(blocks []document.Block, indent float64) []flow.Block 
 			resolved = append(resolved, r.paragraph(headings[r.level-1], r.style(b.Style), b.Inlines, indent))
 		case document.Paragraph:
 			st := r.style(cmp.Or(b.Style, "body"))
+			if r.inCell {
+				st = st.InCell(r.width / mm)
+			}
 			resolved = append(resolved, r.kept(b, st, indent))
 		case document.List:
 			resolved = append(resolved, r.list(b, 0, indent))

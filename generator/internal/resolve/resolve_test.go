@@ -167,6 +167,34 @@ func TestSignatures(t *testing.T) {
 	}
 }
 
+// TestMarks checks that marks of agreement are kept with the signature above them and apart from it, also with a sheet
+// that does not know them, and that the indent of a mark of approval is meant for the page.
+func TestMarks(t *testing.T) {
+	for _, known := range []bool{true, false} {
+		sheet := shipped.Sheet(t, "gost-2025")
+		want := sheet.Tables["marks"].Before
+		if !known {
+			want = sheet.Tables["requisites"].Before
+			delete(sheet.Tables, "marks")
+		}
+		if err := sheet.HasTables([]string{"marks"}); err != nil {
+			t.Error(err)
+		}
+		mark := document.Paragraph{Style: "approval", Inlines: text("СОГЛАСОВАНО")}
+		blocks := Document(&document.Document{Blocks: []document.Block{
+			document.Signature{Position: text("Глава"), Name: "А.Б. Вгд"},
+			document.Table{Style: "marks", Columns: []document.Column{{Width: 1}, {Width: 1}},
+				Rows: []document.Row{{Cells: []document.Cell{{Blocks: []document.Block{mark}}, {}}}}}, mark,
+		}}, sheet).Blocks
+		table := blocks[1].(*flow.Table)
+		cell := table.Rows[0].Cells[0].Blocks[0].(*flow.Paragraph)
+		if !blocks[0].(*flow.Signature).Position.KeepNext || table.Before != want || cell.Indent != 0 ||
+			blocks[2].(*flow.Paragraph).Indent == 0 {
+			t.Errorf("%v, %g above, %g in the cell", blocks[0], table.Before, cell.Indent)
+		}
+	}
+}
+
 // known is a source with the given spans.
 type known []document.Span
 
