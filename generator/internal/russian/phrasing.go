@@ -57,14 +57,21 @@ const sittingGenitives = "заседания совещания собрания
 // IsSittingGenitive reports a word for a meeting, not for a body, in the genitive.
 func IsSittingGenitive(word string) bool { return inList(strings.ToLower(word), sittingGenitives) }
 
+// pluralKinds are nouns for meetings in the nominative plural with the ending of a genitive singular.
+const pluralKinds = "слушания чтения учения испытания состязания соревнования"
+
 // IsGenitive reports a name of a meeting that is in the genitive already:
-// «внеочередного заседания», «публичных слушаний», «отчётной конференции».
+// «внеочередного заседания», «публичных слушаний», «отчётной конференции». A noun for
+// what is done, such as «рассмотрения заявок», is singular.
 func IsGenitive(phrase string) bool {
 	words := strings.Fields(strings.ToLower(phrase))
 	if len(words) == 0 {
 		return false
 	}
-	if inList(words[0], kindGenitives) || hasAnySuffix(words[0], "ого его ых их") {
+	if inList(words[0], kindGenitives) || hasAnySuffix(words[0], "ого его ых их ов ев") {
+		return true
+	}
+	if hasAnySuffix(words[0], "ения ания ятия ытия ии ки чи") && !inList(words[0], pluralKinds) {
 		return true
 	}
 	for i, word := range words { // «большой войсковой круг» is nominative
