@@ -297,7 +297,8 @@ const unsaidRules = 14
 // distributionRules are the first rules by which «в дело» among those who get a copy is not declined.
 const distributionRules = 14
 
-// taskRules are the first rules by which a table of tasks says who chaired an item and who did not vote on it.
+// taskRules are the first rules by which a table of tasks says who chaired an item and who did not vote on it, and
+// what a speech in the notation of the file has attached stands in brackets behind its words.
 const taskRules = 15
 
 // isEarlier reports whether a paper is printed by rules before wordingRules.

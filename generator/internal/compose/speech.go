@@ -13,6 +13,7 @@ type Speech struct {
 	Name     string    `about:"кто: «Образцов П.И.»; пусто, если только текст"`
 	Position string    `about:"должность, если её печатают"`
 	Text     string    `about:"что сказано; без знака на конце, если за ним идут слова о приложении"`
+	Aside    bool      `about:"выступление по образцу: слова о докладе — в скобках за ним"`
 	Attached bool      `about:"доклад прилагается"`
 	Annex    *AnnexRef `about:"приложение с докладом"`
 	Unsaid   bool      `about:"весь доклад — в этом приложении: что сказано, не написано"`
@@ -74,6 +75,7 @@ func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech 
 	}
 	if pattern.text != "" {
 		view.Line, view.Stop = b.speechLine(key, from, s, o.Value(at, text), pattern), stop
+		view.Aside = !b.precedes(taskRules)
 		if text == "" && !view.Attached && view.Annex == nil {
 			view.Stop = o.Computed(fullStop(view.Line), key)
 		}

@@ -41,6 +41,12 @@ func TestSpeechLines(t *testing.T) {
 		{"{фамилия и.о.}. {текст}", kravets, "Кравец И.П. о плане."},
 		{"{фио}. {текст}", kravets, "Кравец Ирина Павловна. о плане."},
 		{"{фио}, {текст}", meeting.Speech{Text: "Информацию о смете."}, "Информацию о смете."},
+		{"{фио кого}, {текст}", meeting.Speech{Name: "Кравец И. П.", Text: "с отчётом", Attached: true},
+			"Кравец Ирину Павловну, с отчётом (доклад прилагается)."},
+		{"{фио кого}, {текст}", meeting.Speech{Name: "Кравец И. П.", Attached: true},
+			"Кравец Ирину Павловну (доклад прилагается)."},
+		{"{фио кого}, {текст}", meeting.Speech{Name: "Кравец И. П.", Annex: 1},
+			"Кравец Ирину Павловну (доклад – приложение)."},
 	} {
 		text := hearingText(t, func(m *meeting.Meeting, item *meeting.Item) {
 			m.Header.Heard, item.Heard = test.pattern, []meeting.Speech{test.speech}
