@@ -84,6 +84,12 @@ func (b *builder) present(p *Protocol) {
 			if n := b.meeting.Attendance.Proxies; n > 0 {
 				p.Headcount.Proxies = b.amount(n, "attendance.proxies")
 			}
+			if list := b.annexed("attendance", b.meeting.Attendance.Annex); list != nil {
+				p.Headcount.Listed = true
+				if list.Number != "" {
+					p.Headcount.Annex = list
+				}
+			}
 			if p.Headcount.Named = b.meeting.Attendance.Named; p.Headcount.Named {
 				b.everybody(p)
 			}

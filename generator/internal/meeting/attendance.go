@@ -36,6 +36,9 @@ type Attendance struct {
 	Present *int `toml:"present" jsonschema:"minimum=0"`
 	// Сколько из присутствовавших участвовало по доверенностям.
 	Proxies int `toml:"proxies" jsonschema:"minimum=1"`
+	// Номер приложения, в котором список присутствовавших, если их печатают числом: «52 человека (список –
+	// приложение № 1)».
+	Annex int `toml:"annex" jsonschema:"minimum=1"`
 	// Сколько членов отсутствовало, если без имён.
 	Absent *int `toml:"absent" jsonschema:"minimum=0"`
 	// Сколько голосов, долей или квадратных метров представляли присутствовавшие.
@@ -155,6 +158,11 @@ func (c *checker) attendance() {
 	if a.Proxies > 0 && a.Print != "number" {
 		c.warn("attendance.proxies", "число доверенностей печатается только с числом присутствовавших",
 			`добавьте print = "number" или скажите о доверенностях в quorum`)
+	}
+	c.annexExists("attendance.annex", a.Annex)
+	if a.Annex > 0 && a.Print != "number" {
+		c.warn("attendance.annex", "приложение со списком названо только рядом с числом присутствовавших",
+			`добавьте print = "number"; список из people программа приложит сама: print = "annex"`)
 	}
 	c.headcount(a)
 	c.weights(a)

@@ -106,4 +106,10 @@ var frameFeatures = []feature{
 		[]string{"1. О плане. О плане. 1.1. Утвердить план."}},
 	{"proxies", `attendance = { print = "number", present = 195, proxies = 92 }`,
 		[]string{"Присутствовали: 195 человек, из них по доверенностям – 92"}},
+	{"a list of those present among the annexes", `attendance = { print = "number", present = 52, annex = 2 }` + "\n" +
+		`annexes = [{ title = "Акт", sheets = 1 }, { title = "Список", sheets = 3 }]`,
+		[]string{"Присутствовали: 52 человека (список – приложение № 2)", "2. Список на 3 л."}},
+	{"the only annex is a list of those present", `attendance = { print = "number", present = 52, annex = 1 }` + "\n" +
+		`annexes = [{ title = "Список", sheets = 3 }]`,
+		[]string{"Присутствовали: 52 человека (список прилагается)", "Приложение: Список на 3 л."}},
 }

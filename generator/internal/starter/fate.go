@@ -26,7 +26,7 @@ var fates = map[string]fate{
 	"invited_groups": blank, "details": blank, "preamble": blank, "closing": blank,
 	"parts": keep, "parts.date": blank, "parts.last_date": blank, "parts.start": blank, "parts.end": blank,
 	"attendance": keep, "attendance.present": blank, "attendance.absent": blank, "attendance.proxies": blank,
-	"attendance.votes": blank,
+	"attendance.votes": blank, "attendance.annex": drop,
 
 	"extract": keep, "extract.date": blank, "extract.original": dated, "extract.annexes": drop,
 	"application": keep,
