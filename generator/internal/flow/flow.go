@@ -31,6 +31,9 @@ type Paper struct {
 
 	Word bool // lowered from Word: sections, and lines that end as in Word
 
+	// WholeCells says that, as by rules before 15, the text of rows of fixed height is printed beyond them, too.
+	WholeCells bool
+
 	WholeNotes    bool // footnotes are not divided between pages, as by rules before 9
 	NaturalWidths bool // letters are never widened, as by rules before 10
 
@@ -167,6 +170,8 @@ type Paragraph struct {
 	Floats  []Float
 	Notes   []Block  // footnotes, in the order of their marks
 	Places  []string // names of places in it or just before it, for links
+	Number  int      // in its part of the document, from 1; 0: unknown
+	Part    string   // name of that part
 }
 
 // List is a list of items.

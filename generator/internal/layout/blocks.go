@@ -52,7 +52,7 @@ type setter struct {
 	ready       []strip // the memory of those that are pushed next
 	newPage     bool    // page break before the next strip
 	landscape   bool    // the pages are turned
-	overfull    bool    // the text of a row of fixed height does not fit
+	misfits     *Misfits
 	cutter      *cutter
 	divider     *divider
 	limits      limits
@@ -73,7 +73,7 @@ func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter 
 	s.cutter.family = family
 	s.cutter.word, s.cutter.loose = paper.Word, paper.LooseBrackets
 	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
-		strips: s.strips[:0], ready: s.ready, cutter: s.cutter, divider: s.divider,
+		misfits: &Misfits{}, strips: s.strips[:0], ready: s.ready, cutter: s.cutter, divider: s.divider,
 		at: position{bottom: paper.Page.TextHeight()}}
 	return s
 }
@@ -92,7 +92,7 @@ func (s *setter) release() {
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		cutter: s.cutter, divider: s.divider, limits: s.limits.inside(), cache: s.cache,
+		misfits: s.misfits, cutter: s.cutter, divider: s.divider, limits: s.limits.inside(), cache: s.cache,
 		landscape: s.landscape, section: s.section, at: position{bottom: math.Inf(1)}}
 }
 

@@ -86,8 +86,9 @@ func (s *setter) box(e *Element, f *float) []strip {
 	inner.blocks(e, f.Blocks)
 	f.content.stack(inner.strips)
 	f.content.height = stackHeight(inner.strips)
-	used := f.content.height + f.Margins.Top - hidden
-	s.overfull = s.overfull || inner.overfull || !f.Grows && f.Height > 0 && used > f.Height
+	if used := f.content.height + f.Margins.Top - hidden; !f.Grows && f.Height > 0 && used > f.Height {
+		s.misfits.Overfull.addStrips(inner.strips)
+	}
 	return inner.strips
 }
 

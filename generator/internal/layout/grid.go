@@ -146,8 +146,10 @@ func elementOf(row *Element, cell *flow.Cell) *Element {
 func (g *gridSetter) cell(e *Element, cell *flow.Cell, left, right float64) []strip {
 	inner := g.within(left+cell.Margins.Left, right-cell.Margins.Right)
 	inner.blocks(e, cell.Blocks)
-	g.overfull = g.overfull || inner.overfull
 	strips := inner.strips
+	if g.table.Fit != flow.FitNot {
+		g.misfits.Torn.addTorn(strips)
+	}
 	if len(strips) == 0 {
 		strips = []strip{{ends: true}}
 	}

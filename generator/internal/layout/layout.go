@@ -20,13 +20,13 @@ import (
 
 // Result is the layout of a paper.
 type Result struct {
+	Misfits
 	Pages     []Page
 	Size      flow.Page // of upright pages
 	Structure *Element
 	Spacing   float64 // maximum line spacing used; 0 for no limit
 	Closing   int     // number of paragraphs and rows kept with the first signature
 	Shortened float64 // how much higher the bottom margin of an editor must be, pt
-	Overfull  bool    // the text of a row, or of a box, of fixed height does not fit
 	Beyond    string  // the first lines that reach beyond the edges of a sheet
 	Crowded   bool    // headers and footers are too large to leave room for text; there are no pages
 
@@ -49,6 +49,9 @@ type Line struct {
 	Joined   bool // the last word continues on the next line without a space
 	Divided  bool // the last word is divided; its last run ends with SoftHyphen
 	Split    bool // its text is wider than a line and ends after a no-break space or a mark
+	Torn     bool // it ends anywhere in a word that is wider than a line
+	Cut      bool // what is deeper than Depth below the baseline is not shown
+	Depth    float64
 
 	// A turned line has its own frame: its text runs to the right, with the baseline below the origin, which is at
 	// AtX and AtY on the page.
@@ -242,7 +245,7 @@ func layWithin(within limits, paper *flow.Paper, family *font.Family, cache *Cac
 	closing := s.bindSignature(within.closing)
 	spans, shortened, kept := s.endPages(paper.Page)
 	result := &Result{Size: paper.Page, Structure: root, Spacing: within.spacing, Closing: closing,
-		Overfull: s.overfull, Shortened: shortened}
+		Misfits: *s.misfits, Shortened: shortened}
 	made := attempt{Result: result, accompanying: s.accompanying(spans), saved: s.saved, kept: kept}
 	for i, span := range spans {
 		page := fill(s.strips, span, pageOf(s.strips, span.from, paper.Page))

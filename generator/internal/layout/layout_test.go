@@ -254,10 +254,10 @@ func TestRowHeight(t *testing.T) {
 			t.Errorf("line %d stands %.2f mm below the first, want %v", i, got, want)
 		}
 	}
-	if top := lines[0].Baseline/mm - sheet.Page.Top; top < 5 || top > 10 || r.Overfull {
+	if top := lines[0].Baseline/mm - sheet.Page.Top; top < 5 || top > 10 || r.Overfull.Count > 0 {
 		t.Errorf("the first line stands at %.2f mm, overfull: %v", top, r.Overfull)
 	}
-	if !lay(row(1), row(400)).Overfull {
+	if lay(row(1), row(400)).Overfull.Count == 0 {
 		t.Error("a row without room for its text says nothing")
 	}
 }

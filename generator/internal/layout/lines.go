@@ -148,6 +148,7 @@ func (f frame) splitWord(w *word, room float64) (head, tail word, ok bool) {
 		tail.fragments[0] = b
 		head.width += a.Width
 		head.split = !f.word && wrapPoint(part.Text, len(a.Text), part.gives) == len(a.Text)
+		head.torn = f.word
 		tail.width = w.width - head.width
 		return head, tail, true
 	}
@@ -230,7 +231,8 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 	}
 	c.close()
 	end := &words[len(words)-1]
-	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided, Split: end.split}
+	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided, Split: end.split,
+		Torn: end.torn}
 }
 
 // stretches reports whether a line is as wide as others though it ends with a line break.

@@ -177,6 +177,10 @@ func decorations(lines []Line) (rules []Rule, fills []Area) {
 			rules = append(rules, r.strokes(y)...)
 		}
 		lines[i].turnRules(rules[ruled:], fills[filled:])
+		if lines[i].Cut {
+			above, shown := lines[i].trim(rules[ruled:], fills[filled:])
+			rules, fills = append(rules[:ruled], above...), append(fills[:filled], shown...)
+		}
 	}
 	return rules, fills
 }
@@ -211,8 +215,9 @@ func images(lines []Line) (list []Picture) {
 	for i := range lines {
 		for j := range lines[i].Runs {
 			if r := &lines[i].Runs[j]; r.Kind == Image {
-				list = append(list, Picture{X: r.X, Y: lines[i].Baseline - r.Image.Height, Width: r.Image.Width,
-					Height: r.Image.Height, Path: r.Image.Path, Crop: r.Image.Crop, Element: r.Element})
+				whole := Picture{X: r.X, Y: lines[i].Baseline - r.Image.Height, Width: r.Image.Width,
+					Height: r.Image.Height, Path: r.Image.Path, Crop: r.Image.Crop, Element: r.Element}
+				list = append(list, lines[i].crop(whole))
 			}
 		}
 	}

@@ -18,7 +18,9 @@ func (g *gridSetter) span(rows []gridRow) {
 			}
 			last, height := c.covers(rows, i)
 			need := stackHeight(c.strips) + rows[i].top
-			g.overfull = g.overfull || rows[i].Height > 0 && need-hidden > height
+			if rows[i].Height > 0 && need-hidden > height {
+				g.unfit(c.strips, height-rows[i].top)
+			}
 			switch free := height - need; {
 			case c.Down == flow.Center:
 				c.offset = max(0, free/2)
@@ -29,6 +31,15 @@ func (g *gridSetter) span(rows []gridRow) {
 				deal(rows[i:last+1], j)
 			}
 		}
+	}
+}
+
+// unfit notes the text of a cell that needs more than its height, and removes what is not seen of it.
+func (g *gridSetter) unfit(strips []strip, height float64) {
+	if g.paper.WholeCells {
+		g.misfits.Overfull.addStrips(strips)
+	} else {
+		g.misfits.Cut.cutOff(strips, height)
 	}
 }
 

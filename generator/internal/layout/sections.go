@@ -72,7 +72,7 @@ func sectionsOnce(paper *flow.Paper, family *font.Family, cache *Cache) (result 
 	set := &sectionSetter{setter: s, heights: map[*flow.Block]float64{}}
 	var spans []span
 	s.strips, spans = distribute(s.strips, 0, paper, set.next)
-	result = &Result{Structure: root, Overfull: s.overfull, Crowded: set.crowded}
+	result = &Result{Structure: root, Crowded: set.crowded}
 	if set.crowded {
 		return result, false
 	}
@@ -86,7 +86,7 @@ func sectionsOnce(paper *flow.Paper, family *font.Family, cache *Cache) (result 
 			return &Result{Structure: root, Crowded: true}, false
 		}
 	}
-	result.Beyond = beyondSheets(result.Pages)
+	result.Misfits, result.Beyond = *s.misfits, beyondSheets(result.Pages)
 	result.Pages = set.withBlanks(result.Pages)
 	result.Size = result.Pages[0].Size
 	return result, again

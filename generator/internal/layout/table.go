@@ -86,7 +86,9 @@ func (s *tableSetter) row(table *Element, row *flow.Row, limit float64) []strip 
 	whole := strip{ends: true, row: true, glued: keepsNext(row), height: height + s.table.Rule}
 	switch {
 	case row.Height > 0:
-		s.overfull = s.overfull || whole.height > row.Height+slack
+		if whole.height > row.Height+slack {
+			s.misfits.Overfull.add(nil, "")
+		}
 		whole.height, whole.leading = row.Height, reserve
 	case height > limit:
 		return s.slices(cells, edges)
@@ -120,7 +122,6 @@ func (s *tableSetter) cell(row *Element, cell *flow.Cell, left, right float64) [
 	}
 	inner := s.within(left+cell.Margins.Left, right-cell.Margins.Right)
 	inner.blocks(e, cell.Blocks)
-	s.overfull = s.overfull || inner.overfull
 	strips := inner.strips
 	if len(strips) == 0 {
 		strips = []strip{{ends: true}}

@@ -90,6 +90,9 @@ func (c *canvas) line(line *layout.Line) {
 		c.buf = append(cos.AppendNumber(c.buf, height-line.AtY), " cm\n"...)
 		c.height = 0
 	}
+	if line.Cut {
+		c.clip(line)
+	}
 	for i, run := range line.Runs {
 		if run.Element != nil && run.Element.Role == "Link" {
 			c.tree.link(run.Element, c.page, linkArea(line, &run, height))
@@ -100,11 +103,24 @@ func (c *canvas) line(line *layout.Line) {
 		}
 		c.run(run, line.Baseline, end)
 	}
-	if line.Turn != flow.NoTurn {
+	if line.Turn != flow.NoTurn || line.Cut {
 		c.close()
 		c.buf = append(c.buf, "Q\n"...)
 		c.height = height
 	}
+}
+
+// clip hides what is below the depth at which a line is cut off (ISO 32000-1, 8.5.4), until the state is restored.
+func (c *canvas) clip(line *layout.Line) {
+	c.close()
+	first, last := &line.Runs[0], &line.Runs[len(line.Runs)-1]
+	left := first.X - first.Size
+	c.buf = append(c.buf, "q "...)
+	for _, v := range [4]float64{left, c.height - line.Baseline - line.Depth, last.X + last.Width + last.Size - left,
+		line.Baseline + line.Depth} {
+		c.buf = append(cos.AppendNumber(c.buf, v), ' ')
+	}
+	c.buf = append(c.buf, "re W n\n"...)
 }
 
 // linkArea returns the area of a link on a page so high.

@@ -23,3 +23,13 @@ func TestTurnedLines(t *testing.T) {
 		t.Errorf("horizontal: %v, want %v", got, want)
 	}
 }
+
+// TestCutLines: a line that is cut off is clipped there, outside of marked content (ISO 32000-1, 8.5.4).
+func TestCutLines(t *testing.T) {
+	c := &canvas{height: 500, inside: true}
+	c.line(&layout.Line{Baseline: 100, Cut: true, Depth: -3,
+		Runs: []layout.Run{{X: 10, Width: 40, Size: 10, Kind: layout.TabStop}}})
+	if got, want := string(c.buf), "EMC\nq 0 403 60 97 re W n\nQ\n"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+}

@@ -93,6 +93,7 @@ func (p *WordPrinter) layBy(
 		return nil, err
 	}
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
+	paper.Flow.WholeCells = rules != 0 && rules < cellRules
 	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
 	if own.Extends() {
 		known = nil // the family is a new one for each paper
@@ -107,8 +108,11 @@ func (p *WordPrinter) layBy(
 	if len(laid.Pages) > maxPages {
 		return nil, wordml.Refusal(fmt.Sprintf("страниц больше %d; разделите документ на несколько", maxPages))
 	}
-	if laid.Overfull {
-		paper.Overfull()
+	for _, one := range []struct {
+		layout.Misfit
+		note func(text string, first *flow.Paragraph, count int)
+	}{{laid.Overfull, paper.Overfull}, {laid.Cut, paper.Cut}, {laid.Torn, paper.Torn}} {
+		one.note(one.Text, one.First, one.Count)
 	}
 	if laid.Beyond != "" {
 		paper.Beyond(laid.Beyond)

@@ -301,7 +301,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	resolved := resolve.Document(doc, sheet)
 	resolved.NaturalWidths, resolved.EarlierRows = earlier, earlier
 	pages := p.lines.Pages(resolved, p.family)
-	if pages.Overfull {
+	if pages.Overfull.Count > 0 {
 		return nil, ErrOverfull
 	}
 	return &Paper{Document: doc, Layout: pages, Sheet: sheet.Spaced(pages.Spacing), date: from.Date,

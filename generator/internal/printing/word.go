@@ -58,6 +58,9 @@ const bracketRules = 12
 // printed.
 const hiddenRules = 13
 
+// cellRules are the first rules by which text of Word papers is cut off at the ends of rows of fixed height.
+const cellRules = 15
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

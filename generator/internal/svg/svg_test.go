@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -223,4 +224,16 @@ func TestTurnedLines(t *testing.T) {
 		}
 		elements(t, drawn)
 	}
+}
+
+// TestCutLines: a line that is cut off is drawn inside of an area that ends there.
+func TestCutLines(t *testing.T) {
+	cell := flow.Cell{Blocks: []flow.Block{paragraph(flow.Run{Text: "слово"})}}
+	table := &flow.Table{Frame: flow.Sides, Edges: []float64{0, 30}, Rows: []flow.Row{{Height: 4,
+		Cells: []flow.Cell{cell}}}}
+	drawn := draw(t, paper(table), Options{})
+	if !regexp.MustCompile(`<svg width="100%" height="[0-9.]+"><text`).MatchString(drawn) {
+		t.Error(drawn)
+	}
+	elements(t, drawn)
 }

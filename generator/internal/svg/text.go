@@ -53,6 +53,12 @@ func (p *painter) line(line *layout.Line) {
 		p.buf = append(appendNumber(p.buf, line.AtY), `)">`...)
 		defer func() { p.buf = append(p.buf, "</g>\n"...) }()
 	}
+	if line.Cut { // an inner drawing shows nothing outside of its area
+		p.buf = append(p.buf, `<svg width="100%"`...)
+		p.attribute("height", line.Baseline+line.Depth, "")
+		p.buf = append(p.buf, '>')
+		defer func() { p.buf = append(p.buf, "</svg>\n"...) }()
+	}
 	open := false
 	for i := range line.Runs {
 		r := &line.Runs[i]

@@ -19,6 +19,7 @@ type paragraph struct {
 	field  *flow.Field // of the signature for which the letters are a line
 	floats []flow.Float
 	notes  []flow.Block
+	number int // in its part
 	pieces int // made of it so far, at page breaks
 	broken bool
 }
@@ -31,7 +32,7 @@ func (c *container) paragraph(n *node) {
 	}
 	c.closeFrame()
 	c.block++
-	p := &paragraph{container: c, floats: c.takeFloats()}
+	p := &paragraph{container: c, number: c.block, floats: c.takeFloats()}
 	pPr := n.kid("pPr")
 	var level *listLevel
 	p.props, p.base, level = c.properties(pPr)
@@ -195,7 +196,10 @@ func (p *paragraph) close() {
 	made := p.format()
 	p.spend(costOfFloat * len(p.floats))
 	p.spendLines(p.runs, p.width-made.Indent-made.Right)
-	made.Runs, made.Floats, made.Notes = p.runs, p.floats, p.notes
+	made.Runs, made.Floats, made.Notes, made.Number = p.runs, p.floats, p.notes, p.number
+	if p.part != nil && p.part.name != p.pack.main {
+		made.Part = p.part.name
+	}
 	p.floated = p.floated || slices.ContainsFunc(p.floats, beside)
 	if p.pieces > 0 {
 		made.Before, made.First = 0, 0

@@ -3,6 +3,8 @@ package wordml
 import (
 	"fmt"
 	"strings"
+
+	"protokol/generator/internal/flow"
 )
 
 // Severity says how the construct of a Finding was handled.
@@ -91,16 +93,50 @@ func (l *lowering) place() string { return l.placeOf(l.block) }
 
 // placeOf returns the place of a paragraph of the current part.
 func (l *lowering) placeOf(block int) string {
-	where := ""
 	if l.part != nil && l.part.name != l.pack.main {
-		where = " (" + l.part.name[strings.LastIndexByte(l.part.name, '/')+1:] + ")"
+		return placeIn(l.part.name, block)
+	}
+	return placeIn("", block)
+}
+
+// placeIn returns the place of a paragraph in a part of the document, "" for the main one.
+func placeIn(part string, block int) string {
+	where := ""
+	if part != "" {
+		where = " (" + part[strings.LastIndexByte(part, '/')+1:] + ")"
 	}
 	return fmt.Sprintf("абзац %d%s", max(1, block), where)
 }
 
+// wholePaper is the place of what belongs to no paragraph.
+const wholePaper = "документ"
+
+// unfit notes a construct of some paragraphs, of which one is the first; it may be nil.
+func (p *Paper) unfit(construct string, first *flow.Paragraph, count int) {
+	if count == 0 {
+		return
+	}
+	place := wholePaper
+	if first != nil && first.Number > 0 {
+		place = placeIn(first.Part, first.Number)
+	}
+	if p.Report.note(Approximated, construct, place); count > 1 {
+		p.Report.Findings[len(p.Report.Findings)-1].Count = count
+	}
+}
+
+// shortened returns enough of a text to find it.
+func shortened(text string) string {
+	const longest = 80 // letters
+	if letters := []rune(text); len(letters) > longest {
+		return string(letters[:longest]) + "…"
+	}
+	return text
+}
+
 // Uncovered notes a character that no font has.
 func (p *Paper) Uncovered(c rune) {
-	p.Report.note(Lost, fmt.Sprintf("знак U+%04X, которого нет в шрифтах", c), "документ")
+	p.Report.note(Lost, fmt.Sprintf("знак U+%04X, которого нет в шрифтах", c), wholePaper)
 }
 
 // Damaged notes a font file that is skipped.
@@ -108,23 +144,31 @@ func (p *Paper) Damaged(file string) {
 	p.Report.note(Noted, "файл шрифта "+file+" не читается и пропущен", "шрифты")
 }
 
-// Overfull notes that text does not fit where Word cuts it off.
-func (p *Paper) Overfull() {
-	p.Report.note(Approximated, "текст не помещается в строку таблицы или надпись заданной высоты: Word его обрезает",
-		"документ")
+// Overfull notes texts that do not fit where Word cuts them off.
+func (p *Paper) Overfull(text string, first *flow.Paragraph, count int) {
+	p.unfit("текст не помещается в надпись или ячейку заданной высоты: Word его обрезает: «"+shortened(text)+"»",
+		first, count)
+}
+
+// Cut notes texts that are cut off in rows of fixed height.
+func (p *Paper) Cut(text string, first *flow.Paragraph, count int) {
+	p.unfit("текст не помещается в строку таблицы заданной высоты и обрезан, как и в Word: «"+shortened(text)+"»",
+		first, count)
+}
+
+// Torn notes words that are wider than their columns.
+func (p *Paper) Torn(words string, first *flow.Paragraph, count int) {
+	p.unfit("слово шире столбца таблицы и разорвано; в Word ширина столбца может быть другой: «"+shortened(words)+"»",
+		first, count)
 }
 
 // Beyond notes that a text reaches beyond the edges of a sheet.
 func (p *Paper) Beyond(text string) {
-	const longest = 80 // letters that are enough to find it
-	if letters := []rune(text); len(letters) > longest {
-		text = string(letters[:longest]) + "…"
-	}
-	p.Report.note(Approximated, "текст заходит за край листа, и там его не видно, как и в Word: «"+text+"»", "документ")
+	p.unfit("текст заходит за край листа, и там его не видно, как и в Word: «"+shortened(text)+"»", nil, 1)
 }
 
 // Borrowed notes a family without some of the letters, which are printed in
 // another, stretched: their widths are only near.
 func (p *Paper) Borrowed(family, from string) {
-	p.Report.note(Approximated, "букв нет в шрифте "+family+": взяты из "+from+", их ширина лишь близка", "документ")
+	p.Report.note(Approximated, "букв нет в шрифте "+family+": взяты из "+from+", их ширина лишь близка", wholePaper)
 }
