@@ -16,6 +16,7 @@ var rewritten = map[string]func([]byte) ([]byte, error){
 	"cross-references":       func(paper []byte) ([]byte, error) { return xrefStream(paper, "", zeros(gigabyte)) },
 	"references in a circle": func(paper []byte) ([]byte, error) { return xrefCycle(paper), nil },
 	"a part":                 func(paper []byte) ([]byte, error) { return paper[:len(paper)*2/3], nil },
+	"updates":                manyUpdates,
 }
 
 // BombNames returns the names of all bombs.
@@ -45,6 +46,22 @@ func Bomb(paper []byte, name string) ([]byte, error) {
 		return nil, err
 	}
 	return p.Bytes(), nil
+}
+
+// manyUpdates appends thousands of updates that change nothing.
+func manyUpdates(paper []byte) ([]byte, error) {
+	file, err := cos.Read(paper)
+	if err != nil {
+		return nil, err
+	}
+	b, last := bytes.NewBuffer(bytes.Clone(paper)), lastXref(paper)
+	for range 20_000 {
+		at := b.Len()
+		fmt.Fprintf(b, "xref\n0 0\ntrailer\n<</Size %d/Root %s/Prev %d>>\nstartxref\n%d\n%%%%EOF\n",
+			file.Update().Reserve().Number, cos.Format(file.Trailer["Root"]), last, at)
+		last = at
+	}
+	return b.Bytes(), nil
 }
 
 // xrefCycle appends a cross-reference section whose predecessor is itself.

@@ -9,6 +9,7 @@
 //	build.go       PDF files made from given objects
 //	bombs.go       hostile PDF files: decompression bombs, cycles, huge structures
 //	structures.go  the huge and cyclic structures among them
+//	costly.go      long contents among them
 //	inject.go      how these are put into a paper
 //	encode.go      stream encodings
 package readertest
