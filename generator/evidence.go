@@ -95,7 +95,8 @@ func (g *Generator) policy(ctx context.Context) signature.Policy {
 			if digested += size; digested > maxDigested {
 				return func() {}
 			}
-			return budget.Needed(ctx, 0)
+			needed := budget.Needed(ctx)
+			return func() { needed() }
 		}}
 	if g.config.Now != nil {
 		p.Now = g.config.Now()

@@ -170,7 +170,7 @@ func (g *Generator) LabelsPerPage() int { return g.press.Sheet.LabelsPerPage() }
 
 // engine starts a PDF engine. Compiling it does not count as reading a paper.
 func (g *Generator) engine(ctx context.Context) (*reader.Engine, error) {
-	defer budget.Needed(ctx, 0)()
+	defer budget.Needed(ctx)()
 	return reader.StartCached(ctx, g.config.CacheDir)
 }
 

@@ -13,14 +13,6 @@ import (
 // Clock returns the time since some moment.
 type Clock func() time.Duration
 
-// now returns the time of the clock, 0 for a nil Clock.
-func (c Clock) now() time.Duration {
-	if c == nil {
-		return 0
-	}
-	return c()
-}
-
 type (
 	key          struct{}
 	allowanceKey struct{}
@@ -58,20 +50,17 @@ const (
 	mostReads = 20
 )
 
-// spareParts says which part of an allowance stands for needed work: what little of it extends the allowance by is
-// allowed anyway.
-const spareParts = 3
-
 // busiest is how many times the time that is allowed may really pass, should the clock stand
 // still.
 const busiest = 30
 
 // share returns a clock of the work of one goroutine, from 0: unless it is alone, what runs or waits to run beside it
-// takes as much of the time as it does. A nil Clock stays nil.
+// takes as much of the time as it does. For a nil Clock it is the time that really passes.
 func (m measure) share(atWork func() int) Clock {
 	c := m.clock
 	if c == nil {
-		return nil
+		began := time.Now()
+		return func() time.Duration { return time.Since(began) }
 	}
 	if m.alone {
 		start := c()
@@ -102,24 +91,23 @@ var atWork = func() int {
 
 // Allowance is the time that some work may take.
 type Allowance struct {
-	clock Clock // nil for the time that really passes
+	clock Clock
+	real  bool // the clock is the time that really passes
 	end   func()
 
-	mu       sync.Mutex
-	timer    *time.Timer
-	allowed  time.Duration
-	limit    time.Duration // by the clock
-	extended time.Duration // without a clock: since the timer was set
-	waited   time.Duration // the timer, by which the clock may stand still
-	open     int           // how much needed work has not ended
-	since    time.Duration // the first of it began, by the clock
-	spare    time.Duration // of what Needed extends it by, how much is allowed anyway
-	isOver   bool          // end was called, or will not be
+	mu      sync.Mutex
+	timer   *time.Timer
+	allowed time.Duration
+	limit   time.Duration // by the clock
+	waited  time.Duration // the timer, by which the clock may stand still
+	open    int           // how much needed work has not ended
+	since   time.Duration // the first of it began, by the clock
+	isOver  bool          // end was called, or will not be
 }
 
 // allow calls end when that much time has passed, unless it is stopped before.
 func (m measure) allow(allowed time.Duration, end func()) *Allowance {
-	a := &Allowance{clock: m.share(atWork), end: end, allowed: allowed, limit: allowed, spare: allowed / spareParts}
+	a := &Allowance{clock: m.share(atWork), real: m.clock == nil, end: end, allowed: allowed, limit: allowed}
 	a.waited = a.wait(allowed)
 	a.mu.Lock()
 	defer a.mu.Unlock()
@@ -129,7 +117,7 @@ func (m measure) allow(allowed time.Duration, end func()) *Allowance {
 
 // wait returns after how much time the clock is read again when so much is left.
 func (a *Allowance) wait(left time.Duration) time.Duration {
-	if a.clock != nil {
+	if !a.real {
 		left = min(left, a.allowed/mostReads)
 	}
 	return max(left, least)
@@ -141,10 +129,7 @@ func (a *Allowance) check() {
 	if a.isOver || a.open > 0 {
 		return
 	}
-	left := a.extended
-	if a.extended = 0; a.clock != nil {
-		left = a.limit - a.clock()
-	}
+	left := a.limit - a.clock()
 	if left > 0 && a.waited < busiest*a.allowed {
 		left = a.wait(left)
 		a.waited += left
@@ -163,35 +148,27 @@ func (a *Allowance) stop() {
 	a.timer.Stop()
 }
 
-// needed is Judged of the Allowance of a context. A nil Allowance does nothing.
-func (a *Allowance) needed() (end func(times int)) {
+// needed is Needed of the Allowance of a context. A nil Allowance only measures nothing.
+func (a *Allowance) needed() (end func() time.Duration) {
 	if a == nil {
-		return func(int) {}
+		return func() time.Duration { return 0 }
 	}
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if a.open++; a.open == 1 {
-		a.since = a.clock.now()
+		a.since = a.clock()
 		a.timer.Stop()
 	}
-	return func(times int) {
+	began := a.clock()
+	return func() time.Duration {
 		a.mu.Lock()
 		defer a.mu.Unlock()
-		if a.open--; a.open > 0 || a.isOver {
-			return
+		now := a.clock()
+		if a.open--; a.open == 0 && !a.isOver {
+			a.limit += max(0, now-a.since)
+			a.timer.Reset(a.wait(a.limit - now))
 		}
-		now := a.clock.now()
-		took := max(0, now-a.since)
-		more := time.Duration(times) * took
-		free := min(more, a.spare)
-		a.spare -= free
-		a.allowed += more - free
-		a.limit += took + more - free
-		left := a.limit - now
-		if a.clock == nil {
-			left, a.extended = a.allowed, 0
-		}
-		a.timer.Reset(a.wait(left))
+		return max(0, now-began)
 	}
 }
 
@@ -216,25 +193,72 @@ func Work(ctx context.Context, work time.Duration) time.Duration {
 	return work
 }
 
+// of returns the Allowance of a context, or nil.
+func of(ctx context.Context) *Allowance {
+	a, _ := ctx.Value(allowanceKey{}).(*Allowance)
+	return a
+}
+
 // Extend extends the Allowance of a context, if it has one.
 func Extend(ctx context.Context, by time.Duration) {
-	if a, ok := ctx.Value(allowanceKey{}).(*Allowance); ok {
-		a.mu.Lock()
-		defer a.mu.Unlock()
-		a.allowed, a.limit, a.extended = a.allowed+by, a.limit+by, a.extended+by
+	if a := of(ctx); a != nil {
+		a.extend(by)
+	}
+}
+
+// extend is Extend, or takes time back.
+func (a *Allowance) extend(by time.Duration) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	a.allowed, a.limit = a.allowed+by, a.limit+by
+	if by < 0 && a.open == 0 && !a.isOver {
+		a.timer.Reset(a.wait(a.limit - a.clock()))
 	}
 }
 
 // Needed reports work that no hostile file causes, until the function that it returns is called. Its time is not
-// counted, and extends the Allowance of a context, if it has one, by so many times as much, less a third of the
-// Allowance, for short work needs no more than that; without a clock, all of it is allowed again.
-func Needed(ctx context.Context, times int) (end func()) {
-	judged := Judged(ctx)
-	return func() { judged(times) }
+// counted in the Allowance of a context; end returns it, 0 without an Allowance.
+func Needed(ctx context.Context) (end func() time.Duration) { return of(ctx).needed() }
+
+// Share is time for some of the work of a context, apart from its Allowance: what the work takes up to that does not
+// count, and what it does not take is not for other work. The zero Share is empty.
+type Share struct {
+	left time.Duration
+	of   *Allowance // while it is used
 }
 
-// Judged is Needed for work that shows only at its end by how many times as much it extends the Allowance.
-func Judged(ctx context.Context) (end func(times int)) {
-	a, _ := ctx.Value(allowanceKey{}).(*Allowance)
-	return a.needed()
+// NewShare returns a Share of so much time.
+func NewShare(of time.Duration) *Share { return &Share{left: of} }
+
+// Left returns what is left.
+func (s *Share) Left() time.Duration { return s.left }
+
+// Add adds time, for work that is under way, too.
+func (s *Share) Add(more time.Duration) {
+	s.left += more
+	if s.of != nil {
+		s.of.extend(more)
+	}
+}
+
+// Use reports work for which a Share is, until the function that it returns is called, which returns its time. Work
+// within it that has another Share or is needed takes nothing from this one.
+func (s *Share) Use(ctx context.Context) (end func() time.Duration) {
+	a := of(ctx)
+	if a == nil || s.of != nil {
+		return func() time.Duration { return 0 }
+	}
+	s.of = a
+	a.extend(s.left)
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	began, others := a.clock(), a.limit-s.left
+	return func() time.Duration {
+		a.mu.Lock()
+		took := max(0, a.clock()-began-(a.limit-s.left-others))
+		a.mu.Unlock()
+		s.of, s.left = nil, max(0, s.left-took)
+		a.extend(-s.left)
+		return took
+	}
 }

@@ -95,15 +95,15 @@ func TestClockFails(t *testing.T) {
 	})
 }
 
-// TestNeeded: work that is needed does not count, and gives other work several times as much.
+// TestNeeded: work that is needed does not count.
 func TestNeeded(t *testing.T) {
 	budget.SetAtWork(t, 1)
 	for _, c := range []struct {
 		name  string
 		share time.Duration // of the time that passes, in which the work runs; 0 without a clock
 		want  time.Duration
-	}{{"no clock", 0, 9 * time.Second}, {"an idle machine", 1, 15 * time.Second},
-		{"a machine with two programs", 2, 18 * time.Second}} {
+	}{{"no clock", 0, 8 * time.Second}, {"an idle machine", 1, 8 * time.Second},
+		{"a machine with two programs", 2, 12 * time.Second}} {
 		synctest.Test(t, func(t *testing.T) {
 			began, ctx := time.Now(), t.Context()
 			if c.share > 0 {
@@ -113,12 +113,14 @@ func TestNeeded(t *testing.T) {
 			defer cancel()
 			time.Sleep(time.Second)
 			budget.Extend(ctx, time.Second)
-			end := budget.Needed(ctx, 2)
-			inner := budget.Needed(ctx, 2)
+			end := budget.Needed(ctx)
+			inner := budget.Needed(ctx)
 			time.Sleep(3 * time.Second)
 			inner()
 			time.Sleep(time.Second) // more than is allowed
-			end()
+			if took := end(); took != 4*time.Second/max(1, c.share) {
+				t.Errorf("%s: it took %v", c.name, took)
+			}
 			if ctx.Err() != nil {
 				t.Fatalf("%s: it has ended", c.name)
 			}
@@ -129,7 +131,54 @@ func TestNeeded(t *testing.T) {
 		})
 	}
 	budget.Extend(t.Context(), time.Second) // without an allowance
-	budget.Needed(t.Context(), 2)()
+	budget.Needed(t.Context())()
+}
+
+// TestShare: work with a share of its own counts only beyond that, and leaves nothing to other work.
+func TestShare(t *testing.T) {
+	const s = time.Second
+	for _, c := range []struct {
+		name               string
+		share, more, needs time.Duration
+		work               time.Duration
+		want               time.Duration
+	}{
+		{"none", 0, 0, 0, s, 2 * s},
+		{"less than the share", 3 * s, 0, 0, 2 * s, 4 * s},
+		{"more than the share", 3 * s, 0, 0, 4 * s, 5 * s},
+		{"too much", 3 * s, 0, 0, 9 * s, 5 * s},
+		{"a share that grows", s, 2 * s, 0, 4 * s, 5 * s},
+		{"with needed work", s, 0, 5 * s, s, 8 * s},
+	} {
+		for _, clock := range []bool{false, true} {
+			synctest.Test(t, func(t *testing.T) {
+				began, ctx := time.Now(), t.Context()
+				if clock {
+					ctx = budget.Alone(ctx, func() time.Duration { return time.Since(began) })
+				}
+				ctx, cancel := budget.Context(ctx, 2*s, errors.New("costly"))
+				defer cancel()
+				share := budget.NewShare(c.share)
+				end := share.Use(ctx)
+				other := budget.NewShare(0).Use(ctx)
+				other()
+				needed := budget.Needed(ctx)
+				time.Sleep(c.needs)
+				needed()
+				share.Add(c.more)
+				time.Sleep(c.work)
+				if took := end(); took != c.work {
+					t.Errorf("%s: it took %v", c.name, took)
+				}
+				<-ctx.Done()
+				if took := time.Since(began); ctx.Err() == nil || c.work < 9*s && took != c.want {
+					t.Errorf("%s: it ends after %v, want %v", c.name, took, c.want)
+				}
+			})
+		}
+	}
+	var share budget.Share
+	share.Use(t.Context())() // without an allowance
 }
 
 // TestWork: without a clock, other programs have time, too.

@@ -48,23 +48,42 @@ func (f Finding) String() string {
 	return fmt.Sprintf("страница %d: %s", f.Page, f.Text)
 }
 
+// In a paper that differs from its reprint, these further pages are compared and drawn: others take time and prove
+// nothing more.
+const (
+	mostCompared = 30
+	mostDrawn    = 3
+)
+
 // Pages compares a paper with the reprint of its source; of pages that are known to be alike, it compares the sizes.
-// If a page of either cannot be read, the report contains the findings made before it.
-func Pages(paper, reprint *reader.PDF, alike []bool) (Report, error) {
+// Differs means that the paper has other differences. If a page of either cannot be read, the report contains the
+// findings made before it.
+func Pages(paper, reprint *reader.PDF, alike []bool, differs bool) (Report, error) {
 	var r Report
 	if paper.Pages() != reprint.Pages() {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}
+	compared, left := 0, 0
 	for page := range min(paper.Pages(), reprint.Pages()) {
-		var err error
 		if page < len(alike) && alike[page] {
-			_, err = r.size(paper, reprint, page)
-		} else {
-			err = r.page(paper, reprint, page)
+			if _, err := r.size(paper, reprint, page); err != nil {
+				return r, err
+			}
+			continue
 		}
-		if err != nil {
+		if differs = differs || len(r.Differences) > 0; differs {
+			compared++
+		}
+		if compared > mostCompared {
+			left++
+			continue
+		}
+		if err := r.page(paper, reprint, page, compared <= mostDrawn); err != nil {
 			return r, err
 		}
+	}
+	if left > 0 {
+		r.differ(0, "отличия уже найдены, поэтому не сверены ещё листы: %d", left)
 	}
 	return r, nil
 }
@@ -77,8 +96,9 @@ func (r *Report) remark(page int, format string, args ...any) {
 	r.Remarks = append(r.Remarks, Finding{page, fmt.Sprintf(format, args...)})
 }
 
-// page compares one page, numbered from 0.
-func (r *Report) page(paper, reprint *reader.PDF, page int) error {
+// page compares one page, numbered from 0, which is drawn if need be.
+func (r *Report) page(paper, reprint *reader.PDF, page int, draws bool) error {
+	defer reprint.Predict()()
 	same, err := r.size(paper, reprint, page)
 	if err != nil {
 		return err
@@ -88,7 +108,7 @@ func (r *Report) page(paper, reprint *reader.PDF, page int) error {
 		return err
 	}
 	exempt, stamps, err := r.annotations(paper, reprint, page)
-	if err != nil || !same {
+	if err != nil || !same || !draws {
 		return err
 	}
 	if err := r.stamps(reprint, page, stamps); err != nil {

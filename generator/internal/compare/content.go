@@ -14,11 +14,7 @@ import (
 // the annotations, pictures, filled areas, and invisible or coloured text.
 func Content(paper, reprint *reader.PDF, repeated Repeated) (Report, error) {
 	var r Report
-	ours, err := readContent(reprint, repeated) // first, for the time that it earns
-	if err != nil {
-		return r, err
-	}
-	theirs, err := readContent(paper, repeated)
+	ours, theirs, err := readContents(reprint, paper, repeated)
 	if err != nil {
 		return r, err
 	}
@@ -80,29 +76,53 @@ type content struct {
 	painted     reader.Painted
 }
 
-func readContent(paper *reader.PDF, repeated Repeated) (content, error) {
-	var c content
-	for page := range paper.Pages() {
-		text, err := paper.Text(page)
-		if err != nil {
-			return c, err
+// readContents reads both papers page by page. The reprint says what that takes as long as the words of both are mostly
+// the same.
+func readContents(reprint, paper *reader.PDF, repeated Repeated) (ours, theirs content, err error) {
+	known := map[string]int{}
+	same, compared := 0, 0
+	for page := range max(reprint.Pages(), paper.Pages()) {
+		end := func() {}
+		if 2*same >= compared {
+			end = reprint.Predict()
 		}
-		paper.Earn(text)
-		c.words = append(c.words, repeated.body(c.words, strings.Fields(text), page, paper.Pages())...)
-		annotations, err := paper.Annotations(page)
-		if err != nil {
-			return c, err
+		if page < reprint.Pages() {
+			err = ours.read(reprint, page, repeated)
 		}
-		for _, a := range annotations {
-			c.annotations = append(c.annotations, overlay{a, page})
+		if err == nil && page < paper.Pages() {
+			err = theirs.read(paper, page, repeated)
 		}
-		painted, err := paper.Painted(page)
-		if err != nil {
-			return c, err
+		if end(); err != nil {
+			return ours, theirs, err
 		}
-		c.painted.Add(painted)
+		for ; compared < min(len(ours.words), len(theirs.words)); compared++ {
+			known[ours.words[compared]]++
+			if word := theirs.words[compared]; known[word] > 0 {
+				known[word]--
+				same++
+			}
+		}
 	}
-	return c, nil
+	return ours, theirs, nil
+}
+
+// read adds the content of a page.
+func (c *content) read(paper *reader.PDF, page int, repeated Repeated) error {
+	text, err := paper.Text(page)
+	if err != nil {
+		return err
+	}
+	c.words = append(c.words, repeated.body(c.words, strings.Fields(text), page, paper.Pages())...)
+	annotations, err := paper.Annotations(page)
+	if err != nil {
+		return err
+	}
+	for _, a := range annotations {
+		c.annotations = append(c.annotations, overlay{a, page})
+	}
+	painted, err := paper.Painted(page)
+	c.painted.Add(painted)
+	return err
 }
 
 // Repeated is what a reprint repeats on its pages.

@@ -48,6 +48,40 @@ func TestEarn(t *testing.T) {
 	}
 }
 
+// TestEarnTaken: pages extend the time of a file by what they have taken, and by what their letters are worth, at most;
+// a file cannot earn more than a limit.
+func TestEarnTaken(t *testing.T) {
+	page := strings.Repeat("слово ", 500)
+	const worth = 100*timePerFirst + 2900*timePerLetter
+	for _, c := range []struct {
+		name  string
+		texts []string
+		took  time.Duration // each
+		want  time.Duration
+	}{
+		{"a quick page", []string{page}, time.Millisecond, time.Millisecond},
+		{"a slow page", []string{page}, time.Minute, worth},
+		{"a page again", []string{page, page}, time.Minute, worth},
+		{"no text", []string{""}, time.Minute, 0},
+		{"hundreds of pages", strings.SplitAfter(strings.Join(numbered(200), page), page), time.Minute, mostTaken},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			ctx, cancel := budget.Context(t.Context(), time.Second, errors.New("costly"))
+			defer cancel()
+			p := &PDF{engine: &Engine{ctx: ctx}, file: make([]byte, 1<<20)}
+			for _, text := range c.texts {
+				p.spent += c.took
+				p.EarnTaken(text)
+			}
+			<-ctx.Done()
+			if took := time.Since(began) - time.Second; took < c.want || took > c.want+least {
+				t.Errorf("%s: it earns %v, want %v", c.name, took, c.want)
+			}
+		})
+	}
+}
+
 // numbered returns so many texts of four letters.
 func numbered(n int) (texts []string) {
 	for i := range n {

@@ -45,10 +45,14 @@ func (e *Engine) Close() error {
 // Open opens a PDF. The error is a message for the user.
 func (e *Engine) Open(file []byte) (*PDF, error) { return e.open(&PDF{engine: e, file: file}) }
 
-// OpenReprint opens a paper that was printed again. What the engine takes for it is needed, and extends the allowance
-// of ctx by so many times as much for the other files (see package budget).
-func (e *Engine) OpenReprint(file []byte, times int) (*PDF, error) {
-	return e.open(&PDF{engine: e, file: file, times: times})
+// OpenReprint opens a paper that was printed again, which does not count. See Predict.
+func (e *Engine) OpenReprint(file []byte) (*PDF, error) {
+	p := &PDF{engine: e, file: file, opening: true}
+	p, err := e.open(p)
+	if err == nil {
+		p.opening = false
+	}
+	return p, err
 }
 
 func (e *Engine) open(p *PDF) (*PDF, error) {
@@ -102,10 +106,23 @@ const (
 // Earn extends the allowance of the context of the engine by what an honest file takes for a page with this text. Pages
 // with one text count once, and in all not more than a letter for two bytes of the file: honest texts take more, while
 // what hostile pages share costs nothing to write. Pages of a few letters earn nearly nothing.
-func (p *PDF) Earn(text string) {
+func (p *PDF) Earn(text string) { budget.Extend(p.engine.ctx, p.worth(text)) }
+
+// mostTaken limits what EarnTaken gives to a file: some five hundred pages full of words take it.
+const mostTaken = 8 * time.Second
+
+// EarnTaken is Earn for what the engine has taken since the last call, at most: nothing is left for other pages.
+func (p *PDF) EarnTaken(text string) {
+	earned := min(p.worth(text), p.spent, mostTaken-p.taken)
+	p.spent, p.taken = 0, p.taken+earned
+	budget.Extend(p.engine.ctx, earned)
+}
+
+// worth returns by how much a text extends the allowance.
+func (p *PDF) worth(text string) time.Duration {
 	sum := sha256.Sum256([]byte(text))
 	if text == "" || p.earned[sum] {
-		return
+		return 0
 	}
 	if p.earned == nil {
 		p.earned = map[[sha256.Size]byte]bool{}
@@ -114,7 +131,7 @@ func (p *PDF) Earn(text string) {
 	letters := min(utf8.RuneCountInString(text), mostLetters, len(p.file)/2-p.letters)
 	p.letters += letters
 	first := min(letters, firstLetters)
-	budget.Extend(p.engine.ctx, timePerFirst*time.Duration(first)+timePerLetter*time.Duration(letters-first))
+	return timePerFirst*time.Duration(first) + timePerLetter*time.Duration(letters-first)
 }
 
 // Time for the fields and the font of a page of a form, twice over, and how many pages have it.
@@ -129,12 +146,33 @@ func (p *PDF) AllowForms() {
 	budget.Extend(p.engine.ctx, timePerForm*time.Duration(min(p.pages, mostForms)))
 }
 
-// counted reports an operation on a reprint as needed until end is called.
-func (p *PDF) counted() (end func()) {
-	if p.times == 0 {
-		return func() {}
+// timesReprint is how many times as long as for its reprint the engine and the comparison may take for a page, apart
+// from the allowance of the context of the engine: an honest page takes as long, and is compared.
+const timesReprint = 2
+
+// Predict reports the comparison of a page of a reprint until end is called: what the engine takes for the reprint does
+// not count, and says how much time the comparison has of its own.
+func (p *PDF) Predict() (end func()) {
+	p.predicted = &budget.Share{}
+	done := p.predicted.Use(p.engine.ctx)
+	return func() {
+		done()
+		p.predicted = nil
 	}
-	return budget.Needed(p.engine.ctx, p.times)
+}
+
+// counted counts an operation until end is called.
+func (p *PDF) counted() (end func()) {
+	if !p.opening && p.predicted == nil {
+		done := (&budget.Share{}).Use(p.engine.ctx)
+		return func() { p.spent += done() }
+	}
+	done := budget.Needed(p.engine.ctx)
+	return func() {
+		if took := done(); p.predicted != nil {
+			p.predicted.Add(timesReprint * took)
+		}
+	}
 }
 
 // over returns an error if the time for the file was exceeded. It must be checked

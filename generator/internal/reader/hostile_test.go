@@ -216,24 +216,27 @@ func TestLimit(t *testing.T) {
 	}
 }
 
-// TestReprint checks that work on a reprint does not count.
+// TestReprint checks that work on a reprint does not count while it says what a page takes, and counts otherwise.
 func TestReprint(t *testing.T) {
 	start(t)
-	const allowed, often = time.Second / 10, 50
-	file := paper(t, "pdf")
-	ctx, engine := within(t, allowed)
-	reprint, err := engine.OpenReprint(file, often)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer reprint.Close()
-	for began := time.Now(); time.Since(began) < 3*allowed; {
-		if _, err := reprint.Text(0); err != nil {
+	const allowed = time.Second / 10
+	for _, predicts := range []bool{true, false} {
+		ctx, engine := within(t, allowed)
+		reprint, err := engine.OpenReprint(paper(t, "pdf"))
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	if ctx.Err() != nil {
-		t.Error("it counts")
+		defer reprint.Close()
+		end := func() {}
+		if predicts {
+			end = reprint.Predict()
+		}
+		for began := time.Now(); time.Since(began) < 3*allowed && err == nil; {
+			_, err = reprint.Text(0)
+		}
+		if end(); predicts != (err == nil && ctx.Err() == nil) {
+			t.Errorf("predicts %t: %v, %v", predicts, err, ctx.Err())
+		}
 	}
 }
 

@@ -9,23 +9,26 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"time"
 
 	"github.com/klippa-app/go-pdfium"
 	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/flow"
 )
 
 // PDF is an open file. Pages are numbered from 0, lengths are points.
 type PDF struct {
-	engine *Engine
-	doc    references.FPDF_DOCUMENT
-	file   []byte
-	pages  int
-	copy   *cos.File // from which Widgets has read the fields
+	engine  *Engine
+	doc     references.FPDF_DOCUMENT
+	file    []byte
+	pages   int
+	widgets []Widget  // that Widgets has read
+	objects *cos.File // from these
 
 	sandbox pdfium.Pdfium
 	memory  *memory     // of the sandbox
@@ -34,7 +37,10 @@ type PDF struct {
 	ended   bool        // the sandbox is closed or killed
 	late    atomic.Bool // it was killed
 
-	times int // see OpenReprint; 0 for other files
+	opening   bool          // a reprint is being opened
+	predicted *budget.Share // for comparing a page with that of this reprint
+	spent     time.Duration // by operations since EarnTaken
+	taken     time.Duration // by which EarnTaken has extended the allowance
 
 	earned  map[[sha256.Size]byte]bool // texts, see Earn
 	letters int                        // of these, as far as they count
@@ -58,14 +64,14 @@ func (p *PDF) page(number int) requests.Page {
 	return requests.Page{ByIndex: &requests.PageByIndex{Document: p.doc, Index: number}}
 }
 
-// Size returns the width and the height of a page.
+// Size returns the width and the height of a page, of which the content is not read.
 func (p *PDF) Size(page int) (width, height float64, err error) {
 	defer p.counted()()
-	size, err := p.sandbox.GetPageSize(&requests.GetPageSize{Page: p.page(page)})
+	found, err := p.sandbox.FPDF_GetPageSizeByIndexF(&requests.FPDF_GetPageSizeByIndexF{Document: p.doc, Index: page})
 	if err != nil {
 		return 0, 0, p.onPage(page, err)
 	}
-	return size.Width, size.Height, nil
+	return float64(found.Size.Width), float64(found.Size.Height), nil
 }
 
 // maxLetters limits the characters of a page. A page set in 4 pt has a fifth of it.

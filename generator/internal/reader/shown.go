@@ -10,7 +10,7 @@ import (
 // which Widgets has returned. Each appearance is placed on a page of its own,
 // because overflowing text runs into other fields.
 func (p *PDF) Show(widgets []Widget) error {
-	u := p.copy.Update()
+	u := p.objects.Update()
 	var kids cos.Array
 	var drawn []int
 	pages, draw := u.Reserve(), u.Add(&cos.Stream{Data: []byte("/Field Do")})
@@ -18,14 +18,14 @@ func (p *PDF) Show(widgets []Widget) error {
 		if w.appearance == (cos.Ref{}) {
 			continue
 		}
-		kids, drawn = append(kids, u.Add(appearancePage(p.copy, pages, draw, w.appearance))), append(drawn, i)
+		kids, drawn = append(kids, u.Add(appearancePage(p.objects, pages, draw, w.appearance))), append(drawn, i)
 	}
 	if len(kids) == 0 {
 		return nil
 	}
 	u.Put(pages, cos.Dict{"Type": cos.Name("Pages"), "Kids": kids, "Count": len(kids)})
-	u.Put(p.copy.Trailer["Root"].(cos.Ref), cos.Dict{"Type": cos.Name("Catalog"), "Pages": pages})
-	if p.copy.Err() != nil {
+	u.Put(p.objects.Trailer["Root"].(cos.Ref), cos.Dict{"Type": cos.Name("Catalog"), "Pages": pages})
+	if p.objects.Err() != nil {
 		return errFields
 	}
 	sheets, err := p.engine.Open(u.Bytes())

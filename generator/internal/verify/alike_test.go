@@ -2,11 +2,9 @@ package verify
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
-
-	"protokol/generator/internal/engine"
-	"protokol/generator/internal/reader"
 )
 
 // twoPages are the objects of a file of two pages that share a node, a font and a form.
@@ -49,48 +47,35 @@ func TestAlike(t *testing.T) {
 		{"/Contents 7 0 R", "/Contents 7 0 R/StructParents 3", "true true"},
 	} {
 		changed := strings.Split(strings.Replace(strings.Join(twoPages, "|"), c.old, c.new, 1), "|")
-		pages := alike(t.Context(), fileOf(t, changed...).Data, fileOf(t, twoPages...).Data)
+		pages, _ := alike(t.Context(), fileOf(t, changed...).Data, fileOf(t, twoPages...).Data)
 		if got := strings.Trim(fmt.Sprint(pages), "[]"); got != c.want {
 			t.Errorf("%s → %s: %s, want %s", c.old, c.new, got, c.want)
 		}
 	}
 }
 
-// TestRoomOfPages: pages that repeat the contents of another give no room, and take no time.
-func TestRoomOfPages(t *testing.T) {
-	started, err := reader.StartCached(t.Context(), engine.Folder())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer started.Close()
-	room := func(pages int, kids string) int {
-		objects := append([]string{}, twoPages...)
+// TestExtentOfPages: pages that repeat the contents of another give no room, and take no time.
+func TestExtentOfPages(t *testing.T) {
+	extent := func(pages, number int, kids string) extent {
+		objects := slices.Clone(twoPages)
 		for range pages {
 			kids += fmt.Sprintf(" %d 0 R", len(objects)+1)
 			objects = append(objects, "<</Type/Page/Parent 2 0 R/Contents 7 0 R>>")
 		}
 		objects[1] = strings.Replace(objects[1], "3 0 R 4 0 R]/Count 2",
 			fmt.Sprintf("%s]/Count %d", kids, strings.Count(kids, "R")), 1)
-		f := fileOf(t, objects...)
-		paper, err := started.Open(f.Data)
-		if err != nil {
-			t.Fatal(err)
-		}
-		defer paper.Close()
-		room, err := roomOfPages(t.Context(), paper, f)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return room
+		objects[6] = fmt.Sprintf("<</Length 999>>\nstream\n%-999s\nendstream", "BT (one) Tj ET")
+		return extentOfPages(t.Context(), fileOf(t, objects...), number)
 	}
 	const one, two = "3 0 R", "3 0 R 4 0 R"
-	if single, again := room(0, one), room(200, one); single < roomPerPage || single != again {
-		t.Errorf("room %d, of repeated pages %d", single, again)
+	if single, again := extent(0, 1, one), extent(200, 201, one); single.room < roomPerPage || single != again ||
+		single.sheets != 1 {
+		t.Errorf("%+v, of repeated pages %+v", single, again)
 	}
-	if both := room(0, two); both < 2*roomPerPage {
-		t.Errorf("room of two pages: %d", both)
+	if both := extent(0, 2, two); both.room < 2*roomPerPage || both.sheets != 1 {
+		t.Errorf("two pages, one of few words: %+v", both)
 	}
-	if listed := room(0, one+" "+one); listed != 0 {
-		t.Errorf("room of a page listed twice: %d", listed)
+	if other := extent(0, 3, two); other.room != 0 {
+		t.Errorf("a page that only the engine finds: %+v", other)
 	}
 }

@@ -18,21 +18,20 @@ import (
 	"protokol/generator/internal/printing"
 )
 
-// reprint prints the source of the paper again and returns the file and the content repeated on its pages. The
-// source may be malicious: reprint returns soon after ctx ends. Printing does not count in the time for the paper, and
-// extends it once the templates have written no more than the paper holds.
+// reprint prints the source of the paper again and returns the file and the content repeated on its pages. The source
+// may be malicious: reprint returns soon after ctx ends, and has only as much time apart from that for the paper as the
+// pages of the paper take.
 func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r compare.Repeated, err error) {
 	if err := checkTemplates(v.Foreign); err != nil {
 		return nil, r, err
 	}
+	end := budget.NewShare(v.extent.time()).Use(ctx)
+	defer func() { v.printed = end() }()
 	if v.From.Kind == printing.LoweredKind {
-		defer budget.Needed(ctx, timesReprint)()
 		file, err = v.relower(ctx)
 		return file, r, err
 	}
-	all, end := ctx, budget.Needed(ctx, 0)
 	press, source, err := printing.Again(v.From, v.folders...)
-	end()
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
@@ -43,18 +42,11 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	v.OtherDesign = otherDesign(v.From.Digests, press.Digests)
 	if len(v.Foreign) > 0 {
 		var cancel context.CancelFunc
-		ctx, cancel = budget.Context(ctx, templateTime, errCostly)
+		ctx, cancel = budget.Context(ctx, templateTime+v.extent.time(), errCostly)
 		defer cancel()
 	}
 	paper, err := v.confined(ctx, func(ctx context.Context) (*printing.Paper, error) {
-		end := budget.Judged(all)
-		paper, err := paperOf(ctx, press, source, v.From, v.carried(source, format))
-		if err != nil {
-			end(0)
-			return nil, err
-		}
-		end(timesReprint)
-		return paper, nil
+		return paperOf(ctx, press, source, v.From, v.carried(source, format))
 	})
 	if err == errLonger {
 		return nil, r, err
@@ -62,7 +54,6 @@ func (v *Verdict) reprint(ctx context.Context, format string) (file []byte, r co
 	if err != nil {
 		return nil, r, v.asSourceError(err)
 	}
-	defer budget.Needed(all, timesReprint)()
 	if format == "pdf" {
 		err = press.LayOut(ctx, paper)
 	}
@@ -110,10 +101,10 @@ func (v *Verdict) compareFonts(used []origin.Font) {
 // Limits of the source and the templates inside a paper, which may come from anyone. What templates write must fit what
 // the paper holds.
 const (
-	templateTime = 2 * time.Second
-	fixedRoom    = 256 << 10  // bytes
-	mostRoom     = 1536 << 10 // of other templates than the built-in ones; laid out, about 300 MB
-	maxTemplates = 1 << 20    // all templates together; the built-in ones take 100 kB
+	templateTime = time.Second // apart from that for pages
+	fixedRoom    = 256 << 10   // bytes
+	mostRoom     = 1536 << 10  // of other templates than the built-in ones; laid out, about 300 MB
+	maxTemplates = 1 << 20     // all templates together; the built-in ones take 100 kB
 )
 
 var (
@@ -135,19 +126,15 @@ func checkTemplates(list []origin.File) error {
 	return nil
 }
 
-// confined writes the paper within the limits of what templates may write. What the judged paper holds is read only if
-// they write more than they may for any paper.
+// confined writes the paper within the limits of what templates may write: those for any paper first, which are
+// enough for most, then those for what the judged paper holds.
 func (v *Verdict) confined(ctx context.Context, write func(context.Context) (*printing.Paper, error)) (
 	*printing.Paper, error) {
 	paper, err := write(compose.WithLimit(ctx, fixedRoom))
 	if !errors.Is(err, compose.ErrEndless) {
 		return paper, err
 	}
-	if v.room != nil {
-		room, readErr := v.room()
-		if readErr != nil {
-			return nil, readErr
-		}
+	if room := v.extent.room; room > 0 {
 		if room += fixedRoom; len(v.Foreign) > 0 {
 			room = min(room, mostRoom)
 		}

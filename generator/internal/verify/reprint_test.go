@@ -111,7 +111,7 @@ func TestLongSource(t *testing.T) {
 		v := &Verdict{Pages: 135, From: origin.Origin{Choices: origin.Choices{Kind: "protocol"},
 			Version: printing.Version, Rules: printing.Rules,
 			Files: []origin.File{{Path: "meeting.toml", Role: origin.Source, Data: []byte(meeting)}}}}
-		v.room = func() (int, error) { return c.room, nil }
+		v.extent.room = c.room
 		if _, _, err := v.reprint(t.Context(), "docx"); (err == errLonger) != c.longer || err != nil && !c.longer {
 			t.Errorf("%+v: %v", c, err)
 		}
@@ -125,12 +125,16 @@ func TestLongSource(t *testing.T) {
 	}
 }
 
-// TestRoomOfWords: what a paper may be printed from grows with its words and cells, not with its pages.
-func TestRoomOfWords(t *testing.T) {
-	few := roomOfWords(&reader.Words{Body: []string{"Утвердить план."}})
+// TestExtentOfWords: what a paper may be printed from grows with its words and cells, not with its pages.
+func TestExtentOfWords(t *testing.T) {
+	few := extentOfWords(&reader.Words{Body: []string{"Утвердить план."}}, 1<<20)
 	text := strings.Repeat("Утвердить план. ", 100)
-	many := roomOfWords(&reader.Words{Body: []string{text}, Cells: make([]string, 9)})
-	if few < 64 || few > 1<<10 || many < 90*few {
-		t.Errorf("rooms %d, %d", few, many)
+	words := &reader.Words{Body: []string{text}, Cells: make([]string, 9)}
+	many := extentOfWords(words, 1<<20)
+	if few.room < 64 || few.room > 1<<10 || many.room < 90*few.room {
+		t.Errorf("rooms %d, %d", few.room, many.room)
+	}
+	if few.sheets != 0 || many.sheets != 1 || extentOfWords(words, 50).sheets != 0 {
+		t.Errorf("sheets %d, %d", few.sheets, many.sheets)
 	}
 }

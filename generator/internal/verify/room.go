@@ -6,7 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"protokol/generator/internal/budget"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/reader"
 )
@@ -16,69 +15,80 @@ const (
 	roomPerPage = 8 << 10 // lines and empty cells
 	roomPerWord = 64
 	roomPerCell = 64
-	roomPerByte = 2 // of text: marks and letters that are escaped
+	roomPerByte = 2 // of text or of the content of a page: marks and letters that are escaped
+
+	mostRoomPerPage   = 128 << 10
+	roomPerPackedByte = 32 // of the content of a page: texts are compressed to a tenth
 )
 
-// timePerByte is what reading the content of a page takes for a byte of the file.
-const timePerByte = 10 * time.Microsecond
+// timePerSheet is what printing a page takes apart from the time for every paper, three times over.
+const timePerSheet = 10 * time.Millisecond
 
 // roomOf returns how much templates may write for a text.
 func roomOf(text string) int {
 	return roomPerByte*len(text) + roomPerWord*len(strings.Fields(text))
 }
 
-// roomOfPages returns how much templates may write for the pages of a PDF. Pages that repeat a text count once: a page
-// that is shown many times costs nothing. Those that repeat the contents of another are not even read. There is no room
-// in a file in which the engine finds other pages than this program: its verdict is that it cannot be judged.
-// What is read for the first time extends the allowance of ctx by its length in the file.
-func roomOfPages(ctx context.Context, paper *reader.PDF, f *cos.File) (room int, err error) {
+// extent says how much the source of a paper prints.
+type extent struct {
+	sheets int // full of words
+	room   int // how much templates may write, in bytes
+}
+
+// time returns what printing takes apart from the time for every paper.
+func (e extent) time() time.Duration { return timePerSheet * time.Duration(e.sheets) }
+
+// leastContent is the size of the content of a page with some lines of text, packed, in bytes.
+const leastContent = 400
+
+// extentOfPages returns the extent of the source of a PDF. Pages that repeat the content of another count once: a page
+// that is shown many times costs nothing. Nothing may be printed for a file in which the engine finds another number of
+// pages than this program: its verdict is that it cannot be judged.
+func extentOfPages(ctx context.Context, f *cos.File, number int) (e extent) {
 	pages, _ := f.Pages()
-	if len(pages) != paper.Pages() {
-		return 0, nil
+	if len(pages) != number {
+		return extent{}
 	}
-	g := newGraph(f)
-	known := map[string]bool{}
-	for page := range paper.Pages() {
-		for _, s := range contentStreams(f, pages[page]) {
-			if sum := sha256.Sum256(s.Data); !known[string(sum[:])] {
-				known[string(sum[:])] = true
-				budget.Extend(ctx, timePerByte*time.Duration(len(s.Data)))
+	known := map[[sha256.Size]byte]bool{}
+	for _, page := range pages {
+		packed, content := 0, 0
+		for _, s := range contentStreams(f, page) {
+			if ctx.Err() != nil {
+				return e
 			}
+			sum := sha256.Sum256(s.Data)
+			if known[sum] || content > mostRoomPerPage {
+				continue
+			}
+			known[sum] = true
+			data, _ := f.Decoded(s)
+			packed, content = packed+len(s.Data), content+len(data)
 		}
-		written := g.written(pages[page])
-		if known[written] {
-			continue
+		if packed > 0 {
+			e.room += roomPerPage + min(roomPerByte*content, roomPerPackedByte*packed, mostRoomPerPage)
 		}
-		known[written] = true
-		text, err := paper.Text(page)
-		if err != nil {
-			return 0, err
-		}
-		if !known[text] {
-			known[text] = true
-			paper.Earn(text)
-			room += roomPerPage + roomOf(text)
+		if packed >= leastContent {
+			e.sheets++
 		}
 	}
-	return room, nil
+	return e
 }
 
-// written returns the graph of the contents of a page and the resources that they use.
-func (g *graph) written(ref cos.Ref) string {
-	page := g.file.Dict(ref)
-	page = page.With(inherited(g.file, page))
-	contents := cos.Array{}
-	for _, s := range contentStreams(g.file, ref) {
-		sum := sha256.Sum256(s.Data)
-		contents = append(contents, s.Dict["Filter"], s.Dict["DecodeParms"], cos.String(sum[:]))
-	}
-	return g.of(cos.Array{contents, page["Resources"]})
-}
+// lettersPerSheet is how many bytes of words a page of a DOCX has at least, and packedPerSheet how many bytes of the
+// file.
+const (
+	lettersPerSheet = 2000
+	packedPerSheet  = 100
+)
 
-// roomOfWords returns how much templates may write for the words of a DOCX.
-func roomOfWords(words *reader.Words) (room int) {
+// extentOfWords returns the extent of the source of a DOCX of a size.
+func extentOfWords(words *reader.Words, size int) (e extent) {
+	letters := 0
 	for _, paragraph := range words.Body {
-		room += roomOf(paragraph)
+		letters += len(paragraph)
+		e.room += roomOf(paragraph)
 	}
-	return room + roomPerCell*len(words.Cells) + roomPerWord*len(words.Form)
+	e.room += roomPerCell*len(words.Cells) + roomPerWord*len(words.Form)
+	e.sheets = min(letters/lettersPerSheet, size/packedPerSheet)
+	return e
 }

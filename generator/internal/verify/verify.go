@@ -37,7 +37,9 @@ import (
 	"fmt"
 	"path/filepath"
 	"slices"
+	"time"
 
+	"protokol/generator/internal/budget"
 	"protokol/generator/internal/compare"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/faces"
@@ -52,10 +54,6 @@ type File struct {
 	Name string
 	Data []byte
 }
-
-// timesReprint is how many times as long as its reprint a paper may take, in addition to what every paper may: an
-// honest one takes as long, and its pictures are compared.
-const timesReprint = 4
 
 // ErrOLE is returned for an OLE file: a .doc, or a DOCX with a password.
 var ErrOLE = errors.New("это старый .doc или DOCX под паролем; сохраните его как DOCX без пароля")
@@ -95,9 +93,11 @@ type Verdict struct {
 	Inside      bool                // detached signatures hold for the original inside the copy; the rest is unproved
 	Detached    []DetachedSignature // in separate files
 
-	room    func() (int, error) // how much templates may write for what the paper holds; nil for nothing
-	folders []faces.Folder      // with faces for papers made of Word files
-	policy  signature.Policy    // for judging signatures
+	extent  extent           // of what the source prints
+	printed time.Duration    // which printing it took
+	own     budget.Share     // for comparing what is the same as in the reprint
+	folders []faces.Folder   // with faces for papers made of Word files
+	policy  signature.Policy // for judging signatures
 }
 
 // DetachedSignature is a signature in a file of its own.
@@ -120,6 +120,7 @@ func PDF(
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
+	defer v.own.Use(ctx)()
 	if v.Signatures, v.Unread = signature.Read(paper.Data, by); v.Unread == nil {
 		if err := v.checkMarks(opened); err != nil {
 			return nil, err
@@ -143,22 +144,25 @@ func (v *Verdict) checkPages(
 		return err
 	}
 	v.Pages = paper.Pages()
-	if isTurned(file) {
+	isTurned := isTurned(file)
+	if isTurned {
 		v.found(0, turned)
-	} else if v.Sourceless() || v.Claimed {
-		if err := v.checkWords(paper); err != nil {
-			return err
-		}
 	}
 	if v.Sourceless() {
 		if f, err := v.read(file); err == nil {
 			v.checkForm(f)
 		}
-		return v.checkOverlays(paper)
+		return v.checkWords(paper, !isTurned)
+	}
+	if v.Claimed && !isTurned {
+		if err := v.checkWords(paper, true); err != nil {
+			return err
+		}
 	}
 	if err := v.comparePages(ctx, engine, paper, file); err != nil {
 		return err
 	}
+	defer v.own.Use(ctx)()
 	if f, err := v.read(file); err == nil {
 		v.checkAttached(f, list)
 	}
@@ -194,12 +198,8 @@ func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
 // comparePages compares the pages with those of a reprint. A paper of the same bytes need not be drawn.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
-	v.room = func() (int, error) {
-		f, err := v.read(file)
-		if err != nil {
-			return 0, nil // reported with the signatures
-		}
-		return roomOfPages(ctx, paper, f)
+	if f, err := v.read(file); err == nil { // or reported with the signatures
+		v.extent = extentOfPages(ctx, f, paper.Pages())
 	}
 	again, repeated, err := v.reprint(ctx, "pdf")
 	if err == errLonger {
@@ -209,15 +209,11 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if err != nil || bytes.Equal(file, again) {
 		return err
 	}
-	written := alike(ctx, file, again) // first, for the time that it earns
-	fields, doubts, err := compare.Fields(paper)
+	written, known := alike(ctx, file, again)
+	v.earn(known, len(written))
+	fields, doubts, objects, again, err := v.compareFile(ctx, paper, file, again)
 	if err != nil {
 		return err
-	}
-	if stamped, err := restamped(again, v.Stamps); err == nil {
-		again = stamped
-	} else {
-		v.Stamps = nil // their text is not what this program prints
 	}
 	theirs, ours, some := withStandIns(file, again)
 	if err := checkPictures(theirs, ours, v.policy.Over); err != nil {
@@ -229,7 +225,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		}
 		defer paper.Close()
 	}
-	reprinted, err := engine.OpenReprint(ours, timesReprint)
+	reprinted, err := engine.OpenReprint(ours)
 	if err != nil {
 		return err
 	}
@@ -240,12 +236,43 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else if v.OtherRules {
 		report, err = compare.Content(paper, reprinted, repeated)
 	} else {
-		report, err = compare.Pages(paper, reprinted, written)
+		report, err = compare.Pages(paper, reprinted, written, len(fields)+len(objects) > 0)
 	}
-	v.Differences, v.Remarks = slices.Concat(report.Differences, fields, doubts), report.Remarks
+	v.Differences, v.Remarks = slices.Concat(report.Differences, fields, doubts, objects), report.Remarks
 	v.Answers = report.Answers
-	v.compareActions(file, again)
 	return err
+}
+
+// compareFile compares what a paper has besides its pages: it returns the fields that show other words than their
+// values, and those that may, the differences of other objects, and the reprint with the stamps of a copy.
+func (v *Verdict) compareFile(ctx context.Context, paper *reader.PDF, file, reprint []byte) (
+	fields, doubts, objects []compare.Finding, again []byte, err error) {
+	defer v.own.Use(ctx)()
+	if fields, doubts, err = compare.Fields(paper); err != nil {
+		return nil, nil, nil, nil, err
+	}
+	if again, err = restamped(reprint, v.Stamps); err != nil {
+		again, v.Stamps = reprint, nil // their text is not what this program prints
+	}
+	turned := v.Differences
+	v.Differences = nil
+	v.compareActions(file, again)
+	objects, v.Differences = v.Differences, turned
+	return fields, doubts, objects, again, nil
+}
+
+// Time for comparing what is the same as in the reprint, as many times as long as printing it takes, and at most for
+// each page.
+const (
+	timesPrinted = 6
+	mostPerPage  = 20 * time.Millisecond
+)
+
+// earn gives the comparisons of a paper time of their own for those of its pages that are known from the reprint: a
+// stranger cannot add any.
+func (v *Verdict) earn(known, pages int) {
+	printed := timesPrinted * v.printed * time.Duration(known) / time.Duration(max(1, pages))
+	v.own.Add(min(printed, mostPerPage*time.Duration(known)))
 }
 
 // DOCX is like PDF for a DOCX.
@@ -279,7 +306,7 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 		}))
 		return nil
 	}
-	v.room = func() (int, error) { return roomOfWords(theirs), nil }
+	v.extent = extentOfWords(theirs, len(file))
 	again, _, err := v.reprint(ctx, "docx")
 	if err == errLonger {
 		v.found(0, "%v", err)

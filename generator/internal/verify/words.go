@@ -8,34 +8,34 @@ import (
 	"protokol/generator/internal/reader"
 )
 
-// checkWords compares the words of a PDF with their digest.
-func (v *Verdict) checkWords(paper *reader.PDF) error {
-	words := origin.NewWords()
+// checkWords compares the words of a PDF, if they can be read, with their digest. In a paper without source it also
+// reports objects laid over the pages, and fields with values, which have no digest.
+func (v *Verdict) checkWords(paper *reader.PDF, areRead bool) error {
+	words, fields, filled := origin.NewWords(), false, false
 	for page := range paper.Pages() {
-		text, err := paper.Text(page)
-		if err != nil {
-			return err
+		text := ""
+		if areRead {
+			var err error
+			if text, err = paper.Text(page); err != nil {
+				return err
+			}
+			words.Add(text)
 		}
-		paper.Earn(text)
-		words.Add(text)
+		if v.Sourceless() {
+			annotations, err := paper.Annotations(page)
+			if err != nil {
+				return err
+			}
+			v.Differences = append(v.Differences, compare.Added(page, annotations)...)
+			fields = fields || slices.ContainsFunc(annotations, func(a reader.Annotation) bool {
+				return a.Widget && !a.Signature
+			})
+			filled = filled || slices.ContainsFunc(annotations, func(a reader.Annotation) bool { return a.Value != "" })
+		}
+		paper.EarnTaken(text)
 	}
-	v.judgeWords(words.Sum())
-	return nil
-}
-
-// checkOverlays reports objects laid over the pages of a PDF, and fields with values, which have no digest.
-func (v *Verdict) checkOverlays(paper *reader.PDF) error {
-	fields, filled := false, false
-	for page := range paper.Pages() {
-		annotations, err := paper.Annotations(page)
-		if err != nil {
-			return err
-		}
-		v.Differences = append(v.Differences, compare.Added(page, annotations)...)
-		fields = fields || slices.ContainsFunc(annotations, func(a reader.Annotation) bool {
-			return a.Widget && !a.Signature
-		})
-		filled = filled || slices.ContainsFunc(annotations, func(a reader.Annotation) bool { return a.Value != "" })
+	if areRead {
+		v.judgeWords(words.Sum())
 	}
 	v.remarkFields(fields, filled)
 	return nil

@@ -1,0 +1,80 @@
+package verify
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// longPaper returns the objects of a file of so many pages, each with other words.
+func longPaper(pages int) []string {
+	objects := []string{"<</Type/Catalog/Pages 2 0 R>>", "",
+		"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"}
+	kids := ""
+	for page := range pages {
+		kids += fmt.Sprintf(" %d 0 R", len(objects)+1)
+		content := strings.Repeat(fmt.Sprintf("BT /F 9 Tf 9 90 Td (%d) Tj ET\n", page), 30)
+		objects = append(objects, fmt.Sprintf("<</Type/Page/Parent 2 0 R/Contents %d 0 R>>", len(objects)+2),
+			fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(content), content))
+	}
+	objects[1] = fmt.Sprintf("<</Type/Pages/Kids[%s]/Count %d/MediaBox[0 0 300 300]/Resources<</Font<</F 3 0 R>>>>>>",
+		kids, pages)
+	return objects
+}
+
+// TestEarnings: the time that a paper has in addition to that for every paper grows with the pages that its source
+// prints, and with nothing that a stranger adds to it.
+func TestEarnings(t *testing.T) {
+	const pages = 20
+	issued := longPaper(pages)
+	append1 := func(object string) func([]string) []string {
+		return func(list []string) []string { return append(list, object) }
+	}
+	replace := func(old, new string) func([]string) []string {
+		return func(list []string) []string {
+			return strings.Split(strings.Replace(strings.Join(list, "|"), old, new, 1), "|")
+		}
+	}
+	long := strings.Repeat("0 0 m 9 9 l S\n", 200_000)
+	stream := fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(long), long)
+	for _, c := range []struct {
+		name   string
+		change func([]string) []string
+		known  int // pages
+	}{
+		{"nothing", append1("null"), pages},
+		{"a long content", func(list []string) []string {
+			list[4] = stream
+			return list
+		}, pages - 1},
+		{"a second content", func(list []string) []string {
+			return append(replace("/Contents 5 0 R", "/Contents[5 0 R 44 0 R]")(list), stream)
+		}, pages - 1},
+		{"a stamp", replace("/Contents 5 0 R", "/Contents 5 0 R/Annots[<</Subtype/Stamp/Rect[0 0 9 9]>>]"), pages},
+		{"a large stream", append1(stream), pages},
+		{"other fonts", replace("/Helvetica", "/Courier"), pages}, // drawn, but in the time of the reprint
+		{"bookmarks", replace("/Catalog", "/Catalog/Outlines "+strings.Repeat("<</First ", 50)+"null"+
+			strings.Repeat(">>", 50)), pages},
+		{"layers", replace("/Catalog", "/Catalog/OCProperties<<>>"), 0},
+		{"pages that repeat others", replace("4 0 R", strings.Repeat("4 0 R ", 9)), 0},
+	} {
+		paper := fileOf(t, c.change(strings.Split(strings.Join(issued, "|"), "|"))...)
+		written, known := alike(t.Context(), paper.Data, fileOf(t, issued...).Data)
+		if known != c.known {
+			t.Errorf("%s: %d pages are known, want %d", c.name, known, c.known)
+		}
+		v := &Verdict{printed: time.Hour}
+		if v.earn(known, len(written)); v.own.Left() > mostPerPage*pages {
+			t.Errorf("%s: it earns %v", c.name, v.own.Left())
+		}
+		v = &Verdict{printed: time.Second}
+		if v.earn(known, len(written)); v.own.Left() > timesPrinted*time.Second {
+			t.Errorf("%s: it earns %v for a second of printing", c.name, v.own.Left())
+		}
+		if e := extentOfPages(t.Context(), paper, pages); e.time() > timePerSheet*pages ||
+			e.room > pages*(roomPerPage+mostRoomPerPage) {
+			t.Errorf("%s: its source may print %+v", c.name, e)
+		}
+	}
+}
