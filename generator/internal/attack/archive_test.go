@@ -58,11 +58,11 @@ func TestArchive(t *testing.T) {
 	}
 	store := func(file []byte) []byte {
 		t.Helper()
-		list, err := x509.ParseRevocationList(a.CRL(t, now.Add(time.Hour)))
+		list, err := pki.ParseList(a.CRL(t, now.Add(time.Hour)))
 		if err != nil {
 			t.Fatal(err)
 		}
-		made, err := signature.Store(file, pki.Pool{CRLs: []*x509.RevocationList{list}})
+		made, err := signature.Store(file, pki.Pool{CRLs: []*pki.List{list}})
 		if err != nil {
 			t.Fatal(err)
 		}

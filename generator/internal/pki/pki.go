@@ -4,7 +4,8 @@
 //
 //	pki.go        certificates and chains
 //	policies.go   policies of chains
-//	revocation.go revocation lists and OCSP responses
+//	revocation.go answers about revocation
+//	list.go       revocation lists
 //	ocsp.go       who signed these responses
 package pki
 
@@ -30,7 +31,7 @@ type Pool struct {
 	Roots  []*x509.Certificate // trusted
 	Others []*x509.Certificate // issuers that may be part of a chain
 	OCSPs  [][]byte            // responses in DER
-	CRLs   []*x509.RevocationList
+	CRLs   []*List
 
 	// Budget is the work that may still be done for a hostile file, in bytes
 	// that are hashed; nil does not limit it. Copies of the pool share it.
@@ -303,7 +304,7 @@ func Parse(file []byte) (Pool, error) {
 func (p *Pool) add(der []byte) bool {
 	if c, err := x509.ParseCertificates(der); err == nil && len(c) > 0 {
 		p.Others = append(p.Others, c...)
-	} else if list, err := x509.ParseRevocationList(der); err == nil {
+	} else if list, err := ParseList(der); err == nil {
 		p.CRLs = append(p.CRLs, list)
 	} else if isResponse(der) {
 		p.OCSPs = append(p.OCSPs, der)

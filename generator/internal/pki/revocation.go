@@ -3,9 +3,6 @@ package pki
 import (
 	"bytes"
 	"crypto/x509"
-	"crypto/x509/pkix"
-	"encoding/asn1"
-	"slices"
 	"time"
 
 	"golang.org/x/crypto/ocsp"
@@ -52,55 +49,25 @@ func covers(from, until, at time.Time) bool {
 // only held may be released again.
 func isFinal(reason int) bool { return reason != ocsp.CertificateHold && reason != ocsp.RemoveFromCRL }
 
-func (p Pool) byList(list *x509.RevocationList, c, issuer *x509.Certificate, at time.Time) Revocation {
-	if !bytes.Equal(list.RawIssuer, c.RawIssuer) {
+func (p Pool) byList(list *List, c, issuer *x509.Certificate, at time.Time) Revocation {
+	if !bytes.Equal(list.RawIssuer, c.RawIssuer) || !p.spend(ListCost*len(list.entries)) {
 		return Revocation{}
 	}
-	complete := covers(list.ThisUpdate, list.NextUpdate, at) && isComplete(list)
-	entry := entryOf(list, c)
-	revoked := entry != nil && !entry.RevocationTime.After(at) && (complete || isFinal(entry.ReasonCode))
+	complete := covers(list.ThisUpdate, list.NextUpdate, at) && list.isComplete()
+	since, reason, revoked := list.entryOf(c)
+	revoked = revoked && !since.After(at) && (complete || isFinal(reason))
 	if !complete && !revoked || !p.isSignedList(list, issuer) {
 		return Revocation{}
 	}
 	r := Revocation{Known: true, Proof: list.Raw}
 	if revoked {
-		r.Revoked = entry.RevocationTime
+		r.Revoked = since
 	}
 	return r
 }
 
-// isComplete reports whether a list is one of all certificates: extensions that must be known
-// make it one of some only, or one of changes. One that must be known of an entry makes the
-// list say nothing about other certificates (RFC 5280, 5.3).
-func isComplete(list *x509.RevocationList) bool {
-	isCritical := func(e pkix.Extension) bool { return e.Critical }
-	return !slices.ContainsFunc(list.Extensions, isCritical) &&
-		!slices.ContainsFunc(list.RevokedCertificateEntries, func(e x509.RevocationListEntry) bool {
-			return slices.ContainsFunc(e.Extensions, isCritical)
-		})
-}
-
-var oidCertificateIssuer = asn1.ObjectIdentifier{2, 5, 29, 29}
-
-// entryOf returns the entry of a certificate, or nil. Entries from one that names an issuer
-// on are not about certificates of the issuer of the list (RFC 5280, 5.3.3).
-func entryOf(list *x509.RevocationList, c *x509.Certificate) *x509.RevocationListEntry {
-	for i := range list.RevokedCertificateEntries {
-		entry := &list.RevokedCertificateEntries[i]
-		if slices.ContainsFunc(entry.Extensions, func(e pkix.Extension) bool {
-			return e.Id.Equal(oidCertificateIssuer)
-		}) {
-			return nil
-		}
-		if entry.SerialNumber.Cmp(c.SerialNumber) == 0 {
-			return entry
-		}
-	}
-	return nil
-}
-
 // isSignedList reports whether an issuer that may do so signed a list.
-func (p Pool) isSignedList(list *x509.RevocationList, issuer *x509.Certificate) bool {
+func (p Pool) isSignedList(list *List, issuer *x509.Certificate) bool {
 	if issuer.KeyUsage != 0 && issuer.KeyUsage&x509.KeyUsageCRLSign == 0 || !p.spend(signatureCost+len(list.Raw)) {
 		return false
 	}

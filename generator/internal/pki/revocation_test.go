@@ -20,10 +20,10 @@ import (
 	"protokol/generator/internal/pki"
 )
 
-func lists(t *testing.T, ders ...[]byte) (parsed []*x509.RevocationList) {
+func lists(t *testing.T, ders ...[]byte) (parsed []*pki.List) {
 	t.Helper()
 	for _, der := range ders {
-		one, err := x509.ParseRevocationList(der)
+		one, err := pki.ParseList(der)
 		if err != nil {
 			t.Fatal(err)
 		}

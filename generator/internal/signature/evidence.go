@@ -1,8 +1,6 @@
 package signature
 
 import (
-	"crypto/x509"
-
 	"protokol/generator/internal/cms"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/pki"
@@ -24,22 +22,18 @@ func newEvidence() evidence {
 	return evidence{pool: pki.Pool{Budget: &left}, large: new(bool)}
 }
 
-// parseCost is the work of parsing a byte of a revocation list. Those of large authorities
-// have megabytes.
-const parseCost = 40
-
 // lists parses revocation lists. Those of a file may use half of the work, and what would take
 // more is left out.
-func (e evidence) lists(ders [][]byte) (list []*x509.RevocationList) {
+func (e evidence) lists(ders [][]byte) (list []*pki.List) {
 	for _, der := range ders {
 		if left := e.pool.Budget; left != nil {
-			if *left-parseCost*len(der) < budget/2 {
+			if *left-pki.ListCost*len(der) < budget/2 {
 				*e.large = true
 				continue
 			}
-			*left -= parseCost * len(der)
+			*left -= pki.ListCost * len(der)
 		}
-		if one, err := x509.ParseRevocationList(der); err == nil {
+		if one, err := pki.ParseList(der); err == nil {
 			list = append(list, one)
 		}
 	}

@@ -117,9 +117,9 @@ func TestRevoked(t *testing.T) {
 func TestLargeLists(t *testing.T) {
 	crl := cmstest.NewAuthority(t, "Центр").CRL(t, signedAt)
 	e := newEvidence()
-	*e.pool.Budget = budget/2 + 3*parseCost*len(crl)
-	if list := e.lists([][]byte{crl, crl, crl, crl}); len(list) != 3 || *e.pool.Budget != budget/2 {
-		t.Errorf("%d lists, %d left", len(list), *e.pool.Budget)
+	*e.pool.Budget = budget/2 + 3*pki.ListCost*len(crl)
+	if list := e.lists([][]byte{crl, crl, crl, crl}); len(list) != 3 || *e.pool.Budget != budget/2 || !*e.large {
+		t.Errorf("%d lists, %d left, large %t", len(list), *e.pool.Budget, *e.large)
 	}
 }
 
