@@ -57,19 +57,24 @@ func TestStrict(t *testing.T) {
 			"нет в таблице ссылок"},
 		"trailer after a remark": {updated(plain, "%% Original object ID: 4 0\n%% trailer <</Root 3 0 R>>\n", ""),
 			"нет в таблице ссылок"},
-		"header between":             {updated(plain, "%PDF-1.4\n", ""), "нет в таблице ссылок"},
-		"text between":               {updated(plain, "hidden\n", ""), "нет в таблице ссылок"},
-		"small Size":                 {replace("/Size 5 ", "/Size 4 "), "Size"},
-		"no Size":                    {replace("/Size 5 ", "/Sise 5 "), "Size"},
-		"real Size":                  {replace("/Size 5 ", "/Size 5."), "Size"},
-		"negative Size":              {replace("/Size 5 ", "/Size -5"), "Size"},
-		"protected before":           {updated(build("/Encrypt 9 0 R", onePage...), "", ""), "паролем"},
-		"object twice":               {twice(plain), "дважды"},
-		"generation of a reference":  {with(1, "<</Type /Catalog /Pages 2 0 R /A 4 1 R>>"), "поколением"},
-		"overlapping":                {overlapping(), "перекрывают"},
-		"page twice":                 {with(2, "<</Type /Pages /Kids [3 0 R 3 0 R] /Count 2>>"), "дерево страниц"},
-		"wrong Count":                {with(2, "<</Type /Pages /Kids [3 0 R] /Count 2>>"), "дерево страниц"},
-		"page of another parent":     {with(3, "<</Type /Page /Parent 1 0 R>>"), "дерево страниц"},
+		"header between":            {updated(plain, "%PDF-1.4\n", ""), "нет в таблице ссылок"},
+		"text between":              {updated(plain, "hidden\n", ""), "нет в таблице ссылок"},
+		"small Size":                {replace("/Size 5 ", "/Size 4 "), "Size"},
+		"no Size":                   {replace("/Size 5 ", "/Sise 5 "), "Size"},
+		"real Size":                 {replace("/Size 5 ", "/Size 5."), "Size"},
+		"negative Size":             {replace("/Size 5 ", "/Size -5"), "Size"},
+		"protected before":          {updated(build("/Encrypt 9 0 R", onePage...), "", ""), "паролем"},
+		"object twice":              {twice(plain), "дважды"},
+		"generation of a reference": {with(1, "<</Type /Catalog /Pages 2 0 R /A 4 1 R>>"), "поколением"},
+		"overlapping":               {overlapping(), "перекрывают"},
+		"page twice":                {with(2, "<</Type /Pages /Kids [3 0 R 3 0 R] /Count 2>>"), "дерево страниц"},
+		"wrong Count":               {with(2, "<</Type /Pages /Kids [3 0 R] /Count 2>>"), "дерево страниц"},
+		"page of another parent":    {with(3, "<</Type /Page /Parent 1 0 R>>"), "дерево страниц"},
+		"box of nothing":            {with(3, "<</Type /Page /Parent 2 0 R /CropBox 9 0 R>>"), "дерево страниц"},
+		"box of nothing above":      {with(2, "<</Type /Pages /Kids [3 0 R] /Count 1 /Rotate 9 0 R>>"), "дерево страниц"},
+		"box of null":               {with(3, "<</Type /Page /Parent 2 0 R /CropBox null>>"), ""},
+		"tree with a parent": {with(2, "<</Type /Pages /Kids [3 0 R] /Count 1 /Parent 3 0 R>>"),
+			"дерево страниц"},
 		"page that is no page":       {with(3, "<</Type /Font /Parent 2 0 R>>"), "дерево страниц"},
 		"hybrid":                     {hybrid(plain, 5), ""},
 		"hybrid that shows another":  {hybrid(plain, 4), "двух таблицах"},
@@ -94,6 +99,23 @@ func TestStrict(t *testing.T) {
 		if err := f.Strict(); (err == nil) != (test.want == "") ||
 			err != nil && !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
+		}
+	}
+}
+
+// TestContents: the contents of a page are streams.
+func TestContents(t *testing.T) {
+	for contents, good := range map[string]bool{"null": true, "4 0 R": true, "[]": true, "[4 0 R 4 0 R]": true,
+		"9 0 R": false, "[4 0 R null]": false, "[9 0 R 4 0 R]": false, "[4 0 R 5]": false, "[4 0 R 3 0 R]": false,
+		"[[4 0 R]]": false, "(x)": false} {
+		objects := append([]string{}, onePage...)
+		objects[2] = "<</Type /Page /Parent 2 0 R /Contents " + contents + ">>"
+		f, err := Read(build("", objects...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := f.Strict(); (err == nil) != good {
+			t.Errorf("%s: %v", contents, err)
 		}
 	}
 }

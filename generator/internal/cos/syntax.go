@@ -155,6 +155,10 @@ func (p *parser) object(depth int) (Object, error) {
 	}
 }
 
+// MaxNumber is the maximum length of a number, in bytes. Of longer ones, some readers read the beginning only: from 256
+// bytes on.
+const MaxNumber = 100
+
 // number reads an integer or a real (ISO 32000-1, 7.3.3).
 func (p *parser) number() (Object, error) {
 	at := p.pos
@@ -168,6 +172,9 @@ func (p *parser) number() (Object, error) {
 }
 
 func parseNumber(word []byte) (Object, error) {
+	if len(word) > MaxNumber {
+		return nil, strconv.ErrRange
+	}
 	digits, decimals, point := 0, 0, false
 	value := 0.0 // of the digits, exact while they are few
 	for i, b := range word {

@@ -146,7 +146,8 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("%s is read as %v, %v", want, o, err)
 		}
 	}
-	for _, bad := range []string{"+", "-", ".", "1.2.3", "--1", "1-", "1e5", "+-1", strings.Repeat("9", 400)} {
+	for _, bad := range []string{"+", "-", ".", "1.2.3", "--1", "1-", "1e5", "+-1", strings.Repeat("9", 400),
+		strings.Repeat("0", 100) + "1", "1." + strings.Repeat("0", 100)} {
 		p := parser{data: []byte(bad + " ")}
 		if o, err := p.object(0); err == nil {
 			t.Errorf("%s is read as %v", bad, o)

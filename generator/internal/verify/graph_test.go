@@ -214,3 +214,22 @@ func TestConstructsDeep(t *testing.T) {
 		t.Error(len(found))
 	}
 }
+
+// TestNormalized: tokens are equal that every program reads alike.
+func TestNormalized(t *testing.T) {
+	for _, c := range []struct {
+		one, other string
+		want       bool
+	}{
+		{"50.250 w", "+050.25 % x\r w", true},
+		{"50.25 w", "50." + strings.Repeat("0", 100) + " w", false},
+		{"50 w", strings.Repeat("0", 100) + "50 w", false}, // programs read 255 digits
+		{"50 w", "5e1 w", false},
+		{"(A) Tj", "<41> Tj", true},
+		{"(A) Tj", `(\501) Tj`, false},
+	} {
+		if one, other := normalized([]byte(c.one)), normalized([]byte(c.other)); bytes.Equal(one, other) != c.want {
+			t.Errorf("%s, %s: %q, %q", c.one, c.other, one, other)
+		}
+	}
+}

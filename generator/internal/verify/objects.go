@@ -165,9 +165,9 @@ func normalized(content []byte) (out []byte) {
 }
 
 // numberOf returns the value of a number (ISO 32000-1, 7.3.3). Numbers with exponents or in base 16 are not
-// allowed, and programs differ in how they read them.
+// allowed, and programs differ in how they read them and very long ones.
 func numberOf(token []byte) (float64, bool) {
-	if len(bytes.Trim(token, "+-.0123456789")) > 0 {
+	if len(token) > cos.MaxNumber || len(bytes.Trim(token, "+-.0123456789")) > 0 {
 		return 0, false
 	}
 	n, err := strconv.ParseFloat(string(token), 64)
