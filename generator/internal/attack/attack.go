@@ -29,6 +29,7 @@
 //	plain.go       papers that nobody signed
 //	beneath.go     objects beneath their pages
 //	appearances.go fields that show something other than their values, measures of pages
+//	ambiguous.go   pages that programs show in different ways
 //	structure.go   text that is read aloud
 //	corners.go     corner cases of the specification
 //	wordcorners.go the same of DOCX

@@ -14,8 +14,7 @@ import (
 //
 // Checked are: the version in the header, entries of unknown kinds, objects twice in a section, a Size that hides
 // objects, objects of a hybrid file that only some readers find, tables with the number of another object, references
-// with a wrong generation, overlapping objects, bytes that no table accounts for, the page tree and contents that are
-// not streams. Tolerated is what
+// with a wrong generation, overlapping objects, bytes that no table accounts for, and the page tree. Tolerated is what
 // honest programs write: white space and comments between objects and between updates, line ends after the last %%EOF,
 // a Size larger than needed, linearized files, and hybrid files whose table and stream name different objects, as those
 // of Word do.
@@ -338,7 +337,7 @@ func (f *File) pageTree() error {
 		switch f.Name(d["Type"]) {
 		case "Page":
 			if d["Kids"] == nil && level > 0 {
-				return 1, f.contents(d["Contents"])
+				return 1, nil
 			}
 		case "Pages":
 			total := 0
@@ -364,22 +363,4 @@ func (f *File) isDangling(node Dict) bool {
 	return slices.ContainsFunc([]Name{"Resources", "MediaBox", "CropBox", "Rotate"}, func(key Name) bool {
 		return node[key] != nil && f.Get(node[key]) == nil
 	})
-}
-
-// contents checks that the contents of a page are streams (ISO 32000-1, table 30): some readers show nothing of those
-// that have another part.
-func (f *File) contents(o Object) error {
-	if o == nil {
-		return nil
-	}
-	list, ok := f.Get(o).(Array)
-	if !ok {
-		list = Array{o}
-	}
-	for _, part := range list {
-		if _, ok := f.Get(part).(*Stream); !ok {
-			return errors.New("в содержании страницы не только потоки: часть программ её не покажет")
-		}
-	}
-	return nil
 }

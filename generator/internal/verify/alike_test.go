@@ -41,7 +41,8 @@ func TestAlike(t *testing.T) {
 		{"/Length 33", "/DecodeParms<</Colors -1>>/Length 33", "false false"},
 		{"/Length 32", "/Filter[]/Length 32", "true false"},
 		{"/Helvetica", "/Helvetica/ToUnicode 8 0 R", "false false"},
-		{"/Contents 7 0 R", "/Contents 7 0 R/CropBox 99 0 R", "false true"}, // of nothing
+		{"/Contents 7 0 R", "/Contents 7 0 R/CropBox 99 0 R", ""}, // of nothing
+		{"/Contents 7 0 R", "/Contents 7 0 R/TrimBox 99 0 R", "false true"},
 		{"/Contents 7 0 R", "/Contents 7 0 R/MediaBox null", "false true"},
 		{"/Count 2", "/Count 2/Rotate 90", "false false"},
 		{"/Contents 7 0 R", "/Contents 7 0 R/StructParents 3", "true true"},

@@ -18,15 +18,25 @@ func constructs(f *cos.File) map[string]bool {
 	for _, ref := range pages {
 		page := f.Dict(ref)
 		w.dict("Page", page.With(inherited(f, page)))
-		for _, part := range append(f.Array(page["Contents"]), page["Contents"]) {
-			ref, _ := part.(cos.Ref)
-			if s, ok := f.Get(part).(*cos.Stream); ok && !w.seen[ref] {
-				w.seen[ref] = true
-				w.content(s)
-			}
+		if contents := page["Contents"]; contents != nil {
+			w.contents(parts(f, contents))
 		}
 	}
 	return w.found
+}
+
+// contents notes the operators of the parts of a page's contents. Where one is not a stream, some programs show
+// nothing at all.
+func (w *constructWalk) contents(list cos.Array) {
+	for _, part := range list {
+		ref, _ := part.(cos.Ref)
+		if s, ok := w.file.Get(part).(*cos.Stream); !ok {
+			w.found["content that is not a stream"] = true
+		} else if !w.seen[ref] {
+			w.seen[ref] = true
+			w.content(s)
+		}
+	}
 }
 
 // inherited returns what a page inherits (ISO 32000-1, 7.7.3.4). An entry that refers to nothing is absent (7.3.9).

@@ -233,3 +233,16 @@ func TestNormalized(t *testing.T) {
 		}
 	}
 }
+
+// TestConstructsOfContents: contents that are not all streams are a construct of their own.
+func TestConstructsOfContents(t *testing.T) {
+	for contents, odd := range map[string]bool{"null": false, "4 0 R": false, "[]": false, "[4 0 R 4 0 R]": false,
+		"9 0 R": true, "[4 0 R null]": true, "[9 0 R 4 0 R]": true, "[4 0 R 5]": true, "[4 0 R 3 0 R]": true,
+		"[[4 0 R]]": true, "(x)": true} {
+		f := fileOf(t, "<</Pages 2 0 R>>", "<</Kids[3 0 R]/Count 1>>",
+			"<</Type/Page/Parent 2 0 R/Contents "+contents+">>", "<</Length 3>>\nstream\nq Q\nendstream")
+		if found := constructs(f); found["content that is not a stream"] != odd {
+			t.Errorf("%s: %v", contents, found)
+		}
+	}
+}

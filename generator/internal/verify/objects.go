@@ -131,17 +131,20 @@ func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
 // contentStreams returns the streams that are the content of a page
 // (ISO 32000-2, table 31).
 func contentStreams(f *cos.File, page cos.Ref) (list []*cos.Stream) {
-	object := f.Get(f.Dict(page)["Contents"])
-	parts, ok := object.(cos.Array)
-	if !ok {
-		parts = cos.Array{object}
-	}
-	for _, part := range parts {
+	for _, part := range parts(f, f.Dict(page)["Contents"]) {
 		if s, ok := f.Get(part).(*cos.Stream); ok {
 			list = append(list, s)
 		}
 	}
 	return list
+}
+
+// parts returns the items of an array, or an object that is not one.
+func parts(f *cos.File, o cos.Object) cos.Array {
+	if list, ok := f.Get(o).(cos.Array); ok {
+		return list
+	}
+	return cos.Array{o}
 }
 
 // normalized writes one space between tokens, and numbers and strings in one form.
