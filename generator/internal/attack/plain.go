@@ -167,6 +167,17 @@ func forms() []Attack {
 		field("with a default", otherwise, cos.Dict{"DV": cos.String("900")}),
 		field("in white", otherwise, cos.Dict{"DA": cos.String("/F 10 Tf 1 g")}),
 		field("not printed", otherwise, cos.Dict{"F": 0}),
+		field("aligned otherwise", otherwise, cos.Dict{"Q": 2}),
+		field("exported under another name", otherwise, cos.Dict{"TM": cos.String("x")}),
+		field("in a layer", otherwise, cos.Dict{"OC": cos.Dict{"Type": cos.Name("OCMD"), "P": cos.Name("AllOff")}}),
+		field("blended with its page", otherwise, cos.Dict{"BM": cos.Name("Difference")}),
+		field("without ink", otherwise, cos.Dict{"CA": 0}),
+		field("in another language", otherwise, cos.Dict{"Lang": cos.String("en")}),
+		field("of another parent", otherwise, cos.Dict{"Parent": nothing}),
+		field("without a parent", otherwise, cos.Dict{"Parent": nil}),
+		{Name: "plain fields aligned otherwise", Says: otherwise, Edit: func(e *Editor) {
+			e.changeForm(cos.Dict{"Q": 1})
+		}},
 		appearance("curves", "нарисовано рисунком", "q 0 0 m 5 5 9 9 9 0 c f Q\n"),
 		appearance("invisible letters", "нарисовано невидимыми буквами", "3 Tr\n"),
 	}

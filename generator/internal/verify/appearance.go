@@ -83,7 +83,19 @@ func (w *formWalk) widgetRules(widget cos.Dict) string {
 	appearances := f.Dict(widget["AP"])
 	return fmt.Sprint(f.Int(widget["F"])&^(locked|lockedContents), " ", f.Text(widget["Contents"]), " ",
 		f.Get(appearances["D"]) != nil, f.Get(appearances["R"]) != nil, w.graph.of(f.Dict(widget["MK"])),
-		w.border(widget["BS"]), w.graph.of(f.Array(widget["Border"])))
+		w.border(widget["BS"]), w.graph.of(f.Array(widget["Border"])), w.graph.of(lookOf(widget)))
+}
+
+// lookOf returns the entries of a widget that hide it, blend it with the page, or set the language in which it is read
+// aloud (ISO 32000-2, table 166).
+func lookOf(widget cos.Dict) cos.Dict {
+	look := cos.Dict{}
+	for _, key := range []cos.Name{"OC", "BM", "CA", "ca", "Lang"} {
+		if widget[key] != nil {
+			look[key] = widget[key]
+		}
+	}
+	return look
 }
 
 // border describes the style of a border. The default one (ISO 32000-1, table 166), which PyMuPDF writes, equals

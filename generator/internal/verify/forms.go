@@ -38,7 +38,7 @@ func formFields(f *cos.File, fonts map[string]bool) map[string]formField {
 	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}, fonts: fonts,
 		trusts: map[cos.Ref]trust{}, graph: newGraph(f)}
 	form := f.Dict(f.Root()["AcroForm"])
-	w.kids(form["Fields"], "", cos.Dict{"DA": form["DA"]}, 0)
+	w.kids(form["Fields"], "", cos.Dict{"DA": form["DA"], "Q": form["Q"]}, 0)
 	return w.found
 }
 
@@ -54,7 +54,7 @@ type formWalk struct {
 
 // inheritable are the entries that a field inherits from its ancestors (ISO 32000-2, table 226), including those
 // for its appearance and rules.
-var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "DV", "RV", "DA", "V"}
+var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "TM", "DV", "RV", "DA", "Q", "V"}
 
 func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level int) {
 	for _, kid := range w.file.Array(list) {
@@ -68,17 +68,21 @@ func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level in
 		}
 		w.seen[ref] = isRef
 		if d := w.file.Dict(kid); level == 0 || d["T"] != nil {
-			w.field(d, parent, above, level)
+			w.field(kid, parent, above, level)
 		}
 	}
 }
 
-func (w *formWalk) field(d cos.Dict, parent string, above cos.Dict, level int) {
+// field notes a field and those below it. Above are the entries that it inherits; Parent is the node above it, to which
+// its own Parent must lead: some programs find the name and the type of a field by it.
+func (w *formWalk) field(o cos.Object, parent string, above cos.Dict, level int) {
+	d := w.file.Dict(o)
 	name := w.file.Text(d["T"])
 	if parent != "" {
 		name = parent + "." + name
 	}
-	entries := above.With(nil)
+	isLost := !isSame(d["Parent"], above["Parent"]) || level == 0 && d["Parent"] != nil
+	entries := above.With(cos.Dict{"Parent": o})
 	for _, key := range inheritable {
 		if d[key] != nil {
 			entries[key] = d[key]
@@ -92,8 +96,15 @@ func (w *formWalk) field(d cos.Dict, parent string, above cos.Dict, level int) {
 	widgets := []cos.Object{d}
 	if len(kids) > 0 {
 		widgets = kids
+		isLost = isLost || slices.ContainsFunc(kids, func(kid cos.Object) bool {
+			return !isSame(w.file.Dict(kid)["Parent"], o)
+		})
 	}
-	w.found[name] = w.described(name, entries, widgets)
+	found := w.described(name, entries, widgets)
+	if isLost {
+		found.rules += " of another parent"
+	}
+	w.found[name] = found
 }
 
 // described returns a field. Programs that sign a form lock its fields against
@@ -111,7 +122,7 @@ func (w *formWalk) described(name string, d cos.Dict, widgets []cos.Object) form
 		return found
 	}
 	found.rules = fmt.Sprintln(w.file.Int(d["Ff"])&^readOnly, w.file.Int(d["MaxLen"]), w.options(d["Opt"]),
-		w.file.Text(d["DV"]), w.file.Text(d["RV"]))
+		w.file.Text(d["DV"]), w.file.Text(d["RV"]), w.file.Int(d["Q"]), w.file.Text(d["TM"]))
 	for _, o := range widgets {
 		widget := w.file.Dict(o)
 		appearance := w.file.Text(d["DA"])
