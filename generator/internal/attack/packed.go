@@ -12,7 +12,7 @@ import (
 // packings are updates whose objects are in object streams, or in other places that readers look up in different
 // ways (ISO 32000-2, 7.5.7 and 7.5.8).
 func packings() []Attack {
-	return slices.Concat(objectStreams(), oddPlaces(), oddTables())
+	return slices.Concat(objectStreams(), oddPlaces(), oddTables(), zeroBytes())
 }
 
 // pack is an object stream that an attack writes.
@@ -171,4 +171,18 @@ func oddTables() []Attack {
 		handmade("stream with two indexes", replaced((*section).stream, "/Index [", "/Index [0 0] /Index [")),
 		handmade("stream whose kinds are left out", replaced((*section).stream, "/W [1 4 1]", "/W [0 5 1]")),
 	}
+}
+
+// zeroBytes forge a page by tables with a zero byte, which is white space for some readers, and damage for others.
+func zeroBytes() (list []Attack) {
+	for name, text := range map[string][2]string{
+		"after xref": {"xref\n", "xref\x00\n"}, "before the first line": {"xref\n", "xref\n\x00"},
+		"between numbers": {" 1\n", "\x001\n"}, "after the numbers": {" 1\n", " 1\x00\n"},
+		"before the trailer": {"trailer\n", "\x00trailer\n"},
+	} {
+		a := handmade("zero byte "+name, replaced((*section).table, text[0], text[1]))
+		a.Says = ambiguous
+		list = append(list, a)
+	}
+	return list
 }

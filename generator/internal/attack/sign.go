@@ -30,6 +30,7 @@ type Options struct {
 	Says      string   // the words of a mark in place of the black one
 	Room      int      // bytes for the signature; 0 for 8192
 	SubFilter cos.Name // "" for ETSI.CAdES.detached
+	Reason    string   // "" for none
 	Packed    bool     // write the update with an object stream, and what program wrote it
 	Shrink    bool     // remove the area of a field, as PDFBox and DSS do
 }
@@ -51,6 +52,9 @@ func (s Signer) Sign(file []byte, o Options) ([]byte, error) {
 	contents := &cos.Placeholder{Text: "<" + strings.Repeat("00", o.Room) + ">"}
 	value := cos.Entries{"Type", cos.Name("Sig"), "Filter", cos.Name("Adobe.PPKLite"), "SubFilter", o.SubFilter,
 		"M", cos.Date(s.Time), "ByteRange", covered, "Contents", contents}
+	if o.Reason != "" {
+		value = append(value, "Reason", cos.TextString(o.Reason))
+	}
 	if o.Certify > 0 {
 		value = append(value, "Reference", cos.Array{cos.Entries{"Type", cos.Name("SigRef"),
 			"TransformMethod", cos.Name("DocMDP"),
