@@ -23,7 +23,7 @@ var meetingGroups = []group{
 	{"agenda", "Повестка и решения", []string{"preamble", "elections", "agenda", "agenda_vote", "closing", "opinions"},
 		[]string{"agenda"}},
 	{"signing", "Подписи и утверждение",
-		[]string{"signers", "approval", "agreed", "agreed_first", "seal", "marks", "copies",
+		[]string{"signers", "approval", "agreed", "agreed_first", "seal", "marks", "acquainted", "copies",
 			"extract", "original", "executor"}, nil},
 	{"annexes", "Приложения", []string{"annexes"}, []string{"annexes"}},
 	{"letters", "Письма", []string{"notice", "invitation", "letter", "letterhead"}, nil},

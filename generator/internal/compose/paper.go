@@ -73,7 +73,7 @@ type Resolving struct {
 
 // Acquainted is the people who sign that they have read a paper.
 type Acquainted struct {
-	Act      string   `about:"вид бумаги в творительном падеже: «приказом»"`
+	Act      string   `about:"вид бумаги в творительном падеже: «приказом»; пусто у протокола"`
 	Names    []string `about:"кто: фамилия, имя, отчество"`
 	Feminine bool     `about:"это одна женщина"`
 }
@@ -134,7 +134,7 @@ func newPaper(b *builder) any {
 		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
 	}
 	view.LinesBelow = len(view.Commission) > 0 && (!view.isFound() || b.precedes(behindPostRules))
-	view.Acquainted = b.acquainted(key, p)
+	view.Acquainted = b.acquainted(key+".acquainted", p.Acquainted, key+".title", p.Title)
 	b.sides(key, p, &view)
 	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Dated}}
 	if len(p.Annexes) > 0 {
@@ -159,16 +159,19 @@ func (b *builder) issueDate(key string, p *meeting.Paper, printed func(string) s
 	return b.origins.Computed(date(b.meeting.PaperDate(p)), key+".date", "date")
 }
 
-// acquainted returns the people who sign that they have read a paper, or nil.
-func (b *builder) acquainted(key string, p *meeting.Paper) *Acquainted {
-	if len(p.Acquainted) == 0 {
+// acquainted returns the people in the list of a key who sign that they have read a paper with the title of another
+// key, or nil.
+func (b *builder) acquainted(key string, list []string, titleKey, title string) *Acquainted {
+	if len(list) == 0 {
 		return nil
 	}
-	view := &Acquainted{Act: b.actIn(key, p, russian.Instrumental)}
-	for i, name := range p.Acquainted {
-		view.Names = append(view.Names, b.fullNameOf(element(key+".acquainted", i), name))
+	view := &Acquainted{Feminine: len(list) == 1 && b.isFeminine(element(key, 0), list[0])}
+	if title != "" {
+		view.Act = b.actIn(titleKey, title, russian.Instrumental)
 	}
-	view.Feminine = len(p.Acquainted) == 1 && b.isFeminine(key+".acquainted[0]", p.Acquainted[0])
+	for i, name := range list {
+		view.Names = append(view.Names, b.fullNameOf(element(key, i), name))
+	}
 	return view
 }
 
@@ -200,7 +203,7 @@ func (b *builder) paperNumber(key string, p *meeting.Paper) string {
 // act returns the kind of a paper and its body for the mark of an annex:
 // «решению Совета депутатов».
 func (b *builder) act(key string, p *meeting.Paper) string {
-	act := b.actIn(key, p, russian.Dative)
+	act := b.actIn(key+".title", p.Title, russian.Dative)
 	if p.Commission != nil || b.meeting.Council.Name == "" {
 		return act
 	}
@@ -208,9 +211,8 @@ func (b *builder) act(key string, p *meeting.Paper) string {
 }
 
 // actIn returns the kind of a paper in a case: «решению».
-func (b *builder) actIn(key string, p *meeting.Paper, c russian.Case) string {
-	title := key + ".title"
-	return b.inflected(b.body(strings.ToLower(unspread(p.Title)), title, meeting.Forms{}, c), title, c)
+func (b *builder) actIn(key, title string, c russian.Case) string {
+	return b.inflected(b.body(strings.ToLower(unspread(title)), key, meeting.Forms{}, c), key, c)
 }
 
 // unspread returns a word without the spaces between its letters: «П Р И К А З».

@@ -118,3 +118,20 @@ func TestLostMarks(t *testing.T) {
 		}
 	}
 }
+
+// TestAcquainted: those who sign that they have read the protocol stand below the signatures, with its own title.
+// An extract has none of them.
+func TestAcquainted(t *testing.T) {
+	m := bare()
+	m.Acquainted = []string{"Шестая Анна Львовна"}
+	if text := compose(t, Request{Kind: "protocol"}, m); !strings.Contains(text, "С протоколом ознакомлена:") {
+		t.Error(text)
+	}
+	if text := compose(t, Request{Kind: "extract", Items: []int{1}}, m); strings.Contains(text, "ознакомлена") {
+		t.Error(text)
+	}
+	m.Words = &meeting.Words{Title: new("А К Т")}
+	if text := compose(t, Request{Kind: "protocol"}, m); !strings.Contains(text, "С актом ознакомлена:") {
+		t.Error(text)
+	}
+}

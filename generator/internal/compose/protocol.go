@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"slices"
 
 	"protokol/generator/internal/meeting"
@@ -65,6 +66,7 @@ type Protocol struct {
 	Original      string        `about:"где хранится подлинник, с точкой в конце"`
 	Signatures    []Signature   `about:"подписи"`
 	Seal          bool          `about:"место для печати"`
+	Acquainted    *Acquainted   `about:"кого знакомят с протоколом под подпись"`
 	Copies        Copies        `about:"кому разослать"`
 	Executor      *Executor     `about:"исполнитель"`
 	Annexes       []Annex       `about:"приложения"`
@@ -117,19 +119,27 @@ func (b *builder) newProtocol() Protocol {
 		Executor:    b.executor(),
 		Annexes:     b.annexes(),
 	}
+	title := *cmp.Or(b.words().Title, new(string))
+	p.Acquainted = b.acquainted("acquainted", m.Acquainted, "words.title", title)
 	b.dates(&p)
 	b.kindIn(&p)
 	b.heading(&p)
 	b.present(&p)
-	for i := range m.Agenda {
-		p.Agenda = append(p.Agenda, b.question(i))
+	p.Agenda = b.questions()
+	p.VoteTable = b.voteTable(p.Agenda)
+	b.agendaVote(&p)
+	return p
+}
+
+// questions returns the views of the items of the agenda and warns of those printed that lack a decision.
+func (b *builder) questions() (views []Question) {
+	for i := range b.meeting.Agenda {
+		views = append(views, b.question(i))
 		if len(b.Items) == 0 || slices.Contains(b.Items, i+1) {
 			b.undecided(i)
 		}
 	}
-	p.VoteTable = b.voteTable(p.Agenda)
-	b.agendaVote(&p)
-	return p
+	return views
 }
 
 // kindIn completes the kind of the meeting in the head of a protocol.

@@ -81,6 +81,7 @@ func everyKey(form string) *meeting.Meeting {
 	m.Agreed, m.Copies = agreements(), []meeting.Addressee{{Name: "Первый"}, {Position: "Директор",
 		Organization: "ООО «Д»"}}
 	m.Preamble, m.Closing = []string{"Открыл Первый."}, []string{"Закрыл Первый."}
+	m.Acquainted = []string{"Третий", "Носов Пётр Ильич"}
 	m.Details = []meeting.Detail{{Label: "Экз.", Text: "№ 1"}}
 	return m
 }
