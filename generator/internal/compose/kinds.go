@@ -298,7 +298,8 @@ const unsaidRules = 14
 const distributionRules = 14
 
 // taskRules are the first rules by which a table of tasks says who chaired an item and who did not vote on it, and
-// what a speech in the notation of the file has attached stands in brackets behind its words.
+// what a speech in the notation of the file has attached stands in brackets behind its words, and a name in place of a
+// question is of somebody who asked.
 const taskRules = 15
 
 // isEarlier reports whether a paper is printed by rules before wordingRules.

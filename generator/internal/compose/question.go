@@ -28,6 +28,7 @@ type Question struct {
 	Chair      *ItemChair `about:"кто вёл заседание по вопросу, если не председатель"`
 	Recused    *Recused   `about:"кто не участвует в голосовании"`
 	Heard      []Speech   `about:"слушали"`
+	Asked      *Asked     `about:"кто задавал вопросы, которые не записаны"`
 	Questions  []Exchange `about:"вопросы и ответы"`
 	Spoke      []Speech   `about:"выступили"`
 	Discussion []string   `about:"ход обсуждения: абзацы"`
@@ -119,7 +120,6 @@ func (b *builder) question(i int) Question {
 		Duration:   b.duration(key, item),
 		Note:       b.note(key, item),
 		Heard:      b.speeches(i, "heard", item.Heard),
-		Questions:  b.exchanges(key+".questions", item.Questions),
 		Spoke:      b.speeches(i, "spoke", item.Spoke),
 		Discussion: b.values(key+".discussion", item.Discussion),
 		Pictures:   b.pictures(key+".pictures", item.Pictures),
@@ -132,6 +132,7 @@ func (b *builder) question(i int) Question {
 		Opinions:   b.opinions(key+".opinions", item.Opinions),
 		Notes:      b.notes(key+".notes", item.Notes),
 	}
+	q.Asked, q.Questions = b.exchanges(key+".questions", item.Questions)
 	if b.protocolForm != "full" || !b.header().AgendaOnly {
 		q.Heading = cmp.Or(q.Heading, q.Title)
 	} else {

@@ -26,6 +26,12 @@ type Exchange struct {
 	Answer   *Remark `about:"ответ"`
 }
 
+// Asked is those who asked questions that the file does not give.
+type Asked struct {
+	Names    Names `about:"кто"`
+	Feminine bool  `about:"это одна женщина"`
+}
+
 // Remark is a question or an answer.
 type Remark struct {
 	Name string `about:"чей: «Образцов П.И.»; пусто, если неизвестно"`
@@ -89,12 +95,25 @@ func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech 
 	return view
 }
 
-func (b *builder) exchanges(key string, list []meeting.Exchange) []Exchange {
-	var views []Exchange
+// exchanges returns the questions in the list of a key with their answers. A question that is the name of one of the
+// people says who asked: questions = ["Первый И. И."].
+func (b *builder) exchanges(key string, list []meeting.Exchange) (asked *Asked, views []Exchange) {
+	var names []string
 	for i, e := range list {
-		views = append(views, b.exchange(element(key, i), e))
+		at := element(key, i)
+		if _, isPerson := b.person(e.Text); !isPerson || e.Name+e.Answer+e.By != "" || b.precedes(taskRules) {
+			views = append(views, b.exchange(at, e))
+			continue
+		}
+		if asked == nil {
+			asked = &Asked{}
+		}
+		asked.Names, names = append(asked.Names, b.short(at+".text", e.Text)), append(names, e.Text)
 	}
-	return views
+	if len(names) == 1 {
+		asked.Feminine = b.isFeminine(key, names[0])
+	}
+	return asked, views
 }
 
 func (b *builder) exchange(key string, e meeting.Exchange) Exchange {

@@ -157,3 +157,26 @@ func TestUnsaidReport(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// TestAsked: names in place of questions are of those who asked; by earlier rules they are questions.
+func TestAsked(t *testing.T) {
+	ask := func(rules int, questions ...meeting.Exchange) string {
+		m := bare()
+		m.Form, m.Agenda[0].Questions = "full", questions
+		m.People = []meeting.Person{{Name: "Первый Иван Ильич"}, {Name: "Вторая Анна Ильинична"}}
+		m.Chair, m.Secretary = "Первый И. И.", ""
+		return strings.ReplaceAll(compose(t, Request{Kind: "protocol", Rules: rules}, m), "\u00a0", " ")
+	}
+	first, second := meeting.Exchange{Text: "Первый И. И."}, meeting.Exchange{Text: "Вторая А. И."}
+	full := meeting.Exchange{Text: "Когда?", Name: "Первый И. И.", Answer: "Завтра."}
+	for want, text := range map[string]string{
+		"\nВопросы задали: Первый И.И., Вторая А.И.\nВопрос. Первый И.И.: когда?\n": ask(0, first, full, second),
+		"\nВопросы задал Первый И.И.\n":                                             ask(0, first),
+		"\nВопросы задала Вторая А.И.\n":                                            ask(0, second),
+		"\nВопрос. Первый И.И.\n":                                                   ask(taskRules-1, first),
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}

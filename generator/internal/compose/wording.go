@@ -31,6 +31,7 @@ var partials = map[reflect.Type]string{
 	reflect.TypeFor[ItemChair]():    "item-chair",
 	reflect.TypeFor[Recused]():      "recused",
 	reflect.TypeFor[Speech]():       "speech",
+	reflect.TypeFor[Asked]():        "asked",
 	reflect.TypeFor[Remark]():       "remark",
 	reflect.TypeFor[VoteLine]():     "vote-line",
 	reflect.TypeFor[Verdict]():      "verdict",

@@ -22,7 +22,7 @@ type Speech struct {
 
 // Exchange is a question and the answer to it.
 type Exchange struct {
-	// Вопрос.
+	// Вопрос. Имя из people вместо него говорит, кто задавал вопросы, если сами они не записаны: «Вопросы задали: …».
 	Text string `toml:"text,short" jsonschema:"required"`
 	// Кто спросил: имя из people или слова: из зала.
 	Name string `toml:"name"`
