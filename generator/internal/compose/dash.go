@@ -25,15 +25,17 @@ const (
 )
 
 // They are added to a treatment by earlier rules: before unitRules numbers may be parted from many of their units,
-// before numberRules from what is named by them, before referenceRules from the words for parts of acts, and before
-// columnRules units in titles of columns from the words before them.
+// before numberRules from what is named by them, before referenceRules from the words for parts of acts, before
+// columnRules units in titles of columns from the words before them, and before dayRules days from «числа».
 const (
 	partsUnits      treatment = 1 << 2
 	partsNumbers    treatment = 1 << 3
 	partsReferences treatment = 1 << 4
 	partsTitles     treatment = 1 << 5
+	partsDays       treatment = 1 << 6
 
-	partsAny = partsUnits | partsNumbers | partsReferences | partsTitles
+	bindsNoTitles = partsUnits | partsNumbers | partsReferences | partsTitles
+	partsAny      = bindsNoTitles | partsDays
 )
 
 // bound returns a text in which numbers are not parted from other words.
@@ -45,8 +47,10 @@ func (t treatment) bound(text string) string {
 		return typography.BindNumbers(text, typography.Units)
 	case t&partsReferences != 0:
 		return typography.BindNumbers(text, typography.Designations)
+	case t&(partsTitles|partsDays) != 0:
+		return typography.BindNumbers(text, typography.References)
 	}
-	return typography.BindNumbers(text, typography.References)
+	return typography.BindNumbers(text, typography.Days)
 }
 
 // earlier returns what earlier rules add to the treatment of a request.
@@ -60,6 +64,8 @@ func (r Request) earlier() treatment {
 		return partsReferences
 	case r.precedes(columnRules):
 		return partsTitles
+	case r.precedes(dayRules):
+		return partsDays
 	}
 	return 0
 }
@@ -92,7 +98,7 @@ func (t treatment) correct(blocks []document.Block) {
 	if kind != asTyped {
 		separateNumber(blocks)
 	}
-	if t&partsAny == 0 {
+	if t&bindsNoTitles == 0 {
 		bindTitles(blocks)
 	}
 }

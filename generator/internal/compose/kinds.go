@@ -302,6 +302,9 @@ const distributionRules = 14
 // question is of somebody who asked.
 const taskRules = 15
 
+// dayRules are the first rules by which a line does not end between a day and «числа».
+const dayRules = 15
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -14,6 +14,7 @@ const (
 	Units        Scope = iota // «−40 °C», «2 месяца», «60 км/ч», «5 тыс. руб.»
 	Designations              // «р/н 67-01», «в/ч № 54321»; «XIX в.»
 	References                // «статьи 38», «пункт 3», «подпункт «а»», «дом 5»; «ул. 25 Октября»
+	Days                      // «до 5 числа»
 )
 
 // BindNumbers replaces the space between a number and a word that Bind does not know with a no-break space, for the
@@ -31,7 +32,8 @@ func BindNumbers(text string, scope Scope) string {
 		if size == 1 && end > 0 && (bindsUnit(text[word:at], text[at+1:], isNumber, isCount) ||
 			scope >= Designations &&
 				(bindsSlashed(text[word:at], text[at+1:]) || bindsCentury(text[word:at], text[at+1:])) ||
-			scope >= References && (bindsPart(text[word:at], text[at+1:]) || bindsDay(text[word:at], text[at+1:]))) {
+			scope >= References && (bindsPart(text[word:at], text[at+1:]) || bindsDay(text[word:at], text[at+1:])) ||
+			scope >= Days && isNumber && namesDay(text[at+1:])) {
 			bound.WriteString(text[from:at])
 			bound.WriteString(nbsp)
 			from = at + 1
@@ -43,6 +45,14 @@ func BindNumbers(text string, scope Scope) string {
 	}
 	return bound.String() + text[from:]
 }
+
+// namesDay reports whether a text begins with a word for the day of a month: «числа».
+func namesDay(text string) bool {
+	next, _ := NextSpace(text)
+	return isDayWord(trimClosing(strings.TrimRight(text[:next], ".,;:")))
+}
+
+var isDayWord = wordset.Words("число числа числу числом числе чисел")
 
 // bindsUnit keeps a number, or the word for thousands after one, with the unit that the rest of the text begins with.
 func bindsUnit(word, rest string, isNumber, isCount bool) bool {

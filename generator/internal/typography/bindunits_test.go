@@ -60,3 +60,19 @@ func TestReferences(t *testing.T) {
 		}
 	}
 }
+
+// TestDays: days of a month are not parted from «числа», and numbers from no word that only begins like it.
+func TestDays(t *testing.T) {
+	for plain, want := range map[string]string{
+		"до 5 числа каждого месяца": "до 5_числа каждого месяца", "не позднее 10 числа.": "не позднее 10_числа.",
+		"12 численных методов": "12 численных методов", "от числа": "от числа",
+	} {
+		want = strings.ReplaceAll(want, "_", nbsp)
+		if got := BindNumbers(plain, Days); got != want || BindNumbers(got, Days) != want {
+			t.Errorf("%q: %q, want %q", plain, got, want)
+		}
+		if got := BindNumbers(plain, References); got != plain {
+			t.Errorf("%q by earlier rules: %q", plain, got)
+		}
+	}
+}
