@@ -34,6 +34,10 @@ type Paper struct {
 	// WholeCells says that, as by rules before 15, the text of rows of fixed height is printed beyond them, too.
 	WholeCells bool
 
+	// Separators are the paragraphs of the lines above footnotes, and above those from the page before, which make the
+	// space there. By rules before 15 there are none.
+	Separators [2][]Block
+
 	WholeNotes    bool // footnotes are not divided between pages, as by rules before 9
 	NaturalWidths bool // letters are never widened, as by rules before 10
 

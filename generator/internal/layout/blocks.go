@@ -36,6 +36,7 @@ type strip struct {
 	bare          bool            // its content is only in its cells; see filled
 	notes         []strip         // footnotes that its page shows
 	carried       bool            // a footnote from the page before
+	separators    *[2]separator   // above footnotes and those from the page before; nil for the default
 	opens         bool            // the first of the footnotes of a line
 	floats        []float         // pictures and boxes beside it
 	newColumn     bool            // column break before this strip
@@ -53,6 +54,7 @@ type setter struct {
 	newPage     bool    // page break before the next strip
 	landscape   bool    // the pages are turned
 	misfits     *Misfits
+	noted       *[2]separator // of footnotes; see strip.separators
 	cutter      *cutter
 	divider     *divider
 	limits      limits
@@ -92,7 +94,8 @@ func (s *setter) release() {
 // within returns a setter with other edges.
 func (s *setter) within(left, right float64) *setter {
 	return &setter{paper: s.paper, family: s.family, spacing: s.spacing, left: left, right: right,
-		misfits: s.misfits, cutter: s.cutter, divider: s.divider, limits: s.limits.inside(), cache: s.cache,
+		misfits: s.misfits, noted: s.noted, cutter: s.cutter, divider: s.divider, limits: s.limits.inside(),
+		cache:     s.cache,
 		landscape: s.landscape, section: s.section, at: position{bottom: math.Inf(1)}}
 }
 

@@ -2,13 +2,48 @@ package layout
 
 import "protokol/generator/internal/flow"
 
-// Space above footnotes and length of the line that separates them, pt. That above a
+// Space above footnotes, unless they have a separator, and length of the line that separates them, pt. That above a
 // footnote from the page before is as long as the lines of text (ECMA-376-1, 17.11.1).
 const (
 	noteAir    = 6
 	noteRule   = 0.5
 	noteLength = 144
 )
+
+// separator is the space above footnotes, and how deep the line in it is.
+type separator struct{ height, line float64 }
+
+// separators measures the separators of footnotes; it returns nil for a paper without them.
+func (s *setter) separators() *[2]separator {
+	if len(s.paper.Separators[0]) == 0 {
+		return nil
+	}
+	const middle = 0.3 // of lower-case letters above their baseline, relative to their size
+	made := &[2]separator{}
+	for i, blocks := range s.paper.Separators {
+		inner := s.within(0, s.page().TextWidth())
+		inner.blocks(&Element{}, blocks)
+		made[i].height = stackHeight(inner.strips)
+		for j := range inner.strips {
+			if p := inner.strips[j].paragraph; p != nil {
+				made[i].line = inner.strips[j].before + inner.strips[j].lines[0].Baseline - middle*p.Font.Size
+				break
+			}
+		}
+	}
+	return made
+}
+
+// separator returns the separator above a strip of footnotes.
+func (s *strip) separator() separator {
+	switch {
+	case s.separators == nil:
+		return separator{height: noteAir}
+	case s.carried:
+		return s.separators[1]
+	}
+	return s.separators[0]
+}
 
 // notes sets the footnotes of a paragraph. They are shown on the page of the line
 // that refers to them, or of the last one.
@@ -31,6 +66,9 @@ func (s *setter) notes(e *Element, p *flow.Paragraph, strips []strip) {
 		inner.blocks(part, p.Notes[done:upTo])
 		if from < len(inner.strips) {
 			inner.strips[from].opens = true
+		}
+		for j := range inner.strips[from:] {
+			inner.strips[from+j].separators = s.noted
 		}
 		strips[i].notes = append(strips[i].notes, inner.strips[from:]...)
 		done = upTo
@@ -139,7 +177,7 @@ func upTo(notes []strip, height float64) []strip {
 func notesHeight(notes []strip, first bool) float64 {
 	height := stackHeight(notes)
 	if first && len(notes) > 0 {
-		height += noteAir
+		height += notes[0].separator().height
 	}
 	return height
 }

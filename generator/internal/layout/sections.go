@@ -61,6 +61,7 @@ func sectionsOnce(paper *flow.Paper, family *font.Family, cache *Cache) (result 
 	s := newSetter(paper, family, 0)
 	defer s.release()
 	s.cache = cache
+	s.noted = s.separators()
 	root := &Element{Role: "Document"}
 	s.blocks(root, paper.Blocks)
 	if s.section == nil {
@@ -285,13 +286,14 @@ func (p *Page) settle(whole strip) {
 
 // foot puts footnotes at the bottom of the text.
 func (p *Page) foot(notes []strip) {
-	whole := strip{rules: []Rule{{X2: noteLength, Width: noteRule}}}
+	above := notes[0].separator()
+	whole := strip{rules: []Rule{{X2: noteLength, Width: noteRule, Y1: above.line, Y2: above.line}}}
 	if notes[0].carried {
 		whole.rules[0].X2 = p.Size.TextWidth()
 	}
 	var text strip
 	text.stack(notes)
-	whole.put(text, noteAir)
+	whole.put(text, above.height)
 	under, y := Page{Size: p.Size}, p.Size.Height-p.Size.Bottom-notesHeight(notes, true)
 	under.take(whole)
 	under.shift(p.Size.Left, y)

@@ -80,7 +80,7 @@ func (p *WordPrinter) layBy(
 	own, earlier := p.faces.Paper(), rules != 0 && rules < rowRules
 	o.Faces, o.Images, o.Ended = finder{own}, p.images, func() bool { return ctx.Err() != nil }
 	o.Earlier, o.OwnWidths, o.OwnBullets = earlier, rules != 0 && rules < widthRules, rules != 0 && rules < bulletRules
-	o.ShowHidden = rules != 0 && rules < hiddenRules
+	o.ShowHidden, o.EvenSeparators = rules != 0 && rules < hiddenRules, rules != 0 && rules < separatorRules
 	paper, err := doc.Lower(o)
 	if err != nil {
 		return nil, err

@@ -61,6 +61,10 @@ const hiddenRules = 13
 // cellRules are the first rules by which text of Word papers is cut off at the ends of rows of fixed height.
 const cellRules = 15
 
+// separatorRules are the first rules by which the separators of footnotes of Word papers are as high as their
+// paragraphs.
+const separatorRules = 15
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

@@ -46,6 +46,7 @@ func (l *lowering) body(body *node) ([]flow.Block, error) {
 	c := &container{lowering: l, body: &bodyState{marks: sectionMarks(body)}}
 	c.nextSection()
 	c.blocks(body.kids)
+	c.separate()
 	return append(c.finish(), c.notesAtEnd()...), c.body.err
 }
 

@@ -2,6 +2,7 @@ package wordml
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -233,6 +234,33 @@ func TestOverhang(t *testing.T) {
 		f := file{body: table + p("", r("", "после")), parts: map[string]string{"settings": mode}}
 		if floats, _ := floatsOf(f.lower(t)); len(floats) != 1 || floats[0].X != c.want {
 			t.Errorf("mode %s, %s: %+v", c.mode, c.place, floats)
+		}
+	}
+}
+
+// TestSeparatorsOfNotes: the separators of footnotes are paragraphs; those of a file without them are Word's. By rules before
+// 15 there are none, and none are in a file without footnotes.
+func TestSeparatorsOfNotes(t *testing.T) {
+	own := `<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="60"/></w:pPr><w:r><w:separator/>` +
+		`</w:r></w:p></w:footnote>`
+	note := `<w:footnote w:id="1">` + p("", r("", "сноска")) + `</w:footnote>`
+	for _, c := range []struct {
+		notes string
+		even  bool
+		want  []float64 // space below them
+	}{
+		{own + note, false, []float64{3, 0}}, {note, false, []float64{0, 0}}, {own, false, nil}, {own + note, true, nil},
+	} {
+		paper := file{body: p("", r("", "а")), parts: map[string]string{"footnotes": c.notes}}.lowerAs(t,
+			Options{EvenSeparators: c.even})
+		var got []float64
+		for _, blocks := range paper.Flow.Separators {
+			for _, one := range paragraphs(blocks) {
+				got = append(got, one.After)
+			}
+		}
+		if !slices.Equal(got, c.want) || len(paper.Report.Findings) > 0 {
+			t.Errorf("%s: %v, want %v, %+v", c.notes, got, c.want, paper.Report.Findings)
 		}
 	}
 }

@@ -7,8 +7,19 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-func (d *Document) readFootnotes(p *part) { d.footnotes = d.readNotes(p, "footnote") }
-func (d *Document) readEndnotes(p *part)  { d.endnotes = d.readNotes(p, "endnote") }
+func (d *Document) readFootnotes(p *part) {
+	d.footnotes, d.separators = d.readNotes(p, "footnote"), [2]*node{}
+	for _, k := range p.root.kids {
+		switch k.attr("type") {
+		case "separator":
+			d.separators[0] = k
+		case "continuationSeparator":
+			d.separators[1] = k
+		}
+	}
+}
+
+func (d *Document) readEndnotes(p *part) { d.endnotes = d.readNotes(p, "endnote") }
 
 // separators are the lines between text and notes (ECMA-376-1, 17.11.1 and 17.11.23).
 var separators = map[string]bool{"separator": true, "continuationSeparator": true}
@@ -89,17 +100,30 @@ func (s *noteState) next(kind string) string {
 }
 
 // noteBlocks lowers the content of a note.
-func (p *paragraph) noteBlocks(note *node, of *part) []flow.Block {
-	p.spend(costOfNote)
-	outer, fields, pending := p.part, p.lowering.fields, p.places.pending
-	p.places.pending = nil
-	p.lowering.part, p.lowering.fields, p.lowering.notes.inside = of, nil, true
-	c := &container{lowering: p.lowering, width: p.width, nested: true}
-	c.blocks(note.kids)
-	blocks := c.finish()
-	p.lowering.part, p.lowering.fields, p.lowering.notes.inside = outer, fields, false
-	p.places.pending = pending
+func (c *container) noteBlocks(note *node, of *part) []flow.Block {
+	c.spend(costOfNote)
+	l := c.lowering
+	outer, fields, pending := l.part, l.fields, l.places.pending
+	l.part, l.fields, l.places.pending, l.notes.inside = of, nil, nil, true
+	inner := &container{lowering: l, width: c.width, nested: true}
+	inner.blocks(note.kids)
+	blocks := inner.finish()
+	l.part, l.fields, l.places.pending, l.notes.inside = outer, fields, pending, false
 	return blocks
+}
+
+// separate lowers the separators of footnotes: each is a paragraph, or several, which are as high as others
+// (ECMA-376-1, 17.11.23). A file without them has those of Word.
+func (c *container) separate() {
+	if len(c.footnotes) == 0 || c.evenSeparators {
+		return
+	}
+	for i, n := range c.separators {
+		if n == nil {
+			n = &node{kids: []*node{{name: "p"}}}
+		}
+		c.out.Flow.Separators[i] = c.noteBlocks(n, c.notesPart["footnote"])
+	}
 }
 
 // endnoteLine is the length of the line above endnotes, pt.

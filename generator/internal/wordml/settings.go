@@ -19,7 +19,8 @@ type Document struct {
 	footnotes    map[string]*node
 	endnotes     map[string]*node
 	notesPart    map[string]*part
-	ownSeparator bool // what separates notes from text is not only a line
+	separators   [2]*node // above footnotes, and above those from the page before
+	ownSeparator bool     // what separates notes from text is not only a line
 	title        string
 	author       string
 	resolved     *sync.Map // paragraph styles, by styleKey, for all papers with these lists
