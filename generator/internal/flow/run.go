@@ -13,6 +13,7 @@ type Run struct {
 	Field   *Field   // of a FormField, or for the signature on the underscores of Letters
 	Effects *Effects // may be nil
 	Label   bool     // of the item of a list that the paragraph begins
+	Rigid   bool     // its spaces are as wide in justified lines as in others
 	Image   *Image   // of a Picture
 	Stop    *Tab     // of a TabStop that has one of its own
 	Notes   int      // of the mark of a footnote: how many of the paragraph's Notes end with it

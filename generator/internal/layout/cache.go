@@ -61,6 +61,7 @@ type textRun struct {
 	text  string
 	font  flow.Font
 	boxed bool
+	rigid bool
 }
 
 // origins are the indices of the runs of the flow that a run of a line comes from,
@@ -147,7 +148,7 @@ func (t *brokenText) is(want conditions, p *flow.Paragraph) bool {
 	return true
 }
 
-func textOf(r *flow.Run) textRun { return textRun{r.Kind, r.Text, r.Font, r.Boxed} }
+func textOf(r *flow.Run) textRun { return textRun{r.Kind, r.Text, r.Font, r.Boxed, r.Rigid} }
 
 // newBrokenText copies a paragraph and its lines, which refer to a paper. It is nil
 // for lines that refer to anything but the runs of the paragraph.

@@ -26,6 +26,7 @@ type word struct {
 	spaceFace int     // face of the spaces
 	spacesOf  piece   // origin of the spaces
 	ends      bool    // forced line break after it
+	rigid     bool    // the spaces after it are Rigid
 	soft      bool    // a soft hyphen is after it, which shows at the end of a line
 	divided   bool    // it is the beginning of a word and ends with SoftHyphen
 	split     bool    // it is the beginning of a text wider than a line; see wrapPoint
@@ -188,7 +189,7 @@ func (c *cutter) box(r rune, at int) {
 // fragment completes a fragment that begins at a byte of the run.
 func (c *cutter) fragment(r Run, index, at int) fragment {
 	r.Face, r.Size, r.Element, r.Boxed, r.Effects = index, c.run.Font.Size, c.element, c.run.Boxed, c.run.Effects
-	r.piece = piece{run: c.run, at: int32(at)}
+	r.Rigid, r.piece = c.run.Rigid, piece{run: c.run, at: int32(at)}
 	return fragment{Run: r, face: c.family.At(index)}
 }
 
@@ -240,7 +241,7 @@ func (c *cutter) text(s string) {
 			if f.Effects != nil {
 				f.Width = c.tracked(f.Width, utf8.RuneCountInString(f.Text))
 			}
-			if !f.Boxed {
+			if !f.Boxed && !f.Rigid {
 				f.spaces = spaces
 			}
 			c.push(f)
@@ -311,6 +312,6 @@ func (c *cutter) space(width float64, at int) {
 	}
 	c.open.space += width
 	c.open.spaces += " "
-	c.open.spaceFace = c.index
+	c.open.spaceFace, c.open.rigid = c.index, c.run.Rigid
 	c.filled = true
 }

@@ -70,6 +70,7 @@ type Run struct {
 	Element  *Element // nil for artifacts: page numbers, repeated headers
 	Kind     RunKind
 	Boxed    bool          // a box is drawn around it
+	Rigid    bool          // see flow.Run.Rigid; its Gap is 0
 	Effects  *flow.Effects // may be nil
 	Image    *flow.Image   // of an Image
 

@@ -243,7 +243,7 @@ func (c *compositor) stretches(words []word) bool {
 // innerSpaces counts the spaces of a line, no-break spaces included.
 func innerSpaces(words []word) (n int) {
 	for i := range words {
-		if i < len(words)-1 {
+		if i < len(words)-1 && !words[i].rigid {
 			n += len(words[i].spaces)
 		}
 		for _, f := range words[i].fragments {
@@ -257,7 +257,7 @@ func innerSpaces(words []word) (n int) {
 func (c *compositor) append(r Run, x float64) {
 	if n := len(c.runs); n > 0 {
 		last := &c.runs[n-1]
-		if last.Kind == Letters && r.Kind == Letters && !last.Boxed && !r.Boxed &&
+		if last.Kind == Letters && r.Kind == Letters && !last.Boxed && !r.Boxed && last.Rigid == r.Rigid &&
 			last.Element == r.Element && last.Face == r.Face && last.Size == r.Size && last.Effects == r.Effects {
 			c.join(last, r.Text, r.Width, r.piece)
 			return
@@ -265,7 +265,7 @@ func (c *compositor) append(r Run, x float64) {
 	}
 	c.close()
 	r.X, r.Scale = x, c.scale
-	if !r.Boxed {
+	if !r.Boxed && !r.Rigid {
 		r.Gap = c.gap
 	}
 	c.runs = append(c.runs, r)
@@ -274,7 +274,10 @@ func (c *compositor) append(r Run, x float64) {
 // space appends the spaces after a word to its last run and returns their width. Boxes
 // and fallback fonts have no spaces: theirs would differ in width.
 func (c *compositor) space(w word, x float64) (width float64) {
-	width = c.scaled(w.space) + c.gap*float64(len(w.spaces))
+	width = c.scaled(w.space)
+	if !w.rigid {
+		width += c.gap * float64(len(w.spaces))
+	}
 	if len(c.runs) == 0 {
 		return width
 	}

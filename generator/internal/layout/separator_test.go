@@ -49,3 +49,32 @@ func TestCarriedSeparator(t *testing.T) {
 		t.Errorf("carried: %v", got)
 	}
 }
+
+// TestRigid: justification changes neither the spaces of a rigid run nor those after it, and they do not shrink for
+// another word.
+func TestRigid(t *testing.T) {
+	for _, rigid := range []bool{false, true} {
+		p := wordText("1. ")
+		p.Runs[0].Rigid = rigid
+		p.Runs = append(p.Runs, flow.Run{Text: "раз два три четыре пять", Font: p.Font})
+		p.Align = flow.Justify
+		line := Pages(wordPaper(60, 300, p), shipped.Family(t)).Pages[0].Lines[0]
+		label := line.Runs[0]
+		if first := label.Gap == 0; first != rigid || len(line.Runs) > 1 != rigid {
+			t.Errorf("rigid %v: %+v", rigid, line.Runs)
+		}
+		last := line.Runs[len(line.Runs)-1]
+		if end := last.X + last.Width; last.Gap <= 0 || math.Abs(end-110) > 0.1 {
+			t.Errorf("rigid %v: the line ends at %v", rigid, end)
+		}
+	}
+	words := []word{{width: 20, space: 10, spaces: " ", rigid: true}, {width: 40, space: 1}}
+	if count, _ := fitTight(words, 69); count != 1 {
+		t.Error("rigid spaces shrink")
+	}
+	if words[0].rigid = false; true {
+		if count, _ := fitTight(words, 69); count != 2 {
+			t.Error("spaces do not shrink")
+		}
+	}
+}

@@ -136,18 +136,20 @@ func (f frame) fit(words []word, room float64, align flow.Align) (count int, wid
 
 // fitTight is fit for lines whose spaces may shrink.
 func fitTight(words []word, room float64) (count int, width float64) {
-	space, white := 0.0, 0.0
+	space, gives, white := 0.0, 0.0, 0.0 // of the spaces before a word; what of them may shrink
 	for i := range words {
 		w := &words[i]
 		if i > 0 && width+space+w.width > room+slack &&
-			width+space+w.width-w.shrink(space)*(white+space) > room+slack {
+			width+space+w.width-w.shrink(space)*(white+gives) > room+slack {
 			return i, width
 		}
 		width += space + w.width
-		if white += space; width <= room { // a longer word is not counted again for each of its lines
+		if white += gives; width <= room { // a longer word is not counted again for each of its lines
 			white += w.held()
 		}
-		space = w.space
+		if space, gives = w.space, w.space; w.rigid {
+			gives = 0
+		}
 		if w.ends {
 			return i + 1, width
 		}

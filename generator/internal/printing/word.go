@@ -65,6 +65,9 @@ const cellRules = 15
 // paragraphs.
 const separatorRules = 15
 
+// labelRules are the first rules by which justification does not change the space after the number of a paragraph.
+const labelRules = 15
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

@@ -264,3 +264,19 @@ func TestSeparatorsOfNotes(t *testing.T) {
 		}
 	}
 }
+
+// TestRigidLabels: justification leaves the space after the number of a paragraph as it is, but by rules before 15.
+func TestRigidLabels(t *testing.T) {
+	numbering := `<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/>` +
+		`<w:suff w:val="space"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum><w:num w:numId="1">` +
+		`<w:abstractNumId w:val="1"/></w:num>`
+	content := p(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, r("", "слово"))
+	for _, loose := range []bool{false, true} {
+		paper := file{body: content, parts: map[string]string{"numbering": numbering}}.lowerAs(t,
+			Options{LooseLabels: loose})
+		runs := paragraphs(paper.Flow.Blocks)[0].Runs
+		if runs[0].Rigid == loose || runs[len(runs)-1].Rigid {
+			t.Errorf("loose %v: %+v", loose, runs)
+		}
+	}
+}

@@ -175,7 +175,7 @@ func (p *paragraph) label(v *listLevel) {
 		}
 	}
 	for i := from; i < len(p.runs); i++ {
-		p.runs[i].Label = text != "" || p.earlier
+		p.runs[i].Label, p.runs[i].Rigid = text != "" || p.earlier, !p.looseLabels
 	}
 	if jc := v.kid("lvlJc").attr("val"); jc == "right" || jc == "end" || jc == "center" {
 		p.approximate("номер пункта, выровненный не по левому краю")

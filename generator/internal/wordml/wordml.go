@@ -96,6 +96,9 @@ type Options struct {
 	// OwnBullets says that, as by rules before 11, bullets of fonts that are not there are the characters themselves.
 	OwnBullets bool
 
+	// LooseLabels says that, as by rules before 15, justification changes the space after the number of a paragraph.
+	LooseLabels bool
+
 	// EvenSeparators says that, as by rules before 15, the lines above footnotes take the same space in all papers.
 	EvenSeparators bool
 
@@ -132,7 +135,7 @@ type lowering struct {
 	floated  bool // there is text beside a drawing, a frame or a table
 	earlier  bool // see Options
 
-	ownWidths, ownBullets, showHidden, evenSeparators bool // see Options
+	ownWidths, ownBullets, showHidden, evenSeparators, looseLabels bool // see Options
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -149,7 +152,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 		ended:     o.Ended,
 		earlier:   o.Earlier,
 		ownWidths: o.OwnWidths, ownBullets: o.OwnBullets, showHidden: o.ShowHidden,
-		evenSeparators: o.EvenSeparators,
+		evenSeparators: o.EvenSeparators, looseLabels: o.LooseLabels,
 		effects: map[flow.Effects]*flow.Effects{},
 		out:     &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
