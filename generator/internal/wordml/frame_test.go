@@ -238,18 +238,19 @@ func TestOverhang(t *testing.T) {
 	}
 }
 
-// TestSeparatorsOfNotes: the separators of footnotes are paragraphs; those of a file without them are Word's. By rules before
-// 15 there are none, and none are in a file without footnotes.
+// TestSeparatorsOfNotes: the separators of footnotes are paragraphs; those of a file without them are Word's. By rules
+// before 15 there are none, and none are in a file without footnotes.
 func TestSeparatorsOfNotes(t *testing.T) {
-	own := `<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="60"/></w:pPr><w:r><w:separator/>` +
-		`</w:r></w:p></w:footnote>`
+	own := `<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:after="60"/></w:pPr><w:r>` +
+		`<w:separator/></w:r></w:p></w:footnote>`
 	note := `<w:footnote w:id="1">` + p("", r("", "сноска")) + `</w:footnote>`
 	for _, c := range []struct {
 		notes string
 		even  bool
 		want  []float64 // space below them
 	}{
-		{own + note, false, []float64{3, 0}}, {note, false, []float64{0, 0}}, {own, false, nil}, {own + note, true, nil},
+		{own + note, false, []float64{3, 0}}, {note, false, []float64{0, 0}}, {own, false, nil},
+		{own + note, true, nil},
 	} {
 		paper := file{body: p("", r("", "а")), parts: map[string]string{"footnotes": c.notes}}.lowerAs(t,
 			Options{EvenSeparators: c.even})

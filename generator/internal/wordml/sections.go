@@ -62,6 +62,7 @@ func (l *lowering) section(mark *node, before *flow.Section) (*flow.Section, err
 	l.notes.columns = len(s.Columns) > 1
 	s.Unbalanced = l.settings.unbalanced
 	s.Mirror, s.Frame = l.settings.mirror, l.pageFrame(mark.kid("pgBorders"))
+	l.surrounded(mark)
 	if before != nil {
 		if mark.kid("type").attr("val") == "nextColumn" && min(len(s.Columns), len(before.Columns)) > 1 {
 			l.approximate("раздел с новой колонки начинается с новой страницы")
@@ -81,6 +82,21 @@ func (l *lowering) pageFrame(n *node) *flow.PageFrame {
 	l.patterned(n)
 	return &flow.PageFrame{Borders: sides.Borders, AtText: n.attr("offsetFrom") != "page",
 		NoFirst: n.attr("display") == "notFirstPage", NoOther: n.attr("display") == "firstPage"}
+}
+
+// surrounded notes a frame of pages that, measured from the text, is around headers or footers (ECMA-376-1,
+// 17.15.1.15).
+func (l *lowering) surrounded(mark *node) {
+	frame := mark.kid("pgBorders")
+	if frame == nil || frame.attr("offsetFrom") == "page" {
+		return
+	}
+	for i, name := range []string{"headerReference", "footerReference"} {
+		if l.settings.inFrame[i] && mark.kid(name) != nil {
+			l.approximate("рамка страницы вокруг колонтитула печатается вокруг текста")
+			return
+		}
+	}
 }
 
 // lineGrid returns the pitch of the line grid of a section (ECMA-376-1, 17.6.5); 0 for none.

@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"cmp"
 	"maps"
 	"strings"
 	"sync"
@@ -44,7 +45,11 @@ type settings struct {
 	spaceInCells bool     // contextual spacing does not apply in tables
 	unbalanced   bool     // columns before a continuous section are not equally high
 	disobeyed    []string // settings of compatibility, see compatNeeds
-	splitBreaks  bool     // the mark of a paragraph that ends with a page break moves with it
+	wholeEnds    bool     // words at the ends of pages are not divided, unless dividedEnds
+	dividedEnds  bool
+	ownSizes     bool    // the sizes of letters of paragraphs' styles are stronger than those of tables' styles
+	inFrame      [2]bool // the frame of pages is around headers and footers
+	splitBreaks  bool    // the mark of a paragraph that ends with a page break moves with it
 }
 
 // Open opens a file.
@@ -133,7 +138,10 @@ const capsDividedName = "слова из прописных букв перен�
 
 // partialSettings are the settings of pages that are not laid out.
 var partialSettings = map[string]string{"bookFoldPrinting": "печать брошюрой", "bookFoldRevPrinting": "печать брошюрой",
-	"printTwoOnOne": "две страницы на листе", "gutterAtTop": "переплёт сверху"}
+	"printTwoOnOne": "две страницы на листе", "gutterAtTop": "переплёт сверху",
+	"printFormsData":                "печать одних полей формы: печатаются и остальные слова",
+	"printFractionalCharacterWidth": "ширина букв в долях точки: строки могут быть немного иными",
+	"linkStyles":                    "стили, которые Word обновляет из шаблона при открытии: взяты те, что в документе"}
 
 func (d *Document) readSettings(p *part) {
 	root := p.root
@@ -155,11 +163,35 @@ func (d *Document) readSettings(p *part) {
 	if d.settings.hyphenate && on(root.kid("doNotHyphenateCaps")) {
 		d.settings.partial = append(d.settings.partial, capsDividedName)
 	}
+	d.settings.inFrame = [2]bool{!on(root.kid("bordersDoNotSurroundHeader")),
+		!on(root.kid("bordersDoNotSurroundFooter"))}
+	if on(root.kid("alignBordersAndEdges")) {
+		d.settings.disobeyed = append(d.settings.disobeyed, "alignBordersAndEdges")
+	}
+	if !usualColors(root.kid("clrSchemeMapping")) {
+		d.settings.partial = append(d.settings.partial, swappedColorsName)
+	}
 	d.settings.notes = [2]*node{root.kid("footnotePr"), root.kid("endnotePr")}
 	d.settings.readCompat(root.kid("compat"))
 	if zone := root.kid("hyphenationZone"); zone != nil && d.settings.mode < 15 {
 		d.settings.zone = max(0.1, length(zone.attr("val")))
 	}
+}
+
+// swappedColorsName names colours of the theme that are used for others (ECMA-376-1, 17.15.1.20).
+const swappedColorsName = "цвета темы, поменянные местами, печатаются обычными"
+
+// usualColors reports whether the colours of the theme are used for what they are named after (ECMA-376-1,
+// 17.15.1.20).
+func usualColors(mapping *node) bool {
+	usual := map[string]string{"bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2"}
+	for _, name := range []string{"bg1", "t1", "bg2", "t2", "accent1", "accent2", "accent3", "accent4", "accent5",
+		"accent6", "hyperlink", "followedHyperlink"} {
+		if value := mapping.attr(name); value != "" && value != cmp.Or(usual[name], name) {
+			return false
+		}
+	}
+	return true
 }
 
 // hyphenZone is the space that must be left on a line so that its next word is divided, pt; documents of modes

@@ -50,3 +50,41 @@ func TestCompat(t *testing.T) {
 		t.Errorf("%+v", list)
 	}
 }
+
+// TestNewCompat: settings of Word 2013 and later, and those of every paper of Word 2003, are named where they may
+// change a page.
+func TestNewCompat(t *testing.T) {
+	setting := func(name, value string) string {
+		return `<w:compatSetting w:name="` + name + `" w:val="` + value + `"/>`
+	}
+	const hyphens = `<w:autoHyphenation/>`
+	styles := `<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:rPr><w:sz w:val="20"/></w:rPr></w:style>` +
+		`<w:style w:type="table" w:styleId="t"><w:rPr><w:sz w:val="24"/></w:rPr></w:style>`
+	table := `<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr><w:tr><w:tc>` + p("", r("", "a")) +
+		`</w:tc></w:tr></w:tbl>`
+	own := setting("overrideTableStyleFontSizeAndJustification", "1")
+	whole := setting("useWord2013TrackBottomHyphenation", "0")
+	for _, c := range []struct {
+		body, settings, compat, want string
+		severity                     Severity
+	}{
+		{p("", ""), hyphens, whole, pageEndName, Approximated},
+		{p("", ""), "", whole, "", 0},
+		{p("", ""), hyphens, whole + setting("allowHyphenationAtTrackBottom", "1"), "", 0},
+		{table, "", own, "", 0},
+		{table, "", setting("compatibilityMode", "15"), "", 0},
+		{table, "", "", strongStyleName, Approximated},
+		{table, "", own + `<w:autofitToFirstFixedWidthCell/>`, "настройки Word 2003", Slight},
+		{p("", ""), "", own + `<w:autofitToFirstFixedWidthCell/>`, "", 0},
+		{table, "", own + setting("allowTextAfterFloatingTableBreak", "1"), "", 0},
+		{p("", ""), `<w:clrSchemeMapping w:bg1="light1" w:accent1="accent1"/>`, "", "", 0},
+	} {
+		paper := file{body: c.body, parts: map[string]string{"styles": styles,
+			"settings": c.settings + "<w:compat>" + c.compat + "</w:compat>"}}.lower(t)
+		list := paper.Report.Findings
+		if c.want == "" && len(list) > 0 || c.want != "" && (len(list) != 1 || list[0].Severity != c.severity ||
+			!strings.HasPrefix(list[0].Construct, c.want)) {
+			t.Errorf("%s%s: %+v, want %q", c.settings, c.compat, list, c.want)
+		}
+	}
+}

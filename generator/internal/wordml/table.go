@@ -144,6 +144,7 @@ func (t *table) properties() {
 		if s.striped {
 			t.partly(stripedShade)
 		}
+		t.partlyStyle(s.table)
 		margins(&t.margins, s.table.kid("tblPr", "tblCellMar"))
 	}
 	t.borders.apply(t.tblPr.kid("tblBorders"))
