@@ -95,19 +95,3 @@ func (l *lowering) partlyCompat(root *node) {
 		l.approximate(pageEndName)
 	}
 }
-
-// partlyStyle notes the size of letters and the alignment of a table style, which in documents before Word 2013 are
-// weaker than those of paragraphs in some cases and stronger in others ([MS-DOCX], 2.3.7).
-func (t *table) partlyStyle(style *node) {
-	if t.settings.ownSizes || t.settings.mode >= 15 {
-		return
-	}
-	normal := t.lowering.styles.byID[t.lowering.styles.paragraph]
-	if normal == nil {
-		return
-	}
-	if style.kid("rPr", "sz") != nil && normal.rPr.kid("sz") != nil ||
-		style.kid("pPr", "jc") != nil && normal.pPr.kid("jc") != nil {
-		t.approximate(strongStyleName)
-	}
-}

@@ -24,6 +24,7 @@ var spaces = map[string]string{
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingCanvas":      "wpc:",
 	"http://schemas.microsoft.com/office/word/2010/wordml":                    "w14:",
 	"http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing":     "wp14:",
+	"http://schemas.microsoft.com/office/word/2012/wordml":                    "w15:",
 	"http://schemas.openxmlformats.org/package/2006/relationships":            "",
 	"urn:schemas-microsoft-com:vml":                                           "v:",
 	"urn:schemas-microsoft-com:office:office":                                 "o:",

@@ -237,6 +237,9 @@ func (l *lowering) partlySection(mark *node) {
 	for _, kind := range []string{"footnotePr", "endnotePr"} {
 		l.noteNumbers(mark.kid(kind))
 	}
+	if whole(mark.kid("w15:footnoteColumns").attr("w15:val")) > 1 {
+		l.approximate("сноски в колонках печатаются по всей ширине")
+	}
 	if numbers := mark.kid("pgNumType"); numbers.attr("chapStyle") != "" {
 		l.approximate("номер главы в номере страницы не печатается")
 	}

@@ -144,18 +144,12 @@ func (t *table) properties() {
 		if s.striped {
 			t.partly(stripedShade)
 		}
-		t.partlyStyle(s.table)
 		margins(&t.margins, s.table.kid("tblPr", "tblCellMar"))
 	}
 	t.borders.apply(t.tblPr.kid("tblBorders"))
 	t.patterned(t.tblPr.kid("tblBorders"))
 	margins(&t.margins, t.tblPr.kid("tblCellMar"))
-	if t.tblPr.kid("tblCellSpacing") != nil {
-		t.approximate("промежутки между ячейками таблицы")
-	}
-	if on(t.tblPr.kid("bidiVisual")) {
-		t.approximate("таблица справа налево")
-	}
+	t.partlyTable()
 }
 
 // except sets the table properties that a row overrides (ECMA-376-1, 17.4.61), until the returned function is
@@ -193,11 +187,7 @@ func (t *table) row(row *node, index int) flow.Row {
 	trPr := row.kid("trPr")
 	t.spend(costOfRow)
 	made := flow.Row{Role: flow.TR, Whole: on(trPr.kid("cantSplit")), Skip: span(trPr.kid("gridBefore"))}
-	switch jc := trPr.kid("jc").attr("val"); jc {
-	case "", "left", "start", t.tblPr.kid("jc").attr("val"):
-	default:
-		t.approximate("строка таблицы, сдвинутая отдельно от других")
-	}
+	t.partlyRow(trPr, row.kid("tblPrEx"))
 	if h := trPr.kid("trHeight"); h != nil {
 		if height := max(0, length(h.attr("val"))); h.attr("hRule") == "exact" {
 			made.Height = height

@@ -44,6 +44,7 @@
 //	tabletags.go    tables of data and tables for layout
 //	partial.go      what is laid out only in part
 //	partialdrawing.go  the same of drawings
+//	partialtable.go  the same of tables
 //	cells.go        cells: borders, margins, shading
 //	lists.go        paragraphs with numbers → lists
 //	cost.go         limits of the size of a paper

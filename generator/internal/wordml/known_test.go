@@ -1,0 +1,82 @@
+package wordml
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// unprinted are elements that are known where papers are read back, and change no page: names and data that programs
+// keep for themselves, rules for text of East Asia, and properties that others imply.
+const unprinted = `
+	document hdr ftr comments comment alias tag lock placeholder docPart temporary calendar dateFormat lid listItem
+	storeMappedDataAs aliases autoRedefine link latentStyles lsdException locked next personal personalCompose
+	personalReply qFormat rsid semiHidden uiPriority unhideWhenUsed nsid tmpl multiLevelType numIdMacAtCleanup noProof
+	lang divId formProt paperSrc printerSettings cnfStyle bCs iCs szCs
+	adjustRightInd autoSpaceDE autoSpaceDN kinsoku overflowPunct topLinePunct
+	gridAfter wAfter wBefore suppressLineNumbers suppressOverlap
+	appearance chartTrackingRefBased checkedState uncheckedState conflictMode defaultImageDpi discardImageEditingData
+	docId persistentDocumentId person repeatingSection repeatingSectionItem`
+
+// TestKnownMarkup: elements that are known where papers are read back are laid out or named here, unless they change
+// no page.
+func TestKnownMarkup(t *testing.T) {
+	known, err := os.ReadFile("../reader/known.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	handled := map[string]bool{}
+	for _, name := range strings.Fields(unprinted) {
+		handled[name] = true
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		code, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range regexp.MustCompile(`"(?:w1[45]:)?([A-Za-z]+)"`).FindAllSubmatch(code, -1) {
+			handled[string(found[1])] = true
+		}
+	}
+	count := 0
+	for _, list := range []string{"knownMarkup", "knownExtensions"} {
+		found := regexp.MustCompile(list + " = namesIn\\(`([^`]*)`").FindSubmatch(known)
+		if found == nil {
+			t.Fatal(list)
+		}
+		for _, name := range strings.Fields(string(found[1])) {
+			if count++; !handled[name] {
+				t.Errorf("%s is neither laid out nor named", name)
+			}
+		}
+	}
+	if count < 200 {
+		t.Errorf("only %d elements", count)
+	}
+}
+
+// TestRepeatedProperties: a row may repeat properties of its table.
+func TestRepeatedProperties(t *testing.T) {
+	row := func(table, row, trPr string) string {
+		return `<w:tbl><w:tblPr>` + table + `</w:tblPr><w:tr><w:tblPrEx>` + row + `</w:tblPrEx><w:trPr>` + trPr +
+			`</w:trPr><w:tc>` + p("", "") + `</w:tc></w:tr></w:tbl>` + p("", "")
+	}
+	const indent, spacing = `<w:tblInd w:w="500" w:type="dxa"/>`, `<w:tblCellSpacing w:w="20" w:type="dxa"/>`
+	for content, want := range map[string]int{
+		row(indent, indent, ""): 0, row("", `<w:tblCellMar/>`, ""): 0, row("", indent, ""): 1, row("", "", spacing): 1,
+		row(spacing, "", spacing): 1, row(`<w:tblInd w:w="9" w:type="dxa"/>`, indent, ""): 1,
+	} {
+		if got := body(t, content).Report.Findings; len(got) != want {
+			t.Errorf("%s: %+v", content, got)
+		}
+	}
+}
