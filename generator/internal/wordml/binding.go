@@ -15,7 +15,7 @@ const boundName = "элемент управления связан с данн�
 
 // converted are the kinds of content controls whose text is another than in the store.
 var converted = map[string]bool{"date": true, "dropDownList": true, "comboBox": true, "picture": true, "richText": true,
-	"group": true, "docPartObj": true, "docPartList": true, "w14:checkbox": true, "?:repeatingSection": true}
+	"group": true, "docPartObj": true, "docPartList": true, "w14:checkbox": true, "w15:repeatingSection": true}
 
 // bound notes a content control whose text is not that of the data it is bound to (ECMA-376-1, 17.5.2.6).
 func (l *lowering) bound(sdt *node) {
