@@ -1,6 +1,7 @@
 package signature
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -65,24 +66,29 @@ var (
 
 // authority remarks on the numbers of the powers of attorney under which a person signed. No standard defines where a
 // signature carries them; the register's numbers are looked for in the reason and in the texts of the signed
-// attributes. Several are told all: which of them holds is not for this program to choose.
+// attributes. Several are told, or how many more there are: which of them holds is not for this program to choose.
 func (j *judgement) authority() {
-	const most = 5
 	var numbers []string
+	known := map[string]bool{}
 	for _, text := range append(j.s.made.Texts(), j.s.Reason) {
 		if !attorney.MatchString(text) {
 			continue
 		}
-		for _, number := range guid.FindAllString(text, most) {
-			if number = strings.ToLower(number); !slices.Contains(numbers, number) && len(numbers) < most {
-				numbers = append(numbers, number)
+		for _, number := range guid.FindAllString(text, -1) {
+			if number = strings.ToLower(number); !known[number] {
+				numbers, known[number] = append(numbers, number), true
 			}
 		}
 	}
 	if len(numbers) == 1 {
 		j.remark("машиночитаемая доверенность (МЧД) № %s: указана в подписи, здесь не проверялась", numbers[0])
 	} else if len(numbers) > 1 {
-		j.remark("в подписи указаны разные машиночитаемые доверенности (МЧД), здесь не проверялись: № %s",
-			strings.Join(numbers, ", № "))
+		const most = 5
+		more := ""
+		if len(numbers) > most {
+			more = fmt.Sprintf(" и ещё %d", len(numbers)-most)
+		}
+		j.remark("в подписи указаны разные машиночитаемые доверенности (МЧД), здесь не проверялись: № %s%s",
+			strings.Join(numbers[:min(len(numbers), most)], ", № "), more)
 	}
 }

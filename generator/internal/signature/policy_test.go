@@ -8,6 +8,7 @@ import (
 	"crypto/rsa"
 	"crypto/x509"
 	"crypto/x509/pkix"
+	"fmt"
 	"math/big"
 	"slices"
 	"strings"
@@ -254,9 +255,14 @@ func TestAttorney(t *testing.T) {
 		}
 	}
 	const other = "00000000-0c9a-4b7e-8a51-2f6f2c3e7a10"
+	var numbers []string
+	for i := range 7 {
+		numbers = append(numbers, fmt.Sprint(i)+number[1:])
+	}
 	for reason, want := range map[string]string{
 		"МЧД " + number + ", МЧД " + other:                      "разные машиночитаемые доверенности",
 		"МЧД " + number + ", она же " + strings.ToUpper(number): "доверенность (МЧД) № " + number + ": указана",
+		"МЧД " + strings.Join(numbers, ", "):                    numbers[4] + " и ещё 2",
 	} {
 		s.Reason, s.Remarks = reason, nil
 		(&judgement{s: &s}).authority()
