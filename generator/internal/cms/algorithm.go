@@ -48,6 +48,7 @@ func newHash(id asn1.ObjectIdentifier) (hash.Hash, bool) {
 var names = map[string]string{
 	"1.2.840.113549.2.5":     "MD5",
 	"1.3.14.3.2.26":          "SHA-1",
+	"1.3.101.113":            "Ed448", // RFC 8419
 	"2.16.840.1.101.3.4.2.1": "SHA-256",
 	"2.16.840.1.101.3.4.2.2": "SHA-384",
 	"2.16.840.1.101.3.4.2.3": "SHA-512",

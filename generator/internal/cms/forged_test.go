@@ -211,6 +211,7 @@ func (f forger) algorithms() map[string]forged {
 		"unknown digest":    f.as("?2.16.840.1.101.3.4.2.8 здесь не вычисляется", unknown, oidRSA),
 		"MD5":               f.as("?MD5 здесь не вычисляется", asn1.ObjectIdentifier{1, 2, 840, 113549, 2, 5}, oidRSA),
 		"digest of SHA-256": f.as("подпись сделана для другого файла", sha512Identifier, oidRSA),
+		"Ed448":             f.as("?по алгоритму Ed448 не проверялась", sha256, asn1.ObjectIdentifier{1, 3, 101, 113}),
 		"unknown algorithm": f.as("?по алгоритму 1.2.3.4 не проверялась", sha256, asn1.ObjectIdentifier{1, 2, 3, 4}),
 		"ECDSA for RSA":     f.as("назван алгоритм ECDSA, а ключ сертификата — RSA", sha256, oidECDSASHA256),
 		"other digest":      f.as("алгоритм подписи — с дайджестом SHA-512", sha256, rsaSHA512),
