@@ -143,7 +143,7 @@ func (j *judgement) authorityOf(s *cms.Signature) error {
 }
 
 // stamp judges a time stamp of the document and returns the time that it proves,
-// or zero.
+// or zero. As in a signature, one of an authority that is not trusted proves nothing and harms nothing.
 func (j *judgement) stamp() time.Time {
 	s := j.s
 	j.moreStamps(s.made)
@@ -154,7 +154,7 @@ func (j *judgement) stamp() time.Time {
 		s.Chain = "цепочка сертификата службы времени не проверялась"
 		if j.checksChains() {
 			s.Chain = "цепочка сертификата службы времени не ведёт к доверенному корню"
-			j.forbid("%s: %s", s.Chain, clean(err.Error()))
+			j.remark("%s: %s; времени он не доказывает", s.Chain, clean(err.Error()))
 		}
 		if j.isFuture(s.made) {
 			j.remark("%s", futureStamp)
