@@ -207,6 +207,7 @@ type Table struct {
 	Align   Align   // of the table, when it becomes wider or narrower
 	Fit     Fit     // of the columns to their content
 	Wanted  float64 // width of a table with a fit; 0 for that of its columns
+	Loose   []bool  // columns that FitWords leaves to their content; may be nil
 	Most    float64 // width that a table with a fit and without Wanted does not exceed; 0: the container's
 	Free    bool    // rows may be divided between pages
 }

@@ -55,7 +55,8 @@ func (s *setter) fitted(t *flow.Table) []float64 {
 	if t.Fit == flow.FitContent {
 		keepWithin(cmp.Or(t.Wanted, most), list)
 		dealOut(widths, list, t.Wanted, most)
-	} else if keepWithin(max(t.Wanted, most), list); !widen(widths, list, t.Wanted, most) {
+	} else if keepWithin(max(t.Wanted, most), list); !dealLoose(widths, list, t, most) &&
+		!widen(widths, list, t.Wanted, most) {
 		return t.Edges
 	}
 	edges := slices.Clone(t.Edges)
@@ -96,6 +97,37 @@ func widen(widths []float64, list []extents, wanted, most float64) (changed bool
 		}
 	default:
 		return changed
+	}
+	return true
+}
+
+// dealLoose gives the loose columns of a table the widths of their content in the room beside the others. It reports
+// whether there are any, and room for their words.
+func dealLoose(widths []float64, list []extents, t *flow.Table, most float64) bool {
+	if t.Loose == nil {
+		return false
+	}
+	room, least := cmp.Or(t.Wanted, most), 0.0
+	var loose []extents
+	for i, e := range list {
+		if t.Loose[i] {
+			loose, least = append(loose, e), least+e.least
+		} else {
+			room -= max(widths[i], e.least)
+		}
+	}
+	if least > room {
+		return false
+	}
+	wanted, made := 0.0, make([]float64, len(loose))
+	if t.Wanted > 0 {
+		wanted = room
+	}
+	dealOut(made, loose, wanted, room)
+	for i, e := range list {
+		if widths[i] = max(widths[i], e.least); t.Loose[i] {
+			widths[i], made = made[0], made[1:]
+		}
 	}
 	return true
 }

@@ -154,3 +154,30 @@ func TestKeepWithin(t *testing.T) {
 		checkFitted(t, name, c.table, c.want)
 	}
 }
+
+// TestLoose: columns left to their content share what the others leave of the table, or are as wide as it needs.
+func TestLoose(t *testing.T) {
+	const letter = 4.44
+	long, words := strings.Repeat("a", 10), strings.Repeat("aaaaa ", 12)
+	table := func(wanted float64, loose []bool, texts ...string) *flow.Table {
+		made := fitTable(flow.FitWords, []float64{50, 60, 30}, texts...)
+		made.Wanted, made.Loose = wanted, loose
+		return made
+	}
+	for name, c := range map[string]struct {
+		table *flow.Table
+		want  []float64
+	}{
+		"as wide as it needs": {table(0, []bool{false, true, false}, "a", long, "a"), []float64{0, 50,
+			50 + 10*letter, 80 + 10*letter}},
+		"up to the page": {table(0, []bool{false, true, false}, "a", words, "a"), []float64{0, 50, 170, 200}},
+		"beside a word": {table(0, []bool{false, true, false}, strings.Repeat("a", 20), words, "a"), []float64{0,
+			20 * letter, 170, 200}},
+		"of a wanted width": {table(180, []bool{true, true, false}, long, long, "a"), []float64{0, 75, 150, 180}},
+		"no room": {table(0, []bool{false, true, false}, long, strings.Repeat("a", 40), "a"), []float64{0, 39.2, 196.1,
+			200}},
+		"none": {table(0, nil, "a", long, "a"), []float64{0, 50, 110, 140}},
+	} {
+		checkFitted(t, name, c.table, c.want)
+	}
+}

@@ -81,7 +81,7 @@ func (p *WordPrinter) layBy(
 	o.Faces, o.Images, o.Ended = finder{own}, p.images, func() bool { return ctx.Err() != nil }
 	o.Earlier, o.OwnWidths, o.OwnBullets = earlier, rules != 0 && rules < widthRules, rules != 0 && rules < bulletRules
 	o.ShowHidden, o.EvenSeparators = rules != 0 && rules < hiddenRules, rules != 0 && rules < separatorRules
-	o.LooseLabels = rules != 0 && rules < labelRules
+	o.LooseLabels, o.GridWidths = rules != 0 && rules < labelRules, rules != 0 && rules < columnsRules
 	paper, err := doc.Lower(o)
 	if err != nil {
 		return nil, err

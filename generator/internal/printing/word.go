@@ -68,6 +68,10 @@ const separatorRules = 15
 // labelRules are the first rules by which justification does not change the space after the number of a paragraph.
 const labelRules = 15
 
+// columnsRules are the first rules by which columns of Word tables that ask for no width are as wide as their content
+// asks for, also beside others that ask for theirs.
+const columnsRules = 15
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

@@ -4,8 +4,11 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"protokol/generator/internal/flow"
 )
 
 // unprinted are elements that are known where papers are read back, and change no page: names and data that programs
@@ -77,6 +80,32 @@ func TestRepeatedProperties(t *testing.T) {
 	} {
 		if got := body(t, content).Report.Findings; len(got) != want {
 			t.Errorf("%s: %+v", content, got)
+		}
+	}
+}
+
+// TestLooseColumns: columns of which no cell asks for a width are left to their content beside others, but by rules
+// before 15; those that only wider cells cover are not.
+func TestLooseColumns(t *testing.T) {
+	cell := func(tcPr string) string { return `<w:tc><w:tcPr>` + tcPr + `</w:tcPr>` + p("", "") + `</w:tc>` }
+	const wide, none, auto = `<w:tcW w:w="900" w:type="dxa"/>`, "", `<w:tcW w:w="0" w:type="auto"/>`
+	table := func(cells ...string) string {
+		return `<w:tbl><w:tr>` + strings.Join(cells, "") + `</w:tr></w:tbl>` + p("", "")
+	}
+	for _, c := range []struct {
+		content string
+		grid    bool
+		want    []bool
+	}{
+		{table(cell(wide), cell(none), cell(auto)), false, []bool{false, true, true}},
+		{table(cell(wide), cell(none), cell(auto)), true, nil},
+		{table(cell(wide), cell(wide)), false, nil},
+		{table(cell(none), cell(auto)), false, nil},
+		{table(cell(wide), cell(`<w:gridSpan w:val="2"/>`)), false, nil},
+	} {
+		paper := file{body: c.content}.lowerAs(t, Options{GridWidths: c.grid})
+		if got := paper.Flow.Blocks[1].(*flow.Table).Loose; !slices.Equal(got, c.want) {
+			t.Errorf("%s: %v, want %v", c.content, got, c.want)
 		}
 	}
 }

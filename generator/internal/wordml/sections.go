@@ -123,6 +123,9 @@ func (l *lowering) columns(n *node, s *flow.Section) {
 		}
 		narrow := func(c flow.Column) bool { return c.Width < leastColumn }
 		if len(s.Columns) > 1 && total <= s.Page.Width && !slices.ContainsFunc(s.Columns, narrow) {
+			if slices.ContainsFunc(s.Columns, func(c flow.Column) bool { return c.Width != s.Columns[0].Width }) {
+				l.approximate("абзац, продолженный в колонке другой ширины, делится на строки по прежней")
+			}
 			return
 		}
 		if len(s.Columns) > 1 {

@@ -15,6 +15,7 @@ type table struct {
 	columns int
 	edges   []float64
 	fit     flow.Fit
+	loose   []bool // see flow.Table.Loose
 	options tableOptions
 	borders tableBorders
 	margins flow.Margins
@@ -58,7 +59,7 @@ func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 	made := &flow.Table{Role: flow.TableOf, Edges: t.edges, Frame: flow.Sides, Fit: t.fit,
 		Align: aligns[t.tblPr.kid("jc").attr("val")], Shift: t.shift()}
 	if made.Fit != flow.FitNot {
-		made.Wanted, made.Most = t.wanted(), t.room()
+		made.Wanted, made.Most, made.Loose = t.wanted(), t.room(), t.loose
 	}
 	rows := make([]flow.Row, 0, len(t.rows))
 	heads := 0

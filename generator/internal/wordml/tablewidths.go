@@ -1,6 +1,7 @@
 package wordml
 
 import (
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/flow"
@@ -26,10 +27,10 @@ func (t *table) measure(grid *node) {
 		widths = append(widths, 0)
 	}
 	t.columns = max(t.columns, len(widths))
-	asked := t.preferred(widths)
+	asked, loose := t.preferred(widths)
 	if t.tblPr.kid("tblLayout").attr("type") != "fixed" {
 		if t.fit = flow.FitContent; asked {
-			t.fit = flow.FitWords
+			t.fit, t.loose = flow.FitWords, loose
 		}
 	}
 	total := 0.0
@@ -58,26 +59,30 @@ func (t *table) measure(grid *node) {
 	}
 }
 
-// preferred replaces the widths of columns by the preferred widths of cells, if any.
-func (t *table) preferred(widths []float64) (any bool) {
-	asked := make([]float64, len(widths))
+// preferred replaces the widths of columns by the preferred widths of cells, if any. It also returns the columns
+// whose cells all have none, so that Word works their widths out anew whatever the grid says, or nil.
+func (t *table) preferred(widths []float64) (any bool, loose []bool) {
+	asked, open := make([]float64, len(widths)), make([]bool, len(widths))
 	for _, row := range t.rows {
 		column := max(0, whole(row.kid("trPr", "gridBefore").attr("val")))
 		for _, cell := range cells(row) {
 			tcPr := cell.kid("tcPr")
 			n := max(1, span(tcPr.kid("gridSpan")))
-			if w := t.wide(tcPr.kid("tcW")); n == 1 && w > 0 && column < len(widths) {
-				asked[column] = max(asked[column], w)
+			if n == 1 && column < len(widths) {
+				asked[column], open[column] = max(asked[column], t.wide(tcPr.kid("tcW"))), true
 			}
 			column += n
 		}
 	}
 	for i, w := range asked {
 		if w > 0 {
-			widths[i], any = w, true
+			widths[i], any, open[i] = w, true, false
 		}
 	}
-	return any
+	if t.gridWidths || !slices.Contains(open, true) {
+		return any, nil
+	}
+	return any, open
 }
 
 // wanted returns the width that the table asks for, or 0. A part is one of the width at which, until Word 2010, the

@@ -94,6 +94,10 @@ type Options struct {
 	// parts of the width of the text do not include the margins of cells beyond it.
 	OwnWidths bool
 
+	// GridWidths says that, as by rules before 15, columns that ask for no width have the one that was saved if others
+	// ask for theirs.
+	GridWidths bool
+
 	// OwnBullets says that, as by rules before 11, bullets of fonts that are not there are the characters themselves.
 	OwnBullets bool
 
@@ -136,7 +140,7 @@ type lowering struct {
 	floated  bool // there is text beside a drawing, a frame or a table
 	earlier  bool // see Options
 
-	ownWidths, ownBullets, showHidden, evenSeparators, looseLabels bool // see Options
+	ownWidths, ownBullets, showHidden, evenSeparators, looseLabels, gridWidths bool // see Options
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -153,7 +157,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 		ended:     o.Ended,
 		earlier:   o.Earlier,
 		ownWidths: o.OwnWidths, ownBullets: o.OwnBullets, showHidden: o.ShowHidden,
-		evenSeparators: o.EvenSeparators, looseLabels: o.LooseLabels,
+		evenSeparators: o.EvenSeparators, looseLabels: o.LooseLabels, gridWidths: o.GridWidths,
 		effects: map[flow.Effects]*flow.Effects{},
 		out:     &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
