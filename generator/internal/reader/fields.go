@@ -34,11 +34,8 @@ const (
 	SignatureField                  // an electronic signature
 )
 
-// Limits of one form.
-const (
-	maxFields    = 5000
-	maxFormPages = 200 // later pages have no fields
-)
+// maxFields is the limit of one form.
+const maxFields = 5000
 
 // IsXFA reports whether the form is an XFA form, which PDF 2.0 deprecates
 // (ISO 32000-2, annex K) and only Adobe's programs fill.
@@ -88,9 +85,6 @@ func (p *PDF) readWidgets() ([]Widget, error) {
 	}
 	w := widgetReader{file: file, blank: map[cos.Ref]bool{}}
 	for page, ref := range first(file.Pages()) {
-		if page == maxFormPages {
-			break
-		}
 		for _, o := range file.Array(file.Dict(ref)["Annots"]) {
 			w.add(page, o)
 		}

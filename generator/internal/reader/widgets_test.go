@@ -52,6 +52,28 @@ func TestJoinedHierarchies(t *testing.T) {
 	}
 }
 
+// TestFieldsOfLongPapers: the fields of every page are read.
+func TestFieldsOfLongPapers(t *testing.T) {
+	const count = 250
+	objects := []string{"<</Type /Catalog /Pages 2 0 R>>", ""}
+	kids := ""
+	for i := range count {
+		kids += fmt.Sprintf(" %d 0 R", i+3)
+		objects = append(objects, fmt.Sprintf("<</Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Annots [%d 0 R]>>",
+			count+3))
+	}
+	objects[1] = fmt.Sprintf("<</Type /Pages /Kids [%s] /Count %d>>", kids, count)
+	paper, err := start(t).Open(readertest.BuildPDF(append(objects, textWidget+"/T (inn) /V (1)>>")...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer paper.Close()
+	list, err := paper.Widgets()
+	if err != nil || len(list) != count || list[count-1].Page != count-1 || list[count-1].Value != "1" {
+		t.Errorf("%d fields, %v", len(list), err)
+	}
+}
+
 // TestRaw checks that the bytes of values without a mark of their encoding are kept.
 func TestRaw(t *testing.T) {
 	engine := start(t)
