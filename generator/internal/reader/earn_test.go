@@ -11,8 +11,8 @@ import (
 	"protokol/generator/internal/budget"
 )
 
-// TestEarn: pages extend the time of a file by their letters, unless they cost nothing to write.
-func TestEarn(t *testing.T) {
+// TestWorth: pages are worth their letters, unless they cost nothing to write.
+func TestWorth(t *testing.T) {
 	page := strings.Repeat("слово ", 500)
 	for _, c := range []struct {
 		name  string
@@ -29,30 +29,22 @@ func TestEarn(t *testing.T) {
 		{"a letter each", 1 << 20, []string{"а", "б", "в"}, 3, 3},
 		{"pages of four letters", 1 << 20, numbered(1000), 4000, 4000},
 	} {
-		synctest.Test(t, func(t *testing.T) {
-			began := time.Now()
-			ctx, cancel := budget.Context(t.Context(), time.Second, errors.New("costly"))
-			defer cancel()
-			p := &PDF{engine: &Engine{ctx: ctx}, file: make([]byte, c.size), pages: 100}
-			p.AllowForms()
-			for _, text := range c.texts {
-				p.Earn(text)
-			}
-			<-ctx.Done()
-			want := time.Second + mostForms*timePerForm +
-				time.Duration(c.first)*(timePerFirst-timePerLetter) + time.Duration(c.want)*timePerLetter
-			if took := time.Since(began); took < want || took > want+least {
-				t.Errorf("%s: it ends after %v, want %v", c.name, took, want)
-			}
-		})
+		p, worth := &PDF{file: make([]byte, c.size)}, time.Duration(0)
+		for _, text := range c.texts {
+			worth += p.worth(text)
+		}
+		want := time.Duration(c.first)*(timePerFirst-timePerLetter) + time.Duration(c.want)*timePerLetter
+		if worth != want {
+			t.Errorf("%s: it is worth %v, want %v", c.name, worth, want)
+		}
 	}
 }
 
-// TestEarnTaken: pages extend the time of a file by what they have taken, and by what their letters are worth, at most;
-// a file cannot earn more than a limit.
-func TestEarnTaken(t *testing.T) {
+// TestEarn: pages extend the time of a file by what they have taken, by what their letters are worth, and by what a
+// page takes, at most; a file cannot earn more than a limit.
+func TestEarn(t *testing.T) {
 	page := strings.Repeat("слово ", 500)
-	const worth = 100*timePerFirst + 2900*timePerLetter
+	many := strings.SplitAfter(strings.Join(numbered(1000), page), page)
 	for _, c := range []struct {
 		name  string
 		texts []string
@@ -60,22 +52,26 @@ func TestEarnTaken(t *testing.T) {
 		want  time.Duration
 	}{
 		{"a quick page", []string{page}, time.Millisecond, time.Millisecond},
-		{"a slow page", []string{page}, time.Minute, worth},
-		{"a page again", []string{page, page}, time.Minute, worth},
+		{"a slow page", []string{page}, time.Minute, mostPerPage},
+		{"a page of few letters", []string{"слово"}, time.Minute, 5 * timePerFirst},
+		{"a page again", []string{page, page}, time.Minute, mostPerPage},
 		{"no text", []string{""}, time.Minute, 0},
-		{"hundreds of pages", strings.SplitAfter(strings.Join(numbered(200), page), page), time.Minute, mostTaken},
+		{"a dozen of pages", many[:12], time.Minute, 12 * mostPerPage},
+		{"hundreds of pages", many, time.Minute, mostEarned},
 	} {
 		synctest.Test(t, func(t *testing.T) {
 			began := time.Now()
 			ctx, cancel := budget.Context(t.Context(), time.Second, errors.New("costly"))
 			defer cancel()
-			p := &PDF{engine: &Engine{ctx: ctx}, file: make([]byte, 1<<20)}
+			p := &PDF{engine: &Engine{ctx: ctx}, file: make([]byte, 8<<20), pages: 100}
+			p.AllowForms()
 			for _, text := range c.texts {
 				p.spent += c.took
-				p.EarnTaken(text)
+				p.Earn(text)
 			}
 			<-ctx.Done()
-			if took := time.Since(began) - time.Second; took < c.want || took > c.want+least {
+			took := time.Since(began) - time.Second - mostForms*timePerForm
+			if took < c.want || took > c.want+least {
 				t.Errorf("%s: it earns %v, want %v", c.name, took, c.want)
 			}
 		})

@@ -103,17 +103,20 @@ const (
 	mostLetters   = 10_000 // of a page
 )
 
-// Earn extends the allowance of the context of the engine by what an honest file takes for a page with this text. Pages
-// with one text count once, and in all not more than a letter for two bytes of the file: honest texts take more, while
-// what hostile pages share costs nothing to write. Pages of a few letters earn nearly nothing.
-func (p *PDF) Earn(text string) { budget.Extend(p.engine.ctx, p.worth(text)) }
+// Limits of what Earn gives: for each page, half as much again as one full of words takes, and to a file, as much as
+// some five hundred of these take. The time for every file is enough for some pages that take longer.
+const (
+	mostPerPage = 25 * time.Millisecond
+	mostEarned  = 8 * time.Second
+)
 
-// mostTaken limits what EarnTaken gives to a file: some five hundred pages full of words take it.
-const mostTaken = 8 * time.Second
-
-// EarnTaken is Earn for what the engine has taken since the last call, at most: nothing is left for other pages.
-func (p *PDF) EarnTaken(text string) {
-	earned := min(p.worth(text), p.spent, mostTaken-p.taken)
+// Earn extends the allowance of the context of the engine by what it has taken since the last call, at most by what an
+// honest file takes for a page with this text: nothing is left for other work. Pages with one text count once, and in
+// all not more than a letter for two bytes of the file: honest texts take more, while what hostile pages share costs
+// nothing to write. Pages of a few letters earn nearly nothing, and short files little, whatever they are made of.
+func (p *PDF) Earn(text string) {
+	worth := p.worth(text)
+	earned := min(worth, p.spent, min(time.Duration(len(p.earned))*mostPerPage, mostEarned)-p.taken)
 	p.spent, p.taken = 0, p.taken+earned
 	budget.Extend(p.engine.ctx, earned)
 }

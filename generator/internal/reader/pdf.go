@@ -39,8 +39,8 @@ type PDF struct {
 
 	opening   bool          // a reprint is being opened
 	predicted *budget.Share // for comparing a page with that of this reprint
-	spent     time.Duration // by operations since EarnTaken
-	taken     time.Duration // by which EarnTaken has extended the allowance
+	spent     time.Duration // by operations since Earn
+	taken     time.Duration // by which Earn has extended the allowance
 
 	earned  map[[sha256.Size]byte]bool // texts, see Earn
 	letters int                        // of these, as far as they count

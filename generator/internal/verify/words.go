@@ -32,7 +32,7 @@ func (v *Verdict) checkWords(paper *reader.PDF, areRead bool) error {
 			})
 			filled = filled || slices.ContainsFunc(annotations, func(a reader.Annotation) bool { return a.Value != "" })
 		}
-		paper.EarnTaken(text)
+		paper.Earn(text)
 	}
 	if areRead {
 		v.judgeWords(words.Sum())
