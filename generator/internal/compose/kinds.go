@@ -298,8 +298,8 @@ const unsaidRules = 14
 const distributionRules = 14
 
 // taskRules are the first rules by which a table of tasks says who chaired an item and who did not vote on it, and
-// what a speech in the notation of the file has attached stands in brackets behind its words, and a name in place of a
-// question is of somebody who asked.
+// what a speech in the notation of the file has attached stands in brackets behind its words, a name in place of a
+// question is of somebody who asked, and one in place of a speech has no other words beside it.
 const taskRules = 15
 
 // dayRules are the first rules by which a line does not end between a day and «числа».

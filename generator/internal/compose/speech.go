@@ -2,6 +2,7 @@ package compose
 
 import (
 	"cmp"
+	"slices"
 
 	"protokol/generator/internal/meeting"
 )
@@ -55,11 +56,21 @@ func (b *builder) speeches(item int, stage string, list []meeting.Speech) []Spee
 // one of the people names the speaker: spoke = ["Первый И. И."].
 func (b *builder) speaker(key string, s meeting.Speech) (at, name string) {
 	if s.Name == "" && s.Position == "" {
-		if _, known := b.person(s.Text); known {
+		if b.isName(s.Text) {
 			return key + ".text", s.Text
 		}
 	}
 	return key + ".name", s.Name
+}
+
+// isName reports whether a text is the name of one of the people. By earlier rules it might have other words, too.
+func (b *builder) isName(text string) bool {
+	find := b.common.directory.Named
+	if b.precedes(taskRules) {
+		find = b.common.directory.Person
+	}
+	_, known := find(text)
+	return known
 }
 
 func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech {
@@ -101,14 +112,17 @@ func (b *builder) exchanges(key string, list []meeting.Exchange) (asked *Asked, 
 	var names []string
 	for i, e := range list {
 		at := element(key, i)
-		if _, isPerson := b.person(e.Text); !isPerson || e.Name+e.Answer+e.By != "" || b.precedes(taskRules) {
+		who, isPerson := b.common.directory.Named(e.Text)
+		switch {
+		case e.Name+e.Answer+e.By != "" || b.precedes(taskRules) || !isPerson:
 			views = append(views, b.exchange(at, e))
 			continue
-		}
-		if asked == nil {
+		case slices.Contains(names, who.Name): // asked twice
+			continue
+		case asked == nil:
 			asked = &Asked{}
 		}
-		asked.Names, names = append(asked.Names, b.short(at+".text", e.Text)), append(names, e.Text)
+		asked.Names, names = append(asked.Names, b.short(at+".text", e.Text)), append(names, who.Name)
 	}
 	if len(names) == 1 {
 		asked.Feminine = b.isFeminine(key, names[0])

@@ -168,10 +168,12 @@ func TestAsked(t *testing.T) {
 		return strings.ReplaceAll(compose(t, Request{Kind: "protocol", Rules: rules}, m), "\u00a0", " ")
 	}
 	first, second := meeting.Exchange{Text: "Первый И. И."}, meeting.Exchange{Text: "Вторая А. И."}
+	more := meeting.Exchange{Text: "Первый И. И. о сроках"}
 	full := meeting.Exchange{Text: "Когда?", Name: "Первый И. И.", Answer: "Завтра."}
 	for want, text := range map[string]string{
 		"\nВопросы задали: Первый И.И., Вторая А.И.\nВопрос. Первый И.И.: когда?\n": ask(0, first, full, second),
-		"\nВопросы задал Первый И.И.\n":                                             ask(0, first),
+		"\nВопросы задал Первый И.И.\n":                                             ask(0, first, first),
+		"\nВопрос. Первый И.И. о сроках\n":                                          ask(0, more),
 		"\nВопросы задала Вторая А.И.\n":                                            ask(0, second),
 		"\nВопрос. Первый И.И.\n":                                                   ask(taskRules-1, first),
 	} {

@@ -108,6 +108,34 @@ func (d Directory) Person(ref string) (Person, bool) {
 	return d.people[i], true
 }
 
+// Named returns the person whose name is the whole of a text, as a reference has it: «Первый И. И.», and not «Первый
+// И. И. о сроках».
+func (d Directory) Named(text string) (Person, bool) {
+	p, ok := d.Person(text)
+	name := p.Read()
+	return p, ok && (normalize(p.Name) == normalize(text) || consistsOf(normalize(text), normalize(name.Full())))
+}
+
+// consistsOf reports whether the words of a text are words of a name, or initials, each once.
+func consistsOf(text, name string) bool {
+	other := func(r rune) bool { return !unicode.IsLetter(r) && !strings.ContainsRune(" -.", r) }
+	if strings.ContainsFunc(text, other) {
+		return false
+	}
+	left := lettersOf(name)
+	for _, word := range lettersOf(text) {
+		i := slices.Index(left, word)
+		if i < 0 && utf8.RuneCountInString(word) == 1 {
+			i = slices.IndexFunc(left, func(whole string) bool { return strings.HasPrefix(whole, word) })
+		}
+		if i < 0 {
+			return false
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return true
+}
+
 // Index returns the index of a person among the people of the meeting.
 func (d Directory) Index(ref string) (int, bool) {
 	i := d.find(ref)
