@@ -109,7 +109,7 @@ const (
 
 func (r *pictureReader) quality(key string, p *meeting.Picture) {
 	if p.Prepared.Warning != "" {
-		r.report(diag.Warning, key+".file", p.Prepared.Warning, "если это важно, сохраните рисунок в sRGB")
+		r.report(diag.Warning, key+".file", p.Prepared.Warning, "если это важно, сохраните рисунок как PNG в sRGB")
 	}
 	detail := float64(p.Prepared.Width) / p.Width * inch
 	if detail > muchDetail && len(p.Prepared.File) > muchWeight {

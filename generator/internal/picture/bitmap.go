@@ -43,5 +43,18 @@ func readBMP(data []byte) (*Picture, error) {
 	if p == nil {
 		return refuse("откройте его и сохраните как PNG", "файл BMP сжат или обрезан")
 	}
+	if bitmap.mayBeTransparent() {
+		p.Warning = "прозрачность в файле BMP не видна на бумаге"
+	}
 	return p, nil
+}
+
+// mayBeTransparent reports whether the fourth bytes of the pixels, which most programs ignore, differ.
+func (d *dib) mayBeTransparent() bool {
+	for at := 3; d.depth == 32 && at < d.stride()*d.height; at += 4 {
+		if d.rows[at] != d.rows[3] {
+			return true
+		}
+	}
+	return false
 }

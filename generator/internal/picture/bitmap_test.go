@@ -78,3 +78,15 @@ func TestBMP(t *testing.T) {
 		}
 	}
 }
+
+// TestTransparentBMP: transparency, which BMP has only for some programs, is warned about.
+func TestTransparentBMP(t *testing.T) {
+	header := append(append(words(40, 2, 1), halves(1, 32)...), words(0, 0, 0, 0, 0, 0)...)
+	for last, want := range map[byte]bool{0: false, 0xFF: true} {
+		file := append(append([]byte("BM"), words(0, 0, 54)...), header...)
+		p, err := Read(append(file, 1, 2, 3, 0, 4, 5, 6, last))
+		if err != nil || p.Warning != "" != want {
+			t.Errorf("%d: %v, %v", last, err, p)
+		}
+	}
+}

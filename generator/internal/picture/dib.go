@@ -41,8 +41,8 @@ type dib struct {
 	rows          []byte
 }
 
-// readDIB reads a bitmap whose rows follow its header, or are given apart. It returns nil for kinds that
-// metafiles hardly have: compressed by runs, or of OS/2.
+// readDIB reads a bitmap whose rows follow its header, or are given apart. It returns nil for old
+// kinds, of OS/2, and prepared refuses those that are compressed by runs.
 func readDIB(header, rows []byte) *dib {
 	const infoHeader = 40 // bytes; later versions have more
 	size := int(field32(header, 0))

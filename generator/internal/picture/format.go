@@ -5,8 +5,7 @@ import (
 	"strings"
 )
 
-// signatures are the first bytes of formats that users may mistake for PNG or
-// JPEG.
+// signatures are the first bytes of formats that are read, or refused by name.
 var signatures = []struct{ start, kind string }{
 	{"\x89PNG\r\n\x1a\n", "PNG"}, {"\xFF\xD8\xFF", "JPEG"},
 	{"GIF87a", "GIF"}, {"GIF89a", "GIF"}, {"BM", "BMP"}, {"II*\x00", "TIFF"}, {"MM\x00*", "TIFF"},

@@ -86,7 +86,7 @@ func Read(data []byte) (*Picture, error) {
 	case "BMP":
 		return readBMP(data)
 	case "":
-		return refuse("сохраните рисунок как PNG или JPEG", "это не рисунок PNG и не JPEG")
+		return refuse("сохраните рисунок как PNG или JPEG", "это не рисунок PNG, JPEG, GIF или BMP")
 	case "пустой файл":
 		return refuse("сохраните рисунок заново", "файл рисунка пуст")
 	case "EMF", "WMF":

@@ -288,7 +288,7 @@ func TestRefused(t *testing.T) {
 		want string
 	}{
 		{"nothing", nil, "файл рисунка пуст"},
-		{"text", []byte("герб"), "это не рисунок PNG и не JPEG"},
+		{"text", []byte("герб"), "это не рисунок PNG, JPEG, GIF или BMP"},
 		{"the head of a GIF", []byte("GIF89a\x01\x00"), "файл GIF повреждён"},
 		{"half a GIF", []byte("GIF89a\x10\x00\x10\x00\x00\x00\x00,"), "файл GIF повреждён или обрезан"},
 		{"a wide GIF", []byte("GIF89a\xFF\xFF\xFF\xFF\x00\x00\x00"), "слишком велик"},
