@@ -78,6 +78,34 @@ func TestEarn(t *testing.T) {
 	}
 }
 
+// TestPredict: what a page of a reprint takes does not count up to a limit, and gives the page as much time twice.
+func TestPredict(t *testing.T) {
+	for _, c := range []struct {
+		name       string
+		took, want time.Duration
+	}{
+		{"an honest page", mostReprinted, (1 + timesReprint) * mostReprinted},
+		{"an endless page", time.Hour, mostReprinted},
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			began := time.Now()
+			clock := budget.Alone(t.Context(), func() time.Duration { return time.Since(began) })
+			ctx, cancel := budget.Context(clock, time.Second, errors.New("costly"))
+			defer cancel()
+			p := &PDF{engine: &Engine{ctx: ctx}}
+			p.Predict()
+			done := p.counted()
+			time.AfterFunc(c.took, done)
+			<-ctx.Done()
+			took := time.Since(began) - time.Second
+			if took < c.want || took > c.want+time.Second/20 { // how often package budget looks
+				t.Errorf("%s: it ends after %v, want %v", c.name, took, c.want)
+			}
+			time.Sleep(c.took) // done ends
+		})
+	}
+}
+
 // numbered returns so many texts of four letters.
 func numbered(n int) (texts []string) {
 	for i := range n {

@@ -153,14 +153,18 @@ func (p *PDF) AllowForms() {
 // from the allowance of the context of the engine: an honest page takes as long, and is compared.
 const timesReprint = 2
 
+// mostReprinted is how much the engine may take for a page of a reprint apart from the allowance: several times as much
+// as for one full of words, drawn on screen and in print. The source may print pages that take minutes to draw.
+const mostReprinted = 200 * time.Millisecond
+
 // Predict reports the comparison of a page of a reprint until end is called: what the engine takes for the reprint does
-// not count, and says how much time the comparison has of its own.
+// not count, up to a limit, and says how much time the comparison has of its own.
 func (p *PDF) Predict() (end func()) {
-	p.predicted = &budget.Share{}
+	p.predicted, p.reprinted = &budget.Share{}, budget.NewShare(budget.Work(p.engine.ctx, mostReprinted))
 	done := p.predicted.Use(p.engine.ctx)
 	return func() {
 		done()
-		p.predicted = nil
+		p.predicted, p.reprinted = nil, nil
 	}
 }
 
@@ -170,11 +174,14 @@ func (p *PDF) counted() (end func()) {
 		done := (&budget.Share{}).Use(p.engine.ctx)
 		return func() { p.spent += done() }
 	}
-	done := budget.Needed(p.engine.ctx)
+	if p.predicted == nil {
+		needed := budget.Needed(p.engine.ctx)
+		return func() { needed() }
+	}
+	left, done := p.reprinted.Left(), p.reprinted.Use(p.engine.ctx)
 	return func() {
-		if took := done(); p.predicted != nil {
-			p.predicted.Add(timesReprint * took)
-		}
+		done()
+		p.predicted.Add(timesReprint * (left - p.reprinted.Left()))
 	}
 }
 

@@ -220,9 +220,10 @@ func TestLimit(t *testing.T) {
 func TestReprint(t *testing.T) {
 	start(t)
 	const allowed = time.Second / 10
+	file := paper(t, "pdf")
 	for _, predicts := range []bool{true, false} {
 		ctx, engine := within(t, allowed)
-		reprint, err := engine.OpenReprint(paper(t, "pdf"))
+		reprint, err := engine.OpenReprint(file)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -39,6 +39,7 @@ type PDF struct {
 
 	opening   bool          // a reprint is being opened
 	predicted *budget.Share // for comparing a page with that of this reprint
+	reprinted *budget.Share // for reading and drawing the latter
 	spent     time.Duration // by operations since Earn
 	taken     time.Duration // by which Earn has extended the allowance
 
