@@ -19,7 +19,7 @@ type Quorum struct {
 	Members    string `about:"сколько голосов всего"`
 	MembersOne bool   `about:"и это число требует единственного числа"`
 	Unit       string `about:"в чём считают: heads (люди), votes, shares, stock, metres, percent"`
-	Share      string `about:"доля представленных голосов: «61,73 %»; не для людей"`
+	Share      string `about:"доля представленных голосов: «61,73 %»; у людей — если её просит файл"`
 	MemberOne  string `about:"как называется член органа в родительном падеже: «члена Совета»"`
 	MemberMany string `about:"то же во множественном числе: «членов Совета»"`
 
@@ -61,7 +61,7 @@ func (b *builder) newQuorum(r voting.Result) *Quorum {
 		Unit:       units[r.Rules.Unit],
 		from:       b.from(append([]string{"council.rules.quorum"}, both...)...),
 	}
-	if r.Rules.Unit != voting.Heads && r.Rules.Unit != voting.Percent {
+	if r.Rules.Unit != voting.Percent && (r.Rules.Unit != voting.Heads || b.meeting.Council.Rules.QuorumPercent) {
 		q.Share = b.origins.Computed(b.percent(v.Present, v.Members), both...)
 	}
 	return q

@@ -71,6 +71,33 @@ func TestQuorumWords(t *testing.T) {
 	}
 }
 
+// TestQuorumPercent: the quorum of heads has a percentage if the file asks for it, with its number of decimals.
+func TestQuorumPercent(t *testing.T) {
+	set := load(t)
+	one, none := 1, 0
+	for _, test := range []struct {
+		present, members string
+		decimals         *int
+		want             string
+	}{
+		{"27", "31", nil, "Кворум имеется: присутствуют 27 из 31 члена совета (87,1 %)."},
+		{"27", "31", &none, "Кворум имеется: присутствуют 27 из 31 члена совета (87 %)."},
+		{"64", "112", &one, "Кворум имеется: присутствуют 64 из 112 членов совета (57,1 %)."},
+		{"15", "15", nil, "Кворум имеется: присутствуют 15 из 15 членов совета (100 %)."},
+	} {
+		m := &meeting.Meeting{}
+		m.Council.Rules = meeting.Rules{QuorumPercent: true, Decimals: test.decimals}
+		rules := voting.Rules{}
+		rules.Quorum, _ = voting.ParseQuorum("> 1/2 of members")
+		q := set.newBuilder(Request{}, m).newQuorum(rules.Decide(voting.Vote{Members: amount(t, test.members),
+			Present: amount(t, test.present)}))
+		q.MemberOne, q.MemberMany = "члена совета", "членов совета"
+		if got := said(t, set, "quorum", q); got != test.want {
+			t.Errorf("got  %s\nwant %s", got, test.want)
+		}
+	}
+}
+
 // TestVoteWords checks that zero is written as in the file and that votes other
 // than heads have their unit and their percentage.
 func TestVoteWords(t *testing.T) {

@@ -26,7 +26,7 @@ func TestFind(t *testing.T) {
 		{"due", "agenda.decisions.due", 1},
 		{"agenda.decisions.points.due", "agenda.decisions.due", 1},
 		{"[[agenda.decisions]]", "agenda.decisions", 20},
-		{"council.rules", "council.rules", 11},
+		{"council.rules", "council.rules", 12},
 		{"срок", "agenda.decisions.due", 3},
 		{"сроки", "agenda.decisions.due", 3},
 		{"председателя", "chair", 30},

@@ -42,6 +42,9 @@ type Rules struct {
 	// Сколько знаков после запятой у процентов и площадей: 2 — 70,00 %. Без ключа нули на конце не
 	// печатаются.
 	Decimals *int `toml:"decimals" jsonschema:"minimum=0"`
+	// true — строка о кворуме говорит и о доле присутствующих, если у каждого один голос: присутствуют 27 из 31 члена
+	// Совета (87,1 %). У голосов, долей и площадей доля печатается всегда.
+	QuorumPercent bool `toml:"quorum_percent"`
 }
 
 // Bases lists what percentages can refer to.
@@ -108,6 +111,10 @@ func (c *checker) rules() {
 	c.base(key+".base", r.Base)
 	if d := r.Decimals; d != nil && (*d < 0 || *d > maxShareDecimals) {
 		c.wrong(key+".decimals", fmt.Sprintf("знаков после запятой бывает от 0 до %d", maxShareDecimals), "")
+	}
+	if r.QuorumPercent && (r.Quorum == "" || c.meeting.Quorum != "") {
+		c.warn(key+".quorum_percent", "доля присутствующих не печатается: о кворуме говорит не программа",
+			`укажите правило, council.rules.quorum = "> 1/2 of members", и не пишите о кворуме словами (quorum)`)
 	}
 	for i, name := range r.NoVote {
 		if name != secretaryWord {
