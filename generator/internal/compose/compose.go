@@ -153,7 +153,7 @@ func (t *Templates) View(r Request, m *meeting.Meeting) (View, diag.List, error)
 	view.Data = kind.view(b)
 	b.settle(t.prints[view.Template], view.Data)
 	if r.Kind == "extract" {
-		b.problems = append(b.problems, lostMarks(m)...)
+		b.problems = append(b.problems, lostParts(m)...)
 	}
 	switch {
 	case b.problems.Failed():

@@ -45,6 +45,7 @@ func newExtract(b *builder) any {
 		}
 	}
 	p.Extract, p.Agenda, p.Annexes, p.Agreed = true, chosen, annexes, Stamps{}
+	p.Repeats = repeats(func(part string) bool { return slices.Contains(e.Include, part) })
 	p.Approval = b.approval("extract.approval", e.Approval)
 	return Extract{
 		Protocol: p, Copy: b.extractSigner(e), CopyDate: b.date("extract.date", e.Date),
@@ -52,22 +53,39 @@ func newExtract(b *builder) any {
 	}
 }
 
-// lostMarks warns of the marks of a protocol that an extract by the templates does not
-// print, unless the file gives the marks of extracts.
-func lostMarks(m *meeting.Meeting) diag.List {
-	if len(m.Marks) == 0 || m.Extract != nil && m.Extract.Marks != nil {
-		return nil
+// lostParts warns of the marks and the parts of a protocol that an extract by the templates does not print, unless the
+// file says which ones extracts have. What an office notes on the original for itself (who approved, agreed, read and
+// got it, and who prepared it) is not part of what was decided and not missed.
+func lostParts(m *meeting.Meeting) (list diag.List) {
+	e := cmp.Or(m.Extract, &meeting.Extract{})
+	if len(m.Marks) > 0 && e.Marks == nil {
+		list = append(list, diag.Problem{Severity: diag.Warning, Key: "marks",
+			Message: messagef("отметки протокола (marks) в выписке из него не печатаются"),
+			Hint: messagef(`какие отметки нужны выписке, укажите: extract.marks = ["Для служебного пользования"]; ` +
+				"если никаких, напишите extract.marks = []")})
 	}
-	return diag.List{{Severity: diag.Warning, Key: "marks",
-		Message: messagef("отметки протокола (marks) в выписке из него не печатаются"),
-		Hint: messagef(`какие отметки нужны выписке, укажите: extract.marks = ["Для служебного пользования"]; ` +
-			"если никаких, напишите extract.marks = []")}}
+	if e.Include != nil {
+		return list
+	}
+	for _, part := range meeting.ExtractParts {
+		if m.HasExtractPart(part) {
+			list = append(list, diag.Problem{Severity: diag.Warning, Key: part,
+				Message: messagef("в выписке из протокола этого нет"),
+				Hint: messagef(`если это нужно и выписке, напишите extract.include = ["%s"]; если нет, `+
+					"extract.include = []", part)})
+		}
+	}
+	return list
 }
 
-// checkExtract returns the problems that any extract from a meeting has.
+// checkExtract returns the problems that any extract from a meeting has. Parts are missed only if the file says that
+// there is an extract.
 func checkExtract(ctx context.Context, m *meeting.Meeting, elsewhere Elsewhere) diag.List {
-	lost := lostMarks(m)
-	if lost == nil || lacksMeeting(m, Request{}) != "" {
+	lost := lostParts(m)
+	if m.Extract == nil {
+		lost = slices.DeleteFunc(lost, func(p diag.Problem) bool { return p.Key != "marks" })
+	}
+	if len(lost) == 0 || lacksMeeting(m, Request{}) != "" {
 		return nil
 	}
 	if elsewhere != nil {

@@ -3,6 +3,7 @@ package compose
 import (
 	"context"
 	"reflect"
+	"slices"
 	"strings"
 
 	"protokol/generator/diag"
@@ -42,7 +43,9 @@ func (t *Templates) omitted(
 	visit := func(key string, v reflect.Value) {
 		section := strings.TrimPrefix(key, "papers.")
 		at := pattern(key)
-		if !strings.HasPrefix(section, r.Kind+".") || v.Kind() == reflect.Bool || seen[at] || matches(steering, at) ||
+		isRepeated := r.Kind == "extract" && m.Extract != nil && slices.Contains(m.Extract.Include, rootOf(key))
+		if !strings.HasPrefix(section, r.Kind+".") && !isRepeated ||
+			v.Kind() == reflect.Bool || seen[at] || matches(steering, at) ||
 			!expected.has(key, v) || printed.has(key, v) ||
 			v.Kind() == reflect.String && contains(text, v.String()) { // the template has it as its own words
 			return

@@ -70,6 +70,21 @@ type Protocol struct {
 	Copies        Copies        `about:"кому разослать"`
 	Executor      *Executor     `about:"исполнитель"`
 	Annexes       []Annex       `about:"приложения"`
+	Repeats       Repeats       `about:"что печатать, кроме вопросов: в протоколе всё, в выписке — что назвал файл"`
+}
+
+// Repeats is the parts of a protocol beside its items that a paper prints: a protocol all, an extract those that the
+// file names.
+type Repeats struct {
+	Preamble  bool `about:"абзацы перед повесткой дня"`
+	Elections bool `about:"кого избрали до повестки дня"`
+	Opinions  bool `about:"особые мнения о заседании в целом"`
+	Closing   bool `about:"абзацы перед подписями"`
+}
+
+// repeats returns the parts that a test is true for.
+func repeats(has func(part string) bool) Repeats {
+	return Repeats{has("preamble"), has("elections"), has("opinions"), has("closing")}
 }
 
 // newProtocol makes the view of a protocol.
@@ -118,6 +133,7 @@ func (b *builder) newProtocol() Protocol {
 		Copies:      b.copies("copies", m.Copies),
 		Executor:    b.executor(),
 		Annexes:     b.annexes(),
+		Repeats:     repeats(func(string) bool { return true }),
 	}
 	title := *cmp.Or(b.words().Title, new(string))
 	p.Acquainted = b.acquainted("acquainted", m.Acquainted, "words.title", title)

@@ -38,7 +38,7 @@ func modelKeys(key string, of reflect.Type, depth int) (list []string) {
 var unnamed = regexp.MustCompile(`(^|\.)(forms|position_forms|header|words|rules|genitive|emblem|file|width)(\.|$)|` +
 	`(^|\.)(height|align|landscape|word|law|form|as_typed|council_file|gender|guest|numbering|print|named)(\.|$)|` +
 	`(^|\.)(vote_(first|word|noun|print|verdict)|order|group|numbered|majority|base|addressee_initials)(\.|$)|` +
-	`(^|\.)(keyword_apart|agreed_first|tasks|head|invited_groups|attachments.paper)(\.|$)|^people\.`)
+	`(^|\.)(keyword_apart|agreed_first|tasks|head|invited_groups|attachments.paper|extract.include)(\.|$)|^people\.`)
 
 // TestEveryKeyHasName: a template can print every value of the file by its key.
 func TestEveryKeyHasName(t *testing.T) {

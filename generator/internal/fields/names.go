@@ -139,5 +139,5 @@ var hidden = map[string]bool{
 	"question.tasks":     true,
 	"numbering":          true,
 	"addressee_initials": true, "keyword_apart": true, "agreed_first": true, "presidium": true, "points": true,
-	"rules": true, "invited_groups": true, "paper": true,
+	"rules": true, "invited_groups": true, "paper": true, "include": true,
 }

@@ -107,9 +107,29 @@ type Extract struct {
 	Approval *Approval `toml:"approval"`
 	// Номера приложений к протоколу, которые прилагают к выписке.
 	Annexes []int `toml:"annexes"`
+	// Что из протокола, кроме выбранных вопросов, повторяет выписка: preamble — абзацы перед повесткой дня, elections
+	// — кого избрали, opinions — особые мнения о заседании в целом, closing — абзацы перед подписями; [] — ничего. Без
+	// ключа этого в выписке нет, а если оно есть в протоколе, об этом предупреждает проверка.
+	Include []string `toml:"include"`
 	// Свой бланк Word: файл .docx с именами в скобках, {дата}, {адресат.имя | кому}. Путь —
 	// относительно файла, в котором он записан.
 	Word string `toml:"word"`
+}
+
+// ExtractParts lists the parts of a protocol that extracts may repeat beside items.
+var ExtractParts = []string{"preamble", "elections", "opinions", "closing"}
+
+// HasExtractPart reports whether a meeting has one of the ExtractParts.
+func (m *Meeting) HasExtractPart(part string) bool {
+	switch part {
+	case "preamble":
+		return len(m.Preamble) > 0
+	case "elections":
+		return len(m.Elections) > 0
+	case "opinions":
+		return len(m.Opinions) > 0
+	}
+	return part == "closing" && len(m.Closing) > 0
 }
 
 // Reply identifies the letter that a letter answers.

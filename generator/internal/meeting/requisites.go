@@ -1,6 +1,9 @@
 package meeting
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Approval is the approval mark (ГОСТ Р 7.0.97, 5.16): approval by a person or
 // by an act of a body.
@@ -113,5 +116,15 @@ func (c *checker) extract(e *Extract) {
 			c.wrong(key, "приложения считаются с первого", "")
 		}
 		c.annexExists(key, n)
+	}
+	for i, part := range e.Include {
+		key := fmt.Sprintf("extract.include[%d]", i)
+		if !slices.Contains(ExtractParts, part) {
+			c.wrong(key, fmt.Sprintf("неизвестная часть протокола «%s»", part),
+				"есть preamble, elections, opinions и closing")
+		} else if !c.meeting.HasExtractPart(part) {
+			c.warn(key, fmt.Sprintf("в файле нет того, что повторила бы выписка: %s", part),
+				"уберите эту часть из include или добавьте её в протокол")
+		}
 	}
 }
