@@ -145,6 +145,9 @@ const (
 	StageStyle   = "stage"
 )
 
+// MarksStyle is the style of the table of marks of agreement below the signatures.
+const MarksStyle = "marks"
+
 // PageBreak starts a new page. The pages up to the next PageBreak are upright or,
 // for wide tables, turned.
 type PageBreak struct{ Landscape bool }

@@ -6,8 +6,8 @@ import (
 )
 
 // Kept returns the document with every paragraph marked that must end on the page
-// on which the next block begins: the text before a signature, the lines and the
-// marks of agreement after one («М.П.»), the paragraphs of a point, such as its text and who carries it
+// on which the next block begins: the text before a signature, the lines after one («М.П.») with the first row of
+// marks of agreement, the paragraphs of a point, such as its text and who carries it
 // out, text that ends with a colon, text before the vote on it, the vote before a
 // decision, and the first of several rows of a table. All formats obey the marks.
 // By earlier rules, who carries out a point could leave the lines and the table below its text.
@@ -46,7 +46,7 @@ func (k keeper) blocks(blocks []Block, item bool) []Block {
 			kept[i] = k.list(b, bound || isParagraph && item && !k.earlier, next)
 			signed = false
 		case Table:
-			kept[i] = keptTable(b, isParagraph && item && !k.earlier, signed && isMarks(b))
+			kept[i] = keptTable(b, isParagraph && item && !k.earlier)
 			signed = false
 		default:
 			signed = false
@@ -102,18 +102,16 @@ func introduces(p Paragraph) bool {
 	return strings.HasSuffix(strings.TrimRight(InlineText(p.Inlines), " \u00a0\n"), ":")
 }
 
-// keptTable returns a table whose first row, or every one, is kept with the next and, if it is bound to the next
-// block, whose last row is kept with that.
-func keptTable(t Table, bound, all bool) Table {
+// keptTable returns a table whose first row is kept with the second and, if it is bound to the next block, whose last
+// row is kept with that. More rows are not: programs give up a chain of them that is higher than a page.
+func keptTable(t Table, bound bool) Table {
 	last := len(t.Rows) - 1
 	if last < 0 || last == 0 && !bound {
 		return t
 	}
 	t.Rows = slices.Clone(t.Rows)
-	for i := range last {
-		if i == 0 || all {
-			t.Rows[i] = keptRow(t.Rows[i])
-		}
+	if last > 0 {
+		t.Rows[0] = keptRow(t.Rows[0])
 	}
 	if bound {
 		t.Rows[last] = keptRow(t.Rows[last])

@@ -24,8 +24,9 @@ func TestKept(t *testing.T) {
 		p("after"), p("mark"),
 		Signature{Name: "Б.Б. Бо"},
 		p("date"), p("seal"),
-		Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("agreed")}}}},
+		Table{Style: MarksStyle, Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("agreed")}}}},
 			{Cells: []Cell{{Blocks: []Block{p("also")}}}}, {Cells: []Cell{{Blocks: []Block{p("agreed last")}}}}}},
+		Signature{}, p("by earlier rules"), Table{Rows: []Row{{Cells: []Cell{{Blocks: []Block{p("agreed then")}}}}}},
 		PageBreak{},
 		p("annex"), p("more"),
 		p("list: "), List{Items: []Item{{Blocks: []Block{p("point")}}, {Blocks: []Block{p("table:")}}}},
@@ -46,7 +47,7 @@ func TestKept(t *testing.T) {
 		return kept
 	}
 	want := []string{"text", "executor", "task:", "last line", "only row", "end", "mark", "date", "seal", "agreed",
-		"also", "list: ", "table:", "first row", "vote", "voted on", "result:", "last point", "papers", "vote first",
+		"list: ", "table:", "first row", "vote", "voted on", "result:", "last point", "papers", "vote first",
 		"points follow", "asked"}
 	if kept := keptBy(false); !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)

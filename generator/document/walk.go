@@ -79,8 +79,8 @@ func StaysWithSignature(b Block) bool {
 	return isMarks(b)
 }
 
-// isMarks reports whether a block below a signature is a table that only arranges text: marks of agreement.
+// isMarks reports whether a block is a table of marks of agreement below signatures.
 func isMarks(b Block) bool {
 	t, ok := b.(Table)
-	return ok && len(t.Header)+len(t.Caption) == 0
+	return ok && t.Style == MarksStyle
 }
