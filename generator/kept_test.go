@@ -105,6 +105,13 @@ func verifyKept(t *testing.T, g *Generator, file string, current bool) {
 	}
 }
 
+// TestMarksByEarlierRules: a Word paper with marks of agreement below the signatures in several tables, as rules 14
+// printed them, is not called changed.
+func TestMarksByEarlierRules(t *testing.T) {
+	file := filepath.Join("testdata", "papers", "14", "marks-gost-2025.docx")
+	verifyKept(t, newTestGenerator(t, Config{}), file, false)
+}
+
 // keptName returns the rules number and the name of a kept paper.
 func keptName(file string) string {
 	return filepath.Base(filepath.Dir(file)) + "/" + filepath.Base(file)

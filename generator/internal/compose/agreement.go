@@ -8,6 +8,8 @@ type Stamps struct {
 	First bool        `about:"грифы согласования — вверху, слева от грифа утверждения, а не под подписями"`
 	List  []Agreement `about:"они"`
 	Pairs []Pair      `about:"они же по два в ряд: внизу"`
+
+	Earlier bool `about:"каждый ряд внизу — своя таблица: по правилам до 15"`
 }
 
 // Agreement is a mark of agreement.
@@ -16,6 +18,7 @@ type Agreement struct {
 	Position string       `about:"должность и организация согласовавшего"`
 	Name     string       `about:"кто согласовал: «И.И. Первый»"`
 	Date     ApprovalDate `about:"дата; пусто — место для неё"`
+	Earlier  bool         `about:"гриф набран по правилам до 15"`
 }
 
 // Pair is a row of marks of agreement.
@@ -25,7 +28,7 @@ type Pair struct {
 }
 
 func (b *builder) stamps(key string, list []meeting.Agreement, first bool) Stamps {
-	view := Stamps{First: first}
+	view := Stamps{First: first, Earlier: b.precedes(markRules)}
 	for i, a := range list {
 		approval := b.approval(element(key, i), (*meeting.Approval)(&a))
 		view.List = append(view.List, Agreement(*approval))

@@ -71,6 +71,29 @@ func TestAgreed(t *testing.T) {
 	}
 }
 
+// TestOwnApprovalLines: a template of an office's folder for the mark of approval beside marks of agreement, as folders
+// exported earlier have, is used.
+func TestOwnApprovalLines(t *testing.T) {
+	own, err := Load(laidOver(t, fstest.MapFS{"partials/own.tmpl": &fstest.MapFile{
+		Data: []byte(`{{define "approval-lines"}}<p class="addressee">УТВЕРЖДАЕМ<br/>{{.Position}}</p>{{end}}`)}}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := agreed()
+	m.Form, m.AgreedFirst, m.Approval = "full", true, &meeting.Approval{Position: "Глава", Name: "Ли Лев Ильич"}
+	for _, rules := range []int{markRules - 1, 0} {
+		doc, _, err := own.Document(t.Context(), Request{Kind: "protocol", Rules: rules}, m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := document.PlainText(doc)
+		if !strings.Contains(text, "УТВЕРЖДАЕМ\nГлава") || strings.Count(text, "СОГЛАСОВАНО") != 3 ||
+			strings.Contains(text, "УТВЕРЖДАЮ") {
+			t.Errorf("rules %d:\n%s", rules, text)
+		}
+	}
+}
+
 // TestMarksAlike: a template of the mark of approval in an office's folder also prints that
 // beside marks of agreement, and no surname in a mark is divided.
 func TestMarksAlike(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"protokol/generator/diag"
+	"protokol/generator/document"
 	"protokol/generator/internal/meeting"
 )
 
@@ -43,6 +44,44 @@ func TestEarlierPeople(t *testing.T) {
 			}
 			if c.kind == "attendance" && strings.Contains(text, "\n8\t") != (want[0] == "\n12\t") {
 				t.Errorf("rows by rules %d: %q", rules, text)
+			}
+		}
+	}
+}
+
+// TestEarlierMarks: marks of agreement by earlier rules are tables of two each, as in papers printed then.
+func TestEarlierMarks(t *testing.T) {
+	for count := range 6 {
+		m := papersFull()
+		m.Approval = &meeting.Approval{Position: "Глава", Name: "Мамин-Сибиряк Дмитрий Наркисович"}
+		for range count + 1 {
+			m.Agreed = append(m.Agreed, meeting.Agreement(*m.Approval))
+		}
+		for rules, want := range map[int]struct {
+			tables      int
+			style, name string
+		}{
+			markRules - 1: {count/2 + 1, "requisites", "Мамин-Сибиряк"},
+			0:             {1, document.MarksStyle, "Мамин\u2011Сибиряк"},
+		} {
+			for _, kind := range []string{"protocol", "letter", "resolution"} {
+				m.Letter.Agreed, m.Papers["resolution"].Agreed = m.Agreed, m.Agreed
+				doc, _, err := load(t).Document(t.Context(), Request{Kind: kind, Rules: rules}, m)
+				if err != nil {
+					t.Fatal(err)
+				}
+				tables := 0
+				document.Walk(doc, func(block document.Block) {
+					if b, ok := block.(document.Table); ok && b.Style == want.style {
+						text := document.PlainText(&document.Document{Blocks: []document.Block{b}})
+						if strings.Contains(text, "СОГЛАСОВАНО") && strings.Contains(text, want.name) {
+							tables++
+						}
+					}
+				})
+				if tables != want.tables {
+					t.Errorf("%s with %d marks by rules %d: %d tables", kind, count+1, rules, tables)
+				}
 			}
 		}
 	}

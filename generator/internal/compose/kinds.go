@@ -305,6 +305,10 @@ const taskRules = 15
 // dayRules are the first rules by which a line does not end between a day and «числа».
 const dayRules = 15
 
+// markRules are the first rules by which marks of agreement below the signatures are one table, marks beside each other
+// are set like that of approval, and a double surname in a mark stays on one line.
+const markRules = 15
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -15,6 +15,7 @@ type Approval struct {
 	Position string       `about:"должность и организация утверждающего"`
 	Name     string       `about:"кто утверждает: «И.И. Первый»"`
 	Date     ApprovalDate `about:"дата; пусто — место для неё"`
+	Earlier  bool         `about:"гриф набран по правилам до 15"`
 }
 
 // ApprovalDate is a date, or "" for a line to write it on.
@@ -53,17 +54,21 @@ type Signature struct {
 }
 
 func (b *builder) approval(key string, a *meeting.Approval) *Approval {
-	o := b.origins
+	o, earlier := b.origins, b.precedes(markRules)
 	switch {
 	case a == nil:
 		return nil
 	case a.By != "":
-		return &Approval{By: o.Value(key+".by", a.By)}
+		return &Approval{By: o.Value(key+".by", a.By), Earlier: earlier}
 	}
 	by := subject{Person: meeting.Person{Position: a.Position, Organization: a.Organization}, key: key}
+	name := b.signs(key+".name", a.Name)
+	if !earlier {
+		name = undivided(name)
+	}
 	return &Approval{
 		Position: join(" ", b.positionText(key+".position", a.Position), b.organizationBehind(by)),
-		Name:     undivided(b.signs(key+".name", a.Name)), Date: ApprovalDate(b.date(key+".date", a.Date)),
+		Name:     name, Date: ApprovalDate(b.date(key+".date", a.Date)), Earlier: earlier,
 	}
 }
 
