@@ -27,6 +27,7 @@
 //	concealed.go   invisible words in it
 //	layout.go      words of it off the sheet, in other cells, under other numbers
 //	plain.go       papers that nobody signed
+//	groups.go      nodes between forms and fields
 //	beneath.go     objects beneath their pages
 //	appearances.go fields that show something other than their values, measures of pages
 //	ambiguous.go   pages that programs show in different ways

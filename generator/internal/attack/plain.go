@@ -11,7 +11,7 @@ import (
 // what some viewers show, read aloud or do, and nothing in the rendering of others. The paper must have a form and
 // a page tree.
 func OnPlain() []Attack {
-	return slices.Concat(beside(), writings(), forms(), measures(), aloud())
+	return slices.Concat(beside(), writings(), forms(), groups(), measures(), aloud())
 }
 
 // beside are changes outside the pages.
@@ -175,6 +175,7 @@ func forms() []Attack {
 		field("in another language", otherwise, cos.Dict{"Lang": cos.String("en")}),
 		field("of another parent", otherwise, cos.Dict{"Parent": nothing}),
 		field("without a parent", otherwise, cos.Dict{"Parent": nil}),
+		field("of a parent of its own", otherwise, cos.Dict{"Parent": cos.Dict{"T": cos.String("x")}}),
 		{Name: "plain fields aligned otherwise", Says: otherwise, Edit: func(e *Editor) {
 			e.changeForm(cos.Dict{"Q": 1})
 		}},

@@ -25,6 +25,7 @@ type formField struct {
 	size  float64 // of the letters with which programs redraw it; 0 for one that fits
 	cuts  bool    // programs that draw the value do not show all of it
 	free  bool    // a place for a signature
+	loose bool    // programs may find it in another place of the form, as its nodes are not linked both ways
 }
 
 // Limits of a form; usual ones have a handful of levels.
@@ -35,16 +36,16 @@ const (
 
 // formFields returns the fields in the form's list by their full names. Fonts are those of the reprint.
 func formFields(f *cos.File, fonts map[string]bool) map[string]formField {
-	w := formWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]formField{}, fonts: fonts,
+	w := formWalk{file: f, seen: map[cos.Ref]cos.Ref{}, found: map[string]formField{}, fonts: fonts,
 		trusts: map[cos.Ref]trust{}, graph: newGraph(f)}
 	form := f.Dict(f.Root()["AcroForm"])
-	w.kids(form["Fields"], "", cos.Dict{"DA": form["DA"], "Q": form["Q"]}, 0)
+	w.kids(form["Fields"], formNode{entries: cos.Dict{"DA": form["DA"], "Q": form["Q"]}})
 	return w.found
 }
 
 type formWalk struct {
 	file  *cos.File
-	seen  map[cos.Ref]bool
+	seen  map[cos.Ref]cos.Ref // the nodes above
 	found map[string]formField
 
 	fonts  map[string]bool // graphs of those of the reprint
@@ -52,59 +53,81 @@ type formWalk struct {
 	graph  *graph
 }
 
+// formNode is a node of the tree of fields; the zero one is above all.
+type formNode struct {
+	object  cos.Object
+	name    string   // in full
+	entries cos.Dict // its own and those that it inherits
+	level   int
+	loose   bool
+}
+
 // inheritable are the entries that a field inherits from its ancestors (ISO 32000-2, table 226), including those
 // for its appearance and rules.
 var inheritable = []cos.Name{"FT", "Ff", "MaxLen", "Opt", "TU", "TM", "DV", "RV", "DA", "Q", "V"}
 
-func (w *formWalk) kids(list cos.Object, parent string, above cos.Dict, level int) {
+// kids notes the fields in a list. One in the lists of several nodes has a name by each.
+func (w *formWalk) kids(list cos.Object, above formNode) {
+	parent, isLinked := above.object.(cos.Ref)
+	isLinked = isLinked || above.object == nil
 	for _, kid := range w.file.Array(list) {
 		ref, isRef := kid.(cos.Ref)
-		if isRef && w.seen[ref] {
+		first, again := w.seen[ref]
+		unread := formField{label: above.name + ".…", count: 1}
+		switch {
+		case again && isLinked && first == parent:
 			continue
-		}
-		if level > maxLevels || len(w.seen) > maxFields {
-			w.found[parent+".…"] = formField{label: parent + ".…", count: 1} // stands for those that are not read
+		case again:
+			w.found[unread.label] = unread
+			continue
+		case above.level > maxLevels || len(w.seen) > maxFields:
+			w.found[unread.label] = unread
 			return
+		case isRef:
+			w.seen[ref] = parent
 		}
-		w.seen[ref] = isRef
-		if d := w.file.Dict(kid); level == 0 || d["T"] != nil {
-			w.field(kid, parent, above, level)
-		}
+		w.field(kid, above)
 	}
 }
 
-// field notes a field and those below it. Above are the entries that it inherits; Parent is the node above it, to which
-// its own Parent must lead: some programs find the name and the type of a field by it.
-func (w *formWalk) field(o cos.Object, parent string, above cos.Dict, level int) {
+// field notes a field, or those below it. The Parent of each node must lead to the one above: some programs find names
+// and types of fields by it, others by the lists.
+func (w *formWalk) field(o cos.Object, above formNode) {
 	d := w.file.Dict(o)
-	name := w.file.Text(d["T"])
-	if parent != "" {
-		name = parent + "." + name
+	node := formNode{object: o, name: w.file.Text(d["T"]), entries: above.entries.With(nil), level: above.level + 1,
+		loose: above.loose || !isBelow(d, above.object)}
+	if above.name != "" {
+		node.name = above.name + "." + node.name
 	}
-	isLost := !isSame(d["Parent"], above["Parent"]) || level == 0 && d["Parent"] != nil
-	entries := above.With(cos.Dict{"Parent": o})
 	for _, key := range inheritable {
 		if d[key] != nil {
-			entries[key] = d[key]
+			node.entries[key] = d[key]
 		}
 	}
 	kids := w.file.Array(d["Kids"])
 	if slices.ContainsFunc(kids, func(kid cos.Object) bool { return w.file.Dict(kid)["T"] != nil }) {
-		w.kids(d["Kids"], name, entries, level+1)
+		w.kids(d["Kids"], node)
 		return
 	}
 	widgets := []cos.Object{d}
 	if len(kids) > 0 {
 		widgets = kids
-		isLost = isLost || slices.ContainsFunc(kids, func(kid cos.Object) bool {
-			return !isSame(w.file.Dict(kid)["Parent"], o)
+		node.loose = node.loose || slices.ContainsFunc(kids, func(kid cos.Object) bool {
+			widget := w.file.Dict(kid)
+			return !isBelow(widget, o) || widget["Kids"] != nil
 		})
 	}
-	found := w.described(name, entries, widgets)
-	if isLost {
-		found.rules += " of another parent"
+	found := w.described(node.name, node.entries, widgets)
+	found.loose = node.loose
+	w.found[node.name] = found
+}
+
+// isBelow reports whether the Parent of a node is the one above it, or nothing where none is.
+func isBelow(d cos.Dict, above cos.Object) bool {
+	if _, isRef := above.(cos.Ref); above != nil && !isRef {
+		return false // nothing can refer to it
 	}
-	w.found[name] = found
+	return d["Parent"] == nil && above == nil || d["Parent"] != nil && d["Parent"] == above
 }
 
 // described returns a field. Programs that sign a form lock its fields against
@@ -172,7 +195,7 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 				"слова могут не поместиться", was)
 		case is.boxes != "" && is.boxes != was.boxes:
 			v.foundField("отметки в поле формы «%s» нарисованы не так, как при печати", was)
-		case is.kind != was.kind || is.rules != was.rules && is.free == was.free || is.count != was.count:
+		case is.loose || is.kind != was.kind || is.rules != was.rules && is.free == was.free || is.count != was.count:
 			v.foundField("поле формы «%s» устроено иначе, чем при печати", was)
 		}
 	}
