@@ -6,6 +6,7 @@
 //	policies.go   policies of chains
 //	revocation.go answers about revocation
 //	list.go       revocation lists
+//	lookups.go    what was found in them
 //	ocsp.go       who signed these responses
 package pki
 
@@ -36,6 +37,10 @@ type Pool struct {
 	// Budget is the work that may still be done for a hostile file, in bytes
 	// that are hashed; nil does not limit it. Copies of the pool share it.
 	Budget *int
+
+	// Lookups, unless nil, has what was found in revocation lists, so that it is looked for once. Copies of the pool
+	// share it.
+	Lookups *Lookups
 }
 
 // maxDepth is the length of a chain; usual ones have three or four certificates.

@@ -6,8 +6,6 @@ import (
 	"time"
 
 	"golang.org/x/crypto/ocsp"
-
-	"protokol/generator/internal/gost"
 )
 
 // Revocation contains the data about the revocation of a certificate.
@@ -50,31 +48,23 @@ func covers(from, until, at time.Time) bool {
 func isFinal(reason int) bool { return reason != ocsp.CertificateHold && reason != ocsp.RemoveFromCRL }
 
 func (p Pool) byList(list *List, c, issuer *x509.Certificate, at time.Time) Revocation {
-	if !bytes.Equal(list.RawIssuer, c.RawIssuer) || !p.spend(ListCost*len(list.entries)) {
+	if !bytes.Equal(list.RawIssuer, c.RawIssuer) {
+		return Revocation{}
+	}
+	found, ok := p.entryOf(list, c)
+	if !ok {
 		return Revocation{}
 	}
 	complete := covers(list.ThisUpdate, list.NextUpdate, at) && list.isComplete()
-	since, reason, revoked := list.entryOf(c)
-	revoked = revoked && !since.After(at) && (complete || isFinal(reason))
+	revoked := found.revoked && !found.since.After(at) && (complete || isFinal(found.reason))
 	if !complete && !revoked || !p.isSignedList(list, issuer) {
 		return Revocation{}
 	}
 	r := Revocation{Known: true, Proof: list.Raw}
 	if revoked {
-		r.Revoked = since
+		r.Revoked = found.since
 	}
 	return r
-}
-
-// isSignedList reports whether an issuer that may do so signed a list.
-func (p Pool) isSignedList(list *List, issuer *x509.Certificate) bool {
-	if issuer.KeyUsage != 0 && issuer.KeyUsage&x509.KeyUsageCRLSign == 0 || !p.spend(signatureCost+len(list.Raw)) {
-		return false
-	}
-	if key, err := gost.ParsePublicKey(issuer.RawSubjectPublicKeyInfo); err == nil {
-		return verifyGOST(key, list.Raw, list.Signature)
-	}
-	return issuer.CheckSignature(list.SignatureAlgorithm, list.RawTBSRevocationList, list.Signature) == nil
 }
 
 func (p Pool) byResponse(der []byte, c, issuer *x509.Certificate, at time.Time) Revocation {

@@ -19,7 +19,7 @@ const budget = 1 << 30
 
 func newEvidence() evidence {
 	left := budget
-	return evidence{pool: pki.Pool{Budget: &left}, large: new(bool)}
+	return evidence{pool: pki.Pool{Budget: &left, Lookups: pki.NewLookups()}, large: new(bool)}
 }
 
 // lists parses revocation lists. Those of a file may use half of the work, and what would take
