@@ -40,11 +40,8 @@ func (b *builder) kind() string {
 		}
 	}
 	if b.kindGenitive == "" {
-		b.kindGenitive = b.form(word{text: kind, key: "kind"}, russian.Genitive, func(c russian.Case) russian.Form {
-			if russian.IsGenitive(kind) {
-				return russian.Form{Text: kind}
-			}
-			return russian.Body(kind, c)
+		b.kindGenitive = b.form(word{text: kind, key: "kind"}, russian.Genitive, func(russian.Case) russian.Form {
+			return russian.KindGenitive(kind)
 		})
 	}
 	return b.namingBodies(lowerFirst(b.kindGenitive))

@@ -50,7 +50,8 @@ func staysUnchanged(first, last string) bool {
 	endsInVowel := hasAnySuffix(first, "о е и у ю") && !hasAnySuffix(first, "ие ство")
 	return isIndeclinableHalf(first) || strings.HasSuffix(first, ".") || first == "инж" || endsInVowel && !listed ||
 		isRank(first, last) ||
-		!hasCyrillic(first) || lookupLower(first) == noun{} || first == "парк" && last == "отель"
+		!hasCyrillic(first) || lookupLower(first) == noun{} || first == "парк" && last == "отель" ||
+		first == "мастер" && strings.HasPrefix(last, "класс")
 }
 
 // declineCompound declines all parts of a compound noun that decline.

@@ -96,7 +96,8 @@ const (
 		"паспорта сектора"
 
 	femininePlurals = "службы школы палаты группы фирмы думы кафедры структуры прокуратуры конторы базы бригады " +
-		"главы старосты биржи программы платформы системы формы меры нормы схемы сметы"
+		"главы старосты биржи программы платформы системы формы меры нормы схемы сметы игры олимпиады спартакиады " +
+		"смотрины именины крестины похороны каникулы"
 	femininePluralsInK = "библиотеки поликлиники клиники аптеки фабрики коллеги методики"
 
 	// Female persons whose ending is ambiguous.
@@ -160,6 +161,8 @@ var lexiconRows = []lexiconRow{
 	{words: "учителя", gender: Plural, animate: true, cut: 1, forms: "ей ям * ями ях"},
 	{words: femininePlurals, gender: Plural, cut: 1, forms: "- ам * ами ах"},
 	{words: femininePluralsInK, gender: Plural, cut: 1, forms: "- ам * ами ах"},
+	{words: "гонки посиделки поминки тренировки выставки ярмарки", gender: Plural, cut: 2, forms: "ок кам * ками ках"},
+	{words: "скачки переклички летучки", gender: Plural, cut: 2, forms: "ек кам * ками ках"},
 	{words: "ясли", gender: Plural, cut: 1, forms: "ей ям * ями ях"},
 	{words: "семьи", gender: Plural, animate: true, cut: 2, forms: "ей ьям * ьями ьях"},
 	{words: "торги курсы классы чтения", gender: Plural, cut: 1, forms: "ов ам * ами ах", adjust: softenNeuter},

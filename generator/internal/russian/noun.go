@@ -69,10 +69,15 @@ func nounByEnding(lower string) noun {
 var feminineInAnia = wordset.Endings("компания кампания мания германия испания британия румыния иордания армения " +
 	"цвания")
 
+// isNeuterPlural reports the plural of a neuter for an action: «слушания», «занятия», «чаепития», «шествия».
+func isNeuterPlural(lower string) bool {
+	return hasAnySuffix(lower, "ания яния ения ятия ытия ития ствия летия делия мирия") && !feminineInAnia(lower)
+}
+
 func firstDeclensionNoun(lower string) noun {
 	n := noun{paradigm: endings("а", "ы е у ой е"), gender: Feminine}
 	switch {
-	case hasAnySuffix(lower, "ания ения") && !feminineInAnia(lower), hasAnySuffix(lower, "ства войска"):
+	case isNeuterPlural(lower), hasAnySuffix(lower, "ства войска"):
 		return neuterPlural(lower)
 	case hasAnySuffix(lower, "ия"):
 		n.paradigm, n.known = endings("я", "и и ю ей и"), true

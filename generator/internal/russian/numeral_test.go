@@ -42,59 +42,12 @@ func TestAddressOf(t *testing.T) {
 	}
 }
 
-// TestFeminineGenitive: the noun decides, wherever it stands.
-func TestFeminineGenitive(t *testing.T) {
-	for phrase, want := range map[string]bool{
-		"внеочередного заседания":       false,
-		"внеочередной конференции":      true,
-		"сессии Думы":                   true,
-		"встречи":                       true,
-		"общего собрания собственников": false,
-		"": false,
-	} {
-		if FeminineGenitive(phrase) != want {
-			t.Errorf("%s: want %v", phrase, want)
-		}
-	}
-}
-
 func TestEnumerate(t *testing.T) {
 	for want, words := range map[string][]string{
 		"": nil, "А": {"А"}, "А и Б": {"А", "Б"}, "А, Б и В": {"А", "Б", "В"},
 	} {
 		if got := Enumerate(words); got != want {
 			t.Errorf("%q, want %q", got, want)
-		}
-	}
-}
-
-// TestIsGenitive: a kind of meeting may be given in the genitive. Adjectives
-// alone do not show it: «большой» is nominative or genitive.
-func TestIsGenitive(t *testing.T) {
-	for phrase, want := range map[string]bool{
-		"внеочередного заседания": true, "публичных слушаний": true, "отчётной конференции": true,
-		"встречи":            true,
-		"заседания комиссии": true, "второй сессии": true,
-		"рассмотрения заявок": true, "вскрытия конвертов": true, "комиссии по приёмке": true, "оценки заявок": true,
-		"сдачи экзамена": true, "торгов": true, "чтения": false, "переговоры": false,
-		"выездной расширенной коллегии": true, "совещания у главы": true,
-		"публичные слушания": false, "педагогический совет": false, "заседание": false, "большой войсковой круг": false,
-		"отраслевой совет": false, "рабочая встреча": false, "круглый стол": false, "торги": false, "слушания": false,
-		"совместное расширенное заседание": false, "собрание членов": false, "": false,
-	} {
-		if IsGenitive(phrase) != want {
-			t.Errorf("%s: want %v", phrase, want)
-		}
-	}
-}
-
-func TestPluralGenitive(t *testing.T) {
-	for phrase, want := range map[string]bool{
-		"публичных слушаний": true, "торгов": true, "заседания": false,
-		"внеочередной конференции": false, "схода граждан": false,
-	} {
-		if PluralGenitive(phrase) != want {
-			t.Errorf("%s: want %v", phrase, want)
 		}
 	}
 }

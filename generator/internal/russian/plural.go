@@ -68,7 +68,7 @@ func pluralOfListed(lower string) noun {
 		{stem + "й", "ев ям * ями ях"},
 		{stem + "я", "й ям * ями ях"},
 		{stem + "а", "- ам * ами ах"},
-		{strings.TrimSuffix(stem, "к") + "ок", "ов ам * ами ах"},
+		{withFleetingO(stem), "ов ам * ами ах"},
 	} {
 		n := lookupLower(candidate.singular)
 		isFeminine := strings.HasSuffix(candidate.singular, "а")
@@ -83,6 +83,14 @@ func pluralOfListed(lower string) noun {
 			likely: true, institution: n.institution}
 	}
 	return noun{}
+}
+
+// withFleetingO returns the singular in -ок of the stem of a plural: «участк» of «участки», but not «игр» of «игры».
+func withFleetingO(stem string) string {
+	if before, ok := strings.CutSuffix(stem, "к"); ok {
+		return before + "ок"
+	}
+	return stem
 }
 
 // keepsStem reports whether the genitive plural of a feminine needs no fleeting

@@ -1,0 +1,143 @@
+package russian
+
+import (
+	"strings"
+
+	"protokol/generator/internal/wordset"
+)
+
+// kindGenitives are nouns for meetings in the genitive singular, also as last parts of compounds.
+const kindGenitives = sittingGenitives + " коллегии совета круга"
+
+// sittingGenitives are those that name no body.
+const sittingGenitives = "заседания совещания собрания конференции сессии съезда пленума встречи схода форума " +
+	"семинара голосования опроса"
+
+// IsSittingGenitive reports a word for a meeting, not for a body, in the genitive.
+func IsSittingGenitive(word string) bool { return inList(strings.ToLower(word), sittingGenitives) }
+
+// Nouns for meetings whose nominative plural looks like a genitive singular: «обсуждения», «комиссии», «игры».
+var (
+	isActionGenitive = wordset.Words("рассмотрения вскрытия подведения открытия закрытия утверждения согласования " +
+		"развития награждения вручения выдвижения подписания тестирования анкетирования освидетельствования " +
+		"инвентаризации аттестации ликвидации медиации приёмки приемки сдачи оценки защиты предзащиты жеребьёвки " +
+		"жеребьевки учёбы учебы")
+	isPluralKind = wordset.Words("слушания чтения учения испытания состязания соревнования прения консультации " +
+		"дискуссии гонки скачки посиделки поминки смотрины именины крестины похороны каникулы торги переговоры " +
+		"выборы сборы дебаты споры экзамены зачёты зачеты тендеры аукционы турниры проводы парады диктанты")
+	isUsuallyPlural = wordset.Words("обсуждения мероприятия собеседования занятия чаепития лекции экскурсии " +
+		"репетиции презентации торжества")
+	// isFeminineKind reports what is no plural of a masculine, «доклады».
+	isFeminineKind = wordset.Endings("иады игры беседы работы викторины экспертизы эстафеты")
+	// isMasculineKind reports plurals of masculines that end as those of feminines do.
+	isMasculineKind = wordset.Endings("ходы смотры разборы экзамены классы выезды заезды поединки подарки " +
+		"уроки ники")
+
+	// isOnlyNominativeInOv reports singulars that end as a genitive plural does.
+	isOnlyNominativeInOv = wordset.Endings("отлов улов вылов прилов сев грев вызов клёв клев распев")
+)
+
+// KindGenitive returns the genitive of the name of a meeting, which may be given in the nominative, «публичные
+// слушания», or in the genitive, «внеочередного заседания». A first word that may be a nominative plural or a genitive
+// singular is read as is usual for it, with a doubt if both occur.
+func KindGenitive(kind string) Form {
+	first, rest := cutWord(kind)
+	if rest != "" && strings.Trim(first, "IVXLCХ") == "" { // «IV сессия»
+		f := KindGenitive(rest)
+		f.Text = kind[:len(kind)-len(rest)] + f.Text
+		return f
+	}
+	noun := strings.ToLower(strings.TrimRight(strings.TrimLeft(first, openingMarks), closingMarks))
+	switch {
+	case isKindGenitive(kind, noun):
+		return certain(kind)
+	case strings.HasSuffix(noun, "ов") || strings.HasSuffix(noun, "ев"):
+		if !isOnlyNominativeInOv(noun) && noun != "лов" {
+			return Form{kind, "«" + first + "» может быть и именительным падежом", true}
+		}
+	case isPluralKind(noun), isUsuallyPlural(noun):
+	case isSingularOrPlural(noun):
+		return Form{kind, "«" + noun + "» может быть и именительным падежом множественного числа", true}
+	}
+	f := Body(kind, Genitive)
+	if f.Doubt == "" && (isUsuallyPlural(noun) || isDoubtfulInY(noun) || isDoubtfulInA(noun)) {
+		f.Doubt, f.Guess = "«"+noun+"» может быть и родительным падежом единственного числа", true
+	}
+	return f
+}
+
+// isKindGenitive reports a name of a meeting that can only be in the genitive. Its first word is noun.
+func isKindGenitive(kind, noun string) bool {
+	stem := strings.TrimSuffix(strings.TrimSuffix(noun, "ов"), "ев")
+	switch {
+	case hasAnySuffix(noun, kindGenitives), isActionGenitive(noun), isMasculineGenitive(noun),
+		hasAnySuffix(noun, "ого его -го ых их"):
+		return true
+	case stem != noun:
+		return isPluralKind(stem+"ы") || isPluralKind(stem+"и") || lookupListed(stem)
+	}
+	for i, word := range strings.Fields(strings.ToLower(kind)) { // «большой войсковой круг» is nominative
+		if !hasAnySuffix(word, "ой ей -й") || hasAnySuffix(word, "юбилей музей хоккей бой строй") {
+			return i > 0 && hasAnySuffix(strings.TrimRight(word, closingMarks), "и ы")
+		}
+	}
+	return false
+}
+
+// isMasculineGenitive reports the genitive singular of a masculine in the lists, «конкурса», or in -ник, «праздника».
+func isMasculineGenitive(noun string) bool {
+	stem, ok := strings.CutSuffix(noun, "а")
+	return ok && !lookupListed(noun) && (lookupListed(stem) && lookupLower(stem).gender == Masculine ||
+		hasAnySuffix(noun, "тника дника зника чника шника"))
+}
+
+// isDoubtfulInA reports a noun that may be the genitive of a masculine: «тура», «парада».
+func isDoubtfulInA(noun string) bool {
+	return hasAnySuffix(noun, "тура ника ада ома ема ота") && !hasAnySuffix(noun, "иада работа") && !lookupListed(noun)
+}
+
+// isSingularOrPlural reports a noun that may be the genitive singular or the nominative plural of a neuter or a
+// feminine: «открытия», «комиссии», «проверки», «группы».
+func isSingularOrPlural(noun string) bool {
+	switch {
+	case hasAnySuffix(noun, "ия"):
+		return isNeuterPlural(noun)
+	case hasAnySuffix(noun, "ства ии"), isFeminineKind(noun):
+		return true
+	case !hasAnySuffix(noun, "ы и"):
+		return false
+	}
+	stem := noun[:len(noun)-len("и")]
+	for _, singular := range []string{stem + "а", stem + "я"} {
+		if n := lookupLower(singular); lookupListed(singular) && n.gender == Feminine && !n.animate {
+			return true
+		}
+	}
+	return hasAnySuffix(noun, "ки чи") && !isMasculineKind(noun) && !pluralOfListed(noun).known
+}
+
+// isDoubtfulInY reports a plural in -ы that is not known to be that of a masculine.
+func isDoubtfulInY(noun string) bool {
+	return hasAnySuffix(noun, "ы") && !isPluralKind(noun) && !isMasculineKind(noun) && !lookupListed(noun) &&
+		!pluralOfListed(noun).known
+}
+
+// FeminineGenitive reports a phrase in the genitive whose noun is feminine: «внеочередной конференции», «сессии Думы»,
+// «встречи», «проверки кассы».
+func FeminineGenitive(phrase string) bool {
+	for word := range strings.FieldsSeq(phrase) {
+		switch word = strings.TrimRight(word, closingMarks); {
+		case strings.Contains(word, "а-"), hasAnySuffix(word, "а я ого его ых их ий ов ев ок ек"):
+			return false
+		case hasAnySuffix(word, "ии ой ей ки чи ы"):
+			return true
+		}
+	}
+	return false
+}
+
+// PluralGenitive reports a phrase in the genitive whose noun is plural: «публичных слушаний», «торгов», «гонок».
+func PluralGenitive(phrase string) bool {
+	first, _ := cutWord(phrase)
+	return hasAnySuffix(strings.TrimRight(first, closingMarks), "ых их ий ов ев ок ек")
+}
