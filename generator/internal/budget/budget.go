@@ -148,7 +148,7 @@ func (a *Allowance) stop() {
 	a.timer.Stop()
 }
 
-// needed is Needed of the Allowance of a context. A nil Allowance only measures nothing.
+// needed is Needed for an Allowance; for nil, of a context that has none, it does nothing.
 func (a *Allowance) needed() (end func() time.Duration) {
 	if a == nil {
 		return func() time.Duration { return 0 }

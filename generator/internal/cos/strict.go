@@ -8,9 +8,8 @@ import (
 	"slices"
 )
 
-// Strict returns why readers could understand the file differently, or nil. A
-// reader that meets damage repairs the file in its own way, and objects that no
-// table names come to light; so a file to be judged must leave nothing to repair.
+// Strict returns why readers could understand the file differently, or nil. A reader that meets damage repairs the file
+// in its own way, and objects that no table names come to light; so a file to be judged must leave nothing to repair.
 //
 // Checked are: the version in the header, entries of unknown kinds, objects twice in a section, a Size that hides
 // objects, objects of a hybrid file that only some readers find, tables with the number of another object, references

@@ -65,12 +65,12 @@ func TestEarnings(t *testing.T) {
 			t.Errorf("%s: %d pages are known, want %d", c.name, known, c.known)
 		}
 		v := &Verdict{printed: time.Hour}
-		if v.earn(known, len(written)); v.own.Left() > mostPerPage*pages {
-			t.Errorf("%s: it earns %v", c.name, v.own.Left())
+		if earned := v.earned(known, len(written)); earned > mostPerPage*pages {
+			t.Errorf("%s: it earns %v", c.name, earned)
 		}
 		v = &Verdict{printed: time.Second}
-		if v.earn(known, len(written)); v.own.Left() > timesPrinted*time.Second {
-			t.Errorf("%s: it earns %v for a second of printing", c.name, v.own.Left())
+		if earned := v.earned(known, len(written)); earned > timesPrinted*time.Second {
+			t.Errorf("%s: it earns %v for a second of printing", c.name, earned)
 		}
 		if e := extentOfPages(t.Context(), paper, pages); e.time() > timePerSheet*pages ||
 			e.room > pages*(roomPerPage+mostRoomPerPage) {

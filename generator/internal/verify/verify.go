@@ -210,7 +210,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		return err
 	}
 	written, known := alike(ctx, file, again)
-	v.earn(known, len(written))
+	v.own.Add(v.earned(known, len(written)))
 	fields, doubts, objects, again, err := v.compareFile(ctx, paper, file, again)
 	if err != nil {
 		return err
@@ -268,11 +268,11 @@ const (
 	mostPerPage  = 20 * time.Millisecond
 )
 
-// earn gives the comparisons of a paper time of their own for those of its pages that are known from the reprint: a
-// stranger cannot add any.
-func (v *Verdict) earn(known, pages int) {
+// earned returns the time that the comparisons of a paper have of their own for those of its pages that are known from
+// the reprint: a stranger cannot add any.
+func (v *Verdict) earned(known, pages int) time.Duration {
 	printed := timesPrinted * v.printed * time.Duration(known) / time.Duration(max(1, pages))
-	v.own.Add(min(printed, mostPerPage*time.Duration(known)))
+	return min(printed, mostPerPage*time.Duration(known))
 }
 
 // DOCX is like PDF for a DOCX.
