@@ -48,11 +48,10 @@ func (f Finding) String() string {
 	return fmt.Sprintf("страница %d: %s", f.Page, f.Text)
 }
 
-// In a paper that differs from its reprint, these further pages are compared and drawn: others take time and prove
-// nothing more.
+// In a paper that differs from its reprint, further pages take time and prove nothing more.
 const (
-	mostCompared = 30
-	mostDrawn    = 3
+	mostCompared = 30 // further pages
+	mostDrawn    = 4  // pages that differ
 )
 
 // Pages compares a paper with the reprint of its source; of pages that are known to be alike, it compares the sizes.
@@ -63,7 +62,7 @@ func Pages(paper, reprint *reader.PDF, alike []bool, differs bool) (Report, erro
 	if paper.Pages() != reprint.Pages() {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}
-	compared, left := 0, 0
+	compared, left, unlike, undrawn := 0, 0, 0, 0
 	for page := range min(paper.Pages(), reprint.Pages()) {
 		if page < len(alike) && alike[page] {
 			if _, err := r.size(paper, reprint, page); err != nil {
@@ -78,9 +77,19 @@ func Pages(paper, reprint *reader.PDF, alike []bool, differs bool) (Report, erro
 			left++
 			continue
 		}
-		if err := r.page(paper, reprint, page, compared <= mostDrawn); err != nil {
+		if unlike >= mostDrawn {
+			undrawn++
+		}
+		found := len(r.Differences)
+		if err := r.page(paper, reprint, page, unlike < mostDrawn); err != nil {
 			return r, err
 		}
+		if len(r.Differences) > found {
+			unlike++
+		}
+	}
+	if undrawn > 0 {
+		r.differ(0, "отличия уже найдены, поэтому только по словам, а не по виду, сверены ещё листы: %d", undrawn)
 	}
 	if left > 0 {
 		r.differ(0, "отличия уже найдены, поэтому не сверены ещё листы: %d", left)
