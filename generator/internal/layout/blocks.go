@@ -27,6 +27,7 @@ type strip struct {
 	row           bool // of a table
 	signature     bool
 	paragraph     *flow.Paragraph // of a line of text
+	source        *flow.Row       // of a row of a Word table
 	line          int             // its index in the paragraph
 	foot          bool            // goes to the foot of the page
 	head          []strip         // header rows to repeat when a page begins here

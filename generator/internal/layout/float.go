@@ -86,8 +86,8 @@ func (s *setter) box(e *Element, f *float) []strip {
 	inner.blocks(e, f.Blocks)
 	f.content.stack(inner.strips)
 	f.content.height = stackHeight(inner.strips)
-	if used := f.content.height + f.Margins.Top - hidden; !f.Grows && f.Height > 0 && used > f.Height {
-		s.misfits.Overfull.addStrips(inner.strips)
+	if room := f.Height - f.Margins.Top; !f.Grows && f.Height > 0 && f.content.height-hidden > room {
+		s.misfits.addOverfull(inner.strips, room)
 	}
 	return inner.strips
 }

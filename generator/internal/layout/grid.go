@@ -168,7 +168,7 @@ func (g *gridSetter) cell(e *Element, cell *flow.Cell, left, right float64) []st
 
 // strip returns the strip of a row.
 func (r *gridRow) strip() strip {
-	whole := strip{ends: true, row: true, glued: r.joined || r.keeps, height: r.height}
+	whole := strip{ends: true, row: true, glued: r.joined || r.keeps, height: r.height, source: r.Row}
 	for i := range r.cells {
 		c := &r.cells[i]
 		inner := strip{}

@@ -18,8 +18,8 @@ func (g *gridSetter) span(rows []gridRow) {
 			}
 			last, height := c.covers(rows, i)
 			need := stackHeight(c.strips) + rows[i].top
-			if rows[i].Height > 0 && need-hidden > height {
-				g.unfit(c.strips, height-rows[i].top)
+			if need-hidden > height {
+				g.unfit(c.strips, height-rows[i].top, rows[i].Height > 0)
 			}
 			switch free := height - need; {
 			case c.Down == flow.Center:
@@ -34,12 +34,13 @@ func (g *gridSetter) span(rows []gridRow) {
 	}
 }
 
-// unfit notes the text of a cell that needs more than its height, and removes what is not seen of it.
-func (g *gridSetter) unfit(strips []strip, height float64) {
-	if g.paper.WholeCells {
-		g.misfits.Overfull.addStrips(strips)
+// unfit notes the content of a cell that needs more than its height, and removes what is not seen of it if the cell
+// begins in a row of fixed height. One that only ends in such a row is printed whole.
+func (g *gridSetter) unfit(strips []strip, height float64, fixed bool) {
+	if g.paper.WholeCells || !fixed {
+		g.misfits.addOverfull(strips, height)
 	} else {
-		g.misfits.Cut.cutOff(strips, height)
+		g.misfits.cutOff(strips, height)
 	}
 }
 

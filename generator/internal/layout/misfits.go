@@ -6,11 +6,14 @@ import (
 	"protokol/generator/internal/flow"
 )
 
-// Misfits are texts that do not fit into the space that a paper gives them.
+// Misfits are texts and pictures that do not fit into the space that a paper gives them.
 type Misfits struct {
-	Overfull Misfit // higher than its row, or its box, of fixed height
+	Overfull Misfit // text higher than its row, or its box, of fixed height, but printed whole
 	Cut      Misfit // the same of rows of Word tables: not printed where it does not fit
 	Torn     Misfit // words wider than a column that gives way to its content, which end anywhere
+
+	Pictures    Misfit // as Overfull
+	CutPictures Misfit // as Cut
 }
 
 // Misfit describes texts of one kind.
@@ -39,15 +42,56 @@ func (m *Misfit) add(p *flow.Paragraph, text string) {
 	}
 }
 
-// addStrips adds the text of strips.
-func (m *Misfit) addStrips(strips []strip) {
+// addOverfull adds the text of strips that are given so much height, and their pictures that end below it.
+func (m *Misfits) addOverfull(strips []strip, limit float64) {
+	y, after := 0.0, 0.0
 	for i := range strips {
-		for _, l := range strips[i].lines {
-			if text := l.Text(); strings.TrimSpace(text) != "" {
-				m.add(strips[i].paragraph, text)
+		one, text := &strips[i], ""
+		y += max(after, one.before)
+		for j := range one.lines {
+			l := &one.lines[j]
+			text += " " + l.shown()
+			if l.hasKind(Image) && y+l.Baseline > limit+slack {
+				m.Pictures.add(one.origin(), "")
+			}
+		}
+		m.Overfull.addText(one.origin(), text)
+		y, after = y+one.height, one.after
+	}
+}
+
+// addText is add for a text that may be blank, and is not added then.
+func (m *Misfit) addText(p *flow.Paragraph, text string) {
+	if strings.TrimSpace(text) != "" {
+		m.add(p, text)
+	}
+}
+
+// origin returns the paragraph of a strip, the first one of a row of a Word table; nil if it is not known.
+func (s *strip) origin() *flow.Paragraph {
+	if s.paragraph != nil || s.source == nil {
+		return s.paragraph
+	}
+	return firstParagraph(s.source)
+}
+
+// firstParagraph returns the first paragraph of a row; nil if it has none.
+func firstParagraph(row *flow.Row) *flow.Paragraph {
+	for i := range row.Cells {
+		for _, block := range row.Cells[i].Blocks {
+			switch b := block.(type) {
+			case *flow.Paragraph:
+				return b
+			case *flow.Table:
+				for j := range b.Rows {
+					if p := firstParagraph(&b.Rows[j]); p != nil {
+						return p
+					}
+				}
 			}
 		}
 	}
+	return nil
 }
 
 // addTorn adds the words at whose letters lines end.
@@ -75,37 +119,70 @@ func (m *Misfit) addTorn(strips []strip) {
 func (s *strip) isTorn() bool { return len(s.lines) > 0 && s.lines[len(s.lines)-1].Torn }
 
 // cutOff removes what Word does not show of the text of a cell, which is given so much height (ECMA-376-1, 17.4.80).
-func (m *Misfit) cutOff(strips []strip, limit float64) {
+func (m *Misfits) cutOff(strips []strip, limit float64) {
 	y, after := 0.0, 0.0
 	for i := range strips {
 		one := &strips[i]
 		y += max(after, one.before)
-		if lost := one.cutOff(limit - y); strings.TrimSpace(lost) != "" {
-			m.add(one.paragraph, lost)
-		}
+		m.cutLines(one, limit-y)
 		y, after = y+one.height, one.after
 	}
 }
 
-// cutOff cuts the lines of a strip off at a depth and returns their text if it is not to be read then.
-func (s *strip) cutOff(limit float64) (lost string) {
-	kept := s.lines[:0:0]
+// hair is how deep the end of a row may be above the baseline of a line that is nevertheless printed whole, pt: its
+// letters can be read, but a line to sign on may not be lost.
+const hair = 1
+
+// cutLines cuts the lines of a strip off at a depth.
+func (m *Misfits) cutLines(s *strip, limit float64) {
+	lost, whole, kept := "", "", s.lines[:0:0]
 	for _, l := range s.lines {
 		top, bottom := l.extent()
+		depth := limit - l.Baseline
+		fits := bottom <= limit+slack || l.Cut && l.Depth <= depth
+		if l.Turn != flow.NoTurn {
+			fits = s.height <= limit+hidden
+		}
+		pictures := &m.CutPictures
 		switch {
-		case l.Turn != flow.NoTurn || bottom <= limit+slack || l.hasField():
-		case top >= limit-slack:
-			lost += " " + l.Text()
+		case fits:
+			kept = append(kept, l)
 			continue
+		case l.Turn != flow.NoTurn || l.hasKind(FormField) || depth >= -hair:
+			pictures = &m.Pictures
+			whole += " " + l.shown()
+			kept = append(kept, l)
 		default:
-			if l.Cut, l.Depth = true, limit-l.Baseline; l.Depth < 0 {
-				lost += " " + l.Text()
+			lost += " " + l.shown()
+			if l.Cut, l.Depth = true, depth; top < limit-slack {
+				kept = append(kept, l)
 			}
 		}
-		kept = append(kept, l)
+		if l.hasKind(Image) && depth < -slack {
+			pictures.add(s.origin(), "")
+		}
 	}
+	m.Cut.addText(s.origin(), lost)
+	m.Overfull.addText(s.origin(), whole)
 	s.lines = kept
-	return lost
+}
+
+// shown returns the text of a line, or what stands for a place to write on if there is nothing else to see.
+func (l *Line) shown() string {
+	text := strings.TrimSpace(l.Text())
+	if text == "" && (l.hasKind(FormField) || l.hasKind(WritingLine) || l.isUnderlined()) {
+		return "____"
+	}
+	return text
+}
+
+func (l *Line) isUnderlined() bool {
+	for i := range l.Runs {
+		if r := &l.Runs[i]; r.Effects != nil && r.Effects.Underline != flow.NoLine && r.Width > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // extent returns the heights at which the letters and pictures of a line begin and end.
@@ -123,9 +200,9 @@ func (l *Line) extent() (top, bottom float64) {
 	return top, bottom
 }
 
-func (l *Line) hasField() bool {
+func (l *Line) hasKind(kind RunKind) bool {
 	for i := range l.Runs {
-		if l.Runs[i].Kind == FormField {
+		if l.Runs[i].Kind == kind {
 			return true
 		}
 	}

@@ -68,6 +68,83 @@ func TestCutOff(t *testing.T) {
 	}
 }
 
+// TestCutPictures: pictures that are cut off, or not printed, in rows of fixed height are counted; so are those that do
+// not fit in boxes.
+func TestCutPictures(t *testing.T) {
+	image := wordText("")
+	image.Runs = []flow.Run{{Kind: flow.Picture, Image: &flow.Image{Path: "a.png", Width: 10, Height: 40}}}
+	box := wordText("a")
+	box.Floats = []flow.Float{{Width: 50, Height: 30, Blocks: []flow.Block{image}}}
+	merged := exactRow(0, image)
+	merged.Rows[0].Cells[0].Rows = 2
+	merged.Rows = append(merged.Rows, flow.Row{Height: 5, Cells: []flow.Cell{{Covered: true}}})
+	for name, c := range map[string]struct {
+		block      flow.Block
+		cut, whole int
+	}{
+		"fits":      {exactRow(45, image), 0, 0},
+		"cut":       {exactRow(20, image), 1, 0},
+		"below":     {exactRow(12, wordText("a"), image), 1, 0},
+		"box":       {box, 0, 1},
+		"merged":    {merged, 0, 1},
+		"in nested": {exactRow(20, exactRow(0, image)), 1, 0},
+	} {
+		got := Pages(wordPaper(200, 300, c.block), shipped.Family(t))
+		if got.CutPictures.Count != c.cut || got.Pictures.Count != c.whole || got.Cut.Count+got.Overfull.Count > 0 {
+			t.Errorf("%s: %+v", name, got.Misfits)
+		}
+		for _, one := range []Misfit{got.CutPictures, got.Pictures} {
+			if one.Count > 0 && one.First != image {
+				t.Errorf("%s: first %+v", name, one.First)
+			}
+		}
+	}
+}
+
+// TestPlacesToWriteOn: lines to write on that are cut off are told; those of which only a hair would be cut off are
+// printed whole, and told, too.
+func TestPlacesToWriteOn(t *testing.T) {
+	underlined := wordText("")
+	underlined.Runs = []flow.Run{{Text: " \u00a0 ", Font: underlined.Font,
+		Effects: &flow.Effects{Underline: flow.Single}}}
+	base := Pages(wordPaper(200, 300, exactRow(90, wordText("a"), wordText("__"))), shipped.Family(t))
+	depth := base.Pages[0].Lines[1].Baseline - base.Pages[0].Size.Top
+	for _, c := range []struct {
+		height     float64
+		block      flow.Block
+		lines      int
+		cut, whole string
+	}{
+		{depth + 0.5, wordText("__"), 2, "", "__"},
+		{depth - 0.5, wordText("__"), 2, "", "__"},
+		{depth - 2, wordText("__"), 2, "__", ""},
+		{depth - 7.6, wordText("__"), 1, "__", ""},
+		{depth + 0.5, underlined, 2, "", "____"},
+		{depth - 7.6, underlined, 1, "____", ""},
+	} {
+		got := Pages(wordPaper(200, 300, exactRow(c.height, wordText("a"), c.block, wordText(""))), shipped.Family(t))
+		lines := got.Pages[0].Lines
+		if len(lines) != c.lines || got.Cut.Text != c.cut || got.Overfull.Text != c.whole ||
+			lines[len(lines)-1].Cut != (c.cut != "" && c.lines == 2) {
+			t.Errorf("%v: %d lines, %+v", c.height, len(lines), got.Misfits)
+		}
+	}
+}
+
+// TestCutTwice: a line that a nested row cuts off is not shown deeper because of the row around it, and what that one
+// cuts off has a place.
+func TestCutTwice(t *testing.T) {
+	p := wordText("a")
+	got := Pages(wordPaper(200, 300, exactRow(8, exactRow(5, p))), shipped.Family(t))
+	if l := got.Pages[0].Lines[0]; !l.Cut || l.Baseline+l.Depth > got.Pages[0].Size.Top+5+slack {
+		t.Errorf("%+v", l)
+	}
+	got = Pages(wordPaper(200, 300, exactRow(5, exactRow(0, p))), shipped.Family(t))
+	if got.Cut.First != p || got.Cut.Text != "a" {
+		t.Errorf("%+v", got.Cut)
+	}
+}
+
 // TestCutDecorations: what is below the end of a row is not underlined, and its shading ends there.
 func TestCutDecorations(t *testing.T) {
 	p := wordText("")

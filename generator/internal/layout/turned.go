@@ -98,7 +98,7 @@ func (g *gridSetter) turned(c *gridCell, height float64) (made strip) {
 	content.stack(inner.strips)
 	free := across - stackHeight(inner.strips)
 	if free < -hidden {
-		g.misfits.Overfull.addStrips(inner.strips)
+		g.misfits.addOverfull(inner.strips, across)
 	}
 	shift := map[flow.Align]float64{flow.Center: free / 2, flow.Right: free}[c.Down]
 	frame := Line{Turn: c.Turn, AtX: c.left + c.Margins.Left + max(0, shift), AtY: height - c.Margins.Bottom}

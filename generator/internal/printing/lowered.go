@@ -112,7 +112,8 @@ func (p *WordPrinter) layBy(
 	for _, one := range []struct {
 		layout.Misfit
 		note func(text string, first *flow.Paragraph, count int)
-	}{{laid.Overfull, paper.Overfull}, {laid.Cut, paper.Cut}, {laid.Torn, paper.Torn}} {
+	}{{laid.Overfull, paper.Overfull}, {laid.Cut, paper.Cut}, {laid.Torn, paper.Torn},
+		{laid.Pictures, paper.PictureOverfull}, {laid.CutPictures, paper.PictureCut}} {
 		one.note(one.Text, one.First, one.Count)
 	}
 	if laid.Beyond != "" {

@@ -156,6 +156,17 @@ func (p *Paper) Cut(text string, first *flow.Paragraph, count int) {
 		first, count)
 }
 
+// PictureOverfull notes pictures that do not fit where Word cuts them off.
+func (p *Paper) PictureOverfull(_ string, first *flow.Paragraph, count int) {
+	p.unfit("рисунок не помещается в надпись или ячейку заданной высоты: Word его обрезает", first, count)
+}
+
+// PictureCut notes pictures of which a part, or all, is below the end of a row of fixed height.
+func (p *Paper) PictureCut(_ string, first *flow.Paragraph, count int) {
+	p.unfit("рисунок не помещается в строку таблицы заданной высоты: обрезан или не напечатан, как и в Word",
+		first, count)
+}
+
 // Torn notes words that are wider than their columns.
 func (p *Paper) Torn(words string, first *flow.Paragraph, count int) {
 	p.unfit("слово шире столбца таблицы и разорвано; в Word ширина столбца может быть другой: «"+shortened(words)+"»",
