@@ -21,7 +21,7 @@ var fates = map[string]fate{
 
 	"number": keep, // but counted on
 	"date":   blank, "date_text": blank, "first_date": blank, "last_date": blank, "start": blank, "end": blank,
-	"theme": blank, "quorum": blank, "original": dated, "approval": blank, "acquainted": drop, "counting": blank,
+	"theme": blank, "quorum": blank, "original": dated, "approval": blank, "acquainted": blank, "counting": blank,
 	"agreed": blank, "agreed_first": keep, "copies": keep,
 	"invited_groups": blank, "details": blank, "preamble": blank, "closing": blank,
 	"parts": keep, "parts.date": blank, "parts.last_date": blank, "parts.start": blank, "parts.end": blank,

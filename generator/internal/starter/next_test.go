@@ -51,6 +51,7 @@ absent = [
   { name = "Лебедев С. А.", reason = "отпуск" }, # до мая
 ]
 original = "в деле № 1 за 2026 год"
+acquainted = ["Носов Пётр Ильич"]
 attendance = { print = "number", present = 5 }
 
 [council] # орган
@@ -92,6 +93,7 @@ number = "4" # сквозной
 # Где.
 place = 'зал № 1' # второй этаж
 # original = "в деле № 1 за 2026 год"
+# acquainted = ["Носов Пётр Ильич"]
 # attendance = { print = "number", present = 5 }
 
 [council] # орган
@@ -124,7 +126,7 @@ func TestNextFile(t *testing.T) {
 		if diff := cmp.Diff(test[1], string(next.Text)); diff != "" {
 			t.Error(diff)
 		}
-		if got := strings.Join(next.Blank, " "); got != "date start original attendance extract.date" {
+		if got := strings.Join(next.Blank, " "); got != "date start original acquainted attendance extract.date" {
 			t.Error("to be written anew:", got)
 		}
 	}
