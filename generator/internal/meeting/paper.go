@@ -273,6 +273,7 @@ func (c *checker) paper(key string, p *Paper) {
 	c.table(key+".table", p.Table)
 	c.tablePlaces(key, p)
 	c.paperSigners(key, p)
+	c.acquainted(key+".acquainted", p.Acquainted)
 	c.results(key, p)
 	for i, annex := range p.Annexes {
 		at := fmt.Sprintf("%s.annexes[%d]", key, i)

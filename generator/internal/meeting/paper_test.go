@@ -58,6 +58,26 @@ func TestSignersOfPapers(t *testing.T) {
 	}
 }
 
+// TestAcquaintedNames: an empty name and one named twice among those who read a paper are told.
+func TestAcquaintedNames(t *testing.T) {
+	list := []string{"Игнатов А. В.", " ", "Носов Пётр Ильич", "Игнатов Алексей Викторович", "Носов Павел Ильич",
+		"Носов Пётр Ильич"}
+	m := Meeting{Date: Date{2021, 3, 23}, Council: Council{Name: "Совет"}, Chair: "Игнатов А. В.", Acquainted: list,
+		People: []Person{{Name: "Игнатов Алексей Викторович"}},
+		Papers: map[string]*Paper{"resolution": {Title: "РЕШЕНИЕ", Acquainted: list,
+			Decisions: []Decision{{Text: "Утвердить."}}}}}
+	var keys []string
+	for _, p := range m.Check() {
+		if strings.Contains(p.Key, "acquainted") {
+			keys = append(keys, p.Key)
+		}
+	}
+	if got := strings.Join(keys, " "); strings.ReplaceAll(got, "papers.resolution.", "") !=
+		"acquainted[1] acquainted[3] acquainted[5] acquainted[1] acquainted[3] acquainted[5]" {
+		t.Error(got)
+	}
+}
+
 // TestPlannedAgenda checks that the agenda of a meeting that was not held yet
 // needs no chair, and no signature if the file says so.
 func TestPlannedAgenda(t *testing.T) {

@@ -74,6 +74,7 @@ func (c *checker) requisites() {
 		c.role(fmt.Sprintf("signers[%d].name", i), s.Name, "не указано, кто подписывает",
 			"назовите человека так же, как в people")
 	}
+	c.acquainted("acquainted", m.Acquainted)
 	for i, b := range m.Joint {
 		c.text(fmt.Sprintf("joint[%d].name", i), b.Name, "не указано название органа")
 	}
@@ -86,6 +87,29 @@ func (c *checker) requisites() {
 		}
 	}
 	c.opinions("opinions", m.Opinions)
+}
+
+// acquainted warns of rows without a name, and of two for one person, among those who sign that they have read
+// a paper.
+func (c *checker) acquainted(key string, list []string) {
+	seen := map[string]bool{}
+	for i, name := range list {
+		at := fmt.Sprintf("%s[%d]", key, i)
+		if blank(name) {
+			c.warn(at, "не указано, кто знакомится с бумагой: печатается пустая строка",
+				"впишите имя или уберите пустое")
+			continue
+		}
+		full := name
+		if p, ok := c.directory.Person(name); ok {
+			full = p.Name
+		}
+		read := Person{Name: full}.Read()
+		if seen[read.Key()] {
+			c.warn(at, fmt.Sprintf("имя «%s» стоит дважды: строк для подписи будет две", name), "оставьте имя один раз")
+		}
+		seen[read.Key()] = true
+	}
 }
 
 func (c *checker) approval(key string, a *Approval) {
