@@ -306,7 +306,8 @@ const taskRules = 15
 const dayRules = 15
 
 // markRules are the first rules by which marks of agreement below the signatures are one table, marks beside each other
-// are set like that of approval, and a double surname in a mark stays on one line.
+// are set like that of approval, a double surname in a mark stays on one line, and those who have read a paper have
+// read it «со», not «с», where Russian has it.
 const markRules = 15
 
 // isEarlier reports whether a paper is printed by rules before wordingRules.

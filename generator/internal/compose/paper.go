@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Paper is the view of a resolution, of a protocol of a counting commission, and
@@ -76,6 +77,7 @@ type Acquainted struct {
 	Act      string   `about:"вид бумаги в творительном падеже: «приказом»; пусто у протокола"`
 	Names    []string `about:"кто: фамилия, имя, отчество"`
 	Feminine bool     `about:"это одна женщина"`
+	So       bool     `about:"перед видом бумаги — «со»: «со стенограммой»"`
 }
 
 // BallotPapers is the number of ballot papers; unknown numbers are empty.
@@ -168,6 +170,7 @@ func (b *builder) acquainted(key string, list []string, titleKey, title string) 
 	view := &Acquainted{Feminine: len(list) == 1 && b.isFeminine(element(key, 0), list[0])}
 	if title != "" {
 		view.Act = b.actIn(titleKey, title, russian.Instrumental)
+		view.So = !b.precedes(markRules) && russian.TakesSo(trace.Strip(view.Act))
 	}
 	for i, name := range list {
 		view.Names = append(view.Names, b.fullNameOf(element(key, i), name))

@@ -134,4 +134,10 @@ func TestAcquainted(t *testing.T) {
 	if text := compose(t, Request{Kind: "protocol"}, m); !strings.Contains(text, "С актом ознакомлена:") {
 		t.Error(text)
 	}
+	m.Words.Title = new("СТЕНОГРАММА")
+	for rules, want := range map[int]string{0: "Со стенограммой ознакомлена:", markRules - 1: "С стенограммой"} {
+		if text := compose(t, Request{Kind: "protocol", Rules: rules}, m); !strings.Contains(text, want) {
+			t.Errorf("rules %d:\n%s", rules, text)
+		}
+	}
 }
