@@ -77,9 +77,40 @@ func TestRepeatedProperties(t *testing.T) {
 	for content, want := range map[string]int{
 		row(indent, indent, ""): 0, row("", `<w:tblCellMar/>`, ""): 0, row("", indent, ""): 1, row("", "", spacing): 1,
 		row(spacing, "", spacing): 1, row(`<w:tblInd w:w="9" w:type="dxa"/>`, indent, ""): 1,
+		row("", `<w:tblW w:w="0" w:type="auto"/><w:jc w:val="left"/><w:tblInd w:w="0" w:type="dxa"/>`+
+			`<w:tblCellSpacing w:w="0" w:type="dxa"/><w:shd w:val="clear" w:color="auto" w:fill="auto"/>`+
+			`<w:tblLayout w:type="autofit"/><w:tblLook w:val="04A0"/>`, ""): 0,
+		row("", `<w:jc w:val="center"/>`, ""): 1, row("", `<w:shd w:val="clear" w:fill="D9D9D9"/>`, ""): 1,
+		row("", `<w:tblLayout w:type="fixed"/>`, ""): 1, row("", `<w:tblW w:w="50%" w:type="pct"/>`, ""): 1,
+		row(`<w:tblCellSpacing w:w="0" w:type="dxa"/>`, "", ""): 0,
+		row(`<w:jc w:val="end"/>`, `<w:jc w:val="right"/>`, ""): 0,
 	} {
 		if got := body(t, content).Report.Findings; len(got) != want {
 			t.Errorf("%s: %+v", content, got)
+		}
+	}
+}
+
+// TestStyledProperties: rows are compared with what the style of their table says, too, of which conditional formats
+// make the choice of these matter; its shading is named.
+func TestStyledProperties(t *testing.T) {
+	for _, c := range []struct {
+		style, row string
+		want       int
+	}{
+		{`<w:tblPr><w:tblInd w:w="500" w:type="dxa"/></w:tblPr>`, `<w:tblInd w:w="500" w:type="dxa"/>`, 0},
+		{`<w:tblPr><w:tblInd w:w="500" w:type="dxa"/></w:tblPr>`, `<w:tblInd w:w="0" w:type="dxa"/>`, 1},
+		{``, `<w:tblLook w:val="0020"/>`, 0},
+		{`<w:tblStylePr w:type="firstRow"/>`, `<w:tblLook w:val="0020"/>`, 1},
+		{`<w:tblStylePr w:type="firstRow"/>`, `<w:tblLook w:val="0000" w:firstRow="0"/>`, 0},
+		{`<w:tblPr><w:shd w:val="clear" w:fill="D9D9D9"/></w:tblPr>`, ``, 1},
+		{`<w:tblPr><w:shd w:val="clear" w:color="auto" w:fill="auto"/></w:tblPr>`, ``, 0},
+	} {
+		paper := file{parts: map[string]string{"styles": `<w:style w:type="table" w:styleId="t">` + c.style +
+			`</w:style>`}, body: `<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr><w:tr><w:tblPrEx>` + c.row +
+			`</w:tblPrEx><w:tc>` + p("", "") + `</w:tc></w:tr></w:tbl>` + p("", "")}.lower(t)
+		if got := paper.Report.Findings; len(got) != c.want {
+			t.Errorf("%s, %s: %+v", c.style, c.row, got)
 		}
 	}
 }

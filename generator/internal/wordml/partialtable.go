@@ -1,11 +1,11 @@
 package wordml
 
+import "fmt"
+
 // partlyTable notes properties of a table and of its styles that are not laid out (ECMA-376-1, 17.4.59 and 17.7.6).
 func (t *table) partlyTable() {
-	spaced, shaded := t.tblPr.kid("tblCellSpacing") != nil, t.tblPr.kid("shd") != nil
 	for _, s := range t.styles {
 		tblPr := s.table.kid("tblPr")
-		spaced, shaded = spaced || tblPr.kid("tblCellSpacing") != nil, shaded || tblPr.kid("shd") != nil
 		if jc := tblPr.kid("jc").attr("val"); t.tblPr.kid("jc") == nil && jc != "" && aligns[jc] != aligns[""] {
 			t.approximate("место таблицы по её стилю: печатается слева")
 		}
@@ -14,10 +14,10 @@ func (t *table) partlyTable() {
 		}
 		t.partlyStyle(s.table)
 	}
-	if spaced {
+	if t.meaning("tblCellSpacing", t.property("tblCellSpacing")) != "" {
 		t.approximate(cellSpacingName)
 	}
-	if shaded && shade(t.tblPr.kid("shd").orEmpty()) != 0 {
+	if shade(t.property("shd")) != 0 {
 		t.approximate("заливка всей таблицы не печатается")
 	}
 	if on(t.tblPr.kid("bidiVisual")) {
@@ -57,28 +57,67 @@ func (t *table) partlyRow(trPr, exceptions *node) {
 	default:
 		t.approximate("строка таблицы, сдвинутая отдельно от других")
 	}
-	if n := trPr.kid("tblCellSpacing"); n != nil && !sameAttributes(n, t.tblPr.kid("tblCellSpacing")) {
+	if n := trPr.kid("tblCellSpacing"); n != nil && t.differs(n) {
 		t.approximate(cellSpacingName)
 	}
 	for _, name := range rowExceptions {
-		if n := exceptions.kid(name); n != nil && !sameAttributes(n, t.tblPr.kid(name)) {
+		if n := exceptions.kid(name); n != nil && t.differs(n) {
 			t.approximate("строка таблицы с другими свойствами, чем у всей таблицы (tblPrEx), печатается как остальные")
 			return
 		}
 	}
 }
 
-// sameAttributes reports whether two elements, of which the second may be nil, say the same.
-func sameAttributes(a, b *node) bool {
-	if b == nil || len(a.attrs) != len(b.attrs) {
-		return false
+// property returns a property of a table, or else of its styles; nil if none has it.
+func (t *table) property(name string) *node {
+	n := t.tblPr.kid(name)
+	for i := len(t.styles) - 1; i >= 0 && n == nil; i-- {
+		n = t.styles[i].table.kid("tblPr", name)
 	}
-	for _, one := range a.attrs {
-		if b.attr(one.name) != one.value {
-			return false
+	return n
+}
+
+// differs reports whether a property of a row says something else than that of its table.
+func (t *table) differs(n *node) bool {
+	return t.meaning(n.name, n) != t.meaning(n.name, t.property(n.name))
+}
+
+// meaning returns what a property of a table says, in one form for all ways to say it; nil, which a table without the
+// property has, says the default.
+func (t *table) meaning(name string, n *node) string {
+	kind, width := n.attr("type"), length(n.attr("w"))
+	switch name {
+	case "jc":
+		return fmt.Sprint(aligns[n.attr("val")])
+	case "shd":
+		return fmt.Sprint(shade(n))
+	case "tblLayout":
+		return fmt.Sprint(kind == "fixed")
+	case "tblLook":
+		if !t.hasConditions() {
+			return ""
+		}
+		return fmt.Sprint(optionsOf(n))
+	}
+	switch {
+	case kind == "pct" && n.attr("w") != "0":
+		return n.attr("w") + kind
+	case kind == "auto" || kind == "nil" || width == 0:
+		return ""
+	}
+	return fmt.Sprint(width)
+}
+
+// hasConditions reports whether the styles of a table hold conditional formats.
+func (t *table) hasConditions() bool {
+	for _, s := range t.styles {
+		for _, k := range s.table.children() {
+			if k.name == "tblStylePr" {
+				return true
+			}
 		}
 	}
-	return true
+	return false
 }
 
 // partlyStyle notes the size of letters and the alignment of a table style, which in documents before Word 2013 are
