@@ -14,6 +14,20 @@ type Misfits struct {
 
 	Pictures    Misfit // as Overfull
 	CutPictures Misfit // as Cut
+
+	Divided Misfit // words divided between pages: lines that end with their first parts
+}
+
+// addDivided adds the last line of a page if it ends with a part of a word.
+func (m *Misfits) addDivided(last strip) {
+	lines := last.filled().lines
+	for i := range lines {
+		within := last.columns || last.row && !last.ends // the last lines of columns and of cells may be any of them
+		if lines[i].Divided && (within || i == len(lines)-1 && !last.row) {
+			m.Divided.add(last.origin(), strings.ReplaceAll(lines[i].Text(), SoftHyphen, "-"))
+			return
+		}
+	}
 }
 
 // Misfit describes texts of one kind.

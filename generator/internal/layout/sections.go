@@ -79,6 +79,9 @@ func sectionsOnce(paper *flow.Paper, family *font.Family, cache *Cache) (result 
 	}
 	for i, span := range spans {
 		result.Pages = append(result.Pages, fill(s.strips, span, set.area(set.pages[i])))
+		if span.to > span.from {
+			s.misfits.addDivided(s.strips[span.to-1])
+		}
 	}
 	again = s.cutter.numbered && set.renumber(result.Pages)
 	for i := range result.Pages {

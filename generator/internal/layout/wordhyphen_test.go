@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/flow"
+	"protokol/generator/internal/shipped"
 )
 
 // TestZone: a word is divided when more than the zone is left of the line, at the last
@@ -35,6 +36,18 @@ func TestZone(t *testing.T) {
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// TestDividedEnds: a word that is divided between pages is told, one that is divided within a page is not.
+func TestDividedEnds(t *testing.T) {
+	p := wordText("на пути соответствующие")
+	p.Zone = 18
+	for height, want := range map[float64]string{15: "на пути соответству-", 500: ""} {
+		got := Pages(wordPaper(90, height, p), shipped.Family(t))
+		if got.Divided.Text != want || (len(got.Pages) == 2) != (want != "") {
+			t.Errorf("%v: %d pages, %+v", height, len(got.Pages), got.Divided)
 		}
 	}
 }

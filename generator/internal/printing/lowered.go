@@ -113,7 +113,7 @@ func (p *WordPrinter) layBy(
 		layout.Misfit
 		note func(text string, first *flow.Paragraph, count int)
 	}{{laid.Overfull, paper.Overfull}, {laid.Cut, paper.Cut}, {laid.Torn, paper.Torn},
-		{laid.Pictures, paper.PictureOverfull}, {laid.CutPictures, paper.PictureCut}} {
+		{laid.Pictures, paper.PictureOverfull}, {laid.CutPictures, paper.PictureCut}, {laid.Divided, paper.Divided}} {
 		one.note(one.Text, one.First, one.Count)
 	}
 	if laid.Beyond != "" {

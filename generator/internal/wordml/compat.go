@@ -61,9 +61,6 @@ func (s *settings) readCompat(compat *node) {
 	}
 }
 
-// pageEndName names words that are divided against the settings of Word 2019.
-const pageEndName = "последнее слово страницы может быть перенесено, хотя в документе это запрещено"
-
 // strongStyleName names properties of a table style in a document of Word 2010 or earlier.
 const strongStyleName = "размер букв или выравнивание из стиля таблицы: в документах до Word 2013 их может заменить " +
 	"стиль абзаца, и наоборот"
@@ -91,7 +88,5 @@ func (l *lowering) partlyCompat(root *node) {
 	if len(old) > 0 {
 		l.hidden("настройки Word 2003 не действуют, немногие страницы из-за них иные: " + strings.Join(old, ", "))
 	}
-	if l.settings.hyphenate && l.settings.wholeEnds && !l.settings.dividedEnds {
-		l.approximate(pageEndName)
-	}
+	l.out.wholeEnds = l.settings.hyphenate && l.settings.wholeEnds && !l.settings.dividedEnds
 }

@@ -167,6 +167,14 @@ func (p *Paper) PictureCut(_ string, first *flow.Paragraph, count int) {
 		first, count)
 }
 
+// Divided notes words that are divided between pages, if the document forbids that.
+func (p *Paper) Divided(line string, first *flow.Paragraph, count int) {
+	if p.wholeEnds {
+		p.unfit("последнее слово страницы перенесено, хотя в документе это запрещено: «"+shortened(line)+"»",
+			first, count)
+	}
+}
+
 // Torn notes words that are wider than their columns.
 func (p *Paper) Torn(words string, first *flow.Paragraph, count int) {
 	p.unfit("слово шире столбца таблицы и разорвано; в Word ширина столбца может быть другой: «"+shortened(words)+"»",

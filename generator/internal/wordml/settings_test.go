@@ -68,9 +68,9 @@ func TestNewCompat(t *testing.T) {
 		body, settings, compat, want string
 		severity                     Severity
 	}{
-		{p("", ""), hyphens, whole, pageEndName, Approximated},
-		{p("", ""), "", whole, "", 0},
-		{p("", ""), hyphens, whole + setting("allowHyphenationAtTrackBottom", "1"), "", 0},
+		{p("", r("", "a")), hyphens, whole, "последнее слово страницы", Approximated},
+		{p("", r("", "a")), "", whole, "", 0},
+		{p("", r("", "a")), hyphens, whole + setting("allowHyphenationAtTrackBottom", "1"), "", 0},
 		{table, "", own, "", 0},
 		{table, "", setting("compatibilityMode", "15"), "", 0},
 		{table, "", "", strongStyleName, Approximated},
@@ -81,6 +81,7 @@ func TestNewCompat(t *testing.T) {
 	} {
 		paper := file{body: c.body, parts: map[string]string{"styles": styles,
 			"settings": c.settings + "<w:compat>" + c.compat + "</w:compat>"}}.lower(t)
+		paper.Divided("сло-", nil, 1)
 		list := paper.Report.Findings
 		if c.want == "" && len(list) > 0 || c.want != "" && (len(list) != 1 || list[0].Severity != c.severity ||
 			!strings.HasPrefix(list[0].Construct, c.want)) {

@@ -64,6 +64,8 @@ type Paper struct {
 	Title    string // of the properties of the file; may be empty
 	Author   string
 	Report   Report
+
+	wholeEnds bool // words may not be divided between pages
 }
 
 // Faces finds families for the names of fonts.
