@@ -48,7 +48,8 @@ func ParseList(der []byte) (*List, error) {
 
 var errList = errors.New("список отозванных сертификатов повреждён")
 
-// withoutEntries returns a list without its entries, these, the list and what of it is signed; nil for what is no list.
+// withoutEntries divides a revocation list (RFC 5280, 5.1): shell is the list without its entries, raw the list as it
+// is, and body the part of it that is signed. All are nil if der is not a revocation list.
 func withoutEntries(der []byte) (shell, entries, raw, body []byte) {
 	input := cryptobyte.String(der)
 	var whole, outer, signed, inner, revoked cryptobyte.String

@@ -27,7 +27,7 @@ var (
 		"выборы сборы дебаты споры экзамены зачёты зачеты тендеры аукционы турниры проводы парады диктанты")
 	isUsuallyPlural = wordset.Words("обсуждения мероприятия собеседования занятия чаепития лекции экскурсии " +
 		"репетиции презентации торжества")
-	// isFeminineKind reports what is no plural of a masculine, «доклады».
+	// isFeminineKind reports plurals of feminines, which end as those of masculines do: «игры» and «доклады».
 	isFeminineKind = wordset.Endings("иады игры беседы работы викторины экспертизы эстафеты")
 	// isMasculineKind reports plurals of masculines that end as those of feminines do.
 	isMasculineKind = wordset.Endings("ходы смотры разборы экзамены классы выезды заезды поединки подарки " +
