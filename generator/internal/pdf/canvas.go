@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"io"
 	"strconv"
 	"strings"
 	"sync"
@@ -16,7 +15,6 @@ import (
 // canvas draws pages with fpdf. Everything is inside marked content, either of
 // a structure element or of an artifact (ISO 14289-1, 7.1).
 type canvas struct {
-	pdf    *fpdf.Fpdf
 	height float64 // of the page, pt
 	fonts  fontSet
 	tree   *structure
@@ -30,28 +28,34 @@ type canvas struct {
 // scratch pools buffers for the contents of pages.
 var scratch = sync.Pool{New: func() any { return new([]byte) }}
 
-// draw writes a paper with fpdf: no fonts, no structure, no metadata.
-func draw(w io.Writer, paper *layout.Result, fonts fontSet, images imageSet, tree *structure, o Options) error {
-	size := fpdf.SizeType{Wd: paper.Size.Width, Ht: paper.Size.Height}
-	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: size})
-	pdf.SetMargins(0, 0, 0)
-	pdf.SetAutoPageBreak(false, 0)
-	pdf.SetCompression(false) // done by finish
-	pdf.SetCatalogSort(true)
-	pdf.SetCreationDate(o.Date)
-	pdf.SetModificationDate(o.Date)
+// draw draws the contents of the pages of a paper with fpdf: no fonts, no structure, no metadata.
+func draw(paper *layout.Result, fonts fontSet, images imageSet, tree *structure) (pages [][]byte, err error) {
 	contents := scratch.Get().(*[]byte)
-	c := &canvas{pdf: pdf, height: size.Ht, fonts: fonts, images: images, tree: tree, buf: *contents}
+	c := &canvas{fonts: fonts, images: images, tree: tree, buf: *contents}
 	defer func() {
 		*contents = c.buf
 		scratch.Put(contents)
 	}()
-	for i, page := range paper.Pages {
-		c.page, c.height = i, page.Size.Height
-		pdf.AddPage()
-		c.draw(page)
+	size := fpdf.SizeType{Wd: paper.Size.Width, Ht: paper.Size.Height}
+	drawn := fpdf.CreateTpl(fpdf.PointType{}, size, "P", "pt", "", func(pdf *fpdf.Tpl) {
+		pdf.SetAutoPageBreak(false, 0)
+		for i, page := range paper.Pages {
+			if i > 0 {
+				pdf.AddPage()
+			}
+			c.page, c.height = i, page.Size.Height
+			c.draw(page)
+			pdf.RawWriteStr(string(c.buf))
+		}
+		err = pdf.Error()
+	})
+	if err != nil {
+		return nil, err
 	}
-	return pdf.Output(w)
+	for _, page := range drawn.FromPages() {
+		pages = append(pages, page.Bytes())
+	}
+	return pages, nil
 }
 
 func (c *canvas) draw(page layout.Page) {
@@ -65,7 +69,6 @@ func (c *canvas) draw(page layout.Page) {
 	c.close()
 	c.rules(page.Rules)
 	c.pictures(page.Pictures, false)
-	c.pdf.RawWriteStr(string(c.buf))
 }
 
 // pictures draws those behind the text, or the others.

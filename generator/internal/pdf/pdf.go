@@ -2,9 +2,9 @@
 //
 // fpdf is the canvas: it draws the contents of pages, our own glyph codes at our
 // own positions, rules, pictures, each inside the marked content that says what
-// it is. Package cos reads these contents and writes the file around them, with
-// all that fpdf does not know: subset fonts with exact ToUnicode maps, the
-// structure tree, metadata, the output intent, attached files. The result
+// it is. Package cos writes the file around these contents, with all that fpdf
+// does not know: subset fonts with exact ToUnicode maps, the structure tree,
+// metadata, the output intent, attached files. The result
 // conforms by construction to PDF/A (ISO 19005), in the profile asked for, and
 // to PDF/UA-1 (ISO 14289-1), or PDF/UA-2 (ISO 14289-2) in PDF 2.0.
 //
@@ -33,7 +33,6 @@
 package pdf
 
 import (
-	"bytes"
 	"cmp"
 	"fmt"
 	"io"
@@ -79,7 +78,7 @@ func NewPrinter(family *font.Family) *Printer {
 }
 
 // Write prints a paper. If a picture is missing, a character has no glyph or
-// the output of fpdf is unexpected, it writes nothing and returns an error.
+// fpdf does not draw a page, it writes nothing and returns an error.
 func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 	fonts, err := p.embed(paper.Pages, cmp.Or(o.Family, p.family))
 	if err != nil {
@@ -102,16 +101,9 @@ func (p *Printer) Write(w io.Writer, paper *layout.Result, o Options) error {
 			return err
 		}
 	}
-	drawn := buffers.Get().(*bytes.Buffer)
-	defer func() {
-		drawn.Reset()
-		buffers.Put(drawn)
-	}()
-	if err := draw(drawn, paper, fonts, images, tree, o); err != nil {
+	drawn, err := draw(paper, fonts, images, tree)
+	if err != nil {
 		return err
 	}
-	return finish(w, drawn.Bytes(), paper, fonts, images, tree, o)
+	return finish(w, drawn, paper, fonts, images, tree, o)
 }
-
-// buffers pools the output of fpdf.
-var buffers = sync.Pool{New: func() any { return new(bytes.Buffer) }}
