@@ -66,8 +66,10 @@ func (d Directory) index(i int, name string) {
 
 // lettersOf splits a name into words, double ones into both.
 func lettersOf(name string) []string {
-	return strings.FieldsFunc(name, func(r rune) bool { return !unicode.IsLetter(r) })
+	return strings.FieldsFunc(name, isOther)
 }
+
+func isOther(r rune) bool { return !unicode.IsLetter(r) }
 
 // Read reads the name of the person.
 func (p Person) Read() russian.Person {
@@ -111,9 +113,27 @@ func (d Directory) Person(ref string) (Person, bool) {
 // Named returns the person whose name is the whole of a text, as a reference has it: «Первый И. И.», and not «Первый
 // И. И. о сроках».
 func (d Directory) Named(text string) (Person, bool) {
+	if !d.mayName(text) {
+		return Person{}, false
+	}
 	p, ok := d.Person(text)
 	name := p.Read()
 	return p, ok && (normalize(p.Name) == normalize(text) || consistsOf(normalize(text), normalize(name.Full())))
+}
+
+// mayName quickly reports that a text is no name: it has a word that nobody's name has. Most texts are sentences, which
+// take long to read as names.
+func (d Directory) mayName(text string) bool {
+	text = normalize(text)
+	if _, known := d.full[text]; known {
+		return true
+	}
+	for word := range strings.FieldsFuncSeq(text, isOther) {
+		if _, known := d.words[word]; !known && utf8.RuneCountInString(word) > 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // consistsOf reports whether the words of a text are words of a name, or initials, each once.
