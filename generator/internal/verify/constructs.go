@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -9,13 +10,16 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// constructs lists what the pages of a PDF are made of: keys and names of their dictionaries, and operators of
-// their contents. Pages that one viewer draws like the reprint may look different in another if they use something
-// that this program does not print, such as a UserUnit or a kind of shading.
-func constructs(f *cos.File) map[string]bool {
+// constructs lists what pages of a PDF are made of, except for some: keys and names of their dictionaries, and
+// operators of their contents. Pages that one viewer draws like the reprint may look different in another if they use
+// something that this program does not print, such as a UserUnit or a kind of shading.
+func constructs(f *cos.File, without []bool) map[string]bool {
 	w := constructWalk{file: f, seen: map[cos.Ref]bool{}, found: map[string]bool{}}
 	pages, _ := f.Pages()
-	for _, ref := range pages {
+	for i, ref := range pages {
+		if i < len(without) && without[i] {
+			continue
+		}
 		page := f.Dict(ref)
 		w.dict("Page", page.With(inherited(f, page)))
 		if contents := page["Contents"]; contents != nil {
@@ -206,17 +210,21 @@ func afterString(data []byte, i int) int {
 	return len(data)
 }
 
-// compareConstructs reports constructs that the pages of a paper use and those of its reprint do not.
+// compareConstructs reports constructs that the pages of a paper use and those of its reprint do not. The constructs of
+// pages that are written alike are those of the reprint; most other pages have those of the same pages of it.
 func (v *Verdict) compareConstructs(theirs, ours *cos.File) bool {
-	known := constructs(ours)
-	var extra []string
-	for name := range constructs(theirs) {
-		if !known[name] {
-			extra = append(extra, shown(name))
+	var used map[string]bool
+	for _, without := range [][]bool{v.written, nil} {
+		used = constructs(theirs, without)
+		known := constructs(ours, without)
+		maps.DeleteFunc(used, func(name string, _ bool) bool { return known[name] })
+		if len(used) == 0 {
+			return false
 		}
 	}
-	if len(extra) == 0 {
-		return false
+	var extra []string
+	for name := range used {
+		extra = append(extra, shown(name))
 	}
 	slices.Sort(extra)
 	list := strings.Join(extra[:min(len(extra), maxActions)], "; ")

@@ -209,7 +209,7 @@ func TestConstructsDeep(t *testing.T) {
 	for number := 4; number < 2000; number++ {
 		objects = append(objects, fmt.Sprintf("<</N %d 0 R>>", number+1))
 	}
-	found := constructs(fileOf(t, append(objects, "<<>>")...))
+	found := constructs(fileOf(t, append(objects, "<<>>")...), nil)
 	if !found["deeper objects"] || len(found) > maxPlace {
 		t.Error(len(found))
 	}
@@ -241,7 +241,7 @@ func TestConstructsOfContents(t *testing.T) {
 		"[[4 0 R]]": true, "(x)": true} {
 		f := fileOf(t, "<</Pages 2 0 R>>", "<</Kids[3 0 R]/Count 1>>",
 			"<</Type/Page/Parent 2 0 R/Contents "+contents+">>", "<</Length 3>>\nstream\nq Q\nendstream")
-		if found := constructs(f); found["content that is not a stream"] != odd {
+		if found := constructs(f, nil); found["content that is not a stream"] != odd {
 			t.Errorf("%s: %v", contents, found)
 		}
 	}

@@ -94,6 +94,7 @@ type Verdict struct {
 	Detached    []DetachedSignature // in separate files
 
 	extent  extent           // of what the source prints
+	written []bool           // which pages are written as in the reprint
 	printed time.Duration    // which printing it took
 	own     budget.Share     // for comparing what is the same as in the reprint
 	folders []faces.Folder   // with faces for papers made of Word files
@@ -209,8 +210,9 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if err != nil || bytes.Equal(file, again) {
 		return err
 	}
-	written, known := alike(ctx, file, again)
-	v.own.Add(v.earned(known, len(written)))
+	var known int
+	v.written, known = alike(ctx, file, again)
+	v.own.Add(v.earned(known, len(v.written)))
 	fields, doubts, objects, again, err := v.compareFile(ctx, paper, file, again)
 	if err != nil {
 		return err
@@ -236,7 +238,7 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else if v.OtherRules {
 		report, err = compare.Content(paper, reprinted, repeated)
 	} else {
-		report, err = compare.Pages(paper, reprinted, written, len(fields)+len(objects) > 0)
+		report, err = compare.Pages(paper, reprinted, v.written, len(fields)+len(objects) > 0)
 	}
 	v.Differences, v.Remarks = slices.Concat(report.Differences, fields, doubts, objects), report.Remarks
 	v.Answers = report.Answers
