@@ -310,6 +310,10 @@ const dayRules = 15
 // read it «со», not «с», where Russian has it.
 const markRules = 15
 
+// dialogRules are the first rules by which questions and answers begin as the file has them, and a speech that begins
+// with a name keeps its capital.
+const dialogRules = 16
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -99,7 +99,7 @@ func (b *builder) speech(key string, s meeting.Speech, pattern notation) Speech 
 		return view
 	}
 	view.Name, view.Position = b.brief(from, s.Name), b.positionText(key+".position", s.Position)
-	view.Text, view.Stop = o.Value(at, lowerFirst(text)), stop
+	view.Text, view.Stop = o.Value(at, b.spokenWords(text)), stop
 	if text == "" && !view.Attached && view.Annex == nil {
 		view.Stop = o.Computed(fullStop(cmp.Or(s.Position, view.Name)), key)
 	}
@@ -134,14 +134,22 @@ func (b *builder) exchange(key string, e meeting.Exchange) Exchange {
 	text, answer := key+".text", key+".answer"
 	view := Exchange{Question: Remark{Text: b.origins.Value(text, upperFirst(e.Text))}}
 	if e.Name != "" {
-		view.Question = Remark{upperFirst(b.short(key+".name", e.Name)), b.origins.Value(text, lowerFirst(e.Text))}
+		view.Question = Remark{upperFirst(b.short(key+".name", e.Name)), b.origins.Value(text, b.remark(e.Text))}
 	}
 	switch {
 	case e.Answer == "":
 	case e.By != "":
-		view.Answer = &Remark{b.short(key+".by", e.By), b.sentence(answer, lowerFirst(e.Answer))}
+		view.Answer = &Remark{b.short(key+".by", e.By), b.sentence(answer, b.remark(e.Answer))}
 	default:
 		view.Answer = &Remark{Text: b.sentence(answer, upperFirst(e.Answer))}
 	}
 	return view
+}
+
+// remark returns a question or an answer behind a name and a colon. Its first word may be a name: it is as typed.
+func (b *builder) remark(text string) string {
+	if b.precedes(dialogRules) {
+		return lowerFirst(text)
+	}
+	return text
 }

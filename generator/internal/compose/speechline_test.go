@@ -171,7 +171,7 @@ func TestAsked(t *testing.T) {
 	more := meeting.Exchange{Text: "Первый И. И. о сроках"}
 	full := meeting.Exchange{Text: "Когда?", Name: "Первый И. И.", Answer: "Завтра."}
 	for want, text := range map[string]string{
-		"\nВопросы задали: Первый И.И., Вторая А.И.\nВопрос. Первый И.И.: когда?\n": ask(0, first, full, second),
+		"\nВопросы задали: Первый И.И., Вторая А.И.\nВопрос. Первый И.И.: Когда?\n": ask(0, first, full, second),
 		"\nВопросы задал Первый И.И.\n":                                             ask(0, first, first),
 		"\nВопрос. Первый И.И. о сроках\n":                                          ask(0, more),
 		"\nВопросы задала Вторая А.И.\n":                                            ask(0, second),

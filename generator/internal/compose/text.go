@@ -47,6 +47,21 @@ func lowerTask(task string) string {
 	return first(task, unicode.ToLower)
 }
 
+// spokenWords returns the words of a speech as the rest of a sentence: «Дополнила доклад» loses its capital, «Oracle
+// заменят», «Москва А. А. поддержала» and a name of the people keep it.
+func (b *builder) spokenWords(text string) string {
+	if b.precedes(dialogRules) {
+		return lowerFirst(text)
+	}
+	word, _, _ := strings.Cut(trace.Strip(text), " ")
+	if strings.ContainsFunc(word, isLatin) || b.isName(strings.TrimRight(word, ".,:;")) {
+		return text
+	}
+	return asked(text)
+}
+
+func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
+
 // sentence adds a full stop to a text, unless it ends with punctuation.
 func sentence(text string) string { return text + fullStop(text) }
 
