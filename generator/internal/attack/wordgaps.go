@@ -230,8 +230,8 @@ func OnWordShapes() []WordAttack {
 		return WordAttack{Name: "gap picture " + name, Says: said, parts: []part{{documentPart, old, new}}}
 	}
 	const figure = `<w:p><w:pPr><w:pStyle w:val="Figure"/>`
-	const caption = `<w:p><w:pPr><w:pStyle w:val="FigureCaption"/></w:pPr><w:r><w:t>Рисунок 1. Кто с кем работает` +
-		`</w:t></w:r></w:p>`
+	const words = "<w:r><w:t>Рисунок\u00A01. Кто с кем работает</w:t>"
+	const caption = `<w:p><w:pPr><w:pStyle w:val="FigureCaption"/></w:pPr>` + words + `</w:r></w:p>`
 	const about = `<wp:docPr id="2" name="Рисунок 2" `
 	const geometry = `cy="1188000"/></a:xfrm><a:prstGeom prst="rect">`
 	const drawing = `<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="4320000"`
@@ -239,8 +239,7 @@ func OnWordShapes() []WordAttack {
 		picture("among flat words", flat, `<w:pStyle w:val="FigureCaption"/>`,
 			`<w:pStyle w:val="FigureCaption"/><w:spacing w:line="20" w:lineRule="exact"/>`),
 		{Name: "gap picture behind the words of its run", Says: "рисунок стоит не на том месте", parts: []part{
-			{documentPart, caption, ""}, {documentPart, drawing, strings.Replace(drawing, "<w:r>",
-				"<w:r><w:t>Рисунок 1. Кто с кем работает</w:t>", 1)}}},
+			{documentPart, caption, ""}, {documentPart, drawing, strings.Replace(drawing, "<w:r>", words, 1)}}},
 		picture("hidden", "не так, как в исходном файле: скрыт", about, about+`hidden="1" `),
 		picture("stretched", "файле: растянут", `<a:ext cx="4320000"`, `<a:ext cx="90000"`),
 		picture("shaped", "файле: обрезан по фигуре", geometry, strings.Replace(geometry, "rect", "line", 1)),
