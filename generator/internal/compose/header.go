@@ -229,9 +229,14 @@ func (b *builder) personField(s subject, role, reference string) func(string) st
 	}
 }
 
-// above returns the words above an item, from 1.
+// above returns the words above an item, from 1. Nothing is heard where ballots are sent in.
 func (b *builder) above(item int) FactLabel {
 	pattern := b.words().Item
+	if pattern == nil && b.protocolForm == "full" && b.meeting.Absentee() && !b.precedes(headRules) &&
+		len(b.meeting.Agenda[item-1].Heard) == 0 {
+		words := b.said("absentee-item", strconv.Itoa(item), element("agenda", item-1), "holding")
+		return FactLabel{Given: true, Text: words}
+	}
 	if pattern == nil {
 		return FactLabel{}
 	}

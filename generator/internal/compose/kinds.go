@@ -314,6 +314,14 @@ const markRules = 15
 // with a name keeps its capital.
 const dialogRules = 16
 
+// sentenceRules are the first rules by which lines of facts stand before a sentence that the keyword continues, who is
+// responsible for a point that ends with a colon stands below its points, and a unanimous vote on a point says so once.
+const sentenceRules = 16
+
+// headRules are the first rules by which the head names the role of the chair once, and items of an absentee vote have
+// not been heard unless the file says so.
+const headRules = 16
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

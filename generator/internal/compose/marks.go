@@ -122,13 +122,23 @@ func (b *builder) leader(as, role, key, name string) Leader {
 		return view
 	}
 	s = b.withPost(s)
-	if as == "chair" && (b.isEarlier() || !sameWords(role, s.Role)) {
+	if as == "chair" && (b.isEarlier() || !sameWords(role, s.Role) && !b.saysRole(role, s)) {
 		view.Name.Role = b.origins.Value(s.key+".role", s.Role)
 	}
 	if !b.isListed(s) && !b.isEarlier() && !sameWords(s.Role, s.Position) && !sameWords(role, s.Position) {
 		view.Name.Post = b.tracedPost(s)
 	}
 	return view
+}
+
+// saysRole reports whether the word for the chair says the role of a person, «Председатель ГЭК» that of «Председатель»,
+// or the people are grouped by their roles below.
+func (b *builder) saysRole(word string, s subject) bool {
+	if b.precedes(headRules) || s.Role == "" {
+		return false
+	}
+	word, role := strings.ToLower(trace.Strip(word))+" ", strings.ToLower(s.Role)+" "
+	return strings.HasPrefix(word, role) || b.meeting.Attendance.Group == "role" && b.isListed(s)
 }
 
 // isListed reports whether the list of those present shows the post of a person.

@@ -135,7 +135,7 @@ func newPaper(b *builder) any {
 	for i, r := range p.Results {
 		view.Results = append(view.Results, b.result(element(key+".results", i), i, len(p.Results), r))
 	}
-	view.LinesBelow = len(view.Commission) > 0 && (!view.isFound() || b.precedes(behindPostRules))
+	view.LinesBelow = b.linesBelow(&view)
 	view.Acquainted = b.acquainted(key+".acquainted", p.Acquainted, key+".title", p.Title)
 	b.sides(key, p, &view)
 	of := AnnexedTo{Reference: Reference{Number: view.Number, Date: view.Dated}}

@@ -52,6 +52,13 @@ func (view *Paper) isFound() bool {
 	return view.Finding.Keyword != "" || view.FindingApart != "" || len(view.Findings) > 0 || view.FoundTable != nil
 }
 
+// linesBelow reports whether the lines of facts stand below the commission. They do not come between the beginning of
+// a sentence and its end, nor behind what was found.
+func (b *builder) linesBelow(view *Paper) bool {
+	isTorn := len(view.Opening) > 0 && view.KeywordApart != "" && !b.precedes(sentenceRules)
+	return len(view.Commission) > 0 && !isTorn && (!view.isFound() || b.precedes(behindPostRules))
+}
+
 // placeTable puts the table in the place that a paragraph marks.
 func (view *Paper) placeTable(p *meeting.Paper) {
 	if at := meeting.TablePlace(p.Findings); at >= 0 && view.Table != nil {

@@ -18,6 +18,7 @@ type Point struct {
 	Execution *Execution `about:"кто отвечает и в какой срок"`
 	Vote      *Voted     `about:"голосование по этому пункту"`
 	Points    []Point    `about:"подпункты"`
+	Below     bool       `about:"кто отвечает, сказано под подпунктами: текст пункта кончается двоеточием"`
 }
 
 // Task is the text of a point. In the brief form those responsible come first,
@@ -62,8 +63,8 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 	p := Point{
 		Label: b.label(key, d, label), Text: b.task(key, d), Lines: b.values(key+".lines", d.Lines),
 		Table: b.table(key+".table", d.Table), Execution: b.execution(key, d),
-		Vote:   b.voted(item, key+".vote", d.Vote).inOneLine(),
-		Points: b.points(item, key+".points", d.Points, label),
+		Vote:   b.inOneLine(b.voted(item, key+".vote", d.Vote)),
+		Points: b.points(item, key+".points", d.Points, label), Below: b.introduces(d),
 	}
 	if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
 		p.Text.Execution, p.Execution = p.Execution, nil
@@ -78,6 +79,12 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 		}
 	}
 	return p
+}
+
+// introduces reports whether the text of a point ends with a colon, so that nothing may stand between it and the points
+// below.
+func (b *builder) introduces(d meeting.Decision) bool {
+	return len(d.Points) > 0 && strings.HasSuffix(strings.TrimSpace(d.Text), ":") && !b.precedes(sentenceRules)
 }
 
 // label returns the number of a point, which may be set by hand.

@@ -5,6 +5,7 @@ import (
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 	"protokol/generator/internal/voting"
 )
 
@@ -152,12 +153,16 @@ var choiceNames = map[voting.Choice]string{voting.For: "for", voting.Against: "a
 	voting.Abstained: "abstained", voting.NotVoting: "not_voting"}
 
 // inOneLine returns a vote on a single point, with the verdict in the same
-// line.
-func (v *Voted) inOneLine() *Voted {
+// line. «Голосовали: единогласно.» says it already.
+func (b *builder) inOneLine(v *Voted) *Voted {
 	if v == nil || len(v.Lines) == 0 || v.Verdict == "" {
 		return v
 	}
-	v.Lines[0].Verdict, v.Verdict = v.Verdict, ""
+	line, said := &v.Lines[0], v.Verdict
+	v.Verdict = ""
+	if line.Words == "" || trace.Strip(string(said)) != "unanimous" || b.precedes(sentenceRules) {
+		line.Verdict = said
+	}
 	return v
 }
 

@@ -1,0 +1,103 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/meeting"
+)
+
+// TestExecutionBelowPoints checks that nothing stands between a point that ends with a colon and its points.
+func TestExecutionBelowPoints(t *testing.T) {
+	m := bare()
+	m.Agenda[0].Decisions = []meeting.Decision{{Text: "Представить предложения:",
+		Responsible: []string{m.People[0].Name}, Due: &meeting.Deadline{Text: "ежемесячно"},
+		Points: []meeting.Decision{{Text: "по бюджету;"}, {Text: "по кадрам."}}}}
+	for form, want := range map[string]string{
+		"full": "Представить предложения: 1.1.1. по бюджету; 1.1.2. по кадрам. Ответственный – Первый И.; срок – " +
+			"ежемесячно.",
+		"brief": "Первому И. представить предложения: 1.1.1. по бюджету; 1.1.2. по кадрам. Срок – ежемесячно.",
+	} {
+		m.Form = form
+		if text := oneLine(compose(t, Request{Kind: "protocol"}, m)); !strings.Contains(text, want) {
+			t.Errorf("%s: no %q in\n%s", form, want, text)
+		}
+		text := oneLine(compose(t, Request{Kind: "protocol", Rules: sentenceRules - 1}, m))
+		if !strings.Contains(text, "ежемесячно. 1.1.1. по бюджету;") {
+			t.Errorf("%s by earlier rules:\n%s", form, text)
+		}
+	}
+}
+
+// TestLinesBeforeSentence checks that facts do not part the preamble of a paper from the keyword that continues it.
+func TestLinesBeforeSentence(t *testing.T) {
+	m := bare()
+	m.Papers = map[string]*meeting.Paper{"act": {Title: "АКТ", Preamble: []string{"Комиссия"}, Keyword: "УСТАНОВИЛА",
+		KeywordApart: true, Text: []string{"Всё верно."}, Facts: []meeting.Fact{{Title: "Объект", Text: "мост"}},
+		Commission: &meeting.Commission{Chair: m.People[0].Name}}}
+	text := oneLine(compose(t, Request{Kind: "act"}, m))
+	if !strings.Contains(text, "Комиссия УСТАНОВИЛА: Всё верно.") {
+		t.Error(text)
+	}
+	text = oneLine(compose(t, Request{Kind: "act", Rules: sentenceRules - 1}, m))
+	if !strings.Contains(text, "Комиссия Объект: мост УСТАНОВИЛА:") {
+		t.Errorf("by earlier rules: %s", text)
+	}
+}
+
+// TestUnanimousOnce checks that a unanimous vote on a point has no verdict that says the same.
+func TestUnanimousOnce(t *testing.T) {
+	m := bare()
+	m.Form, m.Council.Rules.Majority = "full", "> 1/2 of present"
+	m.People[0].Guest, m.People[1].Guest = false, false
+	m.Agenda[0].Decisions[0].Vote = &meeting.Vote{Words: "единогласно"}
+	m.Agenda[0].Decisions[1].Vote = &meeting.Vote{Words: "большинством голосов", Outcome: "принято"}
+	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
+	for _, want := range []string{"Голосовали: единогласно. 1.2.", "большинством голосов. Решение принято."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in %s", want, text)
+		}
+	}
+	text = oneLine(compose(t, Request{Kind: "protocol", Rules: sentenceRules - 1}, m))
+	if !strings.Contains(text, "Голосовали: единогласно. Решение принято единогласно.") {
+		t.Errorf("by earlier rules: %s", text)
+	}
+}
+
+func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// TestRoleOfChairOnce checks that the head says what the chair is in the body once.
+func TestRoleOfChairOnce(t *testing.T) {
+	for _, test := range []struct{ word, role, group, want string }{
+		{"Председатель ГЭК", "Председатель", "", "Председатель ГЭК – Первый И.\n"},
+		{"", "Председатель комиссии", "role", "Председательствующий – Первый И.\n"},
+		{"", "заместитель председателя", "", "Председательствующий – Первый И., заместитель председателя\n"},
+	} {
+		m := bare()
+		m.Form, m.People[0].Role, m.Attendance.Group, m.Words = "full", test.role, test.group, &meeting.Words{}
+		if m.Present = nil; test.group != "" {
+			m.Present = []string{m.People[0].Name}
+		}
+		if test.word != "" {
+			m.Words.Chair = &test.word
+		}
+		text := strings.ReplaceAll(compose(t, Request{Kind: "protocol"}, m), "\u00a0", " ")
+		if !strings.Contains(text, test.want) {
+			t.Errorf("%+v: %s", test, text)
+		}
+	}
+}
+
+// TestNothingHeardInAbsentia checks that items of an absentee vote are not said to be heard.
+func TestNothingHeardInAbsentia(t *testing.T) {
+	m := bare()
+	m.Form, m.Holding = "full", "заочная"
+	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
+	if strings.Contains(text, "СЛУШАЛИ") || !strings.Contains(text, "Вопрос № 1 повестки дня: О плане.") {
+		t.Error(text)
+	}
+	m.Agenda[0].Heard = []meeting.Speech{{Name: m.People[0].Name, Text: "о плане"}}
+	if text := compose(t, Request{Kind: "protocol"}, m); !strings.Contains(text, "СЛУШАЛИ") {
+		t.Error(text)
+	}
+}
