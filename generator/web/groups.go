@@ -115,6 +115,7 @@ var common = map[string][]string{
 	"Officer":     {"role", "name"},
 	"Body":        {"name"},
 	"Column":      {"title"},
+	"Recused":     {"name"},
 }
 
 // singular are the names of the elements of lists.

@@ -269,7 +269,7 @@ func enrich(m *meeting.Meeting) {
 	m.Original = "в деле № 1"
 	item := &m.Agenda[0]
 	item.Added, item.Chair, item.CoSpeakers, item.Outcome = true, "Второй", []string{"Третий", "Второй"}, "Снят"
-	item.Recused = []string{"Второй"}
+	item.Recused = []meeting.Recused{{Name: "Второй"}}
 	item.Subitems = []meeting.Subitem{{Title: "Смета", Speakers: []string{"Третий"}}}
 	item.Heard = []meeting.Speech{{Name: "Первый", Text: "Доложил", Attached: true}, {Name: "Чужой",
 		Position: "эксперт", Annex: 2}, {Text: "информацию."}}

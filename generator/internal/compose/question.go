@@ -99,7 +99,19 @@ type ItemChair struct {
 
 // Recused are the people who do not take part in a vote.
 type Recused struct {
-	Names Names `about:"кто"`
+	Names Names `about:"кто; в скобках — почему"`
+}
+
+func (b *builder) recused(key string, list []meeting.Recused) (names Names) {
+	for i, r := range list {
+		at := element(key, i)
+		name, reason := b.short(at+".name", r.Name), b.origins.Value(at+".reason", r.Reason)
+		if reason != "" {
+			name += " (" + reason + ")"
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // question returns the view of an item of the agenda, counted from 0.
@@ -159,7 +171,7 @@ func (b *builder) question(i int) Question {
 		q.Chair = &ItemChair{b.short(key+".chair", item.Chair)}
 	}
 	if len(item.Recused) > 0 {
-		q.Recused = &Recused{b.shorts(key+".recused", item.Recused)}
+		q.Recused = &Recused{b.recused(key+".recused", item.Recused)}
 	}
 	return q
 }

@@ -189,7 +189,7 @@ func TestOfficesOfTasks(t *testing.T) {
 	m.Form = "tasks"
 	m.People = []meeting.Person{{Name: "Первый Иван Ильич"}, {Name: "Вторая Анна Ильинична"}}
 	m.Chair, m.Secretary = "Первый И. И.", ""
-	m.Agenda[0].Chair, m.Agenda[0].Recused = "Вторая А. И.", []string{"Первый И. И."}
+	m.Agenda[0].Chair, m.Agenda[0].Recused = "Вторая А. И.", []meeting.Recused{{Name: "Первый И. И."}}
 	for _, want := range []string{"Председательствующий по вопросу – Вторая А.И.",
 		"В голосовании по вопросу не участвует Первый И.И."} {
 		for rules, isSaid := range map[int]bool{0: true, taskRules - 1: false} {

@@ -52,6 +52,7 @@ func everyKey(form string) *meeting.Meeting {
 	m.Council.Emblem.Caption = "Эмблема"
 	item := &m.Agenda[0]
 	item.Report = "Доклад"
+	item.Recused[0].Reason = "заинтересован"
 	item.Discussion, item.Pictures, item.Table = []string{"Обсудили."}, picture(), table()
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Text: "Против", Annex: 1})
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Attached: true})

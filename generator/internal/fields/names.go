@@ -14,7 +14,7 @@ var russianKeys = map[string]string{
 	"parent": "учредитель", "short_name": "краткое название", "postal_address": "почтовый адрес",
 	"head": "руководитель", "basis": "основание", "position": "должность", "bank": "банк", "bik": "бик",
 	"account": "счёт, счет", "staff": "штат", "charter": "устав", "date": "дата", "operator": "оператор",
-	"purpose": "цель", "term": "срок", "subject": "субъект", "passport": "паспорт", "by": "кем",
+	"purpose": "цель", "term": "срок", "subject": "субъект", "passport": "паспорт", "by": "кем", "reason": "причина",
 	"organization": "организация", "original": "подлинник", "keyword": "слово перед решением",
 	"findings_keyword": "слово перед установленным",
 	"member":           "член органа", "fields": "деятельность", "offer": "предложение", "unit": "единица",
@@ -107,7 +107,7 @@ var listNames = map[string][3]string{
 
 // references are keys whose values name people.
 var references = map[string]bool{
-	"co_chairs": true, "remote": true, "recused": true, "members": true, "speakers": true, "arrived.name": true,
+	"co_chairs": true, "remote": true, "recused.name": true, "members": true, "speakers": true, "arrived.name": true,
 	"left.name": true, "opinion.name": true, "question.name": true, "question.by": true, "question.chair": true,
 	"counting.chair": true, "commission.chair": true, "head.name": true, "contact.name": true, "subject.name": true,
 	"approval.name": true,

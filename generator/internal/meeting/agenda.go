@@ -51,8 +51,8 @@ func (c *checker) hearing(key string, item Item) {
 	if item.Chair != "" {
 		c.known(key+".chair", item.Chair)
 	}
-	for i, name := range item.Recused {
-		c.known(fmt.Sprintf("%s.recused[%d]", key, i), name)
+	for i, r := range item.Recused {
+		c.known(fmt.Sprintf("%s.recused[%d].name", key, i), r.Name)
 	}
 	c.speeches(key+".heard", item.Heard)
 	c.questions(key+".questions", item.Questions)

@@ -83,8 +83,8 @@ func (a *Assembly) voters(item int) []bool {
 		return a.opening
 	}
 	in := a.inRoom(item)
-	for _, name := range a.meeting.Agenda[item].Recused {
-		if i := a.directory.find(name); i >= 0 {
+	for _, r := range a.meeting.Agenda[item].Recused {
+		if i := a.directory.find(r.Name); i >= 0 {
 			in[i] = false
 		}
 	}

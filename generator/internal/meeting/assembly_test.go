@@ -45,7 +45,7 @@ func TestVoters(t *testing.T) {
 		{"left and came back", func(m *Meeting) {
 			m.Left, m.Arrived = []Move{{Name: "Б", After: 1}}, []Move{{Name: "Б", Before: 3}}
 		}, "7: 7 6 7"},
-		{"kept out", func(m *Meeting) { m.Agenda[0].Recused = []string{"В"} }, "7: 6 7 7"},
+		{"kept out", func(m *Meeting) { m.Agenda[0].Recused = []Recused{{Name: "В"}} }, "7: 6 7 7"},
 		{"from afar, counted", func(m *Meeting) { m.Remote = []string{"Б"} }, "7: 7 7 7"},
 		{"from afar, not counted", func(m *Meeting) { m.Remote, m.Council.Rules.Remote = []string{"Б"}, &no },
 			"6: 6 6 6"},
@@ -163,7 +163,7 @@ func TestSumsAreChecked(t *testing.T) {
 			case 1:
 				m.Left = append(m.Left, Move{Name: p.Name, After: 1 + rnd.IntN(3)})
 			case 2:
-				m.Agenda[rnd.IntN(3)].Recused = []string{p.Name}
+				m.Agenda[rnd.IntN(3)].Recused = []Recused{{Name: p.Name}}
 			}
 		}
 		item := rnd.IntN(3)

@@ -100,7 +100,7 @@ func (a *Assembly) roomLines(item int) []string {
 
 // why returns the reason why a person who was present does not vote on an item.
 func (a *Assembly) why(item, person int) string {
-	is := func(name string) bool { return a.directory.find(name) == person }
+	is := func(r Recused) bool { return a.directory.find(r.Name) == person }
 	switch {
 	case a.meeting.People[person].Guest:
 		return "не член органа"

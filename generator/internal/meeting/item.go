@@ -39,8 +39,8 @@ type Item struct {
 	Added bool `toml:"added"`
 	// Кто вёл заседание по этому вопросу, если не председатель: имя из people.
 	Chair string `toml:"chair"`
-	// Кто присутствовал, но по этому вопросу не голосует: имена из people.
-	Recused []string `toml:"recused"`
+	// Кто присутствовал, но по этому вопросу не голосует: имена из people или разделы с причиной.
+	Recused []Recused `toml:"recused"`
 	// Слушали: кого и что. Без ключа — докладчиков по вопросу. В краткой форме не печатается.
 	Heard []Speech `toml:"heard"`
 	// Вопросы и ответы. В краткой форме не печатаются.
@@ -83,6 +83,14 @@ func (i Item) HasProceedings() bool {
 	return i.Vote != nil || i.Table != nil || i.Outcome != "" ||
 		len(i.Decisions)+len(i.Heard)+len(i.Spoke)+len(i.Questions)+len(i.Discussion)+len(i.Pictures)+
 			len(i.Opinions)+len(i.Notes) > 0
+}
+
+// Recused is a person who does not vote on an item.
+type Recused struct {
+	// Имя из people.
+	Name string `toml:"name,short" jsonschema:"required"`
+	// Почему не голосует: заинтересован в сделке, конфликт интересов.
+	Reason string `toml:"reason"`
 }
 
 // Subitem is a question inside an item of the agenda.

@@ -23,8 +23,8 @@ func (a *Assembly) recused(item int) (total voting.Amount, known bool) {
 	}
 	in := make([]bool, len(a.mayVote))
 	here := a.inRoom(item)
-	for _, name := range a.meeting.Agenda[item].Recused {
-		if i := a.directory.find(name); i >= 0 {
+	for _, r := range a.meeting.Agenda[item].Recused {
+		if i := a.directory.find(r.Name); i >= 0 {
 			in[i] = here[i]
 		}
 	}
