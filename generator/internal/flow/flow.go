@@ -48,6 +48,10 @@ type Paper struct {
 	// LooseBrackets says that, as by rules before 12, lines of papers from Word may end at spaces inside brackets.
 	LooseBrackets bool
 
+	// EarlierFloats says that, as by rules before 16, floats are measured from the first lines of their paragraphs, and
+	// in columns after the first from the right edge of the first.
+	EarlierFloats bool
+
 	// Ended reports whether the layout is of no use any more and may be incomplete. It may be nil.
 	Ended func() bool
 }

@@ -137,11 +137,12 @@ type Anchor struct {
 type AnchorFrom int
 
 const (
-	FromText AnchorFrom = iota // the column or the paragraph
+	FromText AnchorFrom = iota // the column or the paragraph, with the space above it
 	FromMargin
 	FromPage
 	FromBottomMargin
 	FromRightMargin
+	FromLine // the first line of the paragraph, or the column
 )
 
 // Float is a picture or a box of text beside the text of a paragraph.

@@ -148,10 +148,13 @@ func joinColumns(strips []strip, ends []int, section *flow.Section) strip {
 	for i, end := range ends {
 		y, after := 0.0, 0.0
 		for j := from; j < end; j++ {
+			one := strips[j].moved(x)
 			if j > from {
-				y += max(after, strips[j].before)
+				y += max(after, one.before)
+			} else if i > 0 {
+				one = one.fallen()
 			}
-			whole.put(strips[j].moved(x), y)
+			whole.put(one, y)
 			y, after = y+strips[j].height, strips[j].after
 		}
 		whole.height = max(whole.height, y)

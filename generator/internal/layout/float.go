@@ -10,7 +10,9 @@ import (
 type float struct {
 	*flow.Float
 	left, right float64 // of the text of its anchor
-	top         float64 // of the paragraph of its anchor
+	top         float64 // of the paragraph of its anchor, without the space above it
+	rise        float64 // the space above the paragraph that belongs to it
+	earlier     bool    // see flow.Paper.EarlierFloats
 	width       float64
 	content     strip
 	element     *Element
@@ -50,7 +52,8 @@ func (s *setter) floats(e *Element, p *flow.Paragraph) (list []float) {
 	label := s.cutter.label // lists in boxes have their own
 	defer func() { s.cutter.label = label }()
 	for i := range p.Floats {
-		f := float{Float: &p.Floats[i], left: s.left, right: s.right, width: p.Floats[i].Width}
+		f := float{Float: &p.Floats[i], left: s.left, right: s.right, width: p.Floats[i].Width,
+			earlier: s.paper.EarlierFloats}
 		if f.Path != "" && f.Alt != "" {
 			f.element = e.add(flow.FigureOf)
 			f.element.Alt = f.Alt
@@ -59,7 +62,10 @@ func (s *setter) floats(e *Element, p *flow.Paragraph) (list []float) {
 		if len(f.Blocks) > 0 {
 			strips = s.box(e.add(flow.Div), &f)
 		}
-		one := s.areaOf(&f, s.at.below(p.Before))
+		if f.Y.From != flow.FromLine {
+			f.rise = s.rise(p)
+		}
+		one := s.areaOf(&f, s.at.below(p.Before)-f.rise)
 		if f.Grows && one.bottom > s.at.bottom+slack && len(strips) > 1 {
 			s.inText(strips, one.left+f.Gap.Left)
 			continue
@@ -70,6 +76,18 @@ func (s *setter) floats(e *Element, p *flow.Paragraph) (list []float) {
 		list = append(list, f)
 	}
 	return list
+}
+
+// rise returns how far above the first line of a paragraph its upper edge is, from which floats are measured: below the
+// space after the paragraph before (ECMA-376-1, 20.4.3.5 and 17.3.1.11).
+func (s *setter) rise(p *flow.Paragraph) float64 {
+	switch {
+	case s.paper.EarlierFloats:
+		return 0
+	case s.at.y == 0:
+		return s.at.below(p.Before)
+	}
+	return max(0, s.at.below(p.Before)-s.at.y-s.at.after)
 }
 
 // box sets the text of a float.
@@ -133,7 +151,7 @@ func (s *setter) inText(strips []strip, x float64) {
 func (p *Page) place(f float) {
 	page, height := p.Size, f.height()
 	x := anchored(f.X, f.width, page.Left+f.left, page.Left+f.right, page, true)
-	y := anchored(f.Y, height, page.Top+f.top, 0, page, false)
+	y := anchored(f.Y, height, page.Top+f.top-f.rise, 0, page, false)
 	if f.Fill != 0 {
 		p.Fills = append(p.Fills, Area{x, y, f.width, height, f.Fill, f.Behind})
 	}
@@ -188,7 +206,7 @@ func anchored(a flow.Anchor, size, from, to float64, page flow.Page, across bool
 		begin, end, sheet = page.Left, page.Width-page.Right, page.Width
 	}
 	switch a.From {
-	case flow.FromText:
+	case flow.FromText, flow.FromLine:
 		begin = from
 		if across {
 			end = to

@@ -142,6 +142,8 @@ func fill(strips []strip, span span, page flow.Page) Page {
 		s := strips[i]
 		if i > span.from || i == 0 || s.newPage {
 			y += max(after, s.before)
+		} else {
+			s = s.fallen()
 		}
 		if s.foot {
 			y = max(y, page.TextHeight()-s.height)

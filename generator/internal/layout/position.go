@@ -10,11 +10,15 @@ type position struct {
 	bottom float64 // of the text; infinite in cells and boxes
 	column int
 	top    float64 // of the columns
+	bare   bool    // at the top of a page or column, where there is no space above paragraphs
 }
 
 // below returns the position of a strip with space above it.
 func (p *position) below(before float64) float64 {
-	if p.y == 0 {
+	switch {
+	case p.bare:
+		return p.y
+	case p.y == 0:
 		return before
 	}
 	return p.y + max(p.after, before)
@@ -32,12 +36,13 @@ func (s *setter) advance(strips []strip) {
 			s.overflow()
 			y = s.at.y
 		}
-		s.at.y, s.at.after = y+one.height, one.after
+		s.at.y, s.at.after, s.at.bare = y+one.height, one.after, false
 	}
 }
 
 // overflow moves the position to the next column or page.
 func (s *setter) overflow() {
+	defer func() { s.at.bare = !s.paper.EarlierFloats }()
 	if s.section != nil && s.at.column+1 < len(s.section.Columns) {
 		top := s.at.top
 		s.newPosition(s.at.column + 1)
@@ -51,7 +56,7 @@ func (s *setter) overflow() {
 // newPosition moves the position to the top of a column.
 func (s *setter) newPosition(column int) {
 	s.areas = s.areas[:0]
-	s.at.y, s.at.after, s.at.column = 0, 0, column
+	s.at.y, s.at.after, s.at.column, s.at.bare = 0, 0, column, false
 	if s.section != nil && len(s.section.Columns) > 1 {
 		s.right = s.section.Columns[column].Width
 	}

@@ -345,7 +345,24 @@ func (s strip) moved(by float64) strip {
 	s.lines, s.rules, s.fills, s.pictures = page.Lines, page.Rules, page.Fills, page.Pictures
 	s.floats = slices.Clone(s.floats)
 	for i := range s.floats {
-		s.floats[i].left += by
+		f := &s.floats[i]
+		if f.left += by; !f.earlier {
+			f.right += by
+		}
+	}
+	return s
+}
+
+// fallen returns a strip at the top of a page or column, where there is no space above it.
+func (s strip) fallen() strip {
+	if len(s.floats) == 0 {
+		return s
+	}
+	s.floats = slices.Clone(s.floats)
+	for i := range s.floats {
+		if f := &s.floats[i]; f.top == 0 {
+			f.rise = 0
+		}
 	}
 	return s
 }

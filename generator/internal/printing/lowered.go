@@ -96,6 +96,7 @@ func (p *WordPrinter) layBy(
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
 	paper.Flow.WholeCells = rules != 0 && rules < cellRules
 	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
+	paper.Flow.EarlierFloats = rules != 0 && rules < floatRules
 	if own.Extends() {
 		known = nil // the family is a new one for each paper
 	}

@@ -72,6 +72,10 @@ const labelRules = 15
 // asks for, also beside others that ask for theirs.
 const columnsRules = 15
 
+// floatRules are the first rules by which floats of Word papers are measured from the upper edges of their paragraphs
+// and the right edges of their columns.
+const floatRules = 16
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

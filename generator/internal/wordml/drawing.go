@@ -193,7 +193,7 @@ func (p *paragraph) wrap(n *node, f *flow.Float) {
 
 var anchorFrom = map[string]flow.AnchorFrom{"page": flow.FromPage, "margin": flow.FromMargin, "column": flow.FromText,
 	"character": flow.FromText, "leftMargin": flow.FromPage, "topMargin": flow.FromPage, "paragraph": flow.FromText,
-	"line": flow.FromText, "bottomMargin": flow.FromBottomMargin, "rightMargin": flow.FromRightMargin,
+	"line": flow.FromLine, "bottomMargin": flow.FromBottomMargin, "rightMargin": flow.FromRightMargin,
 	"insideMargin": flow.FromPage, "outsideMargin": flow.FromRightMargin}
 
 // anchor returns a position of a drawing.

@@ -147,7 +147,7 @@ func (p *paragraph) vmlRule(shape *node, style map[string]string) {
 	height := css(style["height"])
 	f := flow.Float{Width: css(style["width"]), Border: flow.Border{Kind: flow.Single,
 		Width: max(0.5, min(height, 12)), Color: vmlColor(shape.attr("fillcolor"))}}
-	f.Y.At = p.base.size * 0.6
+	f.Y = flow.Anchor{From: flow.FromLine, At: p.base.size * 0.6}
 	if f.Width <= 0 {
 		f.Width = max(0, p.width-p.props.left-p.props.right)
 		f.X.At = p.props.left

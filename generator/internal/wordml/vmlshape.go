@@ -97,7 +97,7 @@ func vmlCrop(image *node) flow.Crop {
 var vmlFrom = map[string]flow.AnchorFrom{"margin": flow.FromMargin, "page": flow.FromPage,
 	"left-margin-area": flow.FromPage, "top-margin-area": flow.FromPage, "inner-margin-area": flow.FromPage,
 	"right-margin-area": flow.FromRightMargin, "outer-margin-area": flow.FromRightMargin,
-	"bottom-margin-area": flow.FromBottomMargin}
+	"bottom-margin-area": flow.FromBottomMargin, "line": flow.FromLine}
 
 // vmlAnchor returns a position: an alignment, or the distance from what the style says.
 func vmlAnchor(style map[string]string, direction, at string) flow.Anchor {
