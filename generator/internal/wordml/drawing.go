@@ -147,6 +147,7 @@ func (p *paragraph) anchored(n *node) {
 		Behind: isTrue(n.attr("behindDoc"))}
 	f.Width, f.Height = sizeOf(n)
 	p.wrap(n, &f)
+	p.partlyPlaced(n)
 	data := n.kid("a:graphic", "a:graphicData")
 	pic, shape := data.kid("pic:pic"), data.kid("wps:wsp")
 	switch {

@@ -21,6 +21,7 @@ type field struct {
 	words   bool // which is not empty
 	paged   bool // its code has a field that depends on the page
 	dirty   bool // Word works it out when it opens the file
+	locked  bool // Word never works it out
 }
 
 // shows reports whether text is printed: not in the code of a field, and not in a
@@ -50,7 +51,8 @@ func (p *paragraph) fieldChar(n *node, props *runProps) {
 	switch kind := n.attr("fldCharType"); {
 	case kind == "begin":
 		if len(list) < maxFields {
-			p.lowering.fields = append(list, &field{at: -1, ffData: n.kid("ffData"), dirty: isTrue(n.attr("dirty"))})
+			p.lowering.fields = append(list, &field{at: -1, ffData: n.kid("ffData"),
+				dirty: isTrue(n.attr("dirty")), locked: isTrue(n.attr("fldLock"))})
 		}
 	case len(list) == 0:
 	case kind == "separate":
@@ -187,7 +189,7 @@ func quoted(code string) string {
 
 // simpleField lowers a field whose code is an attribute.
 func (p *paragraph) simpleField(n *node) {
-	f := &field{result: true, at: -1, dirty: isTrue(n.attr("dirty"))}
+	f := &field{result: true, at: -1, dirty: isTrue(n.attr("dirty")), locked: isTrue(n.attr("fldLock"))}
 	f.code.WriteString(n.attr("instr"))
 	props := p.base
 	if r := n.kid("r"); r != nil {

@@ -30,26 +30,7 @@ func TestKnownMarkup(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	handled := map[string]bool{}
-	for _, name := range strings.Fields(unprinted) {
-		handled[name] = true
-	}
-	files, err := filepath.Glob("*.go")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
-		if strings.HasSuffix(file, "_test.go") {
-			continue
-		}
-		code, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, found := range regexp.MustCompile(`"(?:w1[45]:)?([A-Za-z]+)"`).FindAllSubmatch(code, -1) {
-			handled[string(found[1])] = true
-		}
-	}
+	handled := handledNames(t, `"(?:w1[45]:)?([A-Za-z]+)"`, unprinted)
 	count := 0
 	for _, list := range []string{"knownMarkup", "knownExtensions"} {
 		found := regexp.MustCompile(list + " = namesIn\\(`([^`]*)`").FindSubmatch(known)
@@ -65,6 +46,32 @@ func TestKnownMarkup(t *testing.T) {
 	if count < 200 {
 		t.Errorf("only %d elements", count)
 	}
+}
+
+// handledNames returns the names in a list, and those that the code of this package has, as a pattern finds them.
+func handledNames(t *testing.T, pattern, list string) map[string]bool {
+	t.Helper()
+	handled := map[string]bool{}
+	for _, name := range strings.Fields(list) {
+		handled[name] = true
+	}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		code, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, found := range regexp.MustCompile(pattern).FindAllSubmatch(code, -1) {
+			handled[string(found[1])] = true
+		}
+	}
+	return handled
 }
 
 // TestRepeatedProperties: a row may repeat properties of its table.

@@ -22,6 +22,9 @@ func (l *lowering) bookmark(n *node) {
 // hyperlink lowers a link: to an address, or to a bookmark.
 func (p *paragraph) hyperlink(n *node) {
 	outer, anchor := p.link, n.attr("anchor")
+	if n.attr("docLocation") != "" && anchor == "" {
+		p.approximate("ссылка на место в другом файле (docLocation) ведёт к его началу")
+	}
 	switch link, ok := p.part.links[n.attr("r:id")]; {
 	case ok && link.IsExternal() && anchor != "":
 		p.link = p.linkTo(link.Target+"#"+anchor, "")

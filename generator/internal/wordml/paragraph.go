@@ -18,6 +18,7 @@ type paragraph struct {
 	link   *flow.Link
 	field  *flow.Field // of the signature for which the letters are a line
 	floats []flow.Float
+	layers [2]float64 // numbers of the last drawings, above and behind text
 	notes  []flow.Block
 	number int // in its part
 	pieces int // made of it so far, at page breaks

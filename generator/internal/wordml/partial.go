@@ -33,6 +33,8 @@ const (
 	runAnimation
 	runComplex
 	splitWords
+	themeInk
+	eastAsian
 	runImprint // the following share names
 	runOutline
 	runShadow
@@ -44,6 +46,8 @@ const (
 	textProps
 	numberSpacing
 	stylisticSets
+	themeLine
+	themeShade
 )
 
 // partialGroups are constructs with one name in reports: that of the first one.
@@ -51,6 +55,7 @@ var partialGroups = [...]struct{ first, all partial }{
 	{runRelief, runRelief | runImprint | runOutline | runShadow},
 	{runEffects, runEffects | textShadow | textReflection | textOutline | textFill | textScene | textProps},
 	{runNumerals, runNumerals | numberSpacing | stylisticSets},
+	{themeInk, themeInk | themeLine | themeShade},
 }
 
 // partialNames are the names of constructs in reports, by the number of their bit.
@@ -73,6 +78,7 @@ var partialNames = [...]string{
 	"мерцание и другая анимация букв (effect) не печатается, как и в Word",
 	"буквы с пометкой сложного письма (cs) печатаются шрифтом и размером обычных",
 	"слова, которые можно разорвать на любой букве (wordWrap), переносятся целиком",
+	themeColorName, "буквы с пометкой восточноазиатского письма (hint) печатаются шрифтом обычных",
 }
 
 // partialRuns are the properties of runs that are laid out only in part.
@@ -121,7 +127,10 @@ func (p *partial) setTo(bit partial, used bool) {
 }
 
 // shaded notes a shading whose pattern is replaced by a tone.
-func (p *partial) shaded(n *node) { p.setTo(stripedShade, striped(n)) }
+func (p *partial) shaded(n *node) {
+	p.setTo(stripedShade, striped(n))
+	p.setTo(themeShade, unthemedShade(n))
+}
 
 // underlined notes a kind of underlining that is replaced by a plain one.
 func (p *partial) underlined(kind string) {
@@ -210,6 +219,12 @@ func (l *lowering) patterned(borders *node) {
 		}
 	}
 	for _, k := range borders.children() {
+		if unthemed(k, "color", "themeColor") && border(k).Width > 0 {
+			l.approximate(themeColorName)
+			break
+		}
+	}
+	for _, k := range borders.children() {
 		if !exactLines[k.attr("val")] {
 			l.approximate("узорная граница печатается сплошной, двойной или прерывистой чертой")
 			return
@@ -281,8 +296,10 @@ func (l *lowering) partlyCell(cell *node, turn flow.Turn) {
 		l.approximate("вертикальный текст в ячейке печатается горизонтально")
 	}
 	l.patterned(tcPr.kid("tcBorders"))
-	if shd := tcPr.kid("shd"); shd != nil && striped(shd) {
-		l.partly(stripedShade)
+	if shd := tcPr.kid("shd"); shd != nil {
+		var set partial
+		set.shaded(shd)
+		l.partly(set)
 	}
 	for _, side := range []string{"tl2br", "tr2bl"} {
 		if b := border(tcPr.kid("tcBorders", side).orEmpty()); b.Width > 0 {

@@ -29,7 +29,7 @@ func (p *paragraph) partlyPicture(pic *node) {
 		changed = changed || effect.name != "a:extLst"
 	}
 	if changed {
-		p.approximate("эффект рисунка: печатается без него")
+		p.approximate(effectName)
 	}
 }
 
@@ -56,7 +56,7 @@ func (l *lowering) partlyPlace(places ...string) {
 // partlyAnchor notes properties that are not applied to a drawing as a whole.
 func (p *paragraph) partlyAnchor(n *node) {
 	if docPr := n.kid("wp:docPr"); docPr.kid("a:hlinkClick") != nil {
-		p.approximate("ссылка у рисунка печатается без перехода")
+		p.approximate(pictureLinkName)
 	}
 	for _, at := range []*node{n.kid("wp:positionH"), n.kid("wp:positionV")} {
 		p.partlyPlace(at.attr("relativeFrom"), strings.TrimSpace(at.kid("wp:align").orEmpty().text))
@@ -92,6 +92,13 @@ func (p *paragraph) partlyShape(n *node) {
 			p.approximate("заливка надписи не печатается")
 		}
 	}
+	p.partlyLine(props.kid("a:ln"))
+	if body.attr("wrap") == "none" && n.kid("wps:txbx").orEmpty().hasText() {
+		p.approximate(noWrapName)
+	}
+	if turn := whole(body.attr("rot")); turn != 0 {
+		p.approximate("поворот надписи")
+	}
 	if line := props.kid("a:ln"); arrowed(line.kid("a:headEnd")) || arrowed(line.kid("a:tailEnd")) {
 		p.approximate("стрелка на конце линии не печатается")
 	}
@@ -105,7 +112,7 @@ func (p *paragraph) partlyShape(n *node) {
 		p.approximate(boxName)
 	}
 	if n.kid("wps:linkedTxbx") != nil {
-		p.approximate("связанные надписи: весь текст печатается в первой")
+		p.approximate(chainedName)
 	}
 }
 

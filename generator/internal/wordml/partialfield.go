@@ -60,7 +60,9 @@ var lasting = map[string]bool{"": true, "HYPERLINK": true, "FORMTEXT": true, "TC
 // and footers on every page, and those that are marked when it opens the file (ECMA-376-1, 17.16.18 and 17.15.1.81).
 func (p *paragraph) partlyField(f *field) {
 	name := f.name()
-	switch stale := f.dirty || p.settings.updateFields; {
+	switch stale := (f.dirty || p.settings.updateFields) && !f.locked; {
+	case f.own && f.locked && paged[name]:
+		p.approximate("поле " + name + ", которое Word не обновляет (fldLock), печатается с действительным номером")
 	case f.own:
 	case name == "ADVANCE":
 		p.approximate("сдвиг текста полем ADVANCE не выполняется")

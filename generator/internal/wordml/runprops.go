@@ -77,11 +77,13 @@ func (p *runProps) property(n *node, th theme) {
 	switch n.name {
 	case "rFonts":
 		p.fonts(n, th)
+		p.partial.hinted(n)
 	case "sz":
 		if size := bound(value, 0.5); size > 0 {
 			p.size = size
 		}
 	case "color":
+		p.partial.inked(n)
 		p.color = themed(n, "themeColor", color(value), th)
 		if value == "auto" {
 			p.color = 0
@@ -101,6 +103,7 @@ func (p *runProps) property(n *node, th theme) {
 			p.underline = flow.NoLine
 		}
 		p.ink = color(n.attr("color"))
+		p.partial.setTo(themeLine, unthemed(n, "color", "themeColor"))
 	case "vertAlign":
 		p.vert = value
 	case "kern":

@@ -47,12 +47,13 @@ func (p *paragraph) vmlFloat(shape *node, style map[string]string) flow.Float {
 
 // partlyVML notes parts of a drawing that are not laid out.
 func (p *paragraph) partlyVML(shape *node, style map[string]string) {
+	p.partlyVMLValues(shape, style)
 	if r := style["rotation"]; r != "" && r != "0" {
 		p.approximate("поворот надписи")
 	}
 	if style["mso-width-percent"] != "" && style["mso-width-percent"] != "0" ||
 		style["mso-height-percent"] != "" && style["mso-height-percent"] != "0" {
-		p.approximate("размер надписи, заданный долей страницы")
+		p.approximate(shareSizeName)
 	}
 	if fill := shape.kid("v:fill"); fill.attr("type") != "" && fill.attr("type") != "solid" || fill.has("opacity") {
 		p.approximate("заливка надписи не печатается")
@@ -76,8 +77,9 @@ func (p *paragraph) partlyVML(shape *node, style map[string]string) {
 
 // partlyImage notes effects that are not applied to a picture.
 func (p *paragraph) partlyImage(image *node) {
-	if image.has("gain") || image.has("blacklevel") || image.has("chromakey") || vmlOn(image.attr("grayscale"), false) {
-		p.approximate("эффект рисунка: печатается без него")
+	if image.has("gain") || image.has("blacklevel") || image.has("chromakey") || image.has("gamma") ||
+		image.has("embosscolor") || vmlOn(image.attr("grayscale"), false) || vmlOn(image.attr("bilevel"), false) {
+		p.approximate(effectName)
 	}
 }
 

@@ -45,6 +45,7 @@
 //	partial.go      what is laid out only in part
 //	partialdrawing.go  the same of drawings
 //	partialtable.go  the same of tables
+//	partialvalues.go  the same of values of attributes
 //	cells.go        cells: borders, margins, shading
 //	lists.go        paragraphs with numbers → lists
 //	cost.go         limits of the size of a paper
