@@ -159,9 +159,9 @@ func (f Filters) written(d meeting.Date, text string) string {
 
 func (f Filters) counted(v Value) (string, error) {
 	n := v.number
-	if v.text != "" {
+	if v.text != "" && f.form != "" {
 		var err error
-		if n, err = strconv.Atoi(v.plain()); err != nil && f.form != "" {
+		if n, err = strconv.Atoi(v.plain()); err != nil {
 			return "", fmt.Errorf("«%s» — не целое число, прописью его не записать", v.plain())
 		}
 	}

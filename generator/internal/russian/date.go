@@ -33,7 +33,10 @@ func MonthGenitive(month int) string { return months[month-1] }
 // of day: 20.11.2017 12:00, 2017-11-20T12:00:00. It reports whether there is
 // such a day. A year of two digits is not read: 01.02.03 has three readings.
 func ReadDate(text string) (year, month, day int, ok bool) {
-	text = strings.NewReplacer("«", "", "»", "", `"`, "", "/", ".", nbsp, " ").Replace(strings.ToLower(text))
+	if text == "" { // as in most lists
+		return 0, 0, 0, false
+	}
+	text = dateSigns.Replace(strings.ToLower(text))
 	parts := strings.FieldsFunc(withoutTime(text), func(r rune) bool { return r == '.' || r == ' ' || r == '-' })
 	if len(parts) == 4 && slices.Contains([]string{"г", "года"}, parts[3]) {
 		parts = parts[:3]
@@ -51,6 +54,9 @@ func ReadDate(text string) (year, month, day int, ok bool) {
 	t, err := time.Parse("2.1.2006", strings.Join(parts, "."))
 	return t.Year(), int(t.Month()), t.Day(), err == nil
 }
+
+// dateSigns removes quotes around the day, and replaces what separates the parts of a date.
+var dateSigns = strings.NewReplacer("«", "", "»", "", `"`, "", "/", ".", nbsp, " ")
 
 // withoutTime removes the time of day after a date.
 func withoutTime(text string) string {
