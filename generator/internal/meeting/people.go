@@ -16,7 +16,8 @@ import (
 // concurrent use.
 type Directory struct {
 	people []Person
-	full   map[string]int   // by the name as written
+	exact  map[string]int   // by the name as written
+	full   map[string]int   // by the name normalized
 	words  map[string][]int // by each word of the name
 
 	*found
@@ -34,15 +35,15 @@ const ambiguous = -1
 
 // Directory returns the directory of the people of the meeting.
 func (m *Meeting) Directory() Directory {
-	d := Directory{people: m.People, full: make(map[string]int, len(m.People)),
-		words: make(map[string][]int, len(m.People)),
+	d := Directory{people: m.People, exact: make(map[string]int, len(m.People)),
+		full: make(map[string]int, len(m.People)), words: make(map[string][]int, len(m.People)),
 		found: &found{read: map[int]*russian.Person{}, refs: map[string]int{}}}
 	for i, p := range m.People {
 		name := normalize(p.Name)
 		if _, again := d.full[name]; again || name == "" {
 			continue // a duplicate, reported by Check
 		}
-		d.full[name] = i
+		d.exact[p.Name], d.full[name] = i, i
 		d.index(i, name)
 		if !russian.IsPlainName(p.Name) { // a stress mark, a Latin letter among Russian ones
 			read := normalize(d.Name(i).Text)
@@ -164,6 +165,9 @@ func (d Directory) Index(ref string) (int, bool) {
 
 // find returns the index of a person, or a negative number.
 func (d Directory) find(ref string) int {
+	if i, ok := d.exact[ref]; ok {
+		return i
+	}
 	if i, ok := d.full[normalize(ref)]; ok {
 		return i
 	}
