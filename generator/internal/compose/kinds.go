@@ -56,9 +56,9 @@ func paperKind(name, title string) Kind {
 }
 
 // KindsOf returns the kinds of papers that a meeting can give: all built-in ones
-// and those that its file adds.
+// and those that its file adds. The list must not be changed.
 func KindsOf(m *meeting.Meeting) []Kind {
-	kinds := slices.Clone(Kinds)
+	kinds := slices.Clip(Kinds)
 	for _, name := range m.PaperKinds() {
 		if _, err := FindKind(name); err != nil {
 			kinds = append(kinds, paperKind(name, strings.ToLower(m.Papers[name].Title)))
