@@ -328,24 +328,34 @@ func (t *Templates) phrase(name string, fact any, origins *trace.Recorder) (stri
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
 	filled.start(context.Background()) // the output is short
-	filled.WriteString(`<document title="-"><p>`)
+	const head, tail = `<document title="-"><p>`, `</p></document>`
+	filled.WriteString(head)
 	if err := t.set.ExecuteTemplate(filled, name, fact); err != nil {
 		return "", translated(name, err)
 	}
-	filled.WriteString(`</p></document>`)
+	if text, source, ok := markup.ReadPlain(filled.Bytes()[len(head):], origins); ok {
+		return markedLine(text, origins.Mark(text, document.Spans(source, text))), nil
+	}
+	filled.WriteString(tail)
 	doc, problems := markup.Read(fileOf(name), filled.Bytes(), origins)
 	if problems.Failed() {
 		return "", MarkupError{problems, []byte(trace.Strip(filled.String()))}
 	}
-	text := strings.TrimSpace(document.PlainText(doc))
 	var marked strings.Builder
 	document.Texts(doc, func(text string, source document.Source) {
 		marked.WriteString(origins.Mark(text, document.Spans(source, text)))
 	})
-	if said := strings.TrimSpace(marked.String()); trace.Strip(said) == text {
-		return said, nil
+	return markedLine(document.PlainText(doc), marked.String()), nil
+}
+
+// markedLine returns a text with its marks, without space around it. Several lines, and space that is marked, lose the
+// marks.
+func markedLine(text, marked string) string {
+	text, marked = strings.TrimSpace(text), strings.TrimSpace(marked)
+	if trace.Strip(marked) == text {
+		return marked
 	}
-	return text, nil // several lines
+	return text
 }
 
 // word is like phrase for partials that depend only on a variant. Results are

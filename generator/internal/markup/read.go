@@ -1,6 +1,7 @@
 package markup
 
 import (
+	"bytes"
 	"cmp"
 	"fmt"
 	"slices"
@@ -31,6 +32,17 @@ func Read(name string, src []byte, origins *trace.Recorder) (*document.Document,
 		return nil, p.problems.Sorted()
 	}
 	return doc, nil
+}
+
+// ReadPlain reads the output of a template that is a line of text without tags, references and spaces to be collapsed,
+// as most facts in words are. It reports false for anything else, which needs Read.
+func ReadPlain(src []byte, origins *trace.Recorder) (text string, source document.Source, ok bool) {
+	if illegal(src, origins != nil) >= 0 || bytes.ContainsAny(src, "<>&\t\r\n") || bytes.Contains(src, []byte(unsafe)) {
+		return "", nil, false
+	}
+	text, source, ok = origins.Read(string(src))
+	line := collapser{spaced: true}
+	return text, source, ok && line.isSpaced(text) && !line.spaced
 }
 
 // builder makes the tree from elements.
