@@ -8,13 +8,14 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Common contains data that the papers of one meeting share, such as the letters of a batch: its people, forms of
-// words that were derived for another paper, and texts with their typography. Papers that are made at the same time by
-// the same rules may share one.
+// Common contains data that the papers of one meeting share, such as the letters of a batch: its people, those who
+// sign, forms of words that were derived for another paper, and texts with their typography. Papers that are made at
+// the same time by the same rules may share one.
 type Common struct {
 	directory meeting.Directory
 	forms     memo.Memo[derivation, russian.Form]
 	typeset   memo.Memo[string, string]
+	signers   memo.Memo[string, []Signature] // see Data.Expected; by the kind of the paper
 }
 
 // derivation is a rule of grammar with its arguments.
@@ -32,7 +33,8 @@ const (
 	followPosition // an organization that follows a position
 )
 
-// NewCommon returns a Common for the papers of a meeting. The people of the meeting must not change afterwards.
+// NewCommon returns a Common for the papers of a meeting. Of the meeting only letters may
+// change afterwards.
 func NewCommon(m *meeting.Meeting) *Common {
 	return &Common{directory: m.Directory()}
 }

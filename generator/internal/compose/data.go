@@ -262,11 +262,22 @@ func (d *Data) Expected() (list []Signature) {
 	if role, name := d.Signer(); name != "" {
 		list = append(list, Signature{Position: role, Name: name, Field: "signer"})
 	}
-	list = append(list, d.Signers()...)
-	for i, s := range list {
-		list[i] = Signature{Position: trace.Strip(s.Position), Name: trace.Strip(s.Name), Field: s.Field}
+	common, kind := d.b.common, d.b.Kind
+	signers, ok := common.signers.Find(kind)
+	if !ok {
+		signers = withoutMarks(d.Signers())
+		common.signers.Keep(kind, signers)
 	}
-	return list
+	return append(withoutMarks(list), signers...)
+}
+
+// withoutMarks returns signatures without marks of their origins.
+func withoutMarks(list []Signature) []Signature {
+	plain := make([]Signature, len(list), len(list)+4) // those who sign after the signer
+	for i, s := range list {
+		plain[i] = Signature{Position: trace.Strip(s.Position), Name: trace.Strip(s.Name), Field: s.Field}
+	}
+	return plain
 }
 
 // Due returns a deadline as it is printed.
@@ -349,6 +360,17 @@ func (d *Data) Corrected(text string) string {
 	}, text)
 }
 
+// Title returns the title of the paper. For a letter, what is known of it already is not found out again.
+func (d *Data) Title() (string, error) {
+	if l := d.Section(); l != nil && d.Paper() == nil {
+		title, err := d.b.templates.phrase("letter-title", d.b.letterTitle(l, d.addressees(l)), d.b.origins)
+		if err == nil && d.b.err == nil {
+			return trace.Strip(title), nil
+		}
+	}
+	return d.b.templates.Title(d.b.Request, d.b.meeting)
+}
+
 // Title returns the title of a paper, by which its file is named.
 func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {
 	kind, err := FindKindOf(m, r.Kind)
@@ -363,7 +385,12 @@ func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {
 		partial = paperTemplate + "-title"
 	case kind.letter != nil:
 		partial = "letter-title"
-		if title, err := t.phrase(partial, b.letterTitle(kind.letterOf(m)), b.origins); err == nil && b.err == nil {
+		l := kind.letterOf(m)
+		if l == nil { // a notice may do without
+			l = &meeting.Letter{}
+		}
+		title, err := t.phrase(partial, b.letterTitle(l, b.recipients(b.Kind, l)), b.origins)
+		if err == nil && b.err == nil {
 			return trace.Strip(title), nil
 		} // a template of the user's own may use more of the letter
 	}

@@ -132,11 +132,8 @@ type letterTitle struct {
 	Facts                  Facts
 }
 
-func (b *builder) letterTitle(l *meeting.Letter) letterTitle {
-	if l == nil { // a notice may do without
-		l = &meeting.Letter{}
-	}
-	return letterTitle{Kind: b.Kind, To: b.firstOf(b.recipients(b.Kind, l)), Number: b.letterNumber(l),
+func (b *builder) letterTitle(l *meeting.Letter, to []recipient) letterTitle {
+	return letterTitle{Kind: b.Kind, To: b.firstOf(to), Number: b.letterNumber(l),
 		Date: b.date(b.Kind+".date", l.Date), Facts: Facts{b}}
 }
 

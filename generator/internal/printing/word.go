@@ -170,10 +170,9 @@ func (p *Press) wordPaper(
 		}
 		doubts = append(append(doubts, found...), unprinted...)
 	}
-	title := func() (string, error) { return p.Templates.Title(r, m) }
 	name := ""
 	if r.Column == nil { // a batch names its files after the rows
-		if name, err = title(); err != nil {
+		if name, err = data.Title(); err != nil {
 			return nil, err
 		}
 	}
@@ -182,9 +181,9 @@ func (p *Press) wordPaper(
 	if p.Word == nil && len(o.Files) > 0 && o.NamedWord() == nil {
 		o.Files = append(o.Files, *file)
 	}
-	return &Paper{Document: &document.Document{Kind: r.Kind, Title: name}, Doubts: doubts, word: filled, title: title,
-		signers: func() []layout.Signer { return signersOf(data) },
-		Sheet:   p.Sheet, date: from.Date, author: from.Author, origin: o,
+	return &Paper{Document: &document.Document{Kind: r.Kind, Title: name}, Doubts: doubts, word: filled,
+		title: data.Title, signers: func() []layout.Signer { return signersOf(data) },
+		Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o,
 		pictures: from.Pictures}, nil
 }
 
