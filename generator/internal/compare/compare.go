@@ -51,6 +51,7 @@ func (f Finding) String() string {
 // In a paper that differs from its reprint, further pages take time and prove nothing more.
 const (
 	mostCompared = 30 // further pages
+	mostLooked   = 8  // of these that are drawn
 	mostDrawn    = 4  // pages that differ
 )
 
@@ -77,11 +78,12 @@ func Pages(paper, reprint *reader.PDF, alike []bool, differs bool) (Report, erro
 			left++
 			continue
 		}
-		if unlike >= mostDrawn {
+		draws := unlike < mostDrawn && compared <= mostLooked
+		if !draws {
 			undrawn++
 		}
 		found := len(r.Differences)
-		if err := r.page(paper, reprint, page, unlike < mostDrawn); err != nil {
+		if err := r.page(paper, reprint, page, draws); err != nil {
 			return r, err
 		}
 		if len(r.Differences) > found {

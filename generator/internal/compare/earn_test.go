@@ -57,7 +57,7 @@ func TestContentEarnsNothing(t *testing.T) {
 }
 
 // TestEnoughDiffers: of a paper that differs on every page, so many pages are compared and drawn as prove it, and it is
-// said of how many others this is not so. Pages that look alike spend nothing of that.
+// said of how many others this is not so. Pages that look alike spend nothing of that, but only some are drawn.
 func TestEnoughDiffers(t *testing.T) {
 	const (
 		unread  = "отличия уже найдены, поэтому не сверены ещё листы: "
@@ -80,6 +80,7 @@ func TestEnoughDiffers(t *testing.T) {
 		{"words", 40, "(page", "(pag1", 0, false, 99, []string{undrawn + "27", unread + "9"}},
 		{"letters of another size", 8, "/F 9", "/F 5", 0, false, 4, []string{undrawn + "4"}},
 		{"the last page", 8, "/F 9", "/F 5", 7, true, 1, nil},
+		{"the last of many", 20, "/F 9", "/F 5", 7, true, 1, []string{undrawn + "12"}},
 	} {
 		var papers [2]*reader.PDF
 		for i := range papers {
