@@ -52,6 +52,26 @@ func (f *File) DecodedWithin(s *Stream, most int) ([]byte, error) {
 	return f.decode(s)
 }
 
+// Plain returns the data of a stream that all programs read alike: it is not compressed, or as RFC 1950 and RFC 1951
+// say from the first byte to the last, in the usual window and without parameters. Programs differ in what they do with
+// damaged checksums, bytes after the end, and all else.
+func (f *File) Plain(s *Stream) (data []byte, isPlain bool) {
+	for _, key := range []Name{"DecodeParms", "DP", "DL", "F", "FFilter", "FDecodeParms"} {
+		if _, found := s.Dict[key]; found {
+			return nil, false
+		}
+	}
+	const usual = 0x78 // deflate, 32 KB
+	switch filter, isPacked := s.Dict["Filter"]; {
+	case !isPacked:
+		return s.Data, !bytes.Contains(s.Data, []byte("endstream"))
+	case filter != Name("FlateDecode") || len(s.Data) == 0 || s.Data[0] != usual:
+		return nil, false
+	}
+	data, rest, err := f.inflate(s.Data)
+	return data, err == nil && rest == 0
+}
+
 // decode decodes a cross-reference stream or an object stream.
 func (f *File) decode(s *Stream) ([]byte, error) {
 	filter, parameters, err := f.filter(s.Dict)
@@ -72,7 +92,7 @@ func (f *File) decode(s *Stream) ([]byte, error) {
 		if d, ok := parameters.(Dict); ok && !f.isPredicted(d) {
 			return nil, errUnknownFilter
 		}
-		if data, err = f.inflate(s.Data); err != nil {
+		if data, _, err = f.inflate(s.Data); err != nil {
 			return nil, err
 		}
 	}
@@ -109,26 +129,27 @@ var (
 	errParameters    = errors.New("настройки распаковки потока программы понимают по-разному")
 )
 
-// inflate decompresses within the limit of the file. What did not fit is decompressed in vain, so that has a limit,
-// too: a hostile file has thousands of such streams.
-func (f *File) inflate(packed []byte) ([]byte, error) {
+// inflate decompresses within the limit of the file and returns how many bytes are left over. What did not fit is
+// decompressed in vain, so that has a limit, too: a hostile file has thousands of such streams.
+func (f *File) inflate(packed []byte) (data []byte, rest int, err error) {
 	if f.vain > maxUnpacked {
-		return nil, errTooLarge
+		return nil, 0, errTooLarge
 	}
-	r, err := zlib.NewReader(bytes.NewReader(packed))
+	from := bytes.NewReader(packed)
+	r, err := zlib.NewReader(from)
 	if err != nil {
-		return nil, errors.New("сжатый поток повреждён")
+		return nil, 0, errors.New("сжатый поток повреждён")
 	}
-	data, err := io.ReadAll(io.LimitReader(r, int64(f.unpacks)+1))
+	data, err = io.ReadAll(io.LimitReader(r, int64(f.unpacks)+1))
 	if len(data) > f.unpacks {
 		f.vain += len(data)
-		return nil, errTooLarge
+		return nil, 0, errTooLarge
 	}
 	f.unpacks -= len(data)
 	if err != nil {
-		return nil, errors.New("сжатый поток повреждён")
+		return nil, 0, errors.New("сжатый поток повреждён")
 	}
-	return data, nil
+	return data, from.Len(), nil
 }
 
 // isPredicted reports whether unpredict knows the parameters of a stream. Programs that find others, such as a negative

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"protokol/generator/internal/cos"
 )
 
 // twoPages are the objects of a file of two pages that share a node, a font and a form.
@@ -52,6 +54,49 @@ func TestAlike(t *testing.T) {
 		if got := strings.Trim(fmt.Sprint(pages), "[]"); got != c.want {
 			t.Errorf("%s → %s: %s, want %s", c.old, c.new, got, c.want)
 		}
+	}
+}
+
+// TestAlikeRewritten: the compression of streams and the form of tokens may differ where all programs read them alike.
+func TestAlikeRewritten(t *testing.T) {
+	const content = "BT /F 12 Tf 20 20 Td (one) Tj <0a2F> Tj ET"
+	packed := string(cos.Deflate([]byte(content)))
+	file := func(entries, data string) []byte {
+		objects := slices.Clone(twoPages)
+		objects[6] = fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
+		return fileOf(t, objects...).Data
+	}
+	const flate = "/Filter/FlateDecode"
+	window := "\x58\x85" + packed[2:] // of 8 KB
+	for _, c := range []struct {
+		entries, data string
+		want          bool
+	}{
+		{flate, packed, true}, {"", content, true}, {"", strings.ReplaceAll(content, " ", "\n"), true},
+		{flate, string(cos.Deflate([]byte(strings.Replace(content, "<0a2F>", "< 0A2f >", 1)))), true},
+		{"", strings.Replace(content, "(one)", "<6f6e65>", 1), true},
+		{"", strings.Replace(content, "(one)", "(\\157ne)", 1), true},
+		{"", strings.Replace(content, "(one)", "(onE)", 1), false},
+		{"", strings.Replace(content, "(one)", "(o\nne)", 1), false},
+		{"", strings.Replace(content, "12", "12.0", 1), false},
+		{"", strings.Replace(content, "12", "+12", 1), false},
+		{"", content + " %", false}, {"", content + " BI ID EI", false}, {"/X 1", content, false},
+		{"", strings.Replace(content, "BT", "B T", 1), false},
+		{flate, packed + "\n", false}, {flate, packed[:len(packed)-1] + "x", false},
+		{flate, packed[:len(packed)-4], false},
+		{flate, window, false}, {"/Filter[/FlateDecode]", packed, false}, {"/Filter/Fl", packed, false},
+		{flate + "/DecodeParms null", packed, false}, {flate + "/DL 9", packed, false},
+		{flate + "/F(a)", packed, false},
+		{"/Filter[/FlateDecode/FlateDecode]", string(cos.Deflate([]byte(packed))), false},
+	} {
+		pages, _ := alike(t.Context(), file(c.entries, c.data), file(flate, packed))
+		if len(pages) != 2 || pages[0] != c.want {
+			t.Errorf("%s %.60q: %v, want %v", c.entries, c.data, pages, c.want)
+		}
+	}
+	const upper, lower = content + " BI ID <0A> EI", content + " BI ID <0a> EI"
+	if pages, _ := alike(t.Context(), file("", upper), file("", lower)); pages[0] {
+		t.Error("an inline picture")
 	}
 }
 

@@ -15,10 +15,12 @@ import (
 
 // graph writes the content of objects in a form that does not depend on how a program numbers and compresses them:
 // viewers that decode streams as package cos draw two files alike that are equal in this form. All viewers do so if the
-// graph is exact: it holds streams as they are compressed, and entries of nothing.
+// graph is exact: it holds streams as they are compressed, and entries of nothing. It is as exact with those streams
+// decompressed that all programs decompress alike.
 type graph struct {
 	file  *cos.File
 	exact bool
+	plain bool
 	pages map[cos.Ref]int    // from 1
 	known map[cos.Ref]string // digests of objects; "" while an object is being written
 	size  int                // of what was written for all objects
@@ -114,12 +116,16 @@ func (g *graph) value(o cos.Object, depth int) {
 	case cos.Dict:
 		g.dict(o, depth)
 	case *cos.Stream:
-		data := o.Data
+		data, entries := o.Data, o.Dict
 		if !g.exact {
 			data = g.decoded(o, depth)
+		} else if plain, ok := g.plainOf(o); ok {
+			data, entries = plain, maps.Clone(entries)
+			delete(entries, "Filter")
+			delete(entries, "Length")
 		}
 		fmt.Fprintf(g.text, "stream %x ", sha256.Sum256(data))
-		g.dict(o.Dict, depth)
+		g.dict(entries, depth)
 	case cos.Array:
 		g.text.WriteString("[ ")
 		for _, item := range o {
@@ -135,6 +141,14 @@ func (g *graph) value(o cos.Object, depth int) {
 	default:
 		g.text.WriteString(cos.Format(o) + " ")
 	}
+}
+
+// plainOf returns the data of a stream that is written as plain data.
+func (g *graph) plainOf(s *cos.Stream) ([]byte, bool) {
+	if !g.plain {
+		return nil, false
+	}
+	return g.file.Plain(s)
 }
 
 // decoded returns the content of a stream, or, with what it is compressed by, the bytes of one that is not understood.

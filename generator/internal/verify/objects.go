@@ -2,6 +2,7 @@ package verify
 
 import (
 	"bytes"
+	"encoding/hex"
 	"fmt"
 	"maps"
 	"regexp"
@@ -99,7 +100,7 @@ func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 		}
 		if are.page(now[i]) != were.page(issued[i]) {
 			v.found(i+1, "шрифты или рисунки записаны не так, как их печатает программа, и могут выглядеть по-разному")
-		} else if !bytes.Equal(contentOf(theirs, now[i]), contentOf(ours, issued[i])) {
+		} else if !sameContent(contentOf(theirs, now[i]), contentOf(ours, issued[i])) {
 			v.found(i+1, "лист записан не так, как его печатает программа, и может выглядеть по-разному")
 		}
 	}
@@ -118,8 +119,7 @@ func (g *graph) page(ref cos.Ref) string {
 // maxContent limits the content of a page, in bytes: a hostile page refers to the same stream many times.
 const maxContent = 64 << 20
 
-// contentOf returns the tokens of a page's content, each in one form; nil when they cannot
-// be read.
+// contentOf returns a page's content; nil when it cannot be read.
 func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
 	for _, s := range contentStreams(f, ref) {
 		data, err := f.Decoded(s)
@@ -128,7 +128,12 @@ func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
 		}
 		content = append(append(content, data...), '\n')
 	}
-	return normalized(content)
+	return content
+}
+
+// sameContent reports whether two contents have the same tokens.
+func sameContent(a, b []byte) bool {
+	return bytes.Equal(a, b) || bytes.Equal(normalized(a, false), normalized(b, false))
 }
 
 // contentStreams returns the streams that are the content of a page
@@ -150,18 +155,18 @@ func parts(f *cos.File, o cos.Object) cos.Array {
 	return cos.Array{o}
 }
 
-// normalized writes one space between tokens, and numbers and strings in one form.
-func normalized(content []byte) (out []byte) {
+// normalized writes one space between tokens, strings in one form, and so numbers unless they are to be exact.
+func normalized(content []byte, exact bool) (out []byte) {
 	for i := 0; i < len(content); {
 		from := i
 		if i = afterToken(content, i); content[from] == '%' || isBlank(content[from]) {
 			continue
 		}
 		token := content[from:i]
-		if n, ok := numberOf(token); ok {
+		if n, ok := numberOf(token); ok && !exact {
 			out = appendNumber(out, n)
-		} else if s, err := cos.Parse(token); err == nil && isPlainString(token) {
-			out = fmt.Appendf(out, "<%x>", s)
+		} else if s, ok := stringOf(token); ok {
+			out = append(hex.AppendEncode(append(out, '<'), []byte(s)), '>')
 		} else {
 			out = append(out, token...)
 		}
@@ -178,6 +183,16 @@ func numberOf(token []byte) (float64, bool) {
 	}
 	n, err := strconv.ParseFloat(string(token), 64)
 	return n, err == nil
+}
+
+// stringOf returns the value of a string that every program reads alike.
+func stringOf(token []byte) (cos.String, bool) {
+	if !isPlainString(token) {
+		return "", false
+	}
+	o, err := cos.Parse(token)
+	s, isString := o.(cos.String)
+	return s, err == nil && isString
 }
 
 // isPlainString reports whether a token is a string that every program reads alike: ends

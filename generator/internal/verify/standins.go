@@ -111,7 +111,7 @@ func findLargePictures(f *cos.File) largePictures {
 		var content []byte
 		noted := hasNotes(f, page)
 		if noted {
-			content = contentOf(f, ref)
+			content = normalized(contentOf(f, ref), false)
 		}
 		for name, o := range f.Dict(resources["XObject"]) {
 			ref, isRef := o.(cos.Ref)
