@@ -116,6 +116,7 @@ var common = map[string][]string{
 	"Body":        {"name"},
 	"Column":      {"title"},
 	"Recused":     {"name"},
+	"ItemRole":    {"title", "names"},
 }
 
 // singular are the names of the elements of lists.
@@ -126,4 +127,5 @@ var singular = map[string]string{
 	"pictures": "Рисунок", "opinions": "Мнение", "arrived": "Пришёл позже", "left": "Ушёл раньше",
 	"attachments": "Приложение", "results": "Результат", "columns": "Столбец", "rows": "Строка", "details": "Строка",
 	"notes": "Абзац", "joint": "Орган", "facts": "Строка", "elections": "Выборы", "candidates": "Кандидат",
+	"recused": "Не голосует", "roles": "Кто ещё",
 }

@@ -1,13 +1,14 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
 
-// Election is an election before the agenda.
+// Election is an election before the agenda or on an item.
 type Election struct {
 	Office     string      `about:"кого избирали, в творительном падеже: «председателем собрания»"`
 	OfficeOf   string      `about:"он же в родительном: «председателя собрания»"`
@@ -18,6 +19,8 @@ type Election struct {
 	Feminine   bool        `about:"избрана одна женщина"`
 	Stop       string      `about:"знак в конце предложения об избранных"`
 	Vote       *Voted      `about:"голосование, если оно одно"`
+	Opens      bool        `about:"первый абзац за списком: над ним место"`
+	Apart      bool        `about:"числа голосования стоят отдельным абзацем"`
 }
 
 // Candidate is a candidate of an election.
@@ -27,18 +30,23 @@ type Candidate struct {
 	Vote   *Voted `about:"голосование"`
 	Last   bool   `about:"последний в списке"`
 	Stop   string `about:"знак за последним"`
+
+	Withdrew bool `about:"взял самоотвод"`
 }
 
-func (b *builder) elections() []Election {
-	var list []Election
-	for i, e := range b.meeting.Elections {
-		list = append(list, b.election(element("elections", i), e))
+// elections returns the elections in the list of a key: before the agenda or on an item.
+func (b *builder) elections(key string, item int, list []meeting.Election) (views []Election) {
+	for i, e := range list {
+		views = append(views, b.election(element(key, i), item, e))
 	}
-	return list
+	return views
 }
 
-func (b *builder) election(key string, e meeting.Election) Election {
-	view := Election{Office: b.office(key, e, russian.Instrumental), Vote: b.electionVote(key+".vote", e.Vote)}
+func (b *builder) election(key string, item int, e meeting.Election) Election {
+	view := Election{Office: b.office(key, e, russian.Instrumental), Vote: b.electionVote(key+".vote", item, e.Vote)}
+	if view.Vote != nil {
+		view.Apart = slices.ContainsFunc(view.Vote.Lines, func(l VoteLine) bool { return l.Figures != nil })
+	}
 	for i, name := range e.Elected {
 		person := b.elected(element(key+".elected", i), name)
 		view.Elected, view.Posts = append(view.Elected, person), view.Posts || strings.Contains(person, ",")
@@ -58,8 +66,9 @@ func (b *builder) election(key string, e meeting.Election) Election {
 	for i, c := range e.Candidates {
 		at := element(key+".candidates", i)
 		candidate := Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),
-			Vote: b.electionVote(at+".vote", c.Vote), Last: i == len(e.Candidates)-1, Stop: "."}
-		if candidate.Vote == nil && !b.precedes(onceRules) {
+			Vote: b.electionVote(at+".vote", item, c.Vote), Last: i == len(e.Candidates)-1, Stop: ".",
+			Withdrew: c.Withdrew}
+		if candidate.Vote == nil && !c.Withdrew && !b.precedes(onceRules) {
 			candidate.Stop = b.origins.Computed(fullStop(candidate.Name), at+".name")
 		}
 		view.Candidates = append(view.Candidates, candidate)
@@ -73,10 +82,10 @@ func (b *builder) office(key string, e meeting.Election, c russian.Case) string 
 	return lowerFirst(b.traced(func() string { return b.position(office, c) }, key+".office"))
 }
 
-// electionVote returns a vote before the agenda. The words around it say who was
+// electionVote returns a vote of an election. The words around it say who was
 // elected, so that it has no verdict.
-func (b *builder) electionVote(key string, v *meeting.Vote) *Voted {
-	voted := b.voted(meeting.AgendaItem, key, v)
+func (b *builder) electionVote(key string, item int, v *meeting.Vote) *Voted {
+	voted := b.voted(item, key, v)
 	if voted != nil {
 		voted.Verdict = ""
 	}

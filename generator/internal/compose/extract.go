@@ -46,6 +46,7 @@ func newExtract(b *builder) any {
 	}
 	p.Extract, p.Agenda, p.Annexes, p.Agreed = true, chosen, annexes, Stamps{}
 	p.Repeats = repeats(func(part string) bool { return slices.Contains(e.Include, part) })
+	p.openElections()
 	p.Approval = b.approval("extract.approval", e.Approval)
 	return Extract{
 		Protocol: p, Copy: b.extractSigner(e), CopyDate: b.date("extract.date", e.Date),

@@ -87,6 +87,13 @@ func repeats(has func(part string) bool) Repeats {
 	return Repeats{has("preamble"), has("elections"), has("opinions"), has("closing")}
 }
 
+// openElections sets the first of the elections apart from a list above, unless a paragraph comes between.
+func (p *Protocol) openElections() {
+	if len(p.Elections) > 0 {
+		p.Elections[0].Opens = len(p.Preamble) == 0 || !p.Repeats.Preamble
+	}
+}
+
 // newProtocol makes the view of a protocol.
 func (b *builder) newProtocol() Protocol {
 	m, o := b.meeting, b.origins
@@ -124,7 +131,7 @@ func (b *builder) newProtocol() Protocol {
 		Opinions:    b.opinions("opinions", m.Opinions),
 		Marks:       b.values("marks", m.Marks),
 		Preamble:    b.values("preamble", m.Preamble),
-		Elections:   b.elections(),
+		Elections:   b.elections("elections", meeting.AgendaItem, m.Elections),
 		Closing:     b.values("closing", m.Closing),
 		Kept:        b.kept("annexes", b.meeting.Annexes),
 		Original:    b.sentence("original", m.Original),
@@ -137,6 +144,7 @@ func (b *builder) newProtocol() Protocol {
 	}
 	title := *cmp.Or(b.words().Title, new(string))
 	p.Acquainted = b.acquainted("acquainted", m.Acquainted, "words.title", title)
+	p.openElections()
 	b.dates(&p)
 	b.kindIn(&p)
 	b.heading(&p)

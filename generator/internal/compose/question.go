@@ -22,6 +22,7 @@ type Question struct {
 	Heading    string     `about:"вопрос, как он назван над решением"`
 	Speakers   *Speakers  `about:"докладчики и содокладчики"`
 	Names      Names      `about:"все, кто говорил"`
+	Roles      []Role     `about:"кто ещё назван у вопроса: рецензент, оппоненты"`
 	Subitems   []Subitem  `about:"подвопросы"`
 	Duration   string     `about:"время на вопрос, как его пишет орган: «(20 минут)»"`
 	Note       *Note      `about:"время на вопрос и примечание"`
@@ -31,6 +32,7 @@ type Question struct {
 	Asked      *Asked     `about:"кто задавал вопросы, которые не записаны"`
 	Questions  []Exchange `about:"вопросы и ответы"`
 	Spoke      []Speech   `about:"выступили"`
+	Elections  []Election `about:"кого избирали по вопросу"`
 	Discussion []string   `about:"ход обсуждения: абзацы"`
 	Pictures   []Picture  `about:"рисунки"`
 	Table      *Table     `about:"таблица"`
@@ -67,6 +69,12 @@ type Subitem struct {
 	Label    string    `about:"номер: «1.2.»"`
 	Title    string    `about:"подвопрос"`
 	Speakers *Speakers `about:"докладчики"`
+}
+
+// Role is people who have a part in an item beside the speakers.
+type Role struct {
+	Title  string        `about:"кто это: «Рецензент», «Официальные оппоненты»"`
+	People []Participant `about:"кто"`
 }
 
 // Speakers are the speakers on an item.
@@ -133,6 +141,8 @@ func (b *builder) question(i int) Question {
 		Note:       b.note(key, item),
 		Heard:      b.speeches(i, "heard", item.Heard),
 		Spoke:      b.speeches(i, "spoke", item.Spoke),
+		Elections:  b.elections(key+".elections", i, item.Elections),
+		Roles:      b.itemRoles(key+".roles", item.Roles),
 		Discussion: b.values(key+".discussion", item.Discussion),
 		Pictures:   b.pictures(key+".pictures", item.Pictures),
 		Table:      b.table(key+".table", item.Table),
@@ -186,6 +196,16 @@ func (b *builder) decisions(i int, key string) []Point {
 	points := b.points(i, key, item.Decisions, b.meeting.PointParent(i))
 	b.protocolForm = form
 	return points
+}
+
+// itemRoles returns those who have a part in an item, in the list of a key.
+func (b *builder) itemRoles(key string, list []meeting.ItemRole) (views []Role) {
+	for i, role := range list {
+		at := element(key, i)
+		title := strings.TrimSuffix(role.Title, ":")
+		views = append(views, Role{b.origins.Value(at+".title", title), b.referred(at+".names", role.Names)})
+	}
+	return views
 }
 
 // subitems returns the subitems of an item, counted from 0.

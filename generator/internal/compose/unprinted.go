@@ -39,7 +39,7 @@ var elsewhere = []string{"letter.*", "invitation.*", "notice.*", "extract.*", "a
 var unspoken = map[string][]string{
 	"brief": {"agenda.heard.attached", "agenda.spoke.attached"},
 	"tasks": {"agenda.heard.attached", "agenda.spoke.attached", "agenda.opinions.attached", "agenda.added",
-		"agenda.tasks"},
+		"agenda.tasks", "agenda.elections.candidates.withdrew", "elections.candidates.withdrew"},
 }
 
 // pattern returns a key without its indices.

@@ -47,12 +47,18 @@ func everyKey(form string) *meeting.Meeting {
 	}
 	m.Elections = []meeting.Election{{Office: "председатель собрания", Elected: []string{"Первый"},
 		Candidates: []meeting.Candidate{{Name: "Восьмой Олег Ильич", Vote: &meeting.Vote{For: heads(4),
-			Against: heads(1)}}},
+			Against: heads(1)}}, {Name: "Одиннадцатый Олег Ильич", Withdrew: true}},
 		Vote: &meeting.Vote{For: heads(4), Against: heads(1)}}}
 	m.Council.Emblem.Caption = "Эмблема"
 	item := &m.Agenda[0]
 	item.Report = "Доклад"
 	item.Recused[0].Reason = "заинтересован"
+	item.Roles = []meeting.ItemRole{{Title: "Рецензент", Names: []string{"Третий"}}}
+	item.Elections = []meeting.Election{{Office: "староста", Elected: []string{"Первый"},
+		Candidates: []meeting.Candidate{
+			{Name: "Девятый Олег Ильич", Vote: &meeting.Vote{For: heads(4), Against: heads(1)}},
+			{Name: "Десятый Олег Ильич", Withdrew: true}},
+		Vote: &meeting.Vote{For: heads(4), Against: heads(1)}}}
 	item.Discussion, item.Pictures, item.Table = []string{"Обсудили."}, picture(), table()
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Text: "Против", Annex: 1})
 	item.Opinions = append(item.Opinions, meeting.Opinion{Name: "Второй", Attached: true})

@@ -32,7 +32,7 @@ var russianKeys = map[string]string{
 	"separate": "хранится отдельно", "printed": "напечатано", "left": "осталось", "for": "за", "against": "против",
 	"abstained": "воздержались", "postal_same": "почтовый адрес тот же", "time_zone": "часовой пояс",
 
-	"office": "кого избирали", "vote": "голосование", "candidate.name": "имя, фио",
+	"office": "кого избирали", "vote": "голосование", "candidate.name": "имя, фио", "withdrew": "самоотвод",
 	"vote.text": "пояснение", "question.name": "имя, кто спросил", "question.by": "кто ответил",
 	"question.text": "текст, вопрос из зала", "opinion.name": "имя, чьё", "arrived.name": "имя, фио",
 	"left.name": "имя, фио", "head.name": "имя, фио", "contact.name": "имя, фио", "subject.name": "имя, фио",
@@ -64,6 +64,8 @@ var listNames = map[string][3]string{
 	"questions":  {"вопросы и ответы", "вопрос и ответ", "вопроса и ответа"},
 	"notes":      {"абзацы вопроса", "абзац вопроса", "абзаца вопроса"},
 	"subitems":   {"подвопросы", "подвопрос", "подвопроса"},
+	"roles":      {"кто ещё", "роль", "роли"},
+	"names":      {"кто, имена", "названный", "названного"},
 	"recused":    {"не голосуют", "не голосующий", "не голосующего"},
 	"pictures":   {"рисунки", "рисунок", "рисунка"},
 	"lines":      {"строки пункта, строки", "строка пункта", "строки пункта"},
@@ -112,7 +114,7 @@ var references = map[string]bool{
 	"counting.chair": true, "commission.chair": true, "head.name": true, "contact.name": true, "subject.name": true,
 	"approval.name": true,
 	"agreed.name":   true, "executor.name": true, "to.name": true, "copie.name": true, "signer": true,
-	"signer.name": true, "from.name": true, "elected": true, "candidate.name": true, "acquainted": true,
+	"signer.name": true, "from.name": true, "elected": true, "names": true, "candidate.name": true, "acquainted": true,
 }
 
 // declined are keys whose values are words with cases.

@@ -64,6 +64,7 @@ var spelled = map[reflect.Type]jsonschema.Schema{
 // tables describes the tables, which editors show at their headers.
 var tables = map[string]string{
 	"Absent":         "Отсутствующий: имя или имя с причиной.",
+	"ItemRole":       "Кто ещё назван у вопроса.",
 	"Recused":        "Кто не голосует по вопросу: имя или имя с причиной.",
 	"Addressee":      "Кому письмо: человек, должность или организация.",
 	"Annex":          "Приложение к протоколу; начинается с новой страницы.",

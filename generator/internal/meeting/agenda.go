@@ -48,6 +48,16 @@ func (c *checker) hearing(key string, item Item) {
 			c.known(fmt.Sprintf("%s.speakers[%d]", at, j), name)
 		}
 	}
+	for i, role := range item.Roles {
+		at := fmt.Sprintf("%s.roles[%d]", key, i)
+		c.text(at+".title", role.Title, "не сказано, кто это")
+		if len(role.Names) == 0 {
+			c.wrong(at+".names", "никто не назван", `добавьте имена из people: names = ["Первый И. И."]`)
+		}
+		for j, name := range role.Names {
+			c.known(fmt.Sprintf("%s.names[%d]", at, j), name)
+		}
+	}
 	if item.Chair != "" {
 		c.known(key+".chair", item.Chair)
 	}

@@ -2,19 +2,21 @@ package meeting
 
 import (
 	"fmt"
+	"slices"
 
 	"protokol/generator/internal/voting"
 )
 
-// Election is an election before the agenda: of the chair of the meeting, the
-// secretary, a commission.
+// Election is an election before the agenda, of the chair of the meeting, the
+// secretary, a commission, or one that an item is about.
 type Election struct {
 	// Кого избирали, в именительном падеже: председатель собрания, члены счётной комиссии.
 	Office string `toml:"office" jsonschema:"required"`
 	// Предложенные кандидатуры, если их несколько: имена или разделы с голосованием.
 	Candidates []Candidate `toml:"candidates"`
-	// Кто избран: имена из people или фамилия, имя и отчество.
-	Elected []string `toml:"elected" jsonschema:"required"`
+	// Кто избран: имена из people или фамилия, имя и отчество. У вопроса повестки можно не указывать, если это говорит
+	// решение.
+	Elected []string `toml:"elected"`
 	// Голосование, если оно одно, а не по каждой кандидатуре.
 	Vote *Vote `toml:"vote"`
 }
@@ -25,13 +27,16 @@ type Candidate struct {
 	Name string `toml:"name,short" jsonschema:"required"`
 	// Голосование по этой кандидатуре.
 	Vote *Vote `toml:"vote"`
+	// true — взял самоотвод.
+	Withdrew bool `toml:"withdrew"`
 }
 
-func (c *checker) elections() {
-	for i, e := range c.meeting.Elections {
-		key := fmt.Sprintf("elections[%d]", i)
+// elections checks the elections in the list of a key, before the agenda or on an item.
+func (c *checker) elections(in string, item int, list []Election) {
+	for i, e := range list {
+		key := fmt.Sprintf("%s[%d]", in, i)
 		c.text(key+".office", e.Office, "не сказано, кого избирали")
-		if len(e.Elected) == 0 {
+		if len(e.Elected) == 0 && (item == AgendaItem || !c.meeting.Agenda[item].Settled()) {
 			c.wrong(key+".elected", "не сказано, кто избран", `добавьте строку вида: elected = ["Первый И. И."]`)
 		}
 		for j, name := range e.Elected {
@@ -41,16 +46,17 @@ func (c *checker) elections() {
 			at := fmt.Sprintf("%s.candidates[%d]", key, j)
 			c.text(at+".name", candidate.Name, "не указано имя")
 			c.name(at+".name", candidate.Name, "")
+			c.withdrawal(at, candidate, e)
 		}
-		c.ballotsFor(key, e)
+		c.ballotsFor(key, item, e)
 	}
 }
 
 // ballotsFor checks the votes of an election: their numbers, and that nobody who
 // was not elected has more votes than somebody who was.
-func (c *checker) ballotsFor(key string, e Election) {
+func (c *checker) ballotsFor(key string, item int, e Election) {
 	if e.Vote != nil {
-		if r, ok := c.tally(key+".vote", AgendaItem, e.Vote); ok && !r.ByHand && r.Outcome == voting.Failed {
+		if r, ok := c.tally(key+".vote", item, e.Vote); ok && !r.ByHand && r.Outcome == voting.Failed {
 			c.warn(key+".vote", "по правилам органа большинства нет, а сказано, что избрание состоялось",
 				"проверьте числа или majority")
 		}
@@ -65,7 +71,7 @@ func (c *checker) ballotsFor(key string, e Election) {
 		if candidate.Vote == nil {
 			continue
 		}
-		r, ok := c.tally(fmt.Sprintf("%s.candidates[%d].vote", key, j), AgendaItem, candidate.Vote)
+		r, ok := c.tally(fmt.Sprintf("%s.candidates[%d].vote", key, j), item, candidate.Vote)
 		votes := r.Result.Vote.Tally.For
 		switch isElected := elected[c.nameKey(candidate.Name)]; {
 		case !ok:
@@ -78,6 +84,20 @@ func (c *checker) ballotsFor(key string, e Election) {
 	if first != "" && last != "" && most.Cmp(least) > 0 {
 		c.warn(key+".elected", fmt.Sprintf("у кандидата «%s» голосов больше, чем у избранного «%s»", first, last),
 			"проверьте числа и elected")
+	}
+}
+
+// withdrawal checks that nobody votes on or elects a candidate who has withdrawn.
+func (c *checker) withdrawal(key string, candidate Candidate, e Election) {
+	if !candidate.Withdrew {
+		return
+	}
+	if candidate.Vote != nil {
+		c.wrong(key+".vote", "кандидат взял самоотвод, а за него голосовали", "уберите vote или withdrew")
+	}
+	isIt := func(name string) bool { return c.nameKey(name) == c.nameKey(candidate.Name) }
+	if slices.ContainsFunc(e.Elected, isIt) {
+		c.wrong(key+".withdrew", "кандидат взял самоотвод, а сказано, что он избран", "проверьте elected и withdrew")
 	}
 }
 

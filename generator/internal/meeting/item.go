@@ -33,6 +33,8 @@ type Item struct {
 
 	// Содокладчики: имена из people.
 	CoSpeakers []string `toml:"co_speakers"`
+	// Кто ещё назван у вопроса: рецензент, официальные оппоненты, научный руководитель.
+	Roles []ItemRole `toml:"roles"`
 	// Подвопросы: 1.1, 1.2.
 	Subitems []Subitem `toml:"subitems"`
 	// true — вопрос включён в повестку на самом заседании.
@@ -47,6 +49,8 @@ type Item struct {
 	Questions []Exchange `toml:"questions"`
 	// Выступили: кто и о чём. В краткой форме печатаются только имена.
 	Spoke []Speech `toml:"spoke"`
+	// Кого избирали по этому вопросу: кандидатуры, самоотводы, голоса. Печатается перед решением.
+	Elections []Election `toml:"elections"`
 	// Слова вместо решения: Вопрос снят с рассмотрения. Информация принята к сведению.
 	Outcome string `toml:"outcome"`
 	// Особые мнения по вопросу.
@@ -82,7 +86,15 @@ func (i Item) Dealt() bool {
 func (i Item) HasProceedings() bool {
 	return i.Vote != nil || i.Table != nil || i.Outcome != "" ||
 		len(i.Decisions)+len(i.Heard)+len(i.Spoke)+len(i.Questions)+len(i.Discussion)+len(i.Pictures)+
-			len(i.Opinions)+len(i.Notes) > 0
+			len(i.Opinions)+len(i.Notes)+len(i.Elections) > 0
+}
+
+// ItemRole is people who have a part in an item beside the speakers.
+type ItemRole struct {
+	// Кто это: Рецензент, Официальные оппоненты.
+	Title string `toml:"title" jsonschema:"required"`
+	// Имена из people.
+	Names []string `toml:"names" jsonschema:"required"`
 }
 
 // Recused is a person who does not vote on an item.

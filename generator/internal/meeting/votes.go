@@ -29,12 +29,13 @@ func (c *checker) votes() {
 	if m.AgendaVote != nil && len(m.Agenda) > 0 {
 		c.vote("agenda_vote", AgendaItem, m.AgendaVote)
 	}
-	c.elections()
+	c.elections("elections", AgendaItem, m.Elections)
 	for i, item := range m.Agenda {
 		key := fmt.Sprintf("agenda[%d]", i)
 		if item.Vote != nil {
 			c.vote(key+".vote", i, item.Vote)
 		}
+		c.elections(key+".elections", i, item.Elections)
 		c.pointVotes(key+".decisions", i, item.Decisions)
 	}
 }
@@ -44,6 +45,9 @@ func (m *Meeting) countVotes() int {
 	count := 1
 	for _, item := range m.Agenda {
 		count += 1 + countPoints(item.Decisions)
+		for _, e := range item.Elections {
+			count += 1 + len(e.Candidates)
+		}
 	}
 	return count
 }
@@ -148,7 +152,7 @@ func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 		case t.Rounded(r.Result.Vote.Eligible(), r.Rules.Unit):
 			c.warn(key, err.Error()+" — похоже на округление",
 				"проверьте числа; если так в бюллетенях, ничего не меняйте")
-		case strings.HasPrefix(key, "elections[") && t.Total().Cmp(r.Result.Vote.Eligible()) < 0:
+		case strings.Contains(key, "elections[") && t.Total().Cmp(r.Result.Vote.Eligible()) < 0:
 			c.warn(key, err.Error(), "проверьте числа; если так записали, ничего не меняйте")
 		default:
 			c.wrong(key, err.Error(), sumHint)

@@ -1,0 +1,44 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+
+	"protokol/generator/internal/meeting"
+)
+
+// TestElectionsOnItem checks elections that an item is about, and who else has a part in it, in every form.
+func TestElectionsOnItem(t *testing.T) {
+	m := bare()
+	m.Agenda[0].Roles = []meeting.ItemRole{{Title: "Рецензент:", Names: []string{"Второй"}}}
+	m.Agenda[0].Elections = []meeting.Election{{Office: "члены родительского комитета", Candidates: []meeting.Candidate{
+		{Name: "Ткач Ирина Ильинична", Vote: &meeting.Vote{For: heads(1), Against: heads(1)}},
+		{Name: "Лужина Светлана Викторовна", Withdrew: true}}}}
+	want := []string{"Предложены кандидатуры членов родительского комитета:",
+		"1) Ткач И.И. – «за» – 1, «против» – 1; 2) Лужина С.В. (самоотвод).", "1.1. Да."}
+	for _, form := range []string{"full", "brief", "council"} {
+		m.Form = form
+		text := strings.ReplaceAll(oneLine(compose(t, Request{Kind: "protocol"}, m)), "1. Да.", "1.1. Да.")
+		at := strings.Index(text, "Рецензент: Второй Пётр")
+		for _, part := range want {
+			next := strings.Index(text[max(at, 0):], part)
+			if at < 0 || next < 0 {
+				t.Fatalf("%s: no %q in\n%s", form, part, text)
+			}
+			at += next
+		}
+		if strings.Contains(text, "избран") {
+			t.Errorf("%s: %s", form, text)
+		}
+	}
+	m.Form, m.Agenda[0].Elections[0].Elected = "full", []string{"Ткач Ирина Ильинична", "Второй"}
+	text := oneLine(compose(t, Request{Kind: "extract", Items: []int{1}}, m))
+	if !strings.Contains(text, "Членами родительского комитета избраны Ткач И.И., Второй П.") {
+		t.Error(text)
+	}
+	m.Notice = &meeting.Letter{}
+	text = oneLine(compose(t, Request{Kind: "notice"}, m))
+	if !strings.Contains(text, "Рецензент: Второй Пётр") {
+		t.Error(text)
+	}
+}
