@@ -45,7 +45,7 @@ func TestRefused(t *testing.T) {
 			"<!DOCTYPE w:styles SYSTEM 'http://example.org/x'><w:styles/>"}, "DTD"},
 		"custom DTD": {"", map[string]string{"customXml/item1.xml": wide("\ufeff<!DOCTYPE a><a/>")}, "DTD"},
 		"deep":       {strings.Repeat("<w:tbl>", 500) + strings.Repeat("</w:tbl>", 500), nil, "глубже"},
-		"bomb":       {huge, nil, "слишком большой"},
+		"bomb":       {huge, nil, "слишком велик"},
 		"traversal":  {"", map[string]string{"../x": "y"}, "ведёт наружу"},
 	} {
 		_, err := word.Open("x.docx", pack(t, c.body, c.more))

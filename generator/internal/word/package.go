@@ -115,7 +115,7 @@ func (p *archived) list() error {
 		case p.byName[folded] != nil:
 			return Refusal("две части с одним именем")
 		case total > maxBytes, f.UncompressedSize64 > 1<<20 && f.UncompressedSize64 > maxRatio*(f.CompressedSize64+1):
-			return Refusal("файл распаковывается в слишком большой: это не бланк")
+			return Refusal("при распаковке файл слишком велик: это не бланк")
 		case path.Base(folded) == "vbaproject.bin": // Word asks for its relationship, other programs may not
 			return Refusal(hasMacros)
 		case f.Flags&1 != 0:

@@ -73,7 +73,7 @@ func openPack(file []byte) (*pack, error) {
 		case p.files[name] != nil:
 			return nil, Refusal("две части с одним именем")
 		case total > maxBytes, f.UncompressedSize64 > 1<<20 && f.UncompressedSize64 > maxRatio*(f.CompressedSize64+1):
-			return nil, Refusal("файл распаковывается в слишком большой")
+			return nil, Refusal("при распаковке файл слишком велик")
 		default:
 			p.files[name] = f
 		}

@@ -62,8 +62,8 @@ const (
 	effectName      = "эффект рисунка: печатается без него"
 )
 
-// partlyPlaced notes values of the place of a floating drawing that are not obeyed (ECMA-376-1, 20.4.2.3; [MS-ODRAWXML],
-// 2.21).
+// partlyPlaced notes values of the place of a floating drawing that are not obeyed (ECMA-376-1, 20.4.2.3;
+// [MS-ODRAWXML], 2.21).
 func (p *paragraph) partlyPlaced(n *node) {
 	if isTrue(n.attr("simplePos")) {
 		p.approximate(simplePosName)
