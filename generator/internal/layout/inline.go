@@ -38,19 +38,19 @@ type word struct {
 type cutter struct {
 	family  *font.Family
 	words   []word
-	open    word       // current word
-	filled  bool       // open is not empty
-	all     []fragment // fragments of all words
-	first   int        // index of the first fragment of open
-	runs    []flow.Run // of the paragraph
-	at      int        // index of the current run
-	run     *flow.Run  // current run
-	index   int        // of the face of run
-	element *Element   // of run
-	links   []linked   // found so far
-	label   *Element   // of runs that are a Label
-	word    bool       // lines end where Word ends them
-	loose   bool       // see flow.Paper.LooseBrackets
+	open    word                    // current word
+	filled  bool                    // open is not empty
+	all     []fragment              // fragments of all words
+	first   int                     // index of the first fragment of open
+	runs    []flow.Run              // of the paragraph
+	at      int                     // index of the current run
+	run     *flow.Run               // current run
+	index   int                     // of the face of run
+	element *Element                // of run
+	links   map[*flow.Link]*Element // the elements of those found so far in the paragraph
+	label   *Element                // of runs that are a Label
+	word    bool                    // lines end where Word ends them
+	loose   bool                    // see flow.Paper.LooseBrackets
 
 	stretched map[stretching]*flow.Effects // effects of letters of other families
 
@@ -59,19 +59,14 @@ type cutter struct {
 	numbered    bool             // a number was set that was unknown
 }
 
-// linked is a link with its element.
-type linked struct {
-	link    *flow.Link
-	element *Element
-}
-
 // words splits the runs of a paragraph, in reading order. The result is valid
 // until the next call.
 func (s *setter) words(runs []flow.Run, e *Element) []word { return s.cutter.cut(runs, e) }
 
 func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 	n := wordCount(runs)
-	c.open, c.filled, c.first, c.links = word{}, false, 0, c.links[:0]
+	c.open, c.filled, c.first = word{}, false, 0
+	clear(c.links)
 	c.runs = runs
 	c.words, c.all = slices.Grow(c.words[:0], n), slices.Grow(c.all[:0], n)
 	for i := range runs {
@@ -89,7 +84,7 @@ func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 
 // clear removes all words.
 func (c *cutter) clear() {
-	c.words, c.all, c.links = emptied(c.words), emptied(c.all), emptied(c.links)
+	c.words, c.all, c.links = emptied(c.words), emptied(c.all), nil
 	c.numbered = false
 	c.open, c.runs, c.run, c.element = word{}, nil, nil, nil
 }
@@ -122,14 +117,15 @@ func (c *cutter) elementOf(link *flow.Link, paragraph *Element) *Element {
 	if link == nil {
 		return paragraph
 	}
-	for _, known := range c.links {
-		if known.link == link {
-			return known.element
-		}
+	if known := c.links[link]; known != nil {
+		return known
 	}
 	e := c.elementOf(link.Inside, paragraph).add(flow.LinkOf)
 	e.Target, e.Place = link.Target, link.Place
-	c.links = append(c.links, linked{link, e})
+	if c.links == nil {
+		c.links = map[*flow.Link]*Element{}
+	}
+	c.links[link] = e
 	return e
 }
 

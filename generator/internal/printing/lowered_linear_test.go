@@ -68,6 +68,10 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 			}
 			return paragraph(b.String())
 		}},
+		"links in a paragraph": {8_000, func(n int) string {
+			return paragraph(`<w:bookmarkStart w:id="1" w:name="a"/>` +
+				strings.Repeat(`<w:hyperlink w:anchor="a">`+run("", "ы")+`</w:hyperlink>`, n))
+		}},
 		"tab stops": {4_000, func(n int) string {
 			var b strings.Builder
 			for i := range n {
