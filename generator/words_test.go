@@ -25,7 +25,7 @@ var unprintedWords = map[string][]string{
 	"internal/layout/divisible.go":   {""},
 	"internal/layout/signernames.go": {""},
 	"internal/layout/stretch.go":     {""},
-	"internal/pdf/encoding.go":       {""},
+	"internal/pdf/runeset.go":        {""},
 	"internal/pdf/formface.go":       {""},
 	// Descriptions of fields, links and pictures for people who do not see them.
 	"internal/resolve/field.go":   {"Электронная подпись"},

@@ -4,11 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/fnv"
-	"math/bits"
-	"slices"
-	"strings"
 	"sync"
-	"unicode/utf8"
 
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/font"
@@ -24,6 +20,8 @@ type embedded struct {
 	program []byte  // FontFile2, compressed
 	unicode []byte  // ToUnicode, compressed
 	widths  cos.Raw // the W array, formatted once
+
+	descriptor cos.Entries // without the program
 }
 
 // code returns the glyph code of a character.
@@ -43,11 +41,13 @@ type fontSet []*embedded
 type fontCache struct {
 	mu      sync.Mutex
 	entries map[subsetKey]*embedded
+	covered map[*font.Face][]frequentRunes // see covered
 }
 
 type subsetKey struct {
-	face  *font.Face
-	runes string
+	face     *font.Face
+	frequent frequentRunes
+	rare     string
 }
 
 // cacheLimit bounds the memory of a long-running process.
@@ -55,21 +55,28 @@ const cacheLimit = 64
 
 // embed returns subsets with the characters that each face draws.
 func (p *Printer) embed(pages []layout.Page, family *font.Family) (fontSet, error) {
-	used := make([]runeSet, family.Len())
-	for _, page := range pages {
-		for _, line := range page.Lines {
-			for _, run := range line.Runs {
+	used := make([]*runeSet, family.Len())
+	for i := range pages {
+		for j := range pages[i].Lines {
+			line := &pages[i].Lines[j]
+			for k := range line.Runs {
+				run := &line.Runs[k]
+				if run.Text == "" {
+					continue
+				}
+				if used[run.Face] == nil {
+					used[run.Face] = new(runeSet)
+				}
 				used[run.Face].add(run.Text)
 			}
 		}
 	}
 	set := make(fontSet, len(used))
-	for i := range used {
-		runes := used[i].complete(family.At(i), family.IsFallback(i))
-		if len(runes) == 0 {
+	for i, characters := range used {
+		if characters == nil {
 			continue
 		}
-		face, err := p.fonts.find(runes, family.At(i))
+		face, err := p.fonts.find(characters, family.At(i), family.IsFallback(i))
 		if err != nil {
 			return set, err
 		}
@@ -78,14 +85,20 @@ func (p *Printer) embed(pages []layout.Page, family *font.Family) (fontSet, erro
 	return set, nil
 }
 
-func (c *fontCache) find(runes []rune, face *font.Face) (*embedded, error) {
-	key := subsetKey{face, string(runes)}
+// find returns a subset of a face for a set of characters, which it completes.
+func (c *fontCache) find(s *runeSet, face *font.Face, fallback bool) (*embedded, error) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	var alphabets []frequentRunes
+	if !fallback {
+		alphabets = c.alphabetsOf(face)
+	}
+	s.complete(alphabets)
+	key := subsetKey{face, s.frequent, string(s.rare())}
 	if e, ok := c.entries[key]; ok {
 		return e, nil
 	}
-	e, err := newEmbedded(face, runes)
+	e, err := newEmbedded(face, s.runes())
 	if err != nil {
 		return nil, err
 	}
@@ -96,82 +109,17 @@ func (c *fontCache) find(runes []rune, face *font.Face) (*embedded, error) {
 	return e, nil
 }
 
-// runeSet is the characters a face draws.
-type runeSet struct {
-	common [0x500 / 64]uint64 // a bit for each character below U+0500
-	others map[rune]bool
-	filled bool
-}
-
-func (s *runeSet) add(text string) {
-	s.filled = s.filled || text != ""
-	for at := 0; at < len(text); {
-		r, size := font.Cyrillic(text, at)
-		if size == 0 {
-			r, size = utf8.DecodeRuneInString(text[at:])
+// alphabetsOf is covered, kept.
+func (c *fontCache) alphabetsOf(face *font.Face) []frequentRunes {
+	found, ok := c.covered[face]
+	if !ok {
+		found = covered(face)
+		if c.covered == nil || len(c.covered) >= cacheLimit {
+			c.covered = map[*font.Face][]frequentRunes{}
 		}
-		at += size
-		if i := int(r / 64); i < len(s.common) {
-			s.common[i] |= 1 << (r % 64)
-			continue
-		}
-		if s.others == nil {
-			s.others = map[rune]bool{}
-		}
-		s.others[r] = true
+		c.covered[face] = found
 	}
-}
-
-// alphabets are embedded completely or not at all, so that papers with
-// different letters share a subset.
-var alphabets = []string{
-	" \u00a0\u00ad!\"%()*+,-./0123456789:;«»–—„“№…",
-	"абвгдеёжзийклмнопрстуфхцчшщъыьэюяАБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯ",
-	"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-}
-
-// complete returns the sorted characters with the complete alphabets of those
-// that are in one; fallback faces have no alphabets.
-func (s *runeSet) complete(face *font.Face, fallback bool) []rune {
-	if !s.filled {
-		return nil
-	}
-	s.add(" ") // at the end of lines
-	for _, alphabet := range alphabets {
-		if !fallback && strings.ContainsFunc(alphabet, s.has) {
-			s.add(covered(face, alphabet))
-		}
-	}
-	var runes []rune
-	for i, word := range s.common {
-		for ; word != 0; word &= word - 1 {
-			runes = append(runes, rune(64*i+bits.TrailingZeros64(word)))
-		}
-	}
-	common := len(runes)
-	for r := range s.others {
-		runes = append(runes, r)
-	}
-	slices.Sort(runes[common:])
-	return runes
-}
-
-// covered returns the characters of an alphabet that a face has: some families have
-// no Cyrillic letters.
-func covered(face *font.Face, alphabet string) string {
-	return strings.Map(func(r rune) rune {
-		if _, ok := face.Glyph(font.Substitute(r)); !ok {
-			return -1
-		}
-		return r
-	}, alphabet)
-}
-
-func (s *runeSet) has(r rune) bool {
-	if i := int(r / 64); i < len(s.common) {
-		return s.common[i]&(1<<(r%64)) != 0
-	}
-	return s.others[r]
+	return found
 }
 
 func newEmbedded(face *font.Face, runes []rune) (*embedded, error) {
@@ -193,6 +141,7 @@ func newEmbedded(face *font.Face, runes []rune) (*embedded, error) {
 	e.program = cos.Deflate(subset.Data)
 	e.unicode = cos.Deflate(toUnicode(runes))
 	e.widths = cos.Raw(cos.Format(widthArray(subset)))
+	e.descriptor = descriptor(face, e.name, flagsOf(face))
 	return e, nil
 }
 

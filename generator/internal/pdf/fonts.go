@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/cos"
@@ -21,12 +22,7 @@ func (set fontSet) write(w *cos.Writer, p Profile) cos.Entries {
 // write adds the objects of a face and returns its Type0 font (ISO 32000-1,
 // 9.7.4 and 9.8).
 func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
-	face := e.subset.Face
-	flags := symbolic + serif
-	if strings.Contains(face.Name, "Sans") {
-		flags = symbolic
-	}
-	descriptor := append(descriptor(face, e.name, flags), "FontFile2", w.Add(fontFile(e.program, len(e.subset.Data))))
+	descriptor := append(slices.Clip(e.descriptor), "FontFile2", w.Add(fontFile(e.program, len(e.subset.Data))))
 	if p.wantsCIDSet() {
 		descriptor = append(descriptor, "CIDSet", w.Add(deflated(nil, e.cidSet())))
 	}
@@ -45,6 +41,14 @@ func (e *embedded) write(w cos.Adder, p Profile) cos.Ref {
 		"Encoding", cos.Name("Identity-H"), "DescendantFonts", cos.Array{descendant},
 		"ToUnicode", w.Add(shared(nil, e.unicode)),
 	})
+}
+
+// flagsOf returns the flags of a face that is embedded by glyph codes.
+func flagsOf(face *font.Face) int {
+	if strings.Contains(face.Name, "Sans") {
+		return symbolic
+	}
+	return symbolic + serif
 }
 
 // shared returns a compressed stream that many papers have in common.

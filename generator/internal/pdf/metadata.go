@@ -3,7 +3,6 @@ package pdf
 import (
 	_ "embed" // the colour profile
 	"encoding/xml"
-	"fmt"
 	"strconv"
 	"strings"
 	"sync"
@@ -60,16 +59,24 @@ func info(o Options) cos.Entries {
 // can read it without decoding.
 func metadata(o Options) *cos.Stream {
 	d := cos.Entries{"Type", cos.Name("Metadata"), "Subtype", cos.Name("XML")}
-	return &cos.Stream{Entries: d, Data: []byte(xmp(o))}
+	return &cos.Stream{Entries: d, Data: xmp(o)}
 }
 
-func xmp(o Options) string {
+func xmp(o Options) []byte {
 	date := o.Date.UTC().Format("2006-01-02T15:04:05Z")
 	creator := ""
 	if o.Author != "" {
 		creator = "<dc:creator><rdf:Seq><rdf:li>" + escapeXML(o.Author) + "</rdf:li></rdf:Seq></dc:creator>\n"
 	}
-	return fmt.Sprintf(xmpPacket, escapeXML(o.Title), creator, date, date, escapeXML(o.Producer), claims(o))
+	values := [...]string{escapeXML(o.Title), creator, date, date, escapeXML(o.Producer), claims(o)}
+	b := make([]byte, 0, len(xmpPacket)+len(values[0])+len(creator)+len(values[len(values)-1])+128)
+	rest := xmpPacket
+	for _, value := range values {
+		before, after, _ := strings.Cut(rest, "%s")
+		b = append(append(b, before...), value...)
+		rest = after
+	}
+	return append(b, rest...)
 }
 
 // claims returns the properties with the standards to which a file conforms, and

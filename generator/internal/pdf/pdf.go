@@ -12,6 +12,7 @@
 //	strokes.go    lines, colours, the effects of text
 //	content.go    numbers and glyph codes in content streams
 //	encoding.go   characters → glyph codes
+//	runeset.go    which characters
 //	fonts.go      the fonts' objects
 //	pictures.go   images
 //	structure.go  logical structure, marked content, links
