@@ -96,6 +96,7 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 		case isExempt, ofUnlisted(attending, key, printed), ofUnprintedHead(m, key),
 			slices.Contains(left, rootOf(key)), // reported by the check of the order
 			v.Kind() == reflect.String && isStanding(m, key, v.String()),
+			key == "first_date" && len(m.Parts) > 0, // reported by the check of the meeting
 			key == "secretary" && (m.OneOfficer() || isNamedSecretary(m, printed)):
 			return
 		case v.Kind() == reflect.Bool: // flags choose words, which have no origin

@@ -147,7 +147,7 @@ func (c *checker) forms() {
 	for _, f := range []struct{ key, form string }{{"form", c.meeting.Form}, {"council.form", c.meeting.Council.Form}} {
 		if f.form != "" && !slices.Contains(ProtocolForms, f.form) {
 			c.wrong(f.key, fmt.Sprintf("неизвестная форма протокола «%s»", f.form),
-				"есть "+strings.Join(ProtocolForms, ", "))
+				"есть council (вопрос и решение), brief (краткая), full (полная) и tasks (таблица задач)")
 		}
 	}
 }

@@ -38,6 +38,7 @@ func (m *Meeting) Check() diag.List {
 	m.EachPicture(c.picture)
 	c.papers()
 	c.otherPapers()
+	c.slips()
 	c.texts()
 	return c.problems
 }

@@ -50,7 +50,11 @@ func (c *checker) dates() {
 	}
 	c.clocks("end", m.Start, m.End, m.LastDate.IsZero() || m.LastDate == m.Date)
 	if m.FirstDate.IsZero() {
-		c.days("last_date", m.Date, m.LastDate, "если протокол датирован позже, добавьте first_date — первый день")
+		hint := "если протокол датирован позже, добавьте first_date — первый день"
+		if slices.ContainsFunc(m.Parts, func(p Part) bool { return !p.Date.IsZero() }) {
+			hint = "дни называют части заседания (parts): уберите last_date"
+		}
+		c.days("last_date", m.Date, m.LastDate, hint)
 	} else {
 		c.days("date", m.FirstDate, m.Date, "проверьте обе даты")
 		c.days("last_date", m.FirstDate, m.LastDate, "проверьте обе даты")

@@ -309,7 +309,9 @@ func (c *checker) letterAnnexes(key string, l *Letter) {
 		at := fmt.Sprintf("%s.annexes[%d]", key, i)
 		c.enclosed(at, annex, "назовите его отметкой: attachments = [{ title = \"…\", sheets = 3 }]")
 	}
-	if len(l.Annexes) > 0 && len(l.Attachments) == 0 {
+	if len(l.Attachments) > 0 {
+		c.unnamedAnnexes(key, l)
+	} else if len(l.Annexes) > 0 {
 		c.warn(key+".annexes", "о приложении не сказано в самом письме",
 			`добавьте отметку: attachments = [{ title = "Реестр …", sheets = 1 }]`)
 	}

@@ -131,6 +131,7 @@ func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 			`добавьте for, against и abstained или напишите vote = "единогласно"`)
 		return r, false
 	}
+	c.wordedVote(key+".words", v)
 	if v.Roll && !v.Named() {
 		c.warn(key+".roll", "таблицы поимённого голосования не будет: имён нет",
 			`назовите, кто как голосовал: for = ["Первый И. И.", …]`)
