@@ -52,6 +52,10 @@ type Paper struct {
 	// in columns after the first from the right edge of the first.
 	EarlierFloats bool
 
+	// LooseBorders says that, as by rules before 16, the borders and the shading of tables inside rows of fixed height
+	// are printed below these, too.
+	LooseBorders bool
+
 	// Ended reports whether the layout is of no use any more and may be incomplete. It may be nil.
 	Ended func() bool
 }

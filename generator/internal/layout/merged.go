@@ -18,8 +18,13 @@ func (g *gridSetter) span(rows []gridRow) {
 			}
 			last, height := c.covers(rows, i)
 			need := stackHeight(c.strips) + rows[i].top
-			if need-hidden > height {
-				g.unfit(c.strips, height-rows[i].top, rows[i].Height > 0)
+			if limit := height - rows[i].top; need-hidden > height {
+				g.unfit(c.strips, limit, rows[i].Height > 0)
+			} else if g.paper.Word && need > height {
+				g.misfits.addLow(c.strips, limit)
+			}
+			if g.paper.Word && rows[i].Height > 0 {
+				g.misfits.addFloats(c.strips, height-rows[i].top)
 			}
 			switch free := height - need; {
 			case c.Down == flow.Center:
@@ -40,7 +45,7 @@ func (g *gridSetter) unfit(strips []strip, height float64, fixed bool) {
 	if g.paper.WholeCells || !fixed {
 		g.misfits.addOverfull(strips, height)
 	} else {
-		g.misfits.cutOff(strips, height)
+		g.misfits.cutOff(strips, height, g.paper.LooseBorders)
 	}
 }
 

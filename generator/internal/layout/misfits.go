@@ -15,6 +15,8 @@ type Misfits struct {
 	Pictures    Misfit // as Overfull
 	CutPictures Misfit // as Cut
 
+	Floats Misfit // pictures and boxes beside text that end below their row of fixed height
+
 	Divided Misfit // words divided between pages: lines that end with their first parts
 }
 
@@ -133,12 +135,65 @@ func (m *Misfit) addTorn(strips []strip) {
 func (s *strip) isTorn() bool { return len(s.lines) > 0 && s.lines[len(s.lines)-1].Torn }
 
 // cutOff removes what Word does not show of the text of a cell, which is given so much height (ECMA-376-1, 17.4.80).
-func (m *Misfits) cutOff(strips []strip, limit float64) {
+func (m *Misfits) cutOff(strips []strip, limit float64, looseBorders bool) {
 	y, after := 0.0, 0.0
 	for i := range strips {
 		one := &strips[i]
 		y += max(after, one.before)
 		m.cutLines(one, limit-y)
+		if !looseBorders {
+			one.clip(limit - y)
+		}
+		y, after = y+one.height, one.after
+	}
+}
+
+// clip removes the borders and the shading of a row of an inner table below a depth.
+func (s *strip) clip(limit float64) {
+	above := make([]Rule, 0, len(s.rules))
+	for _, r := range s.rules {
+		if min(r.Y1, r.Y2) <= limit+slack {
+			r.Y1, r.Y2 = min(r.Y1, limit), min(r.Y2, limit)
+			above = append(above, r)
+		}
+	}
+	fills := make([]Area, 0, len(s.fills))
+	for _, f := range s.fills {
+		if f.Height = min(f.Height, limit-f.Y); f.Height > 0 {
+			fills = append(fills, f)
+		}
+	}
+	s.rules, s.fills = above, fills
+}
+
+// addLow adds the lines whose baselines are below a limit: of small letters, less is hidden without harm.
+func (m *Misfits) addLow(strips []strip, limit float64) {
+	y, after := 0.0, 0.0
+	for i := range strips {
+		one := &strips[i]
+		y += max(after, one.before)
+		for j := range one.lines {
+			if l := &one.lines[j]; l.Turn == flow.NoTurn && y+l.Baseline > limit+hair {
+				m.Overfull.addText(one.origin(), l.shown())
+			}
+		}
+		y, after = y+one.height, one.after
+	}
+}
+
+// addFloats adds the paragraphs whose pictures or boxes end below the height of their row.
+func (m *Misfits) addFloats(strips []strip, limit float64) {
+	y, after := 0.0, 0.0
+	for i := range strips {
+		one := &strips[i]
+		y += max(after, one.before)
+		for j := range one.floats {
+			f := &one.floats[j]
+			inText := f.Y.From == flow.FromText || f.Y.From == flow.FromLine
+			if inText && !f.Y.Set && y+f.top-f.rise+f.Y.At+f.height() > limit+slack {
+				m.Floats.add(one.origin(), "")
+			}
+		}
 		y, after = y+one.height, one.after
 	}
 }

@@ -94,9 +94,9 @@ func Read(data []byte) (*Picture, error) {
 			return p, nil
 		}
 		return refuse("откройте его в программе для рисунков и сохраните как PNG",
-			"это чертёж %s, а нужен PNG или JPEG", kind)
+			"это чертёж %s, а нужен рисунок PNG, JPEG, GIF или BMP", kind)
 	default:
-		return refuse("откройте его и сохраните как PNG или JPEG", "это %s, а нужен PNG или JPEG", kind)
+		return refuse("откройте его и сохраните как PNG или JPEG", "это %s, а нужен PNG, JPEG, GIF или BMP", kind)
 	}
 }
 

@@ -96,7 +96,8 @@ func (p *WordPrinter) layBy(
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
 	paper.Flow.WholeCells = rules != 0 && rules < cellRules
 	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
-	paper.Flow.EarlierFloats = rules != 0 && rules < floatRules
+	before16 := rules != 0 && rules < floatRules
+	paper.Flow.EarlierFloats, paper.Flow.LooseBorders = before16, before16
 	if own.Extends() {
 		known = nil // the family is a new one for each paper
 	}
@@ -114,7 +115,8 @@ func (p *WordPrinter) layBy(
 		layout.Misfit
 		note func(text string, first *flow.Paragraph, count int)
 	}{{laid.Overfull, paper.Overfull}, {laid.Cut, paper.Cut}, {laid.Torn, paper.Torn},
-		{laid.Pictures, paper.PictureOverfull}, {laid.CutPictures, paper.PictureCut}, {laid.Divided, paper.Divided}} {
+		{laid.Pictures, paper.PictureOverfull}, {laid.CutPictures, paper.PictureCut},
+		{laid.Floats, paper.FloatOverfull}, {laid.Divided, paper.Divided}} {
 		one.note(one.Text, one.First, one.Count)
 	}
 	if laid.Beyond != "" {

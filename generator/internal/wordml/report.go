@@ -161,6 +161,12 @@ func (p *Paper) PictureOverfull(_ string, first *flow.Paragraph, count int) {
 	p.unfit("рисунок не помещается в надпись или ячейку заданной высоты: Word его обрезает", first, count)
 }
 
+// FloatOverfull notes pictures and boxes beside text that end below their row of fixed height.
+func (p *Paper) FloatOverfull(_ string, first *flow.Paragraph, count int) {
+	p.unfit("рисунок или надпись с обтеканием выходит за строку таблицы заданной высоты: печатается целиком", first,
+		count)
+}
+
 // PictureCut notes pictures of which a part, or all, is below the end of a row of fixed height.
 func (p *Paper) PictureCut(_ string, first *flow.Paragraph, count int) {
 	p.unfit("рисунок не помещается в строку таблицы заданной высоты: обрезан или не напечатан, как и в Word",
