@@ -54,6 +54,12 @@ func wordPrinter(folders []faces.Folder) func() (*WordPrinter, error) {
 	return sync.OnceValues(func() (*WordPrinter, error) { return NewWordPrinter(folders...) })
 }
 
+// loweredTemplate is the document of a Word template, with what its papers have in common.
+type loweredTemplate struct {
+	*wordml.Document
+	similar wordml.Similar
+}
+
 // LoweredPaper is a Word paper that has been laid out.
 type LoweredPaper struct {
 	*wordml.Paper
@@ -175,10 +181,11 @@ func (p *Press) lower(ctx context.Context, paper *Paper, ranges map[string][]flo
 		if err != nil {
 			return diag.Report{List: diag.List{{File: template.Name, Message: err.Error()}}}
 		}
-		known, _ = p.lowered.LoadOrStore(template, doc)
+		known, _ = p.lowered.LoadOrStore(template, &loweredTemplate{Document: doc})
 	}
-	laid, err := printer.layBy(ctx, p.rules, known.(*wordml.Document), wordml.Options{Parts: paper.word.Parts(),
-		Ranges: ranges, Places: p.placesToSign(paper)}, p.repeated)
+	of := known.(*loweredTemplate)
+	laid, err := printer.layBy(ctx, p.rules, of.Document, wordml.Options{Parts: paper.word.Parts(),
+		Ranges: ranges, Places: p.placesToSign(paper), Similar: &of.similar}, p.repeated)
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
 	}

@@ -63,7 +63,7 @@ type Press struct {
 	docx      docx.Printer
 
 	WordPrinter func() (*WordPrinter, error)
-	lowered     sync.Map      // documents of Word templates
+	lowered     sync.Map      // *loweredTemplate by Word template
 	repeated    *layout.Cache // lines of papers from these: letters differ in a few of them
 	said        sync.Map      // approximations that were reported
 }

@@ -20,7 +20,7 @@ type finder struct{ *faces.Paper }
 func (f finder) Find(name string) wordml.Face {
 	found := f.Paper.Find(name)
 	face := wordml.Face{Family: found.Family, Lacks: found.Lacks,
-		Exact: found.Substitute == "" && found.Twin == ""}
+		Exact: found.Substitute == "" && found.Twin == "", Own: int(found.Family) >= len(faces.Names)}
 	reason := ""
 	switch {
 	case found.Reason != "":
@@ -97,7 +97,7 @@ const maxUncovered = 200
 // such as one in another script.
 func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) error {
 	borrowed := map[uint8]bool{} // families without some of the letters
-	lacking := map[rune]bool{}
+	lacking, replaced := map[rune]bool{}, false
 	flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) {
 		if len(lacking) > maxUncovered {
 			return
@@ -109,7 +109,7 @@ func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) error {
 		for _, c := range r.Text {
 			found, ok := family.Find(c, index)
 			if !ok && c != '\u00ad' && c != '\u2060' {
-				r.Text = replaceUncovered(paper, r.Text, family, index, lacking)
+				r.Text, replaced = replaceUncovered(paper, r.Text, family, index, lacking), true
 				return
 			}
 			if found != index && r.Font.Family != faces.Serif && unicode.IsLetter(c) {
@@ -117,6 +117,9 @@ func covered(paper *wordml.Paper, own *faces.Paper, family *font.Family) error {
 			}
 		}
 	})
+	if !replaced && !own.Extends() { // whose fallback faces others may lack
+		paper.Share()
+	}
 	for _, i := range slices.Sorted(maps.Keys(borrowed)) {
 		paper.Borrowed(own.Name(i), faces.Names[0])
 	}

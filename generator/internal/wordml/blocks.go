@@ -87,12 +87,10 @@ func (c *container) blocks(list []*node) {
 		}
 		switch n.name {
 		case "p":
-			c.paragraph(n)
+			c.once(n, (*container).paragraph)
 		case "tbl":
-			c.depth++
 			c.joins = false
-			c.wholeTable(n)
-			c.depth--
+			c.once(n, (*container).wholeTable)
 		case "sdt":
 			c.bound(n)
 			c.blocks(n.kid("sdtContent").children())

@@ -24,7 +24,7 @@ func (c *container) framed(n *node) bool {
 		return false
 	case props.attr("dropCap") == "margin":
 		c.closeFrame()
-		c.out.Report.note(Approximated, "буквица на поле печатается в тексте", c.placeOf(c.block+1))
+		c.note(Approximated, "буквица на поле печатается в тексте", c.block+1)
 		return false
 	case c.frame != nil && c.frame.same(props):
 	default:
@@ -97,6 +97,8 @@ func side(from, align, at, usual string) flow.Anchor {
 // wholeTable lowers a table: one with text around it is a float of the next
 // paragraph (ECMA-376-1, 17.4.57).
 func (c *container) wholeTable(n *node) {
+	c.depth++
+	defer func() { c.depth-- }()
 	c.closeFrame()
 	made, overhang := c.table(n)
 	if made == nil {

@@ -40,6 +40,7 @@ func (p *paragraph) hyperlink(n *node) {
 // linkTo returns a link to an address or to a bookmark, inside the open link. A link without a target, or to a file
 // of another computer, is text.
 func (p *paragraph) linkTo(address, place string) *flow.Link {
+	p.peculiar++ // the bookmark may be missing
 	p.spend(costOfLink + len(address))
 	switch {
 	case address != "" && safe(address):

@@ -7,7 +7,11 @@ type node struct {
 	attrs []attribute
 	kids  []*node
 	text  string // of an element without elements
-	at    int    // byte of the part at which it begins
+
+	// Bytes of the part: where the text begins, and the element from its start tag to its end tag.
+	at, start, end int32
+
+	kept bool // it is in a reference; see Similar
 }
 
 type attribute struct{ name, value string }
@@ -54,6 +58,15 @@ func (n *node) kid(path ...string) *node {
 		n = found
 	}
 	return n
+}
+
+// count returns the number of elements in an element, itself included.
+func (n *node) count() int {
+	count := 1
+	for _, k := range n.kids {
+		count += k.count()
+	}
+	return count
 }
 
 // find returns the first descendant with a name, or nil.

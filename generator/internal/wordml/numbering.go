@@ -123,6 +123,7 @@ type counter struct {
 
 // count advances a list and returns the text of its label (ECMA-376-1, 17.9.11).
 func (l *lowering) count(p *paraProps, v *listLevel) string {
+	l.peculiar++
 	c := l.counters[v.abstract]
 	if c == nil {
 		c = &counter{seen: map[string]bool{}}

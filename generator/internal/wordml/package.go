@@ -183,7 +183,7 @@ func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, 
 	data, other := replaced[name]
 	_, otherLinks := replaced[linksOf(name)]
 	if otherLinks || name == p.main {
-		return p.scanned(name, data, other, replaced, left)
+		return p.scanned(name, data, other, replaced, &scanner{left: left})
 	}
 	kept := &p.texts
 	if other {
@@ -196,7 +196,7 @@ func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, 
 		}
 		return read, nil
 	}
-	read, err := p.scanned(name, data, other, nil, left)
+	read, err := p.scanned(name, data, other, nil, &scanner{left: left})
 	if err == nil {
 		kept.Store(name, read)
 	}
@@ -204,7 +204,9 @@ func (p *pack) text(name string, replaced map[string][]byte, left *int) (*part, 
 }
 
 // scanned reads a part with text that has some data or, if it has no other, that of the package.
-func (p *pack) scanned(name string, data []byte, other bool, replaced map[string][]byte, left *int) (*part, error) {
+func (p *pack) scanned(
+	name string, data []byte, other bool, replaced map[string][]byte, s *scanner,
+) (*part, error) {
 	if !other {
 		var err error
 		if data, err = p.read(name, maxText); err != nil {
@@ -215,12 +217,12 @@ func (p *pack) scanned(name string, data []byte, other bool, replaced map[string
 		return &part{name: name, root: &node{}}, nil
 	}
 	read := &part{name: name, data: string(data)}
-	before := *left
+	before := *s.left
 	var err error
-	if read.root, err = scan(read.data, left); err != nil {
+	if read.root, err = s.scan(read.data); err != nil {
 		return nil, unreadable(name, err)
 	}
-	read.nodes = before - *left
+	read.nodes = before - *s.left
 	read.links, err = p.linksAmong(name, replaced)
 	return read, err
 }

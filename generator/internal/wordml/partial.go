@@ -162,7 +162,7 @@ func (l *lowering) partly(set partial) {
 			if bit := partial(1) << i; bit&(runKerning|runLigatures|runAnimation) != 0 {
 				severity = Slight
 			}
-			l.out.Report.note(severity, partialNames[i], l.place())
+			l.note(severity, partialNames[i], l.block)
 		}
 	}
 }

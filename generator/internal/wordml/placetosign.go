@@ -36,12 +36,13 @@ const signatureLine = "_____"
 // placesIn returns the places to sign in the text of an element.
 func (p *paragraph) placesIn(n *node) []Place {
 	list := p.toSign[p.part.name]
-	if len(list) == 0 || n.text == "" || n.at >= len(p.part.data) {
+	at := int(n.at)
+	if len(list) == 0 || n.text == "" || at >= len(p.part.data) {
 		return nil
 	}
-	raw, _, _ := strings.Cut(p.part.data[n.at:], "<")
-	end := n.at + len(raw)
-	first := sort.Search(len(list), func(i int) bool { return list[i].End > n.at })
+	raw, _, _ := strings.Cut(p.part.data[at:], "<")
+	end := at + len(raw)
+	first := sort.Search(len(list), func(i int) bool { return list[i].End > at })
 	last := first
 	for last < len(list) && list[last].Start < end {
 		last++

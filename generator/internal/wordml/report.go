@@ -49,8 +49,7 @@ func (r *Report) Lost() bool {
 
 // note adds a finding, or counts it when it is known.
 func (r *Report) note(s Severity, construct, place string) {
-	if at, ok := r.known[kind{s, construct}]; ok {
-		r.Findings[at].Count++
+	if r.again(kind{s, construct}) {
 		return
 	}
 	if r.known == nil {
@@ -60,13 +59,28 @@ func (r *Report) note(s Severity, construct, place string) {
 	r.Findings = append(r.Findings, Finding{s, construct, place, 1})
 }
 
-// approximate notes a construct that is laid out only approximately.
-func (l *lowering) approximate(construct string) {
-	l.out.Report.note(Approximated, construct, l.place())
+// again counts a finding that is known, and reports whether it is.
+func (r *Report) again(k kind) bool {
+	at, known := r.known[k]
+	if known {
+		r.Findings[at].Count++
+	}
+	return known
 }
 
+// note notes a construct in a paragraph of the current part.
+func (l *lowering) note(s Severity, construct string, block int) {
+	l.record(noted{kind: kind{s, construct}, block: block})
+	if !l.out.Report.again(kind{s, construct}) {
+		l.out.Report.note(s, construct, l.placeOf(block))
+	}
+}
+
+// approximate notes a construct that is laid out only approximately.
+func (l *lowering) approximate(construct string) { l.note(Approximated, construct, l.block) }
+
 // lose notes a construct whose content is not printed.
-func (l *lowering) lose(construct string) { l.out.Report.note(Lost, construct, l.place()) }
+func (l *lowering) lose(construct string) { l.note(Lost, construct, l.block) }
 
 // hiddenTextName names text, or a paragraph, that is not shown.
 const hiddenTextName = "скрытый текст не печатается, как и в Word"
@@ -75,9 +89,7 @@ const hiddenTextName = "скрытый текст не печатается, к�
 const hiddenDrawingName = "скрытая фигура или картинка не печатается, как и в Word"
 
 // hidden notes content that Word does not print, either.
-func (l *lowering) hidden(construct string) {
-	l.out.Report.note(Slight, construct, l.place())
-}
+func (l *lowering) hidden(construct string) { l.note(Slight, construct, l.block) }
 
 // hides reports whether a drawing that may be hidden is not printed, and notes it then.
 func (l *lowering) hides(hidden bool) bool {

@@ -243,9 +243,11 @@ func (l *lowering) marginal(name string, page flow.Page) ([]flow.Block, error) {
 	}
 	outer, block, fields, pending, floated := l.part, l.block, l.fields, l.places.pending, l.floated
 	l.part, l.block, l.fields, l.places.pending = read, 0, nil, nil
-	c := &container{lowering: l, width: key.width, margin: key.right, nested: true}
-	c.blocks(read.root.kids)
-	blocks := c.finish()
+	blocks := l.headerOnce(key, read, func() []flow.Block {
+		c := &container{lowering: l, width: key.width, margin: key.right, nested: true}
+		c.blocks(read.root.kids)
+		return c.finish()
+	})
 	l.part, l.block, l.fields, l.places.pending, l.floated = outer, block, fields, pending, floated
 	l.headers.blocks[key] = blocks
 	return blocks, nil

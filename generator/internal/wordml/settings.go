@@ -11,8 +11,9 @@ import (
 // content of some parts.
 type Document struct {
 	pack         *pack
-	size         int   // of the file, bytes
-	main         *part // relationships only
+	size         int               // of the file, bytes
+	main         *part             // relationships only
+	lists        map[string]string // names of the parts with lists and notes, by their kinds
 	styles       styles
 	numbering    numbering
 	theme        theme
@@ -64,6 +65,10 @@ func Open(file []byte) (*Document, error) {
 		return nil, err
 	}
 	d.main = &part{name: p.main, links: links}
+	d.lists = map[string]string{}
+	for _, kind := range []string{"numbering", "footnotes", "endnotes"} {
+		d.lists[kind] = d.main.named(kind)
+	}
 	nodes := maxNodes
 	left := &nodes
 	for kind, use := range map[string]func(*part){
@@ -89,10 +94,7 @@ func Open(file []byte) (*Document, error) {
 // notes are read once if they are those of the file.
 func (d *Document) with(parts map[string][]byte, left *int) (*Document, error) {
 	changed := *d
-	changed.notesPart = maps.Clone(d.notesPart)
-	for kind, use := range map[string]func(*part){"numbering": changed.readNumbering,
-		"footnotes": changed.readFootnotes, "endnotes": changed.readEndnotes} {
-		name := d.main.named(kind)
+	for kind, name := range d.lists {
 		if _, other := parts[name]; !other {
 			continue
 		}
@@ -100,9 +102,15 @@ func (d *Document) with(parts map[string][]byte, left *int) (*Document, error) {
 		if err != nil {
 			return nil, err
 		}
-		use(read)
-		if kind == "numbering" {
+		changed.notesPart = maps.Clone(changed.notesPart)
+		switch kind {
+		case "numbering":
+			changed.readNumbering(read)
 			changed.resolved = &sync.Map{}
+		case "footnotes":
+			changed.readFootnotes(read)
+		default:
+			changed.readEndnotes(read)
 		}
 	}
 	return &changed, nil

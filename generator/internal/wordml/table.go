@@ -76,7 +76,7 @@ func (c *container) table(n *node) (*flow.Table, flow.Margins) {
 	}
 	cover(rows, func(row, cell int) {
 		if at := t.firsts[row][cell]; at != 0 {
-			c.out.Report.note(Approximated, hiddenName, c.placeOf(at))
+			c.note(Approximated, hiddenName, at)
 		}
 	})
 	if heads == len(rows) {

@@ -12,23 +12,37 @@ const maxRun = 4096
 
 // family returns the index of a font's name for a style.
 func (l *lowering) family(name string, bold, italic bool) uint8 {
-	face, ok := l.families[name]
-	if !ok {
-		face = l.faces.Find(name)
-		switch {
-		case face.Exact && face.Finding != "":
-			l.out.Report.note(Noted, face.Finding, l.place())
-		case face.Finding != "" && l.isEmbedded(name):
-			l.approximate(face.Finding + " (" + embeddedFont + ")")
-		case face.Finding != "":
-			l.approximate(face.Finding)
-		}
-		l.families[name] = face
-	}
+	face := l.face(name)
 	if style := styleIndex(bold, italic); face.Lacks[style] {
 		l.approximate("у шрифта «" + name + "» нет начертания: " + styleNames[style])
 	}
 	return face.Family
+}
+
+// face returns the face of a font, and notes once if it is not the font itself.
+func (l *lowering) face(name string) Face {
+	face, known := l.families[name]
+	if !known {
+		face = l.faces.Find(name)
+		l.families[name] = face
+	}
+	if face.Own {
+		l.peculiar++
+	}
+	if face.Finding == "" {
+		return face
+	}
+	l.record(noted{font: name, block: l.block})
+	switch {
+	case known:
+	case face.Exact:
+		l.out.Report.note(Noted, face.Finding, l.place())
+	case l.isEmbedded(name):
+		l.out.Report.note(Approximated, face.Finding+" ("+embeddedFont+")", l.place())
+	default:
+		l.out.Report.note(Approximated, face.Finding, l.place())
+	}
+	return face
 }
 
 // styleNames are the styles of a family.

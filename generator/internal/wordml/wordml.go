@@ -49,6 +49,8 @@
 //	cells.go        cells: borders, margins, shading
 //	lists.go        paragraphs with numbers → lists
 //	cost.go         limits of the size of a paper
+//	similar.go      elements that similar papers share
+//	shared.go       the same of blocks
 package wordml
 
 import (
@@ -66,7 +68,8 @@ type Paper struct {
 	Author   string
 	Report   Report
 
-	wholeEnds bool // words may not be divided between pages
+	wholeEnds bool     // words may not be divided between pages
+	shared    []func() // they keep what similar papers may take
 }
 
 // Faces finds families for the names of fonts.
@@ -77,6 +80,7 @@ type Face struct {
 	Family  uint8
 	Finding string  // for the report; may be empty
 	Exact   bool    // it is the font itself
+	Own     bool    // the number of the family is valid in this paper only
 	Lacks   [4]bool // its styles that are shown in another, as font.Index numbers them
 }
 
@@ -88,6 +92,8 @@ type Options struct {
 	Faces  Faces
 	Images *picture.Cache
 	Ended  func() bool // reports whether the paper is of no use any more and may be incomplete; may be nil
+
+	Similar *Similar // what it has in common with others; may be nil
 
 	// Earlier says that, as by rules before 10, notes with marks of their own take numbers, and no tab follows an empty
 	// label.
@@ -141,7 +147,11 @@ type lowering struct {
 	costs    costs
 	ended    func() bool
 	floated  bool // there is text beside a drawing, a frame or a table
-	earlier  bool // see Options
+	like     *reference
+	peculiar int     // how often something was met that may be different in similar papers
+	noted    []noted // since the element began that is traced
+	tracing  int     // such elements inside each other
+	earlier  bool    // see Options
 
 	ownWidths, ownBullets, showHidden, evenSeparators, looseLabels, gridWidths bool // see Options
 }
@@ -163,7 +173,7 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 		evenSeparators: o.EvenSeparators, looseLabels: o.LooseLabels, gridWidths: o.GridWidths,
 		effects: map[flow.Effects]*flow.Effects{},
 		out:     &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
-	main, err := d.pack.text(d.pack.main, o.Parts, l.left)
+	main, err := l.readMain(o)
 	if err != nil {
 		return nil, err
 	}

@@ -119,12 +119,12 @@ func (l *lowering) own(text string) words { return l.from(flow.OwnWords, text) }
 
 // words returns the text of an element.
 func (l *lowering) words(n *node) words {
-	if l.ranges == nil || n.text == "" || n.at >= len(l.part.data) {
+	if l.ranges == nil || n.text == "" || int(n.at) >= len(l.part.data) {
 		return words{text: n.text}
 	}
 	raw, _, _ := strings.Cut(l.part.data[n.at:], "<")
 	w := words{text: n.text}
-	list, at, end := l.ranges[l.part.name], n.at, n.at+len(raw)
+	list, at, end := l.ranges[l.part.name], int(n.at), int(n.at)+len(raw)
 	list = list[sort.Search(len(list), func(i int) bool { return list[i].End > at }):]
 	length := func(from, to int) int {
 		text, _ := unescape(l.part.data[from:to])

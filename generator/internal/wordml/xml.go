@@ -24,6 +24,7 @@ type scanner struct {
 	names  *names      // for the current scopes
 	attrs  []attribute // of the current element
 	kids   []*node     // of the elements that are open
+	similarity
 
 	// Free room for what nodes consist of: they are many, and live as long as each other.
 	nodeRoom room[node]
@@ -64,6 +65,11 @@ var (
 
 // scan reads a part. Left is the number of nodes that all parts may still have.
 func scan(part string, left *int) (*node, error) {
+	return (&scanner{left: left}).scan(part)
+}
+
+// scan reads a part.
+func (s *scanner) scan(part string) (*node, error) {
 	src := strings.TrimPrefix(part, "\xEF\xBB\xBF")
 	if !utf8.ValidString(src) {
 		return nil, errors.New("текст не в кодировке UTF-8")
@@ -71,10 +77,10 @@ func scan(part string, left *int) (*node, error) {
 	elements, attributes := strings.Count(src, "/"), strings.Count(src, "=") // and a few more
 	known := knownNames.Get().(*names)
 	defer known.free(elements + attributes)
-	s := &scanner{src: src, base: len(part) - len(src), left: left, names: known, nodeRoom: room[node]{more: elements},
-		kidRoom: room[*node]{more: elements}, attrRoom: room[attribute]{more: attributes}}
+	s.src, s.base, s.names = src, len(part)-len(src), known
+	s.nodeRoom.more, s.kidRoom.more, s.attrRoom.more = elements, elements, attributes
 	root := &node{}
-	if err := s.content(root, "", 0); err != nil {
+	if err := s.content(root, "", 0, s.like.parent()); err != nil {
 		return nil, err
 	}
 	if len(root.kids) != 1 {
@@ -83,13 +89,14 @@ func scan(part string, left *int) (*node, error) {
 	return root.kids[0], nil
 }
 
-// content reads what is inside an element, up to its end tag. Raw is its qualified name.
-func (s *scanner) content(parent *node, raw string, depth int) error {
+// content reads what is inside an element, up to its end tag. Raw is its qualified name, like its counterpart in the
+// reference, with an equal start tag; it may be nil.
+func (s *scanner) content(parent *node, raw string, depth int, like *node) error {
 	if depth > maxDepth {
 		return errors.New("вложенность глубже 400 уровней")
 	}
-	first := len(s.kids)
-	done := false
+	first, done := len(s.kids), false
+	others := counterparts{kids: like.children()}
 	for !done && s.at < len(s.src) {
 		i := strings.IndexByte(s.src[s.at:], '<')
 		if i < 0 {
@@ -100,7 +107,7 @@ func (s *scanner) content(parent *node, raw string, depth int) error {
 			err = s.chars(parent, s.src[s.at:s.at+i], len(s.kids) > first)
 			s.at += i
 		} else {
-			done, err = s.markup(parent, raw, depth)
+			done, err = s.markup(parent, raw, depth, &others)
 		}
 		if err != nil {
 			return err
@@ -118,7 +125,7 @@ func (s *scanner) content(parent *node, raw string, depth int) error {
 }
 
 // markup reads what begins with «<». It is done at an end tag.
-func (s *scanner) markup(parent *node, raw string, depth int) (done bool, err error) {
+func (s *scanner) markup(parent *node, raw string, depth int, others *counterparts) (done bool, err error) {
 	rest := s.src[s.at:]
 	switch {
 	case strings.HasPrefix(rest, "</"):
@@ -149,7 +156,11 @@ func (s *scanner) markup(parent *node, raw string, depth int) (done bool, err er
 	case strings.HasPrefix(rest, "<!"):
 		return false, errors.New("в ней описание типа документа (DTD), которого в DOCX не бывает")
 	}
-	return false, s.element(depth)
+	like, equal := others.next(s.like, rest)
+	if equal && s.shares(rest[:like.length()]) {
+		return false, s.share(like)
+	}
+	return false, s.element(depth, like)
 }
 
 func (s *scanner) skip(end string) error {
@@ -161,12 +172,13 @@ func (s *scanner) skip(end string) error {
 	return nil
 }
 
-// element reads an element.
-func (s *scanner) element(depth int) error {
+// element reads an element. Like is its counterpart in the reference; it may be nil.
+func (s *scanner) element(depth int, like *node) error {
 	if *s.left--; *s.left < 0 {
 		return errTooMany
 	}
 	n := &s.nodeRoom.take(1)[0]
+	from := s.at
 	s.at++
 	raw := s.word()
 	if raw == "" {
@@ -190,8 +202,12 @@ func (s *scanner) element(depth int) error {
 	}
 	s.kids = append(s.kids, n)
 	if !empty {
-		err = s.content(n, raw, depth+1)
+		if like != nil && !strings.HasPrefix(s.like.data[like.start:], s.src[from:s.at]) {
+			like = nil // prefixes of names may have another meaning inside
+		}
+		err = s.content(n, raw, depth+1, like)
 	}
+	n.start, n.end, n.kept = int32(s.base+from), int32(s.base+s.at), s.keeps
 	if scoped {
 		for len(s.scopes) > 0 && s.scopes[len(s.scopes)-1].depth == depth+1 {
 			s.scopes = s.scopes[:len(s.scopes)-1]
@@ -297,7 +313,7 @@ func (s *scanner) chars(parent *node, raw string, after bool) error {
 		return err
 	}
 	if parent.text == "" {
-		parent.at = s.base + s.at
+		parent.at = int32(s.base + s.at)
 	}
 	parent.text += text
 	return nil

@@ -1,0 +1,46 @@
+package wordml
+
+import (
+	"testing"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/picture"
+	"protokol/generator/internal/wordml/wordmltest"
+)
+
+// TestSimilar: papers share what they have in common once it was met in two of them, but not what depends on others.
+func TestSimilar(t *testing.T) {
+	table := `<w:tbl><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid><w:tr><w:tc>` + p("", r("", "таблица")) +
+		`</w:tc></w:tr></w:tbl>`
+	d, err := Open(wordmltest.Body(t, table))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var similar Similar
+	lower := func(first string) []flow.Block {
+		main := "<w:document " + wordmltest.Namespaces + "><w:body>" +
+			p("", r("", first)) + p("", r("", "общее")) + table +
+			p("", `<w:bookmarkStart w:name="a"/>`+r("", "закладка")) + "</w:body></w:document>"
+		paper, err := d.Lower(Options{Parts: map[string][]byte{"word/document.xml": []byte(main)}, Faces: oneFace{},
+			Images: &picture.Cache{}, Similar: &similar})
+		if err != nil {
+			t.Fatal(err)
+		}
+		paper.Share()
+		return paper.Flow.Blocks
+	}
+	papers := [][]flow.Block{lower("первое"), lower("второе"), lower("третье"), lower("четвёртое")}
+	runs := func(paper, block int) *flow.Run { return &papers[paper][block].(*flow.Paragraph).Runs[0] }
+	if runs(2, 1) == runs(3, 1) || text(papers[3][1].(*flow.Paragraph)) != "четвёртое" {
+		t.Error("the paragraphs that differ are the same")
+	}
+	if runs(2, 2) != runs(3, 2) || papers[2][3] != papers[3][3] {
+		t.Error("equal blocks are lowered again")
+	}
+	if papers[2][2] == papers[3][2] {
+		t.Error("papers have the same paragraph, which they may change")
+	}
+	if runs(2, 4) == runs(3, 4) {
+		t.Error("a paragraph with a bookmark is shared")
+	}
+}
