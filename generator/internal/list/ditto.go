@@ -70,7 +70,11 @@ func isNobody(text string) bool {
 // «ВАКАНСИЯ 0,5», «на конкурсе», «должность не замещена».
 func isVacancy(text string) bool {
 	const most = 5 // words; longer texts may name somebody, too
-	isLower := strings.ToLower(text) == text
+	lower := strings.ToLower(text)
+	isLower, isUpper := lower == text, strings.ToUpper(text) == text
+	if !isLower && !isUpper && !strings.Contains(lower, "вакан") {
+		return false // as nearly all names
+	}
 	if isLower {
 		text = smallInitials.ReplaceAllString(text, " ")
 	}
@@ -83,7 +87,7 @@ func isVacancy(text string) bool {
 	return slices.ContainsFunc(words, func(word string) bool {
 		return strings.HasPrefix(word, "вакан") || isLower && slices.Contains(noNames, word) ||
 			isLower && !isPost && slices.Contains(prepositions, word) ||
-			(isLower || strings.ToUpper(text) == text) && slices.ContainsFunc(noNameStems, func(stem string) bool {
+			(isLower || isUpper) && slices.ContainsFunc(noNameStems, func(stem string) bool {
 				return strings.HasPrefix(word, stem)
 			})
 	})

@@ -25,8 +25,10 @@ import (
 //	ДИРЕКТОР МБОУ                                директор МБОУ
 func mendPosition(to *meeting.Addressee) {
 	to.Position = tidyPosition(to.Position)
-	if post, name, separate := personIn(to.Position); separate && to.Name == "" {
-		to.Position, to.Name = post, name
+	if to.Name == "" {
+		if post, name, separate := personIn(to.Position); separate {
+			to.Position, to.Name = post, name
+		}
 	}
 	to.Position, _ = russian.SmallPosition(to.Position)
 	if found := postAndBody.FindStringSubmatch(to.Position); found != nil && to.Organization == "" {
@@ -139,8 +141,12 @@ func splitPost(to *meeting.Addressee) bool {
 // isHeadOfPlace reports the head of the place whose administration is the organization: «глава города Вязьмы» of
 // «Администрация города Вязьмы», but nobody who works for the head.
 func isHeadOfPlace(position, organization string) bool {
-	head, administration := headOfPlace.FindStringSubmatch(position), administrationOf.FindStringSubmatch(organization)
-	return head != nil && administration != nil && lettersOf(head[1]) == lettersOf(administration[1])
+	administration := administrationOf.FindStringSubmatch(organization)
+	if administration == nil {
+		return false
+	}
+	head := headOfPlace.FindStringSubmatch(position)
+	return head != nil && lettersOf(head[1]) == lettersOf(administration[1])
 }
 
 var (
