@@ -1,6 +1,7 @@
 package russian
 
 import (
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/wordset"
@@ -28,10 +29,22 @@ var (
 	isUsuallyPlural = wordset.Words("обсуждения мероприятия собеседования занятия чаепития лекции экскурсии " +
 		"репетиции презентации торжества")
 	// isFeminineKind reports plurals of feminines, which end as those of masculines do: «игры» and «доклады».
-	isFeminineKind = wordset.Endings("иады игры беседы работы викторины экспертизы эстафеты")
+	isFeminineKind = wordset.Endings("спективы иады игры беседы работы викторины экспертизы эстафеты")
 	// isMasculineKind reports plurals of masculines that end as those of feminines do.
 	isMasculineKind = wordset.Endings("ходы смотры разборы экзамены классы выезды заезды поединки подарки " +
 		"уроки ники")
+
+	// isGenitiveInA reports genitives of masculines by what they end with: «брифинга», «форума», «отбора», «осмотра».
+	isGenitiveInA = wordset.Endings("инга нара тона фона циона оната ихата зита цита мита дита икета иума рума нума " +
+		"ндума кума хода отра бора езда ктажа нтажа ртажа моста рейда лога грыша нира ндера замера обмера ктанта " +
+		"каза класса актива шопа вора урока часа вечера кубка марша слёта слета зачёта зачета отчёта отчета " +
+		"полёта полета спринта концерта экзамена урултая")
+	isGenitiveInYa = wordset.Words("дня полдня фестиваля спектакля патруля лагеря")
+	// isNominativeInA reports nominatives of feminines that end likewise.
+	isNominativeInA = wordset.Words("звезда езда хода палата контора гора дума гордума госдума облдума")
+
+	// isPluralInY reports genitives plural of what ends with -ие or -ия: «учений», «консультаций».
+	isPluralInY = wordset.Endings("ений аний ятий ытий итий ций сий")
 
 	// isOnlyNominativeInOv reports singulars that end as a genitive plural does.
 	isOnlyNominativeInOv = wordset.Endings("отлов улов вылов прилов сев грев вызов клёв клев распев")
@@ -60,6 +73,9 @@ func KindGenitive(kind string) Form {
 		return Form{kind, "«" + noun + "» может быть и именительным падежом множественного числа", true}
 	}
 	f := Body(kind, Genitive)
+	if f.Doubt != "" && hasMasculineGenitive(f.Text, kind) {
+		return certain(f.Text)
+	}
 	if f.Doubt == "" && (isUsuallyPlural(noun) || isDoubtfulInY(noun) || isDoubtfulInA(noun)) {
 		f.Doubt, f.Guess = "«"+noun+"» может быть и родительным падежом единственного числа", true
 	}
@@ -73,6 +89,8 @@ func isKindGenitive(kind, noun string) bool {
 	case hasAnySuffix(noun, kindGenitives), isActionGenitive(noun), isMasculineGenitive(noun),
 		hasAnySuffix(noun, "ого его -го ых их"):
 		return true
+	case isPluralInY(noun) && !lookupListed(noun):
+		return true
 	case stem != noun:
 		return isPluralKind(stem+"ы") || isPluralKind(stem+"и") || lookupListed(stem)
 	}
@@ -84,11 +102,27 @@ func isKindGenitive(kind, noun string) bool {
 	return false
 }
 
-// isMasculineGenitive reports the genitive singular of a masculine in the lists, «конкурса», or in -ник, «праздника».
+// isMasculineGenitive reports the genitive singular of a masculine in the lists, «конкурса», or one that its ending
+// shows, «праздника», «брифинга». The last part of a compound decides: «смотра-конкурса».
 func isMasculineGenitive(noun string) bool {
+	noun = noun[strings.LastIndex(noun, "-")+1:]
+	if isGenitiveInYa(noun) || isGenitiveInA(noun) && !isNominativeInA(noun) && !lookupListed(noun) {
+		return true
+	}
 	stem, ok := strings.CutSuffix(noun, "а")
 	return ok && !lookupListed(noun) && (lookupListed(stem) && lookupLower(stem).gender == Masculine ||
-		hasAnySuffix(noun, "тника дника зника чника шника"))
+		hasAnySuffix(noun, "тника дника зника чника шника енника"))
+}
+
+// hasMasculineGenitive reports whether a phrase in the genitive has a noun that its ending shows to be a masculine, in
+// another form than the phrase it is made from: «комиссионного осмотра».
+func hasMasculineGenitive(genitive, phrase string) bool {
+	for word := range strings.FieldsSeq(strings.ToLower(genitive)) {
+		if isMasculineGenitive(word) {
+			return !slices.Contains(strings.Fields(strings.ToLower(phrase)), word)
+		}
+	}
+	return false
 }
 
 // isDoubtfulInA reports a noun that may be the genitive of a masculine: «тура», «парада».
@@ -102,7 +136,7 @@ func isSingularOrPlural(noun string) bool {
 	switch {
 	case hasAnySuffix(noun, "ия"):
 		return isNeuterPlural(noun)
-	case hasAnySuffix(noun, "ства ии"), isFeminineKind(noun):
+	case hasAnySuffix(noun, "ства ии реи"), isFeminineKind(noun):
 		return true
 	case !hasAnySuffix(noun, "ы и"):
 		return false
