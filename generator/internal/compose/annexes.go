@@ -58,7 +58,7 @@ func (b *builder) annexes() []Annex {
 	}
 	if count := b.annexCount(); count > len(m.Annexes) {
 		list = append(list, Annex{Number: b.annex(b.row(count)).Number, Of: of, Title: b.presentTitle(), To: to,
-			Table: &AnnexTable{Present: b.presentList()}})
+			Table: &AnnexTable{Present: b.presentList()}, number: count})
 	}
 	return list
 }

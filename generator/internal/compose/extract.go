@@ -9,6 +9,8 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/russian"
+	"protokol/generator/internal/trace"
 )
 
 // Extract is the view of an extract: the protocol with the selected questions
@@ -47,10 +49,20 @@ func newExtract(b *builder) any {
 	p.Extract, p.Agenda, p.Annexes, p.Agreed = true, chosen, annexes, Stamps{}
 	p.Repeats = repeats(func(part string) bool { return slices.Contains(e.Include, part) })
 	p.openElections()
+	b.extractTitle(&p)
 	p.Approval = b.approval("extract.approval", e.Approval)
 	return Extract{
 		Protocol: p, Copy: b.extractSigner(e), CopyDate: b.date("extract.date", e.Date),
 		Original: cmp.Or(b.openEnded("extract.original", e.Original), b.openEnded("original", b.meeting.Original)),
+	}
+}
+
+// extractTitle sets what the extract is from, if the protocol has a title of its own: «РЕШЕНИЯ» of «РЕШЕНИЕ». Earlier
+// rules have no other word than that of the template.
+func (b *builder) extractTitle(p *Protocol) {
+	p.Labels.Title = ""
+	if title := b.words().Title; title != nil && *title != "" && !b.precedes(headRules) {
+		p.Labels.Title = trace.Apply(b.actIn("words.title", *title, russian.Genitive), strings.ToUpper)
 	}
 }
 

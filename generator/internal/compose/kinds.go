@@ -318,8 +318,8 @@ const dialogRules = 16
 // responsible for a point that ends with a colon stands below its points, and a unanimous vote on a point says so once.
 const sentenceRules = 16
 
-// headRules are the first rules by which the head names the role of the chair once, and items of an absentee vote have
-// not been heard unless the file says so.
+// headRules are the first rules by which the head names the role of the chair once, items of an absentee vote have not
+// been heard unless the file says so, and an extract says what it is from as the protocol is titled.
 const headRules = 16
 
 // isEarlier reports whether a paper is printed by rules before wordingRules.

@@ -101,3 +101,39 @@ func TestNothingHeardInAbsentia(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// TestExtractTitle checks that an extract says what it is from, in the genitive.
+func TestExtractTitle(t *testing.T) {
+	for title, want := range map[string]string{"": "ПРОТОКОЛА", "П Р О Т О К О Л": "ПРОТОКОЛА", "РЕШЕНИЕ": "РЕШЕНИЯ",
+		"Протокол общего собрания": "ПРОТОКОЛА ОБЩЕГО СОБРАНИЯ"} {
+		m := bare()
+		m.Words = &meeting.Words{Title: &title}
+		text := compose(t, Request{Kind: "extract", Items: []int{1}}, m)
+		if line, _, _ := strings.Cut(text, "\n"); line != "ВЫПИСКА ИЗ "+want {
+			t.Errorf("%s: %s", title, line)
+		}
+		text = compose(t, Request{Kind: "extract", Items: []int{1}, Rules: headRules - 1}, m)
+		if line, _, _ := strings.Cut(text, "\n"); line != "ВЫПИСКА ИЗ ПРОТОКОЛА" {
+			t.Errorf("%s by earlier rules: %s", title, line)
+		}
+	}
+}
+
+// TestListInExtract checks that the list of those present may be annexed to an extract.
+func TestListInExtract(t *testing.T) {
+	m := bare()
+	m.Present, m.Attendance.Print = []string{"Первый", "Второй"}, "annex"
+	m.Extract = &meeting.Extract{Annexes: []int{2}}
+	for _, p := range m.Check() {
+		if strings.HasPrefix(p.Key, "extract.") {
+			t.Errorf("%+v", p)
+		}
+	}
+	text := oneLine(compose(t, Request{Kind: "extract", Items: []int{1}}, m))
+	if !strings.Contains(text, "Приложение № 2 к протоколу от 01.03.2026 Список присутствовавших") {
+		t.Error(text)
+	}
+	if strings.Contains(text, "Приложение № 1") {
+		t.Error(text)
+	}
+}

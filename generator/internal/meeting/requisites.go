@@ -139,7 +139,9 @@ func (c *checker) extract(e *Extract) {
 		if n == 0 {
 			c.wrong(key, "приложения считаются с первого", "")
 		}
-		c.annexExists(key, n)
+		if list := len(c.meeting.Annexes) + 1; n != list || c.meeting.Listing() != "annex" { // that of those present
+			c.annexExists(key, n)
+		}
 	}
 	for i, part := range e.Include {
 		key := fmt.Sprintf("extract.include[%d]", i)
