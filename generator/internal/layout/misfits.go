@@ -17,6 +17,8 @@ type Misfits struct {
 
 	Floats Misfit // pictures and boxes beside text that end below their row of fixed height
 
+	Carried Misfit // lines beside floats that the next column or page has without these
+
 	Divided Misfit // words divided between pages: lines that end with their first parts
 }
 

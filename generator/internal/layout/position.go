@@ -33,10 +33,25 @@ func (s *setter) advance(strips []strip) {
 		}
 		y := s.at.below(one.before)
 		if y+one.height-one.leading > s.at.bottom+slack && s.at.y > s.at.top {
+			s.noteCarried(one, i, y)
 			s.overflow()
 			y = s.at.y
 		}
 		s.at.y, s.at.after, s.at.bare = y+one.height, one.after, false
+	}
+}
+
+// noteCarried notes a paragraph that goes on in the next column or on the next page, from a line at a position, with
+// lines as narrow as beside the floats that remain there.
+func (s *setter) noteCarried(line *strip, index int, y float64) {
+	if index == 0 || line.paragraph == nil {
+		return
+	}
+	for _, a := range s.areas {
+		if a.bottom > y+slack && a.wrap != flow.WrapBelow {
+			s.misfits.Carried.add(line.paragraph, line.lines[0].Text())
+			return
+		}
 	}
 }
 

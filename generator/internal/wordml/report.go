@@ -179,6 +179,12 @@ func (p *Paper) FloatOverfull(_ string, first *flow.Paragraph, count int) {
 		count)
 }
 
+// Carried notes paragraphs beside floats that go on in the next column or on the next page, where the floats are not.
+func (p *Paper) Carried(text string, first *flow.Paragraph, count int) {
+	p.unfit("абзац рядом с рисунком или надписью, продолженный на следующей странице или в следующей колонке, делится "+
+		"на строки как рядом с ними: «"+shortened(text)+"»", first, count)
+}
+
 // PictureCut notes pictures of which a part, or all, is below the end of a row of fixed height.
 func (p *Paper) PictureCut(_ string, first *flow.Paragraph, count int) {
 	p.unfit("рисунок не помещается в строку таблицы заданной высоты: обрезан или не напечатан, как и в Word",
