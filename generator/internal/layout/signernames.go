@@ -17,7 +17,7 @@ var patronymic = regexp.MustCompile(`(?i)^\p{L}+(ович|евич|ич|овна
 
 // isName reports whether a text is the name of a person, with initials or in full.
 func isName(text string) bool {
-	if signedName.MatchString(plain(text)) {
+	if strings.Contains(text, ".") && signedName.MatchString(plain(text)) { // initials have dots
 		return true
 	}
 	_, ok := initialsOf(text)

@@ -171,6 +171,9 @@ func (s *signing) row(pieces []rowPiece) {
 	}
 	pieces = joined(pieces)
 	for i, p := range pieces {
+		if !p.here && (i == 0 || pieces[i-1].here || !p.isFarFrom(&pieces[i-1])) {
+			continue
+		}
 		before, after := "", ""
 		if i > 0 && !pieces[i-1].here && !isName(pieces[i-1].text) {
 			before = pieces[i-1].text
@@ -184,22 +187,22 @@ func (s *signing) row(pieces []rowPiece) {
 			}
 			continue
 		}
-		if i == 0 || pieces[i-1].here || !s.signs(before, p.text) ||
-			p.dotted && !s.signsBehindDots(before, p.text) {
+		if !s.signs(before, p.text) || p.dotted && !s.signsBehindDots(before, p.text) {
 			continue
 		}
-		if left := pieces[i-1].x + pieces[i-1].width; p.x-left >= minGap {
-			if who, ok := s.who(before, p.text); ok {
-				s.place(pieces[i-1], left+fieldAir, p.x-fieldAir, who)
-			}
+		if who, ok := s.who(before, p.text); ok {
+			s.place(pieces[i-1], pieces[i-1].x+pieces[i-1].width+fieldAir, p.x-fieldAir, who)
 		}
 	}
 }
 
+// isFarFrom reports whether there is room to sign between a part of a line and the one before.
+func (p *rowPiece) isFarFrom(before *rowPiece) bool { return p.x-before.x-before.width >= minGap }
+
 // signable reports whether there is room to sign in a visual line.
 func signable(pieces []rowPiece) bool {
 	for i, p := range pieces {
-		if p.here || i > 0 && p.x-pieces[i-1].x-pieces[i-1].width >= minGap {
+		if p.here || i > 0 && p.isFarFrom(&pieces[i-1]) {
 			return true
 		}
 	}
