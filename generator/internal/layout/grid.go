@@ -52,7 +52,7 @@ func (s *setter) grid(parent *Element, t *flow.Table) {
 	g.span(rows)
 	g.turn(rows)
 	head := len(t.Header)
-	var strips, repeated []strip
+	strips, repeated := make([]strip, 0, len(rows)), []strip(nil)
 	for i := range rows {
 		one := rows[i].strip()
 		if i < head {
@@ -145,6 +145,7 @@ func elementOf(row *Element, cell *flow.Cell) *Element {
 // cell sets the blocks of a cell.
 func (g *gridSetter) cell(e *Element, cell *flow.Cell, left, right float64) []strip {
 	inner := g.within(left+cell.Margins.Left, right-cell.Margins.Right)
+	inner.strips = make([]strip, 0, len(cell.Blocks))
 	inner.blocks(e, cell.Blocks)
 	strips := inner.strips
 	if g.table.Fit != flow.FitNot {

@@ -78,6 +78,9 @@ func (s *scanner) scan(part string) (*node, error) {
 	known := knownNames.Get().(*names)
 	defer known.free(elements + attributes)
 	s.src, s.base, s.names = src, len(part)-len(src), known
+	if s.like != nil { // most elements are shared
+		elements, attributes = elements/4, attributes/4
+	}
 	s.nodeRoom.more, s.kidRoom.more, s.attrRoom.more = elements, elements, attributes
 	root := &node{}
 	if err := s.content(root, "", 0, s.like.parent()); err != nil {
