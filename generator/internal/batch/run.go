@@ -40,8 +40,9 @@ type result struct {
 }
 
 // queuePerWorker is how many records per worker may be ahead of the slowest
-// one: enough to keep all workers busy, few enough to keep in memory.
-const queuePerWorker = 16
+// one: enough to keep all workers busy while a sink composes a thousand rows of
+// a register, few enough to keep their files in memory.
+const queuePerWorker = 64
 
 // makeAll makes all records. One goroutine dispatches them, workers make them,
 // and the caller's goroutine collects the results in the order of dispatch.
