@@ -36,15 +36,23 @@ func partsOfContents() []Attack {
 	}
 	number := func(name, before, after string) Attack {
 		return Attack{Name: "ambiguous number " + name, Says: "записан не так", Edit: func(e *Editor) {
-			ref := e.Dict(e.page())["Contents"].(cos.Ref)
-			data, err := e.Decoded(e.Get(ref).(*cos.Stream))
-			if err != nil {
-				panic(err)
-			}
+			data := e.content()
 			at := bytes.Index(data, []byte(" w\n"))
 			from := bytes.LastIndexAny(data[:at], "\n ") + 1
-			e.Put(ref, &cos.Stream{Dict: cos.Dict{}, Data: slices.Concat(data[:from], []byte(before), data[from:at],
-				[]byte(after), data[at:])})
+			changed := slices.Concat(data[:from], []byte(before), data[from:at], []byte(after), data[at:])
+			e.Put(e.Dict(e.page())["Contents"].(cos.Ref), &cos.Stream{Dict: cos.Dict{}, Data: changed})
+		}}
+	}
+	cut := func(name, before, after string) Attack {
+		return Attack{Name: "ambiguous content cut " + name, Says: "записан не так", Edit: func(e *Editor) {
+			data := e.content()
+			at := bytes.Index(data, []byte(" Td"))
+			at = bytes.LastIndexByte(data[:at], ' ')
+			add := func(data ...[]byte) cos.Ref {
+				return e.Add(&cos.Stream{Dict: cos.Dict{}, Data: slices.Concat(data...)})
+			}
+			e.changePage(cos.Dict{"Contents": cos.Array{add(data[:at], []byte(before)),
+				add([]byte(after), data[at+1:])}})
 		}}
 	}
 	zeros := strings.Repeat("0", 300)
@@ -56,8 +64,18 @@ func partsOfContents() []Attack {
 		part("in an array of arrays", func(content cos.Object, _ cos.Ref) cos.Array {
 			return cos.Array{cos.Array{content}}
 		}),
+		cut("between numbers", "", ""), cut("in a comment", " % ", "\n"),
 		number("with many decimals", "", zeros), number("with many zeros", zeros, ""),
 	}
+}
+
+// content returns the content of the page, which is one stream.
+func (e *Editor) content() []byte {
+	data, err := e.Decoded(e.Get(e.Dict(e.page())["Contents"]).(*cos.Stream))
+	if err != nil {
+		panic(err)
+	}
+	return data
 }
 
 // inheritances change what pages inherit for some programs.

@@ -119,16 +119,26 @@ func (g *graph) page(ref cos.Ref) string {
 // maxContent limits the content of a page, in bytes: a hostile page refers to the same stream many times.
 const maxContent = 64 << 20
 
-// contentOf returns a page's content; nil when it cannot be read.
+// contentOf returns a page's content; nil when it cannot be read, or when programs put its parts together in different
+// ways: some have white space between them (ISO 32000-2, 7.8.2), others do not.
 func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
 	for _, s := range contentStreams(f, ref) {
 		data, err := f.Decoded(s)
-		if err != nil || len(content)+len(data) > maxContent {
+		if err != nil || len(content)+len(data) > maxContent || !isApart(content, data) {
 			return nil
 		}
-		content = append(append(content, data...), '\n')
+		content = append(content, data...)
 	}
 	return content
+}
+
+// isApart reports whether there is white space between two parts of a content, and no comment.
+func isApart(a, b []byte) bool {
+	if len(a) == 0 || len(b) == 0 {
+		return true
+	}
+	isCommented := bytes.LastIndexByte(a, '%') > bytes.LastIndexAny(a, "\r\n")
+	return !isCommented && (isBlank(a[len(a)-1]) || isBlank(b[0]))
 }
 
 // sameContent reports whether two contents have the same tokens.
