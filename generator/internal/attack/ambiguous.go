@@ -65,6 +65,9 @@ func partsOfContents() []Attack {
 			return cos.Array{cos.Array{content}}
 		}),
 		cut("between numbers", "", ""), cut("in a comment", " % ", "\n"),
+		{Name: "ambiguous content that is a reference", Says: "только ссылка", Edit: func(e *Editor) {
+			e.changePage(cos.Dict{"Contents": e.Add(e.Dict(e.page())["Contents"])})
+		}},
 		number("with many decimals", "", zeros), number("with many zeros", zeros, ""),
 	}
 }

@@ -273,7 +273,8 @@ func (p *parser) blank() error {
 // remark matches a comment that qpdf writes before an object.
 var remark = regexp.MustCompile(`^%% Original object ID: \d{1,10} \d{1,5}[\r\n]?$`)
 
-// generations checks the references of all that can be reached: some readers use only the number.
+// generations checks the references of all that can be reached: some readers use only the number. An object that is
+// itself a reference is another object to some readers, and nothing to others.
 func (f *File) generations() error {
 	seen := map[Ref]bool{}
 	var wrong error
@@ -287,10 +288,15 @@ func (f *File) generations() error {
 		o := todo[len(todo)-1]
 		todo = todo[:len(todo)-1]
 		refs(o, func(ref Ref) {
-			if visit(ref); !seen[ref] {
-				seen[ref] = true
-				todo = append(todo, f.indirect(ref))
+			if visit(ref); seen[ref] {
+				return
 			}
+			seen[ref] = true
+			o := f.indirect(ref)
+			if _, isRef := o.(Ref); isRef && wrong == nil {
+				wrong = fmt.Errorf("объект %d — только ссылка на другой", ref.Number)
+			}
+			todo = append(todo, o)
 		})
 	}
 	return wrong

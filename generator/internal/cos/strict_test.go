@@ -2,6 +2,7 @@ package cos
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -49,6 +50,7 @@ func TestStrict(t *testing.T) {
 		"white space between":     {updated(plain, "\r\n  \n", ""), ""},
 		"comment between":         {updated(plain, "%\xe2\xe3\xcf\xd3\n%% Original object ID: 4 0\n", ""), ""},
 		"larger Size":             {replace("/Size 5 ", "/Size 9 "), ""},
+		"object of a reference":   {build("", slices.Insert(slices.Clone(onePage), 3, "5 0 R")...), "только ссылка"},
 		"object in no table":      {updated(plain, "7 0 obj\n(hidden)\nendobj\n", ""), "нет в таблице ссылок"},
 		"object in a comment":     {updated(plain, "%\r7 0 obj\n(hidden)\nendobj\n", ""), "нет в таблице ссылок"},
 		"word of a repair":        {updated(plain, "% 7 0 obj (hidden) endobj\n", ""), "нет в таблице ссылок"},
