@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 
@@ -82,9 +83,16 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 }
 
 // introduces reports whether the text of a point ends with a colon, so that nothing may stand between it and the points
-// below.
+// below. Where they have deadlines of their own, another line below them would seem to be about the last.
 func (b *builder) introduces(d meeting.Decision) bool {
-	return len(d.Points) > 0 && strings.HasSuffix(strings.TrimSpace(d.Text), ":") && !b.precedes(sentenceRules)
+	return len(d.Points) > 0 && strings.HasSuffix(strings.TrimSpace(d.Text), ":") && !b.precedes(sentenceRules) &&
+		!slices.ContainsFunc(d.Points, charges)
+}
+
+// charges reports whether a point or one below it says who must do it or until when.
+func charges(d meeting.Decision) bool {
+	return d.Due != nil || d.Control != "" || len(d.Responsible)+len(d.CoExecutors) > 0 ||
+		slices.ContainsFunc(d.Points, charges)
 }
 
 // label returns the number of a point, which may be set by hand.

@@ -29,6 +29,19 @@ func TestExecutionBelowPoints(t *testing.T) {
 	}
 }
 
+// TestExecutionAbovePoints checks that the deadline of a point does not seem to be that of the last point below.
+func TestExecutionAbovePoints(t *testing.T) {
+	m := bare()
+	m.Form = "full"
+	due := func(text string) *meeting.Deadline { return &meeting.Deadline{Text: text} }
+	m.Agenda[0].Decisions = []meeting.Decision{{Text: "Представить:", Due: due("ежемесячно"),
+		Points: []meeting.Decision{{Text: "Смету."}, {Text: "План.", Due: due("ежегодно")}}}}
+	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
+	if want := "Представить: Срок – ежемесячно. 1.1.1. Смету."; !strings.Contains(text, want) {
+		t.Errorf("no %q in %s", want, text)
+	}
+}
+
 // TestLinesBeforeSentence checks that facts do not part the preamble of a paper from the keyword that continues it.
 func TestLinesBeforeSentence(t *testing.T) {
 	m := bare()
