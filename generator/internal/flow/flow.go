@@ -48,6 +48,9 @@ type Paper struct {
 	// LooseBrackets says that, as by rules before 12, lines of papers from Word may end at spaces inside brackets.
 	LooseBrackets bool
 
+	// PlainSpaces says that, as by rules before 16, spaces have the lines and the shading of the word before them.
+	PlainSpaces bool
+
 	// EarlierFloats says that, as by rules before 16, floats are measured from the first lines of their paragraphs, and
 	// in columns after the first from the right edge of the first.
 	EarlierFloats bool

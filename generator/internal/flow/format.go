@@ -24,6 +24,33 @@ type Effects struct {
 	Scale     float64  // of the widths; 0 means 1
 }
 
+// decoration is what can be seen of a space.
+type decoration struct {
+	shade, ink        Color
+	underline, strike LineKind
+}
+
+func (e *Effects) decoration() (d decoration) {
+	if e != nil {
+		d = decoration{shade: e.Shade, underline: e.Underline, strike: e.Strike}
+		if d.underline != NoLine || d.strike != NoLine {
+			d.ink = e.Color
+		}
+		if d.underline != NoLine && e.Ink != 0 {
+			d.ink = e.Ink
+		}
+	}
+	return d
+}
+
+// IsDecorated reports whether spaces have lines or a shading. It may be called on nil.
+func (e *Effects) IsDecorated() bool { return e.decoration() != decoration{} }
+
+// DecoratesAs reports whether spaces look as with other effects. Both may be nil.
+func (e *Effects) DecoratesAs(other *Effects) bool {
+	return e == other || e.decoration() == other.decoration()
+}
+
 // LineKind is the kind of a line.
 type LineKind int
 

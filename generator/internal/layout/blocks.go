@@ -74,7 +74,7 @@ var setters = sync.Pool{New: func() any { return &setter{cutter: new(cutter), di
 func newSetter(paper *flow.Paper, family *font.Family, spacing float64) *setter {
 	s := setters.Get().(*setter)
 	s.cutter.family = family
-	s.cutter.word, s.cutter.loose = paper.Word, paper.LooseBrackets
+	s.cutter.word, s.cutter.loose, s.cutter.plain = paper.Word, paper.LooseBrackets, paper.PlainSpaces
 	*s = setter{paper: paper, family: family, spacing: spacing, right: paper.Page.TextWidth(),
 		misfits: &Misfits{}, strips: s.strips[:0], ready: s.ready, cutter: s.cutter, divider: s.divider,
 		at: position{bottom: paper.Page.TextHeight()}}

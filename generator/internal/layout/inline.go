@@ -51,6 +51,7 @@ type cutter struct {
 	label   *Element                // of runs that are a Label
 	word    bool                    // lines end where Word ends them
 	loose   bool                    // see flow.Paper.LooseBrackets
+	plain   bool                    // see flow.Paper.PlainSpaces
 
 	stretched map[stretching]*flow.Effects // effects of letters of other families
 
@@ -303,6 +304,10 @@ func isDash(r rune) bool { return r == '-' || r == '–' || r == '—' }
 
 // space adds a space after the open word.
 func (c *cutter) space(width float64, at int) {
+	if c.word && !c.plain && c.redecorated() {
+		c.close(false)
+		c.push(c.fragment(Run{}, c.index, at))
+	}
 	if c.open.spaces == "" {
 		c.open.spacesOf = piece{run: c.run, at: int32(at)}
 	}
@@ -311,3 +316,18 @@ func (c *cutter) space(width float64, at int) {
 	c.open.spaceFace, c.open.rigid = c.index, c.run.Rigid
 	c.filled = true
 }
+
+// redecorated reports whether a space has other lines or another shading than what is before it in the open word.
+func (c *cutter) redecorated() bool {
+	before := c.open.spacesOf.run
+	if c.open.spaces == "" {
+		if len(c.open.fragments) == 0 {
+			return c.run.Effects.IsDecorated()
+		}
+		before = c.open.fragments[len(c.open.fragments)-1].piece.run
+	}
+	return before != nil && before != c.run && !before.Effects.DecoratesAs(c.run.Effects)
+}
+
+// isBlank reports whether a word is only the beginning of spaces with lines or a shading of their own.
+func (w *word) isBlank() bool { return w.width == 0 && w.space > 0 && len(w.fragments) == 1 }

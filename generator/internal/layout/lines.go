@@ -62,7 +62,7 @@ func breakLines(words []word, room frame, align flow.Align) []Line {
 func fit(words []word, room float64) (count int, width float64) {
 	space := 0.0
 	for i, w := range words {
-		if i > 0 && width+space+w.width > room+slack {
+		if i > 0 && width+space+w.width > room+slack && !w.isBlank() {
 			return i, width
 		}
 		width += space + w.width
@@ -203,6 +203,10 @@ type compositor struct {
 // line sets words between left and right.
 func (c *compositor) line(words []word, width, left, right float64, align flow.Align, last bool) Line {
 	c.gap, c.scale = 0, 0
+	end := &words[len(words)-1]
+	for n := len(words) - 1; n > 0 && words[n].isBlank(); n-- { // spaces at the end of a line are not shown
+		words, width = words[:n], width-words[n-1].space
+	}
 	x := left
 	switch align {
 	case flow.Center:
@@ -230,7 +234,6 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 		}
 	}
 	c.close()
-	end := &words[len(words)-1]
 	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided, Split: end.split,
 		Torn: end.torn}
 }

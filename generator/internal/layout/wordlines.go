@@ -139,7 +139,7 @@ func fitTight(words []word, room float64) (count int, width float64) {
 	space, gives, white := 0.0, 0.0, 0.0 // of the spaces before a word; what of them may shrink
 	for i := range words {
 		w := &words[i]
-		if i > 0 && width+space+w.width > room+slack &&
+		if i > 0 && width+space+w.width > room+slack && !w.isBlank() &&
 			width+space+w.width-w.shrink(space)*(white+gives) > room+slack {
 			return i, width
 		}

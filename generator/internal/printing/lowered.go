@@ -103,7 +103,7 @@ func (p *WordPrinter) layBy(
 	paper.Flow.WholeCells = rules != 0 && rules < cellRules
 	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
 	before16 := rules != 0 && rules < floatRules
-	paper.Flow.EarlierFloats, paper.Flow.LooseBorders = before16, before16
+	paper.Flow.EarlierFloats, paper.Flow.LooseBorders, paper.Flow.PlainSpaces = before16, before16, before16
 	if own.Extends() {
 		known = nil // the family is a new one for each paper
 	}
