@@ -88,6 +88,8 @@ func (p *WordPrinter) layBy(
 	o.Earlier, o.OwnWidths, o.OwnBullets = earlier, rules != 0 && rules < widthRules, rules != 0 && rules < bulletRules
 	o.ShowHidden, o.EvenSeparators = rules != 0 && rules < hiddenRules, rules != 0 && rules < separatorRules
 	o.LooseLabels, o.GridWidths = rules != 0 && rules < labelRules, rules != 0 && rules < columnsRules
+	before16 := rules != 0 && rules < floatRules
+	o.PartIndents = before16
 	paper, err := doc.Lower(o)
 	if err != nil {
 		return nil, err
@@ -102,7 +104,6 @@ func (p *WordPrinter) layBy(
 	paper.Flow.WholeNotes = rules != 0 && rules < noteRules
 	paper.Flow.WholeCells = rules != 0 && rules < cellRules
 	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
-	before16 := rules != 0 && rules < floatRules
 	paper.Flow.EarlierFloats, paper.Flow.LooseBorders, paper.Flow.PlainSpaces = before16, before16, before16
 	if own.Extends() {
 		known = nil // the family is a new one for each paper

@@ -73,8 +73,8 @@ const labelRules = 15
 const columnsRules = 15
 
 // floatRules are the first rules by which floats of Word papers are measured from the upper edges of their paragraphs
-// and the right edges of their columns, tables inside rows of fixed height end with these, and spaces have lines and
-// shading of their own.
+// and the right edges of their columns, tables inside rows of fixed height end with these, spaces have lines and
+// shading of their own, and indents of tables that are no lengths are ignored.
 const floatRules = 16
 
 // titleRules are the first rules by which a PDF from a Word template never has the title of the

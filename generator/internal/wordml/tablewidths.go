@@ -147,13 +147,8 @@ func (t *table) overhang() flow.Margins {
 // indent returns how far a table at the left is from the left edge of its container.
 func (t *table) indent() float64 {
 	indent := 0.0
-	for _, s := range t.styles {
-		if n := s.table.kid("tblPr", "tblInd"); n != nil {
-			indent = length(n.attr("w"))
-		}
-	}
-	if n := t.tblPr.kid("tblInd"); n != nil {
-		indent = length(n.attr("w"))
+	if n := t.property("tblInd"); n != nil && (t.partIndents || n.attr("type") == "dxa" || n.attr("type") == "") {
+		indent = length(n.attr("w")) // others are ignored (ECMA-376-1, 17.4.50)
 	}
 	return indent - t.overhang().Left
 }

@@ -110,6 +110,10 @@ type Options struct {
 	// OwnBullets says that, as by rules before 11, bullets of fonts that are not there are the characters themselves.
 	OwnBullets bool
 
+	// PartIndents says that, as by rules before 16, the indent of a table is also what is no length, such as a part of
+	// a width.
+	PartIndents bool
+
 	// LooseLabels says that, as by rules before 15, justification changes the space after the number of a paragraph.
 	LooseLabels bool
 
@@ -153,7 +157,7 @@ type lowering struct {
 	tracing  int     // such elements inside each other
 	earlier  bool    // see Options
 
-	ownWidths, ownBullets, showHidden, evenSeparators, looseLabels, gridWidths bool // see Options
+	ownWidths, ownBullets, showHidden, evenSeparators, looseLabels, gridWidths, partIndents bool // see Options
 }
 
 // Lower lowers the document, which it does not change: it may be called concurrently.
@@ -171,8 +175,9 @@ func (d *Document) Lower(o Options) (*Paper, error) {
 		earlier:   o.Earlier,
 		ownWidths: o.OwnWidths, ownBullets: o.OwnBullets, showHidden: o.ShowHidden,
 		evenSeparators: o.EvenSeparators, looseLabels: o.LooseLabels, gridWidths: o.GridWidths,
-		effects: map[flow.Effects]*flow.Effects{},
-		out:     &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
+		partIndents: o.PartIndents,
+		effects:     map[flow.Effects]*flow.Effects{},
+		out:         &Paper{Pictures: map[string]*picture.Picture{}, Title: d.title, Author: d.author}}
 	main, err := l.readMain(o)
 	if err != nil {
 		return nil, err
