@@ -83,6 +83,9 @@ func withoutEntries(der []byte) (shell, entries, raw, body []byte) {
 	if rest.PeekASN1Tag(tags.SEQUENCE) && !rest.ReadASN1(&revoked, tags.SEQUENCE) {
 		return nil, nil, nil, nil
 	}
+	if !rest.PeekASN1Tag(tags.Tag(0).Constructed().ContextSpecific()) {
+		rest = nil // no extensions, and package x509 looks at nothing else
+	}
 	var b cryptobyte.Builder
 	b.AddASN1(tags.SEQUENCE, func(b *cryptobyte.Builder) {
 		b.AddASN1(tags.SEQUENCE, func(b *cryptobyte.Builder) {

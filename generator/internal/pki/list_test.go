@@ -8,6 +8,7 @@ import (
 	"crypto/x509"
 	"crypto/x509/pkix"
 	"encoding/asn1"
+	"maps"
 	"math/big"
 	random "math/rand/v2"
 	"slices"
@@ -113,9 +114,15 @@ func TestList(t *testing.T) {
 			}
 		}),
 	}
+	entries, fewer := []byte{0x30, 20 + 35 + 35, 0x30, 18}, []byte{0x30, 20 + 35, 0x30, 18}
+	lists["with an entry behind"] = bytes.Replace(lists["issuer, silent"], entries, fewer, 1)
+	if bytes.Equal(lists["with an entry behind"], lists["issuer, silent"]) {
+		t.Fatal("no entries found")
+	}
 	agree(t, "nothing", nil)
 	r := random.New(random.NewPCG(1, 2))
-	for name, der := range lists {
+	for _, name := range slices.Sorted(maps.Keys(lists)) {
+		der := lists[name]
 		agree(t, name, der)
 		for range 3000 {
 			changed := bytes.Clone(der)
