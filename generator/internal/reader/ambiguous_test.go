@@ -29,7 +29,7 @@ func TestAccounted(t *testing.T) {
 		"between two parts":  {slices.Insert(bytes.Clone(file), first, 'x'), true},
 		"a part in a remark": {commented(file), true},
 	} {
-		words, err := reader.ReadWords(test.file)
+		words, err := reader.ReadWords(t.Context(), test.file)
 		if err != nil && test.odd {
 			continue
 		}

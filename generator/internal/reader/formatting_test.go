@@ -60,7 +60,7 @@ func TestHidden(t *testing.T) {
 		"shading of a cell":     {body: table("", `<w:tcPr><w:shd w:fill="FFFFFF"/></w:tcPr>`), visible: true},
 		"a style based on none": {body: paragraph("Missing", ""), visible: true},
 	} {
-		words, err := reader.ReadWords(docx(t, test.body, map[string]string{
+		words, err := reader.ReadWords(t.Context(), docx(t, test.body, map[string]string{
 			"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("styles", "styles.xml")),
 			"word/styles.xml":              fmt.Sprintf(styles, test.defaults, test.standard),
 		}))
@@ -82,7 +82,7 @@ func TestOutside(t *testing.T) {
 	external := func(kind, target string) string {
 		return strings.Replace(related(kind, target), "/>", ` TargetMode="External"/>`, 1)
 	}
-	words, err := reader.ReadWords(docx(t, "<w:p/>", map[string]string{
+	words, err := reader.ReadWords(t.Context(), docx(t, "<w:p/>", map[string]string{
 		"word/_rels/settings.xml.rels": fmt.Sprintf(relationships, external("attachedTemplate", "http://there/x.dotm")),
 		"word/_rels/document.xml.rels": fmt.Sprintf(relationships, external("hyperlink", "https://example.org/")+
 			external("image", "http://there/x.png")),

@@ -297,7 +297,7 @@ func TestTooManyElements(t *testing.T) {
 		if !effort.Takes(i, 4, 1) {
 			continue
 		}
-		_, err := reader.ReadWords(docx(t, "", map[string]string{
+		_, err := reader.ReadWords(t.Context(), docx(t, "", map[string]string{
 			"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related(kind, "x.xml")),
 			"word/x.xml":                   "<x>" + strings.Repeat("<y/>", opc.MaxElements) + "</x>"}))
 		if err == nil || !strings.Contains(err.Error(), "слишком велик") {

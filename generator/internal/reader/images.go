@@ -283,7 +283,7 @@ func (a *parts) loadImage(of *Image, name string) error {
 		return refusal("файл повреждён: DOCX не распаковывается")
 	}
 	defer content.Close()
-	data, err := io.ReadAll(io.LimitReader(content, int64(part.UncompressedSize64)))
+	data, err := io.ReadAll(a.within(io.LimitReader(content, int64(part.UncompressedSize64))))
 	if err != nil {
 		return refusal("файл повреждён: рисунок не распаковывается")
 	}
@@ -301,17 +301,20 @@ func (a *parts) gridOf(data []byte) []byte {
 		return nil
 	}
 	a.pixels -= pixels
-	picture, _, err := image.Decode(bytes.NewReader(data))
+	picture, _, err := image.Decode(a.within(bytes.NewReader(data)))
 	if err != nil {
 		return nil
 	}
-	return gridIn(picture)
+	return a.gridIn(picture)
 }
 
-func gridIn(picture image.Image) []byte {
+func (a *parts) gridIn(picture image.Image) []byte {
 	var sums, counts [gridSize * gridSize]int
 	bounds := picture.Bounds()
 	for y := range bounds.Dy() {
+		if a.ctx.Err() != nil {
+			return nil
+		}
 		for x := range bounds.Dx() {
 			at := y*gridSize/bounds.Dy()*gridSize + x*gridSize/bounds.Dx()
 			sums[at] += brightness(picture, bounds.Min.X+x, bounds.Min.Y+y)

@@ -3,6 +3,7 @@ package reader_test
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"fmt"
 	"image"
 	"image/png"
@@ -31,7 +32,7 @@ func TestImages(t *testing.T) {
 		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, width, width))); err != nil {
 			t.Fatal(err)
 		}
-		words, err := reader.ReadWords(withPicture(t, b.String()))
+		words, err := reader.ReadWords(t.Context(), withPicture(t, b.String()))
 		if err != nil || len(words.Images) != 1 || (words.Images[0].Grid != nil) != decoded {
 			t.Errorf("%d pixels wide: %v, %v", width, words, err)
 		}
@@ -40,10 +41,11 @@ func TestImages(t *testing.T) {
 
 // TestImageEffects: all that changes the appearance of a picture is read, and where it stands.
 func TestImageEffects(t *testing.T) {
-	words, err := reader.ReadWords(docx(t, `<w:p><w:r><w:drawing><anchor behindDoc="1"><positionH relativeFrom="page">`+
-		`<posOffset>3240000</posOffset></positionH><docPr descr="Герб" hidden="1"/><pic><cNvPr descr="C:\герб.png"/>`+
-		`<blip r:embed="media/a.png"><duotone><prstClr val="black"/></duotone></blip><srcRect l="900"/>`+
-		`<prstGeom prst="ellipse"/></pic></anchor></w:drawing></w:r></w:p>`, nil))
+	words, err := reader.ReadWords(t.Context(), docx(t,
+		`<w:p><w:r><w:drawing><anchor behindDoc="1"><positionH relativeFrom="page">`+
+			`<posOffset>3240000</posOffset></positionH><docPr descr="Герб" hidden="1"/><pic><cNvPr descr="C:\герб.png"/>`+
+			`<blip r:embed="media/a.png"><duotone><prstClr val="black"/></duotone></blip><srcRect l="900"/>`+
+			`<prstGeom prst="ellipse"/></pic></anchor></w:drawing></w:r></w:p>`, nil))
 	if err != nil || len(words.Images) != 1 {
 		t.Fatal(words, err)
 	}
@@ -75,7 +77,21 @@ func TestPictureBomb(t *testing.T) {
 	if err := w.Close(); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := reader.ReadWords(b.Bytes()); err == nil || !strings.Contains(err.Error(), "слишком велики") {
+	_, err = reader.ReadWords(t.Context(), b.Bytes())
+	if err == nil || !strings.Contains(err.Error(), "слишком велики") {
 		t.Errorf("got %v", err)
+	}
+}
+
+// TestReadWordsEnds: nothing is read, and no picture judged, when the time is over.
+func TestReadWordsEnds(t *testing.T) {
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 9, 9))); err != nil {
+		t.Fatal(err)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if words, err := reader.ReadWords(ctx, withPicture(t, b.String())); err == nil {
+		t.Error(words)
 	}
 }

@@ -23,7 +23,7 @@ func TestNumbers(t *testing.T) {
 	}
 	body := item("1", "0") + item("1", "1") + item("1", "1") + item("1", "0") + item("1", "1") + item("2", "0") +
 		item("3", "0") + item("3", "0") + "<w:p>" + text("б") + "</w:p>"
-	got, err := reader.ReadWords(docx(t, body, map[string]string{"word/numbers.xml": lists,
+	got, err := reader.ReadWords(t.Context(), docx(t, body, map[string]string{"word/numbers.xml": lists,
 		"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("numbering", "numbers.xml"))}))
 	if err != nil {
 		t.Fatal(err)
@@ -48,7 +48,7 @@ func TestMeasures(t *testing.T) {
 		`<w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>`: false, `<w:tabs><w:tab w:pos="20000"/></w:tabs>`: true,
 		`<w:bidi w:val="0"/>`: false, `<w:bidi/>`: true,
 	} {
-		got, err := reader.ReadWords(docx(t, "<w:p><w:pPr>"+properties+"</w:pPr>"+text("а")+"</w:p>", nil))
+		got, err := reader.ReadWords(t.Context(), docx(t, "<w:p><w:pPr>"+properties+"</w:pPr>"+text("а")+"</w:p>", nil))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -3,6 +3,7 @@ package reader
 import (
 	"archive/zip"
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -91,6 +92,7 @@ func mainPart(archive *zip.Reader) *zip.File {
 
 // parts are the parts of a DOCX.
 type parts struct {
+	ctx      context.Context // reading fails when it ends
 	byName   map[string]*zip.File
 	left     int64 // bytes that may still be decompressed
 	elements int   // of them that may still be read
@@ -133,7 +135,22 @@ func (a *parts) open(name string) (io.ReadCloser, error) {
 	return struct {
 		io.Reader
 		io.Closer
-	}{io.LimitReader(content, int64(part.UncompressedSize64)), content}, nil
+	}{a.within(io.LimitReader(content, int64(part.UncompressedSize64))), content}, nil
+}
+
+// within returns a reader that fails when the time for the file is over.
+func (a *parts) within(content io.Reader) io.Reader { return untilEnd{a.ctx, content} }
+
+type untilEnd struct {
+	ctx     context.Context
+	content io.Reader
+}
+
+func (r untilEnd) Read(to []byte) (int, error) {
+	if r.ctx.Err() != nil {
+		return 0, context.Cause(r.ctx)
+	}
+	return r.content.Read(to)
 }
 
 // related reads a relationships part, which a document may lack.

@@ -18,7 +18,7 @@ func TestProperties(t *testing.T) {
 
 func readsProperties(t *testing.T, kind string) {
 	t.Helper()
-	words, err := reader.ReadWords(docx(t, "", map[string]string{
+	words, err := reader.ReadWords(t.Context(), docx(t, "", map[string]string{
 		"_rels/.rels": fmt.Sprintf(relationships, related("officeDocument", "word/document.xml")+
 			related("core-properties", "docProps/core.xml")+related(kind, "docProps/custom.xml")),
 		"docProps/core.xml": `<coreProperties><title>Протокол <b/>отменён</title> между <subject/></coreProperties>`,
@@ -41,7 +41,7 @@ func TestCommentsOnTheWhole(t *testing.T) {
 		"commentsExtensibleDocument", "commentsUserData", "peopleDocument"} {
 		beside += `<Relationship Id="` + kind + `" Type="http://schemas.onlyoffice.com/` + kind + `" Target="x.xml"/>`
 	}
-	words, err := reader.ReadWords(docx(t, "", map[string]string{
+	words, err := reader.ReadWords(t.Context(), docx(t, "", map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(relationships, beside), "word/x.xml": "<x/>"}))
 	if err != nil || len(words.Outside) > 0 || !words.Comments {
 		t.Errorf("%v, %+v", err, words)

@@ -31,7 +31,7 @@ func TestTheme(t *testing.T) {
 	} {
 		for _, black := range []string{`<a:sysClr val="windowText" lastClr="000000"/>`, `<a:srgbClr val="000000"/>`} {
 			body := `<w:p><w:r><w:rPr>` + properties + `</w:rPr><w:t>слово</w:t></w:r></w:p>`
-			words, err := reader.ReadWords(docx(t, body,
+			words, err := reader.ReadWords(t.Context(), docx(t, body,
 				map[string]string{
 					"word/_rels/document.xml.rels": fmt.Sprintf(relationships, related("theme", "theme.xml")),
 					"word/theme.xml":               fmt.Sprintf(theme, black),
@@ -49,7 +49,7 @@ func TestTheme(t *testing.T) {
 // TestOddSpaces: spaces that some programs do not show part words as others do, so that a paper
 // without a source keeps its words, and are named.
 func TestOddSpaces(t *testing.T) {
-	words, err := reader.ReadWords(docx(t, "<w:p>"+text("5\u200aкг и 6\u2028т")+"</w:p>", nil))
+	words, err := reader.ReadWords(t.Context(), docx(t, "<w:p>"+text("5\u200aкг и 6\u2028т")+"</w:p>", nil))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package reader
 
 import (
 	"archive/zip"
+	"context"
 	"path"
 	"slices"
 	"strings"
@@ -55,13 +56,13 @@ type Spot struct {
 
 // ReadWords reads the visible text of a DOCX: without hidden or deleted text
 // and without numbers that Word computes. Paragraphs without text are omitted,
-// runs of any spaces are a single space.
-func ReadWords(file []byte) (*Words, error) {
+// runs of any spaces are a single space. It fails soon after ctx ends.
+func ReadWords(ctx context.Context, file []byte) (*Words, error) {
 	archive, err := unzip(file)
 	if err != nil {
 		return nil, err
 	}
-	w, a := &Words{}, &parts{byName: map[string]*zip.File{}, left: maxMarkup, elements: opc.MaxElements,
+	w, a := &Words{}, &parts{ctx: ctx, byName: map[string]*zip.File{}, left: maxMarkup, elements: opc.MaxElements,
 		pictures: maxPart, pixels: maxAllPixels, images: map[string]Image{}}
 	if w.Signed, err = a.index(archive); err != nil {
 		return nil, err

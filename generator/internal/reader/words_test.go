@@ -192,7 +192,7 @@ func TestReadWords(t *testing.T) {
 			"слова, которые Word заменит другими данными из файла (dataBinding)"}}},
 		"another file": {`<w:altChunk/>`, reader.Words{Embedded: true}},
 	} {
-		got, err := reader.ReadWords(docx(t, test.body, nil))
+		got, err := reader.ReadWords(t.Context(), docx(t, test.body, nil))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue
@@ -210,7 +210,7 @@ func TestReadWordsBeside(t *testing.T) {
 		return "<w:" + root + " " + wordNS + "><w:p>" + text(words) + "</w:p></w:" + root + ">"
 	}
 	notes := `<w:footnotes ` + wordNS + `><w:footnote><w:p>` + text("сноска") + `</w:p></w:footnote></w:footnotes>`
-	got, err := reader.ReadWords(docx(t, "<w:p>"+text("тело")+"</w:p>"+shown, map[string]string{
+	got, err := reader.ReadWords(t.Context(), docx(t, "<w:p>"+text("тело")+"</w:p>"+shown, map[string]string{
 		"word/_rels/document.xml.rels": fmt.Sprintf(relationships,
 			related("header", "odd.xml")+related("footer", "/word/foot.xml")+related("header", "same.xml")+
 				related("footnotes", "notes.xml")+related("numbering", "numbers.xml")+
@@ -260,7 +260,7 @@ func TestReadWordsHostile(t *testing.T) {
 		"not a ZIP": []byte("PK\x03\x04"),
 	} {
 		began := time.Now()
-		words, err := reader.ReadWords(file)
+		words, err := reader.ReadWords(t.Context(), file)
 		if err == nil {
 			t.Errorf("%s: %v", name, words)
 			continue
@@ -278,7 +278,7 @@ func FuzzReadWords(f *testing.F) {
 		`<w:fldChar w:fldCharType="end"/></w:r></w:p>`)
 	f.Add("<w:del><w:p/></w:del><w:sym w:char='20'/>")
 	f.Fuzz(func(t *testing.T, body string) {
-		words, err := reader.ReadWords(docx(t, body, nil))
+		words, err := reader.ReadWords(t.Context(), docx(t, body, nil))
 		if err != nil {
 			isRussian(t, err)
 			return

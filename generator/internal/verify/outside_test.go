@@ -188,11 +188,11 @@ func TestSavedByLibreOffice(t *testing.T) {
 	outside.Run(t, office, "-env:UserInstallation=file://"+filepath.Join(dir, "profile"), "--headless",
 		"--convert-to", "docx:MS Word 2007 XML", "--outdir", filepath.Join(dir, "saved"),
 		save(t, filepath.Join(dir, "a.docx"), issued))
-	ours, err := reader.ReadWords(issued)
+	ours, err := reader.ReadWords(t.Context(), issued)
 	if err != nil {
 		t.Fatal(err)
 	}
-	theirs, err := reader.ReadWords(load(t, filepath.Join(dir, "saved", "a.docx")))
+	theirs, err := reader.ReadWords(t.Context(), load(t, filepath.Join(dir, "saved", "a.docx")))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -295,12 +295,12 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 	if err := v.find(list, claim); err != nil {
 		return err
 	}
-	theirs, err := reader.ReadWords(file)
-	if err != nil {
-		return err
-	}
+	theirs, err := reader.ReadWords(ctx, file)
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
+	}
+	if err != nil {
+		return err
 	}
 	if v.judgeWords(digestOf(theirs)); v.Sourceless() {
 		v.remarkFields(len(theirs.Form) > 0, slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
@@ -317,12 +317,12 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 	if err != nil {
 		return err
 	}
-	ours, err := reader.ReadWords(again)
-	if err != nil {
-		return err
-	}
+	ours, err := reader.ReadWords(ctx, again)
 	if ctx.Err() != nil {
 		return context.Cause(ctx)
+	}
+	if err != nil {
+		return err
 	}
 	report := compare.Words(theirs, ours, v.OtherRules)
 	v.Differences, v.Remarks, v.Answers = report.Differences, report.Remarks, report.Answers
