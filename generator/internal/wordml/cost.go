@@ -14,10 +14,11 @@ const (
 	costOfLabel     = 700 // with a number or a bullet
 	costOfBorders   = 100
 	costOfRun       = 40
-	costOfLook      = 50 // with colours or lines
+	costOfChange    = 100 // of the format within a paragraph
+	costOfLook      = 50  // with colours or lines
 	costOfTab       = 30
 	costOfHyphen    = 8   // a soft one
-	costOfLink      = 300 // and the bytes of its address
+	costOfLink      = 500 // and the bytes of its address
 	costOfRow       = 60
 	costOfCell      = 380 // in addition to its paragraphs
 	costOfFloat     = 400

@@ -70,9 +70,12 @@ func TestCosts(t *testing.T) {
 		body string
 		cost int
 	}{
-		"paragraph":   {"<w:p/><w:p/>", costOfParagraph},
-		"run":         {"<w:p><w:r><w:t>а</w:t></w:r></w:p>", costOfRun + 2},
-		"tab":         {"<w:p><w:r><w:tab/></w:r></w:p>", costOfRun + costOfTab},
+		"paragraph": {"<w:p/><w:p/>", costOfParagraph},
+		"run":       {"<w:p><w:r><w:t>а</w:t></w:r></w:p>", costOfRun + 2},
+		"tab":       {"<w:p><w:r><w:tab/></w:r></w:p>", costOfRun + costOfTab},
+		"formats": {"<w:p><w:r><w:t>а</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>а</w:t></w:r></w:p>",
+			2*costOfRun + costOfChange + 4},
+		"one format":  {"<w:p><w:r><w:t>а</w:t></w:r><w:r><w:t>а</w:t></w:r></w:p>", 2*costOfRun + 4},
 		"soft hyphen": {"<w:p><w:r><w:softHyphen/></w:r></w:p>", costOfRun + 2 + costOfHyphen},
 		"table":       {"<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>", costOfRow + costOfCell},
 		"page":        {"<w:p/><w:p><w:pPr><w:pageBreakBefore/></w:pPr></w:p>", costOfParagraph + costOfPage},
@@ -87,6 +90,11 @@ func TestCosts(t *testing.T) {
 	letter := cost("<w:p/><w:p><w:r><w:t>1</w:t></w:r></w:p>") - plain
 	if 70_000*letter > freeCost || 100_000*letter < freeCost { // 1,000 pages, and 5 s of the processor for 140,000
 		t.Errorf("a paragraph of a letter costs %d", letter)
+	}
+	const one, other = "<w:p><w:r><w:t>1</w:t></w:r>", "<w:r><w:rPr><w:b/></w:rPr><w:t>1</w:t></w:r>"
+	changed := cost(one+other+"</w:p>") - cost(one+"</w:p>")
+	if 250_000*changed > freeCost || 300_000*changed < freeCost { // 800,000 take 650 MB
+		t.Errorf("a change of the format costs %d", changed)
 	}
 	item := letter + costOfLabel
 	if 25_000*item > freeCost || 40_000*item < freeCost { // 2 s, and 7 s for 60,000

@@ -114,19 +114,31 @@ func (p *paragraph) addIn(r flow.Run, props *runProps, font string) {
 	if r.Kind == flow.Letters {
 		r.Field = p.field
 	}
-	if !p.spend(costOf(&r)) {
-		return
+	last, cost := p.joins(&r), costOf(&r)
+	if last == nil && len(p.runs) > 0 {
+		cost += costOfChange
 	}
-	if n := len(p.runs); n > 0 && r.Kind == flow.Letters {
-		last := &p.runs[n-1]
-		if last.Kind == flow.Letters && last.Font == r.Font && last.Effects == r.Effects && last.Link == r.Link &&
-			last.Field == r.Field && !last.Label && len(last.Text) < maxRun {
-			last.Source = join(last.Source, len(last.Text), r.Source)
-			last.Text += r.Text
-			return
-		}
+	switch {
+	case !p.spend(cost):
+	case last == nil:
+		p.runs = append(p.runs, r)
+	default:
+		last.Source = join(last.Source, len(last.Text), r.Source)
+		last.Text += r.Text
 	}
-	p.runs = append(p.runs, r)
+}
+
+// joins returns the last run if it has the format of another that follows it, or nil.
+func (p *paragraph) joins(r *flow.Run) *flow.Run {
+	if len(p.runs) == 0 || r.Kind != flow.Letters {
+		return nil
+	}
+	last := &p.runs[len(p.runs)-1]
+	if last.Kind == flow.Letters && last.Font == r.Font && last.Effects == r.Effects && last.Link == r.Link &&
+		last.Field == r.Field && !last.Label && len(last.Text) < maxRun {
+		return last
+	}
+	return nil
 }
 
 func isASCII(text string) bool {
