@@ -147,6 +147,7 @@ func (t *table) cell(n *node, at cellPlace) (flow.Cell, int) {
 	}
 	made.Turn = turnOf(tcPr, n)
 	t.partlyCell(n, made.Turn)
+	t.partlyFormat(format, tcPr)
 	last := len(t.edges) - 1
 	width := t.edges[min(at.column+at.span, last)] - t.edges[min(at.column, last-1)]
 	inner := &container{lowering: t.lowering, cell: format, nested: true,

@@ -135,3 +135,24 @@ func (t *table) partlyStyle(style *node) {
 		t.approximate(strongStyleName)
 	}
 }
+
+// partlyFormat notes colours and borders of a table style that are not printed as they are, in a cell of which tcPr
+// are the own properties.
+func (t *table) partlyFormat(format *cellFormat, tcPr *node) {
+	shading := t.tblPr.kid("shd")
+	for i, n := range format.nodes {
+		props := n.kid("tcPr")
+		if format.kinds[i] != "" {
+			t.patterned(n.kid("tblPr", "tblBorders"))
+			t.patterned(props.kid("tcBorders"))
+		}
+		for _, own := range []*node{n.kid("tblPr", "shd"), props.kid("shd")} {
+			if own != nil {
+				shading = own
+			}
+		}
+	}
+	if shading != nil && tcPr.kid("shd") == nil && unthemedShade(shading) {
+		t.approximate(themeColorName)
+	}
+}

@@ -90,3 +90,34 @@ func TestThemeColors(t *testing.T) {
 		}
 	}
 }
+
+// TestThemeColorsOfTableStyles: the same of table styles, where a cell shows the colour.
+func TestThemeColorsOfTableStyles(t *testing.T) {
+	const fill = `<w:shd w:val="clear" w:fill="auto" w:themeFill="accent1"/>`
+	const line = `<w:top w:val="%s" w:sz="4" w:color="auto" w:themeColor="accent1"/>`
+	first := func(format string) string { return `<w:tblStylePr w:type="firstRow">` + format + `</w:tblStylePr>` }
+	cell := func(format string) string { return `<w:tcPr>` + format + `</w:tcPr>` }
+	for _, c := range []struct {
+		style, look, own string
+		want             int
+	}{
+		{cell(fill), "0000", "", 1},
+		{cell(fill), "0000", `<w:shd w:val="clear" w:fill="FFFFFF"/>`, 0},
+		{first(cell(fill)), "0020", "", 1},
+		{first(cell(fill)), "0000", "", 0},
+		{first(cell(`<w:shd w:val="clear" w:fill="FFFFFF" w:themeFill="accent1"/>`)), "0020", "", 0},
+		{cell(fill) + first(cell(`<w:shd w:val="clear" w:fill="FFFFFF"/>`)), "0020", "", 0},
+		{`<w:tblPr>` + fill + `</w:tblPr>`, "0000", "", 1},
+		{first(cell(`<w:tcBorders>` + fmt.Sprintf(line, "single") + `</w:tcBorders>`)), "0020", "", 1},
+		{first(cell(`<w:tcBorders>` + fmt.Sprintf(line, "single") + `</w:tcBorders>`)), "0000", "", 0},
+		{first(cell(`<w:tcBorders>` + fmt.Sprintf(line, "nil") + `</w:tcBorders>`)), "0020", "", 0},
+		{first(`<w:rPr><w:color w:val="auto" w:themeColor="accent1"/></w:rPr>`), "0020", "", 1},
+	} {
+		style := `<w:style w:type="table" w:default="1" w:styleId="T">` + c.style + `</w:style>`
+		f := file{body: `<w:tbl><w:tblPr><w:tblLook w:val="` + c.look + `"/></w:tblPr><w:tr><w:tc>` + cell(c.own) +
+			p("", r("", "буква")) + `</w:tc></w:tr></w:tbl>`, parts: map[string]string{"styles": style}}
+		if got := f.lower(t).Report.Findings; len(got) != c.want {
+			t.Errorf("%s %s: %+v", c.style, c.look, got)
+		}
+	}
+}
