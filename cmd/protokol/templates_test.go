@@ -39,12 +39,50 @@ func TestExampleTemplates(t *testing.T) {
 // from its template beside what is printed.
 func TestTemplateTraces(t *testing.T) {
 	folder := absolute(t, "../../examples/templates")
+	t.Chdir(t.TempDir())
+	changedLetter(t, folder, "<w:sectPr",
+		"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>спросить шефа</w:t></w:r></w:p><w:sectPr")
+	told := command(t, "batch", "--kind", "letter", "--to", "list.csv", "--word", "t.docx",
+		filepath.Join(folder, "meeting.toml"))
+	if !strings.Contains(told, "в каждом DOCX из бланка: скрытый текст") {
+		t.Error(told)
+	}
+}
+
+// TestStrictBatch: a batch writes nothing with --strict if a letter is printed only approximately, and tells without
+// writing which.
+func TestStrictBatch(t *testing.T) {
+	folder := absolute(t, "../../examples/templates")
+	t.Chdir(t.TempDir())
+	changedLetter(t, folder, "<w:sectPr",
+		`<w:p><w:r><w:rPr><w:em w:val="dot"/></w:rPr><w:t>буква</w:t></w:r></w:p><w:sectPr`)
+	for _, c := range []struct {
+		flag, format string
+		code         int
+		told         bool
+	}{{"--strict", "pdf", exitInput, true}, {"--strict", "docx,pdf", exitInput, true}, {"--dry-run", "pdf", 0, true},
+		{"--dry-run", "docx", 0, false}, {"--strict", "docx", 0, false}} {
+		var told bytes.Buffer
+		code := run([]string{"protokol", "batch", c.flag, "--kind", "letter", "--to", "list.csv", "--format", c.format,
+			"--out", "out", "--word", "t.docx", filepath.Join(folder, "meeting.toml")},
+			strings.NewReader(""), &told, &told)
+		if code != c.code || strings.Contains(told.String(), "знаки над буквами не печатаются") != c.told {
+			t.Errorf("%s %s: code %d\n%s", c.flag, c.format, code, told.String())
+		}
+		if _, err := os.Stat("out"); c.told && err == nil {
+			t.Errorf("%s %s: written", c.flag, c.format)
+		}
+	}
+}
+
+// changedLetter writes t.docx, the letter of a folder with a text replaced by another, and list.csv, to whom.
+func changedLetter(t *testing.T, folder, old, new string) {
+	t.Helper()
 	template, err := zip.OpenReader(filepath.Join(folder, "letter.docx"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer template.Close()
-	t.Chdir(t.TempDir())
 	var b bytes.Buffer
 	w := zip.NewWriter(&b)
 	for _, part := range template.File {
@@ -60,8 +98,7 @@ func TestTemplateTraces(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		hidden := "<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>спросить шефа</w:t></w:r></w:p><w:sectPr"
-		if _, err := to.Write(bytes.Replace(data, []byte("<w:sectPr"), []byte(hidden), 1)); err != nil {
+		if _, err := to.Write(bytes.Replace(data, []byte(old), []byte(new), 1)); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -69,11 +106,6 @@ func TestTemplateTraces(t *testing.T) {
 	if w.Close() != nil || os.WriteFile("t.docx", b.Bytes(), 0o666) != nil ||
 		os.WriteFile("list.csv", []byte(list), 0o666) != nil {
 		t.Fatal("not written")
-	}
-	told := command(t, "batch", "--kind", "letter", "--to", "list.csv", "--word", "t.docx",
-		filepath.Join(folder, "meeting.toml"))
-	if !strings.Contains(told, "в каждом DOCX из бланка: скрытый текст") {
-		t.Error(told)
 	}
 }
 

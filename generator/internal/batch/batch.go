@@ -53,9 +53,10 @@ func (r Record) outcome(number int) Outcome {
 // and a short list needs only one. Every pass must yield the same records.
 type List func() iter.Seq2[Record, error]
 
-// Writer writes a paper in a format. *printing.Press implements it.
+// Writer writes a paper in a format, or only lays it out. *printing.Press implements it.
 type Writer interface {
 	Write(w io.Writer, paper *printing.Paper, format string) error
+	LayOut(ctx context.Context, paper *printing.Paper) error // as Write does for a PDF
 }
 
 // Job describes a batch.

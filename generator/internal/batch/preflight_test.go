@@ -15,6 +15,8 @@ type failingWriter struct{ err error }
 
 func (b failingWriter) Write(io.Writer, *printing.Paper, string) error { return b.err }
 
+func (b failingWriter) LayOut(context.Context, *printing.Paper) error { return b.err }
+
 // TestPreflight checks that errors of all papers are returned, problems of the
 // record are not, and nothing is written.
 func TestPreflight(t *testing.T) {

@@ -46,6 +46,10 @@ func (r *run) makeRecord(ctx context.Context, t task, stage *staging) result {
 	}
 	res.Pages = paper.Pages()
 	if r.DryRun {
+		if slices.Contains(r.Formats, "pdf") {
+			res.err = r.Press.LayOut(ctx, paper)
+			res.Problems = append(res.Problems, paper.Approximated()...)
+		}
 		return res
 	}
 	res.err = r.writeFiles(&res, t, paper, stage)
