@@ -289,16 +289,11 @@ func (d *Data) Due(due *meeting.Deadline) string {
 // who voted how, whose vote decided. It does not matter whether the protocol has
 // tables of them.
 func (d *Data) VoteText(item int, key string, v *meeting.Vote) (lines []string) {
-	view := d.b.voted(item, key, v)
+	view := d.b.votedInPlace(item, key, v)
 	if view == nil {
 		return nil
 	}
 	list := view.Lines
-	if d.b.tabled(item, v) {
-		if line := d.b.count(key, d.b.assembly().Rule(item, v)); line != nil {
-			list = append([]VoteLine{*line}, list...)
-		}
-	}
 	if view.Roll != nil {
 		list = append(list, d.b.byName(key, v))
 	}

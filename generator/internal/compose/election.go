@@ -68,7 +68,7 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 		candidate := Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),
 			Vote: b.electionVote(at+".vote", item, c.Vote), Last: i == len(e.Candidates)-1, Stop: ".",
 			Withdrew: c.Withdrew}
-		if candidate.Vote == nil && !c.Withdrew && !b.precedes(onceRules) {
+		if !c.Withdrew && !b.precedes(onceRules) && !b.isCounted(candidate.Vote) {
 			candidate.Stop = b.origins.Computed(fullStop(candidate.Name), at+".name")
 		}
 		view.Candidates = append(view.Candidates, candidate)
@@ -82,10 +82,19 @@ func (b *builder) office(key string, e meeting.Election, c russian.Case) string 
 	return lowerFirst(b.traced(func() string { return b.position(office, c) }, key+".office"))
 }
 
+// isCounted reports whether the line of a candidate ends with a vote. Before sentenceRules, any vote was taken for one,
+// its outcome alone, too.
+func (b *builder) isCounted(v *Voted) bool {
+	if v == nil || b.precedes(sentenceRules) {
+		return v != nil
+	}
+	return slices.ContainsFunc(v.Lines, func(l VoteLine) bool { return l.Words != "" || l.Figures != nil })
+}
+
 // electionVote returns a vote of an election. The words around it say who was
-// elected, so that it has no verdict.
+// elected, so that it has no verdict. The table of votes has items and their points only.
 func (b *builder) electionVote(key string, item int, v *meeting.Vote) *Voted {
-	voted := b.voted(item, key, v)
+	voted := b.votedInPlace(item, key, v)
 	if voted != nil {
 		voted.Verdict = ""
 	}

@@ -42,3 +42,21 @@ func TestElectionsOnItem(t *testing.T) {
 		t.Error(text)
 	}
 }
+
+// TestVotesOfElectionsInTable checks that a table of the votes on items leaves those of elections where they are, and
+// that a vote without numbers adds no full stop.
+func TestVotesOfElectionsInTable(t *testing.T) {
+	m := bare()
+	m.Council.VotePrint = "table"
+	m.Agenda[0].Elections = []meeting.Election{{Office: "староста", Candidates: []meeting.Candidate{
+		{Name: "Ткач И. И.", Vote: &meeting.Vote{For: heads(2)}},
+		{Name: "Лужина С. В.", Vote: &meeting.Vote{Outcome: "не принято"}}},
+		Elected: []string{"Ткач И. И."}, Vote: &meeting.Vote{For: heads(1), Against: heads(1)}}}
+	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
+	for _, want := range []string{"1) Ткач И.И. – «за» – 2; 2) Лужина С.В. Старостой избран",
+		"«за» – 1, «против» – 1"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}

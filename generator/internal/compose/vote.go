@@ -114,6 +114,18 @@ func (b *builder) voted(item int, key string, v *meeting.Vote) *Voted {
 	return view
 }
 
+// votedInPlace returns the vote of a key on an item with the figures, though a table may show them.
+func (b *builder) votedInPlace(item int, key string, v *meeting.Vote) *Voted {
+	view := b.voted(item, key, v)
+	if view == nil || !b.tabled(item, v) {
+		return view
+	}
+	if line := b.count(key, b.assembly().Rule(item, v)); line != nil {
+		view.Lines = append([]VoteLine{*line}, view.Lines...)
+	}
+	return view
+}
+
 // tabled reports whether the figures of a vote are only in the table of votes. The table does not show that a vote
 // was secret.
 func (b *builder) tabled(item int, v *meeting.Vote) bool {
