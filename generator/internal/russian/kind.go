@@ -73,7 +73,7 @@ func KindGenitive(kind string) Form {
 		return Form{kind, "«" + noun + "» может быть и именительным падежом множественного числа", true}
 	}
 	f := Body(kind, Genitive)
-	if f.Doubt != "" && hasMasculineGenitive(f.Text, kind) {
+	if f.Doubt != "" && isSureGenitive(f.Text, kind) {
 		return certain(f.Text)
 	}
 	if f.Doubt == "" && (isUsuallyPlural(noun) || isDoubtfulInY(noun) || isDoubtfulInA(noun)) {
@@ -114,15 +114,40 @@ func isMasculineGenitive(noun string) bool {
 		hasAnySuffix(noun, "тника дника зника чника шника енника"))
 }
 
-// hasMasculineGenitive reports whether a phrase in the genitive has a noun that its ending shows to be a masculine, in
-// another form than the phrase it is made from: «комиссионного осмотра».
-func hasMasculineGenitive(genitive, phrase string) bool {
-	for word := range strings.FieldsSeq(strings.ToLower(genitive)) {
-		if isMasculineGenitive(word) {
-			return !slices.Contains(strings.Fields(strings.ToLower(phrase)), word)
+// isSureGenitive reports whether a phrase in the genitive has a noun that its ending shows to be a masculine, in
+// another form than the phrase it is made from, «комиссионного осмотра», and no word that may have to decline as well:
+// «осмотра и обход». Words behind a preposition and in quotes stay as they are.
+func isSureGenitive(genitive, phrase string) bool {
+	words, masculine := strings.Fields(strings.ToLower(phrase)), false
+	governed, joined := false, false
+	list := splitPhrase(genitive)
+	for i := range list {
+		w := &list[i]
+		changed := !slices.Contains(words, strings.ToLower(w.before+w.text+w.after))
+		switch {
+		case w.isConjunction(), w.isDash():
+			governed, joined = false, true
+			continue
+		case isPreposition(w.lower):
+			governed = true
+		case w.quoted, governed:
+		case isMasculineGenitive(w.lower):
+			masculine = masculine || changed
+		case changed && !hasAnySuffix(w.lower, "ого его"), !changed && !isDependentGenitive(w.lower, joined):
+			return false
+		}
+		if w.endsClause() || w.joinsNext() {
+			governed, joined = false, true
 		}
 	}
-	return false
+	return masculine
+}
+
+// isDependentGenitive reports a word that can only be a genitive behind a noun, «помещений», «склада школы». Joined to
+// it by a conjunction, «беседы» may be a nominative that should decline.
+func isDependentGenitive(word string, joined bool) bool {
+	return hasAnySuffix(word, "ого его ых их ств") || isPluralInY(word) ||
+		hasAnySuffix(word, "ов ев") && !isOnlyNominativeInOv(word) || !joined && hasAnySuffix(word, "ы и ой ей")
 }
 
 // isDoubtfulInA reports a noun that may be the genitive of a masculine: «тура», «парада».
