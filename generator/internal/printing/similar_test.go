@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/layout"
 	"protokol/generator/internal/wordml"
 	"protokol/generator/internal/wordml/wordmltest"
@@ -101,4 +102,66 @@ func compareSimilar(t *testing.T, printer *WordPrinter, doc *wordml.Document, ma
 		})
 	}
 	all.Wait()
+	compareShared(t, printer, doc, mains, &similar)
+}
+
+// TestSimilarPageNumbers: papers with numbers of pages in their text print their own, not those of a similar one.
+func TestSimilarPageNumbers(t *testing.T) {
+	printer, err := NewWordPrinter()
+	if err != nil {
+		t.Fatal(err)
+	}
+	complexField := func(code string) string {
+		return `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>` + code + `</w:instrText></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r>` +
+			`<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	}
+	simpleField := func(code string) string {
+		return `<w:fldSimple w:instr="` + code + `"><w:r><w:t>1</w:t></w:r></w:fldSimple>`
+	}
+	common := `<w:p><w:r><w:t>` + strings.Repeat("Слово ", 300) + `</w:t></w:r></w:p>`
+	for _, field := range []func(string) string{simpleField, complexField} {
+		for _, code := range []string{"PAGE", "NUMPAGES", `PAGE \* ROMAN`} {
+			number := `<w:p><w:r><w:t>Лист </w:t></w:r>` + field(code) + `</w:p>`
+			table := `<w:tbl><w:tblGrid><w:gridCol w:w="3000"/></w:tblGrid><w:tr><w:tc>` + number +
+				`</w:tc></w:tr></w:tbl>`
+			var mains []string
+			for i := range 8 {
+				breaks := strings.Repeat(`<w:r><w:br w:type="page"/></w:r>`, i*5%8*2)
+				mains = append(mains, "<w:document "+wordmltest.Namespaces+"><w:body>"+number+table+"<w:p>"+breaks+
+					"</w:p>"+number+table+common+"<w:sectPr/></w:body></w:document>")
+			}
+			doc, err := wordml.Open(wordmltest.Body(t, number))
+			if err != nil {
+				t.Fatal(err)
+			}
+			compareSimilar(t, printer, doc, mains)
+		}
+	}
+}
+
+// compareShared compares papers that share blocks, which others were laid out with, with those that are lowered alone.
+func compareShared(t *testing.T, printer *WordPrinter, doc *wordml.Document, mains []string, similar *wordml.Similar) {
+	for _, main := range mains {
+		o := wordml.Options{Parts: map[string][]byte{"word/document.xml": []byte(main)}, Images: printer.images}
+		lowered := func() *flow.Paper {
+			o.Faces = finder{printer.faces.Paper()}
+			paper, err := doc.Lower(o)
+			if err != nil {
+				return nil // as those before
+			}
+			for _, b := range paper.Flow.Blocks {
+				if section, ok := b.(*flow.Section); ok {
+					section.Number = nil // reflect.DeepEqual does not compare functions
+				}
+			}
+			flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) { r.Number = nil })
+			return paper.Flow
+		}
+		alone := lowered()
+		o.Similar = similar
+		if got := lowered(); !reflect.DeepEqual(alone, got) {
+			t.Errorf("a block that is shared was changed: %s", main)
+		}
+	}
 }

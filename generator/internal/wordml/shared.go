@@ -67,7 +67,8 @@ func (p *Paper) Share() {
 	}
 }
 
-// sharedBlock is the block that an element of a reference is lowered to in one situation. It does not change any more.
+// sharedBlock is the block that an element of a reference is lowered to in one situation. It does not change any more:
+// the layout changes nothing but the numbers of pages in the text of the body.
 type sharedBlock struct {
 	situation
 	entry
@@ -141,9 +142,17 @@ func (c *container) share(n *node, here situation, lower func(*container, *node)
 	}
 }
 
-// keep keeps a block, unless it may be different where it is at another place. Others may change theirs still.
+// keep keeps a block, unless it may be different where it is at another place, or has numbers of pages, whose text the
+// layout changes. Others may change theirs still.
 func (b *sharedBlock) keep(e entry) bool {
 	b.entry = e
+	numbered := false
+	flow.EachRun([]flow.Block{e.block}, func(r *flow.Run) {
+		numbered = numbered || r.Kind == flow.PageOf || r.Kind == flow.PagesOf
+	})
+	if numbered {
+		return false
+	}
 	if p, ok := e.block.(*flow.Paragraph); ok {
 		if p.Role != flow.None && p.Role != flow.P || p.Borders != nil || e.label || e.props.pageBefore {
 			return false
@@ -168,7 +177,7 @@ func (c *container) take(b *sharedBlock) {
 	c.entries = append(c.entries, e)
 }
 
-// sharedHeader is a header or footer. It does not change any more.
+// sharedHeader is a header or footer. It does not change any more: the layout knows its numbers of pages.
 type sharedHeader struct {
 	*part
 	blocks []flow.Block
