@@ -56,7 +56,8 @@ func (c *checker) elections(in string, item int, list []Election) {
 // was not elected has more votes than somebody who was.
 func (c *checker) ballotsFor(key string, item int, e Election) {
 	if e.Vote != nil {
-		if r, ok := c.tally(key+".vote", item, e.Vote); ok && !r.ByHand && r.Outcome == voting.Failed {
+		r, ok := c.tally(key+".vote", item, e.Vote)
+		if ok && len(e.Elected) > 0 && !r.ByHand && r.Outcome == voting.Failed {
 			c.warn(key+".vote", "по правилам органа большинства нет, а сказано, что избрание состоялось",
 				"проверьте числа или majority")
 		}

@@ -53,3 +53,18 @@ func TestElectionProblems(t *testing.T) {
 		}
 	}
 }
+
+// TestFailedVoteOfElection checks that an item whose election nobody has won is not told that somebody has.
+func TestFailedVoteOfElection(t *testing.T) {
+	m := slipMeeting()
+	m.Council.Rules.Majority = "> 1/2 of present"
+	vote := &Vote{For: Ballots{Count: Amount{voting.Whole(0)}}, Against: Ballots{Count: Amount{voting.Whole(2)}}}
+	m.Agenda[0].Elections = []Election{{Office: "староста", Vote: vote}}
+	if said := slipped(m, "agenda[0].elections[0].vote"); said != "" {
+		t.Error(said)
+	}
+	m.Agenda[0].Elections[0].Elected = []string{"Первый"}
+	if said := slipped(m, "agenda[0].elections[0].vote"); !strings.Contains(said, "избрание состоялось") {
+		t.Error(said)
+	}
+}
