@@ -22,6 +22,7 @@ type grammar struct {
 	declined []Declined
 	names    map[[2]string]*russian.Person // names that were read, by text and gender
 	datives  map[string]string             // see givenTo
+	forms    map[string]bool               // see nameForms
 	origins  *trace.Recorder               // marks the strings of views
 }
 
@@ -88,6 +89,26 @@ func (g *grammar) read(s subject) *russian.Person {
 		g.names[key] = &p
 	}
 	return g.names[key]
+}
+
+// nameForms returns the words of the names of people, in all cases. They are declined once for a paper.
+func (g *grammar) nameForms() map[string]bool {
+	if g.forms != nil {
+		return g.forms
+	}
+	g.forms = map[string]bool{}
+	for i := range g.meeting.People {
+		name := g.common.directory.Name(i)
+		if name.Kind != russian.OnePerson {
+			continue
+		}
+		for c := russian.Nominative; c <= russian.Prepositional; c++ {
+			for word := range strings.FieldsSeq(name.In(c).Text) {
+				g.forms[word] = true
+			}
+		}
+	}
+	return g.forms
 }
 
 // initials returns the surname and initials of a person in the nominative.

@@ -47,17 +47,37 @@ func lowerTask(task string) string {
 	return first(task, unicode.ToLower)
 }
 
-// spokenWords returns the words of a speech as the rest of a sentence: «Дополнила доклад» loses its capital, «Oracle
-// заменят», «Москва А. А. поддержала» and a name of the people keep it.
+// spokenWords returns the words of a speech as the rest of a sentence: «Дополнила доклад» and «Президент РФ» lose their
+// capital, «Oracle заменят», «СмолАПО просит», «Орлов П. И. поддержал» and a name of the people in any case keep it.
 func (b *builder) spokenWords(text string) string {
 	if b.precedes(dialogRules) {
 		return lowerFirst(text)
 	}
-	word, _, _ := strings.Cut(trace.Strip(text), " ")
-	if strings.ContainsFunc(word, isLatin) || b.isName(strings.TrimRight(word, ".,:;")) {
+	words := strings.Fields(trace.Strip(text))
+	if len(words) == 0 {
 		return text
 	}
-	return asked(text)
+	word := strings.TrimRight(words[0], ".,:;!?")
+	_, size := utf8.DecodeRuneInString(word)
+	if strings.ContainsFunc(word, isLatin) || strings.ContainsFunc(word[size:], unicode.IsUpper) ||
+		b.nameForms()[word] || isBeforeInitials(words) {
+		return text
+	}
+	return lowerFirst(text)
+}
+
+// isBeforeInitials reports a first word with the initials that belong to it: not «Поддержал П. И. Орлова».
+func isBeforeInitials(words []string) bool {
+	after := 1
+	for after < len(words) && strings.Contains(words[after], ".") && typography.IsInitials(words[after]) {
+		after++
+	}
+	next := ""
+	if after < len(words) {
+		next = words[after]
+	}
+	r, _ := utf8.DecodeRuneInString(next)
+	return after > 1 && utf8.RuneCountInString(words[0]) > 1 && !unicode.IsUpper(r)
 }
 
 func isLatin(r rune) bool { return unicode.Is(unicode.Latin, r) }
