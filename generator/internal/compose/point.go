@@ -82,17 +82,18 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 	return p
 }
 
-// introduces reports whether the text of a point ends with a colon, so that nothing may stand between it and the points
-// below. Where they have deadlines of their own, another line below them would seem to be about the last.
+// introduces reports whether the text of a point ends with a colon, so that who is responsible for it stands below its
+// points, which end the sentence. Where they say this for themselves, it would seem to be about the last.
 func (b *builder) introduces(d meeting.Decision) bool {
 	return len(d.Points) > 0 && strings.HasSuffix(strings.TrimSpace(d.Text), ":") && !b.precedes(sentenceRules) &&
 		!slices.ContainsFunc(d.Points, charges)
 }
 
-// charges reports whether a point or one below it says who must do it or until when.
+// charges reports whether a point or one below it says who must do it or until when, in keys or in its text.
 func charges(d meeting.Decision) bool {
-	return d.Due != nil || d.Control != "" || len(d.Responsible)+len(d.CoExecutors) > 0 ||
-		slices.ContainsFunc(d.Points, charges)
+	task := russian.ReadTask(d.Text)
+	return d.Due != nil || d.Control != "" || len(d.Responsible)+len(d.CoExecutors) > 0 || task.Charged ||
+		len(task.Deadlines) > 0 || russian.SaysExecution(d.Text) || slices.ContainsFunc(d.Points, charges)
 }
 
 // label returns the number of a point, which may be set by hand.

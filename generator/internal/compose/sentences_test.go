@@ -36,9 +36,16 @@ func TestExecutionAbovePoints(t *testing.T) {
 	due := func(text string) *meeting.Deadline { return &meeting.Deadline{Text: text} }
 	m.Agenda[0].Decisions = []meeting.Decision{{Text: "Представить:", Due: due("ежемесячно"),
 		Points: []meeting.Decision{{Text: "Смету."}, {Text: "План.", Due: due("ежегодно")}}}}
-	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
-	if want := "Представить: Срок – ежемесячно. 1.1.1. Смету."; !strings.Contains(text, want) {
-		t.Errorf("no %q in %s", want, text)
+	last := &m.Agenda[0].Decisions[0].Points[1]
+	for _, said := range []string{"", "План. Срок – 1 мая", "План. Срок исполнения: 1 мая", "план в срок до 1 мая",
+		"План (ответственная – Первая)", "Отделу кадров подготовить план", "план до 01.05.2026"} {
+		if said != "" {
+			*last = meeting.Decision{Text: said}
+		}
+		text := oneLine(compose(t, Request{Kind: "protocol"}, m))
+		if want := "Представить: Срок – ежемесячно. 1.1.1. Смету."; !strings.Contains(text, want) {
+			t.Errorf("%q: no %q in %s", said, want, text)
+		}
 	}
 }
 

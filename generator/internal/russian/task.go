@@ -33,6 +33,12 @@ var (
 		`|продл|перен[её]с|отлож|действ|период|полномоч`)
 )
 
+var execution = regexp.MustCompile(`(?i)(?:^|[^\p{L}])(?:(?:сроки?|ответственн\p{L}*|исполнител[ьи]|контроль)` +
+	`(?:\s+\p{L}+){0,2}\s*[-–—:]|в срок до|не позднее)`)
+
+// SaysExecution reports a text that says in words who must do it or until when: «План. Срок – 1 мая».
+func SaysExecution(text string) bool { return execution.MatchString(text) }
+
 // ReadTask reads who must do something, and until when, from a sentence such as
 // «ОГБПОУ СмолАПО направить предложения в срок до 08 декабря 2017 г.»
 func ReadTask(text string) Task {
