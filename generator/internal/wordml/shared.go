@@ -60,8 +60,12 @@ func (l *lowering) retrace(t *traces) {
 	l.block, l.costs.left = before+t.paragraphs, l.costs.left-t.cost
 }
 
-// Share lets similar papers take blocks of this one. Call it when its texts will not be changed any more.
+// Share lets similar papers take blocks of this one. Call it when its texts will not be changed any more. A paper of
+// which the time is over shares nothing: its blocks may be incomplete.
 func (p *Paper) Share() {
+	if p.Flow.IsEnded() {
+		return
+	}
 	for _, keep := range p.shared {
 		keep()
 	}

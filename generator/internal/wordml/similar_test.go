@@ -1,6 +1,8 @@
 package wordml
 
 import (
+	"bytes"
+	"strings"
 	"testing"
 
 	"protokol/generator/internal/flow"
@@ -42,5 +44,46 @@ func TestSimilar(t *testing.T) {
 	}
 	if runs(2, 4) == runs(3, 4) {
 		t.Error("a paragraph with a bookmark is shared")
+	}
+}
+
+// similarMain is the main part of a paper with a text, and the same paragraph and header as others.
+func similarMain(text string) map[string][]byte {
+	return map[string][]byte{"word/document.xml": []byte("<w:document " + wordmltest.Namespaces + "><w:body>" +
+		p("", r("", text)) + p("", r("", strings.Repeat("общее ", 100))) +
+		`<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr></w:body></w:document>`)}
+}
+
+// TestSimilarEnded: a paper of which the lowering was ended shares nothing.
+func TestSimilarEnded(t *testing.T) {
+	cells := strings.Repeat("<w:tc>"+p("", r("", "ячейка"))+p("", r("", "строка"))+"</w:tc>", 2)
+	table := `<w:tbl><w:tblGrid><w:gridCol w:w="900"/><w:gridCol w:w="900"/></w:tblGrid><w:tr>` + cells +
+		`</w:tr></w:tbl>`
+	for after := range 10 {
+		d, err := Open(wordmltest.File(t, p("", ""), map[string]string{"header1": table}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var similar Similar
+		lower := func(text string, ended func() bool) int {
+			o := Options{Parts: similarMain(text), Faces: oneFace{}, Images: &picture.Cache{}, Similar: &similar,
+				Ended: ended}
+			main := o.Parts["word/document.xml"]
+			o.Parts["word/document.xml"] = bytes.Replace(main, []byte("<w:sectPr>"), []byte(table+"<w:sectPr>"), 1)
+			paper, err := d.Lower(o)
+			if err != nil {
+				t.Fatal(err)
+			}
+			paper.Share()
+			runs := 0
+			flow.EachRun(paper.Flow.Blocks, func(*flow.Run) { runs++ })
+			return runs
+		}
+		want := lower("первое", nil)
+		asked := 0
+		lower("второе", func() bool { asked++; return asked > after })
+		if got := lower("третье", nil); got != want {
+			t.Errorf("ended after %d questions: the next paper has %d runs, want %d", after, got, want)
+		}
 	}
 }
