@@ -188,9 +188,9 @@ type sharedHeader struct {
 	traces
 }
 
-// headerOnce lowers a header or footer, unless a similar paper has done so.
+// headerOnce lowers a header or footer, unless a similar paper has done so. Places to sign have fields of one paper.
 func (l *lowering) headerOnce(key header, read *part, lower func() []flow.Block) (blocks []flow.Block) {
-	if l.like == nil {
+	if l.like == nil || len(l.toSign[read.name]) > 0 {
 		return lower()
 	}
 	found, _ := l.like.headers.Load(key)

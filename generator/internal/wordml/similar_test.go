@@ -2,6 +2,7 @@ package wordml
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 	"testing"
 
@@ -52,6 +53,35 @@ func similarMain(text string) map[string][]byte {
 	return map[string][]byte{"word/document.xml": []byte("<w:document " + wordmltest.Namespaces + "><w:body>" +
 		p("", r("", text)) + p("", r("", strings.Repeat("общее ", 100))) +
 		`<w:sectPr><w:headerReference w:type="default" r:id="header1"/></w:sectPr></w:body></w:document>`)}
+}
+
+// TestSimilarPlaces: every paper has its own fields where persons are to sign in its header.
+func TestSimilarPlaces(t *testing.T) {
+	header := p("", r("", "Председатель _____"))
+	d, err := Open(wordmltest.File(t, p("", ""), map[string]string{"header1": header}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := d.pack.read("word/header1.xml", maxText)
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := strings.Index(string(data), signatureLine)
+	var similar Similar
+	for _, text := range []string{"первое", "второе", "третье", "четвёртое"} {
+		field := &flow.Field{Name: text}
+		paper, err := d.Lower(Options{Parts: similarMain(text), Faces: oneFace{}, Images: &picture.Cache{},
+			Similar: &similar, Places: map[string][]Place{"word/header1.xml": {{at, at + len(signatureLine), field}}}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		paper.Share()
+		var got *flow.Field
+		flow.EachRun(paper.Flow.Blocks, func(r *flow.Run) { got = cmp.Or(got, r.Field) })
+		if got != field {
+			t.Errorf("%s: the field is %+v", text, got)
+		}
+	}
 }
 
 // TestSimilarEnded: a paper of which the lowering was ended shares nothing.
