@@ -60,3 +60,19 @@ func TestVotesOfElectionsInTable(t *testing.T) {
 		}
 	}
 }
+
+// TestElectedIsDecided checks that an item on which somebody was elected is not told to lack a decision.
+func TestElectedIsDecided(t *testing.T) {
+	m := bare()
+	m.Agenda[0].Decisions = nil
+	m.Agenda[0].Elections = []meeting.Election{{Office: "староста", Elected: []string{"Второй"}}}
+	_, problems, err := load(t).Document(t.Context(), Request{Kind: "protocol"}, m)
+	for _, p := range problems {
+		if strings.Contains(p.Message, "нет решения") {
+			t.Error(p)
+		}
+	}
+	if err != nil {
+		t.Error(err)
+	}
+}

@@ -39,9 +39,11 @@ func planned(m *meeting.Meeting) diag.List {
 }
 
 // undecided warns of an item, counted from 0, that ends without a decision though
-// the file does not say that there was none.
+// the file does not say that there was none. Who was elected is a decision.
 func (b *builder) undecided(i int) {
-	if b.meeting.Agenda[i].Settled() {
+	item := b.meeting.Agenda[i]
+	isElected := func(e meeting.Election) bool { return len(e.Elected) > 0 }
+	if item.Settled() || slices.ContainsFunc(item.Elections, isElected) {
 		return
 	}
 	b.problems = append(b.problems, diag.Problem{Severity: diag.Warning, Key: element("agenda", i) + ".decisions",

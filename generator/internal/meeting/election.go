@@ -39,17 +39,38 @@ func (c *checker) elections(in string, item int, list []Election) {
 		if len(e.Elected) == 0 && (item == AgendaItem || !c.meeting.Agenda[item].Settled()) {
 			c.wrong(key+".elected", "не сказано, кто избран", `добавьте строку вида: elected = ["Первый И. И."]`)
 		}
+		elected, candidates := map[string]bool{}, map[string]bool{}
 		for j, name := range e.Elected {
-			c.name(fmt.Sprintf("%s.elected[%d]", key, j), name, "")
+			at := fmt.Sprintf("%s.elected[%d]", key, j)
+			c.name(at, name, "")
+			c.once(at, name, elected)
 		}
 		for j, candidate := range e.Candidates {
 			at := fmt.Sprintf("%s.candidates[%d]", key, j)
 			c.text(at+".name", candidate.Name, "не указано имя")
 			c.name(at+".name", candidate.Name, "")
+			c.once(at+".name", candidate.Name, candidates)
 			c.withdrawal(at, candidate, e)
 		}
 		c.ballotsFor(key, item, e)
 	}
+}
+
+// once warns of a person who is named twice in a list of an election.
+func (c *checker) once(key, name string, seen map[string]bool) {
+	full := c.fullName(name)
+	if !blank(name) && seen[full] {
+		c.warn(key, fmt.Sprintf("имя «%s» стоит дважды и напечатается дважды", name), "оставьте имя один раз")
+	}
+	seen[full] = true
+}
+
+// fullName returns the name of one of the people in full, another as it is.
+func (c *checker) fullName(name string) string {
+	if p, ok := c.directory.Person(name); ok {
+		return p.Name
+	}
+	return name
 }
 
 // ballotsFor checks the votes of an election: their numbers, and that nobody who
@@ -104,9 +125,6 @@ func (c *checker) withdrawal(key string, candidate Candidate, e Election) {
 
 // nameKey identifies a person by a name, in people or not.
 func (c *checker) nameKey(name string) string {
-	if p, ok := c.directory.Person(name); ok {
-		name = p.Name
-	}
-	read := Person{Name: name}.Read()
+	read := Person{Name: c.fullName(name)}.Read()
 	return read.ShortKey()
 }

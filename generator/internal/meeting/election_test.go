@@ -68,3 +68,16 @@ func TestFailedVoteOfElection(t *testing.T) {
 		t.Error(said)
 	}
 }
+
+func TestNamedTwiceInElection(t *testing.T) {
+	m := slipMeeting()
+	m.Elections = []Election{{Office: "староста", Elected: []string{"Вторая", "Вторая А. И."},
+		Candidates: []Candidate{{Name: "Вторая"}, {Name: "Первый"}, {Name: "Первый И. И."}}}}
+	for key, told := range map[string]bool{"elections[0].elected[0]": false, "elections[0].elected[1]": true,
+		"elections[0].candidates[0].name": false, "elections[0].candidates[1].name": false,
+		"elections[0].candidates[2].name": true} {
+		if said := slipped(m, key); told != strings.Contains(said, "стоит дважды") {
+			t.Errorf("%s: %q", key, said)
+		}
+	}
+}
