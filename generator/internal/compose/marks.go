@@ -132,13 +132,15 @@ func (b *builder) leader(as, role, key, name string) Leader {
 }
 
 // saysRole reports whether the word for the chair says the role of a person, «Председатель ГЭК» that of «Председатель»,
-// or the people are grouped by their roles below.
+// or the people are grouped by their roles below. «Председатель собрания» names another office than that in the body.
 func (b *builder) saysRole(word string, s subject) bool {
 	if b.precedes(headRules) || s.Role == "" {
 		return false
 	}
 	word, role := strings.ToLower(trace.Strip(word))+" ", strings.ToLower(s.Role)+" "
-	return strings.HasPrefix(word, role) || b.meeting.Attendance.Group == "role" && b.isListed(s)
+	of, says := strings.CutPrefix(word, role)
+	says = says && !slices.ContainsFunc(strings.Fields(of), russian.IsSittingGenitive)
+	return says || b.meeting.Attendance.Group == "role" && b.isListed(s)
 }
 
 // isListed reports whether the list of those present shows the post of a person.

@@ -113,13 +113,23 @@ type Recused struct {
 func (b *builder) recused(key string, list []meeting.Recused) (names Names) {
 	for i, r := range list {
 		at := element(key, i)
-		name, reason := b.short(at+".name", r.Name), b.origins.Value(at+".reason", r.Reason)
-		if reason != "" {
-			name += " (" + reason + ")"
+		name := b.short(at+".name", r.Name)
+		if reason := b.inBrackets(r.Reason); reason != "" {
+			name += " (" + b.origins.Value(at+".reason", reason) + ")"
 		}
 		names = append(names, name)
 	}
 	return names
+}
+
+// inBrackets returns a text as it stands in brackets in a sentence: without brackets of its own, «(Кандидат.)», and a
+// full stop.
+func (b *builder) inBrackets(text string) string {
+	text, _ = openEnd(strings.TrimSpace(text))
+	if inner, ok := strings.CutPrefix(text, "("); ok && strings.Index(inner, ")") == len(inner)-1 {
+		text, _ = openEnd(strings.TrimSpace(inner[:len(inner)-1]))
+	}
+	return b.spokenWords(text)
 }
 
 // question returns the view of an item of the agenda, counted from 0.

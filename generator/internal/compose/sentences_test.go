@@ -90,6 +90,8 @@ func oneLine(text string) string { return strings.Join(strings.Fields(text), " "
 func TestRoleOfChairOnce(t *testing.T) {
 	for _, test := range []struct{ word, role, group, want string }{
 		{"Председатель ГЭК", "Председатель", "", "Председатель ГЭК – Первый И.\n"},
+		{"Председатель собрания", "Председатель", "", "Председатель собрания – Первый И., Председатель\n"},
+		{"Председатель общего собрания", "Председатель", "", "общего собрания – Первый И., Председатель\n"},
 		{"", "Председатель комиссии", "role", "Председательствующий – Первый И.\n"},
 		{"", "заместитель председателя", "", "Председательствующий – Первый И., заместитель председателя\n"},
 	} {
@@ -155,5 +157,22 @@ func TestListInExtract(t *testing.T) {
 	}
 	if strings.Contains(text, "Приложение № 1") {
 		t.Error(text)
+	}
+}
+
+// TestReasonsOfRecused checks that a reason stands in one pair of brackets, as a part of the sentence.
+func TestReasonsOfRecused(t *testing.T) {
+	for reason, want := range map[string]string{
+		"кандидат.": "(кандидат)", "(конфликт интересов)": "(конфликт интересов)", "(Кандидат.)": "(кандидат)",
+		"Конфликт интересов": "(конфликт интересов)", "ст. 27 (в ред. 2024 г.)": "(ст. 27 (в ред. 2024 г.))",
+		"(истец) и (ответчик)": "((истец) и (ответчик))", "супруг Зимы М.П.": "(супруг Зимы М.П.)",
+		"ООО «Лоза» – его общество": "(ООО «Лоза» – его общество)",
+	} {
+		m := bare()
+		m.Form = "full"
+		m.Agenda[0].Recused = []meeting.Recused{{Name: m.People[0].Name, Reason: reason}}
+		if text := oneLine(compose(t, Request{Kind: "protocol"}, m)); !strings.Contains(text, "Первый И. "+want) {
+			t.Errorf("%s: no %q in %s", reason, want, text)
+		}
 	}
 }
