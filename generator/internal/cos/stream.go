@@ -61,11 +61,11 @@ func (f *File) Plain(s *Stream) (data []byte, isPlain bool) {
 			return nil, false
 		}
 	}
-	const usual = 0x78 // deflate, 32 KB
+	const usual, dictionary = 0x78, 0x20 // deflate, 32 KB; RFC 1950, 2.2
 	switch filter, isPacked := s.Dict["Filter"]; {
 	case !isPacked:
 		return s.Data, !bytes.Contains(s.Data, []byte("endstream"))
-	case filter != Name("FlateDecode") || len(s.Data) == 0 || s.Data[0] != usual:
+	case filter != Name("FlateDecode") || len(s.Data) < 2 || s.Data[0] != usual || s.Data[1]&dictionary != 0:
 		return nil, false
 	}
 	data, rest, err := f.inflate(s.Data)

@@ -9,12 +9,11 @@ import (
 )
 
 // alike reports for each page whether it is written in a paper as in its reprint, byte by byte: contents, resources,
-// boxes and links, with what pages inherit. Only compression and the form of tokens may differ where all programs read
-// them alike: those that save a paper again write them their own way. Such a page need not be read and drawn by the
-// engine, which takes a quarter of a second, while signing changes the pages with marks only. Nothing is alike in a
-// paper that readers could understand differently, or when a page looks as layers say; pages with fields, notes and
-// marks are always drawn. Known is the number of pages with the same contents, however these are compressed, whatever
-// else they are made of.
+// boxes and links, with what pages inherit. Only compression may differ, where all programs undo it alike: those that
+// save a paper again compress it their own way. Such a page need not be read and drawn by the engine, which takes a
+// quarter of a second, while signing changes the pages with marks only. Nothing is alike in a paper that readers could
+// understand differently, or when a page looks as layers say; pages with fields, notes and marks are always drawn.
+// Known is the number of pages with the same contents, however these are compressed, whatever else they are made of.
 func alike(ctx context.Context, paper, reprint []byte) (pages []bool, known int) {
 	var files [2]*cos.File
 	var refs [2][]cos.Ref
@@ -37,8 +36,8 @@ func alike(ctx context.Context, paper, reprint []byte) (pages []bool, known int)
 	for page := range min(len(refs[0]), len(refs[1])) {
 		is, was := refs[0][page], refs[1][page]
 		same := onlyLinks(theirs, is) && onlyLinks(ours, was)
-		if same && packed[0].drawn(is, false) != packed[1].drawn(was, false) {
-			if same = unlike < mostUnlike && isRewritten(plain, is, was); !same {
+		if same && packed[0].drawn(is) != packed[1].drawn(was) {
+			if same = unlike < mostUnlike && plain[0].drawn(is) == plain[1].drawn(was); !same {
 				unlike++
 			}
 		}
@@ -50,16 +49,8 @@ func alike(ctx context.Context, paper, reprint []byte) (pages []bool, known int)
 	return pages, known
 }
 
-// mostUnlike limits the pages of which it is found in vain whether they were written again: they are drawn anyway.
+// mostUnlike limits the pages whose streams are decompressed in vain: they are drawn anyway.
 const mostUnlike = 10
-
-// isRewritten reports whether a page is like another but for compression, or for that and the form of tokens.
-func isRewritten(graphs [2]*graph, is, was cos.Ref) bool {
-	same := func(tokens bool) bool {
-		return graphs[0].drawn(is, tokens) == graphs[1].drawn(was, tokens)
-	}
-	return same(false) || same(true)
-}
 
 // hasContent reports whether a page has the contents of another.
 func hasContent(f *cos.File, page cos.Ref, other *cos.File, issued cos.Ref) bool {
@@ -85,33 +76,12 @@ func onlyLinks(f *cos.File, page cos.Ref) bool {
 // undrawn are the entries of a page that change nothing of its look and its words.
 var undrawn = []cos.Name{"LastModified", "PieceInfo", "Tabs", "Metadata"}
 
-// drawn returns the graph of all that a page is drawn with, its content as tokens if these may take other forms.
-func (g *graph) drawn(ref cos.Ref, tokens bool) string {
+// drawn returns the graph of all that a page is drawn with.
+func (g *graph) drawn(ref cos.Ref) string {
 	page := g.file.Dict(ref)
 	page = inherited(g.file, page).With(page)
 	for _, key := range undrawn {
 		delete(page, key)
 	}
-	if content, ok := g.file.Get(page["Contents"]).(*cos.Stream); ok && tokens {
-		if known, ok := tokensOf(g.file, content); ok {
-			page["Contents"] = known
-		}
-	}
 	return g.of(page)
-}
-
-// tokensOf returns the tokens of content that all programs read alike, without the white space between them and with
-// strings in one form. Comments and inline pictures have none (ISO 32000-1, 7.2 and 8.9.7).
-func tokensOf(f *cos.File, content *cos.Stream) (tokens cos.String, ok bool) {
-	data, ok := f.Plain(content)
-	if !ok || len(data) > maxContent || bytes.IndexByte(data, '%') >= 0 ||
-		slices.Contains(operators(data), "ID") {
-		return "", false
-	}
-	for key := range content.Dict {
-		if key != "Length" && key != "Filter" {
-			return "", false
-		}
-	}
-	return cos.String(normalized(data, true)), true
 }

@@ -57,7 +57,7 @@ func TestAlike(t *testing.T) {
 	}
 }
 
-// TestAlikeRewritten: the compression of streams and the form of tokens may differ where all programs read them alike.
+// TestAlikeRewritten: the compression of streams may differ where all programs undo it alike.
 func TestAlikeRewritten(t *testing.T) {
 	const content = "BT /F 12 Tf 20 20 Td (one) Tj <0a2F> Tj ET"
 	packed := string(cos.Deflate([]byte(content)))
@@ -68,22 +68,16 @@ func TestAlikeRewritten(t *testing.T) {
 	}
 	const flate = "/Filter/FlateDecode"
 	window := "\x58\x85" + packed[2:] // of 8 KB
+	dictionary := "\x78\xbb" + "\x00\x00\x00\x01" + packed[2:]
 	for _, c := range []struct {
 		entries, data string
 		want          bool
 	}{
-		{flate, packed, true}, {"", content, true}, {"", strings.ReplaceAll(content, " ", "\n"), true},
-		{flate, string(cos.Deflate([]byte(strings.Replace(content, "<0a2F>", "< 0A2f >", 1)))), true},
-		{"", strings.Replace(content, "(one)", "<6f6e65>", 1), true},
-		{"", strings.Replace(content, "(one)", "(\\157ne)", 1), true},
-		{"", strings.Replace(content, "(one)", "(onE)", 1), false},
-		{"", strings.Replace(content, "(one)", "(o\nne)", 1), false},
-		{"", strings.Replace(content, "12", "12.0", 1), false},
-		{"", strings.Replace(content, "12", "+12", 1), false},
-		{"", content + " %", false}, {"", content + " BI ID EI", false}, {"/X 1", content, false},
-		{"", strings.Replace(content, "BT", "B T", 1), false},
+		{flate, packed, true}, {"", content, true}, {"", strings.ReplaceAll(content, " ", "\n"), false},
+		{flate, string(cos.Deflate([]byte(strings.Replace(content, "0a2F", "0A2f", 1)))), false},
+		{"", strings.Replace(content, "12", "12.0", 1), false}, {"/X 1", content, false},
 		{flate, packed + "\n", false}, {flate, packed[:len(packed)-1] + "x", false},
-		{flate, packed[:len(packed)-4], false},
+		{flate, packed[:len(packed)-4], false}, {flate, dictionary, false},
 		{flate, window, false}, {"/Filter[/FlateDecode]", packed, false}, {"/Filter/Fl", packed, false},
 		{flate + "/DecodeParms null", packed, false}, {flate + "/DL 9", packed, false},
 		{flate + "/F(a)", packed, false},
@@ -94,9 +88,10 @@ func TestAlikeRewritten(t *testing.T) {
 			t.Errorf("%s %.60q: %v, want %v", c.entries, c.data, pages, c.want)
 		}
 	}
-	const upper, lower = content + " BI ID <0A> EI", content + " BI ID <0a> EI"
-	if pages, _ := alike(t.Context(), file("", upper), file("", lower)); pages[0] {
-		t.Error("an inline picture")
+	objects := slices.Clone(twoPages)
+	objects[6] = "(" + content + ")"
+	if pages, _ := alike(t.Context(), fileOf(t, objects...).Data, file(flate, packed)); pages[0] {
+		t.Error("a string is no content")
 	}
 }
 

@@ -161,7 +161,7 @@ func boxAppearances(f *cos.File, widget cos.Dict) string {
 	for state, appearance := range normal {
 		if s, ok := f.Get(appearance).(*cos.Stream); ok {
 			data, err := f.Decoded(s)
-			list = append(list, fmt.Sprintf("%s %q %v", state, normalized(data, false), err))
+			list = append(list, fmt.Sprintf("%s %q %v", state, normalized(data), err))
 		}
 	}
 	slices.Sort(list)

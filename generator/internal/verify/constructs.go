@@ -177,7 +177,7 @@ func afterToken(data []byte, i int) int {
 			i++
 		}
 		return i
-	case c == '<' && i+1 < len(data) && data[i+1] == '<':
+	case (c == '<' || c == '>') && i+1 < len(data) && data[i+1] == c:
 		return i + 2
 	case c == '<':
 		for i < len(data) && data[i] != '>' {

@@ -138,6 +138,9 @@ func (g *graph) value(o cos.Object, depth int) {
 		g.text.WriteString(strconv.Itoa(o) + " ")
 	case float64:
 		g.text.Write(append(appendNumber(nil, o), ' '))
+		if g.exact {
+			g.text.WriteString("real ") // poppler wants some numbers to be integers
+		}
 	default:
 		g.text.WriteString(cos.Format(o) + " ")
 	}

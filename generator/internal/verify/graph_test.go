@@ -176,6 +176,22 @@ func TestGraphOfBytes(t *testing.T) {
 	}
 }
 
+// TestDivided: parts of contents are joined where every program joins them alike.
+func TestDivided(t *testing.T) {
+	for _, c := range []struct {
+		a, b string
+		want bool
+	}{
+		{"q ", "Q", true}, {"q", " Q", true}, {"1", "2 w", false}, {"(a) ", "Tj", true}, {"(a\\) ", "b) Tj", false},
+		{"(a ", "b) Tj", false}, {"<41 ", "42> Tj", false}, {"<41> ", "Tj", true}, {"/P <<", " /A 1>> BDC", true},
+		{"q % ", "Q", false}, {"q %\n", "Q", true}, {"(50%) Tj ", "Q", true}, {"", "Q", true},
+	} {
+		if got := isApart([]byte(c.a), []byte(c.b)); got != c.want {
+			t.Errorf("%q, %q: %v", c.a, c.b, got)
+		}
+	}
+}
+
 // TestCuts: values are compared with the room of fields that programs draw themselves.
 func TestCuts(t *testing.T) {
 	const line, lines = 0, 1 << 12
@@ -227,6 +243,7 @@ func TestNormalized(t *testing.T) {
 		{"50 w", "5e1 w", false},
 		{"(A) Tj", "<41> Tj", true},
 		{"(A) Tj", `(\501) Tj`, false},
+		{"/P <</MCID 0>> BDC", "/P <</MCID 0> > BDC", false},
 	} {
 		if sameContent([]byte(c.one), []byte(c.other)) != c.want {
 			t.Errorf("%s, %s: want %v", c.one, c.other, c.want)

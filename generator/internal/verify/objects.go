@@ -132,18 +132,38 @@ func contentOf(f *cos.File, ref cos.Ref) (content []byte) {
 	return content
 }
 
-// isApart reports whether there is white space between two parts of a content, and no comment.
+// isApart reports whether there is white space between two parts of a content, and neither a comment nor a string goes
+// on in the second.
 func isApart(a, b []byte) bool {
 	if len(a) == 0 || len(b) == 0 {
 		return true
 	}
-	isCommented := bytes.LastIndexByte(a, '%') > bytes.LastIndexAny(a, "\r\n")
-	return !isCommented && (isBlank(a[len(a)-1]) || isBlank(b[0]))
+	return (isBlank(a[len(a)-1]) || isBlank(b[0])) && !isUnfinished(lastToken(a))
+}
+
+// lastToken returns the last token, comment or space of content.
+func lastToken(content []byte) []byte {
+	from := 0
+	for i := 0; i < len(content); {
+		from, i = i, afterToken(content, i)
+	}
+	return content[from:]
+}
+
+// isUnfinished reports whether a token is a comment, or a string without an end.
+func isUnfinished(token []byte) bool {
+	switch {
+	case token[0] == '(':
+		return afterString(append(bytes.Clone(token), ')'), 0) > len(token)
+	case token[0] == '<' && len(token) > 1 && token[1] == '<':
+		return false
+	}
+	return token[0] == '%' || token[0] == '<' && token[len(token)-1] != '>'
 }
 
 // sameContent reports whether two contents have the same tokens.
 func sameContent(a, b []byte) bool {
-	return bytes.Equal(a, b) || bytes.Equal(normalized(a, false), normalized(b, false))
+	return bytes.Equal(a, b) || bytes.Equal(normalized(a), normalized(b))
 }
 
 // contentStreams returns the streams that are the content of a page
@@ -165,15 +185,15 @@ func parts(f *cos.File, o cos.Object) cos.Array {
 	return cos.Array{o}
 }
 
-// normalized writes one space between tokens, strings in one form, and so numbers unless they are to be exact.
-func normalized(content []byte, exact bool) (out []byte) {
+// normalized writes one space between tokens, and numbers and strings in one form.
+func normalized(content []byte) (out []byte) {
 	for i := 0; i < len(content); {
 		from := i
 		if i = afterToken(content, i); content[from] == '%' || isBlank(content[from]) {
 			continue
 		}
 		token := content[from:i]
-		if n, ok := numberOf(token); ok && !exact {
+		if n, ok := numberOf(token); ok {
 			out = appendNumber(out, n)
 		} else if s, ok := stringOf(token); ok {
 			out = append(hex.AppendEncode(append(out, '<'), []byte(s)), '>')

@@ -111,7 +111,7 @@ func findLargePictures(f *cos.File) largePictures {
 		var content []byte
 		noted := hasNotes(f, page)
 		if noted {
-			content = normalized(contentOf(f, ref), false)
+			content = normalized(contentOf(f, ref))
 		}
 		for name, o := range f.Dict(resources["XObject"]) {
 			ref, isRef := o.(cos.Ref)
