@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/flow"
 	"protokol/generator/internal/shipped"
 )
 
@@ -18,6 +19,26 @@ func TestAddressGivesWay(t *testing.T) {
 	} {
 		for width := 3.0; width < 8; width++ {
 			testAddress(t, address, width)
+		}
+	}
+}
+
+// TestRulerAfterWord: texts are measured for our own papers, although the memory comes from the layout of a Word paper,
+// whose lines may end at other places.
+func TestRulerAfterWord(t *testing.T) {
+	family := shipped.Family(t)
+	measured := func() (phrase, word float64) {
+		r := NewRuler(family)
+		defer r.Release()
+		return r.Unbreakable([]flow.Run{{Text: "Меркурий-201", Font: flow.Font{Size: 12}}})
+	}
+	phrase, word := measured()
+	for range 100 { // the pool may forget some
+		s := newSetter(&flow.Paper{Word: true, LooseBrackets: true, PlainSpaces: true}, family, 1)
+		s.cutter.page, s.cutter.pages = 1, 2
+		s.release()
+		if p, w := measured(); p != phrase || w != word {
+			t.Fatalf("%v, %v, want %v, %v", p, w, phrase, word)
 		}
 	}
 }

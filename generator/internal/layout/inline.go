@@ -83,11 +83,9 @@ func (c *cutter) cut(runs []flow.Run, e *Element) []word {
 	return c.words
 }
 
-// clear removes all words.
+// clear forgets all but the memory: a cutter of the pool knows nothing of the paper before.
 func (c *cutter) clear() {
-	c.words, c.all, c.links = emptied(c.words), emptied(c.all), nil
-	c.numbered = false
-	c.open, c.runs, c.run, c.element = word{}, nil, nil, nil
+	*c = cutter{words: emptied(c.words), all: emptied(c.all), stretched: c.stretched}
 }
 
 // maxKept is the longest list whose memory is kept for other papers. Otherwise, one
