@@ -62,10 +62,8 @@ func (m *Misfit) add(p *flow.Paragraph, text string) {
 
 // addOverfull adds the text of strips that are given so much height, and their pictures that end below it.
 func (m *Misfits) addOverfull(strips []strip, limit float64) {
-	y, after := 0.0, 0.0
-	for i := range strips {
-		one, text := &strips[i], ""
-		y += max(after, one.before)
+	for y, one := range stacked(strips) {
+		text := ""
 		for j := range one.lines {
 			l := &one.lines[j]
 			text += " " + l.shown()
@@ -74,7 +72,6 @@ func (m *Misfits) addOverfull(strips []strip, limit float64) {
 			}
 		}
 		m.Overfull.addText(one.origin(), text)
-		y, after = y+one.height, one.after
 	}
 }
 
@@ -138,15 +135,11 @@ func (s *strip) isTorn() bool { return len(s.lines) > 0 && s.lines[len(s.lines)-
 
 // cutOff removes what Word does not show of the text of a cell, which is given so much height (ECMA-376-1, 17.4.80).
 func (m *Misfits) cutOff(strips []strip, limit float64, looseBorders bool) {
-	y, after := 0.0, 0.0
-	for i := range strips {
-		one := &strips[i]
-		y += max(after, one.before)
+	for y, one := range stacked(strips) {
 		m.cutLines(one, limit-y)
 		if !looseBorders {
 			one.clip(limit - y)
 		}
-		y, after = y+one.height, one.after
 	}
 }
 
@@ -170,25 +163,18 @@ func (s *strip) clip(limit float64) {
 
 // addLow adds the lines whose baselines are below a limit: of small letters, less is hidden without harm.
 func (m *Misfits) addLow(strips []strip, limit float64) {
-	y, after := 0.0, 0.0
-	for i := range strips {
-		one := &strips[i]
-		y += max(after, one.before)
+	for y, one := range stacked(strips) {
 		for j := range one.lines {
 			if l := &one.lines[j]; l.Turn == flow.NoTurn && y+l.Baseline > limit+hair {
 				m.Overfull.addText(one.origin(), l.shown())
 			}
 		}
-		y, after = y+one.height, one.after
 	}
 }
 
 // addFloats adds the paragraphs whose pictures or boxes end below the height of their row.
 func (m *Misfits) addFloats(strips []strip, limit float64) {
-	y, after := 0.0, 0.0
-	for i := range strips {
-		one := &strips[i]
-		y += max(after, one.before)
+	for y, one := range stacked(strips) {
 		for j := range one.floats {
 			f := &one.floats[j]
 			inText := f.Y.From == flow.FromText || f.Y.From == flow.FromLine
@@ -196,7 +182,6 @@ func (m *Misfits) addFloats(strips []strip, limit float64) {
 				m.Floats.add(one.origin(), "")
 			}
 		}
-		y, after = y+one.height, one.after
 	}
 }
 

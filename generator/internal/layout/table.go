@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"iter"
 	"slices"
 
 	"protokol/generator/internal/flow"
@@ -141,13 +142,24 @@ func stackHeight(strips []strip) (height float64) {
 	return height + after
 }
 
+// stacked yields strips that stand one below another, with their depths.
+func stacked(strips []strip) iter.Seq2[float64, *strip] {
+	return func(yield func(float64, *strip) bool) {
+		y, after := 0.0, 0.0
+		for i := range strips {
+			one := &strips[i]
+			if y += max(after, one.before); !yield(y, one) {
+				return
+			}
+			y, after = y+one.height, one.after
+		}
+	}
+}
+
 // stack arranges strips one below another in a strip.
 func (s *strip) stack(strips []strip) {
-	y, after := 0.0, 0.0
-	for _, inner := range strips {
-		y += max(after, inner.before)
-		s.put(inner, y)
-		y, after = y+inner.height, inner.after
+	for y, inner := range stacked(strips) {
+		s.put(*inner, y)
 	}
 }
 
