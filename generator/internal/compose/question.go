@@ -165,15 +165,7 @@ func (b *builder) question(i int) Question {
 		Notes:      b.notes(key+".notes", item.Notes),
 	}
 	q.Asked, q.Questions = b.exchanges(key+".questions", item.Questions)
-	if b.protocolForm != "full" || !b.header().AgendaOnly {
-		q.Heading = cmp.Or(q.Heading, q.Title)
-	} else {
-		isBare := !item.HasProceedings() && len(item.Speakers)+len(item.Recused) == 0 && item.Chair == ""
-		q.AgendaOnly = q.Heading == "" && (!item.Dealt() || isBare && !b.precedes(untoldRules))
-	}
-	if b.isNumberAlone() && q.Heading != "" {
-		q.Above.Text, q.Heading = q.Above.Text+" "+q.Heading, ""
-	}
+	b.head(&q, item)
 	if b.isEarlier() && b.protocolForm == "full" {
 		for _, text := range q.Discussion {
 			q.Spoke = append(q.Spoke, Speech{Text: text})
@@ -194,6 +186,19 @@ func (b *builder) question(i int) Question {
 		q.Recused = &Recused{b.recused(key+".recused", item.Recused)}
 	}
 	return q
+}
+
+// head says how an item is headed, and whether it stands in the agenda only.
+func (b *builder) head(q *Question, item meeting.Item) {
+	if b.protocolForm != "full" || !b.header().AgendaOnly {
+		q.Heading = cmp.Or(q.Heading, q.Title)
+	} else {
+		isBare := !item.HasProceedings() && len(item.Speakers)+len(item.Recused) == 0 && item.Chair == ""
+		q.AgendaOnly = q.Heading == "" && (!item.Dealt() || isBare && !b.precedes(untoldRules))
+	}
+	if b.isNumberAlone() && q.Heading != "" {
+		q.Above.Text, q.Heading = q.Above.Text+" "+q.Heading, ""
+	}
 }
 
 // decisions returns the points of the decision on an item. In a table of tasks they
