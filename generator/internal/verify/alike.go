@@ -17,7 +17,7 @@ import (
 func alike(ctx context.Context, paper, reprint []byte) (pages []bool, known int) {
 	var files [2]*cos.File
 	var refs [2][]cos.Ref
-	var packed, plain [2]*graph
+	var packed, plain [2]*graph // streams as they are, which is enough for most pages, and decompressed
 	for i, file := range [][]byte{paper, reprint} {
 		f, err := cos.Read(file)
 		if err != nil || i == 0 && f.Strict() != nil {

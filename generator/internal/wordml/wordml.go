@@ -110,8 +110,7 @@ type Options struct {
 	// OwnBullets says that, as by rules before 11, bullets of fonts that are not there are the characters themselves.
 	OwnBullets bool
 
-	// PartIndents says that, as by rules before 16, the indent of a table is also what is no length, such as a part of
-	// a width.
+	// PartIndents says that, as by rules before 16, the indent of a table is read as a length whatever its type is.
 	PartIndents bool
 
 	// LooseLabels says that, as by rules before 15, justification changes the space after the number of a paragraph.
