@@ -19,8 +19,14 @@ import (
 // laidOver returns the built-in templates with replacements.
 func laidOver(t testing.TB, own fs.FS) fstest.MapFS {
 	t.Helper()
+	return layered(t, templates.Files, own)
+}
+
+// layered returns the templates of several folders; those of later ones replace others.
+func layered(t testing.TB, layers ...fs.FS) fstest.MapFS {
+	t.Helper()
 	all := fstest.MapFS{}
-	for _, layer := range []fs.FS{templates.Files, own} {
+	for _, layer := range layers {
 		err := fs.WalkDir(layer, ".", func(name string, entry fs.DirEntry, err error) error {
 			if err != nil || entry.IsDir() || !strings.HasSuffix(name, Extension) {
 				return err
@@ -75,19 +81,7 @@ const original = `{{with .Original}}<p class="original">Подлинник до�
 // they are now.
 func before(t testing.TB) fs.FS {
 	t.Helper()
-	files := fstest.MapFS{}
-	old := os.DirFS("testdata/templates-before")
-	err := fs.WalkDir(old, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(old, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := layered(t, os.DirFS("testdata/templates-before"))
 	for _, change := range arranged {
 		text := string(files[change.file].Data)
 		if !strings.Contains(text, change.old) {

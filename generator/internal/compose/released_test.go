@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"io/fs"
 	"maps"
 	"os"
 	"regexp"
@@ -22,18 +21,7 @@ func TestFoldersOfReleasedTemplates(t *testing.T) {
 		t.Fatal(err)
 	}
 	everyPaper(t, whole)
-	files := fstest.MapFS{}
-	err = fs.WalkDir(released, ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return err
-		}
-		data, err := fs.ReadFile(released, name)
-		files[name] = &fstest.MapFile{Data: data}
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := layered(t, released)
 	for i, name := range slices.Sorted(maps.Keys(files)) {
 		if lacks := undefined(laidOver(t, fstest.MapFS{name: files[name]})); len(lacks) > 0 {
 			t.Errorf("%s: no templates %v", name, lacks)
