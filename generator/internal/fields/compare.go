@@ -1,12 +1,14 @@
 package fields
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 	"protokol/generator/internal/trace"
+	"protokol/generator/internal/typography"
 )
 
 // Compare compares a value with a number, a date or a text as a condition does. The
@@ -18,7 +20,7 @@ func (v Value) Compare(operator, with string) bool {
 		}
 	}
 	have, known := v.amount()
-	n, err := strconv.ParseFloat(strings.Replace(with, ",", ".", 1), 64)
+	n, err := v.readNumber(with)
 	if known && err == nil {
 		switch {
 		case have < n:
@@ -60,11 +62,23 @@ func (v Value) amount() (n float64, ok bool) {
 	case v.Kind == List:
 		return float64(len(v.Items)), true
 	case v.text != "":
-		n, err := strconv.ParseFloat(strings.Replace(v.plain(), ",", ".", 1), 64)
+		n, err := v.readNumber(v.plain())
 		return n, err == nil
+	case v.cell:
+		return 0, false
 	}
 	return float64(v.number), true
 }
+
+// readNumber reads a number that is compared. In lists, spaces may part its digits: «12 500,50».
+func (v Value) readNumber(text string) (float64, error) {
+	if v.cell && grouped.MatchString(text) {
+		text = strings.Join(strings.Fields(text), "")
+	}
+	return strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+}
+
+var grouped = regexp.MustCompile(`^[-−]?\d{1,3}(?:[ \x{a0}\x{202f}]\d{3})+(?:[.,]\d+)?$`)
 
 // HasOrder reports whether a value is a number or a date, which are larger or smaller
 // than others.
@@ -77,6 +91,9 @@ func (v Value) HasOrder() bool {
 func (v Value) isCalled(text string) bool {
 	called := func(form string) bool {
 		return strings.EqualFold(comparable(trace.Strip(form)), comparable(text))
+	}
+	if v.cell { // its signs are typeset
+		return called(v.text) || comparable(v.text) == comparable(typography.Signs(text))
 	}
 	if called(v.text) || v.person == nil {
 		return called(v.text)
@@ -103,6 +120,16 @@ func (p Path) Comparable(operator, with string) bool {
 	}
 	_, err := strconv.ParseFloat(strings.Replace(with, ",", ".", 1), 64)
 	return err == nil && p.HasOrder()
+}
+
+// CellComparable reports the same of cells of the list of recipients, which may be anything.
+func CellComparable(operator, with string) bool {
+	if operator == "" || operator == "=" || operator == "≠" {
+		return true
+	}
+	_, isDate := readDate(with)
+	_, err := Value{cell: true}.readNumber(with)
+	return isDate || err == nil
 }
 
 // HasOrder reports whether values of the fact may be larger or smaller than others.

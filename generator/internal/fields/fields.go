@@ -105,6 +105,7 @@ type Value struct {
 	section string             // that papers of this kind do not have in the file
 	untold  bool               // a number that the file does not give, which is no zero for conditions either
 	unasked bool               // printed where it is named, but a condition on it does not hold
+	cell    bool               // of a list of recipients
 }
 
 // Many returns how many things there are of which the name prints the only one; 0 if there is one or none.

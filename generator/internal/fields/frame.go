@@ -162,6 +162,16 @@ func (f Frame) Column(heading string) (string, bool) {
 	return f.root.Data.Bound(typography.Bind(value)), ok
 }
 
+// Cell returns the cell of the list of recipients in a column as a fact for conditions.
+func (f Frame) Cell(heading string) Value {
+	cell, _ := f.root.Data.Column(heading)
+	v := Value{Kind: Text, text: cell, cell: true}
+	if d, ok := readDate(cell); ok {
+		v.Kind, v.date = Date, d
+	}
+	return v
+}
+
 // HasColumn reports whether the list of recipients has a column.
 func (f Frame) HasColumn(heading string) bool { return f.root.Data.HasColumn(heading) }
 

@@ -94,7 +94,7 @@ type name struct {
 // question is a condition.
 type question struct {
 	condition
-	path  fields.Path
+	path  fields.Path // nil: the name may be a column of a list of recipients
 	place place
 }
 

@@ -155,7 +155,7 @@ func (e *execution) repeat(o *op, lists []fields.Path, frame fields.Frame, print
 
 // branch executes the branch that a condition selects.
 func (e *execution) branch(o *op, frame fields.Frame) {
-	v, outer := frame.Value(o.ask.path), e.choices
+	v, outer := o.ask.value(frame), e.choices
 	if v.Key != "" {
 		e.choices = append(slices.Clip(outer), frame.KeyOf(v))
 	}
@@ -165,6 +165,14 @@ func (e *execution) branch(o *op, frame fields.Frame) {
 		e.ops(o.other, frame)
 	}
 	e.choices = outer
+}
+
+// value returns what a condition asks about.
+func (q *question) value(frame fields.Frame) fields.Value {
+	if q.path == nil {
+		return frame.Cell(q.name)
+	}
+	return frame.Value(q.path)
 }
 
 func (e *execution) holds(q *question, v fields.Value, frame fields.Frame) bool {
@@ -184,9 +192,14 @@ func (e *execution) ordered(q *question, v fields.Value) {
 		return
 	}
 	e.missing[fact] = true
-	e.slips = append(e.slips, Slip{place: q.place, key: v.Key,
-		Message: "в файле заседания {" + q.path.Name() + "} — не число и не дата: больше и меньше это не бывает",
-		Hint:    "проверьте равенство: {если " + q.name + " = …}"})
+	s := Slip{place: q.place, key: v.Key, Hint: "проверьте равенство: {если " + q.name + " = …}"}
+	if q.path == nil {
+		s.key, s.Message = q.name, "в столбце «"+q.name+"»"
+	} else {
+		s.Message = "в файле заседания {" + q.path.Name() + "}"
+	}
+	s.Message += " — не число и не дата: больше и меньше это не бывает"
+	e.slips = append(e.slips, s)
 }
 
 // slot prints a value.

@@ -58,7 +58,7 @@ func (c *compiler) asksFirst(tc *element) *question {
 	if strings.TrimSpace(outside) != "" || len(list) == 0 || list[0].verb != ifSo {
 		return nil
 	}
-	q := &question{condition: readCondition(list[0].words), place: at}
+	q := &question{condition: readCondition(list[0].words, c.template.precedes(columnRules)), place: at}
 	q.path = fields.Find(q.name, c.lists)
 	end, middle := pair(list, 0, len(list))
 	if end < len(list)-1 || middle >= 0 || q.path == nil || !q.path.IsPlace() || q.not || q.operator != "=" ||

@@ -155,10 +155,9 @@ func (c *compiler) closeBlock(b open, end marker) {
 
 // ask reads a condition.
 func (c *compiler) ask(t token, at place) *question {
-	q := &question{condition: readCondition(t.words), place: at}
+	q := &question{condition: readCondition(t.words, c.template.precedes(columnRules)), place: at}
 	if q.path = fields.Find(q.name, c.lists); q.path == nil {
-		c.unknown(token{words: q.name}, &name{}, at)
-		return nil
+		return c.askColumn(q)
 	}
 	if !c.bound(q.path, at) {
 		return nil
@@ -169,6 +168,22 @@ func (c *compiler) ask(t token, at place) *question {
 			what = "{" + q.path.Name() + "}"
 		}
 		c.wrong(at, what+" — не число и не дата: больше и меньше это не бывает",
+			"сравните с числом или датой, или проверьте равенство: {если "+q.name+" = …}")
+		return nil
+	}
+	return q
+}
+
+// askColumn reports the unknown name of a condition, which a list of recipients may have. By rules before columnRules,
+// nothing asked about columns: both branches were printed.
+func (c *compiler) askColumn(q *question) *question {
+	at := q.place
+	q.place = c.unknown(token{words: q.name}, &name{}, at).place
+	if c.template.precedes(columnRules) {
+		return nil
+	}
+	if !fields.CellComparable(q.operator, q.with) {
+		c.wrong(at, "«"+q.with+"» — не число и не дата: больше и меньше это не бывает",
 			"сравните с числом или датой, или проверьте равенство: {если "+q.name+" = …}")
 		return nil
 	}

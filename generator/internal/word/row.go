@@ -106,7 +106,7 @@ func (c *compiler) needed(tr *element) (lists []fields.Path, own int, at place) 
 			case valueOf:
 				p = fields.Find(t.words, slices.Concat(c.lists, lists))
 			case ifSo:
-				p = fields.Find(readCondition(t.words).name, slices.Concat(c.lists, lists))
+				p = fields.Find(readCondition(t.words, false).name, slices.Concat(c.lists, lists))
 				blocks = append(blocks, len(c.lists))
 			case forEach:
 				blocks = append(blocks, len(c.lists))

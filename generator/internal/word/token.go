@@ -138,12 +138,19 @@ type condition struct {
 	with     string
 }
 
+const quotationMarks = `"'«»“”„’‘`
+
 var comparison = regexp.MustCompile(`^(.+?)\s*(>=|<=|=>|=<|≥|≤|!=|<>|≠|==|=|>|<)\s*(.+)$`)
 
-func readCondition(words string) condition {
+// readCondition reads the words after «если». By rules before columnRules, quotation marks at one end of the text to
+// compare with were not part of it.
+func readCondition(words string, earlier bool) condition {
 	c := condition{name: words}
 	if m := comparison.FindStringSubmatch(words); m != nil {
-		c.name, c.operator, c.with = m[1], m[2], strings.Trim(m[3], `"'«»“”„’‘ `)
+		c.name, c.operator, c.with = m[1], m[2], strings.TrimSpace(m[3])
+		if first, _ := utf8.DecodeRuneInString(c.with); earlier || strings.ContainsRune(quotationMarks, first) {
+			c.with = strings.Trim(c.with, quotationMarks+" ")
+		}
 		switch c.operator {
 		case "==":
 			c.operator = "="

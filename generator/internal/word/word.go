@@ -120,6 +120,9 @@ const contentRules = 10
 // safeRules are the first rules by which fields must not start other programs.
 const safeRules = 11
 
+// columnRules are the first rules by which conditions ask about columns of lists of recipients.
+const columnRules = 17
+
 // precedes reports whether the paper is made by rules before the given ones.
 func (t *Template) precedes(rules int) bool { return t.rules != 0 && t.rules < rules }
 
