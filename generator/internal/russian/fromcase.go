@@ -186,7 +186,7 @@ func PositionFrom(text string, c Case) (nominative string, ok bool) {
 		rest := strings.Join(words[first+1:], " ")
 		for candidate := range combinations(words[:first+1], c) {
 			candidate = strings.TrimSpace(candidate + " " + rest)
-			if candidate == text || PositionDoubt(candidate) != "" {
+			if candidate == text || PositionDoubt(candidate) != "" || hasUnknownNeuter(words[:first+1], candidate) {
 				continue
 			}
 			if form := Position(candidate, c); form.Doubt == "" && sameLetters(form.Text, text) {
@@ -195,6 +195,16 @@ func PositionFrom(text string, c Case) (nominative string, ok bool) {
 		}
 	}
 	return "", false
+}
+
+// hasUnknownNeuter reports whether a word of a phrase that changed is now a neuter in -о that no list has: «отдело».
+func hasUnknownNeuter(words []string, phrase string) bool {
+	for i, word := range strings.Fields(phrase) {
+		if i < len(words) && word != words[i] && hasAnySuffix(word, "о") && !lookupListed(strings.ToLower(word)) {
+			return true
+		}
+	}
+	return false
 }
 
 // startsActing reports a position that begins with «и. о.» and does not decline.
