@@ -9,7 +9,7 @@
 package fonts
 
 import (
-	"embed"
+	_ "embed" // the files
 	"fmt"
 )
 
@@ -42,28 +42,52 @@ var (
 	dejavuSansBold []byte
 )
 
-// twins are families with the widths of those that Word papers name.
-//
-//go:embed liberation-sans/*.ttf liberation-mono/*.ttf carlito/*.ttf caladea/*.ttf
-var twins embed.FS
+// Families with the widths of those that Word papers name.
+var (
+	//go:embed liberation-sans/Regular.ttf
+	sansRegular []byte
+	//go:embed liberation-sans/Bold.ttf
+	sansBold []byte
+	//go:embed liberation-sans/Italic.ttf
+	sansItalic []byte
+	//go:embed liberation-sans/BoldItalic.ttf
+	sansBoldItalic []byte
 
-// Twins are the names of further families, and their folders.
-var Twins = map[string]string{
-	"Liberation Sans": "liberation-sans",
-	"Liberation Mono": "liberation-mono",
-	"Carlito":         "carlito",
-	"Caladea":         "caladea",
-}
+	//go:embed liberation-mono/Regular.ttf
+	monoRegular []byte
+	//go:embed liberation-mono/Bold.ttf
+	monoBold []byte
+	//go:embed liberation-mono/Italic.ttf
+	monoItalic []byte
+	//go:embed liberation-mono/BoldItalic.ttf
+	monoBoldItalic []byte
 
-// Twin returns the four faces of one of Twins: regular, bold, italic, bold italic.
-// Caladea has no Cyrillic letters.
-func Twin(name string) (faces [4][]byte, err error) {
-	for i, style := range []string{"Regular", "Bold", "Italic", "BoldItalic"} {
-		if faces[i], err = twins.ReadFile(Twins[name] + "/" + style + ".ttf"); err != nil {
-			return faces, err
-		}
-	}
-	return faces, nil
+	//go:embed carlito/Regular.ttf
+	carlitoRegular []byte
+	//go:embed carlito/Bold.ttf
+	carlitoBold []byte
+	//go:embed carlito/Italic.ttf
+	carlitoItalic []byte
+	//go:embed carlito/BoldItalic.ttf
+	carlitoBoldItalic []byte
+
+	//go:embed caladea/Regular.ttf
+	caladeaRegular []byte
+	//go:embed caladea/Bold.ttf
+	caladeaBold []byte
+	//go:embed caladea/Italic.ttf
+	caladeaItalic []byte
+	//go:embed caladea/BoldItalic.ttf
+	caladeaBoldItalic []byte
+)
+
+// Twins are the faces of further families by their names: regular, bold, italic, bold italic. Like all bytes of this
+// package they are those in the program, not copies. Caladea has no Cyrillic letters.
+var Twins = map[string][4][]byte{
+	"Liberation Sans": {sansRegular, sansBold, sansItalic, sansBoldItalic},
+	"Liberation Mono": {monoRegular, monoBold, monoItalic, monoBoldItalic},
+	"Carlito":         {carlitoRegular, carlitoBold, carlitoItalic, carlitoBoldItalic},
+	"Caladea":         {caladeaRegular, caladeaBold, caladeaItalic, caladeaBoldItalic},
 }
 
 // Default is the family used when a style sheet names none.

@@ -91,10 +91,7 @@ func TestWordFonts(t *testing.T) {
 func TestCopiedFont(t *testing.T) {
 	const copied, named = "Gelasio", "Georgia"
 	wide := func(name string) []byte { return []byte("\x00" + strings.Join(strings.Split(name, ""), "\x00")) }
-	files, err := fonts.Twin("Carlito")
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := fonts.Twins["Carlito"]
 	in := func(files fstest.MapFS) *generator.Generator {
 		g, err := generator.New(generator.Config{Source: true, CacheDir: engine.Folder(),
 			Fonts: []generator.FontFolder{{Name: "f", System: true, FS: files}}})

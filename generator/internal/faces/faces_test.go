@@ -74,11 +74,7 @@ func newSet(t testing.TB, user, system fstest.MapFS) *faces.Set {
 	t.Helper()
 	var twins [][4][]byte
 	for _, name := range faces.Names[1:] {
-		files, err := fonts.Twin(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		twins = append(twins, files)
+		twins = append(twins, fonts.Twins[name])
 	}
 	set, err := faces.New(shipped.Family(t), twins, faces.Folder{Name: "user", FS: user},
 		faces.Folder{Name: "system", FS: system, System: true})
@@ -203,10 +199,7 @@ func TestUnasked(t *testing.T) {
 // TestCopies: a free family of the same widths in a folder stands for a font that is nowhere.
 func TestCopies(t *testing.T) {
 	const gelasio = "Gelasio"
-	files, err := fonts.Twin("Carlito")
-	if err != nil {
-		t.Fatal(err)
-	}
+	files := fonts.Twins["Carlito"]
 	folder := fstest.MapFS{"a.ttf": {Data: bytes.ReplaceAll(files[0], wide("Carlito"), wide(gelasio))}}
 	for _, system := range []bool{true, false} {
 		user, other := folder, fstest.MapFS{}

@@ -13,12 +13,9 @@ import (
 // TestStretch: Cyrillic letters of a Word paper that its family lacks take the width of
 // the Latin letters of the family that look the same.
 func TestStretch(t *testing.T) {
-	files, err := fonts.Twin("Caladea")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var list [4]*font.Face
-	for i, file := range files {
+	for i, file := range fonts.Twins["Caladea"] {
+		var err error
 		if list[i], err = font.Parse(file); err != nil {
 			t.Fatal(err)
 		}

@@ -36,11 +36,7 @@ func NewWordPrinter(folders ...faces.Folder) (*WordPrinter, error) {
 	}
 	var twins [][4][]byte
 	for _, name := range faces.Names[1:] {
-		files, err := fonts.Twin(name)
-		if err != nil {
-			return nil, err
-		}
-		twins = append(twins, files)
+		twins = append(twins, fonts.Twins[name])
 	}
 	set, err := faces.New(own, twins, folders...)
 	if err != nil {
