@@ -25,6 +25,10 @@ type structure struct {
 	form      form
 	profile   Profile
 	space     namespace
+
+	// Of the element that is being written; the memory serves all of them.
+	entries cos.Entries
+	kids    cos.Array
 }
 
 // node is an element with its content, in reading order.
@@ -32,6 +36,7 @@ type node struct {
 	*layout.Element
 	parent *node
 	ref    cos.Ref
+	self   cos.Object // ref, made an object once for all that refer to it
 	kids   []kid
 	inline bool // is already among the kids of its parent
 	placed bool // its places have been found
@@ -133,7 +138,7 @@ func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err err
 			return root, err
 		}
 	}
-	s.writeElement(w, s.root, root, pages)
+	s.writeElement(w, s.root, root, references(pages))
 	d := cos.Entries{"Type", cos.Name("StructTreeRoot")}
 	if ids := slices.Concat(s.fields, s.notes); len(ids) > 0 { // sorted (ISO 32000-1, 7.9.6)
 		// Before K: EU DSS judges a change by the keys that first lead it to the object,
@@ -148,7 +153,9 @@ func (s *structure) write(w *cos.Writer, pages []cos.Ref) (root cos.Ref, err err
 
 // reserve reserves object numbers for an element and its descendants.
 func (s *structure) reserve(w *cos.Writer, e *layout.Element) {
-	s.nodes[e].ref = w.Reserve()
+	n := s.nodes[e]
+	n.ref = w.Reserve()
+	n.self = n.ref
 	for _, k := range e.Kids {
 		s.reserve(w, k)
 	}
@@ -179,19 +186,19 @@ func (s *structure) writeAnnotation(w *cos.Writer, a *annotation, key int, pages
 
 // writeElement adds a structure element (ISO 32000-1, 14.7.2) and its
 // descendants.
-func (s *structure) writeElement(w *cos.Writer, e *layout.Element, root cos.Ref, pages []cos.Ref) {
+func (s *structure) writeElement(w *cos.Writer, e *layout.Element, root cos.Object, pages cos.Array) {
 	n, parent := s.nodes[e], root
 	if n.parent != nil {
-		parent = n.parent.ref
+		parent = n.parent.self
 	}
-	d := s.space.appendTo(cos.Entries{"Type", cos.Name("StructElem"), "S", cos.Name(n.role), "P", parent})
+	d := s.space.appendTo(append(s.entries[:0], "Type", cos.Name("StructElem"), "S", cos.Name(n.role), "P", parent))
 	page := n.firstPage()
 	if page >= 0 {
 		d = append(d, "Pg", pages[page])
 	}
-	kids := make(cos.Array, len(n.kids))
-	for i, k := range n.kids {
-		kids[i] = k.object(page, pages)
+	kids := s.kids[:0]
+	for _, k := range n.kids {
+		kids = append(kids, k.object(page, pages))
 	}
 	if n.Field != nil && len(kids) == 1 {
 		d = append(d, "K", kids[0]) // signature validators look for the field here, not in an array
@@ -203,7 +210,9 @@ func (s *structure) writeElement(w *cos.Writer, e *layout.Element, root cos.Ref,
 	} else if n.Field != nil {
 		d = append(d, "ID", identify(&s.fields, "field", n.ref))
 	}
-	w.Put(n.ref, appendAttributes(d, e))
+	d = appendAttributes(d, e)
+	w.Put(n.ref, d)
+	s.entries, s.kids = d, kids
 	for _, k := range e.Kids {
 		s.writeElement(w, k, root, pages)
 	}
@@ -227,10 +236,10 @@ func (n *node) firstPage() int {
 }
 
 // object returns the object for a kid of an element whose Pg is the given page.
-func (k kid) object(page int, pages []cos.Ref) cos.Object {
+func (k kid) object(page int, pages cos.Array) cos.Object {
 	switch {
 	case k.node != nil:
-		return k.node.ref
+		return k.node.self
 	case k.annotation != nil:
 		return cos.Entries{"Type", cos.Name("OBJR"), "Obj", k.annotation.ref, "Pg", pages[k.page]}
 	case k.page == page:
@@ -272,13 +281,13 @@ func (s *structure) parentTree(pages int) cos.Entries {
 		var owners cos.Array
 		if page < len(s.pages) {
 			for _, n := range s.pages[page] {
-				owners = append(owners, n.ref)
+				owners = append(owners, n.self)
 			}
 		}
 		nums = append(nums, page, owners)
 	}
 	for i, a := range s.annotations {
-		nums = append(nums, pages+i, a.node.ref)
+		nums = append(nums, pages+i, a.node.self)
 	}
 	return cos.Entries{"Nums", nums}
 }
