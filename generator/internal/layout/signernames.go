@@ -16,10 +16,15 @@ var signedName = regexp.MustCompile(`^[/(]?\s*((\p{Lu}\.\s?){1,2}\p{Lu}\p{Ll}+(-
 var patronymic = regexp.MustCompile(`(?i)^\p{L}+(ович|евич|ич|овна|евна|ична|инична)$`)
 
 // isName reports whether a text is the name of a person, with initials or in full.
-func isName(text string) bool {
-	if strings.Contains(text, ".") && signedName.MatchString(plain(text)) { // initials have dots
-		return true
-	}
+func isName(text string) bool { return hasInitials(text) || isInFull(text) }
+
+// hasInitials reports whether a text is a name with initials, which have dots.
+func hasInitials(text string) bool {
+	return strings.Contains(text, ".") && signedName.MatchString(plain(text))
+}
+
+// isInFull reports whether a text is a name in full.
+func isInFull(text string) bool {
 	_, ok := initialsOf(text)
 	return ok
 }
@@ -33,11 +38,11 @@ var post = regexp.MustCompile(`(?i)(^|\s)(председател|секрета�
 // place to sign. A name in full may as well be an entry of a form: its position must
 // be known, or the signer.
 func (s *signing) signs(position, name string) bool {
-	if !isPosition(position) || !isName(name) {
+	if !isPosition(position) {
 		return false
 	}
-	return signedName.MatchString(plain(name)) || post.MatchString(position) ||
-		slices.ContainsFunc(s.signers, func(known Signer) bool { return sameName(known.Name, name) })
+	return hasInitials(name) || isInFull(name) && (post.MatchString(position) ||
+		slices.ContainsFunc(s.signers, func(known Signer) bool { return sameName(known.Name, name) }))
 }
 
 // postFirst is a position in the nominative that begins a line, or one after «и.о.». A

@@ -48,8 +48,9 @@ type signing struct {
 
 // findData finds the elements in tables of data.
 func (s *signing) findData(e *Element, inside bool) {
-	inside = inside || e.Role == flow.TableOf
-	s.data[e] = inside
+	if inside = inside || e.Role == flow.TableOf; inside {
+		s.data[e] = true
+	}
 	for _, kid := range e.Kids {
 		s.findData(kid, inside)
 	}
@@ -182,7 +183,7 @@ func (s *signing) row(pieces []rowPiece) {
 			if i+1 < len(pieces) {
 				after = pieces[i+1].text
 			}
-			if who, ok := s.who(before, after); ok {
+			if who, ok := s.who(before, after, isName(after)); ok {
 				s.place(p, p.x, p.x+p.width, who)
 			}
 			continue
@@ -190,7 +191,7 @@ func (s *signing) row(pieces []rowPiece) {
 		if !s.signs(before, p.text) || p.dotted && !s.signsBehindDots(before, p.text) {
 			continue
 		}
-		if who, ok := s.who(before, p.text); ok {
+		if who, ok := s.who(before, p.text, true); ok {
 			s.place(pieces[i-1], pieces[i-1].x+pieces[i-1].width+fieldAir, p.x-fieldAir, who)
 		}
 	}
@@ -230,9 +231,8 @@ func isPosition(text string) bool {
 	return len([]rune(text)) > 3 && !strings.HasSuffix(text, ":") && !strings.ContainsAny(text, "0123456789№")
 }
 
-// who returns the signer of a line with a place to sign.
-func (s *signing) who(position, name string) (Signer, bool) {
-	named := isName(name)
+// who returns the signer of a line with a place to sign. It is named if the name is one.
+func (s *signing) who(position, name string, named bool) (Signer, bool) {
 	if named && slices.ContainsFunc(s.done, func(known Signer) bool { return sameName(known.Name, name) }) {
 		return Signer{}, false
 	}

@@ -52,9 +52,10 @@ func misfit(field, value string) string {
 
 // IsHonorific reports a title alone, which programs export in place of a salutation.
 func IsHonorific(salutation string) bool {
-	return slices.Contains(strings.Fields("г-н г-жа г-ну г-же господин госпожа уважаемый уважаемая mr mrs ms miss dr"),
-		strings.ToLower(strings.Trim(salutation, " .!")))
+	return slices.Contains(honorifics, strings.ToLower(strings.Trim(salutation, " .!")))
 }
+
+var honorifics = strings.Fields("г-н г-жа г-ну г-же господин госпожа уважаемый уважаемая mr mrs ms miss dr")
 
 // notText recognizes values that cannot be a name.
 func notText(value string) string {

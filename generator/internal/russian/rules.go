@@ -37,7 +37,11 @@ func (r *nameRule) matches(lower string, g Gender) bool {
 	if r.gender != Unknown && r.gender != g {
 		return false
 	}
+	last := lower[len(lower)-1]
 	for _, end := range r.suffixes {
+		if end[len(end)-1] != last { // as nearly all
+			continue
+		}
 		switch end[0] {
 		case '=':
 			if lower == end[1:] {

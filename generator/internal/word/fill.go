@@ -260,24 +260,24 @@ func (e *execution) text(n *name, frame fields.Frame) (fields.Printed, bool) {
 	}
 	v := frame.Value(n.path)
 	printed, missing, err := n.filters.Format(frame, v)
-	written := n.path.Name()
+	written := n.path.Name
 	switch {
 	case err != nil:
-		e.absent(n, Slip{key: v.Key, Message: "{" + written + "}: " + err.Error()})
+		e.absent(n, Slip{key: v.Key, Message: "{" + written() + "}: " + err.Error()})
 		return printed, false
 	case missing && v.Section() != "":
-		e.absent(n, Slip{code: diag.CodeKind, Message: "{" + written + "} – из раздела " + v.Section() +
+		e.absent(n, Slip{code: diag.CodeKind, Message: "{" + written() + "} – из раздела " + v.Section() +
 			", а у этого вида бумаг такого раздела нет",
 			Hint: "уберите имя, а если бланк для другой бумаги, укажите её вид"})
 		return printed, false
 	case missing && v.Many() > 0:
 		e.absent(n, Slip{key: v.Key, code: diag.CodeEach,
-			Message: "{" + written + "} печатает одного, а в файле заседания их " + label(v.Many()) + ": " + v.Key,
+			Message: "{" + written() + "} печатает одного, а в файле заседания их " + label(v.Many()) + ": " + v.Key,
 			Hint:    "поставьте вокруг {для каждого адресата} и {конец} или напечатайте каждому своё письмо"})
 		return printed, false
 	case missing:
-		e.absent(n, Slip{key: v.Key, Message: "в файле заседания нет того, что печатает {" + written + "}: " + v.Key,
-			Hint: "добавьте в файл " + v.Key + ", или напишите в бланке {" + written +
+		e.absent(n, Slip{key: v.Key, Message: "в файле заседания нет того, что печатает {" + written() + "}: " + v.Key,
+			Hint: "добавьте в файл " + v.Key + ", или напишите в бланке {" + written() +
 				" | иначе «…»}, или уберите имя"})
 		return printed, false
 	}

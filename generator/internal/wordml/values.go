@@ -38,6 +38,9 @@ func bound(number string, unit float64) float64 {
 
 // whole returns an integer, or 0.
 func whole(value string) int {
+	if value == "" { // an error costs more
+		return 0
+	}
 	v, err := strconv.Atoi(value)
 	if err != nil {
 		return 0
