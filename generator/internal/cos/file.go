@@ -15,16 +15,42 @@ type File struct {
 	entries  map[int]entry
 	start    int  // of the newest cross-reference section
 	streamed bool // that section is a stream
-	read     map[int]Object
-	packed   map[int][]Object
-	unpacks  int // bytes that may still be decompressed
-	vain     int // bytes that were decompressed and did not fit
-	scans    int // bytes that may still be read: objects of a hostile file may overlap
-	values   int // values that may still be read
-	err      error
-	over     func() bool // see Until
+	*known
+	limits
+	err  error
+	over func() bool // see Until
 
 	record *[]section // the sections as written in the file, if wanted
+}
+
+// known is what was found in a file so far.
+type known struct {
+	read     map[int]value
+	packed   map[int][]Object
+	later    *File // of which this is an earlier state; may be nil
+	isJudged bool
+	strict   error // see Strict
+}
+
+// value is an object that was read, the offset after it if it is not in an object stream, and its damage.
+type value struct {
+	Object
+	end    int
+	damage error
+}
+
+func newKnown() *known { return &known{read: map[int]value{}, packed: map[int][]Object{}} }
+
+// limits are those of the work on a file.
+type limits struct {
+	unpacks int // bytes that may still be decompressed
+	vain    int // bytes that were decompressed and did not fit
+	scans   int // bytes that may still be read: objects of a hostile file may overlap
+	values  int // values that may still be read
+}
+
+func limitsOf(data []byte) limits {
+	return limits{unpacks: maxUnpacked + 2*len(data), values: maxValues, scans: 1<<20 + maxScans*len(data)}
 }
 
 // parser reads the file from an offset.
@@ -73,8 +99,7 @@ const (
 // Read reads where the objects of a file are. It fails if the file is not a PDF, is damaged, is protected by a
 // password, or has an unreasonable number of objects.
 func Read(data []byte) (*File, error) {
-	f := &File{Data: data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
-		unpacks: maxUnpacked + 2*len(data), values: maxValues, scans: 1<<20 + maxScans*len(data)}
+	f := &File{Data: data, entries: map[int]entry{}, known: newKnown(), limits: limitsOf(data)}
 	const head, tail = 1024, 1024 // ISO 32000-1, annex H, notes 13 and 18
 	switch at := bytes.Index(data[:min(len(data), head)], []byte("%PDF-")); {
 	case at < 0:
@@ -112,6 +137,14 @@ func Read(data []byte) (*File, error) {
 // end, and Err is not nil. A nil function is no limit.
 func (f *File) Until(over func() bool) { f.over = over }
 
+// Again returns the file for work that has limits and an Err of its own. Both share the objects that either reads, so
+// nobody may change these in place, and one goroutine has both.
+func (f *File) Again() *File {
+	again := *f
+	again.limits, again.err = limitsOf(f.Data), nil
+	return &again
+}
+
 // Before reads the state of a file that had only its first bytes, with the same limit of time.
 func (f *File) Before(end int) (*File, error) {
 	earlier, err := Read(f.Data[:end])
@@ -119,6 +152,7 @@ func (f *File) Before(end int) (*File, error) {
 		return nil, err
 	}
 	earlier.Until(f.over)
+	earlier.later = f
 	return earlier, nil
 }
 
@@ -194,23 +228,46 @@ func (f *File) indirect(ref Ref) Object {
 	if e.kind == free {
 		return nil
 	}
-	if o, ok := f.read[ref.Number]; ok {
-		return o
+	v := f.value(ref, e)
+	if v.damage != nil {
+		f.fail(fmt.Errorf("объект %d: %w", ref.Number, v.damage))
 	}
-	f.read[ref.Number] = nil // an object that refers to itself while it is read gets null
-	var o Object
-	var err error
+	return v.Object
+}
+
+// value returns an object that is where its entry says.
+func (f *File) value(ref Ref, e entry) value {
+	if v, ok := f.read[ref.Number]; ok {
+		return v
+	}
+	if later := f.later; later != nil && later.entries[ref.Number] == e {
+		if v, ok := later.read[ref.Number]; ok && v.isAlone() && v.end <= len(f.Data) {
+			f.read[ref.Number] = v
+			return v
+		}
+	}
+	f.read[ref.Number] = value{} // an object that refers to itself while it is read gets null
+	var v value
 	if e.kind == packed {
-		o, err = f.fromStream(ref.Number, e)
+		v.Object, v.damage = f.fromStream(ref.Number, e)
 	} else {
-		o, _, err = f.at(ref, e.where)
+		v.Object, v.end, v.damage = f.at(ref, e.where)
 	}
-	if err != nil {
-		f.fail(fmt.Errorf("объект %d: %w", ref.Number, err))
-		return nil
+	if v.damage != nil {
+		v.Object = nil
 	}
-	f.read[ref.Number] = o
-	return o
+	f.read[ref.Number] = v
+	return v
+}
+
+// isAlone reports whether an object is the same in every state of its file: it is not damaged, and no other object says
+// where it ends.
+func (v value) isAlone() bool {
+	s, isStream := v.Object.(*Stream)
+	if isStream {
+		_, isStream = s.Dict["Length"].(Ref)
+	}
+	return v.damage == nil && v.end > 0 && !isStream
 }
 
 // at reads the object at an offset and checks that it is the one asked for. End is the offset after it.

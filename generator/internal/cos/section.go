@@ -3,6 +3,8 @@ package cos
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 )
 
 // section is a cross-reference section as written in the file. Sections are recorded only for Strict.
@@ -48,10 +50,10 @@ func (f *File) numbered(number int) {
 // stream for that object.
 func (a *account) streamNumbers(sections []section) error {
 	for _, s := range sections {
-		for e := range a.past[s.number] {
-			if s.number > 0 && e != (entry{plain, s.at, 0}) {
-				return fmt.Errorf("таблица ссылок стоит под номером объекта %d", s.number)
-			}
+		at := entry{plain, s.at, 0}
+		isOther := func(e entry) bool { return s.number > 0 && e.kind != free && e != at }
+		if isOther(a.entries[s.number]) || slices.ContainsFunc(slices.Collect(maps.Keys(a.past[s.number])), isOther) {
+			return fmt.Errorf("таблица ссылок стоит под номером объекта %d", s.number)
 		}
 	}
 	return nil

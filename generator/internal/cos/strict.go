@@ -18,12 +18,20 @@ import (
 // a Size larger than needed, linearized files, and hybrid files whose table and stream name different objects, as those
 // of Word do.
 func (f *File) Strict() error {
+	if !f.isJudged {
+		f.isJudged, f.strict = true, f.Again().judged()
+	}
+	return f.strict
+}
+
+// judged is Strict for the first time.
+func (f *File) judged() error {
 	if !header.Match(f.Data) {
 		return errors.New("в заголовке PDF нет версии (%PDF-1.7)")
 	}
 	var sections []section
-	again := &File{Data: f.Data, entries: map[int]entry{}, read: map[int]Object{}, packed: map[int][]Object{},
-		unpacks: maxUnpacked, values: maxValues, scans: 1<<20 + maxScans*len(f.Data), record: &sections}
+	again := &File{Data: f.Data, entries: map[int]entry{}, known: newKnown(), limits: limitsOf(nil), record: &sections}
+	again.scans = f.scans
 	if err := again.sections(f.start); err != nil {
 		return err
 	}
@@ -92,20 +100,22 @@ type extent struct {
 // account contains the bytes and objects that the sections so far account for, the oldest first.
 type account struct {
 	*File                        // as of the last section
-	known map[int]extent         // by offset
-	past  map[int]map[entry]bool // where each object has been
+	whole *File                  // with all sections
+	areas map[int]extent         // by offset
+	past  map[int]map[entry]bool // where objects were that are elsewhere now
 	packs map[int][]int          // the numbers in each object stream
 }
 
 // accounted checks that each object of each section, those replaced since included, is where the section says, that
 // none overlaps another, that none returns after it was replaced, and that the file contains nothing else.
 func (f *File) accounted(sections []section) error {
-	a := account{known: map[int]extent{}, past: map[int]map[entry]bool{}, packs: map[int][]int{}}
-	a.File = &File{Data: f.Data, entries: map[int]entry{}, unpacks: maxUnpacked, values: maxValues,
-		scans: 1<<20 + maxScans*len(f.Data)}
+	a := account{whole: f, areas: make(map[int]extent, len(f.entries)), past: map[int]map[entry]bool{},
+		packs: map[int][]int{}}
+	a.File = &File{Data: f.Data, entries: map[int]entry{}, limits: limitsOf(nil)}
+	a.scans = f.scans
 	for _, s := range slices.Backward(sections) {
-		a.known[s.at] = extent{from: s.at, to: s.end, section: true}
-		a.read, a.packed = map[int]Object{}, map[int][]Object{}
+		a.areas[s.at] = extent{from: s.at, to: s.end, section: true}
+		a.known = newKnown()
 		for _, number := range s.numbers {
 			if err := a.move(number, s.entries[number]); err != nil {
 				return err
@@ -123,7 +133,7 @@ func (f *File) accounted(sections []section) error {
 	if err := a.unlisted(); err != nil {
 		return err
 	}
-	return f.gaps(a.known)
+	return f.gaps(a.areas)
 }
 
 // move notes where an object is now. An object that returns to an earlier place is an error: readers that repair
@@ -131,18 +141,23 @@ func (f *File) accounted(sections []section) error {
 func (a *account) move(number int, e entry) error {
 	was := a.entries[number]
 	a.entries[number] = e
-	if e.kind == free || was == e {
+	if was == e {
 		return nil
 	}
-	if a.past[number][e] {
+	if e.kind != free && a.past[number][e] {
 		return fmt.Errorf("объект %d возвращён к тому, каким он был до изменения", number)
 	}
-	if a.past[number] == nil {
-		a.past[number] = map[entry]bool{}
+	if was.kind != free {
+		if a.past[number] == nil {
+			a.past[number] = map[entry]bool{}
+		}
+		a.past[number][was] = true
 	}
-	a.past[number][e] = true
 	return nil
 }
+
+// has reports whether an object is or was somewhere.
+func (a *account) has(number int, e entry) bool { return a.entries[number] == e || a.past[number][e] }
 
 // locate adds the extent of an object.
 func (a *account) locate(number int, e entry) error {
@@ -152,20 +167,30 @@ func (a *account) locate(number int, e entry) error {
 			return fmt.Errorf("объект %d: %w", number, err)
 		}
 	case plain:
-		if there, again := a.known[e.where]; again && (there.section || there.number == number) {
+		if there, again := a.areas[e.where]; again && (there.section || there.number == number) {
 			return nil
 		}
 		if e.where < len(a.Data) && a.Data[e.where] == '%' {
 			return fmt.Errorf("объект %d: на его месте стоит примечание", number)
 		}
-		o, end, err := a.at(Ref{number, e.which}, e.where)
+		o, end, err := a.object(Ref{number, e.which}, e)
 		if err != nil {
 			return fmt.Errorf("объект %d: %w", number, err)
 		}
-		a.known[e.where] = extent{from: e.where, to: end, number: number}
+		a.areas[e.where] = extent{from: e.where, to: end, number: number}
 		a.pack(number, o)
 	}
 	return nil
+}
+
+// object reads an object, which all later states of the file may have.
+func (a *account) object(ref Ref, e entry) (o Object, end int, err error) {
+	if a.whole.entries[ref.Number] == e {
+		if v := a.whole.value(ref, e); v.isAlone() {
+			return v.Object, v.end, nil
+		}
+	}
+	return a.at(ref, e.where)
 }
 
 // pack notes the objects in an object stream. A stream that cannot be read is empty for other readers, too.
@@ -191,7 +216,7 @@ func (a *account) pack(number int, o Object) {
 func (a *account) unlisted() error {
 	for stream, numbers := range a.packs {
 		for i, number := range numbers {
-			if !a.past[number][entry{packed, stream, i}] {
+			if !a.has(number, entry{packed, stream, i}) {
 				return fmt.Errorf("объект %d стоит в потоке объектов %d и не назван в таблице ссылок", number, stream)
 			}
 		}

@@ -40,16 +40,16 @@ func (p *PDF) Attachments() ([]origin.Attachment, error) {
 		list = append(list, a)
 	}
 	if origin.Manifest(list) == nil {
-		if manifest := manifestIn(p.file); manifest != nil {
+		if manifest := p.manifest(); manifest != nil {
 			list = append(list, origin.Attachment{Name: origin.ManifestName, Data: manifest})
 		}
 	}
 	return list, p.over()
 }
 
-// manifestIn returns the manifest in the XMP packet of a PDF, or nil.
-func manifestIn(file []byte) []byte {
-	f, err := cos.Read(file)
+// manifest returns the manifest in the XMP packet, or nil.
+func (p *PDF) manifest() []byte {
+	f, err := p.read()
 	if err != nil {
 		return nil
 	}

@@ -57,10 +57,25 @@ func (p *PDF) Widgets() ([]Widget, error) {
 	return slices.Clone(p.widgets), nil
 }
 
+// Know gives what is known of the objects of the file; of another file, or nil, it does nothing.
+func (p *PDF) Know(file *cos.File) {
+	if file != nil && len(file.Data) == len(p.file) && &file.Data[0] == &p.file[0] {
+		p.known = file
+	}
+}
+
+// read reads the objects of the file.
+func (p *PDF) read() (*cos.File, error) {
+	if p.known != nil {
+		return p.known.Again(), nil
+	}
+	return cos.Read(p.file)
+}
+
 // asRead returns the objects as PDFium reads them: those of the file if all programs read it alike, or else those of a
 // copy that PDFium writes, which takes it ten times as long.
 func (p *PDF) asRead() (*cos.File, error) {
-	file, err := cos.Read(p.file)
+	file, err := p.read()
 	if err == nil {
 		file.Until(func() bool { return p.over() != nil })
 		if file.Strict() == nil {

@@ -29,6 +29,7 @@ type PDF struct {
 	pages   int
 	widgets []Widget  // that Widgets has read
 	objects *cos.File // from these
+	known   *cos.File // see Know
 
 	sandbox pdfium.Pdfium
 	memory  *memory     // of the sandbox

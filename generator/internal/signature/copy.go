@@ -44,12 +44,8 @@ var markWords = regexp.MustCompile(`^(` + markHeading + `)\. (Сертифика
 
 // Marks returns the marks on a copy made by Stamp: those stamp annotations whose
 // text has the form of a mark. It checks neither their appearance nor whether the
-// signatures exist. A file that cannot be read has none.
-func Marks(file []byte) (list []Placed) {
-	f, err := cos.Read(file)
-	if err != nil {
-		return nil
-	}
+// signatures exist.
+func Marks(f *cos.File) (list []Placed) {
 	pages, _ := f.Pages()
 	compared := 0
 	for i, page := range pages {

@@ -26,7 +26,7 @@ func FuzzRead(f *testing.F) {
 			return
 		}
 		IsSigned(data)
-		if marks := Marks(data); len(marks) > 0 {
+		if marks := marksIn(data); len(marks) > 0 {
 			Original(data, marks, printer)
 		}
 		if r, err := Read(data, policy); err == nil {

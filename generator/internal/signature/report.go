@@ -173,6 +173,11 @@ func Read(file []byte, p Policy) (*Report, error) {
 		return nil, err
 	}
 	f.Until(p.Over)
+	return ReadFile(f, p)
+}
+
+// ReadFile is Read for a file whose objects may be known.
+func ReadFile(f *cos.File, p Policy) (*Report, error) {
 	if err := f.Strict(); err != nil {
 		return nil, fmt.Errorf("программы понимают файл по-разному: %w", err)
 	}

@@ -173,7 +173,7 @@ func TestOriginal(t *testing.T) {
 		"of Windows": append(bytes.TrimSpace(tiny(t)), "\r\n"...),
 	} {
 		copied := stamped(t, file, detached(t, file, secretary), detached(t, file, chair)).Data
-		marks := Marks(copied)
+		marks := marksIn(copied)
 		if len(marks) != 2 || marks[0].Words.Lines[1] != "Владелец Белокопытов Михаил Васильевич" ||
 			marks[1].Words.Lines[1] != "Владелец Чуранов Валерий Сергеевич" {
 			t.Fatalf("%s: %v", name, marks)
@@ -181,7 +181,7 @@ func TestOriginal(t *testing.T) {
 		if got := Original(copied, marks, printer); !bytes.Equal(got, file) {
 			t.Errorf("%s: %d bytes, not %d", name, len(got), len(file))
 		}
-		if Marks(file) != nil || Original(file, nil, printer) != nil || Original(file, marks, printer) != nil {
+		if marksIn(file) != nil || Original(file, nil, printer) != nil || Original(file, marks, printer) != nil {
 			t.Errorf("%s: the original is a copy", name)
 		}
 		f, err := cos.Read(copied)
@@ -191,12 +191,12 @@ func TestOriginal(t *testing.T) {
 		u := f.Update()
 		u.Put(pageRef(f), page(f).With(cos.Dict{"Rotate": 180}))
 		changed := u.Bytes()
-		if Original(changed, Marks(changed), printer) != nil {
+		if Original(changed, marksIn(changed), printer) != nil {
 			t.Errorf("%s: a changed copy is one of the original", name)
 		}
 		spoilt := bytes.Clone(copied)
 		spoilt[bytes.Index(spoilt, []byte("/MediaBox"))+12] ^= 1
-		if got := Original(spoilt, Marks(spoilt), printer); bytes.Equal(got, file) {
+		if got := Original(spoilt, marksIn(spoilt), printer); bytes.Equal(got, file) {
 			t.Errorf("%s: a spoilt copy is one of the original", name)
 		}
 	}
@@ -207,7 +207,7 @@ func TestForeignStamps(t *testing.T) {
 	chair, _ := people(t)
 	file := tiny(t)
 	copied := stamped(t, file, detached(t, file, chair)).Data
-	mark := Marks(copied)[0]
+	mark := marksIn(copied)[0]
 	for _, words := range []pdf.Mark{
 		{Heading: "УТВЕРЖДАЮ", Lines: mark.Words.Lines}, {Heading: markHeading, Lines: mark.Words.Lines[:2]},
 		{Heading: markHeading, Lines: []string{mark.Words.Lines[0], "Владелец " + strings.Repeat("А", 300),
@@ -219,7 +219,7 @@ func TestForeignStamps(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if list := Marks(made); len(list) > 0 {
+		if list := marksIn(made); len(list) > 0 {
 			t.Errorf("%v", list)
 		}
 	}
@@ -236,4 +236,13 @@ func TestStampedConforms(t *testing.T) {
 	if out := outside.Run(t, qpdf, "--check", name); strings.Contains(strings.ToLower(out), "warning") {
 		t.Error(out)
 	}
+}
+
+// marksIn returns the marks in a file; one that cannot be read has none.
+func marksIn(file []byte) []Placed {
+	f, err := cos.Read(file)
+	if err != nil {
+		return nil
+	}
+	return Marks(f)
 }

@@ -134,26 +134,18 @@ var activeKeys = map[cos.Name]string{
 	"Requirements":   "требования к программе чтения",
 }
 
-// isTurned reports whether a file is to be read from right to left (ISO 32000-2, table 147): the engine, like some
+// isTurned reports whether a paper is to be read from right to left (ISO 32000-2, table 147): the engine, like some
 // viewers, reverses the words of every line.
-func isTurned(file []byte) bool {
-	f, err := cos.Read(file)
-	return err == nil && f.Name(f.Dict(f.Root()["ViewerPreferences"])["Direction"]) == "R2L"
+func (v *Verdict) isTurned() bool {
+	f := v.objects
+	return f != nil && f.Name(f.Dict(f.Root()["ViewerPreferences"])["Direction"]) == "R2L"
 }
 
 const turned = "в настройках показа указано чтение справа налево (Direction R2L): часть программ прочтёт слова в " +
 	"обратном порядке; слова и вид листов не сверены"
 
 // compareActions reports actions of a PDF that its reprint does not have.
-func (v *Verdict) compareActions(paper, reprint []byte) {
-	theirs, err := v.read(paper)
-	if err != nil {
-		return // reported with the signatures
-	}
-	ours, err := cos.Read(reprint)
-	if err != nil {
-		return
-	}
+func (v *Verdict) compareActions(theirs, ours *cos.File) {
 	if !v.OtherRules {
 		v.compareObjects(theirs, ours)
 	}

@@ -2,7 +2,6 @@ package verify
 
 import (
 	"bytes"
-	"context"
 	"slices"
 
 	"protokol/generator/internal/cos"
@@ -14,35 +13,32 @@ import (
 // quarter of a second, while signing changes the pages with marks only. Nothing is alike in a paper that readers could
 // understand differently, or when a page looks as layers say; pages with fields, notes and marks are always drawn.
 // Known is the number of pages with the same contents, however these are compressed, whatever else they are made of.
-func alike(ctx context.Context, paper, reprint []byte) (pages []bool, known int) {
-	var files [2]*cos.File
+func alike(paper, reprint *cos.File) (pages []bool, known int) {
+	files := [2]*cos.File{paper, reprint}
 	var refs [2][]cos.Ref
 	var packed, plain [2]*graph // streams as they are, which is enough for most pages, and decompressed
-	for i, file := range [][]byte{paper, reprint} {
-		f, err := cos.Read(file)
-		if err != nil || i == 0 && f.Strict() != nil {
-			return nil, 0
-		}
-		f.Until(func() bool { return ctx.Err() != nil })
+	if paper.Strict() != nil {
+		return nil, 0
+	}
+	for i, f := range files {
 		if f.Get(f.Root()["OCProperties"]) != nil {
 			return nil, 0
 		}
-		files[i], packed[i], plain[i] = f, newGraph(f), newGraph(f)
+		packed[i], plain[i] = newGraph(f), newGraph(f)
 		packed[i].exact, plain[i].exact, plain[i].plain = true, true, true
 		refs[i], _ = f.Pages()
 	}
-	theirs, ours := files[0], files[1]
 	unlike := 0
 	for page := range min(len(refs[0]), len(refs[1])) {
 		is, was := refs[0][page], refs[1][page]
-		same := onlyLinks(theirs, is) && onlyLinks(ours, was)
+		same := onlyLinks(paper, is) && onlyLinks(reprint, was)
 		if same && packed[0].drawn(is) != packed[1].drawn(was) {
 			if same = unlike < mostUnlike && plain[0].drawn(is) == plain[1].drawn(was); !same {
 				unlike++
 			}
 		}
-		same = same && theirs.Err() == nil && ours.Err() == nil
-		if pages = append(pages, same); same || hasContent(theirs, is, ours, was) {
+		same = same && paper.Err() == nil && reprint.Err() == nil
+		if pages = append(pages, same); same || hasContent(paper, is, reprint, was) {
 			known++
 		}
 	}

@@ -50,7 +50,7 @@ func TestAlike(t *testing.T) {
 		{"/Contents 7 0 R", "/Contents 7 0 R/StructParents 3", "true true"},
 	} {
 		changed := strings.Split(strings.Replace(strings.Join(twoPages, "|"), c.old, c.new, 1), "|")
-		pages, _ := alike(t.Context(), fileOf(t, changed...).Data, fileOf(t, twoPages...).Data)
+		pages, _ := alike(fileOf(t, changed...), fileOf(t, twoPages...))
 		if got := strings.Trim(fmt.Sprint(pages), "[]"); got != c.want {
 			t.Errorf("%s → %s: %s, want %s", c.old, c.new, got, c.want)
 		}
@@ -61,10 +61,10 @@ func TestAlike(t *testing.T) {
 func TestAlikeRewritten(t *testing.T) {
 	const content = "BT /F 12 Tf 20 20 Td (one) Tj <0a2F> Tj ET"
 	packed := string(cos.Deflate([]byte(content)))
-	file := func(entries, data string) []byte {
+	file := func(entries, data string) *cos.File {
 		objects := slices.Clone(twoPages)
 		objects[6] = fmt.Sprintf("<<%s/Length %d>>\nstream\n%s\nendstream", entries, len(data), data)
-		return fileOf(t, objects...).Data
+		return fileOf(t, objects...)
 	}
 	const flate = "/Filter/FlateDecode"
 	window := "\x58\x85" + packed[2:] // of 8 KB
@@ -83,14 +83,14 @@ func TestAlikeRewritten(t *testing.T) {
 		{flate + "/F(a)", packed, false},
 		{"/Filter[/FlateDecode/FlateDecode]", string(cos.Deflate([]byte(packed))), false},
 	} {
-		pages, _ := alike(t.Context(), file(c.entries, c.data), file(flate, packed))
+		pages, _ := alike(file(c.entries, c.data), file(flate, packed))
 		if len(pages) != 2 || pages[0] != c.want {
 			t.Errorf("%s %.60q: %v, want %v", c.entries, c.data, pages, c.want)
 		}
 	}
 	objects := slices.Clone(twoPages)
 	objects[6] = "(" + content + ")"
-	if pages, _ := alike(t.Context(), fileOf(t, objects...).Data, file(flate, packed)); pages[0] {
+	if pages, _ := alike(fileOf(t, objects...), file(flate, packed)); pages[0] {
 		t.Error("a string is no content")
 	}
 }

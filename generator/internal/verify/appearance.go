@@ -21,10 +21,9 @@ import (
 // fill in values without appearances. With it, the engine would draw the fields itself and not show the appearances
 // that other viewers show. Fields drawn by a viewer follow from their values and rules, which are compared
 // separately.
-func withKeptAppearances(file []byte) []byte {
-	f, err := cos.Read(file)
-	if err != nil || !redraws(f) {
-		return file
+func withKeptAppearances(f *cos.File) []byte {
+	if !redraws(f) {
+		return f.Data
 	}
 	u, form := f.Update(), f.Dict(f.Root()["AcroForm"]).With(cos.Dict{needAppearances: false})
 	if ref, ok := f.Root()["AcroForm"].(cos.Ref); ok {

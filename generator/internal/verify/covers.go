@@ -21,22 +21,22 @@ import (
 func Signatures(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, by signature.Policy,
 ) (*signature.Report, error) {
-	r, err := signature.Read(file, by)
+	f, err := cos.Read(file)
 	if err != nil {
 		return nil, err
 	}
-	return r, coverWords(ctx, start, file, r)
+	f.Until(by.Over)
+	r, err := signature.ReadFile(f.Again(), by)
+	if err != nil {
+		return nil, err
+	}
+	return r, coverWords(ctx, start, f, r)
 }
 
 // coverWords adds to a report what Signatures finds on pages.
 func coverWords(
-	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, r *signature.Report,
+	ctx context.Context, start func(context.Context) (*reader.Engine, error), f *cos.File, r *signature.Report,
 ) error {
-	f, err := cos.Read(file)
-	if err != nil {
-		return err
-	}
-	f.Until(func() bool { return ctx.Err() != nil })
 	places := mayCover(f, r.Places)
 	if len(places) == 0 && !slices.ContainsFunc(r.Signatures, isFilled) {
 		return nil
@@ -46,11 +46,12 @@ func coverWords(
 		return err
 	}
 	defer engine.Close()
-	opened, err := engine.Open(file)
+	opened, err := engine.Open(f.Data)
 	if err != nil {
 		return err
 	}
 	defer opened.Close()
+	opened.Know(f)
 	if err := filled(opened, f, r); err != nil {
 		return err
 	}
@@ -108,11 +109,8 @@ func covers(paper *reader.PDF, r *signature.Report, places []signature.Place) er
 }
 
 // checkPlaces is Covers for a paper that is open.
-func (v *Verdict) checkPlaces(paper *reader.PDF, file []byte) error {
-	f, err := v.read(file)
-	if err != nil {
-		return nil // reported with the signatures
-	}
+func (v *Verdict) checkPlaces(paper *reader.PDF) error {
+	f := v.objects.Again()
 	if err := filled(paper, f, v.Signatures); err != nil {
 		return err
 	}

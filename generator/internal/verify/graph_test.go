@@ -110,7 +110,7 @@ func TestStandIns(t *testing.T) {
 		{large + "/SMask 4 0 R", "scan", "", large + "/SMask 4 0 R", false}, // without end
 	} {
 		paper, reprint := onPage(t, c.paper, c.data, c.page), onPage(t, c.reprint, "scan", "")
-		theirs, ours, some := withStandIns(paper.Data, reprint.Data)
+		theirs, ours, some := withStandIns(paper, reprint)
 		var drawn []string
 		for _, file := range [][]byte{theirs, ours} {
 			f, err := cos.Read(file)
@@ -143,7 +143,7 @@ func TestLargePictures(t *testing.T) {
 		{"/Width 30000.5/Height 30000.5/SMask 4 0 R", scan, errLargePictures},
 	} {
 		paper, reprint := onPage(t, c.paper, "x", ""), onPage(t, c.reprint, "x", "")
-		if err := checkPictures(paper.Data, reprint.Data, nil); err != c.want {
+		if err := checkPictures(paper, reprint); err != c.want {
 			t.Errorf("%s, %s: %v", c.paper, c.reprint, err)
 		}
 	}

@@ -60,7 +60,7 @@ func TestEarnings(t *testing.T) {
 		{"pages that repeat others", replace("4 0 R", strings.Repeat("4 0 R ", 9)), 0},
 	} {
 		paper := fileOf(t, c.change(strings.Split(strings.Join(issued, "|"), "|"))...)
-		written, known := alike(t.Context(), paper.Data, fileOf(t, issued...).Data)
+		written, known := alike(paper, fileOf(t, issued...))
 		if known != c.known {
 			t.Errorf("%s: %d pages are known, want %d", c.name, known, c.known)
 		}

@@ -59,11 +59,7 @@ func (v *Verdict) compareFiles(f, ours *cos.File) {
 	if v.From.Version == "" || v.Claimed {
 		return // by another program, or in place of others
 	}
-	f, err := f.Before(len(f.Data)) // many pictures may have exhausted what a file may decompress
-	if err != nil {
-		v.found(0, "%s", err)
-		return
-	}
+	f = f.Again() // many pictures may have exhausted what a file may decompress
 	known := v.From.Attachments()
 	printed, _ := cos.ParseDate(ours.Text(ours.Dict(ours.Trailer["Info"])["CreationDate"]))
 	isTrue := map[cos.Ref]bool{} // by references: two lists name each file

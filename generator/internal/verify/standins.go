@@ -21,18 +21,13 @@ const standInPixels = 1 << 18
 // withStandIns returns the files with stand-ins for the large pictures of both. Some is false when nothing changes.
 // Pictures that pages with annotations show are drawn as they are, as marks of signatures are allowed on white paper
 // only, also on that of a letterhead which is a picture.
-func withStandIns(paper, reprint []byte) (theirs, ours []byte, some bool) {
-	var files [2]*cos.File
-	var found [2]largePictures
-	for i, file := range [][]byte{paper, reprint} {
-		f, err := cos.Read(file)
-		if err != nil {
-			return paper, reprint, false
-		}
-		files[i], found[i] = f, findLargePictures(f)
+func withStandIns(paper, reprint *cos.File) (theirs, ours []byte, some bool) {
+	found := [2]largePictures{findLargePictures(paper), findLargePictures(reprint)}
+	if len(found[0].objects) == 0 || len(found[1].objects) == 0 {
+		return paper.Data, reprint.Data, false
 	}
 	var drawn [2][]byte
-	for i, f := range files {
+	for i, f := range []*cos.File{paper, reprint} {
 		u := f.Update()
 		for ref, d := range found[i].objects {
 			if found[1-i].digests[d] && !found[0].below[d] && !found[1].below[d] {
@@ -43,7 +38,7 @@ func withStandIns(paper, reprint []byte) (theirs, ours []byte, some bool) {
 		drawn[i] = u.Bytes()
 	}
 	if !some {
-		return paper, reprint, false
+		return paper.Data, reprint.Data, false
 	}
 	return drawn[0], drawn[1], true
 }
@@ -54,8 +49,8 @@ const maxMorePixels = 100_000_000
 
 // checkPictures reports pictures that are too large to be drawn, by what their objects say, before they are decoded: a
 // hostile file of 400 kB has 400 MB of them.
-func checkPictures(paper, reprint []byte, over func() bool) error {
-	if pixels(paper, over) > pixels(reprint, over)+maxMorePixels {
+func checkPictures(paper, reprint *cos.File) error {
+	if pixels(paper) > pixels(reprint)+maxMorePixels {
 		return errLargePictures
 	}
 	return nil
@@ -66,12 +61,7 @@ var errLargePictures = errors.New("рисунки в файле слишком �
 
 // pixels returns the number of pixels of all pictures of a file, also of those that no page shows. Any stream with
 // measures may be a mask (ISO 32000-2, 11.6.5.3).
-func pixels(file []byte, over func() bool) (sum float64) {
-	f, err := cos.Read(file)
-	if err != nil {
-		return 0 // which is reported elsewhere
-	}
-	f.Until(over)
+func pixels(f *cos.File) (sum float64) {
 	for _, number := range f.Numbers() {
 		if s, ok := f.Object(number).(*cos.Stream); ok {
 			sum += max(0, f.Number(s.Dict["Width"])) * max(0, f.Number(s.Dict["Height"]))

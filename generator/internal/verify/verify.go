@@ -93,6 +93,7 @@ type Verdict struct {
 	Inside      bool                // detached signatures hold for the original inside the copy; the rest is unproved
 	Detached    []DetachedSignature // in separate files
 
+	objects *cos.File        // of the paper; nil when they cannot be read
 	extent  extent           // of what the source prints
 	written []bool           // which pages are written as in the reprint
 	printed time.Duration    // which printing it took
@@ -112,21 +113,31 @@ type DetachedSignature struct {
 func PDF(
 	ctx context.Context, engine *reader.Engine, paper File, claim Claim, beside []File, by signature.Policy,
 ) (*Verdict, error) {
-	opened, err := engine.Open(withKeptAppearances(paper.Data))
+	v := &Verdict{Name: filepath.Base(paper.Name), policy: by}
+	defer func() { v.objects = nil }() // which are large
+	drawn := paper.Data
+	if v.objects, v.Unread = cos.Read(paper.Data); v.Unread == nil {
+		v.objects.Until(by.Over)
+		drawn, v.Stamps = withKeptAppearances(v.objects.Again()), signature.Marks(v.objects.Again())
+	}
+	opened, err := engine.Open(drawn)
 	if err != nil {
 		return nil, err
 	}
 	defer opened.Close()
-	v := &Verdict{Name: filepath.Base(paper.Name), Stamps: signature.Marks(paper.Data), policy: by}
+	opened.Know(v.objects)
 	if err := v.checkPages(ctx, engine, opened, paper.Data, claim); err != nil {
 		return nil, err
 	}
 	defer v.own.Use(ctx)()
-	if v.Signatures, v.Unread = signature.Read(paper.Data, by); v.Unread == nil {
+	if v.Unread == nil {
+		v.Signatures, v.Unread = signature.ReadFile(v.objects.Again(), by)
+	}
+	if v.Unread == nil {
 		if err := v.checkMarks(opened); err != nil {
 			return nil, err
 		}
-		if err := v.checkPlaces(opened, paper.Data); err != nil {
+		if err := v.checkPlaces(opened); err != nil {
 			return nil, err
 		}
 	}
@@ -145,13 +156,13 @@ func (v *Verdict) checkPages(
 		return err
 	}
 	v.Pages = paper.Pages()
-	isTurned := isTurned(file)
+	isTurned := v.isTurned()
 	if isTurned {
 		v.found(0, turned)
 	}
 	if v.Sourceless() {
-		if f, err := v.read(file); err == nil {
-			v.checkForm(f)
+		if v.objects != nil {
+			v.checkForm(v.objects.Again())
 		}
 		return v.checkWords(paper, !isTurned)
 	}
@@ -164,19 +175,10 @@ func (v *Verdict) checkPages(
 		return err
 	}
 	defer v.own.Use(ctx)()
-	if f, err := v.read(file); err == nil {
-		v.checkAttached(f, list)
+	if v.objects != nil {
+		v.checkAttached(v.objects.Again(), list)
 	}
 	return nil
-}
-
-// read reads the objects of the paper, within the time for the check.
-func (v *Verdict) read(file []byte) (*cos.File, error) {
-	f, err := cos.Read(file)
-	if err == nil {
-		f.Until(v.policy.Over)
-	}
-	return f, err
 }
 
 // find finds the source to print again.
@@ -199,8 +201,8 @@ func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
 // comparePages compares the pages with those of a reprint. A paper of the same bytes need not be drawn.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
-	if f, err := v.read(file); err == nil { // or reported with the signatures
-		v.extent = extentOfPages(ctx, f, paper.Pages())
+	if v.objects != nil { // or reported with the signatures
+		v.extent = extentOfPages(ctx, v.objects.Again(), paper.Pages())
 	}
 	again, repeated, err := v.reprint(ctx, "pdf")
 	if err == errLonger {
@@ -210,15 +212,12 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	if err != nil || bytes.Equal(file, again) {
 		return err
 	}
-	var known int
-	v.written, known = alike(ctx, file, again)
-	v.own.Add(v.earned(known, len(v.written)))
-	fields, doubts, objects, again, err := v.compareFile(ctx, paper, file, again)
+	fields, doubts, objects, ours, err := v.compareFile(ctx, paper, again)
 	if err != nil {
 		return err
 	}
-	theirs, ours, some := withStandIns(file, again)
-	if err := checkPictures(theirs, ours, v.policy.Over); err != nil {
+	theirs, again, some, err := v.drawnFiles(file, ours)
+	if err != nil {
 		return err
 	}
 	if some {
@@ -227,13 +226,13 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		}
 		defer paper.Close()
 	}
-	reprinted, err := engine.OpenReprint(ours)
+	reprinted, err := engine.OpenReprint(again)
 	if err != nil {
 		return err
 	}
 	defer reprinted.Close()
 	var report compare.Report
-	if isTurned(file) {
+	if v.isTurned() {
 		report.Differences = v.Differences
 	} else if v.OtherRules {
 		report, err = compare.Content(paper, reprinted, repeated)
@@ -247,20 +246,53 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 
 // compareFile compares what a paper has besides its pages: it returns the fields that show other words than their
 // values, and those that may, the differences of other objects, and the reprint with the stamps of a copy.
-func (v *Verdict) compareFile(ctx context.Context, paper *reader.PDF, file, reprint []byte) (
-	fields, doubts, objects []compare.Finding, again []byte, err error) {
+func (v *Verdict) compareFile(ctx context.Context, paper *reader.PDF, reprint []byte) (
+	fields, doubts, objects []compare.Finding, ours *cos.File, err error) {
+	if ours, err = cos.Read(reprint); err != nil {
+		return nil, nil, nil, nil, err
+	}
+	if v.objects != nil {
+		var known int
+		v.written, known = alike(v.objects.Again(), ours.Again())
+		v.own.Add(v.earned(known, len(v.written)))
+	}
 	defer v.own.Use(ctx)()
 	if fields, doubts, err = compare.Fields(paper); err != nil {
 		return nil, nil, nil, nil, err
 	}
-	if again, err = restamped(reprint, v.Stamps); err != nil {
-		again, v.Stamps = reprint, nil // their text is not what this program prints
+	if stamped, err := restamped(reprint, v.Stamps); err != nil {
+		v.Stamps = nil // their text is not what this program prints
+	} else if len(v.Stamps) > 0 {
+		if ours, err = cos.Read(stamped); err != nil {
+			return nil, nil, nil, nil, err
+		}
 	}
-	turned := v.Differences
-	v.Differences = nil
-	v.compareActions(file, again)
-	objects, v.Differences = v.Differences, turned
-	return fields, doubts, objects, again, nil
+	if v.objects != nil { // or reported with the signatures
+		turned := v.Differences
+		v.Differences = nil
+		v.compareActions(v.objects.Again(), ours.Again())
+		objects, v.Differences = v.Differences, turned
+	}
+	return fields, doubts, objects, ours, nil
+}
+
+// drawnFiles returns what is drawn of a paper and of its reprint: both with stand-ins for some pictures, if some is
+// true.
+func (v *Verdict) drawnFiles(file []byte, ours *cos.File) (theirs, reprint []byte, some bool, err error) {
+	if v.objects == nil {
+		return file, ours.Data, false, nil
+	}
+	if theirs, reprint, some = withStandIns(v.objects.Again(), ours.Again()); !some {
+		return theirs, reprint, false, checkPictures(v.objects.Again(), ours.Again())
+	}
+	var drawn [2]*cos.File
+	for i, file := range [][]byte{theirs, reprint} {
+		if drawn[i], err = cos.Read(file); err != nil {
+			return nil, nil, false, err
+		}
+		drawn[i].Until(v.policy.Over)
+	}
+	return theirs, reprint, true, checkPictures(drawn[0], drawn[1])
 }
 
 // Time for comparing what is the same as in the reprint, as many times as long as printing it takes, and at most for
