@@ -32,6 +32,9 @@ type Candidate struct {
 	Stop   string `about:"знак за последним"`
 
 	Withdrew bool `about:"взял самоотвод"`
+
+	Secret bool `about:"голосовали тайно"`
+	Told   bool `about:"о голосовании сказано больше, чем числа: тайное, поимённое, сколько бюллетеней"`
 }
 
 // elections returns the elections in the list of a key: before the agenda or on an item.
@@ -66,8 +69,9 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 	for i, c := range e.Candidates {
 		at := element(key+".candidates", i)
 		candidate := Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),
-			Vote: b.electionVote(at+".vote", item, c.Vote), Last: i == len(e.Candidates)-1, Stop: ".",
-			Withdrew: c.Withdrew}
+			Last: i == len(e.Candidates)-1, Stop: ".", Withdrew: c.Withdrew}
+		candidate.Vote = b.candidateVote(at+".vote", item, c.Vote)
+		candidate.Secret, candidate.Told = c.Vote != nil && c.Vote.Secret, b.tellsMore(candidate.Vote)
 		if !c.Withdrew && !b.precedes(onceRules) && !b.isCounted(candidate.Vote) {
 			candidate.Stop = b.origins.Computed(fullStop(candidate.Name), at+".name")
 		}
@@ -98,7 +102,33 @@ func (b *builder) electionVote(key string, item int, v *meeting.Vote) *Voted {
 	if voted != nil {
 		voted.Verdict = ""
 	}
+	if voted != nil && b.precedes(candidateRules) {
+		voted.Papers = nil
+	}
 	return voted
+}
+
+// candidateVote returns the vote on a candidate, which is part of a sentence: its words have no full stop, and names
+// are not in a table.
+func (b *builder) candidateVote(key string, item int, v *meeting.Vote) *Voted {
+	if v == nil || b.precedes(candidateRules) {
+		return b.electionVote(key, item, v)
+	}
+	listed := *v
+	listed.Roll = false
+	voted := b.electionVote(key, item, &listed)
+	for i := range voted.Lines {
+		if line := &voted.Lines[i]; line.Words != "" {
+			line.Words = b.origins.Value(key+".words", strings.TrimSuffix(lowerFirst(v.Words), "."))
+		}
+	}
+	return voted
+}
+
+// tellsMore reports whether there is more to say of the vote on a candidate than figures.
+func (b *builder) tellsMore(v *Voted) bool {
+	return v != nil && !b.precedes(candidateRules) &&
+		(v.Papers != nil || slices.ContainsFunc(v.Lines, func(l VoteLine) bool { return l.Secret || len(l.Names) > 0 }))
 }
 
 // elected returns an elected person, with the position if no list of those

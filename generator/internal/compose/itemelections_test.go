@@ -76,3 +76,30 @@ func TestElectedIsDecided(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+// TestVotesOnCandidates checks what is said of the vote on a candidate beside the figures, and what earlier rules say.
+func TestVotesOnCandidates(t *testing.T) {
+	m := bare()
+	two, one := 2, 1
+	secret := &meeting.Vote{Secret: true, Issued: &two, Unissued: &one, Returned: &two, For: heads(2)}
+	m.Agenda[0].Elections = []meeting.Election{{Office: "староста", Elected: []string{"Ткач И. И."},
+		Vote: &meeting.Vote{For: heads(2), Returned: &two}, Candidates: []meeting.Candidate{
+			{Name: "Ткач И. И.", Vote: secret},
+			{Name: "Луч И. И.", Vote: &meeting.Vote{Words: "Единогласно."}},
+			{Name: "Мак И. И.", Vote: &meeting.Vote{Words: "единогласно", Secret: true}},
+			{Name: "Дуб И. И.", Vote: &meeting.Vote{For: meeting.Ballots{Names: []string{"Второй"}}, Roll: true}},
+			{Name: "Лук И. И.", Vote: &meeting.Vote{Words: "единогласно."}}}}}
+	for rules, want := range map[int]string{
+		0: "1) Ткач И.И. – тайное голосование: роздано бюллетеней – 2, осталось нерозданных – 1, " +
+			"оказалось в урне – 2, «за» – 2; 2) Луч И.И. – единогласно; " +
+			"3) Мак И.И. – тайное голосование: единогласно; 4) Дуб И.И. – «за» – 1 («за» – Второй П.); " +
+			"5) Лук И.И. – единогласно. Оказалось в урне – 2. Старостой избран Ткач И.И. Голосовали: «за» – 2.",
+		candidateRules - 1: "1) Ткач И.И. – «за» – 2; 2) Луч И.И. – единогласно.; " +
+			"3) Мак И.И. – единогласно.; 4) Дуб И.И. – «за» – 1; 5) Лук И.И. – единогласно.. Старостой",
+	} {
+		text := oneLine(compose(t, Request{Kind: "protocol", Rules: rules}, m))
+		if !strings.Contains(text, want) {
+			t.Errorf("rules %d: no %q in\n%s", rules, want, text)
+		}
+	}
+}

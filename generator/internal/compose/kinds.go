@@ -322,6 +322,10 @@ const sentenceRules = 16
 // been heard unless the file says so, and an extract says what it is from as the protocol is titled.
 const headRules = 16
 
+// candidateRules are the first rules by which an election says that a vote was secret, how many ballot papers there
+// were and who voted how, and the words of a vote on a candidate share the mark at the end of the line.
+const candidateRules = 17
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

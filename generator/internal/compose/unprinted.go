@@ -245,7 +245,7 @@ func lost(m *meeting.Meeting, key string, places int) (message, hint string) {
 		message = messagef("форма %s этого не печатает, как и в других местах; всего их: %d", form, places)
 	}
 	switch {
-	case strings.Contains(key, "vote."):
+	case form != "tasks" && strings.Contains(key, "vote."):
 		hint = messagef("из words и чисел печатается одно; оставьте числа: итог «единогласно» программа скажет сама")
 	case form == "brief" && strings.HasPrefix(key, "agenda["):
 		hint = messagef(`ход обсуждения печатает полная форма: form = "full"`)
