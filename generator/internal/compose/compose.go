@@ -325,6 +325,15 @@ func (t *Templates) fill(
 // the words become part of a text, such as «{вид}» in a letter. Words and facts
 // are marked with their origins.
 func (t *Templates) phrase(name string, fact any, origins *trace.Recorder) (string, error) {
+	return t.line(name, fact, origins, true)
+}
+
+// plainPhrase is phrase without marks.
+func (t *Templates) plainPhrase(name string, fact any, origins *trace.Recorder) (string, error) {
+	return t.line(name, fact, origins, false)
+}
+
+func (t *Templates) line(name string, fact any, origins *trace.Recorder, isMarked bool) (string, error) {
 	filled := buffers.Get().(*buffer)
 	defer buffers.Put(filled)
 	filled.start(context.Background()) // the output is short
@@ -333,13 +342,20 @@ func (t *Templates) phrase(name string, fact any, origins *trace.Recorder) (stri
 	if err := t.set.ExecuteTemplate(filled, name, fact); err != nil {
 		return "", translated(name, err)
 	}
-	if text, source, ok := markup.ReadPlain(filled.Bytes()[len(head):], origins); ok {
+	text, source, ok := markup.ReadPlain(filled.Bytes()[len(head):], origins)
+	switch {
+	case ok && isMarked:
 		return markedLine(text, origins.Mark(text, document.Spans(source, text))), nil
+	case ok:
+		return strings.TrimSpace(text), nil
 	}
 	filled.WriteString(tail)
 	doc, problems := markup.Read(fileOf(name), filled.Bytes(), origins)
 	if problems.Failed() {
 		return "", MarkupError{problems, []byte(trace.Strip(filled.String()))}
+	}
+	if !isMarked {
+		return strings.TrimSpace(document.PlainText(doc)), nil
 	}
 	var marked strings.Builder
 	document.Texts(doc, func(text string, source document.Source) {
@@ -365,8 +381,7 @@ func (t *Templates) word(partial, variant string) (string, error) {
 	if word, ok := t.words.Load(key); ok {
 		return word.(string), nil
 	}
-	word, err := t.phrase(partial, variant, trace.New())
-	word = trace.Strip(word)
+	word, err := t.plainPhrase(partial, variant, trace.New())
 	if err == nil {
 		t.words.Store(key, word)
 	}

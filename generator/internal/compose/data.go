@@ -358,9 +358,9 @@ func (d *Data) Corrected(text string) string {
 // Title returns the title of the paper. For a letter, what is known of it already is not found out again.
 func (d *Data) Title() (string, error) {
 	if l := d.Section(); l != nil && d.Paper() == nil {
-		title, err := d.b.templates.phrase("letter-title", d.b.letterTitle(l, d.addressees(l)), d.b.origins)
+		title, err := d.b.templates.plainPhrase("letter-title", d.b.letterTitle(l, d.addressees(l)), d.b.origins)
 		if err == nil && d.b.err == nil {
-			return trace.Strip(title), nil
+			return title, nil
 		}
 	}
 	return d.b.templates.Title(d.b.Request, d.b.meeting)
@@ -384,12 +384,12 @@ func (t *Templates) Title(r Request, m *meeting.Meeting) (string, error) {
 		if l == nil { // a notice may do without
 			l = &meeting.Letter{}
 		}
-		title, err := t.phrase(partial, b.letterTitle(l, b.recipients(b.Kind, l)), b.origins)
+		title, err := t.plainPhrase(partial, b.letterTitle(l, b.recipients(b.Kind, l)), b.origins)
 		if err == nil && b.err == nil {
-			return trace.Strip(title), nil
+			return title, nil
 		} // a template of the user's own may use more of the letter
 	}
 	view := kind.view(b)
-	title, err := t.phrase(partial, view, b.origins)
-	return trace.Strip(title), cmp.Or(err, b.err)
+	title, err := t.plainPhrase(partial, view, b.origins)
+	return title, cmp.Or(err, b.err)
 }
