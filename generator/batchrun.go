@@ -44,7 +44,8 @@ func (g *Generator) newBatch(ctx context.Context, m *Meeting, to *List, r BatchR
 	if err := cmp.Or(g.checkAddresses(r.Kind), g.checkFillable(r)); err != nil {
 		return nil, err
 	}
-	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind, !r.DryRun), Fillable: r.Fillable}
+	options := mailing.Options{Kind: r.Kind, Name: r.Name, From: g.origin(m, r.Kind, !r.DryRun), Fillable: r.Fillable,
+		Whole: r.Limit == 0}
 	letters, err := mailing.New(ctx, g.press, m.source, to.recipients, options)
 	if err != nil {
 		return nil, printing.Located(err)

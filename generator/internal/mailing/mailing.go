@@ -3,6 +3,7 @@
 //	mailing.go    data that the letters share
 //	recipients.go the open list
 //	records.go    rows → records of a batch
+//	ahead.go      rows read by another goroutine
 //	letter.go     the letter for a row; reprints
 //	position.go   posts as lists have them
 //	positions.go  what is in them, found once for all rows
@@ -46,6 +47,7 @@ type Mailing struct {
 	request   compose.Request
 	from      printing.Origin
 	pattern   string
+	whole     bool // see Options
 	positions memo.Memo[string, contents]
 
 	mu       sync.Mutex
@@ -60,6 +62,7 @@ type Options struct {
 	From printing.Origin
 
 	Fillable bool // forms: with fields to be filled in on a screen
+	Whole    bool // the list is read to its end: its rows may be read ahead
 }
 
 // New returns a Mailing. The error is a diag.OptionError, or a diag.Report when
@@ -73,7 +76,7 @@ func New(
 	}
 	m := &Mailing{press: press, source: source, to: to, from: o.From,
 		request: compose.Request{Kind: o.Kind, Fillable: o.Fillable, Common: compose.NewCommon(source.Meeting)},
-		pattern: o.Name, reported: map[diag.Problem]bool{}}
+		pattern: o.Name, whole: o.Whole, reported: map[diag.Problem]bool{}}
 	if err := m.checkPattern(); err != nil {
 		return nil, err
 	}

@@ -23,7 +23,11 @@ func (m *Mailing) Records() iter.Seq2[batch.Record, error] {
 	return func(yield func(batch.Record, error) bool) {
 		var duplicates list.Duplicates
 		var scratch []byte
-		for row, err := range m.to.Records() {
+		rows := m.to.Records()
+		if m.whole {
+			rows = ahead(rows)
+		}
+		for row, err := range rows {
 			if err != nil {
 				var p diag.Problem
 				if errors.As(err, &p) {
