@@ -59,6 +59,9 @@ type Paper struct {
 	// are printed below these, too.
 	LooseBorders bool
 
+	// TableBoxes says that, as by rules before 17, boxes of text that begin with a table are as wide as it.
+	TableBoxes bool
+
 	// Ended reports whether the layout is of no use any more and may be incomplete. It may be nil.
 	Ended func() bool
 }

@@ -175,7 +175,7 @@ const (
 // Float is a picture or a box of text beside the text of a paragraph.
 type Float struct {
 	X, Y          Anchor
-	Width, Height float64 // width 0 means that of the text
+	Width, Height float64 // width 0 means that of the text, or of the table that comes first
 	Path, Alt     string  // of a picture
 	Crop          Crop    // of it
 	Blocks        []Block

@@ -92,7 +92,7 @@ func (s *setter) rise(p *flow.Paragraph) float64 {
 
 // box sets the text of a float.
 func (s *setter) box(e *Element, f *float) []strip {
-	if t, ok := f.Blocks[0].(*flow.Table); ok {
+	if t, ok := f.Blocks[0].(*flow.Table); ok && (f.width == 0 || s.paper.TableBoxes) {
 		edges := s.fitted(t)
 		f.width = edges[len(edges)-1]
 	} else if f.width == 0 {

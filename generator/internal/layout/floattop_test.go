@@ -66,3 +66,23 @@ func TestFloatsInColumns(t *testing.T) {
 		}
 	}
 }
+
+// TestBoxesWithTables: a box has its own width also if it begins with a table, but a floating table has that of its
+// columns.
+func TestBoxesWithTables(t *testing.T) {
+	for _, c := range []struct {
+		width, want float64
+		earlier     bool
+	}{{60, 60, false}, {60, 90, true}, {0, 90, false}} {
+		p := wordText("b")
+		p.Floats = []flow.Float{{Width: c.width, Height: 9, Border: flow.Border{Kind: flow.Single, Width: 1},
+			Blocks: []flow.Block{&flow.Table{Edges: []float64{0, 90}, Frame: flow.Sides, Rows: []flow.Row{
+				{Cells: []flow.Cell{{Blocks: []flow.Block{wordText("a")}}}}}}}}}
+		paper := wordPaper(200, 300, p)
+		paper.TableBoxes = c.earlier
+		top := Pages(paper, shipped.Family(t)).Pages[0].Rules[0]
+		if got := top.X2 - top.X1; math.Abs(got-c.want) > slack {
+			t.Errorf("%+v: %v wide", c, got)
+		}
+	}
+}

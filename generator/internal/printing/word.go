@@ -77,6 +77,9 @@ const columnsRules = 15
 // shading of their own, and indents of tables that are no lengths are ignored.
 const floatRules = 16
 
+// boxRules are the first rules by which boxes of text in Word papers that begin with a table have their own width.
+const boxRules = 17
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10

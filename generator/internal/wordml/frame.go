@@ -111,8 +111,7 @@ func (c *container) wholeTable(n *node) {
 		return
 	}
 	made.Shift = 0
-	f := flow.Float{Width: made.Edges[len(made.Edges)-1], Blocks: []flow.Block{made}, Wrap: flow.WrapSquare,
-		Grows: true}
+	f := flow.Float{Blocks: []flow.Block{made}, Wrap: flow.WrapSquare, Grows: true}
 	f.X = side(props.attr("horzAnchor"), props.attr("tblpXSpec"), props.attr("tblpX"), "text")
 	switch {
 	case !f.X.Set || f.X.Align == flow.Left:

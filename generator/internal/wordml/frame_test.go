@@ -62,7 +62,7 @@ func TestFloatingTables(t *testing.T) {
 		t.Fatalf("%+v at %q", floats, anchor)
 	}
 	f := floats[0]
-	if _, ok := f.Blocks[0].(*flow.Table); !ok || f.Width != 100 || f.Wrap != flow.WrapSquare || f.Gap.Left != 9 ||
+	if _, ok := f.Blocks[0].(*flow.Table); !ok || f.Width != 0 || f.Wrap != flow.WrapSquare || f.Gap.Left != 9 ||
 		f.X != (flow.Anchor{From: flow.FromPage, At: 44.6}) || f.Y != (flow.Anchor{At: 2}) {
 		t.Errorf("%+v", f)
 	}
