@@ -39,7 +39,8 @@ func OnField(name string) []Attack {
 	text := &cos.Stream{Dict: cos.Dict{}, Data: []byte("/CIDInit /ProcSet findresource begin 12 dict begin begincmap " +
 		"/CMapName /X def 1 begincodespacerange <00> <FF> endcodespacerange " +
 		"1 beginbfchar <31> <0031> endbfchar endcmap end end")}
-	return append(onFieldEntries(name), []Attack{
+	list := fieldFonts(func(what string, font cos.Dict) Attack { return drawn(what, shows, helvetica.With(font), nil) })
+	return append(append(onFieldEntries(name), list...), []Attack{
 		drawn("of other signs", shows, helvetica.With(nine).With(cos.Dict{"ToUnicode": text}), nil),
 		drawn("of another font", shows, helvetica.With(cos.Dict{"BaseFont": cos.Name("Wingdings-Regular")}), nil),
 		drawn("of drawn digits", "BT /F 10 Tf 2 500 Td (100.50) Tj ET 2 w 5 2 m 5 18 l 12 18 l 12 2 l S", helvetica,

@@ -11,7 +11,7 @@ import (
 // what some viewers show, read aloud or do, and nothing in the rendering of others. The paper must have a form and
 // a page tree.
 func OnPlain() []Attack {
-	return slices.Concat(beside(), writings(), forms(), groups(), measures(), aloud())
+	return slices.Concat(beside(), writings(), fonts(), forms(), groups(), measures(), aloud())
 }
 
 // beside are changes outside the pages.

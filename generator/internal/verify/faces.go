@@ -37,7 +37,7 @@ func (w *formWalk) trustIn(font cos.Object) trust {
 	d := f.Dict(font)
 	name := string(f.Name(d["BaseFont"]))
 	switch {
-	case d == nil || w.fonts[w.graph.of(font)]:
+	case d == nil || w.fonts[w.faces.of(font)]:
 		return trusted
 	case slices.ContainsFunc(holdSigns, in(name)):
 		return lying
@@ -45,36 +45,72 @@ func (w *formWalk) trustIn(font cos.Object) trust {
 		return foreign
 	case d["ToUnicode"] != nil || !encodesLetters(f, d["Encoding"]):
 		return lying
+	case d["Widths"] != nil:
+		return foreign // which may lay letters over one another
 	case hasStart(name, readersHave):
 		return trusted
 	}
 	return foreign
 }
 
-// encodesLetters reports whether an encoding leaves digits and Latin letters under
-// their codes (ISO 32000-1, 9.6.6).
+// encodesLetters reports whether an encoding leaves the signs of ASCII under their codes (ISO 32000-1, 9.6.6).
 func encodesLetters(f *cos.File, encoding cos.Object) bool {
+	base, isName := f.Get(encoding).(cos.Name)
+	if d := f.Dict(encoding); !isName {
+		base = f.Name(d["BaseEncoding"])
+	}
+	if !slices.Contains([]cos.Name{"", "StandardEncoding", "WinAnsiEncoding", "MacRomanEncoding", "PDFDocEncoding"},
+		base) {
+		return false
+	}
 	code := 0
 	for _, o := range f.Array(f.Dict(encoding)["Differences"]) {
-		switch o := f.Get(o).(type) {
+		switch o := o.(type) {
 		case int:
 			code = o
 		case cos.Name:
-			isDigit, isLetter := code >= '0' && code <= '9', code >= 'A' && code <= 'Z' || code >= 'a' && code <= 'z'
-			if isDigit && string(o) != digitNames[code-'0'] || isLetter && string(o) != string(rune(code)) {
+			if code >= ' ' && code <= '~' && !isNamed(code, string(o)) {
 				return false
 			}
 			code++
+		default:
+			return false // a number to some programs
 		}
 	}
 	return true
 }
 
-var digitNames = []string{"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"}
+// signNames are the names of the signs of ASCII other than letters, from its first one on.
+var signNames = strings.Fields(`space exclam quotedbl numbersign dollar percent ampersand quotesingle parenleft
+	parenright asterisk plus comma hyphen period slash zero one two three four five six seven eight nine colon semicolon
+	less equal greater question at`)
+
+// bracketNames are those after the capital letters, and braceNames those after the small ones.
+var (
+	bracketNames = strings.Fields("bracketleft backslash bracketright asciicircum underscore grave")
+	braceNames   = strings.Fields("braceleft bar braceright asciitilde")
+)
+
+// isNamed reports whether a name is that of a sign of ASCII, or of one that looks like it.
+func isNamed(code int, name string) bool {
+	var usual string
+	switch {
+	case code <= '@':
+		usual = signNames[code-' ']
+	case code > 'z':
+		usual = braceNames[code-'{']
+	case code > 'Z' && code < 'a':
+		usual = bracketNames[code-'[']
+	default:
+		usual = string(rune(code))
+	}
+	return name == usual || code == '\'' && name == "quoteright" || code == '`' && name == "quoteleft" ||
+		code == '-' && name == "minus"
+}
 
 // fontsOf returns the graphs of the fonts of a file: of its form, its pages and fields.
 func fontsOf(f *cos.File) map[string]bool {
-	known, g := map[string]bool{}, newGraph(f)
+	known, g := map[string]bool{}, newTypedGraph(f)
 	seen := map[cos.Ref]bool{}
 	add := func(resources cos.Object) {
 		for _, font := range f.Dict(f.Dict(resources)["Font"]) {

@@ -37,7 +37,7 @@ const (
 // formFields returns the fields in the form's list by their full names. Fonts are those of the reprint.
 func formFields(f *cos.File, fonts map[string]bool) map[string]formField {
 	w := formWalk{file: f, seen: map[cos.Ref]cos.Ref{}, found: map[string]formField{}, fonts: fonts,
-		trusts: map[cos.Ref]trust{}, graph: newGraph(f)}
+		trusts: map[cos.Ref]trust{}, graph: newGraph(f), faces: newTypedGraph(f)}
 	form := f.Dict(f.Root()["AcroForm"])
 	w.kids(form["Fields"], formNode{entries: cos.Dict{"DA": form["DA"], "Q": form["Q"]}})
 	return w.found
@@ -51,6 +51,7 @@ type formWalk struct {
 	fonts  map[string]bool // graphs of those of the reprint
 	trusts map[cos.Ref]trust
 	graph  *graph
+	faces  *graph // of fonts
 }
 
 // formNode is a node of the tree of fields; the zero one is above all.

@@ -16,11 +16,14 @@ import (
 // graph writes the content of objects in a form that does not depend on how a program numbers and compresses them:
 // viewers that decode streams as package cos draw two files alike that are equal in this form. All viewers do so if the
 // graph is exact: it holds streams as they are compressed, and entries of nothing. It is as exact with those streams
-// decompressed that all programs decompress alike.
+// decompressed that all programs decompress alike. A typed graph tells integers from reals and values from references
+// to them: where they stand in fonts, pictures and colors, some programs take one of them only. No program that saves a
+// paper again turns one into the other.
 type graph struct {
 	file  *cos.File
 	exact bool
 	plain bool
+	typed bool
 	pages map[cos.Ref]int    // from 1
 	known map[cos.Ref]string // digests of objects; "" while an object is being written
 	size  int                // of what was written for all objects
@@ -57,6 +60,13 @@ func graphOf(f *cos.File, o cos.Object, without ...cos.Name) string {
 	return newGraph(f).of(o)
 }
 
+// newTypedGraph returns a graph of resources.
+func newTypedGraph(f *cos.File) *graph {
+	g := newGraph(f)
+	g.typed = true
+	return g
+}
+
 func newGraph(f *cos.File) *graph {
 	g := &graph{file: f, pages: map[cos.Ref]int{}, known: map[cos.Ref]string{}}
 	pages, _ := f.Pages()
@@ -86,11 +96,15 @@ func (g *graph) write(o cos.Object, depth int) {
 		fmt.Fprintf(g.text, "page%d ", page)
 		return
 	}
+	_, isRef := o.(cos.Ref)
 	o = g.file.Get(o)
 	switch o.(type) {
 	case cos.Dict, cos.Array, *cos.Stream:
 		g.text.WriteString(g.digest(ref, o, depth))
 	default:
+		if isRef && g.typed {
+			g.text.WriteString("reference to ")
+		}
 		g.value(o, depth)
 	}
 }
@@ -138,7 +152,7 @@ func (g *graph) value(o cos.Object, depth int) {
 		g.text.WriteString(strconv.Itoa(o) + " ")
 	case float64:
 		g.text.Write(append(appendNumber(nil, o), ' '))
-		if g.exact {
+		if g.exact || g.typed {
 			g.text.WriteString("real ") // poppler wants some numbers to be integers
 		}
 	default:

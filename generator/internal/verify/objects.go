@@ -81,7 +81,7 @@ var nodeKeys = []cos.Name{"Type", "Kids", "Count", "Parent", "Resources", "Media
 func (v *Verdict) compareWriting(theirs, ours *cos.File) {
 	now, nodes := theirs.Pages()
 	issued, _ := ours.Pages()
-	are, were := newGraph(theirs), newGraph(ours)
+	are, were := newTypedGraph(theirs), newTypedGraph(ours)
 	for _, node := range nodes {
 		for key := range theirs.Dict(node) {
 			if !slices.Contains(nodeKeys, key) {
