@@ -2,6 +2,7 @@ package compose
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/meeting"
@@ -21,6 +22,13 @@ type Election struct {
 	Vote       *Voted      `about:"голосование, если оно одно"`
 	Opens      bool        `about:"первый абзац за списком: над ним место"`
 	Apart      bool        `about:"числа голосования стоят отдельным абзацем"`
+	Cumulative *Cumulative `about:"голосование кумулятивное"`
+}
+
+// Cumulative is what a cumulative vote is about.
+type Cumulative struct {
+	Seats string `about:"сколько мест"`
+	Votes string `about:"сколько голосов у всех присутствующих; пусто, если неизвестно"`
 }
 
 // Candidate is a candidate of an election.
@@ -47,6 +55,9 @@ func (b *builder) elections(key string, item int, list []meeting.Election) (view
 
 func (b *builder) election(key string, item int, e meeting.Election) Election {
 	view := Election{Office: b.office(key, e, russian.Instrumental), Vote: b.electionVote(key+".vote", item, e.Vote)}
+	if e.Cumulative > 0 {
+		view.Vote.dropShares()
+	}
 	if view.Vote != nil {
 		view.Apart = slices.ContainsFunc(view.Vote.Lines, func(l VoteLine) bool { return l.Figures != nil })
 	}
@@ -61,6 +72,7 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 	if len(e.Elected) > 0 {
 		view.Stop = b.origins.Computed(fullStop(view.Elected[len(view.Elected)-1]), key+".elected")
 	}
+	view.Cumulative = b.cumulative(key, item, e)
 	view.Feminine = len(e.Elected) == 1 && b.isFeminine(key+".elected[0]", e.Elected[0])
 	if len(e.Candidates) == 0 {
 		return view
@@ -71,6 +83,9 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 		candidate := Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),
 			Last: i == len(e.Candidates)-1, Stop: ".", Withdrew: c.Withdrew}
 		candidate.Vote = b.candidateVote(at+".vote", item, c.Vote)
+		if view.Cumulative != nil {
+			candidate.Vote.dropShares()
+		}
 		candidate.Secret, candidate.Told = c.Vote != nil && c.Vote.Secret, b.tellsMore(candidate.Vote)
 		if !c.Withdrew && !b.precedes(onceRules) && !b.isCounted(candidate.Vote) {
 			candidate.Stop = b.origins.Computed(fullStop(candidate.Name), at+".name")
@@ -78,6 +93,33 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 		view.Candidates = append(view.Candidates, candidate)
 	}
 	return view
+}
+
+// cumulative returns what a cumulative vote is about, or nil.
+func (b *builder) cumulative(key string, item int, e meeting.Election) *Cumulative {
+	if e.Cumulative == 0 {
+		return nil
+	}
+	view := &Cumulative{Seats: b.origins.Computed(strconv.Itoa(e.Cumulative), key+".cumulative")}
+	if votes, known := b.assembly().CumulativeVotes(item, e); known {
+		view.Votes = b.origins.Computed(votes.String(), append(b.voterKeys(), key+".cumulative")...)
+	}
+	return view
+}
+
+// dropShares removes percentages, which are not of those present in a cumulative vote.
+func (v *Voted) dropShares() {
+	if v == nil {
+		return
+	}
+	for _, line := range v.Lines {
+		if line.Figures == nil {
+			continue
+		}
+		for i := range line.Figures.All {
+			line.Figures.All[i].Figure.Share = ""
+		}
+	}
 }
 
 // office returns the office of an election in a case.

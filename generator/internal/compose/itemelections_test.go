@@ -103,3 +103,19 @@ func TestVotesOnCandidates(t *testing.T) {
 		}
 	}
 }
+
+// TestCumulativeVote checks that votes of a cumulative vote have no percentages, and what is said of it.
+func TestCumulativeVote(t *testing.T) {
+	m := bare()
+	m.Council.Rules = meeting.Rules{Unit: "голоса", Total: heads(100).Count, Base: "present"}
+	m.Attendance = meeting.Attendance{Print: "number", Votes: heads(60).Count}
+	m.Agenda[0].Elections = []meeting.Election{{Office: "члены совета", Elected: []string{"Ткач И. И."}, Cumulative: 3,
+		Candidates: []meeting.Candidate{{Name: "Ткач И. И.", Vote: &meeting.Vote{For: heads(100)}}},
+		Vote:       &meeting.Vote{Against: heads(80)}}}
+	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
+	want := "Голосование кумулятивное: мест – 3, голосов – 180. Предложены кандидатуры членов совета: " +
+		"1) Ткач И.И. – «за» – 100. Членами совета избран Ткач И.И. Голосовали: «против» – 80."
+	if !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, text)
+	}
+}

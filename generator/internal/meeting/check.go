@@ -235,7 +235,9 @@ func (c *checker) presence() {
 	for i, name := range c.meeting.Invited {
 		add(fmt.Sprintf("invited[%d]", i), name, "приглашён (invited)")
 	}
-	if len(c.meeting.People) > 0 && len(c.meeting.present(c.directory)) == 0 && c.meeting.Attendance.Present == nil {
+	attendance := c.meeting.Attendance
+	if len(c.meeting.People) > 0 && len(c.meeting.present(c.directory)) == 0 && attendance.Present == nil &&
+		attendance.Votes.IsZero() {
 		c.warn("present", "получается, что не присутствовал никто", "проверьте present, absent и guest")
 	}
 }

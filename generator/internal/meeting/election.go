@@ -19,6 +19,15 @@ type Election struct {
 	Elected []string `toml:"elected"`
 	// Голосование, если оно одно, а не по каждой кандидатуре.
 	Vote *Vote `toml:"vote"`
+	// Сколько мест при кумулятивном голосовании: голосов у каждого во столько раз больше. За кандидатов – в их vote, против
+	// всех и воздержавшиеся – в vote рядом.
+	Cumulative int `toml:"cumulative"`
+}
+
+// CumulativeVotes returns how many votes those present have in a cumulative vote on an item; false if that is not known.
+func (a *Assembly) CumulativeVotes(item int, e Election) (voting.Amount, bool) {
+	present, known := a.present(item)
+	return present.Times(e.Cumulative), known && e.Cumulative > 0
 }
 
 // Candidate is a candidate of an election.
@@ -76,7 +85,8 @@ func (c *checker) fullName(name string) string {
 // ballotsFor checks the votes of an election: their numbers, and that nobody who
 // was not elected has more votes than somebody who was.
 func (c *checker) ballotsFor(key string, item int, e Election) {
-	if e.Vote != nil {
+	c.cumulative(key+".cumulative", item, e)
+	if e.Vote != nil && e.Cumulative == 0 {
 		r, ok := c.tally(key+".vote", item, e.Vote)
 		if ok && len(e.Elected) > 0 && !r.ByHand && r.Outcome == voting.Failed {
 			c.warn(key+".vote", "по правилам органа большинства нет, а сказано, что избрание состоялось",
@@ -93,7 +103,7 @@ func (c *checker) ballotsFor(key string, item int, e Election) {
 		if candidate.Vote == nil {
 			continue
 		}
-		r, ok := c.tally(fmt.Sprintf("%s.candidates[%d].vote", key, j), item, candidate.Vote)
+		r, ok := c.tallyFor(fmt.Sprintf("%s.candidates[%d].vote", key, j), item, candidate.Vote, e)
 		votes := r.Result.Vote.Tally.For
 		switch isElected := elected[c.nameKey(candidate.Name)]; {
 		case !ok:
@@ -106,6 +116,43 @@ func (c *checker) ballotsFor(key string, item int, e Election) {
 	if first != "" && last != "" && most.Cmp(least) > 0 {
 		c.warn(key+".elected", fmt.Sprintf("у кандидата «%s» голосов больше, чем у избранного «%s»", first, last),
 			"проверьте числа и elected")
+	}
+}
+
+// tallyFor is tally for a candidate. In a cumulative vote, only the sum over all candidates has a limit.
+func (c *checker) tallyFor(key string, item int, v *Vote, e Election) (r Ruling, ok bool) {
+	if e.Cumulative == 0 {
+		return c.tally(key, item, v)
+	}
+	return c.assembly().Rule(item, v), c.ballots(key, item, v) && c.ballotPapers(key, v)
+}
+
+// cumulative checks that a cumulative vote has no more votes than those present have, and no more winners than seats.
+func (c *checker) cumulative(key string, item int, e Election) {
+	switch {
+	case e.Cumulative == 0:
+		return
+	case e.Cumulative < 0:
+		c.wrong(key, "мест не может быть меньше одного", "напишите, сколько человек избирают: cumulative = 5")
+		return
+	case len(e.Elected) > e.Cumulative:
+		c.wrong(key, fmt.Sprintf("мест %d, а избрано %d", e.Cumulative, len(e.Elected)),
+			"проверьте elected и cumulative")
+	}
+	var given voting.Amount
+	votes := []*Vote{e.Vote}
+	for _, candidate := range e.Candidates {
+		votes = append(votes, candidate.Vote)
+	}
+	for _, v := range votes {
+		if v != nil {
+			t := c.assembly().tally(v, voting.Amount{})
+			given = given.Add(t.For).Add(t.Against).Add(t.Abstained).Add(t.Invalid)
+		}
+	}
+	if all, known := c.assembly().CumulativeVotes(item, e); known && given.Cmp(all) > 0 {
+		c.wrong(key, fmt.Sprintf("за кандидатов отдано %v, а кумулятивных голосов %v", given, all),
+			"кумулятивных голосов столько, сколько присутствовало, умноженное на число мест; проверьте числа")
 	}
 }
 

@@ -34,6 +34,17 @@ func TestElectionProblems(t *testing.T) {
 			{Name: "Второй П. П.", Vote: votes(4)}, {Name: "Первый И. И.", Vote: votes(6)}}}, "", false},
 		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Candidates: []Candidate{{}}},
 			"не указано имя", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Candidates: []Candidate{
+			{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}}}}, "голосующих 10", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: 2, Candidates: []Candidate{
+			{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}}, {Name: "Второй П. П.", Vote: &Vote{For: whole(7)}}},
+			Vote: &Vote{Abstained: whole(1)}}, "", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: 2, Candidates: []Candidate{
+			{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}}}, Vote: &Vote{Against: whole(9)}},
+			"отдано 21, а кумулятивных голосов 20", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И.", "Второй П. П."}, Cumulative: 1},
+			"мест 1, а избрано 2", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: -1}, "меньше одного", false},
 	} {
 		ten := 10
 		m := &Meeting{Date: Date{2026, 1, 15}, Chair: "Первый И. И.", Form: "full",

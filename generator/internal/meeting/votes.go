@@ -155,6 +155,10 @@ func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 				"проверьте числа; если так в бюллетенях, ничего не меняйте")
 		case strings.Contains(key, "elections[") && t.Total().Cmp(r.Result.Vote.Eligible()) < 0:
 			c.warn(key, err.Error(), "проверьте числа; если так записали, ничего не меняйте")
+		case strings.Contains(key, ".candidates["):
+			c.wrong(key, err.Error(), sumHint+"; при кумулятивном голосовании напишите рядом с candidates, сколько "+
+				"мест: cumulative = 5")
+			return r, false
 		default:
 			c.wrong(key, err.Error(), sumHint)
 			return r, false

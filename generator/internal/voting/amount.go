@@ -98,6 +98,9 @@ func (a Amount) Cmp(b Amount) int { return a.value().Cmp(b.value()) }
 // Equal reports whether two amounts are equal.
 func (a Amount) Equal(b Amount) bool { return a.Cmp(b) == 0 }
 
+// Times returns an amount taken several times.
+func (a Amount) Times(n int) Amount { return a.mul(int64(n), 1) }
+
 // mul returns a · num/den.
 func (a Amount) mul(num, den int64) Amount {
 	return Amount{new(big.Rat).Mul(a.value(), big.NewRat(num, den))}
