@@ -36,11 +36,12 @@ func TestCorrection(t *testing.T) {
 // TestUnits: numbers and units are not parted, but in papers of earlier rules, however they are typed.
 func TestUnits(t *testing.T) {
 	m := bare()
-	m.Agenda[0].Title = "О хранении 2 месяца при −40 °C и 5 кг в в/ч 54321 по статье 38"
+	m.Agenda[0].Title = "О хранении 2 месяца при −40 °C и 5 кг в в/ч 54321 по статье 38 от 15.05.2025"
 	for _, asTyped := range []bool{false, true} {
 		m.AsTyped = asTyped
 		for rules, want := range map[int]string{
-			0:                  "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье~38",
+			0:                  "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье~38 от~15.05.2025",
+			dateRules - 1:      "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье~38 от 15.05.2025",
 			referenceRules:     "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье~38",
 			referenceRules - 1: "О хранении 2~месяца при −40~°C и 5~кг в в/ч~54321 по статье 38",
 			numberRules - 1:    "О хранении 2~месяца при −40~°C и 5~кг в в/ч 54321 по статье 38",

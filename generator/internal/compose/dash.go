@@ -26,16 +26,18 @@ const (
 
 // They are added to a treatment by earlier rules: before unitRules numbers may be parted from many of their units,
 // before numberRules from what is named by them, before referenceRules from the words for parts of acts, before
-// columnRules units in titles of columns from the words before them, and before dayRules days from «числа».
+// columnRules units in titles of columns from the words before them, before dayRules days from «числа», and before
+// dateRules dates from prepositions.
 const (
 	partsUnits      treatment = 1 << 2
 	partsNumbers    treatment = 1 << 3
 	partsReferences treatment = 1 << 4
 	partsTitles     treatment = 1 << 5
 	partsDays       treatment = 1 << 6
+	partsDates      treatment = 1 << 7
 
 	bindsNoTitles = partsUnits | partsNumbers | partsReferences | partsTitles
-	partsAny      = bindsNoTitles | partsDays
+	partsAny      = bindsNoTitles | partsDays | partsDates
 )
 
 // bound returns a text in which numbers are not parted from other words.
@@ -49,8 +51,10 @@ func (t treatment) bound(text string) string {
 		return typography.BindNumbers(text, typography.Designations)
 	case t&(partsTitles|partsDays) != 0:
 		return typography.BindNumbers(text, typography.References)
+	case t&partsDates != 0:
+		return typography.BindNumbers(text, typography.Days)
 	}
-	return typography.BindNumbers(text, typography.Days)
+	return typography.BindNumbers(text, typography.Dates)
 }
 
 // earlier returns what earlier rules add to the treatment of a request.
@@ -66,6 +70,8 @@ func (r Request) earlier() treatment {
 		return partsTitles
 	case r.precedes(dayRules):
 		return partsDays
+	case r.precedes(dateRules):
+		return partsDates
 	}
 	return 0
 }

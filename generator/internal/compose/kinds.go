@@ -326,6 +326,10 @@ const headRules = 16
 // were and who voted how, and the words of a vote on a candidate share the mark at the end of the line.
 const candidateRules = 17
 
+// dateRules are the first rules by which a line does not end between a preposition and a date, hours and minutes, or
+// several number signs and a number.
+const dateRules = 17
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

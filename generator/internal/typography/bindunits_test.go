@@ -76,3 +76,22 @@ func TestDays(t *testing.T) {
 		}
 	}
 }
+
+// TestDates: dates are not parted from their prepositions, minutes from hours, and numbers from several signs. Other
+// numbers may be.
+func TestDates(t *testing.T) {
+	for _, want := range []string{
+		"акт от~15.05.2025 №~12", "с~01.06 по~14.06;", "(до~1~декабря 2025~г.)", "От~5 мая.", "на~31.12.2024, к~1~июня",
+		"в 18~час.~45~мин., 9~ч.~05~мин.", "на складах №№~1, 2", "до 5 листов", "от 10 до 15 членов", "по 2025~год",
+		"с 8 по~9~июня", "от 15.5~м", "на 123.45", "по 3.2 договора", "час. 45", "час. 45~мин.", "от мая", "до 10 ",
+	} {
+		want = strings.ReplaceAll(want, "~", nbsp)
+		plain := strings.ReplaceAll(want, nbsp, " ")
+		if got := BindNumbers(plain, Dates); got != want || BindNumbers(got, Dates) != want {
+			t.Errorf("%q\n got %q\nwant %q", plain, got, want)
+		}
+		if got := BindNumbers("от 15.05.2025, №№ 1", Days); strings.Contains(got, nbsp) {
+			t.Errorf("by earlier rules: %q", got)
+		}
+	}
+}
