@@ -236,10 +236,18 @@ func (p *Page) take(s strip) {
 	p.Pictures = append(append(p.Pictures, s.pictures...), images(s.lines)...)
 }
 
-// join adds the content of another page.
+// join adds the content of another page, which must not be used any more.
 func (p *Page) join(other Page) {
-	p.Lines = append(p.Lines, other.Lines...)
-	p.Rules = append(p.Rules, other.Rules...)
-	p.Fills = append(p.Fills, other.Fills...)
-	p.Pictures = append(p.Pictures, other.Pictures...)
+	p.Lines = joinedLists(p.Lines, other.Lines)
+	p.Rules = joinedLists(p.Rules, other.Rules)
+	p.Fills = joinedLists(p.Fills, other.Fills)
+	p.Pictures = joinedLists(p.Pictures, other.Pictures)
+}
+
+// joinedLists returns a list with more behind it, in the memory of one of them if the other is empty.
+func joinedLists[T any](list, more []T) []T {
+	if len(list) == 0 {
+		return more
+	}
+	return append(list, more...)
 }

@@ -169,10 +169,16 @@ func (g *gridSetter) cell(e *Element, cell *flow.Cell, left, right float64) []st
 
 // strip returns the strip of a row.
 func (r *gridRow) strip() strip {
-	whole := strip{ends: true, row: true, glued: r.joined || r.keeps, height: r.height, source: r.Row}
+	count := 0
+	for i := range r.cells {
+		count += countLines(r.cells[i].strips)
+	}
+	lines := make([]Line, 0, 2*count) // of the row, and of one cell at a time
+	whole := strip{ends: true, row: true, glued: r.joined || r.keeps, height: r.height, source: r.Row,
+		lines: lines[:0:count]}
 	for i := range r.cells {
 		c := &r.cells[i]
-		inner := strip{}
+		inner := strip{lines: lines[count:count]}
 		inner.stack(c.strips)
 		whole.put(inner, r.top+c.offset)
 	}

@@ -220,12 +220,14 @@ func depth(strips []strip, from, to int) float64 {
 // linesOf counts the lines of a page.
 func linesOf(strips []strip, span span) (count int) {
 	if span.from < span.to {
-		for _, s := range strips[span.from].head {
-			count += len(s.lines)
-		}
+		count = countLines(strips[span.from].head)
 	}
-	for _, s := range strips[span.from:span.to] {
-		count += len(s.lines)
+	return count + countLines(strips[span.from:span.to])
+}
+
+func countLines(strips []strip) (count int) {
+	for i := range strips {
+		count += len(strips[i].lines)
 	}
 	return count
 }
