@@ -149,7 +149,9 @@ func (m *Mailing) divide(row list.Record, found diag.List) (problems, own diag.L
 			problems = append(problems, row.Problem(p.Severity, field, p.Message, p.Hint))
 			continue
 		}
-		p = m.source.Locate(p)
+		if p.File == "" { // others are about the Word template
+			p = m.source.Locate(p)
+		}
 		own = append(own, p)
 		m.note(p)
 	}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"protokol/generator/diag"
 	"protokol/generator/document"
 	"protokol/generator/internal/list"
 	"protokol/generator/internal/printing"
@@ -136,4 +137,16 @@ func open(t *testing.T, kind, csv string) *Mailing {
 		t.Fatal(err)
 	}
 	return m
+}
+
+// TestTemplateProblems: a warning about the Word template is not one about the file of the meeting.
+func TestTemplateProblems(t *testing.T) {
+	m := mailingOf(t, "", recipientsApart[1])
+	m.divide(list.Record{}, diag.List{{Severity: diag.Warning, File: "бланк.docx", Message: "а"}})
+	for _, p := range m.Problems() {
+		if p.Message == "а" && p.File == "бланк.docx" && p.Line == 0 {
+			return
+		}
+	}
+	t.Errorf("%v", m.Problems())
 }

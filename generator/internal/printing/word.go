@@ -172,7 +172,8 @@ func (p *Press) wordPaper(
 		if err != nil {
 			return nil, err
 		}
-		doubts = append(append(doubts, found...), unprinted...)
+		doubts = append(append(doubts, found...), t.Problems(t.HiddenColumns(frame.HasColumn))...)
+		doubts = append(doubts, unprinted...)
 	}
 	name := ""
 	if r.Column == nil { // a batch names its files after the rows

@@ -1,9 +1,11 @@
 package word_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
+	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/word"
 )
@@ -71,5 +73,19 @@ func TestColumnComparisons(t *testing.T) {
 	}
 	if slips := open(t, p("{если Посёлок}а{конец}"), nil).Slips(nil); len(slips) != 1 {
 		t.Errorf("without a list: %v", slips)
+	}
+}
+
+// TestHiddenColumns: a name of the meeting that a column of the list has, too, is told once; names of items of a list
+// that repeats are not.
+func TestHiddenColumns(t *testing.T) {
+	body := p("{Город} {город} {если Место = а}а{конец} {дата}") + p("{для каждого вопроса}") + p("{№}") + p("{конец}")
+	found := open(t, body, nil).HiddenColumns(func(heading string) bool {
+		return slices.Contains([]string{"город", "место", "№"}, strings.ToLower(heading))
+	})
+	const want = "{Город} берётся из файла заседания, а столбец «Город» списка здесь не печатается"
+	if len(found) != 2 || found[0].Severity != diag.Warning || !strings.Contains(found[0].Message, want) ||
+		!strings.Contains(found[1].Message, "{Место}") {
+		t.Errorf("%+v", found)
 	}
 }

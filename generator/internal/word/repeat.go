@@ -162,6 +162,7 @@ func (c *compiler) ask(t token, at place) *question {
 	if !c.bound(q.path, at) {
 		return nil
 	}
+	c.factNamed(q.name, q.path, at)
 	if !q.path.Comparable(q.operator, q.with) {
 		what := "«" + q.with + "»"
 		if !q.path.HasOrder() {

@@ -37,6 +37,7 @@ func (c *compiler) resolve(t token, at place) *name {
 	if !c.bound(n.path, at) {
 		return nil
 	}
+	c.factNamed(t.words, n.path, at)
 	if c.part != c.template.pack.main && n.path.List().IsPlaceToSign() {
 		c.warn(at, "{"+n.path.Name()+"} стоит не в тексте: поля электронной подписи здесь не будет",
 			"поставьте имя в текст бланка; если подписывают только на бумаге, ничего не делайте")
@@ -123,4 +124,26 @@ func (c *compiler) bound(p fields.Path, at place) bool {
 
 func (c *compiler) repeats(list fields.Path) bool {
 	return slices.ContainsFunc(c.lists, func(p fields.Path) bool { return p[len(p)-1] == list[len(list)-1] })
+}
+
+// factNamed records that a name of the template is that of a fact of the meeting, once.
+func (c *compiler) factNamed(words string, p fields.Path, at place) {
+	at.column = words
+	if len(p.Lists()) == 0 && !slices.ContainsFunc(c.template.facts, func(known place) bool {
+		return strings.EqualFold(known.column, words)
+	}) {
+		c.template.facts = append(c.template.facts, at)
+	}
+}
+
+// HiddenColumns warns of columns of a list of recipients whose names in the template print facts of the meeting.
+func (t *Template) HiddenColumns(column func(heading string) bool) (list []Slip) {
+	for _, at := range t.facts {
+		if column(at.column) {
+			list = append(list, Slip{Severity: diag.Warning, place: at, Message: "{" + at.column +
+				"} берётся из файла заседания, а столбец «" + at.column + "» списка здесь не печатается",
+				Hint: "если нужен столбец, дайте ему в списке другое имя и напишите его в бланке"})
+		}
+	}
+	return list
 }

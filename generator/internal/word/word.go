@@ -82,6 +82,7 @@ type Template struct {
 
 	parts []*program
 	slips []Slip
+	facts []place         // names of facts of the meeting, each once
 	names int             // number of them
 	own   strings.Builder // the words between the names
 
