@@ -121,6 +121,9 @@ func (c *concealment) related(kind, target string) part {
 
 // byRelationships adds parts whose names do not reveal their kind.
 func (c *concealment) byRelationships() {
+	const before = `"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"`
+	c.says("relationship of another version", "связи двух версий", part{relationsPart, before,
+		`"http://purl.oclc.org/ooxml/officeDocument/relationships/numbering"`})
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	for kind, said := range map[string]string{
 		"http://schemas.microsoft.com/office/2006/relationships/vbaProject":           "макросы",

@@ -66,9 +66,16 @@ func (a *parts) frames(w *Words, name string) error {
 var officeRelations = []string{"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
 	"http://purl.oclc.org/ooxml/officeDocument/relationships/"}
 
+const mixedRelations = "связи двух версий, из которых программы понимают одну"
+
 // oddRelations reports ambiguous parts, of which programs may use different ones.
 func oddRelations(beside []opc.Relationship) (found []string) {
 	count, known := map[string]int{}, map[string]bool{}
+	isOfStrict := func(r opc.Relationship) bool { return isStrict(r.Type) }
+	isOfOther := func(r opc.Relationship) bool { return strings.HasPrefix(r.Type, officeRelations[0]) }
+	if slices.ContainsFunc(beside, isOfStrict) && slices.ContainsFunc(beside, isOfOther) {
+		found = append(found, mixedRelations)
+	}
 	for _, r := range beside {
 		if known[r.ID] && r.ID != "" {
 			found = append(found, "две связи с одним именем")
