@@ -154,6 +154,7 @@ type Opinion struct {
 	Attached bool      `about:"прилагается"`
 	Annex    *AnnexRef `about:"приложение с мнением"`
 	Stop     string    `about:"знак в конце предложения"`
+	Also     bool      `about:"и записано, и прилагается"`
 }
 
 func (b *builder) opinions(key string, list []meeting.Opinion) []Opinion {
@@ -168,6 +169,7 @@ func (b *builder) opinion(key string, o meeting.Opinion) Opinion {
 	at := key + ".text"
 	view := Opinion{Name: b.short(key+".name", o.Name), Annex: b.annexed(key, o.Annex)}
 	view.Attached = o.Text == "" && (o.Attached || o.Annex > 0)
+	view.Also = o.Text != "" && o.Attached && view.Annex == nil && !b.precedes(opinionRules)
 	text, stop := o.Text, b.fullStop(at, o.Text)
 	if view.Annex != nil {
 		text, stop = openEnd(o.Text)

@@ -119,3 +119,17 @@ func TestCumulativeVote(t *testing.T) {
 		t.Errorf("no %q in\n%s", want, text)
 	}
 }
+
+// TestOpinionAlsoAttached checks that an opinion that is both in the text and attached says so.
+func TestOpinionAlsoAttached(t *testing.T) {
+	m := bare()
+	m.Opinions = []meeting.Opinion{{Name: "Второй", Text: "рано", Attached: true}, {Name: "Второй", Attached: true}}
+	for rules, want := range map[int]string{
+		0:                "Особое мнение (Второй П.): рано. Мнение прилагается. Особое мнение (Второй П.) прилагается.",
+		opinionRules - 1: "Особое мнение (Второй П.): рано. Особое мнение (Второй П.) прилагается.",
+	} {
+		if text := oneLine(compose(t, Request{Kind: "protocol", Rules: rules}, m)); !strings.Contains(text, want) {
+			t.Errorf("rules %d: no %q in\n%s", rules, want, text)
+		}
+	}
+}

@@ -330,6 +330,9 @@ const candidateRules = 17
 // several number signs and a number.
 const dateRules = 17
 
+// opinionRules are the first rules by which a protocol says that a dissenting opinion which it has is attached, too.
+const opinionRules = 17
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

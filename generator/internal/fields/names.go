@@ -32,7 +32,8 @@ var russianKeys = map[string]string{
 	"separate": "хранится отдельно", "printed": "напечатано", "left": "осталось", "for": "за", "against": "против",
 	"abstained": "воздержались", "postal_same": "почтовый адрес тот же", "time_zone": "часовой пояс",
 
-	"office": "кого избирали", "vote": "голосование", "candidate.name": "имя, фио", "withdrew": "самоотвод", "cumulative": "кумулятивных мест",
+	"office": "кого избирали", "vote": "голосование", "candidate.name": "имя, фио", "withdrew": "самоотвод",
+	"cumulative": "кумулятивных мест",
 	"vote.text": "пояснение", "question.name": "имя, кто спросил", "question.by": "кто ответил",
 	"question.text": "текст, вопрос из зала", "opinion.name": "имя, чьё", "arrived.name": "имя, фио",
 	"left.name": "имя, фио", "head.name": "имя, фио", "contact.name": "имя, фио", "subject.name": "имя, фио",

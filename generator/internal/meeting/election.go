@@ -19,12 +19,13 @@ type Election struct {
 	Elected []string `toml:"elected"`
 	// Голосование, если оно одно, а не по каждой кандидатуре.
 	Vote *Vote `toml:"vote"`
-	// Сколько мест при кумулятивном голосовании: голосов у каждого во столько раз больше. За кандидатов – в их vote, против
-	// всех и воздержавшиеся – в vote рядом.
+	// Сколько мест при кумулятивном голосовании: голосов у каждого во столько раз больше. Голоса за кандидатов – в их
+	// vote, против всех и воздержавшихся – в vote рядом.
 	Cumulative int `toml:"cumulative"`
 }
 
-// CumulativeVotes returns how many votes those present have in a cumulative vote on an item; false if that is not known.
+// CumulativeVotes returns how many votes those present have in a cumulative vote on an item; false if that is not
+// known.
 func (a *Assembly) CumulativeVotes(item int, e Election) (voting.Amount, bool) {
 	present, known := a.present(item)
 	return present.Times(e.Cumulative), known && e.Cumulative > 0
