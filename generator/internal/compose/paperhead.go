@@ -9,13 +9,12 @@ import (
 )
 
 // paperHead returns the lines above the title: those of header.institution and the
-// name of the body, those of the letterhead, or the name of the body. The subtitle
-// of a commission's paper names the body.
+// name of the body, those of the letterhead, or the name of the body.
 func (b *builder) paperHead(p *meeting.Paper) []string {
 	if lines := b.institution(p); lines != nil {
 		return lines
 	}
-	if b.meeting.Letterhead == nil && p.Commission != nil && p.Subtitle != "" {
+	if b.meeting.Letterhead == nil && b.subtitleNamesBody(p) {
 		return nil
 	}
 	head := b.letterhead()
@@ -32,13 +31,22 @@ func (b *builder) paperHead(p *meeting.Paper) []string {
 	return lines
 }
 
+// ownerRules are the first rules by which an act «о списании имущества» of a commission has the name of the body above.
+const ownerRules = 17
+
+// subtitleNamesBody reports whether the subtitle of a commission's paper names the body: «заседания счётной комиссии».
+func (b *builder) subtitleNamesBody(p *meeting.Paper) bool {
+	return p.Commission != nil && p.Subtitle != "" &&
+		(b.precedes(ownerRules) || russian.NamesCommission(p.Subtitle))
+}
+
 // institution returns the lines of header.institution and the name of the body,
 // unless they contain it or the subtitle of a commission's paper names it.
 func (b *builder) institution(p *meeting.Paper) []string {
 	lines := b.values("header.institution", b.header().Institution)
 	name := b.meeting.Council.Name
 	above := strings.ToLower(strings.Join(b.header().Institution, " "))
-	if lines == nil || name == "" || p.Commission != nil && p.Subtitle != "" ||
+	if lines == nil || name == "" || b.subtitleNamesBody(p) ||
 		strings.Contains(above, strings.ToLower(name)) {
 		return lines
 	}

@@ -79,8 +79,12 @@ func overlap(kind, bodies string) (at, n int) {
 	return 0, 0
 }
 
+// agentRules are the first rules by which a commission that does what the kind of the meeting says is in the
+// instrumental: «вскрытия конвертов конкурсной комиссией».
+const agentRules = 17
+
 // bodiesBehindKind returns the words about the bodies in the genitive that the kind of
-// the meeting does not say: none of "Совета дома" after "заседания Совета дома", and
+// the meeting does not say, or in the instrumental: none of "Совета дома" after "заседания Совета дома", and
 // "театра" of "Художественного совета театра" after "заседания художественного совета".
 func (b *builder) bodiesBehindKind() string {
 	if b.precedes(onceRules) {
@@ -91,6 +95,9 @@ func (b *builder) bodiesBehindKind() string {
 	case 0:
 		if !b.precedes(phraseRules) && namesAmongOthers(kind, bodies) {
 			return ""
+		}
+		if !b.precedes(agentRules) && len(b.meeting.Joint) == 0 && russian.IsDoneBy(kind, b.meeting.Council.Name) {
+			return b.council(russian.Instrumental)
 		}
 		return bodies
 	case len(strings.Fields(bodies)):

@@ -38,6 +38,27 @@ func TestNamedTwice(t *testing.T) {
 	}
 }
 
+// TestBodyBehindProcedure: a commission is the agent of what the kind of the meeting says is done.
+func TestBodyBehindProcedure(t *testing.T) {
+	set := load(t)
+	for _, c := range []struct {
+		kind, body, want string
+		rules            int
+	}{
+		{"вскрытие конвертов с заявками", "Конкурсная комиссия", "Конкурсной комиссией", 0},
+		{"вскрытие конвертов с заявками", "Конкурсная комиссия", "Конкурсной комиссии", agentRules - 1},
+		{"подведение итогов аукциона", "комиссия по закупкам", "комиссией по закупкам", 0},
+		{"проверка кассы", "СНТ «Родник»", "СНТ «Родник»", 0},
+		{"внеочередное заседание", "Конкурсная комиссия", "Конкурсной комиссии", 0},
+		{"рассмотрение", "Конкурсная комиссия", "Конкурсной комиссии", 0},
+	} {
+		m := &meeting.Meeting{Kind: c.kind, Council: meeting.Council{Name: c.body}}
+		if got := set.newBuilder(Request{Rules: c.rules}, m).bodiesBehindKind(); got != c.want {
+			t.Errorf("%s, %s: %q, want %q", c.kind, c.body, got, c.want)
+		}
+	}
+}
+
 // TestDateBehindFrom: «от» that date_text begins with stands once in heads, references and titles, but in papers of
 // earlier rules.
 func TestDateBehindFrom(t *testing.T) {

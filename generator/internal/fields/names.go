@@ -34,7 +34,7 @@ var russianKeys = map[string]string{
 
 	"office": "кого избирали", "vote": "голосование", "candidate.name": "имя, фио", "withdrew": "самоотвод",
 	"cumulative": "кумулятивных мест",
-	"vote.text": "пояснение", "question.name": "имя, кто спросил", "question.by": "кто ответил",
+	"vote.text":  "пояснение", "question.name": "имя, кто спросил", "question.by": "кто ответил",
 	"question.text": "текст, вопрос из зала", "opinion.name": "имя, чьё", "arrived.name": "имя, фио",
 	"left.name": "имя, фио", "head.name": "имя, фио", "contact.name": "имя, фио", "subject.name": "имя, фио",
 	"signer.name": "имя, фио, название", "copie.name": "имя, фио, название", "from.name": "имя, фио, название",

@@ -76,6 +76,9 @@ func KindGenitive(kind string) Form {
 	if f.Doubt != "" && isSureGenitive(f.Text, kind) {
 		return certain(f.Text)
 	}
+	if word := leftNominative(f.Text); f.Doubt == "" && word != "" {
+		f.Doubt, f.Guess = "«"+word+"» осталось в именительном падеже", true
+	}
 	if f.Doubt == "" && (isUsuallyPlural(noun) || isDoubtfulInY(noun) || isDoubtfulInA(noun)) {
 		f.Doubt, f.Guess = "«"+noun+"» может быть и родительным падежом единственного числа", true
 	}
@@ -143,11 +146,28 @@ func isSureGenitive(genitive, phrase string) bool {
 	return masculine
 }
 
+// leftNominative returns a masculine noun in the nominative that a phrase in the genitive still has behind a
+// conjunction, «субботника в парке и концерт», or "". It cannot be joined to the word before, which is in another case.
+func leftNominative(genitive string) string {
+	list := splitPhrase(genitive)
+	for i := 2; i < len(list); i++ {
+		before, w := &list[i-2], &list[i]
+		if list[i-1].isConjunction() && !before.quoted && !w.quoted && !isAbbreviation(w.text) &&
+			hasAnySuffix(before.lower, "е ом ем ами ями ах ях") &&
+			!hasAnySuffix(w.lower, "ах ях ых их ам ям им ым ом ем ой ей") &&
+			hasAnySuffix(w.lower, "б в г д ж з й к л м н п р с т ф х ц ч ш щ") {
+			return w.text
+		}
+	}
+	return ""
+}
+
 // isDependentGenitive reports a word that can only be a genitive behind a noun, «помещений», «склада школы». Joined to
 // it by a conjunction, «беседы» may be a nominative that should decline.
 func isDependentGenitive(word string, joined bool) bool {
 	return hasAnySuffix(word, "ого его ых их ств") || isPluralInY(word) ||
-		hasAnySuffix(word, "ов ев") && !isOnlyNominativeInOv(word) || !joined && hasAnySuffix(word, "ы и ой ей")
+		hasAnySuffix(word, "ов ев") && !isOnlyNominativeInOv(word) ||
+		!joined && hasAnySuffix(word, "ы и ой ей ания ения ятия ытия")
 }
 
 // isDoubtfulInA reports a noun that may be the genitive of a masculine: «тура», «парада».
@@ -179,6 +199,24 @@ func isSingularOrPlural(noun string) bool {
 func isDoubtfulInY(noun string) bool {
 	return hasAnySuffix(noun, "ы") && !isPluralKind(noun) && !isMasculineKind(noun) && !lookupListed(noun) &&
 		!pluralOfListed(noun).known
+}
+
+// isProcedure reports what a commission does with something, in the genitive.
+var isProcedure = wordset.Words("рассмотрения вскрытия подведения оценки проверки осмотра обследования приёмки " +
+	"приемки согласования инвентаризации освидетельствования сопоставления отбора утверждения")
+
+// IsDoneBy reports whether a kind of meeting in the genitive is what a body does, so that the body is its agent, not
+// its owner: «вскрытия конвертов с заявками» of a commission, but not «проверки кассы» of a company.
+func IsDoneBy(kind, body string) bool {
+	first, rest := cutWord(kind)
+	body = strings.ToLower(body)
+	return rest != "" && isProcedure(strings.ToLower(first)) &&
+		(NamesCommission(body) || strings.Contains(body, "рабочая группа") || strings.Contains(body, "жюри"))
+}
+
+// NamesCommission reports whether a text names a commission, in any case.
+func NamesCommission(text string) bool {
+	return strings.Contains(strings.ToLower(text), "комисси")
 }
 
 // FeminineGenitive reports a phrase in the genitive whose noun is feminine: «внеочередной конференции», «сессии Думы»,
