@@ -39,6 +39,7 @@ type Heading struct {
 type Paragraph struct {
 	Style   string
 	Keep    bool // ends on the page on which the next block begins; set by Kept
+	Whole   bool // is on one page; set by Kept
 	Inlines []Inline
 }
 

@@ -10,15 +10,32 @@ import (
 // marks of agreement, the paragraphs of a point, such as its text and who carries it
 // out, text that ends with a colon, text before the vote on it, the vote before a
 // decision, and the first of several rows of a table. All formats obey the marks.
-// By earlier rules, who carries out a point could leave the lines and the table below its text.
-func Kept(doc *Document, earlier bool) *Document {
+// Those that are not very long are marked as whole, but for the text before a signature, of which some lines may stay
+// on the page before: LibreOffice moves every paragraph that is kept with the next to another page as a whole, and
+// ONLYOFFICE those whose next paragraph does not fit.
+func Kept(doc *Document, by Keeping) *Document {
 	kept := *doc
-	kept.Blocks = keeper{earlier}.blocks(doc.Blocks, false)
+	kept.Blocks = keeper{by}.blocks(doc.Blocks, false)
 	return &kept
 }
 
-// keeper marks the paragraphs that are kept with the next block, perhaps by earlier rules.
-type keeper struct{ earlier bool }
+// Keeping is what earlier rules did not keep together. The zero value is for the current ones.
+type Keeping struct {
+	LooseLines bool // who carries out a point may leave the lines and the table below its text
+	Divided    bool // paragraphs that are kept with the next block may begin on the page before
+}
+
+// keeper marks the paragraphs that are kept with the next block.
+type keeper struct{ Keeping }
+
+// longestWhole is the maximum number of bytes of the text of a paragraph that is on one page: of some ten lines.
+const longestWhole = 1800
+
+// mark marks a paragraph that is kept with the next block.
+func (k keeper) mark(p *Paragraph, keep, signature bool) {
+	p.Keep = keep
+	p.Whole = keep && !signature && !k.Divided && len(InlineText(p.Inlines)) <= longestWhole
+}
 
 // blocks returns blocks with marks. Inside of an item all paragraphs in a row
 // are kept together.
@@ -39,14 +56,14 @@ func (k keeper) blocks(blocks []Block, item bool) []Block {
 		case Paragraph:
 			keep := bound || isParagraph && (item || signed) || signed && isMarks(next) || next != nil && introduces(b)
 			if keep != b.Keep { // an unchanged block is not allocated again
-				b.Keep = keep
+				k.mark(&b, keep, signature)
 				kept[i] = b
 			}
 		case List:
-			kept[i] = k.list(b, bound || isParagraph && item && !k.earlier, next)
+			kept[i] = k.list(b, bound || isParagraph && item && !k.LooseLines, next)
 			signed = false
 		case Table:
-			kept[i] = keptTable(b, isParagraph && item && !k.earlier)
+			kept[i] = keptTable(b, isParagraph && item && !k.LooseLines)
 			signed = false
 		default:
 			signed = false
@@ -139,12 +156,13 @@ func keptRow(row Row) Row {
 // the next block, or introduces it.
 func (k keeper) list(list List, bound bool, next Block) List {
 	items := slices.Clone(list.Items)
+	_, signature := next.(Signature)
 	for i := range items {
 		items[i].Blocks = k.blocks(items[i].Blocks, true)
 		if last := len(items[i].Blocks) - 1; i == len(items)-1 && last >= 0 {
 			switch b := items[i].Blocks[last].(type) {
 			case Paragraph:
-				b.Keep = bound || next != nil && introduces(b)
+				k.mark(&b, bound || next != nil && introduces(b), signature)
 				items[i].Blocks[last] = b
 			case List:
 				items[i].Blocks[last] = k.list(b, bound, next)

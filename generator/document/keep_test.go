@@ -2,6 +2,7 @@ package document
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -38,8 +39,8 @@ func TestKept(t *testing.T) {
 		List{Items: []Item{{Blocks: []Block{p("decided")}}}}, Heading{}, p("more talk"), vote("points follow"),
 		List{Items: []Item{{Blocks: []Block{p("one")}}}}, Heading{}, p("asked"), vote("noted"), p("note"),
 	}}
-	keptBy := func(earlier bool) (kept []string) {
-		Walk(Kept(doc, earlier), func(b Block) {
+	keptBy := func(by Keeping) (kept []string) {
+		Walk(Kept(doc, by), func(b Block) {
 			if b, ok := b.(Paragraph); ok && b.Keep {
 				kept = append(kept, InlineText(b.Inlines))
 			}
@@ -49,11 +50,11 @@ func TestKept(t *testing.T) {
 	want := []string{"text", "executor", "task:", "last line", "only row", "end", "mark", "date", "seal", "agreed",
 		"list: ", "table:", "first row", "vote", "voted on", "result:", "last point", "papers", "vote first",
 		"points follow", "asked"}
-	if kept := keptBy(false); !slices.Equal(kept, want) {
+	if kept := keptBy(Keeping{}); !slices.Equal(kept, want) {
 		t.Errorf("kept %q, want %q", kept, want)
 	}
 	want = slices.DeleteFunc(want, func(text string) bool { return text == "last line" || text == "only row" })
-	if kept := keptBy(true); !slices.Equal(kept, want) {
+	if kept := keptBy(Keeping{LooseLines: true}); !slices.Equal(kept, want) {
 		t.Errorf("kept %q by earlier rules, want %q", kept, want)
 	}
 	Walk(doc, func(b Block) {
@@ -61,4 +62,38 @@ func TestKept(t *testing.T) {
 			t.Errorf("the document itself was changed: %v", b)
 		}
 	})
+}
+
+// TestWhole: paragraphs that are kept with the next one are on one page, but for very long ones and those before a
+// signature.
+func TestWhole(t *testing.T) {
+	long := strings.Repeat("long ", longestWhole/5)
+	p := func(s string) Paragraph { return Paragraph{Inlines: []Inline{Text{Value: s}}} }
+	item := func(texts ...string) Item {
+		item := Item{}
+		for _, text := range texts {
+			item.Blocks = append(item.Blocks, p(text))
+		}
+		return item
+	}
+	doc := &Document{Blocks: []Block{
+		p("free"), p("list:"),
+		List{Items: []Item{item("text", "executor"), item(long+"text", "executor"), item("vote:")}},
+		p("table"), p("closing"), Signature{}, Heading{}, List{Items: []Item{item("end")}}, Signature{},
+	}}
+	for _, divided := range []bool{false, true} {
+		var whole []string
+		Walk(Kept(doc, Keeping{Divided: divided}), func(b Block) {
+			if b, ok := b.(Paragraph); ok && b.Whole {
+				whole = append(whole, InlineText(b.Inlines))
+			}
+		})
+		want := []string{"list:", "text", "vote:"}
+		if divided {
+			want = nil
+		}
+		if !slices.Equal(whole, want) {
+			t.Errorf("divided %v: whole %q, want %q", divided, whole, want)
+		}
+	}
 }

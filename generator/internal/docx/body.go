@@ -132,7 +132,7 @@ func (b *body) blocks(blocks []document.Block, indent float64, fallback string) 
 			b.paragraph(paragraph{style: n.Style, outline: n.Level, indent: indent, inlines: n.Inlines})
 		case document.Paragraph:
 			b.paragraph(paragraph{style: cmp.Or(n.Style, cmp.Or(fallback, "body")), indent: indent, keepNext: n.Keep,
-				inlines: n.Inlines})
+				whole: n.Whole, inlines: n.Inlines})
 		case document.List:
 			if err := b.list(n, 0, indent, "", uncounted); err != nil {
 				return err
@@ -178,6 +178,7 @@ type paragraph struct {
 	hanging  float64 // mm, of the first line
 	align    style.Align
 	keepNext bool // in addition to the style
+	whole    bool // the same
 	picture  bool // has a picture and no text
 	inlines  []document.Inline
 }
@@ -226,7 +227,7 @@ func (b *body) properties(p paragraph) (keeps bool) {
 	if keeps {
 		m.empty("w:keepNext")
 	}
-	if bound || third && st.KeepLines {
+	if bound || p.whole || third && st.KeepLines {
 		m.empty("w:keepLines")
 	}
 	if b.newPage {
@@ -317,7 +318,7 @@ func (b *body) item(item document.Item, first paragraph, fallback string, text, 
 			if i == 0 {
 				p = first
 			}
-			p.style, p.keepNext, p.inlines = cmp.Or(n.Style, fallback), n.Keep, n.Inlines
+			p.style, p.keepNext, p.whole, p.inlines = cmp.Or(n.Style, fallback), n.Keep, n.Whole, n.Inlines
 			b.paragraph(p)
 		default:
 			if err := b.blocks([]document.Block{block}, text, fallback); err != nil {

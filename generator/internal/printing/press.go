@@ -265,6 +265,9 @@ const evenRules = 10
 // lineRules are the first rules by which who carries out a point stays with the lines and the table below its text.
 const lineRules = 11
 
+// wholeRules are the first rules by which a paragraph that is kept with the next block is on one page.
+const wholeRules = 17
+
 // columnRules are the first rules by which tables that are wide part units in the titles of columns before anything
 // else, and numbers from «№» after everything else.
 const columnRules = 14
@@ -290,7 +293,8 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	if !earlier {
 		doc = document.OnTurnedPages(doc)
 	}
-	doc = document.Kept(doc, p.rules != 0 && p.rules < lineRules)
+	doc = document.Kept(doc, document.Keeping{LooseLines: p.rules != 0 && p.rules < lineRules,
+		Divided: p.rules != 0 && p.rules < wholeRules})
 	doc = resolve.WrapPositions(doc, sheet, func(text string, f flow.Font, width float64) []string {
 		return layout.Wrap(text, f, width, p.family)
 	})

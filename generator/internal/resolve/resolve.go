@@ -168,7 +168,7 @@ func (r *resolver) paragraph(
 // kept resolves a paragraph that the tree or its style may keep with the next.
 func (r *resolver) kept(b document.Paragraph, st style.Style, indent float64) *flow.Paragraph {
 	introduces := st.KeepNext
-	st.KeepNext = st.KeepNext || b.Keep
+	st.KeepNext, st.KeepLines = st.KeepNext || b.Keep, st.KeepLines || b.Whole
 	p := r.paragraph(flow.P, st, b.Inlines, indent)
 	p.Introduces = introduces
 	return p
