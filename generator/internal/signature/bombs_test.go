@@ -94,3 +94,21 @@ func withList(t *testing.T, file, crl []byte) []byte {
 	u.Put(f.Trailer["Root"].(cos.Ref), f.Root().With(cos.Dict{"DSS": cos.Dict{"CRLs": cos.Array{list}}}))
 	return u.Bytes()
 }
+
+// TestCopiesOfList: a revocation list that a file carries many times is parsed once, so that copies do not use up the
+// work for other lists.
+func TestCopiesOfList(t *testing.T) {
+	a := cmstest.NewAuthority(t, "Центр")
+	first, second := a.CRL(t, now), cmstest.NewAuthority(t, "Другой").CRL(t, now)
+	e := newEvidence()
+	before := *e.pool.Budget
+	lists := e.lists(append(slices.Repeat([][]byte{first}, 50), second, []byte("x"), []byte("x")))
+	if len(lists) != 2 || before-*e.pool.Budget > pki.ListCost*(len(first)+len(second)+1) {
+		t.Errorf("%d lists, %d of work", len(lists), before-*e.pool.Budget)
+	}
+	e.pool.CRLs = lists
+	made := &cms.Signature{Evidence: cms.Evidence{CRLs: slices.Repeat([][]byte{second}, 50)}}
+	if pool := e.with(made); len(pool.CRLs) != 2 {
+		t.Errorf("%d lists with those of a signature", len(pool.CRLs))
+	}
+}

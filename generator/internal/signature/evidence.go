@@ -1,6 +1,9 @@
 package signature
 
 import (
+	"crypto/sha256"
+	"slices"
+
 	"protokol/generator/internal/cms"
 	"protokol/generator/internal/cos"
 	"protokol/generator/internal/pki"
@@ -11,6 +14,7 @@ type evidence struct {
 	pool   pki.Pool
 	stored bool  // in a document security store
 	large  *bool // a revocation list was left out
+	parsed map[[sha256.Size]byte]*pki.List
 }
 
 // budget is the work for the chains and revocation data of one file, about two
@@ -19,23 +23,40 @@ const budget = 1 << 30
 
 func newEvidence() evidence {
 	left := budget
-	return evidence{pool: pki.Pool{Budget: &left, Lookups: pki.NewLookups()}, large: new(bool)}
+	return evidence{pool: pki.Pool{Budget: &left, Lookups: pki.NewLookups()}, large: new(bool),
+		parsed: map[[sha256.Size]byte]*pki.List{}}
 }
 
 // lists parses revocation lists. Those of a file may use half of the work, and what would take
-// more is left out.
+// more is left out. Signatures of one file often carry the same list: it is parsed once, and is once in the result.
 func (e evidence) lists(ders [][]byte) (list []*pki.List) {
 	for _, der := range ders {
-		if left := e.pool.Budget; left != nil {
-			if *left-pki.ListCost*len(der) < budget/2 {
-				*e.large = true
-				continue
+		sum := sha256.Sum256(der)
+		one, known := e.parsed[sum]
+		if !known {
+			if one = e.parse(der); e.parsed != nil {
+				e.parsed[sum] = one
 			}
-			*left -= pki.ListCost * len(der)
 		}
-		if one, err := pki.ParseList(der); err == nil {
+		if one != nil && !slices.Contains(list, one) {
 			list = append(list, one)
 		}
+	}
+	return list
+}
+
+// parse parses a revocation list, if it can and the work allows it.
+func (e evidence) parse(der []byte) *pki.List {
+	if left := e.pool.Budget; left != nil {
+		if *left-pki.ListCost*len(der) < budget/2 {
+			*e.large = true
+			return nil
+		}
+		*left -= pki.ListCost * len(der)
+	}
+	list, err := pki.ParseList(der)
+	if err != nil {
+		return nil
 	}
 	return list
 }
@@ -87,7 +108,12 @@ func (e evidence) with(s *cms.Signature) pki.Pool {
 	p := e.pool
 	p.Others = append(p.Others[:len(p.Others):len(p.Others)], s.Others...)
 	p.Others = append(p.Others, s.Certificate)
-	p.CRLs = append(p.CRLs[:len(p.CRLs):len(p.CRLs)], e.lists(s.Evidence.CRLs)...)
+	p.CRLs = slices.Clip(p.CRLs)
+	for _, list := range e.lists(s.Evidence.CRLs) {
+		if !slices.Contains(p.CRLs, list) {
+			p.CRLs = append(p.CRLs, list)
+		}
+	}
 	p.OCSPs = append(p.OCSPs[:len(p.OCSPs):len(p.OCSPs)], s.Evidence.OCSPs...)
 	return p
 }

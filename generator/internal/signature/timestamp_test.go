@@ -115,10 +115,14 @@ func TestRevoked(t *testing.T) {
 // TestLargeLists: the work of parsing the revocation lists of a file is bounded, and leaves
 // enough for chains.
 func TestLargeLists(t *testing.T) {
-	crl := cmstest.NewAuthority(t, "Центр").CRL(t, signedAt)
+	a := cmstest.NewAuthority(t, "Центр")
+	var crls [][]byte
+	for i := range 4 {
+		crls = append(crls, a.CRL(t, signedAt.Add(time.Duration(i)*time.Hour)))
+	}
 	e := newEvidence()
-	*e.pool.Budget = budget/2 + 3*pki.ListCost*len(crl)
-	if list := e.lists([][]byte{crl, crl, crl, crl}); len(list) != 3 || *e.pool.Budget != budget/2 || !*e.large {
+	*e.pool.Budget = budget/2 + pki.ListCost*(len(crls[0])+len(crls[1])+len(crls[2]))
+	if list := e.lists(crls); len(list) != 3 || *e.pool.Budget != budget/2 || !*e.large {
 		t.Errorf("%d lists, %d left, large %t", len(list), *e.pool.Budget, *e.large)
 	}
 }
