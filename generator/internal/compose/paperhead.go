@@ -31,9 +31,6 @@ func (b *builder) paperHead(p *meeting.Paper) []string {
 	return lines
 }
 
-// ownerRules are the first rules by which an act «о списании имущества» of a commission has the name of the body above.
-const ownerRules = 17
-
 // subtitleNamesBody reports whether the subtitle of a commission's paper names the body: «заседания счётной комиссии».
 func (b *builder) subtitleNamesBody(p *meeting.Paper) bool {
 	return p.Commission != nil && p.Subtitle != "" &&

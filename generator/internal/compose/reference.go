@@ -79,10 +79,6 @@ func overlap(kind, bodies string) (at, n int) {
 	return 0, 0
 }
 
-// agentRules are the first rules by which a commission that does what the kind of the meeting says is in the
-// instrumental: «вскрытия конвертов конкурсной комиссией».
-const agentRules = 17
-
 // bodiesBehindKind returns the words about the bodies in the genitive that the kind of
 // the meeting does not say, or in the instrumental: none of "Совета дома" after "заседания Совета дома", and
 // "театра" of "Художественного совета театра" after "заседания художественного совета".
