@@ -41,6 +41,9 @@ type Paper struct {
 	WholeNotes    bool // footnotes are not divided between pages, as by rules before 9
 	NaturalWidths bool // letters are never widened, as by rules before 10
 
+	// EagerDivisions says that, as by rules before 17, words are divided wherever that makes spaces more even.
+	EagerDivisions bool
+
 	// EarlierRows says that, as by rules before 10, rows of tables are divided without regard to their footnotes, and
 	// that merged rows, rows that should remain whole and those of tables inside rows are never divided.
 	EarlierRows bool

@@ -176,7 +176,8 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 func (s *setter) roomOf(p *flow.Paragraph, first float64) frame {
 	return frame{left: s.left + p.Indent, right: s.right - p.Right, first: first,
 		tight: p.Tight, stretch: p.Stretch, widens: p.Hyphenate && !s.paper.NaturalWidths,
-		word: s.cutter.word, zone: p.Zone, rows: p.Rows, known: &s.divider.known}
+		eager: s.paper.EagerDivisions,
+		word:  s.cutter.word, zone: p.Zone, rows: p.Rows, known: &s.divider.known}
 }
 
 // lineHeight returns the height of a line and the depth of its baseline. The

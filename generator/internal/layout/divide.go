@@ -33,11 +33,26 @@ type lineStart struct {
 // Costs of lines, in squares of the additional width of a space relative to its
 // natural width.
 const (
-	costLoose    = 4   // spaces wider than twice the natural width
 	costGaping   = 60  // spaces wider than four times
-	costHyphen   = 0.2 // a divided line
-	costRepeated = 0.5 // another one below
+	costRepeated = 0.5 // a divided line below another one
+	costLine     = 4   // another line of the paragraph
 )
+
+// costs depend on rules.
+type costs struct {
+	loose  float64 // spaces wider than twice the natural width
+	hyphen float64 // a divided line
+}
+
+// costs returns those of the current rules, by which words are divided only to have fewer lines with spaces over twice
+// the natural width, so that few lines differ in editors that ignore optional hyphens. By earlier rules, any more even
+// spaces suffice.
+func (f frame) costs() costs {
+	if f.eager {
+		return costs{loose: 4, hyphen: 0.2}
+	}
+	return costs{loose: 20, hyphen: 3}
+}
 
 // evenEnough is the additional width of a space, relative to its natural width,
 // that need not be reduced.
@@ -61,6 +76,7 @@ type divider struct {
 	starts  []lineStart
 	chosen  []division
 	result  []word
+	costs   costs
 	saving  // of the paragraph
 }
 
@@ -80,7 +96,7 @@ func (d *divider) divisions(words []word, room frame, limits paragraphLimits) []
 	*d = divider{words: words, room: room, limits: limits,
 		plain: d.plain[:0], extents: d.extents[:0], named: d.named[:0],
 		heads: append(d.heads[:0], head{}), known: d.known, starts: d.starts,
-		chosen: d.chosen[:0], result: d.result}
+		chosen: d.chosen[:0], result: d.result, costs: room.costs()}
 	d.measure()
 	for from := 0; from < len(words); {
 		d.last = from + 1
@@ -131,7 +147,7 @@ func (d *divider) segment(from int) {
 		}
 		begin, end = end, len(d.starts)
 	}
-	if fewer >= 0 && best >= 0 && d.starts[fewer].cost < d.starts[best].cost-costLoose {
+	if fewer >= 0 && best >= 0 && d.starts[fewer].cost < d.starts[best].cost-costLine {
 		d.possible = true
 		if d.limits.shorter {
 			d.lines += count - 1 - d.layerOf(fewer)
@@ -242,7 +258,7 @@ func (d *divider) extend(s, layer, line, next int, m lineMeasure) {
 		}
 		longer := lineMeasure{m.width + space + h.width + h.hyphen, m.white + space}
 		way := lineStart{division: division{next, h.at}, above: h.width, from: s, hyphens: start.hyphens + 1,
-			cost: start.cost + d.cost(longer, line) + costHyphen}
+			cost: start.cost + d.cost(longer, line) + d.costs.hyphen}
 		if start.hyphens > 0 {
 			way.cost += costRepeated
 		}
@@ -258,7 +274,7 @@ func (d *divider) cost(m lineMeasure, line int) float64 {
 	}
 	cost := r * r
 	if r > 1 {
-		cost += costLoose
+		cost += d.costs.loose
 	}
 	if r > 3 {
 		cost += costGaping

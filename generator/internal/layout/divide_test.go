@@ -234,3 +234,28 @@ func TestRangeDashes(t *testing.T) {
 		t.Error("no line begins with a range")
 	}
 }
+
+// TestFewDivisions: no more lines have spaces over twice the natural width than by earlier rules, which divide more
+// words.
+func TestFewDivisions(t *testing.T) {
+	family := shipped.Family(t)
+	space := family.At(0).Width(" ", 14)
+	sheet, wide, words := shipped.Sheet(t, "gost-2025"), map[bool]int{}, map[bool]int{}
+	for _, eager := range []bool{false, true} {
+		for n := range 20 {
+			text := strings.Repeat("и ", n) + strings.Repeat(long, 2)
+			paper := resolve.Document(&document.Document{Blocks: []document.Block{paragraph("body", text)}}, sheet)
+			paper.EagerDivisions = eager
+			r := Pages(paper, family)
+			words[eager] += len(divided(r))
+			for _, line := range r.Pages[0].Lines {
+				if line.Runs[0].Gap > space {
+					wide[eager]++
+				}
+			}
+		}
+	}
+	if words[false] >= words[true] || wide[false] > wide[true] {
+		t.Errorf("divided words %v, lines with wide spaces %v, by earlier rules: true", words, wide)
+	}
+}

@@ -16,6 +16,7 @@ type frame struct {
 	stretch     bool    // see flow.Paragraph.Stretch
 	word        bool    // lines end where Word ends them
 	widens      bool    // letters of justified lines may be widened; see widening
+	eager       bool    // see flow.Paper.EagerDivisions
 	zone        float64 // see flow.Paragraph.Zone
 	rows        int     // see flow.Paragraph.Rows
 	known       *dictionary

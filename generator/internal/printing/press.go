@@ -265,6 +265,9 @@ const evenRules = 10
 // lineRules are the first rules by which who carries out a point stays with the lines and the table below its text.
 const lineRules = 11
 
+// divisionRules are the first rules by which words are divided only where a line would have wide spaces otherwise.
+const divisionRules = 17
+
 // wholeRules are the first rules by which a paragraph that is kept with the next block is on one page.
 const wholeRules = 17
 
@@ -304,6 +307,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	}
 	resolved := resolve.Document(doc, sheet)
 	resolved.NaturalWidths, resolved.EarlierRows = earlier, earlier
+	resolved.EagerDivisions = p.rules != 0 && p.rules < divisionRules
 	pages := p.lines.Pages(resolved, p.family)
 	if pages.Overfull.Count > 0 {
 		return nil, ErrOverfull
