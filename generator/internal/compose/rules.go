@@ -98,8 +98,8 @@ const headRules = 16
 // were and who voted how, and the words of a vote on a candidate share the mark at the end of the line.
 const candidateRules = 17
 
-// dateRules are the first rules by which a line does not end between a preposition and a date, hours and minutes, or
-// several number signs and a number.
+// dateRules are the first rules by which a line does not end between a preposition and a date, or several number
+// signs and a number.
 const dateRules = 17
 
 // opinionRules are the first rules by which a protocol says that a dissenting opinion which it has is attached, too.

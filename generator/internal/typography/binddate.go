@@ -1,42 +1,35 @@
 package typography
 
 import (
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/wordset"
 )
 
 // bindsDate keeps a preposition with the date that the rest of the text begins with, «от 15.05.2025», «до 1 декабря»,
-// hours with their minutes, «18 час. 45 мин.», and several number signs with the first number: «№№ 1, 2». A number is
-// before the word if isCount is true.
-func bindsDate(word, rest string, isCount bool) bool {
+// and several number signs with the first number: «№№ 1, 2».
+func bindsDate(word, rest string) bool {
 	if rest == "" || !isDigit(rest[0]) {
 		return false
 	}
-	word = strings.ToLower(trimOpening(word))
-	switch {
-	case isDatePreposition(word):
+	if word = strings.ToLower(trimOpening(word)); isDatePreposition(word) {
 		return beginsDate(rest)
-	case isCount && isHour(word):
-		end, size := NextSpace(rest)
-		return LeadingDigits(rest) == rest[:end] && strings.HasPrefix(rest[end+size:], "мин")
 	}
 	return word != "" && strings.Trim(word, "№") == ""
 }
 
-var (
-	isDatePreposition = wordset.Words("от до с со по на к")
-	isHour            = wordset.Words("ч. час. час часа часов")
-)
+var isDatePreposition = wordset.Words("от до с со по на к")
 
 // beginsDate reports whether a text begins with a day and a month: «15.05.2025», «14.06», «1 декабря».
 func beginsDate(text string) bool {
 	day := LeadingDigits(text)
-	if len(day) > 2 {
+	if !isUpTo(day, 31) {
 		return false
 	}
 	if month, ok := strings.CutPrefix(text[len(day):], "."); ok {
-		return len(LeadingDigits(month)) == 2
+		month = LeadingDigits(month)
+		return len(month) == 2 && isUpTo(month, 12) // «с 10.00», «по 3.14» are none
 	}
 	at, size := NextSpace(text)
 	if at != len(day) {
@@ -45,4 +38,10 @@ func beginsDate(text string) bool {
 	month := text[at+size:]
 	end, _ := NextSpace(month)
 	return isMonth(strings.TrimRight(trimClosing(month[:end]), "."))
+}
+
+// isUpTo reports whether digits are a number from 1 to a limit of two digits.
+func isUpTo(digits string, limit int) bool {
+	n, err := strconv.Atoi(digits)
+	return err == nil && len(digits) <= 2 && 1 <= n && n <= limit
 }

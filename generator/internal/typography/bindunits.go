@@ -15,7 +15,7 @@ const (
 	Designations              // «р/н 67-01», «в/ч № 54321»; «XIX в.»
 	References                // «статьи 38», «пункт 3», «подпункт «а»», «дом 5»; «ул. 25 Октября»
 	Days                      // «до 5 числа»
-	Dates                     // «от 15.05.2025», «по 14 июня»; «18 час. 45 мин.»; «№№ 1, 2»
+	Dates                     // «от 15.05.2025», «по 14 июня»; «№№ 1, 2»
 )
 
 // BindNumbers replaces the space between a number and a word that Bind does not know with a no-break space, for the
@@ -35,7 +35,7 @@ func BindNumbers(text string, scope Scope) string {
 				(bindsSlashed(text[word:at], text[at+1:]) || bindsCentury(text[word:at], text[at+1:])) ||
 			scope >= References && (bindsPart(text[word:at], text[at+1:]) || bindsDay(text[word:at], text[at+1:])) ||
 			scope >= Days && isNumber && namesDay(text[at+1:]) ||
-			scope >= Dates && bindsDate(text[word:at], text[at+1:], isCount)) {
+			scope >= Dates && bindsDate(text[word:at], text[at+1:])) {
 			bound.WriteString(text[from:at])
 			bound.WriteString(nbsp)
 			from = at + 1
