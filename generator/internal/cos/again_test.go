@@ -32,6 +32,51 @@ func TestAgain(t *testing.T) {
 	}
 }
 
+// TestAgainAfterLimit: what a file could not read within its limits or its time is read by others of the same bytes,
+// and so is all that was read with it.
+func TestAgainAfterLimit(t *testing.T) {
+	plain := build("", "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[]/Count 0>>", "3",
+		"<</Length 3 0 R>>\nstream\nabc\nendstream")
+	packed := buildPacked("<</Type /Catalog>>", "[1 2]")
+	timely := true
+	isOver := func() bool { // every other time
+		timely = !timely
+		return timely
+	}
+	for name, test := range map[string]struct {
+		data []byte
+		ref  Ref
+		end  func(f *File)
+	}{
+		"values": {plain, Ref{2, 0}, func(f *File) { f.values = 0 }},
+		"values of a length": {plain, Ref{4, 0}, func(f *File) {
+			f.values = 0
+			f.Get(Ref{3, 0})
+			f.values = 10
+		}},
+		"scans":           {plain, Ref{2, 0}, func(f *File) { f.scans = -1 }},
+		"values of pack":  {packed, Ref{2, 0}, func(f *File) { f.values = 8 }},
+		"unpacked bytes":  {packed, Ref{2, 0}, func(f *File) { f.unpacks = 1 }},
+		"bytes in vain":   {packed, Ref{2, 0}, func(f *File) { f.vain = maxUnpacked + 1 }},
+		"time for length": {plain, Ref{4, 0}, func(f *File) { f.Until(isOver) }},
+	} {
+		f := read(t, test.data)
+		spent := f.Again()
+		if test.end(spent); spent.Get(test.ref) != nil || spent.Err() == nil || spent.Get(test.ref) != nil {
+			t.Errorf("%s: there is no limit: %v", name, spent.Err())
+		}
+		if again := f.Again(); again.Get(test.ref) == nil || again.Err() != nil {
+			t.Errorf("%s: the limit of another file: %v", name, again.Err())
+		}
+	}
+	f := read(t, plain)
+	late := f.Again()
+	late.Until(func() bool { return true })
+	if late.Strict() == nil || f.Strict() != nil {
+		t.Errorf("judged without time: %v, with it: %v", late.Strict(), f.Strict())
+	}
+}
+
 // TestBeforeSharesObjects: an earlier state of a file has the objects that are the same in it, and no other ones.
 func TestBeforeSharesObjects(t *testing.T) {
 	old := build("", "<</Type/Catalog/X 2 0 R/Y 4 0 R>>", "(one)", "3",

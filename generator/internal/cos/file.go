@@ -47,7 +47,13 @@ type limits struct {
 	vain    int // bytes that were decompressed and did not fit
 	scans   int // bytes that may still be read: objects of a hostile file may overlap
 	values  int // values that may still be read
+
+	ended int           // how often one of them, or the time, ended a lookup
+	cut   map[int]value // objects that were read when one ended: only this work finds them like that
 }
+
+// cuts returns how often a limit ended something so far.
+func (f *File) cuts() int { return f.ended + max(0, -f.values) }
 
 func limitsOf(data []byte) limits {
 	return limits{unpacks: maxUnpacked + 2*len(data), values: maxValues, scans: 1<<20 + maxScans*len(data)}
@@ -137,8 +143,8 @@ func Read(data []byte) (*File, error) {
 // end, and Err is not nil. A nil function is no limit.
 func (f *File) Until(over func() bool) { f.over = over }
 
-// Again returns the file for work that has limits and an Err of its own. Both share the objects that either reads, so
-// nobody may change these in place, and one goroutine has both.
+// Again returns the file for work that has limits and an Err of its own. Both share the objects that either reads
+// within its limits, so nobody may change these in place, and one goroutine has both.
 func (f *File) Again() *File {
 	again := *f
 	again.limits, again.err = limitsOf(f.Data), nil
@@ -203,6 +209,7 @@ func (f *File) Object(number int) Object {
 // is null (ISO 32000-1, 7.3.10).
 func (f *File) Get(o Object) Object {
 	if f.over != nil && f.over() {
+		f.ended++
 		f.fail(errors.New("время на чтение файла вышло"))
 		return nil
 	}
@@ -240,12 +247,17 @@ func (f *File) value(ref Ref, e entry) value {
 	if v, ok := f.read[ref.Number]; ok {
 		return v
 	}
+	if v, ok := f.cut[ref.Number]; ok {
+		f.ended++ // for what is read with it, too
+		return v
+	}
 	if later := f.later; later != nil && later.entries[ref.Number] == e {
 		if v, ok := later.read[ref.Number]; ok && v.isAlone() && v.end <= len(f.Data) {
 			f.read[ref.Number] = v
 			return v
 		}
 	}
+	cuts := f.cuts()
 	f.read[ref.Number] = value{} // an object that refers to itself while it is read gets null
 	var v value
 	if e.kind == packed {
@@ -256,7 +268,15 @@ func (f *File) value(ref Ref, e entry) value {
 	if v.damage != nil {
 		v.Object = nil
 	}
-	f.read[ref.Number] = v
+	if f.cuts() == cuts {
+		f.read[ref.Number] = v
+		return v
+	}
+	delete(f.read, ref.Number)
+	if f.cut == nil {
+		f.cut = map[int]value{}
+	}
+	f.cut[ref.Number] = v
 	return v
 }
 
@@ -278,6 +298,7 @@ func (f *File) at(ref Ref, offset int) (o Object, end int, err error) {
 	p := f.parser(offset)
 	defer func() { f.scans -= p.pos - offset }()
 	if f.scans < 0 {
+		f.ended++
 		return nil, 0, errors.New("объекты файла перекрывают друг друга")
 	}
 	number, err := p.integer()

@@ -133,6 +133,7 @@ var (
 // decompressed in vain, so that has a limit, too: a hostile file has thousands of such streams.
 func (f *File) inflate(packed []byte) (data []byte, rest int, err error) {
 	if f.vain > maxUnpacked {
+		f.ended++
 		return nil, 0, errTooLarge
 	}
 	from := bytes.NewReader(packed)
@@ -143,6 +144,7 @@ func (f *File) inflate(packed []byte) (data []byte, rest int, err error) {
 	data, err = io.ReadAll(io.LimitReader(r, int64(f.unpacks)+1))
 	if len(data) > f.unpacks {
 		f.vain += len(data)
+		f.ended++
 		return nil, 0, errTooLarge
 	}
 	f.unpacks -= len(data)
@@ -232,10 +234,13 @@ func (f *File) fromStream(number int, e entry) (Object, error) {
 	objects, known := f.packed[e.where]
 	if !known {
 		var err error
+		cuts := f.cuts()
 		if objects, err = f.unpack(e.where); err != nil {
 			return nil, err
 		}
-		f.packed[e.where] = objects
+		if f.cuts() == cuts {
+			f.packed[e.where] = objects
+		}
 	}
 	for i := 0; i+1 < len(objects); i += 2 {
 		if objects[i] == number && i/2 == e.which {

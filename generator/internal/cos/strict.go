@@ -18,10 +18,14 @@ import (
 // a Size larger than needed, linearized files, and hybrid files whose table and stream name different objects, as those
 // of Word do.
 func (f *File) Strict() error {
-	if !f.isJudged {
-		f.isJudged, f.strict = true, f.Again().judged()
+	if f.isJudged {
+		return f.strict
 	}
-	return f.strict
+	err := f.Again().judged()
+	if f.over == nil || !f.over() { // or else there was no time to judge
+		f.isJudged, f.strict = true, err
+	}
+	return err
 }
 
 // judged is Strict for the first time.
