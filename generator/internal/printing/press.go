@@ -56,7 +56,7 @@ type Press struct {
 	Word      *word.Template // for all papers; nil for the built-in look
 	wordFile  *origin.File
 	words     sync.Map      // templates that meetings name, by their data
-	compared  sync.Map      // keys of papers whose losses have been reported
+	compared  sync.Map      // comparisons of papers with their files, by what the papers share
 	lines     *layout.Cache // of papers printed before; nil unless Reuse was called
 	lists     sync.Map      // sheets with wider lists, by listSheet
 	pdf       *pdf.Printer

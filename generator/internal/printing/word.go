@@ -4,6 +4,9 @@ import (
 	"context"
 	"errors"
 	"path"
+	"slices"
+	"sync"
+	"sync/atomic"
 
 	"protokol/generator/diag"
 	"protokol/generator/document"
@@ -148,8 +151,9 @@ func (p *Press) wordPaper(
 		return nil, err
 	}
 	frame, used := fields.NewFrame(fields.Root(data)).Within(ctx), map[string]bool{}
-	compares := p.compares(r)
-	if compares {
+	c := p.comparison(r)
+	if c != nil {
+		defer c.Unlock()
 		frame = frame.Recording(used)
 	}
 	filled, slips, absent := t.Fill(frame)
@@ -167,13 +171,13 @@ func (p *Press) wordPaper(
 	case data.Err() != nil:
 		return nil, data.Err()
 	}
-	if compares {
+	if c != nil {
 		unprinted, err := p.unprinted(ctx, r, m, filled, used)
 		if err != nil {
 			return nil, err
 		}
-		doubts = append(append(doubts, found...), t.Problems(t.HiddenColumns(frame.HasColumn))...)
-		doubts = append(doubts, unprinted...)
+		doubts = slices.Concat(doubts, found, t.Problems(t.HiddenColumns(frame.HasColumn)), unprinted)
+		c.done.Store(true)
 	}
 	name := ""
 	if r.Column == nil { // a batch names its files after the rows
@@ -188,8 +192,7 @@ func (p *Press) wordPaper(
 	}
 	return &Paper{Document: &document.Document{Kind: r.Kind, Title: name}, Doubts: doubts, word: filled,
 		title: data.Title, signers: func() []layout.Signer { return signersOf(data) },
-		Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o,
-		pictures: from.Pictures}, nil
+		Sheet: p.Sheet, date: from.Date, author: from.Author, origin: o, pictures: from.Pictures}, nil
 }
 
 // signersOf returns those who are expected to sign a paper.
@@ -200,14 +203,36 @@ func signersOf(data *compose.Data) (list []layout.Signer) {
 	return list
 }
 
-// compares reports whether to report values that a paper does not print. Letters to the rows of a list omit the
-// same things, so only the first is compared.
-func (p *Press) compares(r compose.Request) bool {
-	if r.Column == nil || r.Common == nil {
-		return r.Column == nil
+// comparison is of what a paper prints with the file. Letters to the rows of a list omit the same things, so only the
+// first that can be made is compared; others wait until it is known to be.
+type comparison struct {
+	sync.Mutex
+	done atomic.Bool
+}
+
+// comparison returns the locked comparison of a paper, or nil if it need not be compared.
+func (p *Press) comparison(r compose.Request) *comparison {
+	if r.Column == nil {
+		c := new(comparison)
+		c.Lock()
+		return c
 	}
-	_, done := p.compared.LoadOrStore(r.Common, true)
-	return !done
+	if r.Common == nil {
+		return nil
+	}
+	known, ok := p.compared.Load(r.Common)
+	if !ok {
+		known, _ = p.compared.LoadOrStore(r.Common, new(comparison))
+	}
+	c := known.(*comparison)
+	if !c.done.Load() {
+		c.Lock()
+		if !c.done.Load() {
+			return c
+		}
+		c.Unlock()
+	}
+	return nil
 }
 
 // unprinted returns warnings about values of the file that a filled template does not print; used are the keys that
