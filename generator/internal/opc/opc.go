@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"io"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -40,9 +41,8 @@ func (r Relationship) IsExternal() bool {
 	return r.Mode != "" && !strings.EqualFold(r.Mode, "Internal")
 }
 
-// IsOdd reports whether only some programs read the relationship like this: its element, or
-// one beside it, has another name than that of relationships, or it has attributes that are
-// none of relationships.
+// IsOdd reports whether only some programs read the relationship like this: its element, or one beside or around it,
+// has another name than that of relationships, or it has attributes that are none of relationships, such as xml:base.
 func (r Relationship) IsOdd() bool { return r.odd }
 
 // Part returns the name of the target, resolved against the name of the part
@@ -64,8 +64,9 @@ const relationships = "http://schemas.openxmlformats.org/package/2006/relationsh
 
 // UnmarshalXML reads the elements of the part. It ignores attributes of other namespaces, even if their names are
 // the same.
-func (r *Relationships) UnmarshalXML(d *xml.Decoder, _ xml.StartElement) error {
-	odd := false
+func (r *Relationships) UnmarshalXML(d *xml.Decoder, start xml.StartElement) error {
+	odd := start.Name != xml.Name{Space: relationships, Local: "Relationships"} ||
+		slices.ContainsFunc(start.Attr, func(a xml.Attr) bool { return !isDeclaration(a) })
 	for depth := 1; depth > 0; {
 		token, err := d.Token()
 		if err != nil {
@@ -101,10 +102,15 @@ func relationshipOf(t xml.StartElement) Relationship {
 		case xml.Name{Local: "TargetMode"}:
 			r.Mode = a.Value
 		default:
-			r.odd = r.odd || a.Name.Space != "xmlns" && a.Name.Local != "xmlns"
+			r.odd = r.odd || !isDeclaration(a)
 		}
 	}
 	return r
+}
+
+// isDeclaration reports whether an attribute declares a namespace.
+func isDeclaration(a xml.Attr) bool {
+	return a.Name.Space == "xmlns" || a.Name == xml.Name{Local: "xmlns"}
 }
 
 // Read parses a relationships part. On an error it also returns the

@@ -61,4 +61,18 @@ func TestIsOdd(t *testing.T) {
 			t.Errorf("%s: %+v, %v", element, list, err)
 		}
 	}
+	for root, odd := range map[string]bool{
+		`Relationships xmlns="` + space + `"`:                             false,
+		`Relationships xmlns="` + space + `" xmlns:z="urn:z"`:             false,
+		`Relationships xmlns="` + space + `" xml:base="x/"`:               true,
+		`Relationships xmlns="` + space + `" xmlns:z="urn:z" z:xmlns="x"`: true,
+		`z:Relationships xmlns="` + space + `" xmlns:z="urn:z"`:           true,
+		`Relations xmlns="` + space + `"`:                                 true,
+	} {
+		name, _, _ := strings.Cut(root, " ")
+		list, err := Read(strings.NewReader("<" + root + `><Relationship Id="r1" Target="a.xml"/></` + name + ">"))
+		if err != nil || len(list) != 1 || list[0].IsOdd() != odd {
+			t.Errorf("%s: %+v, %v", root, list, err)
+		}
+	}
 }
