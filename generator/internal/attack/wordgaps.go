@@ -1,6 +1,9 @@
 package attack
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // OnWordGaps returns attacks on a DOCX that has the text in a run of its own under a heading: by content that each
 // reader leaves to another, by values combined from several styles, and by parts that are active by a relationship
@@ -12,6 +15,7 @@ func OnWordGaps(text string) []WordAttack {
 	c.togetherWithStyles()
 	c.byLists()
 	c.byRelationships()
+	c.byVersionsOfParts()
 	c.byXML()
 	return c.list
 }
@@ -121,9 +125,6 @@ func (c *concealment) related(kind, target string) part {
 
 // byRelationships adds parts whose names do not reveal their kind.
 func (c *concealment) byRelationships() {
-	const before = `"http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"`
-	c.says("relationship of another version", "связи двух версий", part{relationsPart, before,
-		`"http://purl.oclc.org/ooxml/officeDocument/relationships/numbering"`})
 	const office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 	for kind, said := range map[string]string{
 		"http://schemas.microsoft.com/office/2006/relationships/vbaProject":           "макросы",
@@ -145,6 +146,39 @@ func (c *concealment) byRelationships() {
 		c.says("property "+name, "в свойствах файла другое: "+name+" — «Отменён»", part{corePart,
 			"</cp:coreProperties>", "<" + element + ">Отменён</" + element + "></cp:coreProperties>"})
 	}
+}
+
+// byVersionsOfParts makes relationships and parts strict in a transitional package: programs that know one version do
+// not find the parts behind them.
+func (c *concealment) byVersionsOfParts() {
+	const said = "связи и части двух версий"
+	strict := func(name string, kinds ...string) (parts []part) {
+		for _, kind := range kinds {
+			parts = append(parts, part{name, "schemas.openxmlformats.org/officeDocument/2006/relationships/" + kind,
+				"purl.oclc.org/ooxml/officeDocument/relationships/" + kind})
+		}
+		return parts
+	}
+	document := strict(relationsPart, "styles", "numbering", "settings", "fontTable", "header", "header",
+		"customXml", "customXml")
+	start := strict("_rels/.rels", "officeDocument", "extended-properties")
+	margin := append([]part{{"word/_rels/header1.xml.rels", "", `<Relationships xmlns="http://schemas.` +
+		`openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/` +
+		`officeDocument/2006/relationships/image" Target="media/image1.png"/></Relationships>`}},
+		strict("word/_rels/header1.xml.rels", "image")...)
+	c.says("relationship of another version", said, strict(relationsPart, "numbering")...)
+	c.says("relationships of another version", said, document...)
+	c.says("start of another version", said, start...)
+	c.says("all relationships of another version", said, slices.Concat(start, document,
+		strict("customXml/_rels/item1.xml.rels", "customXmlProps"),
+		strict("customXml/_rels/item2.xml.rels", "customXmlProps"))...)
+	c.says("header with a relationship of another version", said, margin...)
+	for _, name := range []string{stylesPart, numberingPart, settingsPart, fontTablePart, "word/header1.xml"} {
+		c.says("version of "+name, said, part{name, "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+			"http://purl.oclc.org/ooxml/wordprocessingml/main"})
+	}
+	c.says("relationships from another base", "связь частей, которую читают не все программы", part{relationsPart,
+		"<Relationships ", `<Relationships xml:base="/other/" `})
 }
 
 // byXML adds constructs that XML or packages do not allow.

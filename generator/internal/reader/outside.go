@@ -37,7 +37,11 @@ func (a *parts) stylesIn(kind string, beside []opc.Relationship, body string) (*
 		return nil, err
 	}
 	defer content.Close()
-	return readStyles(content, &a.elements, a.theme)
+	s, err := readStyles(content, &a.elements, a.theme)
+	if err == nil {
+		a.version(s.strict)
+	}
+	return s, err
 }
 
 // frames reports a document that shows frames instead of its text (17.15.2.19).
@@ -66,16 +70,11 @@ func (a *parts) frames(w *Words, name string) error {
 var officeRelations = []string{"http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
 	"http://purl.oclc.org/ooxml/officeDocument/relationships/"}
 
-const mixedRelations = "связи двух версий, из которых программы понимают одну"
+const mixedParts = "связи и части двух версий, из которых программы понимают одну"
 
 // oddRelations reports ambiguous parts, of which programs may use different ones.
 func oddRelations(beside []opc.Relationship) (found []string) {
 	count, known := map[string]int{}, map[string]bool{}
-	isOfStrict := func(r opc.Relationship) bool { return isStrict(r.Type) }
-	isOfOther := func(r opc.Relationship) bool { return strings.HasPrefix(r.Type, officeRelations[0]) }
-	if slices.ContainsFunc(beside, isOfStrict) && slices.ContainsFunc(beside, isOfOther) {
-		found = append(found, mixedRelations)
-	}
 	for _, r := range beside {
 		if known[r.ID] && r.ID != "" {
 			found = append(found, "две связи с одним именем")
@@ -140,6 +139,7 @@ func (a *parts) fontTable(w *Words, name string) error {
 	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
+			a.version(strict)
 			return nil
 		}
 		if err != nil {
@@ -171,7 +171,8 @@ var activeParts = map[string]string{
 	"/afchunk": "вставка другого документа", "/webextensions/": addIn, "/customui": ownMenus, "/glossary/": spareParts,
 }
 
-// outside lists external and active content of the package.
+// outside lists external and active content of the package, and reports one of two versions: relationships of a version
+// that a program does not know lead nowhere for it. It comes after all parts were read.
 func (a *parts) outside(w *Words) error {
 	for _, name := range slices.Sorted(maps.Keys(a.byName)) {
 		lower := "/" + strings.ToLower(name)
@@ -189,13 +190,16 @@ func (a *parts) outside(w *Words) error {
 		}
 		w.Outside = append(w.Outside, external...)
 	}
+	if a.strict && a.transitional {
+		w.Outside = append(w.Outside, mixedParts)
+	}
 	slices.Sort(w.Outside)
 	w.Outside = slices.Compact(w.Outside)
 	return nil
 }
 
 // external lists the external relationships of a part: links, and files that are
-// read when the document is opened (ECMA-376-2, 9.3).
+// read when the document is opened (ECMA-376-2, 9.3). It notes the versions of all.
 func (a *parts) external(name string) (found []string, err error) {
 	content, err := a.open(name)
 	if err != nil {
@@ -207,6 +211,9 @@ func (a *parts) external(name string) (found []string, err error) {
 		return nil, refusal("файл повреждён: связи частей DOCX не читаются")
 	}
 	for _, r := range list {
+		if isStrict(r.Type) || strings.HasPrefix(r.Type, officeRelations[0]) {
+			a.version(isStrict(r.Type))
+		}
 		if r.IsOdd() {
 			found = append(found, "связь частей, которую читают не все программы")
 		}

@@ -102,12 +102,19 @@ type parts struct {
 	typed    []typedPart // those that decide what is seen
 	body     string      // the main part
 
+	strict, transitional bool // something in the package is of this version
+
 	images   map[string]Image // by the names of their parts
 	pictures int64            // bytes of pictures that may still be decompressed
 	pixels   int              // of pictures that may still be decoded
 
 	margins []margin // headers and footers that are shown
 	notes   notes
+}
+
+// version notes the version of a part or a relationship.
+func (a *parts) version(strict bool) {
+	a.strict, a.transitional = a.strict || strict, a.transitional || !strict
 }
 
 const tooMuchText = refusal("файл слишком велик, чтобы сверить его слова")

@@ -3,6 +3,9 @@ package reader_test
 import (
 	"archive/zip"
 	"bytes"
+	"io/fs"
+	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -38,6 +41,51 @@ func TestIsRepacked(t *testing.T) {
 	} {
 		if got := reader.IsRepacked(test.file); got != test.want {
 			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// TestStrict: a document that is strict in all its relationships and parts is read like a transitional one; one of both
+// versions is named.
+func TestStrict(t *testing.T) {
+	plain := paper(t, "docx")
+	words, err := reader.ReadWords(t.Context(), plain)
+	if err != nil {
+		t.Fatal(err)
+	}
+	const spaces, strictSpaces = "http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/"
+	versions := strings.NewReplacer(spaces+"officeDocument/2006/", strictSpaces+"officeDocument/",
+		spaces+"wordprocessingml/2006/", strictSpaces+"wordprocessingml/",
+		spaces+"drawingml/2006/", strictSpaces+"drawingml/")
+	for name, isStrict := range map[string]func(part string) bool{
+		"all":        func(string) bool { return true },
+		"main part":  func(part string) bool { return part == "word/document.xml" },
+		"other part": func(part string) bool { return part != "word/document.xml" },
+	} {
+		from, err := zip.NewReader(bytes.NewReader(plain), int64(len(plain)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts := map[string]string{}
+		for _, f := range from.File {
+			content, err := fs.ReadFile(from, f.Name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if parts[f.Name] = string(content); isStrict(f.Name) {
+				parts[f.Name] = versions.Replace(string(content))
+			}
+		}
+		strict, err := reader.ReadWords(t.Context(), archive(t, parts))
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		const mixed = "связи и части двух версий, из которых программы понимают одну"
+		if !slices.Equal(strict.Body, words.Body) || slices.Contains(strict.Outside, mixed) != (name != "all") {
+			t.Errorf("%s: %q", name, strict.Outside)
+		}
+		if name == "all" && len(strict.Outside) != len(words.Outside) {
+			t.Errorf("strict: %q, transitional: %q", strict.Outside, words.Outside)
 		}
 	}
 }

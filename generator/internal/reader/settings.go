@@ -21,6 +21,7 @@ func (a *parts) settings(w *Words, name string) error {
 	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
+			a.version(isStrict(root.Name.Space))
 			return nil
 		}
 		if err != nil {

@@ -24,6 +24,7 @@ type styles struct {
 	indents     map[string]int // of tables, in twips
 	defaults    formatting
 	outside     []string // properties that conceal paragraphs
+	strict      bool     // the part is strict, not transitional
 	known       map[string]formatting
 	folded      map[string]string // names and identifiers in small letters: programs differ in whether these are equal
 }
@@ -163,6 +164,7 @@ func readStyles(content io.Reader, elements *int, theme *theme) (*styles, error)
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
 			s.chains()
+			s.strict = open.strict
 			return s, nil
 		}
 		if err != nil {

@@ -37,6 +37,7 @@ func (a *parts) readTheme(beside []opc.Relationship, body string) error {
 	for decoder := opc.NewLimited(content, &a.elements); ; {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
+			a.version(open.strict)
 			return nil
 		}
 		if err != nil {

@@ -232,6 +232,7 @@ func (a *parts) words(w *Words, name string) ([]string, error) {
 	if err := p.read(); err != nil {
 		return nil, unreadable(err, "часть DOCX не читается")
 	}
+	a.version(p.strict)
 	a.margins = append(a.margins, p.margins...)
 	images, err := a.load(p.images, name)
 	if err != nil {
