@@ -1,14 +1,18 @@
 package compose
 
 import (
+	"bytes"
 	"maps"
 	"os"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"testing/fstest"
 
+	"protokol/generator/document"
 	"protokol/generator/internal/effort"
+	"protokol/generator/internal/meeting"
 )
 
 // TestFoldersOfReleasedTemplates checks that templates of the rules 15, all of them or any one alone, go on printing:
@@ -37,6 +41,29 @@ func TestFoldersOfReleasedTemplates(t *testing.T) {
 	}
 	if len(files) != 50 {
 		t.Errorf("%d files of templates", len(files))
+	}
+}
+
+// TestReleasedCandidates checks that an office's own words for candidates are those of all candidates of a list.
+func TestReleasedCandidates(t *testing.T) {
+	people := layered(t, os.DirFS("testdata/templates-15"))["partials/words-people.tmpl"]
+	people.Data = bytes.Replace(people.Data, []byte(`{{define "candidate"}}`), []byte(`{{define "candidate"}}гр. `), 1)
+	set, err := Load(laidOver(t, fstest.MapFS{"partials/words-people.tmpl": people}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := bare()
+	m.Elections = []meeting.Election{{Office: "староста", Elected: []string{"Ткач И. И."},
+		Candidates: []meeting.Candidate{
+			{Name: "Ткач И. И.", Vote: &meeting.Vote{Secret: true, For: heads(2)}},
+			{Name: "Луч И. И.", Vote: &meeting.Vote{For: heads(1)}}}}}
+	doc, _, err := set.Document(t.Context(), Request{Kind: "protocol"}, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, want := oneLine(document.PlainText(doc)), "1) гр. Ткач И.И. – «за» – 2; 2) гр. Луч И.И. – «за» – 1."
+	if !strings.Contains(text, want) {
+		t.Errorf("no %q in\n%s", want, text)
 	}
 }
 
