@@ -3,6 +3,7 @@ package document
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // Kept returns the document with every paragraph marked that must end on the page
@@ -28,13 +29,13 @@ type Keeping struct {
 // keeper marks the paragraphs that are kept with the next block.
 type keeper struct{ Keeping }
 
-// longestWhole is the maximum number of bytes of the text of a paragraph that is on one page: of some ten lines.
-const longestWhole = 1800
+// longestWhole is the maximum number of characters of the text of a paragraph that is on one page: of some ten lines.
+const longestWhole = 700
 
 // mark marks a paragraph that is kept with the next block.
 func (k keeper) mark(p *Paragraph, keep, signature bool) {
 	p.Keep = keep
-	p.Whole = keep && !signature && !k.Divided && len(InlineText(p.Inlines)) <= longestWhole
+	p.Whole = keep && !signature && !k.Divided && utf8.RuneCountInString(InlineText(p.Inlines)) <= longestWhole
 }
 
 // blocks returns blocks with marks. Inside of an item all paragraphs in a row
