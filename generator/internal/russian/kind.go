@@ -152,8 +152,10 @@ func leftNominative(genitive string) string {
 	list := splitPhrase(genitive)
 	for i := 2; i < len(list); i++ {
 		before, w := &list[i-2], &list[i]
-		if list[i-1].isConjunction() && !before.quoted && !w.quoted && !isAbbreviation(w.text) &&
-			hasAnySuffix(before.lower, "е ом ем ами ями ах ях") &&
+		if list[i-1].isConjunction() && !before.quoted && !w.quoted &&
+			!isAbbreviation(w.text) && !isPreposition(w.lower) &&
+			(hasAnySuffix(before.lower, "е ом ем ами ями ах ях") ||
+				i > 2 && inList(list[i-3].lower, "по к ко") && hasAnySuffix(before.lower, "у ю")) &&
 			!hasAnySuffix(w.lower, "ах ях ых их ам ям им ым ом ем ой ей") &&
 			hasAnySuffix(w.lower, "б в г д ж з й к л м н п р с т ф х ц ч ш щ") {
 			return w.text
