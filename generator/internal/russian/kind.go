@@ -211,14 +211,36 @@ var isProcedure = wordset.Words("рассмотрения вскрытия по�
 // its owner: «вскрытия конвертов с заявками» of a commission, but not «проверки кассы» of a company.
 func IsDoneBy(kind, body string) bool {
 	first, rest := cutWord(kind)
-	body = strings.ToLower(body)
-	return rest != "" && isProcedure(strings.ToLower(first)) &&
-		(NamesCommission(body) || strings.Contains(body, "рабочая группа") || strings.Contains(body, "жюри"))
+	return rest != "" && isProcedure(strings.ToLower(first)) && isCommissionLike(body)
 }
 
-// NamesCommission reports whether a text names a commission, in any case.
+// isCommissionLike reports whether a body in the nominative is a commission, a jury or a working group: «Комиссия по
+// закупкам», but not «Комиссионный магазин» or «Секретариат комиссии». Its noun is the first word that is no adjective.
+func isCommissionLike(body string) bool {
+	before := ""
+	for word := range strings.FieldsSeq(strings.ToLower(body)) {
+		switch {
+		case isCommission(word), inList(word, "подкомиссия подкомиссии жюри"):
+			return true
+		case !endsAdjective(word) && !hasAnySuffix(word, "ые ие о и") && !strings.ContainsAny(word, "0123456789№"):
+			return word == "группа" && before == "рабочая"
+		}
+		before = word
+	}
+	return false
+}
+
+var isCommission = wordset.Words("комиссия комиссии комиссию комиссией комиссий комиссиям комиссиями комиссиях")
+
+// NamesCommission reports whether a text has the word «комиссия», in any case and number.
 func NamesCommission(text string) bool {
-	return strings.Contains(strings.ToLower(text), "комисси")
+	for word := range strings.FieldsSeq(strings.ToLower(text)) {
+		if word = strings.TrimRight(strings.TrimLeft(word, openingMarks), closingMarks); isCommission(word) ||
+			isCommission(strings.TrimPrefix(word, "под")) {
+			return true
+		}
+	}
+	return false
 }
 
 // FeminineGenitive reports a phrase in the genitive whose noun is feminine: «внеочередной конференции», «сессии Думы»,

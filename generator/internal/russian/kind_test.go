@@ -52,6 +52,26 @@ func TestFeminineGenitive(t *testing.T) {
 	}
 }
 
+// TestIsDoneBy: the noun of the body is a commission, not a word made of it or one behind the noun.
+func TestIsDoneBy(t *testing.T) {
+	for body, want := range map[string]bool{
+		"Конкурсная комиссия": true, "комиссия по закупкам": true, "Постоянно действующая комиссия": true,
+		"2-я Конкурсная подкомиссия": true, "Рабочая группа": true, "Жюри конкурса": true,
+		"Экспертная и счётная комиссии": true, "Комиссионный магазин «Рубин»": false, "Секретариат комиссии": false,
+		"Группа компаний «Рубин»": false, "": false,
+	} {
+		if IsDoneBy("проверки кассы", body) != want {
+			t.Errorf("%s: want %v", body, want)
+		}
+	}
+	for text, want := range map[string]bool{"заседания счётной комиссии": true, "осмотра (комиссией)": true,
+		"заседания подкомиссии": true, "комиссионного осмотра": false, "в комиссионном магазине": false} {
+		if NamesCommission(text) != want {
+			t.Errorf("%s: want %v", text, want)
+		}
+	}
+}
+
 func TestPluralGenitive(t *testing.T) {
 	for phrase, want := range map[string]bool{
 		"публичных слушаний": true, "торгов": true, "консультаций": true, "мероприятий": true, "гонок": true,
