@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"protokol/generator/internal/meeting"
@@ -31,10 +32,25 @@ func (b *builder) paperHead(p *meeting.Paper) []string {
 	return lines
 }
 
-// subtitleNamesBody reports whether the subtitle of a commission's paper names the body: «заседания счётной комиссии».
+// subtitleNamesBody reports whether the subtitle of a commission's paper names the body, in any case, or the
+// commission: «заседания счётной комиссии».
 func (b *builder) subtitleNamesBody(p *meeting.Paper) bool {
 	return p.Commission != nil && p.Subtitle != "" &&
-		(b.precedes(ownerRules) || russian.NamesCommission(p.Subtitle))
+		(b.precedes(ownerRules) || russian.NamesCommission(p.Subtitle) || namesCouncil(p.Subtitle, b.meeting.Council))
+}
+
+var withoutQuotes = strings.NewReplacer("«", "", "»", "", `"`, "", "„", "", "“", "", "”", "")
+
+// namesCouncil reports whether a text has the name of a body in any case.
+func namesCouncil(text string, body meeting.Council) bool {
+	forms := []string{body.Name, body.Genitive}
+	for c := russian.Genitive; c <= russian.Prepositional; c++ {
+		forms = append(forms, russian.Body(body.Name, c).Text)
+	}
+	key := func(text string) string { return withoutQuotes.Replace(russian.SortKey(text)) }
+	return slices.ContainsFunc(forms, func(form string) bool {
+		return form != "" && strings.Contains(key(text), key(form))
+	})
 }
 
 // institution returns the lines of header.institution and the name of the body,
