@@ -29,6 +29,8 @@ type Election struct {
 type Cumulative struct {
 	Seats string `about:"сколько мест"`
 	Votes string `about:"сколько голосов у всех присутствующих; пусто, если неизвестно"`
+
+	Secret bool `about:"голосовали тайно"`
 }
 
 // Candidate is a candidate of an election.
@@ -55,11 +57,12 @@ func (b *builder) elections(key string, item int, list []meeting.Election) (view
 
 func (b *builder) election(key string, item int, e meeting.Election) Election {
 	view := Election{Office: b.office(key, e, russian.Instrumental), Vote: b.electionVote(key+".vote", item, e.Vote)}
-	if e.Cumulative > 0 {
-		view.Vote.dropShares()
+	if e.Cumulative != nil {
+		b.withZeros(key+".vote", item, e.Vote, view.Vote)
 	}
 	if view.Vote != nil {
-		view.Apart = slices.ContainsFunc(view.Vote.Lines, func(l VoteLine) bool { return l.Figures != nil })
+		view.Apart = view.Vote.Papers != nil ||
+			slices.ContainsFunc(view.Vote.Lines, func(l VoteLine) bool { return l.Figures != nil })
 	}
 	for i, name := range e.Elected {
 		person := b.elected(element(key+".elected", i), name)
@@ -84,7 +87,7 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 			Last: i == len(e.Candidates)-1, Stop: ".", Withdrew: c.Withdrew}
 		candidate.Vote = b.candidateVote(at+".vote", item, c.Vote)
 		if view.Cumulative != nil {
-			candidate.Vote.dropShares()
+			b.withZeros(at+".vote", item, c.Vote, candidate.Vote)
 		}
 		candidate.Secret, candidate.Told = c.Vote != nil && c.Vote.Secret, b.tellsMore(candidate.Vote)
 		if !c.Withdrew && !b.precedes(onceRules) && !b.isCounted(candidate.Vote) {
@@ -97,28 +100,38 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 
 // cumulative returns what a cumulative vote is about, or nil.
 func (b *builder) cumulative(key string, item int, e meeting.Election) *Cumulative {
-	if e.Cumulative == 0 {
+	if e.Cumulative == nil {
 		return nil
 	}
-	view := &Cumulative{Seats: b.origins.Computed(strconv.Itoa(e.Cumulative), key+".cumulative")}
+	view := &Cumulative{Seats: b.origins.Computed(strconv.Itoa(e.Seats()), key+".cumulative"),
+		Secret: e.Vote != nil && e.Vote.Secret}
 	if votes, known := b.assembly().CumulativeVotes(item, e); known {
 		view.Votes = b.origins.Computed(votes.String(), append(b.voterKeys(), key+".cumulative")...)
 	}
 	return view
 }
 
-// dropShares removes percentages, which are not of those present in a cumulative vote.
-func (v *Voted) dropShares() {
+// withZeros makes a vote part of a cumulative one: nobody may have voted against all, and percentages are not of those
+// present.
+func (b *builder) withZeros(key string, item int, v *meeting.Vote, voted *Voted) {
 	if v == nil {
 		return
 	}
-	for _, line := range v.Lines {
+	isCounted := func(l VoteLine) bool { return l.Words != "" || l.Figures != nil }
+	if v.Given() && !slices.ContainsFunc(voted.Lines, isCounted) {
+		r := b.assembly().Rule(item, v)
+		line := b.uncounted(r)
+		line.Figures = b.figures(key, r)
+		voted.Lines = append([]VoteLine{*line}, voted.Lines...)
+	}
+	for _, line := range voted.Lines {
 		if line.Figures == nil {
 			continue
 		}
 		for i := range line.Figures.All {
 			line.Figures.All[i].Figure.Share = ""
 		}
+		line.Figures.For.Share, line.Figures.Against.Share, line.Figures.Abstained.Share = "", "", ""
 	}
 }
 

@@ -11,8 +11,7 @@ import (
 // count returns the line with the words or the figures of the vote of a key, or
 // nil if it has neither.
 func (b *builder) count(key string, r meeting.Ruling) *VoteLine {
-	line := &VoteLine{Secret: r.Vote.Secret,
-		Word: b.origins.Value("council.vote_word", strings.TrimSuffix(b.meeting.Council.VoteWord, ":"))}
+	line := b.uncounted(r)
 	switch {
 	case r.Vote.Words != "":
 		line.Words = b.sentence(key+".words", lowerFirst(r.Vote.Words))
@@ -22,6 +21,12 @@ func (b *builder) count(key string, r meeting.Ruling) *VoteLine {
 		return nil
 	}
 	return line
+}
+
+// uncounted returns the line about a vote without its figures or words.
+func (b *builder) uncounted(r meeting.Ruling) *VoteLine {
+	return &VoteLine{Secret: r.Vote.Secret,
+		Word: b.origins.Value("council.vote_word", strings.TrimSuffix(b.meeting.Council.VoteWord, ":"))}
 }
 
 // figures returns the numbers of votes. Only choices that the file names are

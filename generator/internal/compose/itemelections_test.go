@@ -93,7 +93,7 @@ func TestVotesOnCandidates(t *testing.T) {
 		0: "1) Ткач И.И. – тайное голосование: роздано бюллетеней – 2, осталось нерозданных – 1, " +
 			"оказалось в урне – 2, «за» – 2; 2) Луч И.И. – единогласно; " +
 			"3) Мак И.И. – тайное голосование: единогласно; 4) Дуб И.И. – «за» – 1 («за» – Второй П.); " +
-			"5) Лук И.И. – единогласно. Оказалось в урне – 2. Старостой избран Ткач И.И. Голосовали: «за» – 2.",
+			"5) Лук И.И. – единогласно. Старостой избран Ткач И.И. Оказалось в урне – 2. Голосовали: «за» – 2.",
 		candidateRules - 1: "1) Ткач И.И. – «за» – 2; 2) Луч И.И. – единогласно.; " +
 			"3) Мак И.И. – единогласно.; 4) Дуб И.И. – «за» – 1; 5) Лук И.И. – единогласно.. Старостой",
 	} {
@@ -109,14 +109,37 @@ func TestCumulativeVote(t *testing.T) {
 	m := bare()
 	m.Council.Rules = meeting.Rules{Unit: "голоса", Total: heads(100).Count, Base: "present"}
 	m.Attendance = meeting.Attendance{Print: "number", Votes: heads(60).Count}
-	m.Agenda[0].Elections = []meeting.Election{{Office: "члены совета", Elected: []string{"Ткач И. И."}, Cumulative: 3,
+	m.Agenda[0].Elections = []meeting.Election{{Office: "члены совета", Elected: []string{"Ткач И. И."},
+		Cumulative: new(3),
 		Candidates: []meeting.Candidate{{Name: "Ткач И. И.", Vote: &meeting.Vote{For: heads(100)}}},
 		Vote:       &meeting.Vote{Against: heads(80)}}}
 	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
 	want := "Голосование кумулятивное: мест – 3, голосов – 180. Предложены кандидатуры членов совета: " +
-		"1) Ткач И.И. – «за» – 100. Членами совета избран Ткач И.И. Голосовали: «против» – 80."
+		"1) Ткач И.И. – «за» – 100. Членами совета избран Ткач И.И. Голосовали: «против всех» – 80."
 	if !strings.Contains(text, want) {
 		t.Errorf("no %q in\n%s", want, text)
+	}
+}
+
+// TestCumulativeVoteOfNone checks that nobody against all and none abstaining is said, and that the vote was secret.
+func TestCumulativeVoteOfNone(t *testing.T) {
+	m := bare()
+	none := meeting.Ballots{Zero: true}
+	e := meeting.Election{Office: "староста", Elected: []string{"Ткач И. И."}, Cumulative: new(2),
+		Candidates: []meeting.Candidate{{Name: "Ткач И. И.", Vote: &meeting.Vote{For: heads(4)}},
+			{Name: "Луч И. И.", Vote: &meeting.Vote{For: none}}},
+		Vote: &meeting.Vote{Secret: true, Issued: new(2), Returned: new(2)}}
+	for want, none := range map[string]meeting.Ballots{
+		"1) Ткач И.И. – «за» – 4; 2) Луч И.И. – «за» – 0. Старостой избран Ткач И.И. " +
+			"Роздано бюллетеней – 2, оказалось в урне – 2. РЕШЕНИЕ": {},
+		"оказалось в урне – 2. Результаты тайного голосования: «против всех» – 0, «воздержались по всем» – 0.": none,
+	} {
+		e.Vote.Against, e.Vote.Abstained = none, none
+		m.Agenda[0].Elections = []meeting.Election{e}
+		text := oneLine(compose(t, Request{Kind: "protocol"}, m))
+		if !strings.Contains(text, want) || !strings.Contains(text, "Голосование тайное, кумулятивное: мест – 2") {
+			t.Errorf("no %q in\n%s", want, text)
+		}
 	}
 }
 

@@ -45,7 +45,7 @@ func everyKey(form string) *meeting.Meeting {
 		m.Agenda[0].Vote = &meeting.Vote{Words: "единогласно"}
 		m.Present = []string{"Первый", "Второй", "Третий", "Четвёртая"}
 	}
-	m.Elections = []meeting.Election{{Office: "председатель собрания", Cumulative: 9, Elected: []string{"Первый"},
+	m.Elections = []meeting.Election{{Office: "председатель собрания", Cumulative: new(9), Elected: []string{"Первый"},
 		Candidates: []meeting.Candidate{{Name: "Восьмой Олег Ильич", Vote: &meeting.Vote{For: heads(4),
 			Against: heads(1)}}, {Name: "Одиннадцатый Олег Ильич", Withdrew: true}},
 		Vote: &meeting.Vote{For: heads(4), Against: heads(1)}}}
@@ -54,7 +54,7 @@ func everyKey(form string) *meeting.Meeting {
 	item.Report = "Доклад"
 	item.Recused[0].Reason = "заинтересован"
 	item.Roles = []meeting.ItemRole{{Title: "Рецензент", Names: []string{"Третий"}}}
-	item.Elections = []meeting.Election{{Office: "староста", Cumulative: 9, Elected: []string{"Первый"},
+	item.Elections = []meeting.Election{{Office: "староста", Cumulative: new(9), Elected: []string{"Первый"},
 		Candidates: []meeting.Candidate{
 			{Name: "Девятый Олег Ильич", Vote: &meeting.Vote{For: heads(4), Against: heads(1)}},
 			{Name: "Десятый Олег Ильич", Withdrew: true}},

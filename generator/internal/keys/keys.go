@@ -7,6 +7,7 @@ package keys
 import (
 	_ "embed"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 )
@@ -90,6 +91,9 @@ func (w *walker) table(name, path, header string, s *Schema) {
 		k := Key{Name: p.Name, Text: p.Description, Type: w.kind(p.Schema), Values: p.Enum,
 			Required: slices.Contains(required, p.Name), table: t}
 		k.use(w.usage[join(path, p.Name)])
+		if k.Example == "" && p.Minimum > 1 {
+			k.Example = fmt.Sprintf("%s = %v", p.Name, p.Minimum)
+		}
 		t.Keys = append(t.Keys, k)
 	}
 	w.inner(path, s)

@@ -99,6 +99,14 @@ func TestReference(t *testing.T) {
 	}
 }
 
+// TestExampleAtMinimum checks that the example of a number is one that the schema allows.
+func TestExampleAtMinimum(t *testing.T) {
+	found, _ := read(t).Find("elections.cumulative")
+	if len(found) != 1 || !strings.Contains(found[0].Entry(), "пример: cumulative = 2\n") {
+		t.Errorf("%d keys: %+v", len(found), found)
+	}
+}
+
 // TestEntry shows an entry as users read it.
 func TestEntry(t *testing.T) {
 	found, _ := read(t).Find("council.rules.tie")

@@ -19,6 +19,7 @@ type Schema struct {
 	Enum        []string           `json:"enum"`
 	Choices     []string           `json:"enumDescriptions"` // of the values of Enum
 	Examples    []string           `json:"examples"`         // values among others
+	Minimum     float64            `json:"minimum"`
 	Items       *Schema            `json:"items"`
 	Required    []string           `json:"required"`
 	Properties  Properties         `json:"properties"`

@@ -8,8 +8,9 @@ import (
 
 // ballotPapers checks the numbers of ballot papers of a vote: no more are
 // returned than were issued, and those returned are as many as the votes in them.
-// It reports whether they agree.
-func (c *checker) ballotPapers(key string, v *Vote) bool {
+// A paper of a cumulative vote has as many votes as there are seats, and the vote is on one of the candidates: seats is
+// 0 in others. It reports whether they agree.
+func (c *checker) ballotPapers(key string, v *Vote, seats int) bool {
 	before := len(c.problems)
 	for _, n := range []struct {
 		key   string
@@ -30,10 +31,21 @@ func (c *checker) ballotPapers(key string, v *Vote) bool {
 	if v.Returned != nil && v.counted() && !v.Named() && c.assembly().rules.Unit == voting.Heads {
 		t := c.assembly().tally(v, voting.Amount{})
 		t.NotVoting = voting.Amount{}
-		if err := t.Check(voting.Whole(*v.Returned)); err != nil {
+		if seats > 0 {
+			c.cumulativePapers(key, t.Total(), *v.Returned, seats)
+		} else if err := t.Check(voting.Whole(*v.Returned)); err != nil {
 			c.wrong(key+".returned", fmt.Sprintf("%s, а бюллетеней в урне %d", t.Sum(), *v.Returned),
 				"недействительные бюллетени — invalid")
 		}
 	}
 	return len(c.problems) == before
+}
+
+// cumulativePapers checks that there are no more votes than those of the ballot papers returned in a cumulative vote.
+func (c *checker) cumulativePapers(key string, given voting.Amount, returned, seats int) {
+	if all := voting.Whole(returned).Times(seats); given.Cmp(all) > 0 {
+		c.wrong(key+".returned",
+			fmt.Sprintf("голосов отдано %v, а в бюллетенях из урны (%d) их %v", given, returned, all),
+			"голосов в бюллетене столько, сколько мест; проверьте числа, returned и cumulative")
+	}
 }

@@ -3,6 +3,7 @@ package meeting
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"protokol/generator/internal/voting"
 )
@@ -21,14 +22,22 @@ type Election struct {
 	Vote *Vote `toml:"vote"`
 	// Сколько мест при кумулятивном голосовании: голосов у каждого во столько раз больше. Голоса за кандидатов – в их
 	// vote, против всех и воздержавшихся – в vote рядом.
-	Cumulative int `toml:"cumulative"`
+	Cumulative *int `toml:"cumulative" jsonschema:"minimum=2"`
+}
+
+// Seats returns the number of seats of a cumulative vote, or 0.
+func (e Election) Seats() int {
+	if e.Cumulative == nil {
+		return 0
+	}
+	return *e.Cumulative
 }
 
 // CumulativeVotes returns how many votes those present have in a cumulative vote on an item; false if that is not
 // known.
 func (a *Assembly) CumulativeVotes(item int, e Election) (voting.Amount, bool) {
 	present, known := a.present(item)
-	return present.Times(e.Cumulative), known && e.Cumulative > 0
+	return present.Times(e.Seats()), known && e.Seats() > 0
 }
 
 // Candidate is a candidate of an election.
@@ -87,7 +96,7 @@ func (c *checker) fullName(name string) string {
 // was not elected has more votes than somebody who was.
 func (c *checker) ballotsFor(key string, item int, e Election) {
 	c.cumulative(key+".cumulative", item, e)
-	if e.Vote != nil && e.Cumulative == 0 {
+	if e.Vote != nil && e.Cumulative == nil {
 		r, ok := c.tally(key+".vote", item, e.Vote)
 		if ok && len(e.Elected) > 0 && !r.ByHand && r.Outcome == voting.Failed {
 			c.warn(key+".vote", "по правилам органа большинства нет, а сказано, что избрание состоялось",
@@ -122,22 +131,24 @@ func (c *checker) ballotsFor(key string, item int, e Election) {
 
 // tallyFor is tally for a candidate. In a cumulative vote, only the sum over all candidates has a limit.
 func (c *checker) tallyFor(key string, item int, v *Vote, e Election) (r Ruling, ok bool) {
-	if e.Cumulative == 0 {
+	if e.Cumulative == nil {
 		return c.tally(key, item, v)
 	}
-	return c.assembly().Rule(item, v), c.ballots(key, item, v) && c.ballotPapers(key, v)
+	return c.assembly().Rule(item, v),
+		e.Seats() > 1 && c.ballots(key, item, v) && c.ballotPapers(key, v, e.Seats())
 }
 
 // cumulative checks that a cumulative vote has no more votes than those present have, and no more winners than seats.
 func (c *checker) cumulative(key string, item int, e Election) {
-	switch {
-	case e.Cumulative == 0:
+	switch seats := e.Seats(); {
+	case e.Cumulative == nil:
 		return
-	case e.Cumulative < 0:
-		c.wrong(key, "мест не может быть меньше одного", "напишите, сколько человек избирают: cumulative = 5")
+	case seats < 2:
+		c.wrong(key, "кумулятивное голосование бывает, когда мест два или больше",
+			"напишите, сколько человек избирают: cumulative = 5; если одного, уберите cumulative")
 		return
-	case len(e.Elected) > e.Cumulative:
-		c.wrong(key, fmt.Sprintf("мест %d, а избрано %d", e.Cumulative, len(e.Elected)),
+	case len(e.Elected) > seats:
+		c.wrong(key, fmt.Sprintf("мест %d, а избрано %d", seats, len(e.Elected)),
 			"проверьте elected и cumulative")
 	}
 	var given voting.Amount
@@ -150,6 +161,11 @@ func (c *checker) cumulative(key string, item int, e Election) {
 			t := c.assembly().tally(v, voting.Amount{})
 			given = given.Add(t.For).Add(t.Against).Add(t.Abstained).Add(t.Invalid)
 		}
+	}
+	vote := strings.TrimSuffix(key, ".cumulative") + ".vote"
+	if v := e.Vote; v != nil && c.ballots(vote, item, v) && c.ballotPapers(vote, v, e.Seats()) && v.Returned != nil &&
+		c.assembly().rules.Unit == voting.Heads {
+		c.cumulativePapers(vote, given, *v.Returned, e.Seats())
 	}
 	if all, known := c.assembly().CumulativeVotes(item, e); known && given.Cmp(all) > 0 {
 		c.wrong(key, fmt.Sprintf("за кандидатов отдано %v, а кумулятивных голосов %v", given, all),

@@ -13,6 +13,9 @@ import (
 func TestElectionProblems(t *testing.T) {
 	whole := func(n int) Ballots { return Ballots{Count: Amount{voting.Whole(n)}} }
 	votes := func(n int) *Vote { return &Vote{For: whole(n), Against: whole(10 - n)} }
+	papers := func(returned, votes int) *Vote {
+		return &Vote{Secret: true, Issued: new(returned), Returned: new(returned), For: whole(votes)}
+	}
 	for _, test := range []struct {
 		election Election
 		want     string // "" for no problem
@@ -36,15 +39,30 @@ func TestElectionProblems(t *testing.T) {
 			"не указано имя", false},
 		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Candidates: []Candidate{
 			{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}}}}, "голосующих 10", false},
-		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: 2, Candidates: []Candidate{
-			{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}}, {Name: "Второй П. П.", Vote: &Vote{For: whole(7)}}},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: new(2),
+			Candidates: []Candidate{{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}},
+				{Name: "Второй П. П.", Vote: &Vote{For: whole(7)}}},
 			Vote: &Vote{Abstained: whole(1)}}, "", false},
-		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: 2, Candidates: []Candidate{
-			{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}}}, Vote: &Vote{Against: whole(9)}},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: new(2),
+			Candidates: []Candidate{{Name: "Первый И. И.", Vote: &Vote{For: whole(12)}}},
+			Vote:       &Vote{Against: whole(9)}},
 			"отдано 21, а кумулятивных голосов 20", false},
-		{Election{Office: "члены совета", Elected: []string{"Первый И. И.", "Второй П. П."}, Cumulative: 1},
-			"мест 1, а избрано 2", false},
-		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: -1}, "меньше одного", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И.", "Второй П. П.", "Третий Т. Т."},
+			Cumulative: new(2)},
+			"мест 2, а избрано 3", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: new(0),
+			Candidates: []Candidate{{Name: "Первый И. И.", Vote: papers(5, 7)}}}, "два или больше", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: new(2),
+			Candidates: []Candidate{{Name: "Первый И. И.", Vote: papers(5, 7)},
+				{Name: "Второй П. П.", Vote: papers(5, 3)}},
+			Vote: papers(5, 0)}, "", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: new(2),
+			Candidates: []Candidate{{Name: "Первый И. И.", Vote: papers(5, 11)}}},
+			"голосов отдано 11, а в бюллетенях из урны (5) их 10", false},
+		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: new(2),
+			Candidates: []Candidate{{Name: "Первый И. И.", Vote: papers(5, 7)},
+				{Name: "Второй П. П.", Vote: papers(5, 4)}},
+			Vote: papers(5, 0)}, "голосов отдано 11", false},
 	} {
 		ten := 10
 		m := &Meeting{Date: Date{2026, 1, 15}, Chair: "Первый И. И.", Form: "full",

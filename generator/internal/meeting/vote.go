@@ -3,6 +3,7 @@ package meeting
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -130,6 +131,11 @@ type kind struct {
 // Unanimous reports whether the vote says «единогласно».
 func (v *Vote) Unanimous() bool {
 	return strings.HasPrefix(normalize(v.Words), "единогласно")
+}
+
+// Given reports whether the file names the number of votes of some kind, which may be 0.
+func (v *Vote) Given() bool {
+	return slices.ContainsFunc(v.kinds(), func(k kind) bool { return k.ballots.Given() })
 }
 
 // counted reports whether the vote has numbers or names.

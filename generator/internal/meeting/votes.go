@@ -113,7 +113,7 @@ func (c *checker) vote(key string, item int, v *Vote) {
 // be counted.
 func (c *checker) tally(key string, item int, v *Vote) (r Ruling, ok bool) {
 	named := c.ballots(key, item, v)
-	papers := c.ballotPapers(key, v)
+	papers := c.ballotPapers(key, v, 0)
 	c.base(key+".base", v.Base)
 	if v.Majority != "" {
 		_, err := voting.ParseMajority(v.Majority)
