@@ -236,6 +236,13 @@ func personKey(m *meeting.Meeting, p meeting.Person) string {
 	return element("people", i)
 }
 
+// isBallotKey reports the key of the words or of a number of a vote.
+func isBallotKey(key string) bool {
+	at := strings.LastIndex(key, "vote.")
+	return at >= 0 && slices.Contains([]string{"words", "for", "against", "abstained", "not_voting", "invalid"},
+		key[at+len("vote."):])
+}
+
 // lost returns the warning about values that a form of the protocol does not
 // print.
 func lost(m *meeting.Meeting, key string, places int) (message, hint string) {
@@ -245,7 +252,7 @@ func lost(m *meeting.Meeting, key string, places int) (message, hint string) {
 		message = messagef("форма %s этого не печатает, как и в других местах; всего их: %d", form, places)
 	}
 	switch {
-	case form != "tasks" && strings.Contains(key, "vote."):
+	case form != "tasks" && isBallotKey(key):
 		hint = messagef("из words и чисел печатается одно; оставьте числа: итог «единогласно» программа скажет сама")
 	case form == "brief" && strings.HasPrefix(key, "agenda["):
 		hint = messagef(`ход обсуждения печатает полная форма: form = "full"`)

@@ -305,3 +305,13 @@ func TestPatternOfPeople(t *testing.T) {
 		}
 	}
 }
+
+// TestBallotKeys: that words and numbers of a vote stand for each other is said of them alone.
+func TestBallotKeys(t *testing.T) {
+	for key, want := range map[string]bool{"agenda[0].vote.words": true, "agenda_vote.against": true,
+		"elections[0].candidates[1].vote.text": false, "agenda[0].vote.secret": false, "agenda[0].title": false} {
+		if isBallotKey(key) != want {
+			t.Errorf("%s: want %v", key, want)
+		}
+	}
+}
