@@ -1,12 +1,67 @@
 package verify
 
 import (
+	"context"
+	"path/filepath"
 	"slices"
 
 	"protokol/generator/internal/compare"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/reader"
+	"protokol/generator/internal/signature"
 )
+
+// DOCX is like PDF for a DOCX.
+func DOCX(ctx context.Context, paper File, claim Claim, beside []File, by signature.Policy) (*Verdict, error) {
+	v := &Verdict{Name: filepath.Base(paper.Name), DOCX: true, policy: by}
+	if err := v.compareWords(ctx, paper.Data, claim); err != nil {
+		return nil, err
+	}
+	return v, v.checkDetached(paper.Data, beside)
+}
+
+// compareWords compares the words with those of a reprint or, without a source, with their digest.
+func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) error {
+	list, err := reader.DOCX(file)
+	if err != nil {
+		return err
+	}
+	if err := v.find(list, claim); err != nil {
+		return err
+	}
+	theirs, err := reader.ReadWords(ctx, file)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	if v.judgeWords(digestOf(theirs)); v.Sourceless() {
+		v.remarkFields(len(theirs.Form) > 0, slices.ContainsFunc(theirs.Form, func(f reader.Field) bool {
+			return f.Value != "" || f.Checked
+		}))
+		return nil
+	}
+	v.extent = extentOfWords(theirs, len(file))
+	again, _, err := v.reprint(ctx, "docx")
+	if err == errLonger {
+		v.found(0, "%v", err)
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	ours, err := reader.ReadWords(ctx, again)
+	if ctx.Err() != nil {
+		return context.Cause(ctx)
+	}
+	if err != nil {
+		return err
+	}
+	report := compare.Words(theirs, ours, v.OtherRules)
+	v.Differences, v.Remarks, v.Answers = report.Differences, report.Remarks, report.Answers
+	return nil
+}
 
 // checkWords compares the words of a PDF, if they can be read, with their digest. In a paper without source it also
 // reports objects laid over the pages, and fields with values, which have no digest.
