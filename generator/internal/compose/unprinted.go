@@ -42,6 +42,9 @@ var unspoken = map[string][]string{
 		"agenda.tasks", "agenda.elections.candidates.withdrew", "elections.candidates.withdrew"},
 }
 
+// listed are the parts of the head that print flags in every form, if header.order has them.
+var listed = map[string]string{"agenda.added": "agenda", "elections.candidates.withdrew": "elections"}
+
 // pattern returns a key without its indices.
 func pattern(key string) string {
 	var b strings.Builder
@@ -100,7 +103,7 @@ func unprinted(m *meeting.Meeting, doc *document.Document) diag.List {
 			key == "secretary" && (m.OneOfficer() || isNamedSecretary(m, printed)):
 			return
 		case v.Kind() == reflect.Bool: // flags choose words, which have no origin
-			isListed := p == "agenda.added" && m.Header != nil && slices.Contains(m.Header.Order, "agenda")
+			isListed := m.Header != nil && slices.Contains(m.Header.Order, listed[p])
 			if isListed || !matches(unspoken[m.ProtocolForm()], p) {
 				return
 			}
