@@ -29,7 +29,7 @@ func (s *Server) apply(name string, now []byte, e editRequest) (generator.Change
 
 // change returns the change that a request makes to a file with some values; nil for none.
 func (s *Server) change(name string, values map[string]any, e editRequest) (_ *generator.Change, err error) {
-	of, _, ok := schemaAt(schemas()[s.kindOf(name, values)], e.Path)
+	of, _, ok := schemaAt(schemas()[kindOf(name, values)], e.Path)
 	if !ok {
 		return nil, failf(http.StatusUnprocessableEntity, "Такого поля нет.")
 	}

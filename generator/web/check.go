@@ -37,7 +37,7 @@ func (s *Server) check(w http.ResponseWriter, r *http.Request) error {
 // problems, or the file isLarge: its papers are not drawn, either.
 func (s *Server) checkOf(ctx context.Context, name string, data []byte) (*checked, error) {
 	values, err := s.decoded.of(data)
-	if kind := s.kindOf(name, values); err != nil || kind != "meeting" || isLarge(values) {
+	if kind := kindOf(name, values); err != nil || kind != "meeting" || isLarge(values) {
 		return nil, nil
 	}
 	g, _, err := s.maker(name)

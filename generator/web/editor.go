@@ -95,7 +95,7 @@ func (s *Server) showEditor(w http.ResponseWriter, r *http.Request) error {
 			page := editor{File: f.name, Kind: "other", Text: string(f.data),
 				IsSample: r.URL.Query().Has("sample")}
 			if values, err := s.decoded.of(f.data); err == nil {
-				page.Kind = s.kindOf(f.name, values)
+				page.Kind = kindOf(f.name, values)
 			}
 			page.State = s.stateOf(r.Context(), f.name, f.data, view{})
 			page.State.undoable = now
@@ -115,7 +115,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	state := fileState{Version: version(data), Problems: []Problem{}, Votes: []Count{}}
 	values, err := s.decoded.of(data)
 	state.Broken, state.Large, state.Title = err != nil, isLarge(values), titleOf(name, values)
-	kind := s.kindOf(name, values)
+	kind := kindOf(name, values)
 	root := schemas()[kind]
 	switch {
 	case kind == "settings":
@@ -214,7 +214,7 @@ func (s *Server) formHTML(name string, data []byte) (string, error) {
 	if err != nil || isLarge(values) {
 		return "", nil
 	}
-	kind := s.kindOf(name, values)
+	kind := kindOf(name, values)
 	if kind == "other" {
 		return "", nil
 	}
@@ -267,7 +267,7 @@ func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
 	if err != nil {
 		return err
 	}
-	root := schemas()[s.kindOf(name, values)]
+	root := schemas()[kindOf(name, values)]
 	if root == nil {
 		return failf(http.StatusNotFound, "Нет такого поля.")
 	}

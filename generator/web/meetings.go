@@ -51,10 +51,10 @@ func titleOf(name string, values map[string]any) string {
 	if strings.EqualFold(path.Base(name), settingsFile) {
 		return "Настройки папки"
 	}
-	if body := textOf(valueAt(values, []any{"council", "name"})); kindByKeys(name, values) == "council" && body != "" {
+	if body := textOf(valueAt(values, []any{"council", "name"})); kindOf(name, values) == "council" && body != "" {
 		return generator.Visible(body)
 	}
-	one := summary{File: name, Kind: kindByKeys(name, values), Number: textOf(values["number"]),
+	one := summary{File: name, Kind: kindOf(name, values), Number: textOf(values["number"]),
 		Date: textOf(values["date"])}
 	return one.Title()
 }
@@ -84,8 +84,8 @@ type summaries struct {
 	list map[string]*summary
 }
 
-// of returns the summary of a file with a content.
-func (c *summaries) of(name string, data []byte) *summary {
+// summaryOf returns the summary of a file with a content.
+func summaryOf(name string, data []byte) *summary {
 	values, err := generator.Values(data)
 	one := &summary{File: name, Kind: "broken"}
 	if err == nil {
@@ -124,7 +124,7 @@ func (c *summaries) all(s *Server) []*summary {
 		if err != nil {
 			return
 		}
-		one := c.of(name, data)
+		one := summaryOf(name, data)
 		one.changed, one.size = info.ModTime(), info.Size()
 		found[name] = one
 	})
@@ -144,7 +144,7 @@ func (c *summaries) all(s *Server) []*summary {
 
 // read fills a summary.
 func (s *summary) read(name string, values map[string]any) {
-	s.Kind = kindByKeys(name, values)
+	s.Kind = kindOf(name, values)
 	s.Number, s.Date = textOf(values["number"]), textOf(values["date"])
 	s.council = textOf(values["council_file"])
 	s.Body = textOf(valueAt(values, []any{"council", "name"}))
@@ -185,8 +185,8 @@ func namesIn(values map[string]any) (names []string) {
 	return names
 }
 
-// kindByKeys returns the kind of a file by its keys.
-func kindByKeys(name string, values map[string]any) string {
+// kindOf returns the kind of a file by its name and its keys.
+func kindOf(name string, values map[string]any) string {
 	base := strings.ToLower(path.Base(name))
 	if base == settingsFile {
 		return "settings"
@@ -215,9 +215,6 @@ const manifestFile = "protokol-manifest.toml"
 
 // settingsFile holds the settings of a folder.
 const settingsFile = generator.SettingsFile
-
-// kindOf returns the kind of a file.
-func (s *Server) kindOf(name string, values map[string]any) string { return kindByKeys(name, values) }
 
 // people returns names that may be meant in a meeting: its own, those of the
 // council's file, and of other meetings.
