@@ -126,7 +126,7 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	}
 	g, _, err := s.maker(name)
 	if err != nil {
-		state.Failed, state.Problems = true, []Problem{{Text: err.Error(), File: settingsFile}}
+		state.Failed, state.Problems = true, []Problem{{Text: err.Error(), File: generator.SettingsFile}}
 		return state
 	}
 	m, problems := g.Parse(s.fsys(), name, data)

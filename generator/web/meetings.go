@@ -48,7 +48,7 @@ func (s *summary) Title() string {
 
 // titleOf is the name of a file on the page.
 func titleOf(name string, values map[string]any) string {
-	if strings.EqualFold(path.Base(name), settingsFile) {
+	if strings.EqualFold(path.Base(name), generator.SettingsFile) {
 		return "Настройки папки"
 	}
 	if body := textOf(valueAt(values, []any{"council", "name"})); kindOf(name, values) == "council" && body != "" {
@@ -188,7 +188,7 @@ func namesIn(values map[string]any) (names []string) {
 // kindOf returns the kind of a file by its name and its keys.
 func kindOf(name string, values map[string]any) string {
 	base := strings.ToLower(path.Base(name))
-	if base == settingsFile {
+	if base == generator.SettingsFile {
 		return "settings"
 	}
 	for _, key := range []string{"agenda", "council_file", "date", "letter", "papers", "notice"} {
@@ -212,9 +212,6 @@ func kindOf(name string, values map[string]any) string {
 
 // manifestFile says what a paper was made from; it is beside a source that was extracted from one.
 const manifestFile = "protokol-manifest.toml"
-
-// settingsFile holds the settings of a folder.
-const settingsFile = generator.SettingsFile
 
 // people returns names that may be meant in a meeting: its own, those of the
 // council's file, and of other meetings.

@@ -50,7 +50,7 @@ func (s *Server) makeNew(w http.ResponseWriter, r *http.Request) error {
 	case from != "":
 		name, err = s.next(from)
 	case starter == "settings":
-		name = settingsFile
+		name = generator.SettingsFile
 		if err = s.create(name, []byte(newSettings)); errors.Is(err, fs.ErrExist) {
 			err = nil
 		}
