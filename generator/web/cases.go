@@ -26,19 +26,15 @@ var caseKeys = map[string]string{"родительный": "genitive", "дате
 
 // cases sends the case forms that the papers of a meeting print, with fields to correct them.
 func (s *Server) cases(w http.ResponseWriter, r *http.Request) error {
-	name, err := tomlFile(r.FormValue("file"))
+	name := r.FormValue("file")
+	data, err := s.readTOML(name)
 	if err != nil {
 		return err
 	}
-	data, err := s.read(name)
+	g, m, problems, err := s.parse(name, data)
 	if err != nil {
 		return err
 	}
-	g, _, err := s.maker(name)
-	if err != nil {
-		return err
-	}
-	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		return failf(http.StatusUnprocessableEntity, "Сначала исправьте ошибки: %s.", problems.List[0].Message)
 	}

@@ -40,12 +40,8 @@ func (s *Server) checkOf(ctx context.Context, name string, data []byte) (*checke
 	if kind := kindOf(name, values); err != nil || kind != "meeting" || isLarge(values) {
 		return nil, nil
 	}
-	g, _, err := s.maker(name)
-	if err != nil {
-		return nil, nil
-	}
-	m, problems := g.Parse(s.Root.FS(), name, data)
-	if m == nil {
+	g, m, problems, err := s.parse(name, data)
+	if err != nil || m == nil {
 		return nil, nil
 	}
 	found, err := g.Check(ctx, m)

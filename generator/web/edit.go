@@ -132,17 +132,16 @@ func (s *Server) restore(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(r, &request); err != nil {
 		return err
 	}
-	name, err := tomlFile(request.File)
-	if err != nil {
+	if err := checkTOML(request.File); err != nil {
 		return err
 	}
-	if strings.Count(name, "/") > maxDepth {
+	if strings.Count(request.File, "/") > maxDepth {
 		return failf(http.StatusNotFound, "Такого файла заседания нет.")
 	}
 	if len(request.Text) > maxFile {
 		return failf(http.StatusRequestEntityTooLarge, "Файл больше 1 МБ.")
 	}
-	answer, err := s.recreate(name, request.Text, func(f opened) func() error {
+	answer, err := s.recreate(request.File, request.Text, func(f opened) func() error {
 		return s.answer(w, r, f, request.view, true)
 	})
 	if err != nil {

@@ -124,12 +124,11 @@ func (s *Server) stateOf(ctx context.Context, name string, data []byte, v view) 
 	case kind != "meeting" && err == nil:
 		return state
 	}
-	g, _, err := s.maker(name)
+	g, m, problems, err := s.parse(name, data)
 	if err != nil {
 		state.Failed, state.Problems = true, []Problem{{Text: err.Error(), File: generator.SettingsFile}}
 		return state
 	}
-	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		state.Problems, state.Failed = problemsOf(name, root, problems), true
 		return state
@@ -246,7 +245,8 @@ func (s *Server) councilOf(name string, values map[string]any) map[string]any {
 
 // field sends the field of a key that the file does not have yet.
 func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
-	name, err := tomlFile(r.FormValue("file"))
+	name := r.FormValue("file")
+	data, err := s.readTOML(name)
 	if err != nil {
 		return err
 	}
@@ -257,10 +257,6 @@ func (s *Server) field(w http.ResponseWriter, r *http.Request) error {
 		return failf(http.StatusBadRequest, "Нет такого поля.")
 	}
 	if path, err = pathOf(path); err != nil {
-		return err
-	}
-	data, err := s.read(name)
-	if err != nil {
 		return err
 	}
 	values, err := s.decoded.of(data)

@@ -23,12 +23,12 @@ const (
 	maxDepth   = 4      // folders in folders
 )
 
-// tomlFile checks the name of a file from a request.
-func tomlFile(name string) (string, error) {
+// checkTOML checks the name of a file from a request.
+func checkTOML(name string) error {
 	if !isInside(name) || !strings.EqualFold(path.Ext(name), ".toml") {
-		return "", failf(http.StatusNotFound, "Такого файла заседания нет.")
+		return failf(http.StatusNotFound, "Такого файла заседания нет.")
 	}
-	return name, nil
+	return nil
 }
 
 // isInside reports whether a name from a request can be that of a file of the folder:
@@ -66,6 +66,14 @@ func isEndless(info fs.FileInfo) bool {
 
 // fsys is the folder, for reading only.
 func (s *Server) fsys() fs.FS { return plainFiles{s.Root.FS()} }
+
+// readTOML reads the file that a request names.
+func (s *Server) readTOML(name string) ([]byte, error) {
+	if err := checkTOML(name); err != nil {
+		return nil, err
+	}
+	return s.read(name)
+}
 
 // read reads a file. The root follows no link that leads out of the folder.
 func (s *Server) read(name string) ([]byte, error) {

@@ -139,20 +139,15 @@ func datesIn(v any, path []any) (list [][]any) {
 }
 
 // next makes the file of the meeting after another.
-func (s *Server) next(from string) (string, error) {
-	name, err := tomlFile(from)
+func (s *Server) next(name string) (string, error) {
+	data, err := s.readTOML(name)
 	if err != nil {
 		return "", err
 	}
-	data, err := s.read(name)
+	g, m, problems, err := s.parse(name, data)
 	if err != nil {
 		return "", err
 	}
-	g, _, err := s.maker(name)
-	if err != nil {
-		return "", err
-	}
-	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		return "", failf(http.StatusUnprocessableEntity,
 			"В файле %s есть ошибки, поэтому следующее заседание из него не сделать: %s", name,

@@ -15,22 +15,18 @@ type opened struct {
 
 // open opens the file that a request names, lets the request change it, and answers: other requests wait for the
 // change, but not for the answer.
-func (s *Server) open(file string, change func(f opened) (answer func() error, err error)) error {
-	answer, err := s.hold(file, change)
+func (s *Server) open(name string, change func(f opened) (answer func() error, err error)) error {
+	answer, err := s.hold(name, change)
 	if err != nil {
 		return err
 	}
 	return answer()
 }
 
-func (s *Server) hold(file string, change func(f opened) (answer func() error, err error)) (func() error, error) {
-	name, err := tomlFile(file)
-	if err != nil {
-		return nil, err
-	}
+func (s *Server) hold(name string, change func(f opened) (answer func() error, err error)) (func() error, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	data, err := s.read(name)
+	data, err := s.readTOML(name)
 	if err != nil {
 		return nil, err
 	}

@@ -24,8 +24,8 @@ var types = map[string]string{
 
 // paper sends a paper as PDF or DOCX.
 func (s *Server) paper(w http.ResponseWriter, r *http.Request) error {
-	name, err := tomlFile(r.PathValue("file"))
-	if err != nil {
+	name := r.PathValue("file")
+	if err := checkTOML(name); err != nil {
 		return err
 	}
 	format := r.FormValue("format")
@@ -71,8 +71,8 @@ func (s *Server) print(w http.ResponseWriter, r *http.Request) error {
 	if err := readJSON(r, &request); err != nil {
 		return err
 	}
-	name, err := tomlFile(request.File)
-	if err != nil {
+	name := request.File
+	if err := checkTOML(name); err != nil {
 		return err
 	}
 	if n := len(request.Kinds); n == 0 || n > maxKinds {

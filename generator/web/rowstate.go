@@ -24,11 +24,8 @@ type rowState struct {
 // row sends the state of a meeting for its row in the list. Rows ask one after the
 // other, so that a folder with many meetings is shown at once.
 func (s *Server) row(w http.ResponseWriter, r *http.Request) error {
-	name, err := tomlFile(r.FormValue("file"))
-	if err != nil {
-		return err
-	}
-	data, err := s.read(name)
+	name := r.FormValue("file")
+	data, err := s.readTOML(name)
 	if err != nil {
 		return err
 	}

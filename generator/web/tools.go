@@ -162,21 +162,27 @@ func (s *Server) newFolder(name string) (string, error) {
 	return "", failf(http.StatusConflict, "Папок с таким именем слишком много.")
 }
 
+// parse reads a file as a meeting and returns it with the generator for its papers. The meeting is nil when the file
+// has errors, as the problems say.
+func (s *Server) parse(name string, data []byte) (
+	g *generator.Generator, m *generator.Meeting, problems generator.Problems, err error,
+) {
+	if g, _, err = s.maker(name); err == nil {
+		m, problems = g.Parse(s.fsys(), name, data)
+	}
+	return g, m, problems, err
+}
+
 // meeting reads a meeting without errors.
-func (s *Server) meeting(file string) (*generator.Meeting, error) {
-	name, err := tomlFile(file)
+func (s *Server) meeting(name string) (*generator.Meeting, error) {
+	data, err := s.readTOML(name)
 	if err != nil {
 		return nil, err
 	}
-	data, err := s.read(name)
+	_, m, problems, err := s.parse(name, data)
 	if err != nil {
 		return nil, err
 	}
-	g, _, err := s.maker(name)
-	if err != nil {
-		return nil, err
-	}
-	m, problems := g.Parse(s.fsys(), name, data)
 	if m == nil {
 		return nil, failf(http.StatusUnprocessableEntity, "В файле %s есть ошибки: %s.", name, problems.List[0].Message)
 	}
