@@ -13,14 +13,14 @@ import (
 
 	"protokol/generator/document"
 	"protokol/generator/internal/compose"
-	"protokol/generator/internal/input"
+	"protokol/generator/internal/compose/composetest"
 	"protokol/templates"
 )
 
 // TestBallotWords: words about who voted how are those of the templates and agree with the person; they are no
 // part of the name in the file. By rules before 10 they do not agree.
 func TestBallotWords(t *testing.T) {
-	file, problems := input.Read("m.toml", []byte(`
+	m := composetest.Meeting(t, `
 date = 2026-05-20
 chair = "Рогов Илья Львович"
 [council]
@@ -35,10 +35,7 @@ body = true
 [[agenda]]
 title = "О смете"
 vote = { for = ["Рогов Илья Львович"], abstained = ["Сомова Нина Олеговна"], not_voting = ["ООО «Заря»"] }
-`), input.Options{})
-	if file == nil || problems.Failed() {
-		t.Fatal(problems)
-	}
+`)
 	own := fstest.MapFS{}
 	err := fs.WalkDir(templates.Files, ".", func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
@@ -64,7 +61,7 @@ vote = { for = ["Рогов Илья Львович"], abstained = ["Сомов�
 		if err != nil {
 			t.Fatal(err)
 		}
-		d, err := set.Data(compose.Request{Kind: "protocol", Rules: test.rules}, file.Meeting)
+		d, err := set.Data(compose.Request{Kind: "protocol", Rules: test.rules}, m)
 		if err != nil {
 			t.Fatal(err)
 		}

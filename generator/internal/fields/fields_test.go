@@ -2,12 +2,10 @@ package fields
 
 import (
 	"strings"
-	"sync"
 	"testing"
 
 	"protokol/generator/internal/compose"
-	"protokol/generator/internal/input"
-	"protokol/templates"
+	"protokol/generator/internal/compose/composetest"
 )
 
 // source is a meeting with something of everything.
@@ -92,25 +90,10 @@ decisions = ["Начать"]
 signers = [{ name = "Примерова А. В.", role = "Комендант" }]
 `
 
-// loaded is the built-in templates.
-var loaded = sync.OnceValues(func() (*compose.Templates, error) { return compose.Load(templates.Files) })
-
 // data returns the facts for a request.
 func data(t *testing.T, r compose.Request) *compose.Data {
 	t.Helper()
-	file, problems := input.Read("m.toml", []byte(source), input.Options{})
-	if file == nil || problems.Failed() {
-		t.Fatal(problems)
-	}
-	set, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	d, err := set.Data(r, file.Meeting)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return d
+	return composetest.Facts(t, composetest.Meeting(t, source), r)
 }
 
 // printed returns what a name with filters prints. The lists on its way are bound

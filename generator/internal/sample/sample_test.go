@@ -3,14 +3,12 @@ package sample_test
 import (
 	"errors"
 	"strings"
-	"sync"
 	"testing"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/fields"
-	"protokol/generator/internal/input"
 	"protokol/generator/internal/sample"
-	"protokol/templates"
 )
 
 const meeting = `
@@ -118,27 +116,17 @@ func print(b *strings.Builder, n *sample.Node, inRow bool) {
 	}
 }
 
-// set is the templates of the program.
-var set = sync.OnceValue(func() *compose.Templates {
-	set, err := compose.Load(templates.Files)
-	if err != nil {
-		panic(err)
-	}
-	return set
-})
+// frame returns the facts of a meeting for a paper.
+func frame(t testing.TB, toml, kind string) fields.Frame {
+	t.Helper()
+	facts := composetest.Facts(t, composetest.Meeting(t, toml), compose.Request{Kind: kind})
+	return fields.NewFrame(fields.Root(facts))
+}
 
 // find returns the template of a paper, and the remarks.
 func find(t testing.TB, toml, kind, paper string) (template string, remarks []string) {
 	t.Helper()
-	file, problems := input.Read("m.toml", []byte(toml), input.Options{})
-	if file == nil {
-		t.Fatal(problems)
-	}
-	data, err := set().Data(compose.Request{Kind: kind}, file.Meeting)
-	if err != nil {
-		t.Fatal(err)
-	}
-	made, err := sample.Find(blocks(paper), nil, fields.NewFrame(fields.Root(data)))
+	made, err := sample.Find(blocks(paper), nil, frame(t, toml, kind))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -359,14 +347,6 @@ func FuzzNormalize(f *testing.F) {
 
 // TestLimit: a search ends with the error of its frame once it has taken too many steps.
 func TestLimit(t *testing.T) {
-	file, problems := input.Read("m.toml", []byte(meeting), input.Options{})
-	if file == nil {
-		t.Fatal(problems)
-	}
-	data, err := set().Data(compose.Request{Kind: "protocol"}, file.Meeting)
-	if err != nil {
-		t.Fatal(err)
-	}
 	cause := errors.New("too much work")
 	lines := strings.Repeat("Белов И.И. открыл заседание № 4 14 мая 2026 года.\n", 20)
 	for _, test := range []struct {
@@ -379,7 +359,7 @@ func TestLimit(t *testing.T) {
 		{strings.Repeat("Белов И.И.; ", 1500), sample.MaxSteps, nil},
 		{strings.Repeat("Белов И.И.; ", 7000), sample.MaxSteps, cause}, // values, each compared with all
 	} {
-		frame := fields.NewFrame(fields.Root(data)).Limited(test.steps, cause)
+		frame := frame(t, meeting, "protocol").Limited(test.steps, cause)
 		paper := blocks(test.paper)
 		if _, err := sample.Find(paper, nil, frame); err != test.want {
 			t.Errorf("with %d steps: %v", test.steps, err)

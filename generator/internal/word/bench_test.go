@@ -8,11 +8,9 @@ import (
 
 	library "github.com/nguyenthenguyen/docx"
 
-	"protokol/generator/internal/compose"
-	"protokol/generator/internal/fields"
+	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/word"
-	"protokol/templates"
 )
 
 // letterBody is a letter with as many names as letters usually have.
@@ -31,18 +29,10 @@ func BenchmarkFill(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	set, err := compose.Load(templates.Files)
-	if err != nil {
-		b.Fatal(err)
-	}
-	m := parse(b, source)
+	m := composetest.Meeting(b, source)
 	b.ReportAllocs()
 	for b.Loop() {
-		data, err := set.Data(compose.Request{Kind: "protocol"}, m)
-		if err != nil {
-			b.Fatal(err)
-		}
-		paper, _, _ := tpl.Fill(fields.NewFrame(fields.Root(data)))
+		paper, _, _ := tpl.Fill(frameOf(b, m))
 		if err := paper.Write(io.Discard, origin.Origin{Choices: origin.Choices{Kind: "letter"}}); err != nil {
 			b.Fatal(err)
 		}

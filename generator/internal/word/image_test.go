@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
@@ -19,7 +20,7 @@ import (
 // its only annex.
 func illustrated(t *testing.T) fields.Frame {
 	t.Helper()
-	m := parse(t, rich)
+	m := composetest.Meeting(t, rich)
 	m.Annexes[0].Pictures = []meeting.Picture{{File: "a.png", Alt: "Схема <1>", Caption: "Рис. 1",
 		Prepared: prepared("A", 10, 20)},
 		{File: "b.png", Alt: "Схема 2", Caption: "Рис. 2", Prepared: prepared("B", 40, 10)}}
@@ -31,17 +32,9 @@ func prepared(name string, width, height int) *picture.Picture {
 	return &picture.Picture{Width: width, Height: height, Format: picture.PNG, File: []byte(name)}
 }
 
-func frameOf(t *testing.T, m *meeting.Meeting) fields.Frame {
+func frameOf(t testing.TB, m *meeting.Meeting) fields.Frame {
 	t.Helper()
-	set, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := set.Data(compose.Request{Kind: "protocol"}, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return fields.NewFrame(fields.Root(data))
+	return fields.NewFrame(fields.Root(composetest.Facts(t, m, compose.Request{Kind: "protocol"})))
 }
 
 func drawing(descr string) string {
@@ -99,7 +92,7 @@ func TestImages(t *testing.T) {
 // as LibreOffice writes them; braces of other words stay, and a name among words with a warning.
 // By rules before 10 only the description is a name.
 func TestImageTitle(t *testing.T) {
-	m := parse(t, rich)
+	m := composetest.Meeting(t, rich)
 	m.Council.Emblem = &meeting.Picture{File: "a.png", Alt: "Герб", Prepared: prepared("A", 10, 20)}
 	inner := `<pic:cNvPr xmlns:pic="p" id="2" name="x" title="{эмблема}"/><a:blip `
 	body := strings.Replace(drawing("План {А}")+drawing("город")+drawing("{эмблема}")+drawing("Печать к № {номер}"),

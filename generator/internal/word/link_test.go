@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
@@ -86,7 +87,7 @@ func TestHeaderPicture(t *testing.T) {
 		"header1.xml")),
 		"word/header1.xml": `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ` +
 			`xmlns:wp="wp">` + drawing("{эмблема}") + `</w:hdr>`}
-	m := parse(t, rich)
+	m := composetest.Meeting(t, rich)
 	m.Council.Emblem = &meeting.Picture{File: "e.png", Alt: "Герб", Prepared: prepared("A", 20, 10)}
 	file := saved(t, open(t, p("x"), more), frameOf(t, m))
 	links := unpack(t, file, "word/_rels/header1.xml.rels")
@@ -145,7 +146,7 @@ func TestMailMerge(t *testing.T) {
 // TestPartsForPrinting: the parts of a paper with pictures and links of its own hold
 // the relationships and the pictures, which printing needs.
 func TestPartsForPrinting(t *testing.T) {
-	m := parse(t, rich)
+	m := composetest.Meeting(t, rich)
 	m.Council.Emblem = &meeting.Picture{File: "e.png", Alt: "Герб", Prepared: prepared("A", 20, 10)}
 	paper, _, _ := open(t, drawing("{эмблема}"), nil).Fill(frameOf(t, m))
 	if paper == nil {

@@ -13,6 +13,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 
+	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/word"
 )
@@ -34,7 +35,7 @@ func TestSituations(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m := parse(t, toml)
+			m := composetest.Meeting(t, toml)
 			m.Council.Emblem = &meeting.Picture{File: "e.png", Alt: "Герб", Prepared: prepared("E", 40, 40)}
 			p, slips, absent := template.Fill(frameOf(t, m))
 			switch {

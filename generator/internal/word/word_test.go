@@ -7,17 +7,14 @@ import (
 	"io"
 	"regexp"
 	"strings"
-	"sync"
 	"testing"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/fields"
-	"protokol/generator/internal/input"
-	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/typography"
 	"protokol/generator/internal/word"
-	"protokol/templates"
 )
 
 const source = `
@@ -46,32 +43,12 @@ title = "Разное"
 decisions = ["Третье", "Четвёртое"]
 `
 
-func parse(t testing.TB, toml string) *meeting.Meeting {
-	t.Helper()
-	file, problems := input.Read("m.toml", []byte(toml), input.Options{})
-	if file == nil {
-		t.Fatal(problems)
-	}
-	return file.Meeting
-}
-
-// loaded is the built-in templates.
-var loaded = sync.OnceValues(func() (*compose.Templates, error) { return compose.Load(templates.Files) })
-
 func frame(t testing.TB, toml string, r compose.Request) fields.Frame {
 	t.Helper()
-	set, err := loaded()
-	if err != nil {
-		t.Fatal(err)
-	}
 	if r.Kind == "" {
 		r.Kind = "protocol"
 	}
-	data, err := set.Data(r, parse(t, toml))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return fields.NewFrame(fields.Root(data))
+	return fields.NewFrame(fields.Root(composetest.Facts(t, composetest.Meeting(t, toml), r)))
 }
 
 const (
