@@ -13,15 +13,6 @@ import (
 	"fmt"
 )
 
-// Family is the four TrueType files of one family and the faces behind it.
-type Family struct {
-	Regular, Bold, Italic, BoldItalic []byte
-	Fallbacks                         []Fallback
-}
-
-// Fallback is two faces that draw what those before them lack.
-type Fallback struct{ Regular, Bold []byte }
-
 var (
 	//go:embed liberation-serif/Regular.ttf
 	serifRegular []byte
@@ -93,12 +84,12 @@ var Twins = map[string][4][]byte{
 // Default is the family used when a style sheet names none.
 const Default = "Liberation Serif"
 
-// Find returns the family with the given name. The bytes are shared: they
-// must not be written to.
-func Find(name string) (Family, error) {
+// Find returns the TrueType files of the family with the given name: regular, bold, italic, bold italic, then pairs of
+// faces, regular and bold, that draw what those before them lack. The bytes are shared: they must not be written to.
+func Find(name string) ([][]byte, error) {
 	if name != Default {
-		return Family{}, fmt.Errorf("шрифта «%s» нет среди встроенных; есть «%s»", name, Default)
+		return nil, fmt.Errorf("шрифта «%s» нет среди встроенных; есть «%s»", name, Default)
 	}
-	return Family{serifRegular, serifBold, serifItalic, serifBoldItalic,
-		[]Fallback{{dejavuSerif, dejavuSerifBold}, {dejavuSans, dejavuSansBold}}}, nil
+	return [][]byte{serifRegular, serifBold, serifItalic, serifBoldItalic,
+		dejavuSerif, dejavuSerifBold, dejavuSans, dejavuSansBold}, nil
 }

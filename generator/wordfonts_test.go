@@ -27,7 +27,7 @@ func namedFont(t *testing.T, style int, name string, rights byte) []byte {
 		}
 		return data
 	}
-	data := [][]byte{files.Regular, files.Bold}[style]
+	data := files[style]
 	data = bytes.ReplaceAll(data, wide("Liberation Serif"), wide(name))
 	for i := range int(binary.BigEndian.Uint16(data[4:])) {
 		if entry := data[12+16*i:]; string(entry[:4]) == "OS/2" {

@@ -65,7 +65,7 @@ func TestFacesOfFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	for file, data := range map[string]string{"бланк.docx": wordTemplate(t, name, "Протокол № {номер}"),
-		"шрифты/f.ttf": string(bytes.ReplaceAll(built.Regular, wide("Liberation Serif"), wide(name)))} {
+		"шрифты/f.ttf": string(bytes.ReplaceAll(built[0], wide("Liberation Serif"), wide(name)))} {
 		if err := os.WriteFile(filepath.Join(p.dir, file), []byte(data), 0o666); err != nil {
 			t.Fatal(err)
 		}

@@ -20,8 +20,7 @@ func liberation(t testing.TB, style int, name string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	data := [][]byte{files.Regular, files.Bold, files.Italic, files.BoldItalic}[style]
-	return bytes.ReplaceAll(data, wide("Liberation Serif"), wide(name))
+	return bytes.ReplaceAll(files[style], wide("Liberation Serif"), wide(name))
 }
 
 // wide returns a text in UTF-16BE.

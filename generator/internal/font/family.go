@@ -14,20 +14,9 @@ type Family struct {
 // familyFaces is the number of faces that are not fallback faces.
 const familyFaces = 4
 
-// ParseFamily parses the four faces of a family.
-func ParseFamily(regular, bold, italic, boldItalic []byte) (*Family, error) {
-	var family Family
-	return family.with(regular, bold, italic, boldItalic)
-}
-
-// WithFallback returns a copy of the family with another pair of fallback
-// faces.
-func (f *Family) WithFallback(regular, bold []byte) (*Family, error) {
-	return f.with(regular, bold)
-}
-
-func (f *Family) with(files ...[]byte) (*Family, error) {
-	row := append([]*Face(nil), f.faces...)
+// ParseFamily parses the four faces of a family by Index and the pairs of fallback faces.
+func ParseFamily(files [][]byte) (*Family, error) {
+	var row []*Face
 	for _, data := range files {
 		face, err := Parse(data)
 		if err != nil {

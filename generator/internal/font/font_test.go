@@ -18,7 +18,7 @@ func files(t testing.TB) [][]byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return [][]byte{family.Regular, family.Bold, family.Italic, family.BoldItalic}
+	return family[:4]
 }
 
 // TestMetrics compares glyph indexes and advances of the Basic Multilingual

@@ -15,7 +15,7 @@ func FuzzFont(f *testing.F) {
 	if err != nil {
 		f.Fatal(err)
 	}
-	face, err := font.Parse(files.Regular)
+	face, err := font.Parse(files[0])
 	if err != nil {
 		f.Fatal(err)
 	}

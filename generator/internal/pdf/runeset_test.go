@@ -17,7 +17,7 @@ func TestRuneSet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	face, err := font.Parse(files.Regular)
+	face, err := font.Parse(files[0])
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -85,11 +85,7 @@ func facesDigest(family string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	all := [][]byte{files.Regular, files.Bold, files.Italic, files.BoldItalic}
-	for _, fallback := range files.Fallbacks {
-		all = append(all, fallback.Regular, fallback.Bold)
-	}
-	computed := digest(all...)
+	computed := digest(files...)
 	facesDigests.Store(family, computed)
 	return computed, nil
 }

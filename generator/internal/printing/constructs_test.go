@@ -104,7 +104,7 @@ func TestConstructs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	serif := files.Fallbacks[0].Regular
+	serif := files[4] // of DejaVu
 	printer, err := NewWordPrinter(faces.Folder{Name: "шрифты", FS: fstest.MapFS{
 		"a.ttf": {Data: serif}, "b.ttf": {Data: serif[:len(serif)/2]}}})
 	if err != nil {

@@ -143,7 +143,7 @@ func (a attached) Open(name string) (fs.File, error) {
 
 // StampPrinter returns the printer for marks of signatures.
 func StampPrinter() (*pdf.Printer, error) {
-	family, err := Family(fonts.Default)
+	family, err := parseFamily(fonts.Default)
 	if err != nil {
 		return nil, err
 	}

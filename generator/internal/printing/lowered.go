@@ -30,7 +30,7 @@ type WordPrinter struct {
 
 // NewWordPrinter returns a printer with the built-in faces and those in folders.
 func NewWordPrinter(folders ...faces.Folder) (*WordPrinter, error) {
-	own, err := Family(fonts.Default)
+	own, err := parseFamily(fonts.Default)
 	if err != nil {
 		return nil, err
 	}

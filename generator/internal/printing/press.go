@@ -78,7 +78,7 @@ func NewPress(files fs.FS, sheet *style.Sheet) (*Press, error) {
 	if err != nil {
 		return nil, err
 	}
-	family, err := Family(sheet.Font.Embedded)
+	family, err := parseFamily(sheet.Font.Embedded)
 	if err != nil {
 		return nil, err
 	}
@@ -101,19 +101,13 @@ func (p *Press) Reuse() {
 // Covers reports whether a font has the character.
 func (p *Press) Covers(r rune) bool { return p.family.Covers(r) }
 
-// Family parses the fonts of a built-in family and its fallback fonts.
-func Family(name string) (*font.Family, error) {
+// parseFamily parses the fonts of a built-in family and its fallback fonts.
+func parseFamily(name string) (*font.Family, error) {
 	files, err := fonts.Find(name)
 	if err != nil {
 		return nil, err
 	}
-	family, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
-	for _, fallback := range files.Fallbacks {
-		if err == nil {
-			family, err = family.WithFallback(fallback.Regular, fallback.Bold)
-		}
-	}
-	return family, err
+	return font.ParseFamily(files)
 }
 
 // Sheet returns a style sheet by name, built in or overridden.

@@ -31,12 +31,7 @@ func Family(t testing.TB) *font.Family {
 	if err != nil {
 		t.Fatal(err)
 	}
-	family, err := font.ParseFamily(files.Regular, files.Bold, files.Italic, files.BoldItalic)
-	for _, fallback := range files.Fallbacks {
-		if err == nil {
-			family, err = family.WithFallback(fallback.Regular, fallback.Bold)
-		}
-	}
+	family, err := font.ParseFamily(files)
 	if err != nil {
 		t.Fatal(err)
 	}
