@@ -42,6 +42,21 @@ func TestHandbookLinks(t *testing.T) {
 	}
 }
 
+// TestHandbookCommands: the handbook has a row for every command.
+func TestHandbookCommands(t *testing.T) {
+	text, err := os.ReadFile("../../examples/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "| Команда |")
+	table, _, _ = strings.Cut(table, "\n\n")
+	for _, c := range commands() {
+		if !strings.Contains(table, "`"+c.Name+"`") {
+			t.Errorf("no row for %s", c.Name)
+		}
+	}
+}
+
 // anchors returns the anchors that GitHub makes of headings.
 func anchors(text string) (list []string) {
 	dropped := regexp.MustCompile(`[^\p{L}\p{N} -]`)
