@@ -40,7 +40,7 @@ func (g *Generator) Next(m *Meeting, elsewhere bool) (*NextMeeting, error) {
 	}
 	next := &NextMeeting{Files: []Output{{Path: nextName(made.Number), Data: made.Text}}}
 	if elsewhere {
-		next.Files = withSchema("meeting.toml", string(made.Text))
+		next.Files = withSchema(string(made.Text))
 		next.Files = append(next.Files, named(files, made.Text)...)
 	}
 	next.note(made, len(last.Open))

@@ -14,11 +14,11 @@ func Starter(form, kind string) ([]Output, error) {
 	if err != nil {
 		return nil, err
 	}
-	return withSchema("meeting.toml", text), nil
+	return withSchema(text), nil
 }
 
 // withSchema returns a file about a meeting with the schema that it names.
-func withSchema(name, text string) []Output {
-	return []Output{{Path: name, Data: []byte(text)},
+func withSchema(text string) []Output {
+	return []Output{{Path: "meeting.toml", Data: []byte(text)},
 		{Path: "meeting.schema.json", Data: []byte(input.Schemas().Meeting)}}
 }

@@ -314,7 +314,7 @@ func (s *setter) pageNumber(text string, page flow.Page) Line {
 	found := s.words([]flow.Run{{Text: text, Font: number.Font, Source: flow.Numbering}}, nil)
 	right := page.TextWidth()
 	_, width := fit(found, right)
-	line := setLine(found, width, 0, right, number.Align, true)
+	line := setLine(found, width, 0, right, number.Align)
 	height, baseline := s.lineHeight(number.Font, 1)
 	line.Baseline = number.Top + baseline
 	if number.Bottom > 0 {

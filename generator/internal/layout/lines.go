@@ -187,8 +187,8 @@ func (f fragment) split(room float64, nicely bool) (head, tail fragment) {
 }
 
 // setLine sets words on a line of their own.
-func setLine(words []word, width, left, right float64, align flow.Align, last bool) Line {
-	return new(compositor).line(words, width, left, right, align, last)
+func setLine(words []word, width, left, right float64, align flow.Align) Line {
+	return new(compositor).line(words, width, left, right, align, true)
 }
 
 // compositor builds the runs of lines.

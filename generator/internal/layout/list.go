@@ -40,7 +40,7 @@ const tabStop = 12.5 * flow.PointsPerMM
 // labelled sets a paragraph whose first line begins with a label.
 func (s *setter) labelled(label, e *Element, item *flow.Item, p *flow.Paragraph) {
 	at := s.left + item.Indent
-	line := setLine(s.words(item.Label, label), 0, at, at, flow.Left, true)
+	line := setLine(s.words(item.Label, label), 0, at, at, flow.Left)
 	end := at
 	for _, r := range line.Runs {
 		end = r.X + r.Width

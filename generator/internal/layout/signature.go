@@ -47,7 +47,7 @@ func (s *setter) signatureLine(e *Element, b *flow.Signature) {
 	_, width := fit(name, s.right)
 	var signed Line
 	if len(name) > 0 {
-		signed = setLine(name, width, 0, s.right, flow.Right, true)
+		signed = setLine(name, width, 0, s.right, flow.Right)
 	}
 	if len(lines) == 0 {
 		lines = []Line{{}}
