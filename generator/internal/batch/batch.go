@@ -138,12 +138,12 @@ type Summary struct {
 
 	Removed  []string  // files of an earlier run that no record needs now
 	Modified []string  // the same, but changed or signed since, and therefore left alone
-	Problems diag.List // at most MaxProblems of them
+	Problems diag.List // at most maxProblems of them
 	Omitted  int       // number of problems beyond those
 }
 
-// MaxProblems limits the problems in a Summary; the report lists all of them.
-const MaxProblems = 1000
+// maxProblems limits the problems in a Summary; the report lists all of them.
+const maxProblems = 1000
 
 // Run makes the papers. It returns the cause of the context when interrupted,
 // or the first error that concerns all records. The ledger keeps what was made

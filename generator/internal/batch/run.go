@@ -177,7 +177,7 @@ func (r *run) count(o Outcome) {
 	for _, p := range o.Problems {
 		switch {
 		case r.isRepeated(p):
-		case len(s.Problems) < MaxProblems:
+		case len(s.Problems) < maxProblems:
 			s.Problems = append(s.Problems, p)
 		default:
 			s.Omitted++
@@ -205,7 +205,7 @@ func (r *run) isRepeated(p diag.Problem) bool {
 			return true
 		}
 	}
-	if len(r.summary.Problems) < MaxProblems {
+	if len(r.summary.Problems) < maxProblems {
 		r.repeats = append(r.repeats, repeated{at: len(r.summary.Problems), message: p.Message})
 	}
 	return false

@@ -156,9 +156,9 @@ func (c *checker) forms() {
 var Kinds = []string{"заседание", "совещание", "собрание", "конференция", "коллегия", "сессия", "съезд", "пленум",
 	"встреча", "сход", "форум", "семинар"}
 
-// KindNoun returns the index of the noun among the words of a kind, or -1: a
+// kindNoun returns the index of the noun among the words of a kind, or -1: a
 // kind without a known noun is in the genitive already.
-func KindNoun(words []string) int {
+func kindNoun(words []string) int {
 	return slices.IndexFunc(words, func(word string) bool { return slices.Contains(Kinds, strings.ToLower(word)) })
 }
 
@@ -170,7 +170,7 @@ func (m *Meeting) namesItself() bool {
 	if m.Header != nil && len(m.Header.Institution) > 0 {
 		return true
 	}
-	noun := KindNoun(words)
+	noun := kindNoun(words)
 	switch {
 	case len(words) == 0:
 		return false

@@ -9,10 +9,10 @@ import (
 	"protokol/generator/internal/voting"
 )
 
-// ListedUpTo is the maximum number of people that a protocol lists itself; a
+// listedUpTo is the maximum number of people that a protocol lists itself; a
 // longer list becomes an annex (Примерная инструкция по делопроизводству: «от 15
 // человек»).
-const ListedUpTo = 14
+const listedUpTo = 14
 
 // Attendance says how the people present are counted and printed.
 type Attendance struct {
@@ -95,9 +95,9 @@ type Part struct {
 	Place string `toml:"place"`
 }
 
-// Holdings lists the usual forms of holding a meeting; others are printed as
+// holdings lists the usual forms of holding a meeting; others are printed as
 // given.
-var Holdings = []string{"очная", "заочная", "очно-заочная", "видео-конференц-связь"}
+var holdings = []string{"очная", "заочная", "очно-заочная", "видео-конференц-связь"}
 
 // Absentee reports whether there are only ballots and no gathering.
 func (m *Meeting) Absentee() bool { return strings.HasPrefix(normalize(m.Holding), "заочн") }
@@ -111,7 +111,7 @@ func (m *Meeting) Listing() string {
 	switch {
 	case m.Attendance.Print != "":
 		return m.Attendance.Print
-	case len(m.PresentPeople()) > ListedUpTo:
+	case len(m.PresentPeople()) > listedUpTo:
 		return "annex"
 	}
 	return "list"
@@ -295,7 +295,7 @@ func (c *checker) moves(list string, moves []Move) {
 // holding warns of a form of holding that resembles a usual one.
 func (c *checker) holding() {
 	given := normalize(c.meeting.Holding)
-	if near := diag.Nearest(given, Holdings); near != "" && !slices.Contains(Holdings, given) {
+	if near := diag.Nearest(given, holdings); near != "" && !slices.Contains(holdings, given) {
 		c.warn("holding", fmt.Sprintf("необычная форма проведения «%s»", c.meeting.Holding), "возможно, "+near)
 	}
 }

@@ -224,7 +224,7 @@ func (c *checker) presence() {
 	for i, name := range c.meeting.Present {
 		add(fmt.Sprintf("present[%d]", i), name, "присутствует (present)")
 	}
-	if i := c.directory.find(c.meeting.Chair); i >= 0 && len(c.meeting.Present) > 0 && !c.meeting.LeadersInHead() &&
+	if i := c.directory.find(c.meeting.Chair); i >= 0 && len(c.meeting.Present) > 0 && !c.meeting.leadersInHead() &&
 		where[i] == "" {
 		c.warn("present", fmt.Sprintf("%s ведёт заседание, но среди присутствующих не назван и не голосует",
 			c.meeting.People[i].Name), "добавьте его в present")

@@ -186,8 +186,8 @@ type Executor struct {
 	Email string `toml:"email"`
 }
 
-// Enclosable lists the papers of a meeting that a letter can enclose.
-var Enclosable = []string{"protocol", "application", "consent", "attendance", "assignments"}
+// enclosable lists the papers of a meeting that a letter can enclose.
+var enclosable = []string{"protocol", "application", "consent", "attendance", "assignments"}
 
 // MaxAddressees is the maximum number of addressees of one letter (ГОСТ Р
 // 7.0.97, 5.15).
@@ -335,9 +335,9 @@ func (c *checker) addressee(key string, a Addressee) {
 }
 
 func (c *checker) attachment(key string, a Attachment) {
-	if a.Paper != "" && !slices.Contains(Enclosable, a.Paper) {
+	if a.Paper != "" && !slices.Contains(enclosable, a.Paper) {
 		c.wrong(key+".paper", fmt.Sprintf("бумагу «%s» нельзя приложить", a.Paper),
-			"можно: "+strings.Join(Enclosable, ", "))
+			"можно: "+strings.Join(enclosable, ", "))
 	}
 	if a.Title == "" && a.Paper == "" && a.Sheets == 0 {
 		c.wrong(key, "не указано, что приложено", "нужны paper или title")

@@ -344,7 +344,7 @@ func (m *Meeting) Attending() []Person { return m.attending(m.Directory()) }
 // attending is Attending with the directory.
 func (m *Meeting) attending(d Directory) []Person {
 	list := m.present(d)
-	if m.Present == nil || !m.LeadersInHead() {
+	if m.Present == nil || !m.leadersInHead() {
 		return list
 	}
 	seen := map[int]bool{}
@@ -366,9 +366,9 @@ func (m *Meeting) attending(d Directory) []Person {
 	return list
 }
 
-// LeadersInHead reports whether the head of the protocol names the chair and the
+// leadersInHead reports whether the head of the protocol names the chair and the
 // secretary, so that the list of people present need not.
-func (m *Meeting) LeadersInHead() bool { return m.ProtocolForm() != "council" }
+func (m *Meeting) leadersInHead() bool { return m.ProtocolForm() != "council" }
 
 // InvitedPeople returns the people listed as invited.
 func (m *Meeting) InvitedPeople() []Person { return m.Directory().named(m.Invited) }

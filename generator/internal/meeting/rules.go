@@ -47,8 +47,8 @@ type Rules struct {
 	QuorumPercent bool `toml:"quorum_percent"`
 }
 
-// Bases lists what percentages can refer to.
-var Bases = []string{"total", "present", "voted"}
+// bases lists what percentages can refer to.
+var bases = []string{"total", "present", "voted"}
 
 // units maps words in the file to units of votes.
 var units = map[string]voting.Unit{"": voting.Heads, "голоса": voting.Votes, "доли": voting.Shares,
@@ -128,7 +128,7 @@ const maxShareDecimals = 4
 
 // base requires something that percentages can refer to, or nothing.
 func (c *checker) base(key, base string) {
-	if base != "" && !slices.Contains(Bases, base) {
+	if base != "" && !slices.Contains(bases, base) {
 		c.wrong(key, fmt.Sprintf("непонятно, от чего считать проценты: «%s»", base),
 			"есть total (от всех голосов), present (от присутствовавших) и voted (от проголосовавших)")
 	}

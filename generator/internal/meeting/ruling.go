@@ -86,7 +86,7 @@ func (a *Assembly) count(b Ballots) voting.Amount {
 
 // chair returns the ballot of the person who chaired the item.
 func (a *Assembly) chair(item int, v *Vote) voting.Ballot {
-	i := a.directory.find(a.Chairs(item))
+	i := a.directory.find(a.chairs(item))
 	if i < 0 {
 		return voting.Ballot{}
 	}
@@ -101,8 +101,8 @@ func (a *Assembly) chair(item int, v *Vote) voting.Ballot {
 	return ballot
 }
 
-// Chairs returns who chairs an item, counted from 0.
-func (a *Assembly) Chairs(item int) string {
+// chairs returns who chairs an item, counted from 0.
+func (a *Assembly) chairs(item int) string {
 	if item != AgendaItem && a.meeting.Agenda[item].Chair != "" {
 		return a.meeting.Agenda[item].Chair
 	}

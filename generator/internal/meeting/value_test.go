@@ -150,11 +150,11 @@ func TestDays(t *testing.T) {
 // how to print it.
 func TestListing(t *testing.T) {
 	m := &Meeting{}
-	for i := range ListedUpTo {
+	for i := range listedUpTo {
 		m.People = append(m.People, Person{Name: fmt.Sprint("Человек", i)})
 	}
-	if got := m.Listing(); got != "list" || counted(m) != ListedUpTo {
-		t.Errorf("%d people: %s, counted %d", ListedUpTo, got, counted(m))
+	if got := m.Listing(); got != "list" || counted(m) != listedUpTo {
+		t.Errorf("%d people: %s, counted %d", listedUpTo, got, counted(m))
 	}
 	m.People = append(m.People, Person{Name: "Лишний"})
 	if got := m.Listing(); got != "annex" {

@@ -23,9 +23,9 @@ import "fmt"
 const (
 	// MaxBytes is the maximum size of a file.
 	MaxBytes = 10 << 20
-	// MaxPixels is the maximum number of pixels, half of it for 16 bits per
+	// maxPixels is the maximum number of pixels, half of it for 16 bits per
 	// sample. It bounds the memory for decoding to a few hundred megabytes.
-	MaxPixels = 50_000_000
+	maxPixels = 50_000_000
 )
 
 // Picture is a prepared image. It is read-only and safe to share.
@@ -104,7 +104,7 @@ func Read(data []byte) (*Picture, error) {
 // decode.
 func checkSize(width, height, bits int) error {
 	pixels := int64(width) * int64(height)
-	limit := int64(MaxPixels)
+	limit := int64(maxPixels)
 	if bits > 8 {
 		limit /= 2
 	}

@@ -32,15 +32,15 @@ func (s *Source) Digest() string { return s.digest() }
 // StartDigest starts to compute the digest in another goroutine, which ends by itself. Digest then waits for it.
 func (s *Source) StartDigest() { meanwhile(s.digest) }
 
-// MaxSource is the maximum size of a file about a meeting, bytes.
-const MaxSource = 16 << 20
+// maxSource is the maximum size of a file about a meeting, bytes.
+const maxSource = 16 << 20
 
 // Read reads a file about a meeting and the files that it names, all from fsys.
 // Names in the file are joined to its folder, so an fsys that rejects ".."
 // confines the meeting to its root. The Source is nil when the problems include
 // an error.
 func (p *Press) Read(fsys fs.FS, name string) (*Source, diag.Report) {
-	data, err := limited.ReadFile(fsys, name, MaxSource)
+	data, err := limited.ReadFile(fsys, name, maxSource)
 	if err != nil {
 		return nil, diag.Report{List: diag.List{openProblem(name, err)}}
 	}
@@ -54,7 +54,7 @@ func (p *Press) Parse(fsys fs.FS, name string, data []byte) (*Source, diag.Repor
 		Texts: map[string][]byte{name: data}}
 	opened := map[string]bool{}
 	open := func(file string) ([]byte, error) {
-		data, err := limited.ReadRegular(fsys, file, MaxSource)
+		data, err := limited.ReadRegular(fsys, file, maxSource)
 		if err != nil || opened[file] {
 			return data, err
 		}

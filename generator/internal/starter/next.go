@@ -166,7 +166,7 @@ func (m *maker) number(body []byte) {
 		return
 	}
 	old := string(body[parts[4]+1 : parts[5]-1])
-	next, ok := NextNumber(old)
+	next, ok := nextNumber(old)
 	if !ok {
 		next = ""
 		m.comment(body)
@@ -182,10 +182,10 @@ func (m *maker) number(body []byte) {
 	}
 }
 
-// NextNumber returns the number after another: «15-пр» is followed by «16-пр».
+// nextNumber returns the number after another: «15-пр» is followed by «16-пр».
 // «б/н» and an empty number stay. It is false when several parts may grow, as in
 // «7/2026-з», or when the number is too long to be a count.
-func NextNumber(old string) (string, bool) {
+func nextNumber(old string) (string, bool) {
 	runs := digits.FindAllStringIndex(old, -1)
 	if len(runs) == 0 {
 		return old, true

@@ -13,7 +13,7 @@ import (
 func TestNextNumber(t *testing.T) {
 	for old, want := range map[string]string{"3": "4", "15-пр": "16-пр", "№ 009": "№ 010", "99": "100", "б/н": "б/н",
 		"": "", "7/2026-з": "?", "КС-2/26": "?", "77010203040506": "?"} {
-		got, ok := NextNumber(old)
+		got, ok := nextNumber(old)
 		if !ok {
 			got = "?"
 		}

@@ -33,7 +33,7 @@ func (f *file) blocks(list Path) (spans []span, ok bool) {
 func (f *file) insertBlock(list Path, i int, table map[string]any) ([]byte, error) {
 	spans, ok := f.blocks(list)
 	if !ok || i > len(spans) {
-		return nil, ErrText
+		return nil, errText
 	}
 	text, err := f.block("[[", header(list), "]]", table)
 	switch {
@@ -49,7 +49,7 @@ func (f *file) insertBlock(list Path, i int, table map[string]any) ([]byte, erro
 func (f *file) moveBlock(list Path, from, to int) ([]byte, error) {
 	spans, ok := f.blocks(list)
 	if !ok || from >= len(spans) || to < 0 || to >= len(spans) {
-		return nil, ErrText
+		return nil, errText
 	}
 	if end := len(f.src); f.src[end-1] != '\n' {
 		whole, err := scan(append(slices.Clone(f.src), f.end...))

@@ -10,7 +10,7 @@ func (f *file) insert(path Path, v any) ([]byte, error) {
 	list := path[:len(path)-1]
 	i, ok := path[len(path)-1].(int)
 	if !ok || len(list) == 0 {
-		return nil, ErrPath
+		return nil, errPath
 	}
 	at := f.find(list)
 	switch table, isTable := v.(map[string]any); {
@@ -19,7 +19,7 @@ func (f *file) insert(path Path, v any) ([]byte, error) {
 	case len(at.under) > 0 && isTable:
 		return f.insertBlock(list, i, table)
 	case len(at.under) > 0:
-		return nil, ErrText
+		return nil, errText
 	case isTable && f.takesHeaders(list[:len(list)-1]):
 		text, err := f.block("[[", header(list), "]]", table)
 		if err != nil {
@@ -37,7 +37,7 @@ func (f *file) takesHeaders(path Path) bool { return f.find(path).value == nil }
 // insertInline inserts an element into a list in brackets.
 func (f *file) insertInline(list *value, i int, v any) ([]byte, error) {
 	if list.kind != '[' || i > len(list.elements) {
-		return nil, ErrText
+		return nil, errText
 	}
 	text, err := appendValue(nil, v)
 	if err != nil {
@@ -81,7 +81,7 @@ func (f *file) remove(path Path) ([]byte, error) {
 	case at.entry != nil:
 		return f.splice(at.entry.from, at.entry.to, nil), nil
 	case len(at.under) == 0:
-		return nil, ErrPath
+		return nil, errPath
 	}
 	_, isElement := path[len(path)-1].(int)
 	out := f.src
@@ -162,14 +162,14 @@ func (f *file) move(path Path, to int) ([]byte, error) {
 	list := path[:len(path)-1]
 	from, ok := path[len(path)-1].(int)
 	if !ok {
-		return nil, ErrPath
+		return nil, errPath
 	}
 	at := f.find(list)
 	if at.value == nil {
 		return f.moveBlock(list, from, to)
 	}
 	if n := len(at.value.elements); at.value.kind != '[' || from >= n || to < 0 || to >= n {
-		return nil, ErrPath
+		return nil, errPath
 	}
 	spans := slices.Clone(at.value.pairs)
 	return f.permute(spans, moved(len(spans), from, to)), nil

@@ -13,11 +13,11 @@ func (f *file) set(path Path, v any) ([]byte, error) {
 		return f.splice(at.value.from, at.value.to, text), nil
 	}
 	if len(at.under) > 0 {
-		return nil, ErrText // a table with headers is changed key by key
+		return nil, errText // a table with headers is changed key by key
 	}
 	key, ok := path[len(path)-1].(string)
 	if !ok {
-		return nil, ErrPath
+		return nil, errPath
 	}
 	return f.add(path[:len(path)-1], key, v)
 }
@@ -96,7 +96,7 @@ func (f *file) addDotted(e *entry, parent Path, key string, v any) ([]byte, erro
 // addInline adds a key to a table in braces.
 func (f *file) addInline(table *value, key string, v any) ([]byte, error) {
 	if table.kind != '{' {
-		return nil, ErrText
+		return nil, errText
 	}
 	text, err := appendValue(append(appendKey(nil, key), " = "...), v)
 	if err != nil {
@@ -114,7 +114,7 @@ func (f *file) addTable(parent Path, key string, v any) ([]byte, error) {
 	last := parent[len(parent)-1]
 	name, ok := last.(string)
 	if !ok {
-		return nil, ErrPath
+		return nil, errPath
 	}
 	if around := f.find(parent[:len(parent)-1]); around.value != nil {
 		return f.addInline(around.value, name, map[string]any{key: v})

@@ -45,11 +45,11 @@ type Change struct {
 // Literal is a date or a time as TOML writes it, without quotes.
 type Literal string
 
-// ErrText is returned for a change that can only be made in the text of a file.
-var ErrText = errors.New("это место в файле записано непривычно: измените его в тексте")
+// errText is returned for a change that can only be made in the text of a file.
+var errText = errors.New("это место в файле записано непривычно: измените его в тексте")
 
-// ErrPath is returned for a change of a place that does not exist.
-var ErrPath = errors.New("такого места в файле нет: он изменился")
+// errPath is returned for a change of a place that does not exist.
+var errPath = errors.New("такого места в файле нет: он изменился")
 
 // Changed is a file with a change that is not proved yet.
 type Changed struct {
@@ -61,7 +61,7 @@ type Changed struct {
 // text, so that it may be worth to do something else meanwhile.
 func (c Changed) Prove() error {
 	if after, err := Values(c.Text); err != nil || !equal(after, c.Values) {
-		return ErrText
+		return errText
 	}
 	return nil
 }
@@ -83,14 +83,14 @@ func equal(a, b any) bool {
 // values cannot damage a file: the change is not proved then.
 func ApplyDecoded(src []byte, before map[string]any, c Change) (made Changed, err error) {
 	if len(c.Path) == 0 {
-		return made, ErrPath
+		return made, errPath
 	}
 	if made.Values, err = changed(before, c); err != nil {
 		return Changed{}, err
 	}
 	f, err := scan(src)
 	if err != nil {
-		return Changed{}, ErrText
+		return Changed{}, errText
 	}
 	if made.Text, err = f.apply(c); err != nil {
 		return Changed{}, err

@@ -81,7 +81,7 @@ func change(v any, path Path, c Change) (any, error) {
 	case string:
 		table, ok := v.(map[string]any)
 		if !ok && v != nil {
-			return nil, ErrPath
+			return nil, errPath
 		}
 		if table = maps.Clone(table); table == nil {
 			table = map[string]any{}
@@ -90,11 +90,11 @@ func change(v any, path Path, c Change) (any, error) {
 	case int:
 		list, ok := v.([]any)
 		if !ok && v != nil || step < 0 || step > len(list) {
-			return nil, ErrPath
+			return nil, errPath
 		}
 		return changeElement(slices.Clone(list), step, path, c)
 	}
-	return nil, ErrPath
+	return nil, errPath
 }
 
 func changeKey(table map[string]any, key string, path Path, c Change) (any, error) {
@@ -120,7 +120,7 @@ func changeKey(table map[string]any, key string, path Path, c Change) (any, erro
 			return table, nil
 		}
 	}
-	return nil, ErrPath
+	return nil, errPath
 }
 
 func changeElement(list []any, i int, path Path, c Change) (any, error) {
@@ -128,7 +128,7 @@ func changeElement(list []any, i int, path Path, c Change) (any, error) {
 		return slices.Insert(list, i, c.Value), nil
 	}
 	if i == len(list) {
-		return nil, ErrPath
+		return nil, errPath
 	}
 	if len(path) > 1 {
 		inner, err := change(list[i], path[1:], c)
@@ -142,7 +142,7 @@ func changeElement(list []any, i int, path Path, c Change) (any, error) {
 		list = slices.Delete(list, i, i+1)
 	case Move:
 		if c.To < 0 || c.To >= len(list) {
-			return nil, ErrPath
+			return nil, errPath
 		}
 		one := list[i]
 		list = slices.Insert(slices.Delete(list, i, i+1), c.To, one)

@@ -49,7 +49,7 @@ func appendValue(b []byte, v any) ([]byte, error) {
 		return appendText(b, v), nil
 	case Literal:
 		if !isLiteral.MatchString(string(v)) {
-			return nil, ErrText
+			return nil, errText
 		}
 		return append(b, v...), nil
 	case bool:
@@ -67,7 +67,7 @@ func appendValue(b []byte, v any) ([]byte, error) {
 	case map[string]any:
 		return appendTable(b, v)
 	}
-	return nil, ErrText
+	return nil, errText
 }
 
 // appendText appends a string; ends of lines are written as \n.
