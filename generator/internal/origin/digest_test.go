@@ -100,7 +100,7 @@ func TestFromXMP(t *testing.T) {
 // TestWithoutFiles: what leaves without its source has a manifest and nothing else,
 // and is read back.
 func TestWithoutFiles(t *testing.T) {
-	want := Origin{Schema: "1", Version: "0.1.0", Rules: 17, Choices: Choices{Kind: "letter", To: 1, Listed: true},
+	want := Origin{Schema: "1", Version: "0.1.0", Rules: 18, Choices: Choices{Kind: "letter", To: 1, Listed: true},
 		Proof: Proof{Source: "1-aa", Words: "1-bb"}, Style: "gost-2025", Profile: "a-3a",
 		Date: time.Date(2026, 3, 12, 0, 0, 0, 0, time.UTC)}
 	list := want.Attachments()

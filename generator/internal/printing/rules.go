@@ -13,7 +13,7 @@ import (
 // Rules is the number of the rules by which papers are printed. It is raised
 // whenever the same source gives other pages; TestRulesAreNumbered enforces
 // that. Papers of other rules are not compared page by page.
-const Rules = 17
+const Rules = 18
 
 // digests returns the digests of a design: files are its templates and style
 // sheets, family is the name of its font family.
