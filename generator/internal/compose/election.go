@@ -23,6 +23,7 @@ type Election struct {
 	Opens      bool        `about:"первый абзац за списком: над ним место"`
 	Apart      bool        `about:"числа голосования стоят отдельным абзацем"`
 	Cumulative *Cumulative `about:"голосование кумулятивное"`
+	Sole       bool        `about:"предложена одна кандидатура, и избирают одного"`
 }
 
 // Cumulative is what a cumulative vote is about.
@@ -81,6 +82,7 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 		return view
 	}
 	view.OfficeOf = b.office(key, e, russian.Genitive)
+	view.Sole = len(e.Candidates) == 1 && russian.GenderOfNoun(e.Office) != russian.Plural && !b.precedes(soleRules)
 	for i, c := range e.Candidates {
 		at := element(key+".candidates", i)
 		candidate := Candidate{Number: b.row(i + 1), Name: b.brief(at+".name", c.Name),

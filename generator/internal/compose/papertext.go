@@ -11,7 +11,7 @@ import (
 // exported by earlier versions print all of them below, as the preamble.
 func (b *builder) openings(key string, p *meeting.Paper, view *Paper) {
 	view.Opening = view.Preamble
-	if i := p.Announcement(); i >= 0 && !b.precedes(commissionRules) {
+	if i := p.Announcement(b.precedes(composedRules)); i >= 0 && !b.precedes(commissionRules) {
 		view.Composed, view.Opening = view.Preamble[:i+1], view.Preamble[i+1:]
 	}
 	b.keywords(key, p, view)

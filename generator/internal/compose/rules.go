@@ -112,6 +112,13 @@ const ownerRules = 17
 // instrumental: «вскрытия конвертов конкурсной комиссией».
 const agentRules = 17
 
+// soleRules are the first rules by which the only candidate of an election is one in the words above, without a number.
+const soleRules = 18
+
+// composedRules are the first rules by which a commission «по делам несовершеннолетних и защите их прав в составе:» is
+// announced: nouns that end as verbs do are none.
+const composedRules = 18
+
 // isEarlier reports whether a paper is printed by rules before wordingRules.
 func (r Request) isEarlier() bool { return r.precedes(wordingRules) }
 

@@ -9,12 +9,12 @@ import (
 )
 
 // Announcement returns the index of the paragraph of the preamble that announces the
-// commission («комиссия в составе:»), or -1.
-func (p *Paper) Announcement() int {
+// commission («комиссия в составе:»), or -1. Before rules 18, some nouns were taken for verbs.
+func (p *Paper) Announcement(earlier bool) int {
 	if p.Commission == nil {
 		return -1
 	}
-	return slices.IndexFunc(p.Preamble, announcesCommission)
+	return slices.IndexFunc(p.Preamble, func(text string) bool { return announcesCommission(text, earlier) })
 }
 
 var commissionComposed = regexp.MustCompile(`комисси[яюией]+((?:\s.*|,.*)?)[\s,]в(?:\s+следующем)?\s+составе:$`)
@@ -23,10 +23,14 @@ var commissionComposed = regexp.MustCompile(`комисси[яюией]+((?:\s.*
 var otherBodies = []string{"президиум", "правлени", "групп", "бюро", "комитет", "делегаци", "штаб", "коллеги",
 	"подкомисси", "комисси"}
 
+// nounsLikeVerbs end as past tenses and participles do: «защите их прав», «администрации села».
+var nounsLikeVerbs = []string{"прав", "глав", "села", "дела", "числа", "музеев", "состав", "состава", "устав", "актив",
+	"архив", "коллектив", "кооператив"}
+
 // announcesCommission reports a paragraph that ends with the announcement of a
 // commission. Between its name and the last words may be what it is for and who
 // founded it, but no verb that has another body as its object.
-func announcesCommission(text string) bool {
+func announcesCommission(text string, earlier bool) bool {
 	text = strings.ToLower(strings.Join(strings.Fields(text), " "))
 	found := commissionComposed.FindStringSubmatch(text)
 	if found == nil {
@@ -35,8 +39,9 @@ func announcesCommission(text string) bool {
 	return !slices.ContainsFunc(strings.Fields(found[1]), func(word string) bool {
 		word = strings.Trim(word, ".,:;«»()\"")
 		has := func(ending string) bool { return strings.HasSuffix(word, ending) }
+		isNoun := !earlier && slices.Contains(nounsLikeVerbs, word)
 		return russian.Infinitive(word) || word == "совет" ||
-			slices.ContainsFunc([]string{"ав", "ев", "ив", "ыв", "ла"}, has) ||
+			slices.ContainsFunc([]string{"ав", "ев", "ив", "ыв", "ла"}, has) && !isNoun ||
 			slices.ContainsFunc(otherBodies, func(body string) bool { return strings.HasPrefix(word, body) })
 	})
 }

@@ -12,17 +12,23 @@ func TestAnnouncement(t *testing.T) {
 		"Комиссия, рассмотрев предложение избрать президиум в составе:":                false,
 		"Комиссия утвердила правление в составе:":                                      false,
 		"Комиссия заслушала отчёт о рабочей группе в составе:":                         false,
+		"Комиссия по делам несовершеннолетних и защите их прав в составе:":             true,
+		"Комиссия администрации села Бор, действующая на основании устава, в составе:": true,
 		"Президиум в составе:":                                                         false,
 		"Комиссия отметила изменения в составе:":                                       false,
 		"Комиссия отметила, что нарушений нет в прежнем составе:":                      false,
 		"Комиссия, образованная приказом, провела осмотр оборудования, в его составе:": false,
 	} {
 		p := Paper{Commission: &Commission{}, Preamble: []string{"Основание.", text}}
-		if got := p.Announcement() == 1; got != want {
+		if got := p.Announcement(false) == 1; got != want {
 			t.Errorf("%s: %t", text, got)
 		}
 	}
-	if p := (Paper{Preamble: []string{"комиссия в составе:"}}); p.Announcement() != -1 {
+	minors := Paper{Commission: &Commission{}, Preamble: []string{"Комиссия по защите прав в составе:"}}
+	if minors.Announcement(true) != -1 {
+		t.Error("papers of earlier rules have the commission above")
+	}
+	if p := (Paper{Preamble: []string{"комиссия в составе:"}}); p.Announcement(false) != -1 {
 		t.Error("a commission that the paper does not have")
 	}
 }
