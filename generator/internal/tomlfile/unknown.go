@@ -109,6 +109,44 @@ func (f field) inTable() []field {
 	return fields(t)
 }
 
+// KeysIn returns the keys that a section of a file of a type may have; none if there is no such section.
+func KeysIn(of reflect.Type, section string) (keys []string) {
+	t := tableOf(of)
+	for name := range strings.SplitSeq(section, ".") {
+		if name == "" || t == nil {
+			continue
+		}
+		if t.Kind() == reflect.Map {
+			t = tableOf(t.Elem())
+			continue
+		}
+		list := fields(t)
+		i := slices.IndexFunc(list, func(f field) bool { return f.key == name })
+		if i < 0 {
+			return nil
+		}
+		t = tableOf(list[i].of)
+	}
+	if t == nil || t.Kind() != reflect.Struct {
+		return nil
+	}
+	for _, f := range fields(t) {
+		keys = append(keys, f.key)
+	}
+	return keys
+}
+
+// tableOf returns the struct or the map that a type holds, also in lists; nil for other types.
+func tableOf(t reflect.Type) reflect.Type {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct && t.Kind() != reflect.Map {
+		return nil
+	}
+	return t
+}
+
 // holds reports whether a field can have a value, as far as tables go.
 func (f field) holds(value any) bool {
 	keys := f.inTable()
