@@ -132,7 +132,7 @@ const manyProblems = 100
 // known requires a name that identifies one of the people.
 func (c *checker) known(key, name string) {
 	if _, ok := c.directory.Person(name); ok {
-		c.bracketed(key, name)
+		c.beyondName(key, name)
 		return
 	}
 	if namesakes := c.directory.namesakes(name); len(namesakes) > 1 {
@@ -166,22 +166,6 @@ func (c *checker) several(text string) string {
 		names[i] = `"` + strings.TrimSpace(name) + `"`
 	}
 	return strings.Join(names, ", ")
-}
-
-// bracketed warns of words in brackets after a name that refers to one of the people: papers print the name from
-// people.
-func (c *checker) bracketed(key, name string) {
-	bare, inner, found := strings.Cut(name, "(")
-	inner, _, closed := strings.Cut(inner, ")")
-	i := c.directory.find(name)
-	if !found || !closed || i < 0 || strings.Contains(c.meeting.People[i].Name, "(") {
-		return
-	}
-	hint := "уберите скобки; должность и организация — в people"
-	if strings.HasPrefix(key, "absent") {
-		hint = fmt.Sprintf(`причина пишется так: { name = "%s", reason = "%s" }`, strings.TrimSpace(bare), inner)
-	}
-	c.warn(key, fmt.Sprintf("слова в скобках не печатаются: «%s»", inner), hint)
 }
 
 func (c *checker) people() {

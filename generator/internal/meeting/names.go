@@ -2,7 +2,10 @@ package meeting
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"protokol/generator/internal/memo"
 	"protokol/generator/internal/russian"
@@ -12,10 +15,42 @@ import (
 // read with certainty.
 func (c *checker) name(key, name, gender string) {
 	if _, known := c.directory.Index(name); known || blank(name) {
+		c.beyondName(key, name)
 		return
 	}
 	p := russian.ParsePerson(name, genderOf(gender))
 	c.readName(key, &p)
+}
+
+// beyondName warns of words behind a name that refers to one of the people, as in «Первый И. И. (болен)» and «Первый
+// И. И., директор»: papers print the name from people.
+func (c *checker) beyondName(key, name string) {
+	i := c.directory.find(name)
+	if i < 0 || normalize(name) == normalize(c.meeting.People[i].Name) {
+		return
+	}
+	isOther := func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }
+	of := strings.FieldsFunc(normalize(c.meeting.People[i].Name), isOther)
+	words := strings.Fields(name)
+	from := slices.IndexFunc(words, func(word string) bool {
+		return slices.ContainsFunc(strings.FieldsFunc(normalize(word), isOther), func(part string) bool {
+			return utf8.RuneCountInString(part) > 1 && !slices.Contains(of, part)
+		})
+	})
+	if from < 1 {
+		return
+	}
+	bare, rest := strings.Join(words[:from], " "), strings.Trim(strings.Join(words[from:], " "), "()-–—,.; ")
+	bare = strings.TrimRight(bare, "(-–—,;: ")
+	say := "слова после имени не печатаются: «%s»"
+	if strings.Contains(name, "(") {
+		say = "слова в скобках не печатаются: «%s»"
+	}
+	hint := "оставьте одно имя; должность и организация — в people"
+	if strings.HasPrefix(key, "absent") {
+		hint = fmt.Sprintf(`причина пишется так: { name = "%s", reason = "%s" }`, bare, rest)
+	}
+	c.warn(key, fmt.Sprintf(say, rest), hint)
 }
 
 // PositionReading says in Russian how a position typed in capitals was read.
