@@ -60,6 +60,7 @@ func (b *builder) election(key string, item int, e meeting.Election) Election {
 	view := Election{Office: b.office(key, e, russian.Instrumental), Vote: b.electionVote(key+".vote", item, e.Vote)}
 	if e.Cumulative != nil {
 		b.withZeros(key+".vote", item, e.Vote, view.Vote)
+		b.onAll(view.Vote)
 	}
 	if view.Vote != nil {
 		view.Apart = view.Vote.Papers != nil ||
@@ -134,6 +135,16 @@ func (b *builder) withZeros(key string, item int, v *meeting.Vote, voted *Voted)
 			line.Figures.All[i].Figure.Share = ""
 		}
 		line.Figures.For.Share, line.Figures.Against.Share, line.Figures.Abstained.Share = "", "", ""
+	}
+}
+
+// onAll makes the names in a vote those of people who voted against all candidates or abstained on all.
+func (b *builder) onAll(v *Voted) {
+	if v == nil || b.precedes(againstAllRules) {
+		return
+	}
+	for i := range v.Lines {
+		v.Lines[i].OnAll = len(v.Lines[i].Names) > 0
 	}
 }
 

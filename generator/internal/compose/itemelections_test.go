@@ -121,6 +121,20 @@ func TestCumulativeVote(t *testing.T) {
 	}
 }
 
+// TestCumulativeVoteByName checks that those named voted against all candidates, by earlier rules against one.
+func TestCumulativeVoteByName(t *testing.T) {
+	m := bare()
+	m.Agenda[0].Elections = []meeting.Election{{Office: "члены совета", Elected: []string{"Ткач И. И."},
+		Cumulative: new(2), Candidates: []meeting.Candidate{{Name: "Ткач И. И.", Vote: &meeting.Vote{For: heads(2)}}},
+		Vote: &meeting.Vote{Against: meeting.Ballots{Names: []string{"Второй"}}}}}
+	for rules, want := range map[int]string{0: "Поимённо: «против всех» – Второй П.",
+		againstAllRules - 1: "Поимённо: «против» – Второй П."} {
+		if text := oneLine(compose(t, Request{Kind: "protocol", Rules: rules}, m)); !strings.Contains(text, want) {
+			t.Errorf("no %q in\n%s", want, text)
+		}
+	}
+}
+
 // TestCumulativeVoteOfNone checks that nobody against all and none abstaining is said, and that the vote was secret.
 func TestCumulativeVoteOfNone(t *testing.T) {
 	m := bare()

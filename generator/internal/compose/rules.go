@@ -115,6 +115,9 @@ const agentRules = 17
 // soleRules are the first rules by which the only candidate of an election is one in the words above, without a number.
 const soleRules = 18
 
+// againstAllRules are the first rules by which a cumulative vote names those who voted against all as such.
+const againstAllRules = 18
+
 // composedRules are the first rules by which a commission «по делам несовершеннолетних и защите их прав в составе:» is
 // announced: nouns that end as verbs do are none.
 const composedRules = 18

@@ -38,6 +38,7 @@ type VoteLine struct {
 	Tie     string   `about:"при равенстве голосов — голос председательствующего: for или against"`
 	Stop    string   `about:"поимённо: точка в конце, если её ещё нет"`
 	Verdict Verdict  `about:"итог голосования по одному пункту, в той же строке"`
+	OnAll   bool     `about:"поимённо: против всех кандидатов сразу"`
 
 	from string
 }

@@ -2,6 +2,7 @@ package meeting
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -67,9 +68,8 @@ func (c *checker) elections(in string, item int, list []Election) {
 		for j, candidate := range e.Candidates {
 			at := fmt.Sprintf("%s.candidates[%d]", key, j)
 			c.text(at+".name", candidate.Name, "не указано имя")
-			c.name(at+".name", candidate.Name, "")
 			c.once(at+".name", candidate.Name, candidates)
-			c.withdrawal(at, candidate, e)
+			c.candidate(at, candidate, e)
 		}
 		c.ballotsFor(key, item, e)
 	}
@@ -134,6 +134,7 @@ func (c *checker) tallyFor(key string, item int, v *Vote, e Election) (r Ruling,
 	if e.Cumulative == nil {
 		return c.tally(key, item, v)
 	}
+	c.cumulativeKeys(key, v)
 	return c.assembly().Rule(item, v),
 		e.Seats() > 1 && c.ballots(key, item, v) && c.ballotPapers(key, v, e.Seats())
 }
@@ -163,6 +164,9 @@ func (c *checker) cumulative(key string, item int, e Election) {
 		}
 	}
 	vote := strings.TrimSuffix(key, ".cumulative") + ".vote"
+	if e.Vote != nil {
+		c.cumulativeKeys(vote, e.Vote)
+	}
 	if v := e.Vote; v != nil && c.ballots(vote, item, v) && c.ballotPapers(vote, v, e.Seats()) && v.Returned != nil &&
 		c.assembly().rules.Unit == voting.Heads {
 		c.cumulativePapers(vote, given, *v.Returned, e.Seats())
@@ -173,8 +177,41 @@ func (c *checker) cumulative(key string, item int, e Election) {
 	}
 }
 
-// withdrawal checks that nobody votes on or elects a candidate who has withdrawn.
-func (c *checker) withdrawal(key string, candidate Candidate, e Election) {
+// cumulativeKeys warns of keys that mean nothing in a cumulative vote: those with most votes are elected (208-ФЗ,
+// ст. 66 п. 4).
+func (c *checker) cumulativeKeys(key string, v *Vote) {
+	c.wordedVote(key+".words", v)
+	for _, k := range []struct{ key, value string }{{"majority", v.Majority}, {"base", v.Base}, {"chair", v.Chair},
+		{"outcome", v.Outcome}} {
+		if k.value != "" {
+			c.warn(key+"."+k.key, "при кумулятивном голосовании этот ключ ничего не меняет: избраны те, у кого "+
+				"голосов больше", "уберите его")
+		}
+	}
+}
+
+// votesInName matches what stands behind the name of a candidate and says how many voted: «Ткач И. И. – за 35».
+var votesInName = regexp.MustCompile(`^(.*?\pL\.?)[\s,:;(–—-]+(?:«?(?:за|против|воздерж\pL*|голос\pL*)[»\s:–—-]*\d|` +
+	`\d+\s*(?:«?за|«?против|голос))|^(.*?\pL\.?)[\s,:;(–—-]+(?:взяла?\s+)?самоотвод`)
+
+// candidate checks that the name of a candidate and the words of the vote say nothing that has a key of its own, and
+// that nobody votes on or elects a candidate who has withdrawn.
+func (c *checker) candidate(key string, candidate Candidate, e Election) {
+	if found := votesInName.FindStringSubmatch(candidate.Name); found != nil {
+		name := strings.TrimSpace(found[1] + found[2])
+		say := fmt.Sprintf(`{ name = "%s", vote = { for = 3, against = 0, abstained = 1 } }`, name)
+		if found[2] != "" {
+			say = fmt.Sprintf(`{ name = "%s", withdrew = true }`, name)
+		}
+		c.warn(key+".name", fmt.Sprintf("кроме имени кандидата здесь сказано и другое: «%s»", candidate.Name),
+			"пишется так: "+say)
+	} else {
+		c.name(key+".name", candidate.Name, "")
+	}
+	if v := candidate.Vote; v != nil && strings.Contains(strings.ToLower(v.Words), "самоотвод") {
+		c.warn(key+".vote.words", "самоотвод — не голосование",
+			fmt.Sprintf(`пишется так: { name = "%s", withdrew = true }`, candidate.Name))
+	}
 	if !candidate.Withdrew {
 		return
 	}
