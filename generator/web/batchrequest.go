@@ -128,7 +128,7 @@ func (s *Server) batchMaker(meeting, kind, style, asked string) (*generator.Gene
 		g, _, err := s.maker(meeting)
 		return g, err
 	}
-	config, _, err := s.configOf(meeting)
+	config, err := s.configOf(meeting)
 	if err != nil {
 		return nil, err
 	}

@@ -222,7 +222,7 @@ func (s *Server) formHTML(name string, data []byte) (string, error) {
 	err = s.pages.ExecuteTemplate(&b, "form", struct {
 		Sections []section
 		People   []string
-	}{f.sections(kind), s.people(name, values, f.base)})
+	}{f.sections(kind), s.people(values, f.base)})
 	return b.String(), err
 }
 

@@ -215,7 +215,7 @@ const manifestFile = "protokol-manifest.toml"
 
 // people returns names that may be meant in a meeting: its own, those of the
 // council's file, and of other meetings.
-func (s *Server) people(name string, values, base map[string]any) []string {
+func (s *Server) people(values, base map[string]any) []string {
 	names := append(namesIn(values), namesIn(base)...)
 	names = append(names, s.cache.people()...)
 	known := map[string]bool{}

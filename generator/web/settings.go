@@ -106,16 +106,16 @@ func wrongKey(sheet string, err error) string {
 }
 
 // configOf returns the configuration for the papers of a meeting.
-func (s *Server) configOf(name string) (generator.Config, *generator.Settings, error) {
+func (s *Server) configOf(name string) (generator.Config, error) {
 	file, data := s.settingsOf(name)
 	if file == "" {
-		return s.Papers, &generator.Settings{}, nil
+		return s.Papers, nil
 	}
-	c, settings, err := s.configBy(file, data)
+	c, _, err := s.configBy(file, data)
 	if err != nil {
-		return c, nil, wrongSettings(file, err)
+		err = wrongSettings(file, err)
 	}
-	return c, settings, nil
+	return c, err
 }
 
 // configBy returns the configuration for papers according to a file with settings.
@@ -142,7 +142,7 @@ func (s *Server) trusting(name string, u *upload) (*generator.Generator, error) 
 		g, _, err := s.maker(name)
 		return g, err
 	}
-	config, _, err := s.configOf(name)
+	config, err := s.configOf(name)
 	if err != nil {
 		return nil, err
 	}

@@ -75,7 +75,7 @@ func (s *Server) wordPDF(ctx context.Context, u *upload) (*outcome, error) {
 // of the folder and what the form asks for. The paper has a look of its own, so that style
 // sheet and templates of the folder do not matter.
 func (s *Server) makerOfWord(u *upload) (*generator.Generator, error) {
-	config, _, err := s.configOf(".")
+	config, err := s.configOf(".")
 	if err != nil {
 		return nil, err
 	}

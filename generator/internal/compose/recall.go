@@ -110,7 +110,7 @@ func recallable(set *template.Template) {
 			if n, ok := node.(*parse.RangeNode); ok && n.Pipe.String() == ".Agenda" {
 				for i, inner := range n.List.Nodes {
 					if call, ok := inner.(*parse.TemplateNode); ok && call.Pipe != nil && call.Pipe.String() == "." {
-						n.List.Nodes[i] = recalling(t.Tree, call)
+						n.List.Nodes[i] = recalling(call)
 					}
 				}
 			}
@@ -120,7 +120,7 @@ func recallable(set *template.Template) {
 }
 
 // recalling returns {{if canRecall .}}{{recalled "question" .}}{{else}}{{template "question" .}}{{end}} for a call.
-func recalling(tree *parse.Tree, call *parse.TemplateNode) parse.Node {
+func recalling(call *parse.TemplateNode) parse.Node {
 	branch := func(node parse.Node) *parse.ListNode {
 		return &parse.ListNode{NodeType: parse.NodeList, Pos: call.Pos, Nodes: []parse.Node{node}}
 	}

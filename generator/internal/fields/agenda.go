@@ -4,7 +4,6 @@ import (
 	"reflect"
 	"strings"
 
-	"protokol/generator/internal/compose"
 	"protokol/generator/internal/meeting"
 	"protokol/generator/internal/russian"
 )
@@ -131,7 +130,7 @@ func decisionRecord(name, genitive string, depth int) *Record {
 		func(i *Item, d *decision) Value { return people(i, i.Key+".responsible", d.Responsible) })
 	field("соисполнители, co_executors", List, personRecord("соисполнитель", "соисполнителя"),
 		func(i *Item, d *decision) Value { return people(i, i.Key+".co_executors", d.CoExecutors) })
-	field("срок, due", Date, nil, func(i *Item, d *decision) Value { return deadline(i.Key+".due", i.Data, d.Due) })
+	field("срок, due", Date, nil, func(i *Item, d *decision) Value { return deadline(i.Key+".due", d.Due) })
 	field("контроль, control", Person, nil, func(i *Item, d *decision) Value {
 		if d.Control == "" {
 			return Value{Key: i.Key + ".control"}
@@ -168,7 +167,7 @@ func running(i *Item) int {
 	return n
 }
 
-func deadline(key string, d *compose.Data, due *meeting.Deadline) Value {
+func deadline(key string, due *meeting.Deadline) Value {
 	v := Value{Kind: Date, Key: key}
 	switch {
 	case due == nil:

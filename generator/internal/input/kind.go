@@ -30,7 +30,7 @@ func foreign(name string, src []byte) (diag.Problem, bool) {
 			continue
 		}
 		if s.what == "" {
-			s.what, s.hint, s.code = zipped(src)
+			s.what, s.code = zipped(src)
 		}
 		if s.hint == "" {
 			s.hint = "проверьте имя файла"
@@ -46,19 +46,19 @@ func foreign(name string, src []byte) (diag.Problem, bool) {
 const maxMimetype = 128
 
 // zipped recognizes packages of office documents by the names of their parts.
-func zipped(src []byte) (what, hint, code string) {
+func zipped(src []byte) (what, code string) {
 	switch {
 	case bytes.Contains(src, []byte("word/document.xml")):
-		return "документ DOCX", "", diag.CodePaper
+		return "документ DOCX", diag.CodePaper
 	case bytes.Contains(src, []byte("xl/workbook.xml")):
-		return "таблица XLSX", "", diag.CodeList
+		return "таблица XLSX", diag.CodeList
 	}
 	for begin, what := range map[string]string{"text": "документ ODT", "spreadsheet": "таблица ODS"} {
 		if bytes.Contains(src[:min(len(src), maxMimetype)], []byte("application/vnd.oasis.opendocument."+begin)) {
-			return what, "", ""
+			return what, ""
 		}
 	}
-	return "архив ZIP", "", ""
+	return "архив ZIP", ""
 }
 
 // without recognizes a file without values: it is empty or consists of comments.

@@ -27,7 +27,7 @@ func (c *checker) agreed(key string, list []Agreement, first bool) {
 		if !blank(a.By) && !blank(a.Name+a.Position+a.Organization) {
 			c.warn(at, "кто согласовал, не печатается: назван документ (by)", "оставьте одно: by или position и name")
 		}
-		c.name(at+".name", a.Name, "")
+		c.name(at+".name", a.Name)
 		c.position(at+".position", a.Position)
 	}
 	if first && len(list) == 0 {

@@ -143,9 +143,9 @@ func (c *checker) applicant(key string, a *Applicant) {
 		c.code(key+".bank.bik", b.BIK, codes.BIK)
 		c.code(key+".bank.account", b.Account, func(account string) error { return codes.Account(account, b.BIK) })
 	}
-	c.name(key+".head.name", a.Head.Name, "")
+	c.name(key+".head.name", a.Head.Name)
 	c.position(key+".head.position", a.Head.Position)
-	c.name(key+".contact.name", a.Contact.Name, "")
+	c.name(key+".contact.name", a.Contact.Name)
 	c.status(key, a)
 	if a.PostalSame && a.PostalAddress != "" && a.PostalAddress != a.Address {
 		c.wrong(key+".postal_same", "сказано, что почтовый адрес совпадает с юридическим, а он указан и другой",
@@ -176,5 +176,5 @@ func (c *checker) consent(key string, consent *Consent) {
 	}
 	c.text(key+".operator", consent.Operator, "не указан оператор")
 	c.text(key+".address", consent.Address, "не указан адрес оператора: его требует закон (152-ФЗ, ст. 9, ч. 4)")
-	c.name(key+".subject.name", consent.Subject.Name, "")
+	c.name(key+".subject.name", consent.Subject.Name)
 }

@@ -62,7 +62,7 @@ func (c *checker) elections(in string, item int, list []Election) {
 		elected, candidates := map[string]bool{}, map[string]bool{}
 		for j, name := range e.Elected {
 			at := fmt.Sprintf("%s.elected[%d]", key, j)
-			c.name(at, name, "")
+			c.name(at, name)
 			c.once(at, name, elected)
 		}
 		for j, candidate := range e.Candidates {
@@ -206,7 +206,7 @@ func (c *checker) candidate(key string, candidate Candidate, e Election) {
 		c.warn(key+".name", fmt.Sprintf("кроме имени кандидата здесь сказано и другое: «%s»", candidate.Name),
 			"пишется так: "+say)
 	} else {
-		c.name(key+".name", candidate.Name, "")
+		c.name(key+".name", candidate.Name)
 	}
 	if v := candidate.Vote; v != nil && strings.Contains(strings.ToLower(v.Words), "самоотвод") {
 		c.warn(key+".vote.words", "самоотвод — не голосование",

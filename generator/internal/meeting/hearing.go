@@ -50,7 +50,7 @@ func (c *checker) speeches(key string, list []Speech) {
 		c.position(at+".position", s.Position)
 		isUnnamed := s.Name != "" && c.directory.find(s.Name) < 0 && russian.NamesRole(s.Name)
 		if s.Position != "" && !isUnnamed {
-			c.name(at+".name", s.Name, "")
+			c.name(at+".name", s.Name)
 		}
 		switch {
 		case isUnnamed: // «Житель посёлка Дальний»

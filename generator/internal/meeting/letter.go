@@ -287,7 +287,7 @@ func (c *checker) letter(key string, l *Letter) {
 	}
 	if e := l.Executor; e != nil {
 		c.text(key+".executor.name", e.Name, "не указано имя исполнителя")
-		c.name(key+".executor.name", e.Name, "")
+		c.name(key+".executor.name", e.Name)
 		c.code(key+".executor.phone", e.Phone, codes.Phone)
 		c.code(key+".executor.email", e.Email, codes.Email)
 	}

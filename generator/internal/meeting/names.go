@@ -13,12 +13,12 @@ import (
 
 // name warns of a name that does not refer to one of the people, if it was not
 // read with certainty.
-func (c *checker) name(key, name, gender string) {
+func (c *checker) name(key, name string) {
 	if _, known := c.directory.Index(name); known || blank(name) {
 		c.beyondName(key, name)
 		return
 	}
-	p := russian.ParsePerson(name, genderOf(gender))
+	p := russian.ParsePerson(name, russian.Unknown)
 	c.readName(key, &p)
 }
 

@@ -28,7 +28,7 @@ func (c *checker) organization(key string, p Person, read *russian.Person) {
 	case p.Body && r != Representative{} && blank(r.Name):
 		c.wrong(key+".representative", "не указано имя представителя", "")
 	case p.Body && r.Name != "":
-		c.name(key+".representative.name", r.Name, "")
+		c.name(key+".representative.name", r.Name)
 	}
 	switch {
 	case p.Body && p.Organization != "":

@@ -48,7 +48,7 @@ func (a *Assembly) countRecused(item int, vote *voting.Vote) {
 
 // recusal warns when the rules do not say how to count those who are recused and
 // the outcome of a vote depends on it.
-func (c *checker) recusal(key string, item int, v *Vote) {
+func (c *checker) recusal(item int, v *Vote) {
 	if c.meeting.Council.Rules.Recused != "" || item == AgendaItem || len(c.meeting.Agenda[item].Recused) == 0 {
 		return
 	}

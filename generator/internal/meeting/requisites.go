@@ -65,7 +65,7 @@ func (c *checker) requisites() {
 	c.copies("copies", m.Copies, "в указателе рассылки адреса нет: он стоит на конверте и в письме")
 	if m.Executor != nil {
 		c.text("executor.name", m.Executor.Name, "не указано имя исполнителя")
-		c.name("executor.name", m.Executor.Name, "")
+		c.name("executor.name", m.Executor.Name)
 	}
 	for i, name := range m.CoChairs {
 		c.known(fmt.Sprintf("co_chairs[%d]", i), name)
@@ -122,7 +122,7 @@ func (c *checker) approval(key string, a *Approval) {
 	if !blank(a.By) && !blank(a.Name+a.Position) {
 		c.warn(key, "кто утверждает, не печатается: назван акт (by)", "оставьте одно: by или position и name")
 	}
-	c.name(key+".name", a.Name, "")
+	c.name(key+".name", a.Name)
 	c.position(key+".position", a.Position)
 }
 

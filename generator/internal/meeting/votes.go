@@ -105,7 +105,7 @@ func (c *checker) opening() {
 func (c *checker) vote(key string, item int, v *Vote) {
 	if r, ok := c.tally(key, item, v); ok {
 		c.outcome(key, r)
-		c.recusal(key, item, v)
+		c.recusal(item, v)
 	}
 }
 

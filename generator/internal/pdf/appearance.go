@@ -76,8 +76,8 @@ func (d drawing) show(b []byte, x, y, size float64, text string) []byte {
 	b = fmt.Appendf(b, "%s %s Td\n", number(x), number(y))
 	for text != "" {
 		r, _ := utf8.DecodeRuneInString(text)
-		index, _ := d.face.find(r)
-		end := strings.IndexFunc(text, func(r rune) bool { i, _ := d.face.find(r); return i != index })
+		index := d.face.find(r)
+		end := strings.IndexFunc(text, func(r rune) bool { return d.face.find(r) != index })
 		if end < 0 {
 			end = len(text)
 		}

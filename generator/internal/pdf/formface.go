@@ -134,13 +134,13 @@ func newFormFace(family *font.Family) (*formFace, error) {
 // ownFace is the index of the form face among indexes of the family.
 const ownFace = -1
 
-// find returns the face that draws a character in a field, and its index.
-func (m *formFace) find(r rune) (int, *font.Face) {
+// find returns the index of the face that draws a character in a field.
+func (m *formFace) find(r rune) int {
 	if _, ok := m.codes[r]; ok {
-		return ownFace, m.face
+		return ownFace
 	}
 	index, _ := m.family.Find(r, font.Index(false, false))
-	return index, m.family.At(index)
+	return index
 }
 
 // fallback returns the faces for those characters of a text that m lacks, by
@@ -148,7 +148,7 @@ func (m *formFace) find(r rune) (int, *font.Face) {
 func (m *formFace) fallback(text string) (map[int]*embedded, error) {
 	lacking := map[int][]rune{}
 	for _, r := range text {
-		if index, _ := m.find(r); index != ownFace && r != '\n' {
+		if index := m.find(r); index != ownFace && r != '\n' {
 			lacking[index] = append(lacking[index], r)
 		}
 	}

@@ -258,15 +258,15 @@ func TestFormFaceIsWhole(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, r := range " !~АяЁё«»№—–…„“”’€" {
-		if index, _ := m.find(r); index != ownFace {
+		if index := m.find(r); index != ownFace {
 			t.Errorf("%c is drawn by face %d", r, index)
 		}
 	}
 	for _, r := range "₽Қő→" {
-		if index, face := m.find(r); index == ownFace {
+		if index := m.find(r); index == ownFace {
 			t.Errorf("%c has a code", r)
-		} else if _, ok := face.Glyph(font.Substitute(r)); !ok {
-			t.Errorf("%s does not draw %c", face.Name, r)
+		} else if _, ok := family.At(index).Glyph(font.Substitute(r)); !ok {
+			t.Errorf("face %d does not draw %c", index, r)
 		}
 	}
 }

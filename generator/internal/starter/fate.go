@@ -48,7 +48,7 @@ func fateOf(path string) fate {
 			return f
 		}
 		var found bool
-		if path, _, found = cutLast(path); !found {
+		if path, found = cutLast(path); !found {
 			return drop
 		}
 	}

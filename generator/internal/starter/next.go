@@ -109,7 +109,7 @@ func (m *maker) add(e tomlfile.Expression) {
 	case fate != drop:
 		m.out.Write(e.Lead)
 		m.comment(e.Body)
-		if table, _, _ := cutLast(path); !slices.Contains(m.next.Blank, table) {
+		if table, _ := cutLast(path); !slices.Contains(m.next.Blank, table) {
 			m.next.Blank = appendNew(m.next.Blank, path)
 		}
 	case path == "agenda" && e.Header && !m.asked:
@@ -199,11 +199,9 @@ func nextNumber(old string) (string, bool) {
 }
 
 // cutLast cuts a path before its last key.
-func cutLast(path string) (table, key string, found bool) {
-	if i := strings.LastIndexByte(path, '.'); i >= 0 {
-		return path[:i], path[i+1:], true
-	}
-	return "", path, false
+func cutLast(path string) (table string, found bool) {
+	i := strings.LastIndexByte(path, '.')
+	return path[:max(i, 0)], i >= 0
 }
 
 func appendNew(list []string, word string) []string {
