@@ -179,7 +179,7 @@ var allowedImports = map[string][]string{
 	"generator/internal/tomledit": {"generator/internal/tomlfile"},
 	"generator/web":               {"generator", "generator/diag"},
 	"cmd/protokol": {"cmd/protokol/internal/arguments", "cmd/protokol/internal/desktop",
-		"cmd/protokol/internal/processor", "generator", "generator/diag", "generator/web", "templates"},
+		"cmd/protokol/internal/processor", "generator", "generator/diag", "generator/web"},
 	"cmd/protokol/internal/arguments": {},
 	"cmd/protokol/internal/desktop":   {},
 	"cmd/protokol/internal/processor": {},
@@ -261,7 +261,6 @@ var allowedImports = map[string][]string{
 		"generator/internal/printing",
 		"generator/diag",
 		"generator/document",
-		"generator/internal/typography",
 	},
 	"generator/internal/collect": {
 		"generator/internal/budget",
@@ -311,8 +310,9 @@ var systemPackages = []string{"os", "os/exec", "net", "net/http", "math/rand", "
 	"log", "syscall", "testing", "testing/fstest"}
 
 // TestImports checks the imports of every package against allowedImports and
-// systemImports.
+// systemImports, and that every package uses all that it may import.
 func TestImports(t *testing.T) {
+	used := map[[2]string]bool{}
 	err := filepath.WalkDir("..", func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go") {
 			return err
@@ -331,6 +331,7 @@ func TestImports(t *testing.T) {
 		}
 		for _, spec := range file.Imports {
 			imported, _ := strconv.Unquote(spec.Path.Value)
+			used[[2]string{room, strings.TrimPrefix(imported, "protokol/")}] = true
 			if inner, ok := strings.CutPrefix(imported, "protokol/"); ok && !slices.Contains(allowed, inner) {
 				t.Errorf("%s: %s may not import %s", name, room, inner)
 			}
@@ -342,6 +343,15 @@ func TestImports(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+	for _, list := range []map[string][]string{allowedImports, systemImports} {
+		for room, allowed := range list {
+			for _, name := range allowed {
+				if !used[[2]string{room, name}] {
+					t.Errorf("%s may import %s, but does not", room, name)
+				}
+			}
+		}
 	}
 }
 
