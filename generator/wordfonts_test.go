@@ -1,34 +1,22 @@
 package generator_test
 
 import (
-	"bytes"
 	"encoding/binary"
 	"strings"
 	"testing"
 	"testing/fstest"
-	"unicode/utf16"
 
 	"protokol/fonts"
 	"protokol/generator"
 	"protokol/generator/internal/engine"
+	"protokol/generator/internal/shipped"
 )
 
 // namedFont returns a face of the built-in family under another name of 16 letters,
 // with the given rights (OpenType, "OS/2", fsType).
 func namedFont(t *testing.T, style int, name string, rights byte) []byte {
 	t.Helper()
-	files, err := fonts.Find(fonts.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
-	wide := func(text string) (data []byte) {
-		for _, u := range utf16.Encode([]rune(text)) {
-			data = binary.BigEndian.AppendUint16(data, u)
-		}
-		return data
-	}
-	data := files[style]
-	data = bytes.ReplaceAll(data, wide("Liberation Serif"), wide(name))
+	data := shipped.Face(t, style, name)
 	for i := range int(binary.BigEndian.Uint16(data[4:])) {
 		if entry := data[12+16*i:]; string(entry[:4]) == "OS/2" {
 			data[binary.BigEndian.Uint32(entry[8:])+8] = rights
@@ -90,7 +78,6 @@ func TestWordFonts(t *testing.T) {
 // it; where that is not there, the paper is found to be printed in other fonts.
 func TestCopiedFont(t *testing.T) {
 	const copied, named = "Gelasio", "Georgia"
-	wide := func(name string) []byte { return []byte("\x00" + strings.Join(strings.Split(name, ""), "\x00")) }
 	files := fonts.Twins["Carlito"]
 	in := func(files fstest.MapFS) *generator.Generator {
 		g, err := generator.New(generator.Config{Source: true, CacheDir: engine.Folder(),
@@ -100,7 +87,7 @@ func TestCopiedFont(t *testing.T) {
 		}
 		return g
 	}
-	g := in(fstest.MapFS{"f.ttf": {Data: bytes.ReplaceAll(files[0], wide("Carlito"), wide(copied))}})
+	g := in(fstest.MapFS{"f.ttf": {Data: shipped.Renamed(files[0], "Carlito", copied)}})
 	paper := wordPaper{parts: map[string]string{"document": `<w:p><w:r><w:rPr><w:rFonts w:ascii="` + named +
 		`" w:hAnsi="` + named + `"/></w:rPr><w:t>Другой шрифт</w:t></w:r></w:p>`}}
 	made, _, err := g.PrintWord(t.Context(), generator.File{Name: "a.docx", Data: paper.file(t)})

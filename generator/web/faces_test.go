@@ -3,15 +3,13 @@ package web
 import (
 	"archive/zip"
 	"bytes"
-	"encoding/binary"
 	"net/http"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"unicode/utf16"
 
-	shipped "protokol/fonts"
+	"protokol/generator/internal/shipped"
 )
 
 // wordTemplate returns a Word template with a paragraph in a font.
@@ -49,23 +47,13 @@ func wordTemplate(t *testing.T, fontName, text string) string {
 // a paper uses, and that they are not among those of other papers.
 func TestFacesOfFolder(t *testing.T) {
 	const name = "Шрифт для пробы!" // as long as the name that it replaces
-	wide := func(text string) (data []byte) {
-		for _, u := range utf16.Encode([]rune(text)) {
-			data = binary.BigEndian.AppendUint16(data, u)
-		}
-		return data
-	}
-	built, err := shipped.Find(shipped.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
 	p := open(t, map[string]string{"m.toml": "word = \"бланк.docx\"\n" + meeting, "plain.toml": meeting,
 		"protokol.toml": "fonts = \"шрифты\"\n"})
 	if err := os.Mkdir(filepath.Join(p.dir, "шрифты"), 0o777); err != nil {
 		t.Fatal(err)
 	}
 	for file, data := range map[string]string{"бланк.docx": wordTemplate(t, name, "Протокол № {номер}"),
-		"шрифты/f.ttf": string(bytes.ReplaceAll(built[0], wide("Liberation Serif"), wide(name)))} {
+		"шрифты/f.ttf": string(shipped.Face(t, 0, name))} {
 		if err := os.WriteFile(filepath.Join(p.dir, file), []byte(data), 0o666); err != nil {
 			t.Fatal(err)
 		}

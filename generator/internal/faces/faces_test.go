@@ -6,30 +6,11 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
-	"unicode/utf16"
 
 	"protokol/fonts"
 	"protokol/generator/internal/faces"
 	"protokol/generator/internal/shipped"
 )
-
-// liberation returns a face of Liberation Serif under another name of 16 letters.
-func liberation(t testing.TB, style int, name string) []byte {
-	t.Helper()
-	files, err := fonts.Find(fonts.Default)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return bytes.ReplaceAll(files[style], wide("Liberation Serif"), wide(name))
-}
-
-// wide returns a text in UTF-16BE.
-func wide(text string) (data []byte) {
-	for _, u := range utf16.Encode([]rune(text)) {
-		data = binary.BigEndian.AppendUint16(data, u)
-	}
-	return data
-}
 
 // with returns a font with a number at an offset of its table OS/2.
 func with(t testing.TB, data []byte, at int, value uint16) []byte {
@@ -90,9 +71,9 @@ const probe = "Шрифт для пробы!" // as long as the name that it rep
 // TestOrder: the folder of the user comes first, then built-in families of the same
 // widths, then the system, then what looks alike.
 func TestOrder(t *testing.T) {
-	user := fstest.MapFS{"a/Mine.TTF": file(liberation(t, 0, "Times New Roman!"))}
-	system := fstest.MapFS{"p.ttf": file(liberation(t, 0, probe)), "q.ttf": file(liberation(t, 1, probe)),
-		"x.ttf": file([]byte("damaged")), "times.ttf": file(liberation(t, 0, "Times New Roman "))}
+	user := fstest.MapFS{"a/Mine.TTF": file(shipped.Face(t, 0, "Times New Roman!"))}
+	system := fstest.MapFS{"p.ttf": file(shipped.Face(t, 0, probe)), "q.ttf": file(shipped.Face(t, 1, probe)),
+		"x.ttf": file([]byte("damaged")), "times.ttf": file(shipped.Face(t, 0, "Times New Roman "))}
 	paper := newSet(t, user, system).Paper()
 	for _, c := range []struct {
 		name       string
@@ -127,22 +108,21 @@ func TestOrder(t *testing.T) {
 // TestRights: faces that may not be embedded, or cannot be, are not used, and it is
 // said why (OpenType, "OS/2", fsType).
 func TestRights(t *testing.T) {
+	face := shipped.Face(t, 0, probe)
 	for _, c := range []struct {
 		name   string
 		data   []byte
 		reason string
 		whole  bool
 	}{
-		{"installable", liberation(t, 0, probe), "", false},
-		{"restricted", with(t, liberation(t, 0, probe), rights, 2), "правообладатель запретил встраивать его", false},
-		{"restricted, editable", with(t, liberation(t, 0, probe), rights, 2|8), "", false},
-		{"preview and print", with(t, liberation(t, 0, probe), rights, 4), "", false},
-		{"bitmaps only", with(t, liberation(t, 0, probe), rights, 0x200), "правообладатель запретил встраивать его",
-			false},
-		{"no subsets", with(t, liberation(t, 0, probe), rights, 0x100), "", true},
-		{"CFF", append([]byte("OTTO"), liberation(t, 0, probe)[4:]...), "его контуры PostScript (CFF) не встраиваются",
-			false},
-		{"outlines are missing", bytes.Replace(liberation(t, 0, probe), []byte("loca"), []byte("l0ca"), 1),
+		{"installable", face, "", false},
+		{"restricted", with(t, face, rights, 2), "правообладатель запретил встраивать его", false},
+		{"restricted, editable", with(t, face, rights, 2|8), "", false},
+		{"preview and print", with(t, face, rights, 4), "", false},
+		{"bitmaps only", with(t, face, rights, 0x200), "правообладатель запретил встраивать его", false},
+		{"no subsets", with(t, face, rights, 0x100), "", true},
+		{"CFF", append([]byte("OTTO"), face[4:]...), "его контуры PostScript (CFF) не встраиваются", false},
+		{"outlines are missing", bytes.Replace(face, []byte("loca"), []byte("l0ca"), 1),
 			"файл шрифта повреждён", false},
 	} {
 		paper := newSet(t, fstest.MapFS{"f.otf": file(c.data)}, nil).Paper()
@@ -158,8 +138,8 @@ func TestRights(t *testing.T) {
 
 // TestCollection: faces of a collection are found, bold ones by their weight.
 func TestCollection(t *testing.T) {
-	data := collection(with(t, liberation(t, 0, probe), weight, 300), with(t, liberation(t, 0, probe), weight, 400),
-		with(t, liberation(t, 1, probe), weight, 800))
+	data := collection(with(t, shipped.Face(t, 0, probe), weight, 300), with(t, shipped.Face(t, 0, probe), weight, 400),
+		with(t, shipped.Face(t, 1, probe), weight, 800))
 	paper := newSet(t, fstest.MapFS{"c.ttc": file(data)}, nil).Paper()
 	found := paper.Find(probe)
 	family := paper.Family()
@@ -173,7 +153,8 @@ func TestCollection(t *testing.T) {
 // named before.
 func TestPapersAreAlike(t *testing.T) {
 	const other = "Другой для пробы"
-	set := newSet(t, fstest.MapFS{"p.ttf": file(liberation(t, 0, probe)), "o.ttf": file(liberation(t, 0, other))}, nil)
+	set := newSet(t, fstest.MapFS{"p.ttf": file(shipped.Face(t, 0, probe)),
+		"o.ttf": file(shipped.Face(t, 0, other))}, nil)
 	set.Paper().Find(other)
 	if found := set.Paper().Find(probe); found.Family != 5 {
 		t.Errorf("%+v", found)
@@ -199,7 +180,7 @@ func TestUnasked(t *testing.T) {
 func TestCopies(t *testing.T) {
 	const gelasio = "Gelasio"
 	files := fonts.Twins["Carlito"]
-	folder := fstest.MapFS{"a.ttf": {Data: bytes.ReplaceAll(files[0], wide("Carlito"), wide(gelasio))}}
+	folder := fstest.MapFS{"a.ttf": {Data: shipped.Renamed(files[0], "Carlito", gelasio)}}
 	for _, system := range []bool{true, false} {
 		user, other := folder, fstest.MapFS{}
 		if system {
