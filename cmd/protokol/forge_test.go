@@ -13,8 +13,11 @@ import (
 
 // buildEnv is the environment at the start of the tests, before they set cacheVariable:
 // with it, the go command finds compiled packages and the forging program the compiled
-// PDF engine.
-var buildEnv = os.Environ()
+// PDF engine. Likewise buildDir is the folder, in the module.
+var (
+	buildEnv    = os.Environ()
+	buildDir, _ = os.Getwd()
+)
 
 // forgeProgram builds the program that forges papers, once. Its source is in
 // generator/internal.
@@ -25,7 +28,7 @@ var forgeProgram = sync.OnceValues(func() (string, error) {
 	}
 	name := filepath.Join(dir, "forge.exe")
 	build := exec.Command("go", "build", "-ldflags=-s -w", "-o", name, "protokol/generator/internal/forge")
-	build.Env = buildEnv
+	build.Dir, build.Env = buildDir, buildEnv
 	if out, err := build.CombinedOutput(); err != nil {
 		return "", fmt.Errorf("%w\n%s", err, out)
 	}

@@ -29,9 +29,6 @@ const keepFolder = "HANDBOOK"
 //	text                 the output of the previous commands, which may fail
 func TestHandbook(t *testing.T) {
 	t.Setenv(passwordVariable, "пароль")
-	if _, err := forgeProgram(); err != nil { // while the test is still in the module
-		t.Fatal(err)
-	}
 	for _, document := range []string{"README.md", "examples/README.md"} {
 		t.Run(document, func(t *testing.T) {
 			text, err := os.ReadFile("../../" + document)

@@ -1,9 +1,7 @@
 package main
 
 import (
-	"archive/zip"
 	"bytes"
-	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -40,8 +38,7 @@ func TestExampleTemplates(t *testing.T) {
 func TestTemplateTraces(t *testing.T) {
 	folder := absolute(t, "../../examples/templates")
 	t.Chdir(t.TempDir())
-	changedLetter(t, folder, "<w:sectPr",
-		"<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>спросить шефа</w:t></w:r></w:p><w:sectPr")
+	letterWith(t, folder, `<w:p><w:r><w:rPr><w:vanish/></w:rPr><w:t>спросить шефа</w:t></w:r></w:p>`)
 	told := command(t, "batch", "--kind", "letter", "--to", "list.csv", "--word", "t.docx",
 		filepath.Join(folder, "meeting.toml"))
 	if !strings.Contains(told, "в каждом DOCX из бланка: скрытый текст") {
@@ -54,8 +51,7 @@ func TestTemplateTraces(t *testing.T) {
 func TestStrictBatch(t *testing.T) {
 	folder := absolute(t, "../../examples/templates")
 	t.Chdir(t.TempDir())
-	changedLetter(t, folder, "<w:sectPr",
-		`<w:p><w:r><w:rPr><w:em w:val="dot"/></w:rPr><w:t>буква</w:t></w:r></w:p><w:sectPr`)
+	letterWith(t, folder, `<w:p><w:r><w:rPr><w:em w:val="dot"/></w:rPr><w:t>буква</w:t></w:r></w:p>`)
 	for _, c := range []struct {
 		flag, format string
 		code         int
@@ -75,37 +71,14 @@ func TestStrictBatch(t *testing.T) {
 	}
 }
 
-// changedLetter writes t.docx, the letter of a folder with a text replaced by another, and list.csv, to whom.
-func changedLetter(t *testing.T, folder, old, new string) {
+// letterWith writes t.docx, the letter of a folder with a paragraph more, and list.csv, to whom.
+func letterWith(t *testing.T, folder, paragraph string) {
 	t.Helper()
-	template, err := zip.OpenReader(filepath.Join(folder, "letter.docx"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer template.Close()
-	var b bytes.Buffer
-	w := zip.NewWriter(&b)
-	for _, part := range template.File {
-		r, err := part.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		data, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		to, err := w.Create(part.Name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, err := to.Write(bytes.Replace(data, []byte(old), []byte(new), 1)); err != nil {
-			t.Fatal(err)
-		}
-	}
+	mustForge(t, "markup", filepath.Join(folder, "letter.docx"), "t.docx", "word/document.xml", "<w:sectPr",
+		paragraph+"<w:sectPr")
 	list := "Организация;Руководитель;Должность\nООО «А»;Громов Олег Ильич;директор\n"
-	if w.Close() != nil || os.WriteFile("t.docx", b.Bytes(), 0o666) != nil ||
-		os.WriteFile("list.csv", []byte(list), 0o666) != nil {
-		t.Fatal("not written")
+	if err := os.WriteFile("list.csv", []byte(list), 0o666); err != nil {
+		t.Fatal(err)
 	}
 }
 
