@@ -1,32 +1,16 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
-	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/shipped"
 	"protokol/generator/style"
 )
-
-// part returns a part of a file.
-func part(t *testing.T, file []byte, name string) string {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := fs.ReadFile(archive, name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
 
 // defined returns the definition of a style in styles.xml.
 func defined(t *testing.T, part, id string) string {
@@ -72,7 +56,7 @@ func TestOwnHeading(t *testing.T) {
 		document.Heading{Level: 3, Style: "stage", Inlines: text("свой")}}}
 	var levels []string
 	for _, m := range regexp.MustCompile(`<w:outlineLvl w:val="(\d)"/>`).FindAllStringSubmatch(
-		part(t, written(t, doc), "word/document.xml"), -1) {
+		opctest.Part(t, written(t, doc), "word/document.xml"), -1) {
 		levels = append(levels, m[1])
 	}
 	if !slices.Equal(levels, []string{"2"}) {
@@ -87,7 +71,8 @@ func TestThirdHeading(t *testing.T) {
 		document.Heading{Level: 3, Style: "label", Inlines: text("Подзаголовок")},
 		document.Paragraph{Inlines: text("Первый.")}, document.Paragraph{Inlines: text("Второй.")},
 		document.Paragraph{Inlines: text("Третий.")}, document.Paragraph{Inlines: text("Четвёртый.")}}}
-	got := regexp.MustCompile(`<w:pPr>.*?</w:pPr>`).FindAllString(part(t, written(t, doc), "word/document.xml"), -1)
+	body := opctest.Part(t, written(t, doc), "word/document.xml")
+	got := regexp.MustCompile(`<w:pPr>.*?</w:pPr>`).FindAllString(body, -1)
 	want := []string{`<w:pPr><w:pStyle w:val="Heading3"/><w:keepLines/>` +
 		`<w:spacing w:before="320" w:after="120" w:line="240" w:lineRule="auto"/></w:pPr>`,
 		`<w:pPr><w:pStyle w:val="Heading3"/></w:pPr>`}
@@ -152,11 +137,11 @@ func TestGallery(t *testing.T) {
 // TestFormsAreProtected: in a document with fields only these can be changed.
 func TestFormsAreProtected(t *testing.T) {
 	const protected = `<w:documentProtection w:edit="forms" w:enforcement="1"/>`
-	if !strings.Contains(part(t, written(t, every()), "word/settings.xml"), protected) {
+	if !strings.Contains(opctest.Part(t, written(t, every()), "word/settings.xml"), protected) {
 		t.Error("a form is not protected")
 	}
 	plain := &document.Document{Kind: "test", Blocks: []document.Block{para("текст")}}
-	if strings.Contains(part(t, written(t, plain), "word/settings.xml"), "documentProtection") {
+	if strings.Contains(opctest.Part(t, written(t, plain), "word/settings.xml"), "documentProtection") {
 		t.Error("a protocol is protected")
 	}
 }

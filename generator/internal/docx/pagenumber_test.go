@@ -1,13 +1,12 @@
 package docx
 
 import (
-	"archive/zip"
 	"bytes"
-	"io/fs"
 	"strings"
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/shipped"
 	"protokol/generator/style"
 )
@@ -24,17 +23,7 @@ func TestPageNumberText(t *testing.T) {
 		if err := new(Printer).Write(&b, doc, &sheet, options(t)); err != nil {
 			t.Fatal(err)
 		}
-		archive, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		part := func(name string) string {
-			data, err := fs.ReadFile(archive, name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			return string(data)
-		}
+		part := func(name string) string { return opctest.Part(t, b.Bytes(), name) }
 		footer := part("word/footer1.xml")
 		for _, want := range []string{"<w:ftr ", ">Страница </w:t>", " PAGE ", "> из </w:t>", " NUMPAGES ",
 			"</w:ftr>"} {

@@ -1,9 +1,6 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -12,6 +9,7 @@ import (
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/outside"
 	"protokol/generator/internal/shipped"
 )
@@ -32,7 +30,7 @@ func turned() *document.Document {
 // section has a page without a number.
 func TestSections(t *testing.T) {
 	page := shipped.Sheet(t, "gost-2025").Page
-	body := bodyOf(t, written(t, turned()))
+	body := opctest.Part(t, written(t, turned()), bodyPart)
 	sections := regexp.MustCompile(`<w:sectPr>.*?</w:sectPr>`).FindAllString(body, -1)
 	if len(sections) != 3 {
 		t.Fatalf("%d sections", len(sections))
@@ -68,18 +66,4 @@ func TestSectionsValidate(t *testing.T) {
 	if out := outside.Run(t, validator, name); !strings.Contains(out, `"ok": true`) {
 		t.Error(out)
 	}
-}
-
-// bodyOf returns the body of a DOCX.
-func bodyOf(t testing.TB, file []byte) string {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := fs.ReadFile(archive, bodyPart)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
 }

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"protokol/generator/document"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/shipped"
 )
 
@@ -22,7 +23,7 @@ func TestSpaceOfTables(t *testing.T) {
 		"signature": {document.Signature{Name: "А.А. Первый"}, `w:after="` + twipsOfPoints(format.Before) + `"`},
 	} {
 		doc := &document.Document{Blocks: []document.Block{test.above, table}}
-		part := part(t, written(t, doc), "word/document.xml")
+		part := opctest.Part(t, written(t, doc), "word/document.xml")
 		if !strings.Contains(part, test.want) {
 			t.Errorf("%s: no %s in:\n%s", name, test.want, part)
 		}

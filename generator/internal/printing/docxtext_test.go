@@ -1,8 +1,6 @@
 package printing
 
 import (
-	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -10,32 +8,16 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+
+	"protokol/generator/internal/opc/opctest"
 )
 
 // docxText returns the text of a DOCX as Word shows it: w:t elements, and the
 // numbers that Word generates from numbering.xml.
 func docxText(t testing.TB, file []byte) string {
 	t.Helper()
-	w := wordReader{numbers: readNumbering(t, docxPart(t, file, "word/numbering.xml"))}
-	return w.text(t, docxPart(t, file, "word/document.xml"))
-}
-
-func docxPart(t testing.TB, file []byte, name string) []byte {
-	t.Helper()
-	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := archive.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	data, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
+	w := wordReader{numbers: readNumbering(t, opctest.Part(t, file, "word/numbering.xml"))}
+	return w.text(t, opctest.Part(t, file, "word/document.xml"))
 }
 
 var controlTag = regexp.MustCompile(`<w:tag w:val="([^"]*)"/>`)
@@ -43,8 +25,8 @@ var controlTag = regexp.MustCompile(`<w:tag w:val="([^"]*)"/>`)
 // docxTags returns the tags of content controls, in order.
 func docxTags(t testing.TB, file []byte) (tags []string) {
 	t.Helper()
-	for _, found := range controlTag.FindAllSubmatch(docxPart(t, file, "word/document.xml"), -1) {
-		tags = append(tags, string(found[1]))
+	for _, found := range controlTag.FindAllStringSubmatch(opctest.Part(t, file, "word/document.xml"), -1) {
+		tags = append(tags, found[1])
 	}
 	return tags
 }
@@ -76,10 +58,10 @@ type value struct {
 	Val string `xml:"val,attr"`
 }
 
-func readNumbering(t testing.TB, data []byte) numberingPart {
+func readNumbering(t testing.TB, data string) numberingPart {
 	t.Helper()
 	var n numberingPart
-	if err := xml.Unmarshal(data, &n); err != nil {
+	if err := xml.Unmarshal([]byte(data), &n); err != nil {
 		t.Fatal(err)
 	}
 	return n
@@ -122,10 +104,10 @@ func (w *wordReader) label(num, level int) string {
 	return text + " "
 }
 
-func (w *wordReader) text(t testing.TB, body []byte) string {
+func (w *wordReader) text(t testing.TB, body string) string {
 	t.Helper()
 	var out strings.Builder
-	d := xml.NewDecoder(bytes.NewReader(body))
+	d := xml.NewDecoder(strings.NewReader(body))
 	num, level, inText := 0, 0, false
 	for {
 		token, err := d.Token()

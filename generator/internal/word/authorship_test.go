@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/word"
 )
@@ -50,11 +51,11 @@ func propertiesOf(t *testing.T, tpl *word.Template) string {
 	if err := paper.Write(&b, origin.Origin{}); err != nil {
 		t.Fatal(err)
 	}
-	if strings.Contains(unpack(t, b.Bytes(), "word/_rels/document.xml.rels"), "people") {
+	if strings.Contains(opctest.Part(t, b.Bytes(), "word/_rels/document.xml.rels"), "people") {
 		t.Error("the paper names reviewers")
 	}
-	core := strings.TrimPrefix(unpack(t, b.Bytes(), "docProps/core.xml"), `<c:coreProperties xmlns:c="c">`)
-	app := strings.TrimPrefix(unpack(t, b.Bytes(), "docProps/app.xml"), `<Properties>`)
+	core := strings.TrimPrefix(opctest.Part(t, b.Bytes(), "docProps/core.xml"), `<c:coreProperties xmlns:c="c">`)
+	app := strings.TrimPrefix(opctest.Part(t, b.Bytes(), "docProps/app.xml"), `<Properties>`)
 	return strings.TrimSuffix(core, `</c:coreProperties>`) + strings.TrimSuffix(app, `</Properties>`)
 }
 
@@ -138,7 +139,7 @@ func TestCustomProperties(t *testing.T) {
 		}
 		want := `<Properties xmlns:l="l">` + printed + strings.Replace(filled, "{номер}", "7", 1) + kept +
 			`</Properties>`
-		if got := unpack(t, b.Bytes(), "docProps/custom.xml"); got != want {
+		if got := opctest.Part(t, b.Bytes(), "docProps/custom.xml"); got != want {
 			t.Errorf("rules %d:\ngot  %s\nwant %s", rules, got, want)
 		}
 	}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/origin"
 )
 
@@ -43,11 +44,11 @@ func TestCarried(t *testing.T) {
 	if err != nil || slices.ContainsFunc(z.File, isThumbnail) {
 		t.Errorf("the paper has the thumbnail, or %v", err)
 	}
-	if links := unpack(t, b.Bytes(), "_rels/.rels"); strings.Contains(links, "thumbnail") ||
+	if links := opctest.Part(t, b.Bytes(), "_rels/.rels"); strings.Contains(links, "thumbnail") ||
 		!strings.Contains(links, "word/document.xml") {
 		t.Errorf("relationships: %s", links)
 	}
-	if image := unpack(t, b.Bytes(), "word/media/image1.png"); strings.Contains(image, "author") ||
+	if image := opctest.Part(t, b.Bytes(), "word/media/image1.png"); strings.Contains(image, "author") ||
 		!strings.Contains(image, "IHDR") {
 		t.Errorf("picture: %q", image)
 	}

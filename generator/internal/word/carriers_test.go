@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/opc/opctest"
 )
 
 // TestPromptStyle: the style of a prompt goes with it, whatever its id; the
@@ -41,7 +42,7 @@ func TestRemarkOfTextBox(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	document := unpack(t, remarks, "word/document.xml")
+	document := opctest.Part(t, remarks, "word/document.xml")
 	inside := document[strings.Index(document, "<w:txbxContent>"):strings.Index(document, "</w:txbxContent>")]
 	if strings.Contains(inside, "comment") || strings.Count(document, "commentReference") != 1 {
 		t.Errorf("%s", between(document))

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/opc/opctest"
 )
 
 // TestCommentNames: names of the meeting are filled in comments of the template; what
@@ -24,7 +25,7 @@ func TestCommentNames(t *testing.T) {
 	}
 	file := saved(t, tpl, frame(t, source, compose.Request{}))
 	const want = "Сверено с № 7, тема {тема}, {вопрос.название}, {кто-то}, {так}"
-	if got := strings.TrimSpace(text(unpack(t, file, "word/comments.xml"))); got != want {
+	if got := strings.TrimSpace(text(opctest.Part(t, file, "word/comments.xml"))); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

@@ -11,6 +11,7 @@ import (
 
 	"protokol/generator/diag"
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/word"
 )
@@ -236,7 +237,7 @@ func TestHostileNotes(t *testing.T) {
 		`<w:p><w:r><w:footnoteReference w:id="x"/></w:r></w:p>` + p("{конец}")
 	file := saved(t, open(t, body, notes), frame(t, source, compose.Request{}))
 	var ids []string
-	for _, m := range noteID.FindAllStringSubmatch(unpack(t, file, "word/footnotes.xml"), -1) {
+	for _, m := range noteID.FindAllStringSubmatch(opctest.Part(t, file, "word/footnotes.xml"), -1) {
 		ids = append(ids, m[1])
 	}
 	if got := strings.Join(ids, " "); got != "-1 1 3 2147483647 1 2 1" {

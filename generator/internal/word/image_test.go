@@ -11,6 +11,7 @@ import (
 	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/picture"
 	"protokol/generator/internal/word"
@@ -64,7 +65,7 @@ func TestImages(t *testing.T) {
 	if err := paper.Write(&b, origin.Origin{}); err != nil {
 		t.Fatal(err)
 	}
-	made := unpack(t, b.Bytes(), "word/document.xml")
+	made := opctest.Part(t, b.Bytes(), "word/document.xml")
 	var found []string
 	for _, m := range regexp.MustCompile(`(?:cx|cy|descr|r:embed)="([^"]*)"`).FindAllStringSubmatch(made, -1) {
 		found = append(found, m[1])
@@ -76,14 +77,15 @@ func TestImages(t *testing.T) {
 	if n := strings.Count(made, "srcRect"); n != 1 { // that of the picture that stays
 		t.Errorf("%d pictures are cropped", n)
 	}
-	if got := unpack(t, b.Bytes(), "word/media/protokol1-2.png"); got != "B" {
+	if got := opctest.Part(t, b.Bytes(), "word/media/protokol1-2.png"); got != "B" {
 		t.Errorf("the second picture is %q", got)
 	}
 	again, err := word.Open("again.docx", b.Bytes())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if again == nil || !strings.Contains(unpack(t, b.Bytes(), "word/_rels/document.xml.rels"), `Id="protokol1-2"`) {
+	if again == nil || !strings.Contains(opctest.Part(t, b.Bytes(), "word/_rels/document.xml.rels"),
+		`Id="protokol1-2"`) {
 		t.Error("the picture has no relationship")
 	}
 }
@@ -109,7 +111,7 @@ func TestImageTitle(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		made := unpack(t, saved(t, tpl, frameOf(t, m)), "word/document.xml")
+		made := opctest.Part(t, saved(t, tpl, frameOf(t, m)), "word/document.xml")
 		got := strings.Join(regexp.MustCompile(`(?:descr|title)="[^"]*"`).FindAllString(made, -1), " ")
 		if got != want+after {
 			t.Errorf("rules %d:\ngot  %s\nwant %s", rules, got, want+after)
@@ -156,7 +158,7 @@ func TestShapes(t *testing.T) {
 		p("{конец}") + p("{конец}") +
 		shape("e", "{эмблема | иначе пусто}", "width:1in;height:1in") +
 		shape("s", "Печать", "width:1in;height:1in")
-	made := unpack(t, saved(t, open(t, body, links), illustrated(t)), "word/document.xml")
+	made := opctest.Part(t, saved(t, open(t, body, links), illustrated(t)), "word/document.xml")
 	var found []string
 	attributes := regexp.MustCompile(`(?: id|spid|style|alt|r:id|croptop)="([^"]*)"`)
 	for _, m := range attributes.FindAllStringSubmatch(made, -1) {

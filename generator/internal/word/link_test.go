@@ -10,6 +10,7 @@ import (
 	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/fields"
 	"protokol/generator/internal/meeting"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/word"
 )
@@ -54,7 +55,7 @@ func TestLinks(t *testing.T) {
 		to("l3", "{участник.имя}")))+code, more)
 	file := saved(t, tpl, frame(t, strings.Replace(source, "[council]",
 		"[letterhead]\nemail = \"a%+b@example.org\"\n[council]", 1), compose.Request{}))
-	links := unpack(t, file, "word/_rels/document.xml.rels")
+	links := opctest.Part(t, file, "word/_rels/document.xml.rels")
 	for _, want := range []string{"mailto:a%25+b@example.org", "https://example.org/?n=7",
 		"https://example.org/Образцов%20Пётр%20Ильич", "https://example.org/Примерова%20Анна%20Викторовна",
 		"https://example.org/{3F25-abc}/{guid}"} {
@@ -65,15 +66,15 @@ func TestLinks(t *testing.T) {
 	if strings.Contains(links, "{почта}") || strings.Contains(links, "номер") {
 		t.Errorf("names stay in %s", links)
 	}
-	if got := unpack(t, file, "word/_rels/header1.xml.rels"); !strings.Contains(got, "mailto:a%25+b@example.org") ||
-		strings.Contains(got, "почта") {
+	if got := opctest.Part(t, file, "word/_rels/header1.xml.rels"); strings.Contains(got, "почта") ||
+		!strings.Contains(got, "mailto:a%25+b@example.org") {
 		t.Errorf("header: %s", got)
 	}
 	remarks, err := tpl.Remarks([]word.Slip{{Message: "x"}})
-	if err != nil || !strings.Contains(unpack(t, remarks, "word/_rels/document.xml.rels"), `Id="l1"`) {
+	if err != nil || !strings.Contains(opctest.Part(t, remarks, "word/_rels/document.xml.rels"), `Id="l1"`) {
 		t.Errorf("the copy with remarks lacks a relationship that it refers to: %v", err)
 	}
-	body := unpack(t, file, "word/document.xml")
+	body := opctest.Part(t, file, "word/document.xml")
 	if !strings.Contains(body, `HYPERLINK &quot;mailto:a%25+b@example.org?subject=7&quot;`) ||
 		!strings.Contains(body, `r:id="l4"`) || strings.Contains(body, `r:id="l1"`) {
 		t.Errorf("%s", between(body))
@@ -90,12 +91,12 @@ func TestHeaderPicture(t *testing.T) {
 	m := composetest.Meeting(t, rich)
 	m.Council.Emblem = &meeting.Picture{File: "e.png", Alt: "Герб", Prepared: prepared("A", 20, 10)}
 	file := saved(t, open(t, p("x"), more), frameOf(t, m))
-	links := unpack(t, file, "word/_rels/header1.xml.rels")
-	if !strings.Contains(links, `Target="/word/media/protokol1-1.png"`) || unpack(t, file,
+	links := opctest.Part(t, file, "word/_rels/header1.xml.rels")
+	if !strings.Contains(links, `Target="/word/media/protokol1-1.png"`) || opctest.Part(t, file,
 		"word/media/protokol1-1.png") != "A" {
 		t.Errorf("relationships of the header: %s", links)
 	}
-	if got := unpack(t, file, "word/header1.xml"); !strings.Contains(got, `r:embed="protokol1-1"`) {
+	if got := opctest.Part(t, file, "word/header1.xml"); !strings.Contains(got, `r:embed="protokol1-1"`) {
 		t.Errorf("header: %s", got)
 	}
 }
@@ -110,7 +111,7 @@ func TestProperties(t *testing.T) {
 	file := saved(t, open(t, p("x"), more), frame(t, source, compose.Request{}))
 	want := `<c:coreProperties xmlns:c="c" xmlns:d="d"><d:title>Протокол № 7 &amp; зал &lt;А&gt; &amp; Б</d:title>` +
 		`<d:subject>—</d:subject></c:coreProperties>`
-	if got := unpack(t, file, "docProps/core.xml"); strings.ReplaceAll(got, "\u00a0", " ") != want {
+	if got := opctest.Part(t, file, "docProps/core.xml"); strings.ReplaceAll(got, "\u00a0", " ") != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	more["docProps/core.xml"] = `<c:coreProperties xmlns:c="c"><c:title>{нмер}</c:title></c:coreProperties>`
@@ -132,10 +133,10 @@ func TestMailMerge(t *testing.T) {
 		"word/recipientData.xml": "<recipients/>"}
 	file := saved(t, open(t, p("{номер}"), more), frame(t, source, compose.Request{}))
 	const settings = `<w:settings xmlns:w="w"><w:zoom/><w:mirrorMargins/></w:settings>`
-	if got := unpack(t, file, "word/settings.xml"); got != settings {
+	if got := opctest.Part(t, file, "word/settings.xml"); got != settings {
 		t.Errorf("settings: %s", got)
 	}
-	if got := unpack(t, file, "word/_rels/settings.xml.rels"); strings.Contains(got, "<Relationship ") {
+	if got := opctest.Part(t, file, "word/_rels/settings.xml.rels"); strings.Contains(got, "<Relationship ") {
 		t.Errorf("relationships: %s", got)
 	}
 	if bytes.Contains(file, []byte("recipientData")) {

@@ -3,6 +3,8 @@ package word_test
 import (
 	"strings"
 	"testing"
+
+	"protokol/generator/internal/opc/opctest"
 )
 
 // TestMergedCells: a cell that is merged with those below and says something for the first
@@ -49,7 +51,7 @@ func TestFromMergedCells(t *testing.T) {
 	d := sampled(t, one, `<w:tbl>`+row("", `О {дата} и планах`, "Первое")+row(start, "Разное", "Третье")+
 		row(`<w:vMerge/>`, "", "Четвёртое")+`</w:tbl>`, nil)
 	want := `<w:tbl>` + `<w:tr><w:tc><w:tcPr><w:gridSpan w:val="1"/></w:tcPr>` // of the marker
-	got := between(unpack(t, d.File, "word/document.xml"))
+	got := between(opctest.Part(t, d.File, "word/document.xml"))
 	named := row(start, "{если решение.№ = 1}{вопрос.название}{конец}", "{решение.текст}")
 	if !strings.Contains(got, named) || !strings.HasPrefix(got, want) {
 		t.Error(got)

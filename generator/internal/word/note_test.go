@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/opc/opctest"
 )
 
 // noteID finds the ids of notes and of references to them.
@@ -58,13 +59,13 @@ func TestNotes(t *testing.T) {
 	} {
 		file := saved(t, open(t, c.body, withNotes(c.notes...)), frame(t, source, compose.Request{}))
 		var refers []string
-		for _, m := range noteID.FindAllStringSubmatch(unpack(t, file, "word/document.xml"), -1) {
+		for _, m := range noteID.FindAllStringSubmatch(opctest.Part(t, file, "word/document.xml"), -1) {
 			refers = append(refers, m[1])
 		}
 		if got := strings.Join(refers, " "); got != c.refers {
 			t.Errorf("%s: references %q, want %q", c.name, got, c.refers)
 		}
-		notes := noteID.ReplaceAllString(unpack(t, file, "word/footnotes.xml"), ` $1 <`)
+		notes := noteID.ReplaceAllString(opctest.Part(t, file, "word/footnotes.xml"), ` $1 <`)
 		notes = strings.ReplaceAll(notes, "\u00a0", " ")
 		if got := strings.Join(strings.Fields(tags.ReplaceAllString(notes, "")), " "); got != c.want {
 			t.Errorf("%s: notes %q, want %q", c.name, got, c.want)

@@ -7,6 +7,7 @@ import (
 
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/fields"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/word"
 )
 
@@ -61,7 +62,7 @@ func TestFromSample(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := fromSample(t, test.paper+`<w:sectPr/>`, nil)
-			if got := between(unpack(t, d.File, "word/document.xml")); got != test.template+`<w:sectPr/>` {
+			if got := between(opctest.Part(t, d.File, "word/document.xml")); got != test.template+`<w:sectPr/>` {
 				t.Errorf("got  %s\nwant %s", got, test.template)
 			}
 		})
@@ -77,7 +78,7 @@ func TestFromSampleHeader(t *testing.T) {
 			`<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/`+
 				`relationships">%s</Relationships>`, relation("h", "header", "header1.xml")),
 	})
-	if got := unpack(t, d.File, "word/header1.xml"); !strings.Contains(got, "№ {номер} от {дата | цифрами}") {
+	if got := opctest.Part(t, d.File, "word/header1.xml"); !strings.Contains(got, "№ {номер} от {дата | цифрами}") {
 		t.Error(got)
 	}
 }
@@ -91,7 +92,7 @@ func TestFromSampleProperties(t *testing.T) {
 			`<c:creator>Образцов Пётр Ильич</c:creator><c:subject>Разное и 99</c:subject></c:coreProperties>`,
 	})
 	want := `<c:coreProperties xmlns:c="c"><c:title>Протокол № {номер} от {дата | цифрами} \{1\}</c:title></c:coreProperties>`
-	if got := unpack(t, d.File, "core.xml"); got != want {
+	if got := opctest.Part(t, d.File, "core.xml"); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
 	if told := fmt.Sprint(d.Opened.Problems(d.Slips)); !strings.Contains(told,
@@ -165,7 +166,7 @@ func TestFromSampleRows(t *testing.T) {
 		t.Fatal(err)
 	}
 	const marker = "{для каждого решения}"
-	if got := between(unpack(t, d.File, "word/document.xml")); strings.Count(got, "{конец}") != 1 ||
+	if got := between(opctest.Part(t, d.File, "word/document.xml")); strings.Count(got, "{конец}") != 1 ||
 		!strings.Contains(got, marker) || strings.Index(got, marker) < strings.Index(got, "{вопрос") {
 		t.Error(got)
 	}

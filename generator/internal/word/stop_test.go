@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"protokol/generator/internal/compose"
+	"protokol/generator/internal/opc/opctest"
 )
 
 // TestFullStops: the full stop at the end of a value gives way to signs of the template, and
@@ -44,7 +45,7 @@ func TestFullStops(t *testing.T) {
 		toml := strings.Replace(source, `decisions = ["Третье", "Четвёртое"]`, `decisions = ["`+c.decision+`"]`, 1)
 		body := p("{для каждого вопроса}") + p("{если вопрос.последний}") + p("{для каждого решения}") + p(c.body) +
 			strings.Repeat(p("{конец}"), 3)
-		made := unpack(t, saved(t, open(t, body, nil), frame(t, toml, compose.Request{})), "word/document.xml")
+		made := opctest.Part(t, saved(t, open(t, body, nil), frame(t, toml, compose.Request{})), "word/document.xml")
 		if got := text(between(made)); got != c.want+"\n" {
 			t.Errorf("%s, %s: %q, want %q", c.decision, c.body, got, c.want)
 		}
@@ -53,7 +54,7 @@ func TestFullStops(t *testing.T) {
 		"14 час.", "и проч.", "см. прил.", "согласно примеч.", "по ул. Мира, д. 5.", "Белову И."} {
 		toml := strings.Replace(source, `decisions = ["Третье", "Четвёртое"]`, `decisions = ["Дать это `+tail+`"]`, 1)
 		body := p("{для каждого решения}") + p("{решение.текст};") + p("{конец}")
-		made := unpack(t, saved(t, open(t, body, nil), frame(t, toml, compose.Request{})), "word/document.xml")
+		made := opctest.Part(t, saved(t, open(t, body, nil), frame(t, toml, compose.Request{})), "word/document.xml")
 		plain := text(between(made))
 		if !strings.HasSuffix(plain, tail+";\n") {
 			t.Errorf("the stop of %s is lost: %q", tail, plain)
@@ -62,7 +63,7 @@ func TestFullStops(t *testing.T) {
 	earlier := open(t, p("{для каждого решения}")+p("– {решение.текст};")+p("{конец}"), nil)
 	earlier.KeepStops = true
 	toml := strings.Replace(source, `decisions = ["Третье", "Четвёртое"]`, `decisions = ["Провести митинг 9 мая."]`, 1)
-	made := unpack(t, saved(t, earlier, frame(t, toml, compose.Request{})), "word/document.xml")
+	made := opctest.Part(t, saved(t, earlier, frame(t, toml, compose.Request{})), "word/document.xml")
 	if got := text(between(made)); !strings.HasSuffix(got, "– Провести митинг 9 мая.;\n") {
 		t.Errorf("by earlier rules: %q", got)
 	}

@@ -12,6 +12,7 @@ import (
 	"protokol/generator/internal/compose"
 	"protokol/generator/internal/compose/composetest"
 	"protokol/generator/internal/fields"
+	"protokol/generator/internal/opc/opctest"
 	"protokol/generator/internal/origin"
 	"protokol/generator/internal/typography"
 	"protokol/generator/internal/word"
@@ -92,24 +93,6 @@ func pack(t testing.TB, body string, more map[string]string) []byte {
 	return b.Bytes()
 }
 
-// unpack returns a part of a DOCX.
-func unpack(t testing.TB, file []byte, name string) string {
-	t.Helper()
-	z, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	f, err := z.Open(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
-}
-
 func open(t testing.TB, body string, more map[string]string) *word.Template {
 	t.Helper()
 	tpl, err := word.Open("бланк.docx", pack(t, body, more))
@@ -137,7 +120,7 @@ func written(t testing.TB, p *word.Paper, name string) string {
 	if err := p.Write(&b, origin.Origin{}); err != nil {
 		t.Fatal(err)
 	}
-	return unpack(t, b.Bytes(), name)
+	return opctest.Part(t, b.Bytes(), name)
 }
 
 func between(document string) string {
