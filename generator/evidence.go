@@ -141,7 +141,9 @@ func (e *Evidence) fetch(ctx context.Context, file []byte) error {
 		}
 		before := len(e.pool.Others) + len(e.pool.CRLs) + len(e.pool.OCSPs)
 		for _, c := range lack.Issuers {
-			err = cmp.Or(err, e.fetchIssuer(ctx, c))
+			found, failed := fetchFirst(ctx, c.IssuingCertificateURL)
+			e.pool.Others = append(e.pool.Others, found.Others...)
+			err = cmp.Or(err, failed)
 		}
 		for _, pair := range lack.Answers {
 			err = cmp.Or(err, e.fetchAnswer(ctx, pair[0], pair[1]))
@@ -153,19 +155,18 @@ func (e *Evidence) fetch(ctx context.Context, file []byte) error {
 	return nil
 }
 
-func (e *Evidence) fetchIssuer(ctx context.Context, c *x509.Certificate) (err error) {
-	for _, address := range c.IssuingCertificateURL {
+// fetchFirst returns what the first address has that can be read.
+func fetchFirst(ctx context.Context, addresses []string) (found pki.Pool, err error) {
+	for _, address := range addresses {
 		var data []byte
 		if data, err = online.Get(ctx, address); err != nil {
 			continue
 		}
-		var found pki.Pool
 		if found, err = pki.Parse(data); err == nil {
-			e.pool.Others = append(e.pool.Others, found.Others...)
-			return nil
+			return found, nil
 		}
 	}
-	return err
+	return pki.Pool{}, err
 }
 
 // fetchAnswer asks the OCSP servers, then for the revocation lists.
@@ -181,16 +182,10 @@ func (e *Evidence) fetchAnswer(ctx context.Context, c, issuer *x509.Certificate)
 			return nil
 		}
 	}
-	for _, address := range c.CRLDistributionPoints {
-		var data []byte
-		if data, err = online.Get(ctx, address); err != nil {
-			continue
-		}
+	if len(c.CRLDistributionPoints) > 0 {
 		var found pki.Pool
-		if found, err = pki.Parse(data); err == nil {
-			e.pool.CRLs = append(e.pool.CRLs, found.CRLs...)
-			return nil
-		}
+		found, err = fetchFirst(ctx, c.CRLDistributionPoints)
+		e.pool.CRLs = append(e.pool.CRLs, found.CRLs...)
 	}
 	if err != nil {
 		return fmt.Errorf("сведения об отзыве: %w", err)
