@@ -28,12 +28,14 @@ type task struct {
 	due time.Time // zero for words
 }
 
-// showTasks shows the assignments of all meetings. The state of one is that reported by a later meeting.
-func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
-	page := tasksPage{header: s.header("/tasks"), Query: r.FormValue("q")}
-	words := strings.Fields(strings.ToLower(page.Query))
-	var all []*task
+// tasks returns the assignments of all meetings, and the meetings that have errors. The state of an assignment is that
+// reported by a later meeting.
+func (s *Server) tasks() (all []*task, unread []*summary) {
 	known := map[string]*task{}
+	add := func(t generator.Task, of *summary) {
+		one := &task{Task: t, Meeting: of}
+		all, known[taskKey(t)] = append(all, one), one
+	}
 	// Meetings by content: a copy is a file that was extracted from a paper.
 	read := map[string]bool{}
 	for _, one := range slices.Backward(s.cache.all(s)) { // the oldest first
@@ -46,7 +48,7 @@ func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 		}
 		m, err := s.meeting(one.File)
 		if err != nil {
-			page.Unread = append(page.Unread, one)
+			unread = append(unread, one)
 			continue
 		}
 		read[version(data)] = true
@@ -56,14 +58,20 @@ func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
 				was.Outcome, was.Due = cmp.Or(t.Outcome, was.Outcome), cmp.Or(t.Due, was.Due)
 				continue
 			}
-			all = append(all, &task{Task: t, Meeting: one}) // of a meeting that is not in this folder
-			known[taskKey(t)] = all[len(all)-1]
+			add(t, one) // of a meeting that is not in this folder
 		}
 		for _, t := range own {
-			all = append(all, &task{Task: t, Meeting: one})
-			known[taskKey(t)] = all[len(all)-1]
+			add(t, one)
 		}
 	}
+	return all, unread
+}
+
+// showTasks shows the assignments of all meetings.
+func (s *Server) showTasks(w http.ResponseWriter, r *http.Request) error {
+	all, unread := s.tasks()
+	page := tasksPage{header: s.header("/tasks"), Query: r.FormValue("q"), Unread: unread}
+	words := strings.Fields(strings.ToLower(page.Query))
 	now := s.Now()
 	today := time.Date(now.Year(), now.Month(), now.Day(), 0, 0, 0, 0, time.UTC)
 	for _, t := range all {
