@@ -157,7 +157,7 @@ const (
 	tagEmpty // <table:table/>
 )
 
-// Next returns the next tag of a table. The error is io.EOF at the end of the
+// next returns the next tag of a table. The error is io.EOF at the end of the
 // part.
 func (s *odfTableScanner) next() (start xml.StartElement, kind tagKind, err error) {
 	for {
