@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"protokol/generator/internal/engine"
+	"protokol/generator/internal/reader/readertest"
 )
 
 // cancelDelay is how long a call may go on after its context ends, on a busy
@@ -123,7 +124,7 @@ func TestVerifyCanceled(t *testing.T) {
 	var forged []byte
 	for _, a := range list {
 		if strings.HasSuffix(a.Name, ".tmpl") {
-			forged, err = replaceAttachment(endless, a.Name, []byte(endlessTemplates["silent"]))
+			forged, err = readertest.ReplaceAttachment(endless, a.Name, []byte(endlessTemplates["silent"]))
 		}
 	}
 	if err != nil || forged == nil {

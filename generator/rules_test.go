@@ -215,8 +215,3 @@ func otherRules(t *testing.T, g *Generator, paper []byte) []byte {
 	}
 	return forged
 }
-
-// replaceAttachment replaces an embedded file.
-func replaceAttachment(paper []byte, name string, data []byte) ([]byte, error) {
-	return readertest.ReplaceAttachment(paper, name, data)
-}

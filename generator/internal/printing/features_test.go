@@ -81,7 +81,7 @@ func TestFeatures(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			text := words(document.PlainText(paper.Document))
+			text := strings.Fields(document.PlainText(paper.Document))
 			plain, at := strings.Join(text, " "), 0
 			for _, want := range f.want {
 				i := strings.Index(plain[at:], want)
@@ -93,10 +93,10 @@ func TestFeatures(t *testing.T) {
 			if !effort.Takes(i, 18, 3) {
 				return
 			}
-			if diff := cmp.Diff(text, words(pdfText(t, write(t, press, paper, "pdf")))); diff != "" {
+			if diff := cmp.Diff(text, strings.Fields(pdfText(t, write(t, press, paper, "pdf")))); diff != "" {
 				t.Errorf("PDF (-tree +file):\n%s", diff)
 			}
-			if diff := cmp.Diff(text, words(docxText(t, write(t, press, paper, "docx")))); diff != "" {
+			if diff := cmp.Diff(text, strings.Fields(docxText(t, write(t, press, paper, "docx")))); diff != "" {
 				t.Errorf("DOCX (-tree +file):\n%s", diff)
 			}
 		})

@@ -184,7 +184,7 @@ func TestLabelsOutside(t *testing.T) {
 			continue
 		}
 		pdfs = append(pdfs, base+".pdf")
-		squeeze := func(s string) string { return strings.Join(words(s), "") }
+		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
 		root := tagged.Poppler(t, write(t, press, paper, "pdf"))
 		if want := squeeze(document.PlainText(paper.Document)); squeeze(root.Text) != want {
 			t.Errorf("%s is not read aloud label by label", style)

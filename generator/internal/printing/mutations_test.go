@@ -168,7 +168,7 @@ func mutations(t *testing.T, file string, whole *input.File) (list []mutation) {
 		}
 		others := map[string][]string{}
 		parsed.Values(func(key string, value any) {
-			if text, isText := value.(string); isText && isChoosing(key) {
+			if text, isText := value.(string); isText && choosing.MatchString(key) {
 				others[listOf(key)] = append(others[listOf(key)], text)
 			}
 		})
@@ -215,8 +215,6 @@ func mergedKey(whole *input.File, key string, at diag.Problem) (merged string, o
 // a head.
 var choosing = regexp.MustCompile(`(^|\.)(speakers|co_speakers|heard\[\d+\]\.who|for|against|abstained|` +
 	`decisions|order|chair|secretary|responsible|absent|invited|to|questions)(\[\d+\])?$`)
-
-func isChoosing(key string) bool { return choosing.MatchString(key) }
 
 var index = regexp.MustCompile(`\[\d+\]`)
 

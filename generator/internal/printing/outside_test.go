@@ -78,7 +78,7 @@ func TestLibreOfficeForms(t *testing.T) {
 		for _, page := range pages {
 			got += strings.Join(page.Lines, "")
 		}
-		squeeze := func(s string) string { return strings.Join(words(s), "") }
+		squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") }
 		if diff := cmp.Diff(squeeze(want), squeeze(got)); diff != "" {
 			t.Errorf("%s (-file +LibreOffice):\n%s", name, diff)
 		}
@@ -191,7 +191,7 @@ func spoken(t *testing.T, visit func(name string, paper *Paper, file func() []by
 // read page numbers, rules and repeated headers.
 func checkSpoken(t *testing.T, name string, paper *Paper, root *tagged.Element) {
 	t.Helper()
-	squeeze := func(s string) string { return strings.Join(words(s), "") } // readers join the lines
+	squeeze := func(s string) string { return strings.Join(strings.Fields(s), "") } // readers join the lines
 	tree := document.PlainText(paper.Document)
 	if len(document.Fields(paper.Document)) > 0 {
 		tree = strings.ReplaceAll(tree, "☐", "") // a field, too

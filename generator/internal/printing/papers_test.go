@@ -147,12 +147,12 @@ func TestPapersText(t *testing.T) {
 				if n++; !effort.Takes(n, 3, 1) {
 					continue
 				}
-				want := words(document.PlainText(paper.Document))
-				got := words(withoutRepeats(paper, pdfText(t, write(t, press, paper, "pdf"))))
+				want := strings.Fields(document.PlainText(paper.Document))
+				got := strings.Fields(withoutRepeats(paper, pdfText(t, write(t, press, paper, "pdf"))))
 				if diff := cmp.Diff(want, got); diff != "" {
 					t.Errorf("%s, %s, %s, PDF (-tree +file):\n%s", file, style, kind, diff)
 				}
-				if diff := cmp.Diff(want, words(docxText(t, write(t, press, paper, "docx")))); diff != "" {
+				if diff := cmp.Diff(want, strings.Fields(docxText(t, write(t, press, paper, "docx")))); diff != "" {
 					t.Errorf("%s, %s, %s, DOCX (-tree +file):\n%s", file, style, kind, diff)
 				}
 			}
@@ -163,12 +163,12 @@ func TestPapersText(t *testing.T) {
 // withoutRepeats removes header rows that a table repeats on its next page: they
 // are drawn, but are not content.
 func withoutRepeats(paper *Paper, text string) string {
-	text = strings.Join(words(text), " ")
+	text = strings.Join(strings.Fields(text), " ")
 	for _, page := range paper.Layout.Pages {
 		var repeated []string
 		for _, line := range page.Lines {
 			if len(line.Runs) > 0 && line.Runs[0].Element == nil && line.Baseline > topMargin*flow.PointsPerMM {
-				repeated = append(repeated, words(line.Text())...)
+				repeated = append(repeated, strings.Fields(line.Text())...)
 			}
 		}
 		if header := strings.Join(repeated, " "); header != "" {

@@ -91,9 +91,6 @@ func print(t testing.TB, press *Press, file string) *Paper {
 // styles lists the built-in style sheets.
 var styles = []string{"gost-2025", "gost-2016", "council"}
 
-// words splits a text at white space, including no-break spaces.
-func words(text string) []string { return strings.Fields(text) }
-
 // pdfText joins the lines of a PDF: lines that end with a hyphen without a
 // space, parts of divided words without the hyphen. Headers must be page numbers.
 func pdfText(t testing.TB, file []byte) string {

@@ -3,6 +3,7 @@ package word
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"protokol/generator/diag"
@@ -272,8 +273,9 @@ func (e *execution) text(n *name, frame fields.Frame) (fields.Printed, bool) {
 		return printed, false
 	case missing && v.Many() > 0:
 		e.absent(n, Slip{key: v.Key, code: diag.CodeEach,
-			Message: "{" + written() + "} печатает одного, а в файле заседания их " + label(v.Many()) + ": " + v.Key,
-			Hint:    "поставьте вокруг {для каждого адресата} и {конец} или напечатайте каждому своё письмо"})
+			Message: "{" + written() + "} печатает одного, а в файле заседания их " + strconv.Itoa(v.Many()) + ": " +
+				v.Key,
+			Hint: "поставьте вокруг {для каждого адресата} и {конец} или напечатайте каждому своё письмо"})
 		return printed, false
 	case missing:
 		e.absent(n, Slip{key: v.Key, Message: "в файле заседания нет того, что печатает {" + written() + "}: " + v.Key,

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"protokol/generator/internal/fields"
@@ -261,6 +260,3 @@ func (s *sampling) preserve(p *part, one piece) {
 	s.edits[p] = append(s.edits[p], change{at, at, ` xml:space="preserve"`},
 		change{one.in.open, one.raw[0], ""}, change{one.raw[len(one.raw)-1], one.in.close, ""})
 }
-
-// label is a number in markup.
-func label(n int) string { return strconv.Itoa(n) }

@@ -1,6 +1,7 @@
 package word
 
 import (
+	"strconv"
 	"strings"
 
 	"protokol/generator/diag"
@@ -46,7 +47,7 @@ func (s *sampling) compare(t *Template, p *Paper) (slips []Slip) {
 	if len(slips) > maxDifferences {
 		more := len(slips) - maxDifferences
 		slips = append(slips[:maxDifferences], Slip{Severity: diag.Warning, place: place{part: t.pack.main},
-			Message: "по бланку выходит другое ещё в местах: " + label(more)})
+			Message: "по бланку выходит другое ещё в местах: " + strconv.Itoa(more)})
 	}
 	return slips
 }

@@ -3,6 +3,7 @@ package word
 import (
 	"bytes"
 	"slices"
+	"strconv"
 	"strings"
 
 	"protokol/generator/internal/sample"
@@ -150,7 +151,7 @@ func (w *sampleWriter) marker(text string, within *element, row bool) int {
 		if grid := within.kid("tblGrid"); grid != nil {
 			columns = max(1, len(grid.kids))
 		}
-		tag(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="` + label(columns) + `"/></w:tcPr>`)
+		tag(`<w:tr><w:tc><w:tcPr><w:gridSpan w:val="` + strconv.Itoa(columns) + `"/></w:tcPr>`)
 	}
 	at := w.out.Len()
 	tag("<w:p><w:r><w:t>")
