@@ -40,16 +40,7 @@ func (p *page) send(path string, parts ...[3]string) (int, string) {
 		}
 	}
 	w.Close()
-	r, err := p.Client.Post(p.url+path, w.FormDataContentType(), &b)
-	if err != nil {
-		p.Fatal(err)
-	}
-	defer r.Body.Close()
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		p.Fatal(err)
-	}
-	return r.StatusCode, string(body)
+	return p.answer(p.Client.Post(p.url+path, w.FormDataContentType(), &b))
 }
 
 const protocol = "Протокол № 3 от 12.03.2026"

@@ -94,18 +94,23 @@ func open(t testing.TB, files map[string]string) *page {
 
 var now = time.Date(2026, 3, 12, 10, 0, 0, 0, time.UTC)
 
-func (p *page) get(path string) (int, string) {
+// answer reads an answer.
+func (p *page) answer(r *http.Response, err error) (status int, body string) {
 	p.Helper()
-	r, err := p.Client.Get(p.url + path)
 	if err != nil {
 		p.Fatal(err)
 	}
 	defer r.Body.Close()
-	body, err := io.ReadAll(r.Body)
+	data, err := io.ReadAll(r.Body)
 	if err != nil {
 		p.Fatal(err)
 	}
-	return r.StatusCode, string(body)
+	return r.StatusCode, string(data)
+}
+
+func (p *page) get(path string) (int, string) {
+	p.Helper()
+	return p.answer(p.Client.Get(p.url + path))
 }
 
 func (p *page) post(path string, v any) (int, string) {
@@ -114,16 +119,7 @@ func (p *page) post(path string, v any) (int, string) {
 	if err != nil {
 		p.Fatal(err)
 	}
-	r, err := p.Client.Post(p.url+path, "application/json", bytes.NewReader(text))
-	if err != nil {
-		p.Fatal(err)
-	}
-	defer r.Body.Close()
-	body, err := io.ReadAll(r.Body)
-	if err != nil {
-		p.Fatal(err)
-	}
-	return r.StatusCode, string(body)
+	return p.answer(p.Client.Post(p.url+path, "application/json", bytes.NewReader(text)))
 }
 
 // file returns a file on the disk.
