@@ -85,7 +85,7 @@
 //	filename   file names from any text
 //	notices    licences of linked code and fonts
 //
-// Package web serves the page of the secretary; it imports this package only.
+// Package web serves the page of the secretary; it imports this package and diag only.
 //
 // Outside of this folder: cmd/protokol, the command line; templates, fonts and
 // examples, which ship with it.
