@@ -134,10 +134,11 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 }
 
 // doubtCharged warns of a text that names another than those responsible whose names come before it. «Родителям
-// направить письма» says who gets them.
+// направить письма» says who gets them, «рекомендовать начальнику провести» who does it.
 func (b *builder) doubtCharged(at, whom, text string) {
 	task := russian.ReadTask(text)
-	if !task.Acts {
+	isOurs := strings.HasPrefix(strings.ToLower(text), "рекомендовать ") // a body does not order to recommend
+	if !task.Acts && !(isOurs && task.Charged) {
 		return
 	}
 	b.warn(at, messagef("перед пунктом встанут ответственные, а он сам говорит, кому поручено: «%s %s…»", whom,

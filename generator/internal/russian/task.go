@@ -17,6 +17,8 @@ type Task struct {
 	Verb      bool // it begins with what to do, at most after the deadline; so it names nobody first
 	Delegates bool // that verb gives others the task: «поручить», «возложить»
 
+	Recommends bool // that verb is «рекомендовать», which a body does itself
+
 	Deadlines [][3]int // year, month, day; each once
 	Stated    bool     // the words say that this is the deadline: «в срок до …»
 }
@@ -83,6 +85,7 @@ func (t *Task) beginsWith(text string) {
 	}
 	small := strings.ToLower(word)
 	t.Verb = isVerb(small) && (word == small || word[2:] == small[2:])
+	t.Recommends = t.Verb && strings.HasPrefix(small, "рекомендовать")
 	t.Delegates = t.Verb && wordIn(strings.TrimRight(small, ":,"),
 		"поручить рекомендовать предложить просить возложить назначить обязать")
 }
