@@ -2,14 +2,14 @@ package compose
 
 import "protokol/generator/internal/russian"
 
-// Delegate is a person who acts for an organization.
+// Delegate is a person who acts for an organization or for another person.
 type Delegate struct {
 	Position string `about:"должность"`
 	Name     string `about:"фамилия, имя, отчество"`
 	Basis    string `about:"чем подтверждены полномочия"`
 }
 
-// delegate returns the representative of an organization, or nil.
+// delegate returns the representative of one of the people, or nil.
 func (b *builder) delegate(s subject) *Delegate {
 	r, key := s.Representative, s.key+".representative"
 	if r.Name == "" {
@@ -23,19 +23,24 @@ func (b *builder) delegate(s subject) *Delegate {
 		Basis: b.origins.Value(key+".basis", r.Basis)}
 }
 
-// signature returns the signature of a person, or of the representative of an
-// organization. Without a representative the organization is named, and the
-// place of the signer's name is empty.
+// signature returns the signature of a person, or of the representative of a person or
+// an organization. An organization without one is named, and the place of the signer's
+// name is empty.
 func (b *builder) signature(role, key, name, field string) Signature {
 	s, ok := b.person(name)
-	if !ok || !s.Body {
+	if !ok || !s.Body && s.Representative.Name == "" {
 		return Signature{Position: role, Name: b.signs(key, name), Field: field}
 	}
 	r, at := s.Representative, s.key+".representative"
 	if r.Name == "" {
 		return Signature{Position: join(", ", role, b.fullName(s, key)), Field: field}
 	}
-	organization := b.traced(func() string { return b.name(s, russian.Genitive) }, key, s.nameKey())
+	whose := b.traced(func() string {
+		if s.Body {
+			return b.name(s, russian.Genitive)
+		}
+		return b.shortName(s, russian.Genitive, russian.After)
+	}, key, s.nameKey())
 	as := upperFirst(b.positionText(at+".position", r.Position))
 	if as == "" {
 		as = b.said("role", "representative")
@@ -43,6 +48,6 @@ func (b *builder) signature(role, key, name, field string) Signature {
 	if role != "" {
 		as = lowerFirst(as)
 	}
-	return Signature{Position: join(", ", role, join(" ", as, organization)), Name: b.signs(at+".name", r.Name),
+	return Signature{Position: join(", ", role, join(" ", as, whose)), Name: b.signs(at+".name", r.Name),
 		Field: field}
 }

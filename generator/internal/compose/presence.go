@@ -21,7 +21,8 @@ type Participant struct {
 	HeadsVote    bool            `about:"председатель счётной комиссии"`
 	Number       Number          `about:"номер в списке; пусто, если он без номеров"`
 	Line         string          `about:"имя с должностью, как велит образец из файла"`
-	Delegate     *Delegate       `about:"кто представляет организацию"`
+	Delegate     *Delegate       `about:"кто представляет организацию или человека"`
+	Written      bool            `about:"отсутствовавший представил письменное мнение"`
 }
 
 // isDescribed reports whether the printed description of a person contains commas.
@@ -348,7 +349,7 @@ func (b *builder) absent() []Participant {
 		key := element("absent", i)
 		s, _ := b.person(a.Name)
 		view := b.titled(s, key+".name")
-		view.Reason = b.origins.Value(key+".reason", a.Reason)
+		view.Reason, view.Written = b.origins.Value(key+".reason", a.Reason), a.Written
 		list = append(list, view)
 	}
 	return list

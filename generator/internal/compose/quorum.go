@@ -22,6 +22,7 @@ type Quorum struct {
 	Share      string `about:"доля представленных голосов: «61,73 %»; у людей — если её просит файл"`
 	MemberOne  string `about:"как называется член органа в родительном падеже: «члена Совета»"`
 	MemberMany string `about:"то же во множественном числе: «членов Совета»"`
+	Written    string `about:"сколько с теми, кто представил письменное мнение; пусто, если таких нет"`
 
 	from string
 }
@@ -60,6 +61,10 @@ func (b *builder) newQuorum(r voting.Result) *Quorum {
 		MembersOne: v.Members.Singular(),
 		Unit:       units[r.Rules.Unit],
 		from:       b.from(append([]string{"council.rules.quorum"}, both...)...),
+	}
+	if written := b.assembly().Written(); r.Rules.Unit == voting.Heads && !written.IsZero() {
+		there := v.Present.Sub(written)
+		q.Written, q.Present, q.PresentOne = q.Present, b.origins.Computed(there.String(), present...), there.Singular()
 	}
 	if r.Rules.Unit != voting.Percent && (r.Rules.Unit != voting.Heads || b.meeting.Council.Rules.QuorumPercent) {
 		q.Share = b.origins.Computed(b.percent(v.Present, v.Members), both...)

@@ -29,7 +29,7 @@ func everyKey(form string) *meeting.Meeting {
 	m.Joint, m.Council.Genitive = []meeting.Body{{Name: "Коллегия"}}, ""
 	m.CoChairs, m.InvitedGroups = []string{"Третий"}, []string{"Представители печати"}
 	m.Left = []meeting.Move{{Name: "Второй", After: 1, Time: &zone}}
-	m.Absent = []meeting.Absent{{Name: "Пятый", Reason: "отпуск"}}
+	m.Absent = []meeting.Absent{{Name: "Пятый", Reason: "отпуск", Written: true}}
 	m.People = append(m.People, meeting.Person{Name: "Пятый Пётр", Position: "юрист", Organization: "ООО «В»",
 		Role: "член"})
 	m.People = append(m.People, meeting.Person{Name: "ООО «Ромашка»", Body: true,

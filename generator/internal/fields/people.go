@@ -16,6 +16,7 @@ func element(key string, i int) string { return key + "[" + strconv.Itoa(i) + "]
 type named struct {
 	compose.Subject
 	reason  string // of absence
+	written bool   // gave an opinion in writing
 	address string // postal
 	role    string // in a commission, the presidium
 	choice  string // of a ballot: for, against, abstained, not_voting
@@ -167,6 +168,9 @@ func personOrganization(i *Item) Value {
 // reasoned adds the reason of absence.
 func reasoned(r *Record) *Record {
 	r.add("причина, reason", Text, nil, of(func(i *Item, n *named) Value { return text(i.Key+".reason", n.reason) }))
+	r.add("письменное мнение, written", Flag, nil, of(func(i *Item, n *named) Value {
+		return flag(i.Key+".written", n.written)
+	}))
 	return r
 }
 
@@ -195,7 +199,7 @@ func invited(i *Item, m *meeting.Meeting) Value {
 
 func absent(i *Item, m *meeting.Meeting) Value {
 	return entries(i, "absent", m.Absent, func(a meeting.Absent) (string, named) {
-		return a.Name, named{reason: a.Reason}
+		return a.Name, named{reason: a.Reason, written: a.Written}
 	})
 }
 

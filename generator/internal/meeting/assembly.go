@@ -12,7 +12,8 @@ type Assembly struct {
 	directory Directory
 	rules     voting.Rules
 	mayVote   []bool         // for every person: has a vote by the rules
-	there     []bool         // for every person: present at some time, with a vote
+	there     []bool         // for every person: present at some time, or with an opinion in writing, with a vote
+	written   []bool         // for every person: absent with an opinion in writing, with a vote
 	steps     map[int][]step // of people who came late or left early, in order
 	opening   []bool         // for every person: present at the opening, with a vote
 }
@@ -39,6 +40,12 @@ func (m *Meeting) Assembly() *Assembly {
 	if counted := m.Council.Rules.Remote; counted != nil && !*counted {
 		for i, remote := range m.isRemote(d) {
 			a.there[i] = a.there[i] && !remote
+		}
+	}
+	a.written = make([]bool, len(m.People))
+	for _, absent := range m.Absent {
+		if i := d.find(absent.Name); absent.Written && i >= 0 && a.mayVote[i] {
+			a.there[i], a.written[i] = true, true
 		}
 	}
 	a.walk(m.Arrived, true)
@@ -129,6 +136,17 @@ func (a *Assembly) members() (voting.Amount, bool) {
 	return a.sum(a.mayVote)
 }
 
+// Written returns the votes of those who were absent and gave their opinion in writing (174-ФЗ, ст. 12 ч. 6; 208-ФЗ,
+// ст. 68 п. 1). They count as present.
+func (a *Assembly) Written() (total voting.Amount) {
+	for i, counts := range a.written {
+		if counts {
+			total = total.Add(a.weight(i))
+		}
+	}
+	return total
+}
+
 // uncounted reports whether the file does not say how many people were present.
 func (a *Assembly) uncounted() bool {
 	_, known := a.meeting.headcount(a.directory)
@@ -138,7 +156,7 @@ func (a *Assembly) uncounted() bool {
 // opened returns the votes present at the opening.
 func (a *Assembly) opened() (voting.Amount, bool) {
 	if given, ok := a.meeting.Attendance.votes(a.rules.Unit); ok {
-		return given, true
+		return given.Add(a.Written()), true
 	}
 	if a.uncounted() {
 		return voting.Amount{}, false
@@ -154,6 +172,7 @@ func (a *Assembly) present(item int) (voting.Amount, bool) {
 		total, ok = a.sum(a.voters(item))
 		return total, ok && !a.uncounted()
 	}
+	total = total.Add(a.Written())
 	for i, now := range a.voters(item) {
 		switch before := a.opening[i]; {
 		case now && !before:

@@ -243,7 +243,7 @@ type Person struct {
 	Guest bool `toml:"guest"`
 	// true — участвует сама организация: ООО «Ромашка». Её название печатается целиком, без инициалов.
 	Body bool `toml:"body"`
-	// Кто представляет организацию (body): имя или раздел с должностью и документом.
+	// Кто представляет организацию, а по доверенности и человека: имя или раздел с должностью и документом.
 	Representative Representative `toml:"representative"`
 
 	// Падежи имени, поставленные вручную.
@@ -264,4 +264,6 @@ type Absent struct {
 	Name string `toml:"name,short" jsonschema:"required"`
 	// Причина: отпуск, болезнь, командировка.
 	Reason string `toml:"reason"`
+	// true — представил письменное мнение: голос и присутствие в кворуме считаются, хотя человека не было.
+	Written bool `toml:"written"`
 }

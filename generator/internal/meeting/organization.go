@@ -6,7 +6,7 @@ import (
 	"protokol/generator/internal/russian"
 )
 
-// Representative is a person who acts for an organization at a meeting.
+// Representative is a person who acts for an organization, or for another person, at a meeting.
 type Representative struct {
 	// Фамилия, имя и отчество представителя.
 	Name string `toml:"name,short" jsonschema:"required"`
@@ -22,12 +22,13 @@ func (r Representative) Read() russian.Person { return russian.ParsePerson(r.Nam
 // organization checks one of the people who may be an organization.
 func (c *checker) organization(key string, p Person, read *russian.Person) {
 	switch r := p.Representative; {
-	case !p.Body && r != Representative{}:
-		c.wrong(key+".representative", "представитель бывает у организации, а это человек",
-			"если участвует организация, назовите её в name и добавьте body = true")
-	case p.Body && r != Representative{} && blank(r.Name):
+	case r != Representative{} && blank(r.Name):
 		c.wrong(key+".representative", "не указано имя представителя", "")
-	case p.Body && r.Name != "":
+	case !p.Body && r.Name != "" && blank(r.Basis):
+		c.warn(key+".representative", "не сказано, по какому документу представляют человека",
+			`добавьте basis: { name = "Фамилия Имя Отчество", basis = "доверенность от 01.02.2026 № 5" }`)
+		fallthrough
+	case r.Name != "":
 		c.name(key+".representative.name", r.Name)
 	}
 	switch {
