@@ -60,6 +60,9 @@ func KindGenitive(kind string) Form {
 		f.Text = kind[:len(kind)-len(rest)] + f.Text
 		return f
 	}
+	if genitive, ok := proceduresGenitive(kind); ok {
+		return certain(genitive)
+	}
 	noun := strings.ToLower(strings.TrimRight(strings.TrimLeft(first, openingMarks), closingMarks))
 	switch {
 	case isKindGenitive(kind, noun):

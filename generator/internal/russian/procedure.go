@@ -1,0 +1,37 @@
+package russian
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// procedures are what commissions do, in the nominative, with their genitives.
+var procedures = map[string]string{
+	"рассмотрение": "рассмотрения", "вскрытие": "вскрытия", "открытие": "открытия", "подведение": "подведения",
+	"сопоставление": "сопоставления", "сравнение": "сравнения", "ранжирование": "ранжирования",
+	"обследование": "обследования", "согласование": "согласования", "освидетельствование": "освидетельствования",
+	"утверждение": "утверждения", "определение": "определения", "обсуждение": "обсуждения", "оценка": "оценки",
+	"проверка": "проверки", "переторжка": "переторжки", "приёмка": "приёмки", "приемка": "приемки", "осмотр": "осмотра",
+	"отбор": "отбора", "допуск": "допуска", "инвентаризация": "инвентаризации", "экспертиза": "экспертизы",
+}
+
+// proceduresGenitive returns the genitive of several procedures, with what they are about: «рассмотрение, оценка и
+// сопоставление заявок», «вскрытие конвертов и рассмотрение заявок». Each begins the phrase or stands behind a comma or
+// a conjunction; what they are about is in the genitive already.
+func proceduresGenitive(kind string) (genitive string, ok bool) {
+	words, found, begins := strings.Split(kind, " "), 0, true
+	for i, word := range words {
+		bare := strings.TrimRight(word, ",")
+		to, known := procedures[strings.ToLower(bare)]
+		switch {
+		case begins && known:
+			_, size := utf8.DecodeRuneInString(bare)
+			words[i] = bare[:size] + to[size:] + word[len(bare):]
+			found++
+		case i == 0:
+			return "", false
+		}
+		begins = bare != word || inList(bare, "и или")
+	}
+	return strings.Join(words, " "), found > 1
+}
