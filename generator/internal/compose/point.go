@@ -20,6 +20,7 @@ type Point struct {
 	Vote      *Voted     `about:"голосование по этому пункту"`
 	Points    []Point    `about:"подпункты"`
 	Below     bool       `about:"кто отвечает, сказано под подпунктами: текст пункта кончается двоеточием"`
+	Whole     bool       `about:"таблица задач: ни ответственных, ни срока — пункт во всю ширину"`
 }
 
 // Task is the text of a point. In the brief form those responsible come first,
@@ -67,6 +68,7 @@ func (b *builder) point(item int, key string, d meeting.Decision, label string) 
 		Vote:   b.inOneLine(b.voted(item, key+".vote", d.Vote)),
 		Points: b.points(item, key+".points", d.Points, label), Below: b.introduces(d),
 	}
+	p.Whole = p.Execution == nil && !b.precedes(wholeRowRules)
 	if b.protocolForm == "brief" && p.Execution != nil && len(p.Lines)+len(p.Points) == 0 && p.Table == nil {
 		p.Text.Execution, p.Execution = p.Execution, nil
 		continues := strings.HasSuffix(strings.TrimSpace(d.Text), ";") && !b.precedes(commissionRules)
@@ -137,8 +139,7 @@ func (b *builder) task(key string, d meeting.Decision) Task {
 // направить письма» says who gets them, «рекомендовать начальнику провести» who does it.
 func (b *builder) doubtCharged(at, whom, text string) {
 	task := russian.ReadTask(text)
-	isOurs := strings.HasPrefix(strings.ToLower(text), "рекомендовать ") // a body does not order to recommend
-	if !task.Acts && !(isOurs && task.Charged) {
+	if !task.Acts && !(task.Recommends && task.Charged) {
 		return
 	}
 	b.warn(at, messagef("перед пунктом встанут ответственные, а он сам говорит, кому поручено: «%s %s…»", whom,

@@ -118,6 +118,10 @@ const soleRules = 18
 // againstAllRules are the first rules by which a cumulative vote names those who voted against all as such.
 const againstAllRules = 18
 
+// wholeRowRules are the first rules by which a point that nobody is responsible for and that has no deadline takes the
+// whole width of a table of tasks, instead of leaving two cells empty.
+const wholeRowRules = 18
+
 // composedRules are the first rules by which a commission «по делам несовершеннолетних и защите их прав в составе:» is
 // announced: nouns that end as verbs do are none.
 const composedRules = 18

@@ -200,3 +200,17 @@ func TestOfficesOfTasks(t *testing.T) {
 		}
 	}
 }
+
+// TestTasksOfNobody checks that a point without anybody responsible and without a deadline leaves no empty cells in a
+// table of tasks, by earlier rules two.
+func TestTasksOfNobody(t *testing.T) {
+	m := bare()
+	m.Form = "tasks"
+	m.Agenda[0].Decisions[1].Responsible = []string{"Второй"}
+	for rules, want := range map[int]string{0: "Да.\n", wholeRowRules - 1: "Да.\t\t\n"} {
+		text := compose(t, Request{Kind: "protocol", Rules: rules}, m)
+		if !strings.Contains(text, want) || !strings.Contains(text, "Нет.\tВторой П.\t") {
+			t.Errorf("by rules %d no %q in %q", rules, want, text)
+		}
+	}
+}
