@@ -52,7 +52,8 @@ func lex(text []rune) []token {
 func isDigit(r rune) bool { return r >= '0' && r <= '9' }
 func isPoint(r rune) bool { return r == '.' || r == ',' }
 
-var folding = strings.NewReplacer("ё", "е", ",", ".", "плюс", "+", "plus", "+")
+var folding = strings.NewReplacer("ё", "е", ",", ".", "плюс", "+", "plus", "+",
+	"процентов", "%", "процента", "%", "процент", "%")
 
 func foldText(text []rune) string { return folding.Replace(strings.ToLower(string(text))) }
 
