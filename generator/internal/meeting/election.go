@@ -97,8 +97,8 @@ func (c *checker) fullName(name string) string {
 func (c *checker) ballotsFor(key string, item int, e Election) {
 	c.cumulative(key+".cumulative", item, e)
 	if e.Vote != nil && e.Cumulative == nil {
-		r, ok := c.tally(key+".vote", item, e.Vote)
-		if ok && len(e.Elected) > 0 && !r.ByHand && r.Outcome == voting.Failed {
+		r, ok := c.tallyFor(key+".vote", item, e.Vote, e)
+		if ok && len(e.Elected) > 0 && !c.isForOne(item, e) && !r.ByHand && r.Outcome == voting.Failed {
 			c.warn(key+".vote", "по правилам органа большинства нет, а сказано, что избрание состоялось",
 				"проверьте числа или majority")
 		}
@@ -129,8 +129,12 @@ func (c *checker) ballotsFor(key string, item int, e Election) {
 	}
 }
 
-// tallyFor is tally for a candidate. In a cumulative vote, only the sum over all candidates has a limit.
+// tallyFor is tally for a candidate, or for the vote beside all of them. In a cumulative vote, only the sum over all
+// candidates has a limit, and where everybody votes for one of them it is the number of those present.
 func (c *checker) tallyFor(key string, item int, v *Vote, e Election) (r Ruling, ok bool) {
+	if e.Cumulative == nil && c.isForOne(item, e) {
+		return c.assembly().Rule(item, v), c.ballots(key, item, v) && c.ballotPapers(key, v, 0)
+	}
 	if e.Cumulative == nil {
 		return c.tally(key, item, v)
 	}
@@ -175,6 +179,31 @@ func (c *checker) cumulative(key string, item int, e Election) {
 		c.wrong(key, fmt.Sprintf("за кандидатов отдано %v, а кумулятивных голосов %v", given, all),
 			"кумулятивных голосов столько, сколько присутствовало, умноженное на число мест; проверьте числа")
 	}
+}
+
+// isForOne reports whether everybody has voted for one of several candidates, against all or not at all: those for a
+// candidate are all that is said, and together they are those present.
+func (c *checker) isForOne(item int, e Election) bool {
+	var given voting.Amount
+	var eligible *voting.Amount
+	count := 0
+	for _, candidate := range e.Candidates {
+		v := candidate.Vote
+		if v == nil {
+			continue
+		}
+		r := c.assembly().Rule(item, v).Result.Vote
+		onlyFor := r.Tally.Total().Cmp(r.Tally.For) == 0 && v.For.Given() && !v.Against.Given() && !v.Abstained.Given()
+		if !onlyFor || v.Words+v.Majority+v.Base+v.Chair+v.Outcome != "" {
+			return false
+		}
+		of := r.Eligible()
+		given, eligible, count = given.Add(r.Tally.For), &of, count+1
+	}
+	if e.Vote != nil && e.Vote.counted() {
+		given = given.Add(c.assembly().Rule(item, e.Vote).Result.Vote.Tally.Total())
+	}
+	return count > 1 && given.Cmp(*eligible) == 0
 }
 
 // cumulativeKeys warns of keys that mean nothing in a cumulative vote: those with most votes are elected (208-ФЗ,

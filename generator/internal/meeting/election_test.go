@@ -69,6 +69,12 @@ func TestElectionProblems(t *testing.T) {
 		{Election{Office: "члены совета", Elected: []string{"Первый И. И."}, Cumulative: new(2),
 			Candidates: []Candidate{{Name: "Первый И. И.", Vote: &Vote{For: whole(7)}}},
 			Vote:       &Vote{Words: "7 за"}}, "голоса записаны словами", true},
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Candidates: []Candidate{
+			{Name: "Первый И. И.", Vote: &Vote{For: whole(7)}}, {Name: "Второй П. П.", Vote: &Vote{For: whole(2)}}},
+			Vote: &Vote{Against: whole(1)}}, "", false},
+		{Election{Office: "председатель", Elected: []string{"Первый И. И."}, Candidates: []Candidate{
+			{Name: "Первый И. И.", Vote: &Vote{For: whole(9)}}, {Name: "Второй П. П.", Vote: votes(2)}}},
+			"голосующих 10", true},
 		{Election{Office: "председатель", Elected: []string{"Первый И. И."},
 			Candidates: []Candidate{{Name: "Ткач И. И. – за 35"}}}, "кроме имени", true},
 		{Election{Office: "председатель", Elected: []string{"Первый И. И."},
