@@ -20,6 +20,7 @@
 //	shadow.go      papers prepared before they are signed
 //	certified.go   papers with a certification signature
 //	filled.go      forms that are filled in after it
+//	looks.go       answers that people read otherwise than programs
 //	xref.go        cross-reference tables that viewers interpret differently
 //	packed.go      objects in object streams and in odd places
 //	marks.go       marks of signatures that do not exist

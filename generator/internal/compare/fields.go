@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
@@ -70,10 +71,23 @@ func match(w reader.Widget) agreement {
 		return unknown // another option may be highlighted
 	case w.Format != "":
 		return matchFormat(w.Format, w.Shown, w.Value)
-	case isNumber && isValue && shown.isAbout(value, false):
+	case isNumber && isValue && shown.isAbout(value, false) && sameCurrency(w.Shown, w.Value):
 		return equal
 	}
 	return unequal
+}
+
+// sameCurrency reports whether no two currencies are named.
+func sameCurrency(a, b string) bool {
+	sign := func(text string) (sign rune) {
+		for _, r := range text {
+			if unicode.Is(unicode.Sc, r) {
+				sign = r
+			}
+		}
+		return sign
+	}
+	return sign(a) == 0 || sign(b) == 0 || sign(a) == sign(b)
 }
 
 // contains reports whether an appearance shows a value that is not empty, and more.
@@ -86,7 +100,8 @@ func contains(shown, value string) bool {
 func shows(shown, value string) bool {
 	seen, written := characters(shown), characters(value)
 	const long = 60 // letters
-	return seen == written || len([]rune(seen)) > long && strings.HasPrefix(written, seen)
+	return seen == written && signs(shown) == signs(value) ||
+		len([]rune(seen)) > long && strings.HasPrefix(written, seen)
 }
 
 // negative matches a negative number as accountants write it: (500), 500-.
@@ -99,14 +114,48 @@ func characters(text string) string {
 	if negative.MatchString(text) {
 		b.WriteByte('-')
 	}
-	runes := []rune(norm.NFKC.String(text))
+	runes := []rune(compatible(text))
 	isDigitAt := func(i int) bool { return i >= 0 && i < len(runes) && unicode.IsDigit(runes[i]) }
 	for i, r := range runes {
 		switch {
-		case unicode.IsLetter(r) || unicode.IsDigit(r), r == '%' || r == '‰',
-			strings.ContainsRune(".,:/*^=×", r) && isDigitAt(i-1) && isDigitAt(i+1),
+		case unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.No, r), r == '%' || r == '‰',
+			strings.ContainsRune(".,:/*^=×·", r) && isDigitAt(i-1) && isDigitAt(i+1),
 			(r == '-' || r == '−') && isDigitAt(i+1) && (i == 0 || unicode.IsSpace(runes[i-1])):
 			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// compatible returns a text in the form NFKC of Unicode, except for the signs that say more than the letters and
+// digits in their place: 10² is not 102, and ½ is not 12.
+func compatible(text string) string {
+	var b strings.Builder
+	from := 0
+	for i, r := range text {
+		if unicode.Is(unicode.No, r) || unicode.Is(unicode.Lm, r) || r == 'ª' || r == 'º' {
+			b.WriteString(norm.NFKC.String(text[from:i]) + string(r))
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	return b.String() + norm.NFKC.String(text[from:])
+}
+
+// signs returns the signs of a text that people type and all fonts have, such as that of a currency, behind the letters
+// and digits before them; hyphens only before digits.
+func signs(text string) string {
+	var b strings.Builder
+	runes := slices.DeleteFunc([]rune(compatible(text)), unicode.IsSpace)
+	place := 0
+	for i, r := range runes {
+		isHyphen := strings.ContainsRune("-−\x02\u00ad", r) // a line may end with it
+		switch {
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			place++
+		case isHyphen && i+1 < len(runes) && unicode.IsDigit(runes[i+1]):
+			fmt.Fprint(&b, place, "-")
+		case !isHyphen && (r > ' ' && r < 0x7F && r != '?' || unicode.In(r, unicode.Sc, unicode.Sm)):
+			fmt.Fprint(&b, place, string(r))
 		}
 	}
 	return b.String()

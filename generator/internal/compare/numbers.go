@@ -4,8 +4,6 @@ import (
 	"math/big"
 	"regexp"
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
 
 // number is a number as a form shows it.
@@ -29,7 +27,7 @@ func numberOf(text string) (n number, ok bool) {
 	if len(text) > longestNumber {
 		return n, false
 	}
-	text = numberSigns.Replace(norm.NFKC.String(text))
+	text = numberSigns.Replace(compatible(text))
 	parts := numberText.FindStringSubmatch(text)
 	if parts == nil || (parts[1] == "") != (parts[5] == "") || parts[2]+parts[3] == "--" {
 		return n, false

@@ -246,6 +246,11 @@ func oddAppearance(f *cos.File, widget cos.Dict, flags int) string {
 		if isScaled(f, appearance, widget) {
 			return unseen
 		}
+		for _, key := range []cos.Name{"OC", "Ref", "OPI", "PS", "Subtype2"} {
+			if appearance.Dict[key] != nil {
+				return replaced // by what some programs show
+			}
+		}
 		return drawingOf(f, appearance, data, flags)
 	}
 	return "видами, из которых каждая программа выбирает свой"
@@ -255,7 +260,7 @@ func oddAppearance(f *cos.File, widget cos.Dict, flags int) string {
 func isScaled(f *cos.File, appearance *cos.Stream, widget cos.Dict) bool {
 	box, rect := numbersOf(f, appearance.Dict["BBox"]), numbersOf(f, widget["Rect"])
 	if m := numbersOf(f, appearance.Dict["Matrix"]); len(box) != 4 || len(rect) != 4 ||
-		len(m) == 6 && (m[0] != 1 || m[1] != 0 || m[2] != 0 || m[3] != 1) {
+		appearance.Dict["Matrix"] != nil && (len(m) != 6 || m[0] != 1 || m[1] != 0 || m[2] != 0 || m[3] != 1) {
 		return true
 	}
 	isOther := func(a, b float64) bool {
@@ -274,7 +279,7 @@ func paintsLightText(content []byte) bool {
 		i = afterToken(content, i)
 		switch token := string(content[from:i]); token {
 		case "g", "rg", "k", "sc", "scn":
-			light = isLight(operands, token == "k")
+			light = isLight(operands)
 			operands = nil
 		case "Tj", "TJ", "'", "\"":
 			if light {
@@ -291,12 +296,12 @@ func paintsLightText(content []byte) bool {
 	return false
 }
 
-// isLight reports whether a colour, in components of light or of ink, is hard to see on paper.
-func isLight(components []string, ink bool) bool {
-	const faint = 0.75
+// isLight reports whether a colour, in components of light or, if there are four, of ink, is hard to see on paper.
+func isLight(components []string) bool {
+	const faint, inks = 0.75, 4
 	for _, c := range components {
 		n, err := strconv.ParseFloat(c, 64)
-		if ink {
+		if len(components) == inks {
 			n = 1 - n
 		}
 		if err != nil || n < faint {

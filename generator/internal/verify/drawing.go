@@ -23,6 +23,9 @@ type drawing struct {
 	path   []segment
 	clips  bool
 	shown  bool // letters were shown
+	moved  bool // the place of the next letters was set
+	last   run
+	sizes  [2]float64 // the least and the largest one of letters
 	answer string
 }
 
@@ -31,6 +34,7 @@ type drawingState struct {
 	ctm                         matrix
 	clip                        [4]float64
 	size, space, leading, scale float64
+	word, rise                  float64
 	light                       bool // what is filled
 }
 
@@ -57,6 +61,8 @@ func (m matrix) apply(x, y float64) point {
 const (
 	byPicture = "рисунком"
 	unseen    = "невидимыми буквами"
+	bent      = "повёрнутыми, сдвинутыми или наложенными буквами"
+	replaced  = "буквами с пометкой, которая прячет или подменяет их,"
 )
 
 // Limits of honest appearances, in points.
@@ -132,9 +138,13 @@ func (d *drawing) operator(name string, operands []string) {
 			*s, d.saved = d.saved[last], d.saved[:last]
 		}
 	case "cm":
-		s.ctm = matrix(n).times(s.ctm)
+		s.ctm, d.moved = matrix(n).times(s.ctm), true
+	case "cs":
+		if len(operands) != 1 || !strings.HasPrefix(operands[0], "/Device") {
+			d.answer = byPicture // what its colors look like is not known
+		}
 	case "g", "rg", "k", "sc", "scn":
-		s.light = isLight(operands, name == "k")
+		s.light = isLight(operands)
 		if len(operands) > 0 && operands[len(operands)-1][0] == '/' {
 			d.answer = byPicture // a pattern
 		}
@@ -142,6 +152,8 @@ func (d *drawing) operator(name string, operands []string) {
 		d.answer = byPicture
 	case "Tr":
 		d.answer = unseen
+	case "BDC", "DP":
+		d.answer = replaced
 	case "re", "m", "l", "h":
 		d.construct(name, n)
 	case "W", "W*":
@@ -224,68 +236,4 @@ func (d *drawing) isBorder(s segment) bool {
 // isCell reports whether a segment is the line between two cells, or the end of one.
 func (d *drawing) isCell(s segment) bool {
 	return s.from == s.to || s.from.x == s.to.x && math.Abs(s.from.y-s.to.y) >= d.box[3]-d.box[1]-2*edge
-}
-
-// textOperator tracks the position and size of letters (9.4).
-func (d *drawing) textOperator(name string, n []float64, operands []string) {
-	s := &d.state
-	move := func(x, y float64) {
-		d.line = matrix{1, 0, 0, 1, x, y}.times(d.line)
-		d.text = d.line
-	}
-	switch name {
-	case "BT":
-		d.line, d.text = identity, identity
-	case "Td":
-		move(n[0], n[1])
-	case "TD":
-		s.leading = -n[1]
-		move(n[0], n[1])
-	case "Tm":
-		d.line, d.text = matrix(n), matrix(n)
-	case "T*":
-		move(0, -s.leading)
-	case "TL":
-		s.leading = n[0]
-	case "Tf":
-		s.size = n[1]
-	case "Tc":
-		s.space = n[0]
-	case "Tz":
-		s.scale = n[0] / 100
-	case "'", "\"":
-		move(0, -s.leading)
-		d.show(operands)
-	case "Tj", "TJ":
-		d.show(operands)
-	}
-}
-
-// show checks letters that are shown.
-func (d *drawing) show(operands []string) {
-	letters, moved := 0, 0.0
-	for _, operand := range operands {
-		if operand[0] == '(' || operand[0] == '<' {
-			o, _ := cos.Parse([]byte(operand))
-			text, _ := o.(cos.String)
-			letters += len(strings.Trim(string(text), " \x00"))
-		} else if by, err := strconv.ParseFloat(operand, 64); err == nil && by < 0 {
-			moved -= by
-		}
-	}
-	if letters == 0 {
-		return
-	}
-	d.shown = true
-	m := d.text.times(d.state.ctm)
-	const thousand = 1000
-	at, size := m.apply(0, 0), d.state.size*math.Sqrt(math.Abs(m[0]*m[3]-m[1]*m[2]))
-	end := at.x + m[0]*(float64(letters-1)*d.state.space+moved*d.state.size/thousand)
-	area := overlap(d.state.clip, d.box)
-	below := d.many && at.y < area[1]
-	narrow := area[2]-area[0] < 0.6*(d.box[2]-d.box[0]) || area[3]-area[1] < 0.3*(d.box[3]-d.box[1])
-	if size < leastSize || math.Abs(d.state.scale) < 0.3 || narrow || at.x < area[0]-edge || at.x > area[2] ||
-		at.y > area[3] || at.y < area[1]-edge && !below || end > area[2]+size {
-		d.answer = unseen
-	}
 }

@@ -1,6 +1,8 @@
 package verify
 
 import (
+	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -16,8 +18,15 @@ const (
 	lying                // signs instead of letters, or letters other than their codes
 )
 
-// readersHave are the beginnings of the names of fonts that viewers have.
-var readersHave = []string{"Helvetica", "Times", "Courier", "Arial"}
+// readersHave matches the names of fonts that viewers have, in all styles.
+var readersHave = regexp.MustCompile(`^(Helvetica|Times|Courier|Arial|TimesNewRoman|CourierNew)(PS)?(MT)?` +
+	`([-, ]?(Roman|Regular|Bold|Italic|Oblique|Narrow|MT|PS)+)*$`)
+
+// readersFamily matches the beginnings of these names, which programs also give to fonts of a form.
+var readersFamily = regexp.MustCompile(`^(Helvetica|Times|Courier|Arial)`)
+
+// fontKeys are the entries of a font that has neither a program nor widths.
+var fontKeys = []cos.Name{"Type", "Subtype", "BaseFont", "Encoding", "Name", "FirstChar", "LastChar"}
 
 // holdSigns are parts of the names of fonts that show signs instead of letters.
 var holdSigns = []string{"Symbol", "Dingbats", "Wingdings", "Webdings"}
@@ -27,9 +36,7 @@ func in(name string) func(part string) bool {
 	return func(part string) bool { return strings.Contains(name, part) }
 }
 
-func hasStart(name string, list []string) bool {
-	return slices.ContainsFunc(list, func(start string) bool { return strings.HasPrefix(name, start) })
-}
+func isOddKey(key cos.Name) bool { return !slices.Contains(fontKeys, key) }
 
 // trustIn judges a font with which a field is drawn.
 func (w *formWalk) trustIn(font cos.Object) trust {
@@ -47,7 +54,7 @@ func (w *formWalk) trustIn(font cos.Object) trust {
 		return lying
 	case d["Widths"] != nil:
 		return foreign // which may lay letters over one another
-	case hasStart(name, readersHave):
+	case readersHave.MatchString(name) && !slices.ContainsFunc(slices.Collect(maps.Keys(d)), isOddKey):
 		return trusted
 	}
 	return foreign
@@ -67,7 +74,9 @@ func encodesLetters(f *cos.File, encoding cos.Object) bool {
 	for _, o := range f.Array(f.Dict(encoding)["Differences"]) {
 		switch o := o.(type) {
 		case int:
-			code = o
+			if code = o; code < 0 || code > 255 {
+				return false
+			}
 		case cos.Name:
 			if code >= ' ' && code <= '~' && !isNamed(code, string(o)) {
 				return false
@@ -153,7 +162,7 @@ func (w *formWalk) fontsIn(widget cos.Dict, appearance string) (worst trust) {
 		switch {
 		case form[name] != nil || stream == nil || redraws(w.file):
 			worst = max(worst, w.trustNamed(name, form))
-		case hasStart(string(name), readersHave) && fonts[name] == nil:
+		case readersFamily.MatchString(string(name)) && fonts[name] == nil:
 			// The appearance stays; a program that edits the field has the font.
 		default:
 			worst = max(worst, w.trustNamed(name, fonts))

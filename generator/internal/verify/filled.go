@@ -33,7 +33,7 @@ func filled(paper *reader.PDF, f *cos.File, r *signature.Report) error {
 			field, label := fields[name], "«"+shown(fields[name].label)+"»"
 			switch {
 			case field.odd != "":
-				s.Changes = append(s.Changes, "поле "+label+" нарисовано "+field.odd+", а не буквами")
+				s.Changes = append(s.Changes, "поле "+label+" нарисовано "+field.odd+", а не обычными буквами")
 			case field.fonts == lying:
 				s.Changes = append(s.Changes, "поле "+label+" нарисовано шрифтом, который показывает не те буквы")
 			case field.fonts == foreign && field.value != "":

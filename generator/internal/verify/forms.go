@@ -188,7 +188,7 @@ func (v *Verdict) compareForms(theirs, ours *cos.File) {
 		case is.count == 0:
 			v.foundField("в форме документа нет поля «%s»: программы его не заполнят и не прочтут", was)
 		case is.odd != "" && was.odd == "":
-			v.foundField("поле формы «%s» нарисовано "+is.odd+", а не буквами", was)
+			v.foundField("поле формы «%s» нарисовано "+is.odd+", а не обычными буквами", was)
 		case is.fonts == lying:
 			v.foundField("поле формы «%s» нарисовано шрифтом, который показывает не те буквы", was)
 		case redraws(theirs) && is.size > was.size+1:

@@ -8,6 +8,7 @@
 //	forms.go   fields that the form lists
 //	appearance.go how these are drawn
 //	drawing.go their content other than letters
+//	letters.go where their letters stand
 //	faces.go   with which fonts
 //	objects.go objects other than pages, how pages are written
 //	graph.go   objects in one form
