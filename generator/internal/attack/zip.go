@@ -4,6 +4,8 @@ import (
 	"archive/zip"
 	"bytes"
 	"encoding/binary"
+	"fmt"
+	"hash/crc32"
 	"io"
 	"slices"
 )
@@ -100,4 +102,44 @@ func renamed(file []byte) []byte {
 		panic(err)
 	}
 	return out.Bytes()
+}
+
+// Ahead returns a DOCX with one more part, not compressed, at its beginning, where programs look for what kind of
+// document a file is.
+func Ahead(file []byte, name, content string) []byte {
+	archive, err := zip.NewReader(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		panic(err)
+	}
+	var out bytes.Buffer
+	w := zip.NewWriter(&out)
+	part, err := w.CreateRaw(&zip.FileHeader{Name: name, Method: zip.Store, CRC32: crc32.ChecksumIEEE([]byte(content)),
+		CompressedSize64: uint64(len(content)), UncompressedSize64: uint64(len(content))})
+	if err == nil {
+		_, err = part.Write([]byte(content))
+	}
+	for _, f := range archive.File {
+		if err == nil {
+			err = w.Copy(f)
+		}
+	}
+	if err == nil {
+		err = w.Close()
+	}
+	if err != nil {
+		panic(err)
+	}
+	return out.Bytes()
+}
+
+// HideArchive returns a PDF with an archive in a stream of an update. What follows the stream is a remark of the
+// archive.
+func HideArchive(file, archive []byte) []byte {
+	s := begin(file)
+	s.object(s.next, fmt.Sprintf("<</Length %d>>\nstream\n%s\nendstream", len(archive), archive))
+	inside := bytes.LastIndex(s.data, archive) + len(archive)
+	s.next++
+	out := s.table(s.trailer(""))
+	binary.LittleEndian.PutUint16(out[inside-2:], uint16(len(out)-inside))
+	return out
 }

@@ -17,6 +17,7 @@
 //	xref.go       cross-reference tables and streams (7.5.4 and 7.5.8), read
 //	section.go    the same as written in the file
 //	strict.go     whether all readers understand a file alike
+//	kind.go       and take it for a PDF
 //	xrefwrite.go  the same, written
 //	stream.go     filters and object streams (7.4 and 7.5.7)
 //	flate.go      compression

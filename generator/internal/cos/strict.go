@@ -30,8 +30,8 @@ func (f *File) Strict() error {
 
 // judged is Strict for the first time.
 func (f *File) judged() error {
-	if !header.Match(f.Data) {
-		return errors.New("в заголовке PDF нет версии (%PDF-1.7)")
+	if err := isOnlyPDF(f.Data); err != nil {
+		return err
 	}
 	var sections []section
 	again := &File{Data: f.Data, entries: map[int]entry{}, known: newKnown(), limits: limitsOf(nil), record: &sections}
@@ -58,9 +58,6 @@ func (f *File) judged() error {
 	}
 	return f.Err()
 }
-
-// header matches the header with a version (ISO 32000-1, 7.5.2), which some readers look for elsewhere if it has none.
-var header = regexp.MustCompile(`^%PDF-\d\.\d[\x00\t\n\f\r %]`)
 
 // check checks a section alone.
 func (s *section) check() error {

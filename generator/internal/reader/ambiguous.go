@@ -8,9 +8,9 @@ import (
 	"strings"
 )
 
-// ambiguities lists what makes programs read a package in different ways: bytes that
-// its directory does not account for, names that differ in case only (ECMA-376-2,
-// 6.2.2.3), and a type that allows macros.
+// ambiguities lists what makes programs read a package in different ways: bytes that its directory does not account
+// for, names that differ in case only (ECMA-376-2, 6.2.2.3), documents of other kinds that a program finds by the name
+// of the file or by its beginning, and a type that allows macros.
 func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, err error) {
 	lower := map[string]bool{}
 	for _, part := range archive.File {
@@ -19,9 +19,15 @@ func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, e
 			found = append(found, "две части с одним именем")
 		}
 		lower[name] = true
+		if slices.Contains(otherMains, name) || strings.HasPrefix(name, "meta-inf/") {
+			found = append(found, "часть документа другого вида: "+part.Name)
+		}
 		if isOddName(name) || hasOtherName(part.Extra) {
 			found = append(found, "имя части, которое программы понимают по-разному: "+part.Name)
 		}
+	}
+	if IsPDF(file) {
+		found = append(found, "файл — и DOCX, и PDF: программы могут открыть его как другой документ")
 	}
 	if !isAccounted(file, archive) {
 		found = append(found, "в архиве есть то, чего нет в его оглавлении, или написано не то")
@@ -29,6 +35,9 @@ func (a *parts) ambiguities(file []byte, archive *zip.Reader) (found []string, e
 	types, err := a.contentTypes()
 	return append(found, types...), err
 }
+
+// otherMains are the main parts of other documents in archives: of OpenDocument and EPUB, of tables and presentations.
+var otherMains = []string{"mimetype", "content.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml"}
 
 // partName is what names of parts consist of (ECMA-376-2, 6.2.2), and the brackets of the types and of parts that
 // Word threw away.
