@@ -188,6 +188,10 @@ func tokens() []Attack {
 // trees change trees that refer to the content of pages.
 func trees() []Attack {
 	return []Attack{
+		{Name: "tree field with a description", Edit: (*Editor).describe},
+		{Name: "tree paragraph of another type", Edit: func(e *Editor) {
+			e.change(e.paragraph(), cos.Dict{"Type": cos.Name("OBJR")})
+		}},
 		{Name: "tree element without a kind", Edit: func(e *Editor) {
 			ref := e.paragraph()
 			kids, ok := e.Dict(ref)["K"].(cos.Array)
@@ -217,4 +221,17 @@ func trees() []Attack {
 			e.change(parent, cos.Dict{"K": changed})
 		}},
 	}
+}
+
+// describe adds an element of a field with a description that is read aloud (ISO 32000-2, 14.8.5.6).
+func (e *Editor) describe() {
+	tree := e.structure()
+	kids, isList := e.Get(e.Dict(tree)["K"]).(cos.Array)
+	if !isList {
+		kids = cos.Array{e.Dict(tree)["K"]}
+	}
+	field := e.Add(cos.Dict{"Type": cos.Name("StructElem"), "S": cos.Name("Form"), "P": tree,
+		"K": cos.Dict{"Type": cos.Name("OBJR"), "Obj": e.place()},
+		"A": cos.Dict{"O": cos.Name("PrintField"), "Desc": cos.TextString("Подписано")}})
+	e.change(tree, cos.Dict{"K": append(cos.Array{field}, kids...)})
 }

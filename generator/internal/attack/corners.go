@@ -27,6 +27,22 @@ func cornerObjects() []Attack {
 		{Name: "corner XMP with entities", Says: "свойства файла", Edit: func(e *Editor) {
 			e.changeMetadata("<x:xmpmeta", `<!DOCTYPE x [<!ATTLIST rdf:li x:y CDATA "отменено">]><x:xmpmeta`)
 		}},
+		{Name: "corner XMP of an odd identifier", Says: "свойства файла", Edit: func(e *Editor) {
+			e.changeMetadata("</rdf:RDF>", `<rdf:Description xmlns:m="http://ns.adobe.com/xap/1.0/mm/"><m:InstanceID>`+
+				`отменено</m:InstanceID></rdf:Description></rdf:RDF>`)
+		}},
+		{Name: "corner XMP in another file", Says: "свойства файла", Edit: func(e *Editor) {
+			ref := e.Root()["Metadata"].(cos.Ref)
+			s := e.Get(ref).(*cos.Stream)
+			e.Put(ref, &cos.Stream{Dict: s.Dict.With(cos.Dict{"F": cos.String("x.xml")}), Data: s.Data})
+		}},
+		{Name: "corner program in an array", Says: "свойства файла", Edit: func(e *Editor) {
+			e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Producer": cos.Array{cos.TextString("Отменено")}})
+		}},
+		{Name: "corner type of extensions that acts", Says: "каталог документа", Edit: func(e *Editor) {
+			action := cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("x")}
+			e.changeRoot(cos.Dict{"Extensions": cos.Dict{"Type": action}})
+		}},
 		{Name: "corner extensions that act", Says: "каталог документа", Edit: func(e *Editor) {
 			action := cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("x")}
 			e.changeRoot(cos.Dict{"Extensions": cos.Dict{"X": action}})
@@ -186,6 +202,7 @@ func OnPlainCorners() []Attack {
 			s := e.Get(ref).(*cos.Stream)
 			e.Put(ref, &cos.Stream{Dict: s.Dict.With(cos.Dict{"F": cos.String("other.pdf")}), Data: s.Data})
 		}},
+		page("list of notes that is none", cos.Dict{"Annots": cos.Dict{"Subtype": cos.Name("Square")}}),
 		page("article", cos.Dict{"B": cos.Array{cos.Dict{"R": cos.Array{0, 0, 9, 9}}}}),
 		page("thumbnail", cos.Dict{"Thumb": cos.Dict{"Width": 1}}),
 		page("time", cos.Dict{"Dur": 1}),

@@ -101,9 +101,18 @@ func (p Property) IsOfWriter() bool {
 		return isMoment(p.Text)
 	case xml.Name{Space: xmpPDF, Local: "Producer"}:
 		return IsProgram(p.Text)
+	case xml.Name{Space: xmpMedia, Local: "InstanceID"}:
+		return isIdentifier(p.Text)
 	}
-	return slices.Contains([]xml.Name{{Space: xmpMedia, Local: "InstanceID"}, {Space: "adobe:ns:meta/", Local: "xmptk"},
-		{Space: rdf, Local: "parseType"}}, p.Name)
+	return slices.Contains([]xml.Name{{Space: "adobe:ns:meta/", Local: "xmptk"}, {Space: rdf, Local: "parseType"}},
+		p.Name)
+}
+
+// isIdentifier reports whether a text is no words: programs write a UUID or an address.
+func isIdentifier(text string) bool {
+	const longest = 200
+	isOdd := func(r rune) bool { return r <= ' ' || r > '~' }
+	return len(text) <= longest && !strings.ContainsFunc(text, isOdd)
 }
 
 // IsOfProgram reports whether programs that rewrite a file describe themselves in a property, or the property is
@@ -112,7 +121,7 @@ func (p Property) IsOfProgram() bool {
 	if p.Name == (xml.Name{Space: xmpBasic, Local: "CreatorTool"}) {
 		return IsProgram(p.Text)
 	}
-	return p.IsOfWriter() || slices.Contains([]xml.Name{
+	return p.IsOfWriter() || isIdentifier(p.Text) && slices.Contains([]xml.Name{
 		{Space: xmpMedia, Local: "DocumentID"}, {Space: xmpMedia, Local: "OriginalDocumentID"},
 		{Space: xmpPDF, Local: "Trapped"}, {Space: rdf, Local: "about"},
 		{Space: "http://purl.org/dc/elements/1.1/", Local: "format"},

@@ -129,8 +129,11 @@ func (c *comparison) areExtensions(o cos.Object) bool {
 		}
 		for _, extension := range all {
 			e, ok := c.is.Get(extension).(cos.Dict)
-			if developer != "Type" && (!ok ||
-				!hasOnly(e, "Type", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL")) {
+			_, isName := extension.(cos.Name)
+			if developer == "Type" && isName {
+				continue
+			}
+			if !ok || !hasOnly(e, "Type", "BaseVersion", "ExtensionLevel", "ExtensionRevision", "URL") {
 				return false
 			}
 		}

@@ -24,13 +24,21 @@ func (c *comparison) info(old, now cos.Dict) {
 	}
 	program, date := c.is.Text(now["Producer"]), c.is.Text(now["ModDate"])
 	_, err := cos.ParseDate(date)
-	if !sameTexts(old, now, except...) ||
+	if !sameTexts(old, now, except...) || !c.areTexts(now["Producer"], now["ModDate"]) ||
 		program != c.was.Text(old["Producer"]) && !cos.IsProgram(program) ||
 		date != c.was.Text(old["ModDate"]) && err != nil && date != "" {
 		c.report("изменено: свойства файла")
 		return
 	}
 	c.writer(c.was.Text(old["Producer"]), program)
+}
+
+// areTexts reports whether objects are texts or nothing: programs read others in their own ways.
+func (c *comparison) areTexts(objects ...cos.Object) bool {
+	return !slices.ContainsFunc(objects, func(o cos.Object) bool {
+		_, isText := c.is.Get(o).(cos.String)
+		return c.is.Get(o) != nil && !isText
+	})
 }
 
 // writer permits another date or program of the last change. The name of the program is reported, because no rule
@@ -89,7 +97,7 @@ func (c *comparison) repetition() map[xml.Name]string {
 func (c *comparison) metadata(was, is cos.Object) {
 	old, ok1 := was.(*cos.Stream)
 	now, ok2 := is.(*cos.Stream)
-	if !ok1 || !ok2 || old.Dict["Filter"] != nil || now.Dict["Filter"] != nil ||
+	if !ok1 || !ok2 || old.Dict["Filter"] != nil || !hasOnly(now.Dict, "Type", "Subtype", "Length") ||
 		!slices.Equal(properties(old.Data), properties(now.Data)) {
 		c.report("изменено: свойства файла")
 		return

@@ -15,6 +15,10 @@ func (v *Verdict) compareNotes(theirs, ours *cos.File) {
 	issued, _ := ours.Pages()
 	are, were := newGraph(theirs), newGraph(ours)
 	for i := range min(len(now), len(issued)) {
+		annotations := theirs.Get(theirs.Dict(now[i])["Annots"])
+		if _, isList := annotations.(cos.Array); !isList && annotations != nil {
+			v.found(i+1, "список ссылок и пометок листа записан не так, как его печатает программа")
+		}
 		known := notes(were, issued[i])
 		for _, note := range notes(are, now[i]) {
 			if !slices.Contains(known, note) {

@@ -97,6 +97,9 @@ func (w *structureWalk) element(d cos.Dict, page, level int) {
 		w.kids(d["K"], page, level+1)
 	default:
 		said := []string{string(kind)}
+		if other := w.file.Name(d["Type"]); other != "" && other != "StructElem" {
+			said = append(said, "Type", string(other)) // for which some programs take it
+		}
 		if space, ok := d["NS"]; ok {
 			said = append(said, fmt.Sprint("NS ", spaceIndex(w.spaces, space)))
 		}
@@ -136,9 +139,27 @@ func (w *structureWalk) isMute(d cos.Dict) bool {
 			continue
 		}
 		text, isText := w.file.Get(value).(cos.String)
-		if isText && text != "" || !isText && !slices.Contains(elementKeys, key) && key != "A" && key != "C" {
+		isAttribute := key == "A" && !w.saysMore(value, 0) || key == "C"
+		if isText && text != "" || !isText && !slices.Contains(elementKeys, key) && !isAttribute {
 			return false
 		}
 	}
 	return true
+}
+
+// saysMore reports whether attributes hold texts or properties for people, such as the description of a printed field
+// (ISO 32000-2, 14.8.5.6 and 14.7.6.3).
+func (w *structureWalk) saysMore(o cos.Object, level int) bool {
+	const deep = 5
+	more := func(o cos.Object) bool { return w.saysMore(o, level+1) }
+	switch o := w.file.Get(o).(type) {
+	case cos.String:
+		return true
+	case cos.Array:
+		return level > deep || slices.ContainsFunc(o, more)
+	case cos.Dict:
+		return level > deep || w.file.Name(o["O"]) == "UserProperties" ||
+			slices.ContainsFunc(slices.Collect(maps.Values(o)), more)
+	}
+	return false
 }
