@@ -55,17 +55,24 @@ const (
 	mostDrawn    = 4  // pages that differ
 )
 
-// Pages compares a paper with the reprint of its source; of pages that are known to be alike, it compares the sizes.
-// Differs means that the paper has other differences. If a page of either cannot be read, the report contains the
+// Known is what is known of a paper before its pages are compared with those of its reprint.
+type Known struct {
+	Alike     []bool // pages that look alike: only their sizes are compared
+	Differs   bool   // the paper has other differences
+	Unlayered bool   // neither file has layers: what has no annotations looks in print as on screen (ISO 32000-2, 8.11)
+}
+
+// Pages compares a paper with the reprint of its source. If a page of either cannot be read, the report contains the
 // findings made before it.
-func Pages(paper, reprint *reader.PDF, alike []bool, differs bool) (Report, error) {
+func Pages(paper, reprint *reader.PDF, known Known) (Report, error) {
 	var r Report
+	differs := known.Differs
 	if paper.Pages() != reprint.Pages() {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}
 	compared, left, unlike, undrawn := 0, 0, 0, 0
 	for page := range min(paper.Pages(), reprint.Pages()) {
-		if page < len(alike) && alike[page] {
+		if page < len(known.Alike) && known.Alike[page] {
 			if _, err := r.size(paper, reprint, page); err != nil {
 				return r, err
 			}
@@ -78,12 +85,14 @@ func Pages(paper, reprint *reader.PDF, alike []bool, differs bool) (Report, erro
 			left++
 			continue
 		}
-		draws := unlike < mostDrawn && compared <= mostLooked
-		if !draws {
+		var views []reader.View
+		if unlike < mostDrawn && compared <= mostLooked {
+			views = []reader.View{reader.Screen, reader.Print}
+		} else {
 			undrawn++
 		}
 		found := len(r.Differences)
-		if err := r.page(paper, reprint, page, draws); err != nil {
+		if err := r.page(paper, reprint, page, views, known.Unlayered); err != nil {
 			return r, err
 		}
 		if len(r.Differences) > found {
@@ -107,8 +116,8 @@ func (r *Report) remark(page int, format string, args ...any) {
 	r.Remarks = append(r.Remarks, Finding{page, fmt.Sprintf(format, args...)})
 }
 
-// page compares one page, numbered from 0, which is drawn if need be.
-func (r *Report) page(paper, reprint *reader.PDF, page int, draws bool) error {
+// page compares one page, numbered from 0, with some views of it. Unlayered is as in Known.
+func (r *Report) page(paper, reprint *reader.PDF, page int, views []reader.View, unlayered bool) error {
 	defer reprint.Predict()()
 	same, err := r.size(paper, reprint, page)
 	if err != nil {
@@ -118,15 +127,18 @@ func (r *Report) page(paper, reprint *reader.PDF, page int, draws bool) error {
 	if err := r.words(paper, reprint, page); err != nil {
 		return err
 	}
-	exempt, stamps, err := r.annotations(paper, reprint, page)
-	if err != nil || !same || !draws {
+	exempt, stamps, some, err := r.annotations(paper, reprint, page)
+	if err != nil || !same || len(views) == 0 {
 		return err
+	}
+	if unlayered && !some {
+		views = []reader.View{reader.Bare}
 	}
 	if err := r.stamps(reprint, page, stamps); err != nil {
 		return err
 	}
 	// Changed words also look different: reporting that adds nothing.
-	return r.pictures(paper, reprint, page, exempt, len(r.Differences) > found)
+	return r.pictures(paper, reprint, page, views, exempt, len(r.Differences) > found)
 }
 
 const mm = flow.PointsPerMM

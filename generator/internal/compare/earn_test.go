@@ -96,7 +96,7 @@ func TestEnoughDiffers(t *testing.T) {
 			}
 			defer papers[i].Close()
 		}
-		report, err := compare.Pages(papers[0], papers[1], nil, c.differ)
+		report, err := compare.Pages(papers[0], papers[1], compare.Known{Differs: c.differ})
 		var said []string
 		count := 0
 		for _, d := range report.Differences {

@@ -14,19 +14,19 @@ type exemption struct {
 	reported bool
 }
 
-// annotations compares the annotations of a page. It returns the exempt areas
-// and the stamps that both papers have.
+// annotations compares the annotations of a page. It returns the exempt areas, the stamps that both papers have, and
+// whether either has some annotations.
 func (r *Report) annotations(
 	paper, reprint *reader.PDF,
 	page int,
-) (exempt []exemption, stamps []reader.Annotation, err error) {
+) (exempt []exemption, stamps []reader.Annotation, some bool, err error) {
 	ours, err := reprint.Annotations(page)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, false, err
 	}
 	theirs, err := paper.Annotations(page)
 	if err != nil {
-		return nil, nil, err
+		return nil, nil, false, err
 	}
 	issued := map[reader.Annotation][]reader.Annotation{}
 	for _, a := range ours {
@@ -70,7 +70,7 @@ func (r *Report) annotations(
 			r.differ(page+1, "с листа пропало: %s, %s", a.Kind, place(a))
 		}
 	}
-	return exempt, stamps, nil
+	return exempt, stamps, len(ours)+len(theirs) > 0, nil
 }
 
 // rounded returns an annotation with a rectangle of whole points, unsigned and

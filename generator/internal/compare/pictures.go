@@ -1,6 +1,7 @@
 package compare
 
 import (
+	"bytes"
 	"image"
 
 	"protokol/generator/internal/reader"
@@ -13,12 +14,14 @@ const dpi = 96
 // file round its numbers.
 const tolerance = 16
 
-// pictures compares the appearance of a page on screen and in print. Marks of
+// pictures compares the appearance of a page in some views. Marks of
 // signatures on blank paper are only remarks, and so are fields with an
 // unchanged value that look different, because programs redraw fields when they
 // fill in a form. Explained means that changes are already reported.
-func (r *Report) pictures(paper, reprint *reader.PDF, page int, exempt []exemption, explained bool) error {
-	for _, view := range []reader.View{reader.Screen, reader.Print} {
+func (r *Report) pictures(
+	paper, reprint *reader.PDF, page int, views []reader.View, exempt []exemption, explained bool,
+) error {
+	for _, view := range views {
 		ours, err := reprint.Picture(page, dpi, view)
 		if err != nil {
 			return err
@@ -80,6 +83,10 @@ func (r *Report) stamps(reprint *reader.PDF, page int, list []reader.Annotation)
 func changed(a, b *image.RGBA, aside []image.Rectangle) (area image.Rectangle) {
 	bounds := a.Rect.Intersect(b.Rect)
 	for y := bounds.Min.Y; y < bounds.Max.Y; y++ {
+		i, j := a.PixOffset(bounds.Min.X, y), b.PixOffset(bounds.Min.X, y)
+		if width := 4 * bounds.Dx(); bytes.Equal(a.Pix[i:i+width], b.Pix[j:j+width]) {
+			continue // as most rows are
+		}
 		for x := bounds.Min.X; x < bounds.Max.X; x++ {
 			i, j := a.PixOffset(x, y), b.PixOffset(x, y)
 			if near(a.Pix[i:i+3], b.Pix[j:j+3]) || covered(image.Pt(x, y), aside) {

@@ -78,3 +78,30 @@ func TestEarnings(t *testing.T) {
 		}
 	}
 }
+
+// TestPlain: pages may look different in print only where there are layers or where programs read the file differently;
+// what refers to layers is nothing that pages are printed with.
+func TestPlain(t *testing.T) {
+	issued := longPaper(2)
+	const fonts = "/Contents 5 0 R/Resources<</Font<</F 3 0 R>>"
+	layer := "<</Type/OCG/Name(a)/Usage<</Print<</PrintState/OFF>>>>>>"
+	for _, c := range []struct {
+		name     string
+		old, new string
+		want     bool
+	}{
+		{"nothing", "", "", true},
+		{"other words", "(0)", "(9)", true},
+		{"a layer of the contents", "/Contents 5 0 R", fonts + "/Properties<</L " + layer + ">>>>", false},
+		{"a layer of a form", "/Contents 5 0 R", fonts + "/XObject<</X 8 0 R>>>>", false},
+		{"two objects of a number", "/Helvetica>>", "/Helvetica>>\nendobj\n5 0 obj\n<<>>", false},
+	} {
+		objects := strings.Split(strings.Replace(strings.Join(issued, "|"), c.old, c.new, 1), "|")
+		objects = append(objects, "<</Subtype/Form/BBox[0 0 9 9]/OC"+layer+"/Length 0>>\nstream\n\nendstream")
+		v := &Verdict{}
+		v.compareObjects(fileOf(t, objects...), fileOf(t, append(issued, "null")...))
+		if v.plain != c.want {
+			t.Errorf("%s: %v, %v", c.name, v.plain, v.Differences)
+		}
+	}
+}

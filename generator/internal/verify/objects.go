@@ -23,6 +23,7 @@ func (v *Verdict) compareObjects(theirs, ours *cos.File) {
 	v.compareInfo(theirs, ours)
 	v.compareStructure(theirs, ours)
 	if !v.compareConstructs(theirs, ours) {
+		v.plain = theirs.Strict() == nil
 		v.compareWriting(theirs, ours)
 	}
 	v.compareForms(theirs, ours)

@@ -66,7 +66,7 @@ func compared(t *testing.T, first, second []byte) (compare.Report, []signature.S
 		t.Fatal(err)
 	}
 	defer b.Close()
-	report, err := compare.Pages(a, b, nil, false)
+	report, err := compare.Pages(a, b, compare.Known{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -97,6 +97,7 @@ type Verdict struct {
 	objects *cos.File        // of the paper; nil when they cannot be read
 	extent  extent           // of what the source prints
 	written []bool           // which pages are written as in the reprint
+	plain   bool             // the pages are made of nothing that those of the reprint are not, to all programs
 	printed time.Duration    // which printing it took
 	own     budget.Share     // for comparing what is the same as in the reprint
 	folders []faces.Folder   // with faces for papers made of Word files
@@ -238,7 +239,8 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 	} else if v.OtherRules {
 		report, err = compare.Content(paper, reprinted, repeated)
 	} else {
-		report, err = compare.Pages(paper, reprinted, v.written, len(fields)+len(objects) > 0)
+		report, err = compare.Pages(paper, reprinted, compare.Known{Alike: v.written,
+			Differs: len(fields)+len(objects) > 0, Unlayered: v.plain})
 	}
 	v.Differences, v.Remarks = slices.Concat(report.Differences, fields, doubts, objects), report.Remarks
 	v.Answers = report.Answers
