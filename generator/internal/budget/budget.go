@@ -220,6 +220,22 @@ func (a *Allowance) extend(by time.Duration) {
 // counted in the Allowance of a context; end returns it, 0 without an Allowance.
 func Needed(ctx context.Context) (end func() time.Duration) { return of(ctx).needed() }
 
+// Since returns a function that returns how long the work of a context has taken since, also what does not count in its
+// Allowance; without one it is 0.
+func Since(ctx context.Context) (took func() time.Duration) {
+	a := of(ctx)
+	if a == nil {
+		return func() time.Duration { return 0 }
+	}
+	now := func() time.Duration {
+		a.mu.Lock()
+		defer a.mu.Unlock()
+		return a.clock()
+	}
+	began := now()
+	return func() time.Duration { return now() - began }
+}
+
 // Share is time for some of the work of a context, apart from its Allowance: what the work takes up to that does not
 // count, and what it does not take is not for other work. The zero Share is empty.
 type Share struct {

@@ -23,6 +23,7 @@ package compare
 import (
 	"fmt"
 	"math"
+	"time"
 
 	"protokol/generator/internal/flow"
 	"protokol/generator/internal/reader"
@@ -53,6 +54,8 @@ const (
 	mostCompared = 30 // further pages
 	mostLooked   = 8  // of these that are drawn
 	mostDrawn    = 4  // pages that differ
+
+	mostTime = 800 * time.Millisecond // for further pages
 )
 
 // Known is what is known of a paper before its pages are compared with those of its reprint.
@@ -71,6 +74,7 @@ func Pages(paper, reprint *reader.PDF, known Known) (Report, error) {
 		r.differ(0, "страниц %d, а по исходному файлу %d", paper.Pages(), reprint.Pages())
 	}
 	compared, left, unlike, undrawn := 0, 0, 0, 0
+	var over func() bool
 	for page := range min(paper.Pages(), reprint.Pages()) {
 		if page < len(known.Alike) && known.Alike[page] {
 			if _, err := r.size(paper, reprint, page); err != nil {
@@ -81,7 +85,10 @@ func Pages(paper, reprint *reader.PDF, known Known) (Report, error) {
 		if differs = differs || len(r.Differences) > 0; differs {
 			compared++
 		}
-		if compared > mostCompared {
+		if differs && over == nil {
+			over = paper.Further(mostTime)
+		}
+		if compared > mostCompared || differs && over() {
 			left++
 			continue
 		}

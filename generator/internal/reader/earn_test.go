@@ -106,6 +106,37 @@ func TestPredict(t *testing.T) {
 	}
 }
 
+// TestFurther: work that may be left undone ends after its time, also when that does not count in the allowance.
+func TestFurther(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		ctx, cancel := budget.Context(budget.Alone(t.Context(), clock()), time.Minute, errors.New("costly"))
+		defer cancel()
+		p := &PDF{engine: &Engine{ctx: ctx}}
+		defer p.Predict()()
+		over := p.Further(time.Second)
+		done := p.counted()
+		time.Sleep(time.Second)
+		if over() {
+			t.Error("it is over too early")
+		}
+		time.Sleep(time.Millisecond)
+		if !over() {
+			t.Error("it is not over")
+		}
+		done()
+	})
+	p := &PDF{engine: &Engine{ctx: t.Context()}}
+	if p.Further(0)() {
+		t.Error("it is over without an allowance")
+	}
+}
+
+// clock returns one that runs as the time does.
+func clock() budget.Clock {
+	began := time.Now()
+	return func() time.Duration { return time.Since(began) }
+}
+
 // numbered returns so many texts of four letters.
 func numbered(n int) (texts []string) {
 	for i := range n {

@@ -168,6 +168,13 @@ func (p *PDF) Predict() (end func()) {
 	}
 }
 
+// Further returns a function that reports whether work that proves nothing more has taken so much time.
+func (p *PDF) Further(most time.Duration) (over func() bool) {
+	took := budget.Since(p.engine.ctx)
+	most = budget.Work(p.engine.ctx, most)
+	return func() bool { return took() > most }
+}
+
 // counted counts an operation until end is called.
 func (p *PDF) counted() (end func()) {
 	if !p.opening && p.predicted == nil {
