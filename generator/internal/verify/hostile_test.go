@@ -5,6 +5,10 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"protokol/generator/internal/engine"
+	"protokol/generator/internal/reader"
+	"protokol/generator/internal/reader/readertest"
 )
 
 // longPaper returns the objects of a file of so many pages, each with other words.
@@ -102,6 +106,35 @@ func TestPlain(t *testing.T) {
 		v.compareObjects(fileOf(t, objects...), fileOf(t, append(issued, "null")...))
 		if v.plain != c.want {
 			t.Errorf("%s: %v, %v", c.name, v.plain, v.Differences)
+		}
+	}
+}
+
+// TestManyAdded: when many objects are laid over the pages of a paper without source, those over further pages are not
+// read, and the verdict says so.
+func TestManyAdded(t *testing.T) {
+	started, err := reader.StartCached(t.Context(), engine.Folder())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer started.Close()
+	square := "<</Type/Annot/Subtype/Square/Rect[10 10 90 90]>>"
+	for _, c := range []struct{ pages, each, want int }{{5, 6, 30}, {9, 7, 36}, {40, 1, 31}} {
+		file := readertest.BuildPDF(readertest.TextPages(c.pages, func(int) string {
+			return "/Annots[" + strings.Repeat(square, c.each) + "]"
+		})...)
+		opened, err := started.Open(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer opened.Close()
+		v := &Verdict{}
+		if err := v.checkWords(opened, true); err != nil {
+			t.Fatal(err)
+		}
+		last := v.Differences[len(v.Differences)-1]
+		if len(v.Differences) != c.want || (last.Page == 0) != (c.pages*c.each > mostAdded) || !v.isEdited() {
+			t.Errorf("%+v: %d differences, the last one is %v", c, len(v.Differences), last)
 		}
 	}
 }
