@@ -16,7 +16,7 @@ func (j *Job) Preflight(ctx context.Context, record Record) error {
 		return err
 	}
 	for _, format := range j.Formats {
-		if err := j.Press.Write(io.Discard, paper, format); err != nil {
+		if err := j.Press.Write(io.Discard, paper.Trial(), format); err != nil {
 			return err
 		}
 	}

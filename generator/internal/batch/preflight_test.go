@@ -22,7 +22,7 @@ func (b failingWriter) LayOut(context.Context, *printing.Paper) error { return b
 func TestPreflight(t *testing.T) {
 	jammed, wrong := errors.New("jammed"), diag.List{{Message: "без ИНН"}}
 	compose := func(problems diag.List, err error) func(context.Context) (*printing.Paper, diag.List, error) {
-		return func(context.Context) (*printing.Paper, diag.List, error) { return nil, problems, err }
+		return func(context.Context) (*printing.Paper, diag.List, error) { return &printing.Paper{}, problems, err }
 	}
 	for name, test := range map[string]struct {
 		record Record

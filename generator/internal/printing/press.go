@@ -344,6 +344,13 @@ func (p *Press) Book(w io.Writer, title string, from Origin, twoSided bool) *pdf
 	return pdf.NewBook(w, pdf.BookOptions{Options: o, RightHand: twoSided})
 }
 
+// Trial returns the paper without the digest of its source, which takes long, to find out whether it can be written.
+func (p *Paper) Trial() *Paper {
+	trial := *p
+	trial.origin.SourceProof = nil
+	return &trial
+}
+
 // Write writes a paper in one of Formats.
 func (p *Press) Write(w io.Writer, paper *Paper, format string) error {
 	switch {
