@@ -65,6 +65,10 @@ type Paper struct {
 	// TableBoxes says that, as by rules before 17, boxes of text that begin with a table are as wide as it.
 	TableBoxes bool
 
+	// ApartMerges says that, as by rules before 18, the content of a cell over several rows keeps its place in these
+	// at the end of a page, and has no borders there.
+	ApartMerges bool
+
 	// Ended reports whether the layout is of no use any more and may be incomplete. It may be nil.
 	Ended func() bool
 }

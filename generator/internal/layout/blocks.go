@@ -34,6 +34,7 @@ type strip struct {
 	open          []Rule          // rules that close the frame of a split row at a page break
 	section       *flow.Section   // of its page; nil in a paper without sections
 	cells         *gridRow        // of a row that may be divided; nil for other strips
+	grid          *gridRow        // of a row with parts of cells over several rows; nil for other strips
 	bare          bool            // its content is only in its cells; see filled
 	notes         []strip         // footnotes that its page shows
 	carried       bool            // a footnote from the page before

@@ -14,6 +14,7 @@ type distribution struct {
 	pages   []span
 	divides bool // footnotes between pages
 	earlier bool // see flow.Paper.EarlierRows
+	apart   bool // see flow.Paper.ApartMerges
 }
 
 // distribute distributes strips over pages, and footnotes between them unless the paper has WholeNotes. A page ends
@@ -21,7 +22,8 @@ type distribution struct {
 // Divisible rows are divided, which adds strips, as pages of only footnotes do; the given slice is changed then.
 func distribute(strips []strip, unused float64, paper *flow.Paper, pageAt func(first *strip) flow.Page,
 ) ([]strip, []span) {
-	d := &distribution{strips: strips, divides: !paper.WholeNotes, earlier: paper.EarlierRows}
+	d := &distribution{strips: strips, divides: !paper.WholeNotes, earlier: paper.EarlierRows,
+		apart: paper.ApartMerges}
 	for from := 0; from < len(d.strips); {
 		height := pageAt(&d.strips[from]).TextHeight() - unused
 		setColumns(d.strips, from, height)
@@ -40,6 +42,7 @@ func distribute(strips []strip, unused float64, paper *flow.Paper, pageAt func(f
 func (d *distribution) page(from, to int, height float64) int {
 	begin := d.index(from)
 	if at, head, ok := divideRow(d.strips, from, to, height, d.divides && !d.earlier); ok {
+		d.breakMerged(from, at, &head)
 		d.finish(at, head)
 		d.pages = append(d.pages, span{begin, d.index(at)})
 		if d.earlier {
@@ -56,6 +59,7 @@ func (d *distribution) page(from, to int, height float64) int {
 			to = end
 		}
 	}
+	d.breakMerged(from, to, nil)
 	d.pages = append(d.pages, span{begin, d.index(to)})
 	return d.carry(d.strips, from, to, to, height)
 }

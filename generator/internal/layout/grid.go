@@ -13,8 +13,9 @@ type gridCell struct {
 	left, right float64
 	offset      float64 // of its content from the top, for its vertical alignment
 	element     *Element
-	begun       *strip // the rest of the first strip, which was divided
-	dealt       bool   // its content is that of a cell over several rows
+	begun       *strip  // the rest of the first strip, which was divided
+	dealt       bool    // its content is that of a cell over several rows
+	merger      *merger // of the parts of a cell over several rows; nil for other cells
 }
 
 // gridRow is a row that has been set.
@@ -183,6 +184,9 @@ func (r *gridRow) strip() strip {
 		whole.put(inner, r.top+c.offset)
 	}
 	r.dress(&whole)
+	if r.merged {
+		whole.grid = r
+	}
 	if r.Height == 0 && !r.bound && !(r.earlier && (r.Whole || r.merged)) {
 		whole.cells = r
 	}

@@ -33,6 +33,7 @@ func (g *gridSetter) span(rows []gridRow) {
 				c.offset = max(0, free)
 			}
 			if last > i {
+				merge(rows[i:last+1], j)
 				deal(rows[i:last+1], j)
 			}
 		}

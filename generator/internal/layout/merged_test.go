@@ -110,7 +110,7 @@ func TestRowsOfRows(t *testing.T) {
 		{whole(4), []string{"before", "0 1 2 3"}},
 		{whole(6), []string{"before", "0 1 2 3", "4 5"}},
 		{glued(9), []string{"before", "0 1 2 3", "4 5 6 7", "8"}},
-		{centred(9), []string{"before 0 1 2", "mid 3 4 5 6", "7 8 9"}},
+		{centred(9), []string{"before mid 0 1 2", "3 4 5 6", "7 8 9"}},
 		{long, []string{"before 0 10 1 2 11", "3 4 5 6"}},
 	} {
 		var got []string

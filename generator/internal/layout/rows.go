@@ -103,6 +103,9 @@ func (s *strip) divide(height float64, begins bool) (head, tail strip, ok, whole
 	notes := rest.measure()
 	head, tail = first.strip(), strip{ends: true, row: true, glued: rest.joined || rest.keeps,
 		height: rest.height, cells: &rest, bare: true, notes: notes}
+	if rest.merged {
+		tail.grid = &rest
+	}
 	head.cells, head.glued, head.ends = nil, false, false
 	for _, one := range []*strip{&head, &tail} {
 		one.head, one.section, one.landscape = s.head, s.section, s.landscape

@@ -102,6 +102,7 @@ func (p *WordPrinter) layBy(
 	paper.Flow.EarlierRows, paper.Flow.LooseBrackets = earlier, rules != 0 && rules < bracketRules
 	paper.Flow.EarlierFloats, paper.Flow.LooseBorders, paper.Flow.PlainSpaces = before16, before16, before16
 	paper.Flow.TableBoxes = rules != 0 && rules < boxRules
+	paper.Flow.ApartMerges = rules != 0 && rules < mergeRules
 	if own.Extends() {
 		known = nil // the family is a new one for each paper
 	}

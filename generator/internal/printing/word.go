@@ -83,6 +83,9 @@ const floatRules = 16
 // boxRules are the first rules by which boxes of text in Word papers that begin with a table have their own width.
 const boxRules = 17
 
+// mergeRules are the first rules by which cells over several rows of Word tables are divided between pages like others.
+const mergeRules = 18
+
 // titleRules are the first rules by which a PDF from a Word template never has the title of the
 // template.
 const titleRules = 10
