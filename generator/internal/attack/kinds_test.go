@@ -8,6 +8,7 @@ import (
 
 	"protokol/generator"
 	"protokol/generator/internal/attack"
+	"protokol/generator/internal/cms/cmstest"
 )
 
 // TestTwoKinds: a file that programs may open as a document of another kind does not pass.
@@ -35,5 +36,22 @@ func TestTwoKinds(t *testing.T) {
 	}
 	if _, err := zip.NewReader(bytes.NewReader(altered), int64(len(altered))); err != nil {
 		t.Errorf("the PDF is no archive: %v", err)
+	}
+}
+
+// TestMarkInCapitals: a mark that names another owner than the certificate is found in capitals as well.
+func TestMarkInCapitals(t *testing.T) {
+	g := verifier(t)
+	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
+	signer := by(cmstest.ECDSA(t, "Чуранов", "Валерий"))
+	for owner, want := range map[string]bool{"ИВАНОВ ИВАН": false, "ЧУРАНОВ ВАЛЕРИЙ": true} {
+		signed, err := signer.Sign(plain, attack.Options{Field: "chair", Mark: true,
+			Says: "ВЛАДЕЛЕЦ: " + owner + " ДЕЙСТВИТЕЛЕН с 01.01.2026"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if said, pass := verified(t, g, signed); pass != want {
+			t.Errorf("%s: pass %v: %s", owner, pass, said)
+		}
 	}
 }

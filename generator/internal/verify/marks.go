@@ -14,7 +14,7 @@ import (
 
 // markOwner matches the owner in the words of a mark of an electronic signature (ГОСТ Р
 // 7.0.97-2025, 5.23).
-var markOwner = regexp.MustCompile(`(?s)Владелец:?\s+(.{1,300}?)\s+Действителен`)
+var markOwner = regexp.MustCompile(`(?is)Владелец:?\s+(.{1,300}?)\s+Действителен`)
 
 // checkMarks reports marks of signatures that name another owner than the certificate.
 func (v *Verdict) checkMarks(paper *reader.PDF) error {
