@@ -52,7 +52,7 @@ func indexOf(item string, first bool) (index, rest string) {
 	if len(text) >= 7 && strings.ContainsAny(text[3:4], " ") && PostalIndex(text[:3]+text[4:7]) == nil {
 		text = text[:3] + text[4:]
 	}
-	if len(text) < 6 || PostalIndex(text[:6]) != nil {
+	if len(text) < 6 || !isDigit(rune(text[0])) || PostalIndex(text[:6]) != nil {
 		return "", item
 	}
 	index, rest = text[:6], strings.TrimLeft(text[6:], " .;\n")

@@ -16,24 +16,28 @@ import (
 func foldedWords(heading string) []string { return leadingWords(heading, len(heading)) }
 
 // leadingWords returns at most the first words of a text, folded.
-func leadingWords(text string, most int) (words []string) {
-	word := make([]byte, 0, 64)
+func leadingWords(text string, most int) []string {
+	var room [256]byte // of most texts
+	folded, count, inside := room[:0], 0, false
 	for _, r := range text {
 		if r = foldRune(r); r != 0 {
-			word = utf8.AppendRune(word, r)
+			if !inside && len(folded) > 0 {
+				folded = append(folded, ' ')
+			}
+			folded, inside = utf8.AppendRune(folded, r), true
 			continue
 		}
-		if len(word) > 0 {
-			words, word = append(words, string(word)), word[:0]
+		if inside {
+			count, inside = count+1, false
 		}
-		if len(words) >= most {
-			return words
+		if count >= most {
+			break
 		}
 	}
-	if len(word) > 0 {
-		words = append(words, string(word))
+	if len(folded) == 0 {
+		return nil
 	}
-	return words
+	return strings.Split(string(folded), " ")
 }
 
 // foldRune returns a letter in lower case, with е for ё, a digit, or 0.
