@@ -8,7 +8,7 @@ import (
 
 // setColumns arranges the strips of a section with several columns that begin on a page as one strip. Strips that
 // do not fit begin the next page.
-func setColumns(strips []strip, from int, height float64) {
+func (d *distribution) setColumns(strips []strip, from int, height float64) {
 	y, after, notes := stackHeight(strips[from].head), 0.0, 0.0
 	for i := from; i < len(strips); i++ {
 		s := &strips[i]
@@ -31,7 +31,7 @@ func setColumns(strips []strip, from int, height float64) {
 			s.newPage = true
 			return
 		}
-		whole, count := sideBySide(strips[i:], height-y-notes)
+		whole, count := d.sideBySide(strips[i:], height-y-notes)
 		if next := i + count; next < len(strips) && strips[next].section == s.section {
 			strips[next].newPage, strips[next].newColumn = true, false
 		}
@@ -58,7 +58,7 @@ func replace(strips []strip, whole strip) {
 // sideBySide returns the strips of a section that fit in columns of some height as
 // one strip, and their number. Columns before a continuous section are equally high
 // (ECMA-376-1, 17.18.77).
-func sideBySide(strips []strip, height float64) (whole strip, count int) {
+func (d *distribution) sideBySide(strips []strip, height float64) (whole strip, count int) {
 	section := strips[0].section
 	n := len(section.Columns)
 	ends := columnEnds(strips, n, height)
@@ -70,6 +70,7 @@ func sideBySide(strips []strip, height float64) (whole strip, count int) {
 		!strips[end].newPage && !slices.ContainsFunc(strips[1:end], broken) {
 		ends = balance(strips[:end], n, height)
 	}
+	d.noteUncut(strips, ends, height)
 	return joinColumns(strips, ends, section), ends[len(ends)-1]
 }
 
@@ -174,5 +175,29 @@ func (s *strip) separate(section *flow.Section) {
 		middle := x + c.Width + c.Gap/2
 		s.rules = append(s.rules, Rule{X1: middle, X2: middle, Y2: s.height, Width: 0.5})
 		x += c.Width + c.Gap
+	}
+}
+
+// noteUncut notes rows that begin a column, or a page after columns of some height, where Word divides them or a cell
+// over several rows.
+func (d *distribution) noteUncut(strips []strip, ends []int, height float64) {
+	from := 0
+	for _, end := range ends {
+		if end < len(strips) && strips[end].continues(&strips[0]) && !strips[end].newColumn {
+			s, cut := &strips[end], false
+			if s.cells != nil && !s.cells.Whole && !strips[end-1].glued {
+				_, _, cut, _ = s.divide(height-stackHeight(strips[from:end]), false)
+			}
+			if cut || s.grid != nil && slices.ContainsFunc(s.grid.cells, func(c gridCell) bool {
+				return c.merger != nil && strips[end-1].partOf(c.merger) >= 0
+			}) {
+				text := ""
+				if lines := s.filled().lines; len(lines) > 0 {
+					text = lines[0].Text()
+				}
+				d.uncut.add(s.origin(), text)
+			}
+		}
+		from = end
 	}
 }

@@ -15,18 +15,20 @@ type distribution struct {
 	divides bool // footnotes between pages
 	earlier bool // see flow.Paper.EarlierRows
 	apart   bool // see flow.Paper.ApartMerges
+	uncut   *Misfit
 }
 
 // distribute distributes strips over pages, and footnotes between them unless the paper has WholeNotes. A page ends
 // after the last strip that fits and is not glued to the next; when all strips are glued, it ends where it is full.
 // Divisible rows are divided, which adds strips, as pages of only footnotes do; the given slice is changed then.
-func distribute(strips []strip, unused float64, paper *flow.Paper, pageAt func(first *strip) flow.Page,
+func distribute(strips []strip, unused float64, paper *flow.Paper, misfits *Misfits,
+	pageAt func(first *strip) flow.Page,
 ) ([]strip, []span) {
 	d := &distribution{strips: strips, divides: !paper.WholeNotes, earlier: paper.EarlierRows,
-		apart: paper.ApartMerges}
+		apart: paper.ApartMerges, uncut: &misfits.Uncut}
 	for from := 0; from < len(d.strips); {
 		height := pageAt(&d.strips[from]).TextHeight() - unused
-		setColumns(d.strips, from, height)
+		d.setColumns(d.strips, from, height)
 		from = d.page(from, full(d.strips, from, height, d.divides), height)
 	}
 	if len(d.pages) == 0 {

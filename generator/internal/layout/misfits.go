@@ -19,6 +19,8 @@ type Misfits struct {
 
 	Carried Misfit // lines beside floats that the next column or page has without these
 
+	Uncut Misfit // rows that begin a column although it could begin within them, or within a cell over several rows
+
 	Divided Misfit // words divided between pages: lines that end with their first parts
 }
 

@@ -56,7 +56,7 @@ func alike(strips []strip, pages, other []span) bool {
 
 // paginate distributes strips over upright or turned pages whose foot stays free.
 func paginate(strips []strip, page flow.Page, unused float64) []span {
-	_, pages := distribute(strips, unused, &flow.Paper{WholeNotes: true}, func(first *strip) flow.Page {
+	_, pages := distribute(strips, unused, &flow.Paper{WholeNotes: true}, &Misfits{}, func(first *strip) flow.Page {
 		switch {
 		case first.landscape:
 			return page.Turned()

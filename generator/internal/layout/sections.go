@@ -72,7 +72,7 @@ func sectionsOnce(paper *flow.Paper, family *font.Family, cache *Cache) (result 
 	}
 	set := &sectionSetter{setter: s, heights: map[*flow.Block]float64{}}
 	var spans []span
-	s.strips, spans = distribute(s.strips, 0, paper, set.next)
+	s.strips, spans = distribute(s.strips, 0, paper, s.misfits, set.next)
 	result = &Result{Structure: root, Crowded: set.crowded}
 	if set.crowded {
 		return result, false

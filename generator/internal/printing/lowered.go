@@ -121,7 +121,8 @@ func (p *WordPrinter) layBy(
 		note func(text string, first *flow.Paragraph, count int)
 	}{{laid.Overfull, paper.Overfull}, {laid.Cut, paper.Cut}, {laid.Torn, paper.Torn},
 		{laid.Pictures, paper.PictureOverfull}, {laid.CutPictures, paper.PictureCut},
-		{laid.Floats, paper.FloatOverfull}, {laid.Carried, paper.Carried}, {laid.Divided, paper.Divided}} {
+		{laid.Floats, paper.FloatOverfull}, {laid.Carried, paper.Carried}, {laid.Uncut, paper.Uncut},
+		{laid.Divided, paper.Divided}} {
 		one.note(one.Text, one.First, one.Count)
 	}
 	if laid.Beyond != "" {

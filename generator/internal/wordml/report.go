@@ -185,6 +185,12 @@ func (p *Paper) Carried(text string, first *flow.Paragraph, count int) {
 		"на строки как рядом с ними: «"+shortened(text)+"»", first, count)
 }
 
+// Uncut notes rows that begin a column of text although Word begins it within them.
+func (p *Paper) Uncut(text string, first *flow.Paragraph, count int) {
+	p.unfit("строка таблицы не делится между колонками текста, а стоит в следующей: «"+shortened(text)+"»",
+		first, count)
+}
+
 // PictureCut notes pictures of which a part, or all, is below the end of a row of fixed height.
 func (p *Paper) PictureCut(_ string, first *flow.Paragraph, count int) {
 	p.unfit("рисунок не помещается в строку таблицы заданной высоты: обрезан или не напечатан, как и в Word",

@@ -1,0 +1,39 @@
+package layout
+
+import (
+	"testing"
+
+	"protokol/generator/internal/flow"
+	"protokol/generator/internal/shipped"
+)
+
+// TestUncut: rows that Word divides between columns, and cells over several rows that are divided there, are told.
+func TestUncut(t *testing.T) {
+	columns := func(blocks ...flow.Block) *flow.Paper {
+		paper := wordPaper(300, 47, blocks...)
+		paper.Blocks[0].(*flow.Section).Columns = []flow.Column{{Width: 120, Gap: 20}, {Width: 120}}
+		return paper
+	}
+	rows := func(whole bool, lines ...int) *flow.Table {
+		table := &flow.Table{Frame: flow.Sides, Edges: []float64{0, 50}}
+		for _, n := range lines {
+			table.Rows = append(table.Rows, flow.Row{Whole: whole, Cells: []flow.Cell{{Blocks: numbered(n)}}})
+		}
+		return table
+	}
+	for _, c := range []struct {
+		name  string
+		paper *flow.Paper
+		want  int
+	}{
+		{"ends with its row", columns(rows(false, 4, 2)), 0},
+		{"within a row", columns(rows(false, 2, 4)), 1},
+		{"a row that remains whole", columns(rows(true, 2, 4)), 0},
+		{"one column", wordPaper(300, 47, rows(false, 2, 4)), 0},
+		{"a cell over several rows", columns(mergedTable(4, 23, 0, numbered(2)...)), 1},
+	} {
+		if got := Pages(c.paper, shipped.Family(t)).Uncut; got.Count != c.want || c.want > 0 && got.Text == "" {
+			t.Errorf("%s: %+v, want %d", c.name, got, c.want)
+		}
+	}
+}
