@@ -44,6 +44,8 @@ type Paper struct {
 	// EagerDivisions says that, as by rules before 17, words are divided wherever that makes spaces more even.
 	EagerDivisions bool
 
+	WholeAddresses bool // addresses are divided only where they are wider than a line, as by rules before 18
+
 	// EarlierRows says that, as by rules before 10, rows of tables are divided without regard to their footnotes, and
 	// that merged rows, rows that should remain whole and those of tables inside rows are never divided.
 	EarlierRows bool

@@ -162,7 +162,7 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 		return lines
 	}
 	stretch(found, room.right-room.left)
-	if p.Hyphenate {
+	if p.Hyphenate || room.addresses && hasAddress(p) {
 		found = s.divider.divide(found, room, s.limits.of(p))
 		s.note(p, s.divider.saving)
 	}
@@ -177,8 +177,9 @@ func (s *setter) broken(e *Element, p *flow.Paragraph, room frame) []Line {
 func (s *setter) roomOf(p *flow.Paragraph, first float64) frame {
 	return frame{left: s.left + p.Indent, right: s.right - p.Right, first: first,
 		tight: p.Tight, stretch: p.Stretch, widens: p.Hyphenate && !s.paper.NaturalWidths,
-		eager: s.paper.EagerDivisions,
-		word:  s.cutter.word, zone: p.Zone, rows: p.Rows, known: &s.divider.known}
+		eager: s.paper.EagerDivisions, hyphenate: p.Hyphenate,
+		addresses: p.Align == flow.Justify && !s.cutter.word && !s.paper.WholeAddresses,
+		word:      s.cutter.word, zone: p.Zone, rows: p.Rows, known: &s.divider.known}
 }
 
 // lineHeight returns the height of a line and the depth of its baseline. The

@@ -257,9 +257,12 @@ func (d *divider) extend(s, layer, line, next int, m lineMeasure) {
 			break
 		}
 		longer := lineMeasure{m.width + space + h.width + h.hyphen, m.white + space}
-		way := lineStart{division: division{next, h.at}, above: h.width, from: s, hyphens: start.hyphens + 1,
+		way := lineStart{division: division{next, h.at}, above: h.width, from: s,
 			cost: start.cost + d.cost(longer, line) + d.costs.hyphen}
-		if start.hyphens > 0 {
+		if h.hyphen > 0 {
+			way.hyphens = start.hyphens + 1
+		}
+		if way.hyphens > 1 {
 			way.cost += costRepeated
 		}
 		d.offer(layer, way)

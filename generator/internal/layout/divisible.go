@@ -37,7 +37,10 @@ func (d *divider) headsOf(i int) []head {
 // findHeads appends the heads of a word and returns the index of the first, or
 // -1 if there are none.
 func (d *divider) findHeads(i int) int {
-	if !d.divisible(i) {
+	if from := d.addressFrom(i); from >= 0 {
+		return d.addressHeads(i, from)
+	}
+	if !d.room.hyphenate || !d.divisible(i) {
 		return -1
 	}
 	f := &d.words[i].fragments[0]
@@ -223,18 +226,22 @@ func (d *divider) clear() {
 	d.result, d.words = emptied(d.result), nil
 }
 
-// divide divides a word of one fragment at a byte offset.
+// divide divides a word of one fragment at a byte offset, after a letter or a mark of an address.
 func (w *word) divide(at int) (head, tail word) {
 	f := w.fragments[0]
 	before := w.headWidth(at)
 	begin, rest, sign := f, f, f
-	begin.Text, begin.Width, begin.spaces = f.Text[:at], before, 0
-	rest.Text, rest.Width = f.Text[at:], f.Width-before
+	begin.Text, begin.Width = f.Text[:at], before
+	begin.spaces = min(f.spaces, strings.Count(begin.Text, string(noBreakSpace)))
+	rest.Text, rest.Width, rest.spaces = f.Text[at:], f.Width-before, f.spaces-begin.spaces
 	rest.piece.at += int32(at)
-	sign.Text, sign.Width, sign.spaces, sign.piece = SoftHyphen, f.advance('-'), 0, piece{}
-	head = word{fragments: []fragment{begin, sign}, width: before + sign.Width, divided: true}
 	tail = *w
 	tail.fragments, tail.width = []fragment{rest}, w.width-before
+	if f.Text[at-1] < utf8.RuneSelf {
+		return word{fragments: []fragment{begin}, width: before, parted: true}, tail
+	}
+	sign.Text, sign.Width, sign.spaces, sign.piece = SoftHyphen, f.advance('-'), 0, piece{}
+	head = word{fragments: []fragment{begin, sign}, width: before + sign.Width, divided: true}
 	return head, tail
 }
 

@@ -30,6 +30,7 @@ type word struct {
 	soft      bool    // a soft hyphen is after it, which shows at the end of a line
 	divided   bool    // it is the beginning of a word and ends with SoftHyphen
 	split     bool    // it is the beginning of a text wider than a line; see wrapPoint
+	parted    bool    // it is the beginning of an address; see address.go
 	torn      bool    // it is the beginning of a word wider than a line, and ends anywhere
 	own       bool    // it is the rest of such a text; no other word has its fragments
 }

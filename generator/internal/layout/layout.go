@@ -49,6 +49,7 @@ type Line struct {
 	Joined   bool // the last word continues on the next line without a space
 	Divided  bool // the last word is divided; its last run ends with SoftHyphen
 	Split    bool // its text is wider than a line and ends after a no-break space or a mark
+	Parted   bool // it ends after a mark inside an address
 	Torn     bool // it ends anywhere in a word that is wider than a line
 	Cut      bool // what is deeper than Depth below the baseline is not shown
 	Depth    float64
@@ -263,14 +264,14 @@ func layWithin(within limits, paper *flow.Paper, family *font.Family, cache *Cac
 }
 
 // dividedAbove reports whether the line of a strip is not yet fixed and not the last of its paragraph, and this
-// line or one above it in the paragraph ends inside a word.
+// line or one above it in the paragraph ends inside a word or an address.
 func (s *setter) dividedAbove(at int) bool {
 	end := s.strips[at]
 	if end.ends || end.paragraph == nil || slices.Contains(s.limits.fixed[end.paragraph], end.line) {
 		return false
 	}
 	for ; at >= 0 && s.strips[at].paragraph == end.paragraph && len(s.strips[at].lines) == 1; at-- {
-		if s.strips[at].lines[0].Divided {
+		if line := &s.strips[at].lines[0]; line.Divided || line.Parted {
 			return true
 		}
 	}

@@ -17,6 +17,8 @@ type frame struct {
 	word        bool    // lines end where Word ends them
 	widens      bool    // letters of justified lines may be widened; see widening
 	eager       bool    // see flow.Paper.EagerDivisions
+	hyphenate   bool    // see flow.Paragraph.Hyphenate
+	addresses   bool    // addresses may be divided; see address.go
 	zone        float64 // see flow.Paragraph.Zone
 	rows        int     // see flow.Paragraph.Rows
 	known       *dictionary
@@ -236,7 +238,7 @@ func (c *compositor) line(words []word, width, left, right float64, align flow.A
 	}
 	c.close()
 	return Line{Runs: c.runs, Joined: !last && end.space == 0, Divided: end.divided, Split: end.split,
-		Torn: end.torn}
+		Parted: end.parted, Torn: end.torn}
 }
 
 // stretches reports whether a line is as wide as others though it ends with a line break.

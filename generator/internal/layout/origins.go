@@ -71,7 +71,7 @@ func (o *Origins) Of(r *Run) []flow.Span {
 }
 
 // Divisions returns the byte offsets in the texts of the tree at which lines end
-// inside a word, or inside a text that is wider than a line, and at which a line
+// inside a word or an address, or inside a text that is wider than a line, and at which a line
 // begins with a range that editors would divide after its dash: «8–9».
 func (r *Result) Divisions() map[*flow.Inline][]int {
 	var found map[*flow.Inline][]int
@@ -93,7 +93,7 @@ func (r *Result) Divisions() map[*flow.Inline][]int {
 					add(text, at)
 				}
 			}
-			if above = line; line.Divided || line.Split {
+			if above = line; line.Divided || line.Split || line.Parted {
 				add(line.Runs[len(line.Runs)-1].end(line.Divided))
 			}
 		}

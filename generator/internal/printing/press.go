@@ -265,6 +265,9 @@ const divisionRules = 17
 // wholeRules are the first rules by which a paragraph that is kept with the next block is on one page.
 const wholeRules = 17
 
+// addressRules are the first rules by which an address ends a line after one of its marks where spaces would be wide.
+const addressRules = 18
+
 // columnRules are the first rules by which tables that are wide part units in the titles of columns before anything
 // else, and numbers from «№» after everything else.
 const columnRules = 14
@@ -302,6 +305,7 @@ func (p *Press) Lay(doc *document.Document, from Origin) (*Paper, error) {
 	resolved := resolve.Document(doc, sheet)
 	resolved.NaturalWidths, resolved.EarlierRows = earlier, earlier
 	resolved.EagerDivisions = p.rules != 0 && p.rules < divisionRules
+	resolved.WholeAddresses = p.rules != 0 && p.rules < addressRules
 	pages := p.lines.Pages(resolved, p.family)
 	if pages.Overfull.Count > 0 {
 		return nil, ErrOverfull
