@@ -13,8 +13,14 @@ type merger struct {
 	bottom     flow.Border
 }
 
+// mostMerged is how many rows a cell may cover to be divided as in Word: all that remain are set again at every page.
+const mostMerged = 300
+
 // merge notes that cells of rows are parts of one: the cell with an index in the first row and those below it.
 func merge(rows []gridRow, index int) {
+	if len(rows) > mostMerged {
+		return
+	}
 	cell := &rows[0].cells[index]
 	m := &merger{Cell: cell.Cell, rest: cell.strips}
 	for i := range rows {
