@@ -156,6 +156,9 @@ func (v *Verdict) writeMaker(b *strings.Builder) {
 		if len(v.Differences) > 0 {
 			b.WriteString("  слова могли отличаться и без правки: эта программа печатает некоторые слова иначе\n")
 		}
+	case from.Rules < printing.Rules:
+		fmt.Fprintf(b, "  напечатано прежней программой (правила %d): по её правилам и эта печатает то же самое\n",
+			from.RulesBy())
 	case from.Schema != input.SchemaVersion:
 		fmt.Fprintf(b, "  исходный файл записан по схеме %s, прочитан по схеме %s\n",
 			shown(from.Schema), input.SchemaVersion)

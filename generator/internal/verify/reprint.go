@@ -86,6 +86,21 @@ func (v *Verdict) relower(ctx context.Context) ([]byte, error) {
 	return file, nil
 }
 
+// byRules compares a paper with its reprint. One of earlier rules, by which it was printed again, is compared like one
+// of the current rules first: if it is the same, nothing is left open. Otherwise only its content is compared.
+func (v *Verdict) byRules(compare func() error) error {
+	found := v.Differences
+	if v.OtherRules && v.From.Rules < printing.Rules {
+		v.OtherRules = false
+		err := compare()
+		if err != nil || len(v.Differences) == 0 {
+			return err
+		}
+		v.OtherRules, v.Differences = true, found
+	}
+	return compare()
+}
+
 // compareFonts notes faces of the reprint that are not built in and differ from those of the paper.
 func (v *Verdict) compareFonts(used []origin.Font) {
 	same := func(a, b origin.Font) bool { return a.Name == b.Name && a.Sum == b.Sum }

@@ -77,7 +77,7 @@ type Verdict struct {
 	Claimed     bool          // printed from files that were given, not from those inside
 	OtherSource bool          // the files that were given are not those it was printed from
 	Words       Words         // of a paper without source
-	OtherRules  bool          // printed by other rules: the content is compared, not the layout
+	OtherRules  bool          // printed by other rules and not the same by these: only its content is compared
 	OtherDesign string        // which of templates, style sheet and fonts have changed since
 	Supplied    bool          // printed with templates or a style sheet that were given
 	Unused      bool          // templates or a style sheet were given for a paper that needs none
@@ -201,7 +201,7 @@ func (v *Verdict) find(list []origin.Attachment, claim Claim) (err error) {
 // source, and no other files were given.
 func (v *Verdict) Sourceless() bool { return v.From.Source() == nil }
 
-// comparePages compares the pages with those of a reprint. A paper of the same bytes need not be drawn.
+// comparePages compares the pages with those of a reprint.
 func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper *reader.PDF, file []byte) error {
 	if v.objects != nil { // or reported with the signatures
 		v.extent = extentOfPages(ctx, v.objects.Again(), paper.Pages())
@@ -211,8 +211,18 @@ func (v *Verdict) comparePages(ctx context.Context, engine *reader.Engine, paper
 		v.found(0, "%v", err)
 		return nil
 	}
-	if err != nil || bytes.Equal(file, again) {
+	if err != nil {
 		return err
+	}
+	return v.byRules(func() error { return v.compareWith(ctx, engine, paper, file, again, repeated) })
+}
+
+// compareWith compares a paper with a reprint. One of the same bytes need not be drawn.
+func (v *Verdict) compareWith(
+	ctx context.Context, engine *reader.Engine, paper *reader.PDF, file, again []byte, repeated compare.Repeated,
+) error {
+	if bytes.Equal(file, again) {
+		return nil
 	}
 	fields, doubts, objects, ours, err := v.compareFile(ctx, paper, again)
 	if err != nil {

@@ -58,9 +58,11 @@ func (v *Verdict) compareWords(ctx context.Context, file []byte, claim Claim) er
 	if err != nil {
 		return err
 	}
-	report := compare.Words(theirs, ours, v.OtherRules)
-	v.Differences, v.Remarks, v.Answers = report.Differences, report.Remarks, report.Answers
-	return nil
+	return v.byRules(func() error {
+		report := compare.Words(theirs, ours, v.OtherRules)
+		v.Differences, v.Remarks, v.Answers = report.Differences, report.Remarks, report.Answers
+		return nil
+	})
 }
 
 // mostAdded is how many objects laid over the pages of a paper without source are enough: further pages prove nothing
