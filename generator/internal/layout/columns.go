@@ -191,11 +191,7 @@ func (d *distribution) noteUncut(strips []strip, ends []int, height float64) {
 			if cut || s.grid != nil && slices.ContainsFunc(s.grid.cells, func(c gridCell) bool {
 				return c.merger != nil && strips[end-1].partOf(c.merger) >= 0
 			}) {
-				text := ""
-				if lines := s.filled().lines; len(lines) > 0 {
-					text = lines[0].Text()
-				}
-				d.uncut.add(s.origin(), text)
+				d.misfits.Uncut.add(s.origin(), firstText(strips[end:end+1]))
 			}
 		}
 		from = end

@@ -15,7 +15,7 @@ type distribution struct {
 	divides bool // footnotes between pages
 	earlier bool // see flow.Paper.EarlierRows
 	apart   bool // see flow.Paper.ApartMerges
-	uncut   *Misfit
+	misfits *Misfits
 }
 
 // distribute distributes strips over pages, and footnotes between them unless the paper has WholeNotes. A page ends
@@ -25,7 +25,7 @@ func distribute(strips []strip, unused float64, paper *flow.Paper, misfits *Misf
 	pageAt func(first *strip) flow.Page,
 ) ([]strip, []span) {
 	d := &distribution{strips: strips, divides: !paper.WholeNotes, earlier: paper.EarlierRows,
-		apart: paper.ApartMerges, uncut: &misfits.Uncut}
+		apart: paper.ApartMerges, misfits: misfits}
 	for from := 0; from < len(d.strips); {
 		height := pageAt(&d.strips[from]).TextHeight() - unused
 		d.setColumns(d.strips, from, height)

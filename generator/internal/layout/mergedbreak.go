@@ -9,20 +9,23 @@ import (
 // merger is what the parts of a cell over several rows have in common.
 type merger struct {
 	*flow.Cell         // the first of them
+	long       bool    // it has too much to be divided as in Word
 	rest       []strip // its content from the current page on
 	bottom     flow.Border
 }
 
-// mostMerged is how many rows a cell may cover to be divided as in Word: all that remain are set again at every page.
-const mostMerged = 300
+// mostMerged is how many rows a cell may cover to be divided as in Word, and mostMergedLines how many lines it may
+// have: all that remain are set again at every page.
+const (
+	mostMerged      = 300
+	mostMergedLines = 2_000
+)
 
 // merge notes that cells of rows are parts of one: the cell with an index in the first row and those below it.
 func merge(rows []gridRow, index int) {
-	if len(rows) > mostMerged {
-		return
-	}
 	cell := &rows[0].cells[index]
-	m := &merger{Cell: cell.Cell, rest: cell.strips}
+	long := len(rows) > mostMerged || len(cell.strips) > mostMergedLines
+	m := &merger{Cell: cell.Cell, long: long, rest: cell.strips}
 	for i := range rows {
 		if part := rows[i].under(cell); part != nil {
 			part.merger, m.bottom = m, part.Borders.Bottom
@@ -53,7 +56,11 @@ func (d *distribution) breakMerged(from, to int, head *strip) {
 		page = append(page, head)
 	}
 	for _, c := range d.strips[to].grid.cells {
-		if c.merger == nil {
+		if c.merger == nil || len(page) == 0 || page[len(page)-1].partOf(c.merger) < 0 {
+			continue
+		}
+		if c.merger.long {
+			d.misfits.Merged.add(d.strips[to].origin(), firstText(c.merger.rest))
 			continue
 		}
 		above, below := len(page), to
@@ -63,9 +70,7 @@ func (d *distribution) breakMerged(from, to int, head *strip) {
 		for below < len(d.strips) && d.strips[below].partOf(c.merger) >= 0 {
 			below++
 		}
-		if above < len(page) {
-			c.merger.divide(page[above:], d.strips[to:below], above == 0)
-		}
+		c.merger.divide(page[above:], d.strips[to:below], above == 0)
 	}
 }
 
@@ -95,6 +100,16 @@ func (m *merger) divide(page []*strip, next []strip, begins bool) {
 	for i := range next {
 		next[i].rebuild(&after[i])
 	}
+}
+
+// firstText returns the text of the first line of strips.
+func firstText(strips []strip) string {
+	for i := range strips {
+		if lines := strips[i].filled().lines; len(lines) > 0 {
+			return lines[0].Text()
+		}
+	}
+	return ""
 }
 
 // partsOf returns copies of rows that may be changed.

@@ -21,6 +21,8 @@ type Misfits struct {
 
 	Uncut Misfit // rows that begin a column although it could begin within them, or within a cell over several rows
 
+	Merged Misfit // rows that begin a page within a cell over several rows that has too much to be divided
+
 	Divided Misfit // words divided between pages: lines that end with their first parts
 }
 

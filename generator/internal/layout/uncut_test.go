@@ -37,3 +37,14 @@ func TestUncut(t *testing.T) {
 		}
 	}
 }
+
+// TestLongMerged: a cell over several rows that has too much to be divided as in Word is told where a page ends in it.
+func TestLongMerged(t *testing.T) {
+	for _, c := range []struct{ rows, lines, want int }{{4, 3, 0}, {mostMerged, 2, 0}, {mostMerged + 1, 2, 1},
+		{2, mostMergedLines + 1, 1}} {
+		got := Pages(wordPaper(300, 4700, mergedTable(c.rows, 20, 0, numbered(c.lines)...)), shipped.Family(t)).Merged
+		if (got.Count > 0) != (c.want > 0) || c.want > 0 && got.Text != "10" {
+			t.Errorf("%d rows, %d lines: %+v", c.rows, c.lines, got)
+		}
+	}
+}

@@ -122,7 +122,7 @@ func (p *WordPrinter) layBy(
 	}{{laid.Overfull, paper.Overfull}, {laid.Cut, paper.Cut}, {laid.Torn, paper.Torn},
 		{laid.Pictures, paper.PictureOverfull}, {laid.CutPictures, paper.PictureCut},
 		{laid.Floats, paper.FloatOverfull}, {laid.Carried, paper.Carried}, {laid.Uncut, paper.Uncut},
-		{laid.Divided, paper.Divided}} {
+		{laid.Merged, paper.Merged}, {laid.Divided, paper.Divided}} {
 		one.note(one.Text, one.First, one.Count)
 	}
 	if laid.Beyond != "" {

@@ -191,6 +191,12 @@ func (p *Paper) Uncut(text string, first *flow.Paragraph, count int) {
 		first, count)
 }
 
+// Merged notes cells over several rows that pages end within and that have too much to be divided as in Word.
+func (p *Paper) Merged(text string, first *flow.Paragraph, count int) {
+	p.unfit("длинная ячейка, объединённая по вертикали, продолжена на следующей странице: её строки могут стоять ниже, "+
+		"чем в Word: «"+shortened(text)+"»", first, count)
+}
+
 // PictureCut notes pictures of which a part, or all, is below the end of a row of fixed height.
 func (p *Paper) PictureCut(_ string, first *flow.Paragraph, count int) {
 	p.unfit("рисунок не помещается в строку таблицы заданной высоты: обрезан или не напечатан, как и в Word",
