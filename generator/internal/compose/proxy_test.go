@@ -11,8 +11,8 @@ import (
 func TestProxy(t *testing.T) {
 	m := bare()
 	m.Form = "full"
-	m.People[1] = meeting.Person{Name: "Штурвалова Елена Евгеньевна", Representative: meeting.Representative{
-		Name: "Килев Глеб Глебович", Basis: "доверенность от 01.04.2026 № 67"}}
+	m.People[1] = meeting.Person{Name: "Штурвалова Елена Евгеньевна", Position: "юрист",
+		Representative: meeting.Representative{Name: "Килев Глеб Глебович", Basis: "доверенность от 01.04.2026 № 67"}}
 	m.Secretary = "Первый"
 	m.Signers = []meeting.Signer{{Name: "Первый"}, {Name: "Штурвалова", Role: new("Участник")},
 		{Name: "Штурвалова", Role: new("")}}
@@ -21,11 +21,19 @@ func TestProxy(t *testing.T) {
 	}
 	text := oneLine(compose(t, Request{Kind: "protocol"}, m))
 	for _, want := range []string{
-		"Штурвалова Елена Евгеньевна (представитель – Килев Глеб Глебович, доверенность от 01.04.2026 № 67)",
+		"Штурвалова Елена Евгеньевна, юрист (представитель – Килев Глеб Глебович, доверенность от 01.04.2026 № 67)",
 		"Участник, представитель Штурваловой Е.Е. Г.Г. Килев", "Представитель Штурваловой Е.Е. Г.Г. Килев"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("no %q in\n%s", want, text)
 		}
+	}
+	list := oneLine(compose(t, Request{Kind: "attendance"}, m))
+	if want := "юрист; представитель – Килев Глеб Глебович, доверенность"; !strings.Contains(list, want) {
+		t.Errorf("no %q in\n%s", want, list)
+	}
+	m.Chair = "Штурвалова"
+	if problems := m.Check(); len(problems) != 1 || !strings.Contains(problems[0].Message, "пришёл представитель") {
+		t.Error(problems)
 	}
 }
 

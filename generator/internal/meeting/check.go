@@ -187,6 +187,11 @@ func (c *checker) people() {
 		}
 		first[name] = i
 		c.organization(key, p, read)
+		if !p.Body && p.Representative.Name != "" && (i == c.directory.find(c.meeting.Chair) ||
+			i == c.directory.find(c.meeting.Secretary)) {
+			c.warn(key+".representative", "ведёт заседание или протокол тот, кто пришёл, а здесь за него пришёл представитель",
+				"назовите в chair или secretary того, кто был на заседании")
+		}
 	}
 }
 
