@@ -189,7 +189,8 @@ func (c *checker) people() {
 		c.organization(key, p, read)
 		if !p.Body && p.Representative.Name != "" && (i == c.directory.find(c.meeting.Chair) ||
 			i == c.directory.find(c.meeting.Secretary)) {
-			c.warn(key+".representative", "ведёт заседание или протокол тот, кто пришёл, а здесь за него пришёл представитель",
+			c.warn(key+".representative",
+				"ведёт заседание или протокол тот, кто пришёл, а здесь за него пришёл представитель",
 				"назовите в chair или secretary того, кто был на заседании")
 		}
 	}

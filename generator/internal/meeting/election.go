@@ -181,9 +181,12 @@ func (c *checker) cumulative(key string, item int, e Election) {
 	}
 }
 
-// isForOne reports whether everybody has voted for one of several candidates, against all or not at all: those for a
-// candidate are all that is said, and together they are those present.
+// isForOne reports whether everybody has voted for one of several candidates, of whom one is elected, against all or
+// not at all: those for a candidate are all that is said, and together they are those present.
 func (c *checker) isForOne(item int, e Election) bool {
+	if len(e.Elected) > 1 {
+		return false
+	}
 	var given voting.Amount
 	var eligible *voting.Amount
 	count := 0

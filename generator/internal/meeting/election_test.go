@@ -1,6 +1,7 @@
 package meeting
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -99,6 +100,20 @@ func TestElectionProblems(t *testing.T) {
 		case len(problems) != 1 || !strings.Contains(problems[0].Message, test.want) ||
 			(problems[0].Severity == diag.Warning) != test.warning:
 			t.Errorf("%+v: %v, want %q", test.election, problems, test.want)
+		}
+	}
+}
+
+// TestVotesOfSeveralElected: where several are elected, votes for them are not all the votes together.
+func TestVotesOfSeveralElected(t *testing.T) {
+	half := &Vote{For: Ballots{Count: Amount{voting.Whole(5)}}}
+	for elected, want := range [][]string{{"Первый И. И."}, {"Первый И. И.", "Второй П. П."}} {
+		m := slipMeeting()
+		m.Attendance = Attendance{Print: "number", Present: new(10)}
+		m.Elections = []Election{{Office: "член совета", Elected: want, Candidates: []Candidate{
+			{Name: "Первый И. И.", Vote: half}, {Name: "Второй П. П.", Vote: half}}}}
+		if told := strings.Count(fmt.Sprint(m.Check()), "голосующих 10"); told != 2*elected {
+			t.Errorf("%d elected: %d votes are told\n%v", elected+1, told, m.Check())
 		}
 	}
 }
