@@ -15,7 +15,11 @@ func TestProcedures(t *testing.T) {
 			t.Errorf("%s: %+v, want %q", kind, got, want)
 		}
 	}
-	if got, ok := proceduresGenitive("заседание по оценке и рассмотрение заявок"); ok {
-		t.Error(got)
+	for _, kind := range []string{"заседание по оценке и рассмотрение заявок",
+		"рассмотрение заявок, поданных на отбор и допуск участников",
+		"проверка и оценка, проведённая комиссией, заявок"} {
+		if got, ok := proceduresGenitive(kind); ok {
+			t.Error(got)
+		}
 	}
 }
