@@ -41,7 +41,7 @@ var keysOf = map[string]string{
 	"самоотвод": "withdrew", "письменное_мнение": "written",
 	"мнение": "opinions", "особое_мнение": "opinions", "кворум": "quorum",
 	"большинство": "majority", "правила": "rules", "единица": "unit", "доля": "votes", "доли": "votes",
-	"голосов": "votes for", "всего": "members total", "доверенности": "proxies", "должность": "position",
+	"голосов": "votes for", "всего": "members total", "доверенности": "proxies", "должность": "position office",
 	"организация": "organization", "место_работы": "organization", "пол": "gender", "роль": "role", "гость": "guest",
 	"представитель": "representative", "основание": "basis", "текст": "text", "причина": "reason", "примечание": "note",
 	"приложения": "attachments annexes annex", "приложение": "annex attachments annexes", "листов": "sheets",
