@@ -14,17 +14,23 @@ type merger struct {
 	bottom     flow.Border
 }
 
-// mostMerged is how many rows a cell may cover to be divided as in Word, and mostMergedLines how many lines it may
-// have: all that remain are set again at every page.
+// mostMerged is how many rows a cell may cover to be divided as in Word, mostMergedCells the sum of the squares of the
+// cells in each, and mostMergedLines how many lines it may have: all that remain are set again at every page, and each
+// row once for each of its cells.
 const (
 	mostMerged      = 300
+	mostMergedCells = 4_000
 	mostMergedLines = 2_000
 )
 
 // merge notes that cells of rows are parts of one: the cell with an index in the first row and those below it.
 func merge(rows []gridRow, index int) {
 	cell := &rows[0].cells[index]
-	long := len(rows) > mostMerged || len(cell.strips) > mostMergedLines
+	cells := 0
+	for i := range rows {
+		cells += len(rows[i].cells) * len(rows[i].cells)
+	}
+	long := len(rows) > mostMerged || cells > mostMergedCells || len(cell.strips) > mostMergedLines
 	m := &merger{Cell: cell.Cell, long: long, rest: cell.strips}
 	for i := range rows {
 		if part := rows[i].under(cell); part != nil {
