@@ -66,7 +66,9 @@ func (d *distribution) breakMerged(from, to int, head *strip) {
 			continue
 		}
 		if c.merger.long {
-			d.misfits.Merged.add(d.strips[to].origin(), firstText(c.merger.rest))
+			if len(c.strips) > 0 {
+				d.misfits.Merged.add(d.strips[to].origin(), firstText(c.strips))
+			}
 			continue
 		}
 		above, below := len(page), to

@@ -46,6 +46,14 @@ func TestLoweredTimeIsLinear(t *testing.T) {
 			return `<w:tbl><w:tr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>` + cell + `</w:tc></w:tr>` +
 				`<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc></w:tr></w:tbl><w:p/>`
 		}},
+		"rows of merged cells": {300, func(n int) string {
+			row := func(merge string) string {
+				cell := `<w:tc><w:tcPr><w:vMerge w:val="` + merge + `"/></w:tcPr><w:p/></w:tc>`
+				return `<w:tr><w:trPr><w:trHeight w:val="9000"/></w:trPr>` + strings.Repeat(cell, 8) +
+					"<w:tc><w:p/></w:tc></w:tr>"
+			}
+			return "<w:tbl>" + row("restart") + strings.Repeat(row("continue"), n-1) + "</w:tbl><w:p/>"
+		}},
 		"paragraphs in columns": {4_000, func(n int) string {
 			return strings.Repeat(paragraph(run("", "ы")), n) + `<w:sectPr><w:cols w:num="2"/></w:sectPr>`
 		}},
