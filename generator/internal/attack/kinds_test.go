@@ -39,7 +39,8 @@ func TestTwoKinds(t *testing.T) {
 	}
 }
 
-// TestMarkInCapitals: a mark that names another owner than the certificate is found in capitals as well.
+// TestMarkInCapitals: a mark that names another owner than the certificate is found in capitals as well, also where
+// signatures are listed only.
 func TestMarkInCapitals(t *testing.T) {
 	g := verifier(t)
 	plain := paper(t, g, "2017-11-20", generator.Request{Kind: "protocol"}, "pdf")
@@ -52,6 +53,15 @@ func TestMarkInCapitals(t *testing.T) {
 		}
 		if said, pass := verified(t, g, signed); pass != want {
 			t.Errorf("%s: pass %v: %s", owner, pass, said)
+		}
+		r, err := g.Signatures(t.Context(), signed)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, field := range r.Fields {
+			if field.Field == "chair" && field.Valid != want {
+				t.Errorf("%s: listed as valid %v: %s", owner, field.Valid, field.Verdict)
+			}
 		}
 	}
 }

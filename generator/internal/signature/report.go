@@ -51,7 +51,7 @@ type Signature struct {
 	Rules     []string // what its signer allows and forbids
 
 	// Trust.
-	Forbidden []string // violations of the rules for certificates
+	Forbidden []string // violations of the rules for certificates, marks that name somebody else
 	Chain     string   // how far the chain of the certificate was checked
 	Remarks   []string // further remarks about trust
 

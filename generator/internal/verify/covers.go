@@ -16,8 +16,8 @@ import (
 
 // Signatures checks the signatures in a PDF by a policy. The report has the marks and empty signature fields that lie
 // over the words of a page: an empty field placed over words before others sign hides the words when it is signed
-// last. It also has fields that were filled in since and show something other than their values. The engine is started
-// when there may be such words or fields.
+// last. It also has fields that were filled in since and show something other than their values, and marks that name
+// another owner than the certificate. The engine is started when there may be any of these.
 func Signatures(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), file []byte, by signature.Policy,
 ) (*signature.Report, error) {
@@ -38,7 +38,8 @@ func coverWords(
 	ctx context.Context, start func(context.Context) (*reader.Engine, error), f *cos.File, r *signature.Report,
 ) error {
 	places := mayCover(f, r.Places)
-	if len(places) == 0 && !slices.ContainsFunc(r.Signatures, isFilled) {
+	isMarked := slices.ContainsFunc(r.Places, func(p signature.Place) bool { return p.Signature >= 0 })
+	if len(places) == 0 && !isMarked && !slices.ContainsFunc(r.Signatures, isFilled) {
 		return nil
 	}
 	engine, err := start(ctx)
@@ -53,6 +54,9 @@ func coverWords(
 	defer opened.Close()
 	opened.Know(f)
 	if err := filled(opened, f, r); err != nil {
+		return err
+	}
+	if err := forbidMisnamed(opened, r); err != nil {
 		return err
 	}
 	return covers(opened, r, places)

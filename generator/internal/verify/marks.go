@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -18,7 +19,32 @@ var markOwner = regexp.MustCompile(`(?is)Владелец:?\s+(.{1,300}?)\s+Де
 
 // checkMarks reports marks of signatures that name another owner than the certificate.
 func (v *Verdict) checkMarks(paper *reader.PDF) error {
-	if len(v.Signatures.Signatures) == 0 {
+	return misnamed(paper, v.Signatures, func(page int, s *signature.Signature, said string) {
+		v.found(page+1, "отметка подписи называет владельцем «%s», а %s", shown(said), holderOf(s))
+	})
+}
+
+// forbidMisnamed adds to the signatures of a report that their marks name another owner.
+func forbidMisnamed(paper *reader.PDF, r *signature.Report) error {
+	return misnamed(paper, r, func(page int, s *signature.Signature, said string) {
+		s.Forbidden = append(s.Forbidden, fmt.Sprintf("отметка подписи на странице %d называет владельцем «%s», а %s",
+			page+1, shown(said), holderOf(s)))
+	})
+}
+
+func holderOf(s *signature.Signature) string {
+	if s.Awaited {
+		return "подписи ещё нет"
+	}
+	return "сертификат выдан на имя «" + shown(s.Owner.Name) + "»"
+}
+
+// misnamed calls tell for the marks of signatures that name another owner than the certificate, with the page, from 0,
+// and the name.
+func misnamed(
+	paper *reader.PDF, r *signature.Report, tell func(page int, s *signature.Signature, said string),
+) error {
+	if len(r.Signatures) == 0 {
 		return nil
 	}
 	widgets, err := paper.Widgets()
@@ -31,18 +57,12 @@ func (v *Verdict) checkMarks(paper *reader.PDF) error {
 	}
 	for _, w := range widgets {
 		said := markOwner.FindStringSubmatch(w.Shown)
-		i := slices.IndexFunc(v.Signatures.Signatures, func(s signature.Signature) bool { return s.Field == w.Name })
+		i := slices.IndexFunc(r.Signatures, func(s signature.Signature) bool { return s.Field == w.Name })
 		if said == nil || i < 0 {
 			continue
 		}
-		if v.Signatures.Signatures[i].Awaited {
-			v.found(w.Page+1, "отметка подписи называет владельцем «%s», а подписи ещё нет", shown(said[1]))
-			continue
-		}
-		if owner := v.Signatures.Signatures[i].Owner.Name; !slices.Equal(letters(said[1]), letters(owner)) {
-			v.found(w.Page+1, "отметка подписи называет владельцем «%s», а сертификат выдан на имя «%s»",
-				shown(said[1]),
-				shown(owner))
+		if s := &r.Signatures[i]; s.Awaited || !slices.Equal(letters(said[1]), letters(s.Owner.Name)) {
+			tell(w.Page, s, said[1])
 		}
 	}
 	return nil
