@@ -9,7 +9,7 @@ import (
 // merger is what the parts of a cell over several rows have in common.
 type merger struct {
 	*flow.Cell         // the first of them
-	long       bool    // it has too much to be divided as in Word
+	rigid      bool    // it is not divided as in Word: it has too much, or its last row has a fixed height
 	rest       []strip // its content from the current page on
 	bottom     flow.Border
 }
@@ -30,8 +30,9 @@ func merge(rows []gridRow, index int) {
 	for i := range rows {
 		cells += len(rows[i].cells) * len(rows[i].cells)
 	}
-	long := len(rows) > mostMerged || cells > mostMergedCells || len(cell.strips) > mostMergedLines
-	m := &merger{Cell: cell.Cell, long: long, rest: cell.strips}
+	rigid := len(rows) > mostMerged || cells > mostMergedCells || len(cell.strips) > mostMergedLines ||
+		rows[len(rows)-1].Height > 0
+	m := &merger{Cell: cell.Cell, rigid: rigid, rest: cell.strips}
 	for i := range rows {
 		if part := rows[i].under(cell); part != nil {
 			part.merger, m.bottom = m, part.Borders.Bottom
@@ -65,7 +66,7 @@ func (d *distribution) breakMerged(from, to int, head *strip) {
 		if c.merger == nil || len(page) == 0 || page[len(page)-1].partOf(c.merger) < 0 {
 			continue
 		}
-		if c.merger.long {
+		if c.merger.rigid {
 			if len(c.strips) > 0 {
 				d.misfits.Merged.add(d.strips[to].origin(), firstText(c.strips))
 			}

@@ -21,7 +21,7 @@ type Misfits struct {
 
 	Uncut Misfit // rows that begin a column although it could begin within them, or within a cell over several rows
 
-	Merged Misfit // rows that begin a page within a cell over several rows that has too much to be divided
+	Merged Misfit // rows that begin a page within a cell over several rows that is not divided as in Word
 
 	Divided Misfit // words divided between pages: lines that end with their first parts
 }

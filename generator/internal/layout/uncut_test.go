@@ -38,15 +38,18 @@ func TestUncut(t *testing.T) {
 	}
 }
 
-// TestLongMerged: a cell over several rows that has too much to be divided as in Word is told where it has text on both
-// sides of a page's end.
-func TestLongMerged(t *testing.T) {
+// TestRigidMerged: a cell over several rows that is not divided as in Word is told where it has text on both sides of a
+// page's end.
+func TestRigidMerged(t *testing.T) {
 	for _, c := range []struct {
 		rows, lines int
+		fixed       float64 // height of the last row
 		told        bool
-	}{{4, 3, false}, {mostMerged, 600, false}, {mostMerged + 1, 2, false}, {mostMerged + 1, 600, true},
-		{2, mostMergedLines + 1, true}} {
-		got := Pages(wordPaper(300, 470, mergedTable(c.rows, 20, 0, numbered(c.lines)...)), shipped.Family(t)).Merged
+	}{{4, 3, 0, false}, {mostMerged, 600, 0, false}, {mostMerged + 1, 2, 0, false}, {mostMerged + 1, 600, 0, true},
+		{2, mostMergedLines + 1, 0, true}, {40, 60, 0, false}, {40, 60, 20, true}} {
+		table := mergedTable(c.rows, 20, 0, numbered(c.lines)...)
+		table.Rows[c.rows-1].Height = c.fixed
+		got := Pages(wordPaper(300, 470, table), shipped.Family(t)).Merged
 		if (got.Count > 0) != c.told || (got.Text > "") != c.told {
 			t.Errorf("%d rows, %d lines: %d are told, %q", c.rows, c.lines, got.Count, got.Text)
 		}

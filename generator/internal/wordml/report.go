@@ -191,9 +191,9 @@ func (p *Paper) Uncut(text string, first *flow.Paragraph, count int) {
 		first, count)
 }
 
-// Merged notes cells over several rows that pages end within and that have too much to be divided as in Word.
+// Merged notes cells over several rows that pages end within and that are not divided as in Word.
 func (p *Paper) Merged(text string, first *flow.Paragraph, count int) {
-	p.unfit("длинная ячейка, объединённая по вертикали, продолжена на следующей странице: её строки могут стоять ниже, "+
+	p.unfit("ячейка, объединённая по вертикали, продолжена на следующей странице: её строки могут стоять ниже, "+
 		"чем в Word: «"+shortened(text)+"»", first, count)
 }
 
