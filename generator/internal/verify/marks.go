@@ -61,11 +61,32 @@ func misnamed(
 		if said == nil || i < 0 {
 			continue
 		}
-		if s := &r.Signatures[i]; s.Awaited || !slices.Equal(letters(said[1]), letters(s.Owner.Name)) {
+		if s := &r.Signatures[i]; s.Awaited || !namesOwner(said[1], s.Owner.Name) {
 			tell(w.Page, s, said[1])
 		}
 	}
 	return nil
+}
+
+// namesOwner reports whether a mark names an owner, whose names after the surname may be initials.
+func namesOwner(said, owner string) bool {
+	if slices.Equal(letters(said), letters(owner)) {
+		return true
+	}
+	parts := func(name string) []string {
+		isOther := func(r rune) bool { return !unicode.IsLetter(r) }
+		return strings.FieldsFunc(strings.ToLower(norm.NFKC.String(name)), isOther)
+	}
+	short, full := parts(said), parts(owner)
+	if len(short) < 2 || len(short) != len(full) || short[0] != full[0] {
+		return false
+	}
+	for i, part := range short[1:] {
+		if initial := []rune(full[i+1])[:1]; part != full[i+1] && part != string(initial) {
+			return false
+		}
+	}
+	return true
 }
 
 // letters returns the letters and digits of a text: the lines of marks are broken.
