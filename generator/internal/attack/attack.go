@@ -65,7 +65,7 @@ type Attack struct {
 // each paper needs its own attacks.
 func All() []Attack {
 	return slices.Concat(forgeries(), wrappings(), savings(), actions(), shadows(), certified(), crossReferences(),
-		cornerObjects(), cornerBytes(), singleEntries(), packings())
+		cornerMetadata(), cornerObjects(), cornerBytes(), singleEntries(), packings())
 }
 
 // Apply signs a paper as printed, and alters it. It returns the paper before and

@@ -8,15 +8,10 @@ import (
 	"protokol/generator/internal/cos"
 )
 
-// cornerObjects are attacks on signed papers by corner cases of ISO 32000-2: types that
-// exempt, names of namespaces, lengths in other objects.
-func cornerObjects() []Attack {
+// cornerMetadata are attacks on signed papers by what ISO 32000-2, 14.3 leaves open: namespaces and identifiers of
+// XMP, properties that are no text.
+func cornerMetadata() []Attack {
 	return []Attack{
-		{Name: "corner mark of a time stamp", Certify: 1, Says: "запрещает", Edit: func(e *Editor) {
-			value := e.Add(cos.Dict{"Type": cos.Name("DocTimeStamp"), "Filter": cos.Name("Adobe.PPKLite"),
-				"SubFilter": cos.Name("ETSI.RFC3161"), "ByteRange": cos.Array{0, 1, 2, 3}, "Contents": cos.String("x")})
-			e.change(e.place(), cos.Dict{"V": value, "AP": cos.Dict{"N": e.Add(appearance(200, 40))}})
-		}},
 		{Name: "corner XMP namespace", Says: "свойства файла", Edit: func(e *Editor) {
 			e.changeMetadata("http://purl.org/dc/elements/1.1/", "http://purl.org/dc/elements/9.9/")
 		}},
@@ -38,6 +33,18 @@ func cornerObjects() []Attack {
 		}},
 		{Name: "corner program in an array", Says: "свойства файла", Edit: func(e *Editor) {
 			e.change(e.Trailer["Info"].(cos.Ref), cos.Dict{"Producer": cos.Array{cos.TextString("Отменено")}})
+		}},
+	}
+}
+
+// cornerObjects are attacks on signed papers by corner cases of ISO 32000-2: types that
+// exempt, lengths in other objects.
+func cornerObjects() []Attack {
+	return []Attack{
+		{Name: "corner mark of a time stamp", Certify: 1, Says: "запрещает", Edit: func(e *Editor) {
+			value := e.Add(cos.Dict{"Type": cos.Name("DocTimeStamp"), "Filter": cos.Name("Adobe.PPKLite"),
+				"SubFilter": cos.Name("ETSI.RFC3161"), "ByteRange": cos.Array{0, 1, 2, 3}, "Contents": cos.String("x")})
+			e.change(e.place(), cos.Dict{"V": value, "AP": cos.Dict{"N": e.Add(appearance(200, 40))}})
 		}},
 		{Name: "corner type of extensions that acts", Says: "каталог документа", Edit: func(e *Editor) {
 			action := cos.Dict{"S": cos.Name("JavaScript"), "JS": cos.String("x")}
